@@ -1,0 +1,1 @@
+"""The compiled form of a briefing, and the questions one can ask it."""

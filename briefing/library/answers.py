@@ -1,0 +1,123 @@
+"""What a library answers with: plain values, safe to keep and to pass between threads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefing.model.key import Key
+from briefing.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record, as compiled.
+
+    `fields` holds its valid fields as plain data, by the names that they have in the YAML, with
+    only those that were written. `faults` holds, as written, what did not fit its field. `lower`
+    and `upper` are the ISO days between which the record's own date lies, both empty where it has
+    none. `mentions` is how many links lead to it. `file` is the path below the content folder.
+    """
+
+    key: Key
+    section: str
+    title: str
+    fields: Mapping[str, Any]
+    faults: Mapping[str, Any] = field(default_factory=dict)
+    lower: str = ""
+    upper: str = ""
+    mentions: int = 0
+    file: str = ""
+    line: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    def text(self, name: str) -> str:
+        """A field that holds one value, as text; empty where it was not written."""
+        value = self.fields.get(name)
+        return "" if value is None or isinstance(value, list | dict) else str(value)
+
+    def items(self, name: str) -> list[Any]:
+        """A field that holds a list; empty where it was not written."""
+        value = self.fields.get(name)
+        return list(value) if isinstance(value, list) else []
+
+    def has(self, name: str) -> bool:
+        """Whether the field was written at all: an empty list is not the same as nothing."""
+        return name in self.fields
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One briefing of the library: its slug, its header, and how much is wrong with it."""
+
+    slug: str
+    header: Record
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCount:
+    """A section of a briefing, with how many records it has. `order` is its usual order."""
+
+    name: str
+    singular: str
+    title: str
+    order: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLink:
+    """A link between two records, seen from either end.
+
+    `source` holds the link at `path` (`chain.1`, `relations.0.to`), `target` is where it leads, or
+    where it would lead: `resolved` is false where there is no such record. `context` is a piece of
+    the prose around a mention, and empty elsewhere.
+    """
+
+    source: Key
+    role: str
+    target: Key
+    path: str
+    context: str
+    resolved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Backlinks:
+    """What links to a record in one role: the first of them, and how many there are in all."""
+
+    role: str
+    inverse: str
+    count: int
+    links: tuple[FoundLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on records, as SQL over `record`, whose columns it may name, and its values.
+
+    `rank`, where it is given, is what to sort by, lowest first: SQL of the same kind.
+    """
+
+    sql: str
+    values: tuple[Any, ...] = ()
+    rank: str = ""
+    rank_values: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of records, without the records: the question whose answer is read page by page.
+
+    `briefing` or `section` empty means all of them. `order` is `date` (newest first), `name`,
+    `mentions` (most first), `file` (as written) or `rank` (the condition's own order, if any);
+    `backwards` turns it round.
+    """
+
+    briefing: str = ""
+    section: str = ""
+    order: str = "file"
+    backwards: bool = False
+    condition: Condition | None = None

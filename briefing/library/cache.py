@@ -1,0 +1,157 @@
+"""Where a compiled library is kept, and whether what is kept there can be believed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.disk.places import cache_folder, private_folder
+from briefing.library.stamps import certain, digest, program, stamp
+from briefing.load.layout import WHOLE, Layout, SourceFile
+
+WHOLE_CHECK = 16 * 1024 * 1024
+"""Up to this many bytes the whole file is compared with its digest when it is opened, which takes
+about a millisecond for each; SQLite has no checksums of its own. Larger ones rely on the checksum
+in each row."""
+_LEFT_OVER = 3600.0
+"""Seconds after which a file that is being compiled belongs to nobody any more."""
+_PATIENCE = 5.0
+"""Seconds to wait for another program that is writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is different from when the library was compiled."""
+
+    changed: tuple[SourceFile, ...]
+    gone: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.changed or self.gone)
+
+
+def place(layout: Layout) -> Path:
+    """The file that keeps the compiled form of what is at a root, or of one file there."""
+    is_file = layout.single and layout.files[0].part == WHOLE
+    opened = layout.files[0].path if is_file else layout.root
+    name = re.sub(r"[^A-Za-z0-9]+", "-", opened.name).strip("-")[:40] or "library"
+    mark = hashlib.sha256(str(opened.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
+    return cache_folder() / f"{name}-{mark[:16]}.sqlite"
+
+
+def seal(path: Path) -> None:
+    """Note the digest of a compiled library beside it."""
+    if path.stat().st_size <= WHOLE_CHECK:
+        _seal_of(path).write_bytes(_digest(path))
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether the file is, byte for byte, the one that was compiled (or too large to be asked)."""
+    try:
+        if path.stat().st_size > WHOLE_CHECK:
+            return True
+        return _seal_of(path).read_bytes() == _digest(path)
+    except OSError:
+        return False
+
+
+def _seal_of(path: Path) -> Path:
+    return path.with_suffix(".seal")
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "blake2b").digest()
+
+
+def connect(path: Path | str) -> sqlite3.Connection:
+    """Open a compiled library that exists."""
+    connection = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
+    connection.execute("PRAGMA temp_store = memory")
+    return connection
+
+
+def compare(connection: sqlite3.Connection, layout: Layout) -> Changes | None:
+    """What has changed since the library was compiled; None where other code compiled it.
+
+    Raises sqlite3.DatabaseError where the file is no library.
+    """
+    made_by = connection.execute("SELECT value FROM meta WHERE name = 'program'").fetchone()
+    if made_by != (program(),):
+        return None
+    rows = connection.execute("SELECT name, size, modified, looked, digest FROM file").fetchall()
+    known = {row[0]: row[1:] for row in rows}
+    changed = tuple(
+        source
+        for source in layout.files
+        if source.name not in known or _is_changed(source, *known[source.name])
+    )
+    return Changes(changed, tuple(sorted(known.keys() - {one.name for one in layout.files})))
+
+
+def _is_changed(source: SourceFile, size: int, modified: int, looked: int, held: bytes) -> bool:
+    now = stamp(source.path)
+    if (now.size, now.modified) == (size, modified) and certain(now, looked):
+        return False
+    return now.size != size or digest(source) != held
+
+
+def changes(path: Path, layout: Layout) -> Changes | None:
+    """What has changed since `path` was compiled; None where it cannot be used."""
+    if not is_sealed(path):
+        return None
+    try:
+        with closing(connect(path)) as connection:
+            return compare(connection, layout)
+    except (sqlite3.DatabaseError, ValueError):
+        return None
+
+
+def rebuild(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    """Make the file anew, beside it, and put it in its place when it is whole.
+
+    Raises OSError or sqlite3.OperationalError where the folder cannot be written.
+    """
+    private_folder(path.parent)
+    _sweep(path)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+            beside.chmod(0o600)
+            connection.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off;")
+            fill(connection)
+        with suppress(FileNotFoundError):
+            path.with_name(f"{path.name}-journal").unlink()
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    seal(path)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a program left that was ended while it compiled."""
+    for left in path.parent.glob(f".{path.name}.*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT_OVER:
+                left.unlink()
+
+
+def update(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    """Change the file in one transaction. Raises sqlite3.Error, and then nothing has changed."""
+    with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            fill(connection)
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+    seal(path)

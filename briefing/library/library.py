@@ -1,0 +1,255 @@
+"""The library: everything that one can ask about the records, answered from the compiled form."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from briefing.library import listings
+from briefing.library.answers import (
+    Backlinks,
+    Briefing,
+    FoundLink,
+    Listing,
+    Record,
+    SectionCount,
+)
+from briefing.library.rows import COLUMNS, PROBLEM_COLUMNS, problem_of, record_of
+from briefing.model.declare import Role
+from briefing.model.key import FRONT, SHARED, Key, key_of
+from briefing.model.problem import Problem
+
+T = TypeVar("T")
+Connect = Callable[[], sqlite3.Connection]
+_LINK_COLUMNS = (
+    "source.briefing, source.slug, link.role, named.briefing, named.slug, "
+    "target.briefing, target.slug, link.path, link.context"
+)
+_LINK_JOINS = (
+    "link JOIN key AS source ON source.id = link.source JOIN key AS named ON named.id = link.named "
+    "LEFT JOIN key AS target ON target.id = link.target"
+)
+_AT_ONCE = 500
+
+
+class Library:
+    """A compiled library, open. One thread may use it; `clone` gives another thread its own.
+
+    A compiled form that turns out to be damaged is made anew from the YAML, and asked again.
+    """
+
+    def __init__(self, root: Path, connect: Connect, restore: Connect, notice: str = "") -> None:
+        """`connect` opens the compiled form, and `restore` makes it anew and opens it.
+
+        `notice` is what the person should know about how the library is kept; empty is all well.
+        """
+        self.root = root
+        self.notice = notice
+        self._connect = connect
+        self._restore = restore
+        self._connection = connect()
+
+    def clone(self) -> Library:
+        """The same library, for use in another thread."""
+        return Library(self.root, self._connect, self._restore, self.notice)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def interrupt(self) -> None:
+        """Stop the question that another thread is asking; it raises sqlite3.OperationalError."""
+        self._connection.interrupt()
+
+    def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows that a query gives."""
+        return self._answer(lambda: self._connection.execute(sql, values).fetchall())
+
+    def _answer(self, question: Callable[[], T]) -> T:
+        try:
+            return question()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode in _PASSING:
+                raise
+        except (sqlite3.DatabaseError, ValueError):
+            pass
+        self._connection.close()
+        self._connection = self._restore()
+        return question()
+
+    def briefings(self) -> list[Briefing]:
+        """The briefings, by slug. The shared records are none."""
+        rows = self.ask(
+            "SELECT briefing, (SELECT count(*) FROM problem AS p WHERE p.briefing = r.briefing) "
+            "FROM (SELECT DISTINCT briefing FROM record UNION SELECT DISTINCT briefing "
+            "FROM problem) AS r WHERE briefing NOT IN ('', ?) ORDER BY briefing",
+            (SHARED,),
+        )
+        return [Briefing(slug, self._front(slug), problems) for slug, problems in rows]
+
+    def _front(self, briefing: str) -> Record:
+        """The header; where that could not be read, one that has nothing but a name."""
+        key = Key(briefing, FRONT)
+        return self.record(key) or Record(key, FRONT, briefing.replace("-", " "), {})
+
+    def sections(self, briefing: str) -> list[SectionCount]:
+        """The sections in reading order, the empty ones too."""
+        rows = self.ask("SELECT name, singular, title, usual_order FROM section ORDER BY position")
+        return [
+            SectionCount(name, singular, title, order, self.count(Listing(briefing, name)))
+            for name, singular, title, order in rows
+        ]
+
+    def record(self, key: Key) -> Record | None:
+        """The record at `key`, with its problems."""
+        return self.records([key]).get(key)
+
+    def records(self, keys: Iterable[Key]) -> dict[Key, Record]:
+        """The records at `keys`; those that do not exist are left out."""
+        found = {}
+        for some in _chunks(keys):
+            rows = self._records(
+                f"SELECT {COLUMNS} FROM record WHERE {_any_key(some)}", _flat(some)
+            )
+            found.update({record.key: record for record in rows})
+        return found
+
+    def titles(self, keys: Iterable[Key]) -> dict[Key, str]:
+        """The title of every record at `keys` that exists."""
+        found: dict[Key, str] = {}
+        for some in _chunks(keys):
+            rows = self.ask(
+                f"SELECT briefing, slug, title FROM record WHERE {_any_key(some)}", _flat(some)
+            )
+            found.update({Key(briefing, slug): title for briefing, slug, title in rows})
+        return found
+
+    def resolve(self, reference: str, briefing: str) -> Key | None:
+        """The record that `reference` (`slug` or `other/slug`) means in a briefing.
+
+        Its own record comes first, then the shared one of the same slug.
+        """
+        rows = self.ask(
+            "SELECT target.briefing, target.slug FROM key JOIN key AS target "
+            "ON target.id = key.target WHERE key.briefing = ? AND key.slug = ?",
+            key_of(reference, briefing),
+        )
+        if rows:
+            return Key(*rows[0])
+        shared = Key(SHARED, reference)
+        return shared if "/" not in reference and self.titles([shared]) else None
+
+    def page(self, listing: Listing, offset: int, limit: int) -> list[Record]:
+        """The records of a list from row `offset` on, at most `limit` of them."""
+        sql, values = listings.select(listing, COLUMNS)
+        return self._records(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset))
+
+    def count(self, listing: Listing) -> int:
+        """How many records a list has."""
+        sql, values = listings.count(listing)
+        return int(self.ask(sql, values)[0][0])
+
+    def position(self, listing: Listing, key: Key) -> int | None:
+        """The row of a record in a list, from 0; None where the list does not have it."""
+        sql, values = listings.position(listing, key)
+        rows = self.ask(sql, values)
+        return int(rows[0][0]) if rows else None
+
+    def _records(self, sql: str, values: Sequence[Any]) -> list[Record]:
+        rows = self._answer(
+            lambda: [record_of(r) for r in self._connection.execute(sql, values).fetchall()]
+        )
+        faulty = self._problems_of({record.key for record in rows})
+        return [
+            replace(record, problems=tuple(faulty[record.key])) if record.key in faulty else record
+            for record in rows
+        ]
+
+    def _problems_of(self, keys: Iterable[Key]) -> dict[Key, list[Problem]]:
+        found: dict[Key, list[Problem]] = {}
+        for some in _chunks(keys):
+            rows = self.ask(
+                f"SELECT briefing, {PROBLEM_COLUMNS} FROM problem WHERE {_any_key(some)} "
+                "ORDER BY file, line, column",
+                _flat(some),
+            )
+            for briefing, *row in rows:
+                problem = problem_of(tuple(row))
+                found.setdefault(Key(briefing, problem.slug), []).append(problem)
+        return found
+
+    def links(self, key: Key) -> list[FoundLink]:
+        """The links in a record, in the order in which the model declares its fields."""
+        return self._links(
+            "source.briefing = ? AND source.slug = ? ORDER BY link.rowid", tuple(key)
+        )
+
+    def backlinks(self, key: Key, limit: int = 50) -> list[Backlinks]:
+        """What links to a record, by role, and of each role the newest `limit`."""
+        counts = self.ask(
+            "SELECT role.name, role.inverse, count(*) FROM link JOIN key ON key.id = link.target "
+            "JOIN role ON role.name = link.role WHERE key.briefing = ? AND key.slug = ? "
+            "GROUP BY role.name ORDER BY role.position",
+            key,
+        )
+        return [
+            Backlinks(role, inverse, count, tuple(self.linking(key, role, 0, limit)))
+            for role, inverse, count in counts
+        ]
+
+    def linking(self, key: Key, role: str, offset: int, limit: int) -> list[FoundLink]:
+        """The links to a record in one role, the newest first."""
+        return self._links(
+            "link.target = (SELECT id FROM key WHERE briefing = ? AND slug = ?) "
+            "AND link.role = ? ORDER BY link.record DESC, link.rowid LIMIT ? OFFSET ?",
+            (*key, role, limit, offset),
+        )
+
+    def _links(self, where: str, values: Sequence[Any]) -> list[FoundLink]:
+        rows = self.ask(f"SELECT {_LINK_COLUMNS} FROM {_LINK_JOINS} WHERE {where}", values)
+        return [_link(row) for row in rows]
+
+    def role(self, name: str) -> Role:
+        """The words for a role. Raises KeyError where no field declares it."""
+        rows = self.ask("SELECT name, label, inverse FROM role WHERE name = ?", (name,))
+        if not rows:
+            raise KeyError(name)
+        return Role(*rows[0])
+
+    def problems(self, briefing: str = "") -> list[Problem]:
+        """Everything that is wrong, by file, line and column; of one briefing, or of all."""
+        rows = self.ask(
+            f"SELECT {PROBLEM_COLUMNS} FROM problem WHERE ? IN ('', briefing) "
+            "ORDER BY file, line, column, message",
+            (briefing,),
+        )
+        return [problem_of(row) for row in rows]
+
+
+_PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT})
+"""Errors that say nothing against the file."""
+
+
+def _chunks(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    """The keys, each once, as many at a time as a query takes."""
+    rest = iter(dict.fromkeys(keys))
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
+
+
+def _any_key(keys: Sequence[Key]) -> str:
+    return f"(briefing, slug) IN (VALUES {', '.join(['(?, ?)'] * len(keys))})"
+
+
+def _flat(keys: Sequence[Key]) -> list[str]:
+    return [part for key in keys for part in key]
+
+
+def _link(row: tuple[Any, ...]) -> FoundLink:
+    source, role, named = Key(row[0], row[1]), row[2], Key(row[3], row[4])
+    target = Key(row[5], row[6]) if row[5] is not None else named
+    return FoundLink(source, role, target, row[7], row[8], row[5] is not None)

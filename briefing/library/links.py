@@ -1,0 +1,261 @@
+"""What can only be known once all files are in: which record a link leads to, and which to none.
+
+Runs in SQL over the whole library after every compile, and leaves its problems in `problem` with
+the stage `links`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.disk.read import Unreadable, read_text
+from briefing.load.files import field_name
+from briefing.load.positions import Position, Positions, read_positions
+from briefing.model.declare import MENTIONS
+from briefing.model.key import SHARED, UNKNOWN
+from briefing.model.problem import Problem
+from briefing.text.nearest import nearest
+
+
+def resolve(connection: sqlite3.Connection, root: Path) -> None:
+    """Give every record its slug, lead every link to its record, and tell what leads nowhere."""
+    _settle_slugs(connection)
+    for statement in _RESOLVE:
+        connection.execute(statement)
+    connection.execute("DELETE FROM problem WHERE stage = 'links'")
+    places = _Places(root)
+    found = [*_twice(connection), *_unresolved(connection), *_misled(connection)]
+    for fault in found:
+        insert_problem(connection, fault.briefing, fault.problem(places), "links")
+
+
+_RESOLVE = (
+    f"""
+    UPDATE key SET target = CASE
+      WHEN EXISTS (SELECT 1 FROM record WHERE record.key = key.id) THEN key.id
+      ELSE (SELECT shared.id FROM key AS shared JOIN record ON record.key = shared.id
+            WHERE shared.briefing = '{SHARED}' AND shared.slug = key.slug) END
+    """,
+    """
+    UPDATE link SET target = (SELECT key.target FROM key WHERE key.id = link.named)
+      WHERE target IS NOT (SELECT key.target FROM key WHERE key.id = link.named)
+    """,
+    """
+    UPDATE record SET mentions = (SELECT count(*) FROM link WHERE link.target = record.key)
+      WHERE mentions <> (SELECT count(*) FROM link WHERE link.target = record.key)
+    """,
+    "DELETE FROM borrowed",
+    f"""
+    INSERT INTO borrowed
+    WITH RECURSIVE reached (briefing, key) AS (
+      SELECT DISTINCT record.briefing, link.target
+        FROM link JOIN record ON record.id = link.record JOIN key ON key.id = link.target
+        WHERE key.briefing = '{SHARED}' AND record.briefing <> '{SHARED}'
+      UNION
+      SELECT reached.briefing, link.target
+        FROM reached JOIN record ON record.key = reached.key JOIN link ON link.record = record.id
+        JOIN key ON key.id = link.target WHERE key.briefing = '{SHARED}')
+    SELECT briefing, key FROM reached
+    """,
+)
+
+
+def insert_problem(
+    connection: sqlite3.Connection, briefing: str, problem: Problem, stage: str
+) -> None:
+    """Keep a problem, found at a stage: `file` or `links`."""
+    connection.execute(
+        "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            problem.file,
+            problem.line,
+            problem.column,
+            problem.severity,
+            problem.code,
+            problem.message,
+            problem.remedy,
+            problem.field,
+            briefing,
+            problem.slug,
+            stage,
+        ),
+    )
+
+
+def intern_key(connection: sqlite3.Connection, briefing: str, slug: str) -> int:
+    """The number of an address, given to it now if it has none."""
+    connection.execute(
+        "INSERT INTO key (briefing, slug) VALUES (?, ?) ON CONFLICT DO NOTHING", (briefing, slug)
+    )
+    row = connection.execute(
+        "SELECT id FROM key WHERE briefing = ? AND slug = ?", (briefing, slug)
+    ).fetchone()
+    return int(row[0])
+
+
+def _settle_slugs(connection: sqlite3.Connection) -> None:
+    """The first record with a slug has it; a further one is `slug~2`, so that it can be read."""
+    rows = connection.execute(
+        "SELECT id, briefing, written, slug, row_number() OVER "
+        "(PARTITION BY briefing, written ORDER BY file, line) FROM record "
+        "WHERE (briefing, written) IN (SELECT briefing, written FROM record "
+        "GROUP BY briefing, written HAVING count(*) > 1 OR max(slug) <> written)"
+    ).fetchall()
+    for record, briefing, written, slug, number in rows:
+        settled = written if number == 1 else f"{written}~{number}"
+        if settled != slug:
+            key = intern_key(connection, briefing, settled)
+            connection.execute(
+                "UPDATE record SET slug = ?, key = ? WHERE id = ?", (settled, key, record)
+            )
+            connection.execute("UPDATE link SET source = ? WHERE record = ?", (key, record))
+            connection.execute("UPDATE name SET key = ? WHERE record = ?", (key, record))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A fault between records, before anybody has looked up where in its file it stands."""
+
+    briefing: str
+    slug: str
+    file: str
+    record_path: tuple[str, ...]
+    path: tuple[str | int, ...]
+    code: str
+    message: str
+    remedy: str
+    needle: str = ""
+    of_key: bool = False
+
+    def problem(self, places: _Places) -> Problem:
+        place = places.find(self.file, (*self.record_path, *self.path), self.needle, self.of_key)
+        return Problem(
+            self.file,
+            place.line,
+            place.column,
+            "error",
+            self.code,
+            self.message,
+            self.remedy,
+            field_name(self.path),
+            self.slug,
+        )
+
+
+class _Places:
+    """Exact places in files, each of which is read again at most once, and only if it must be."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files: dict[str, Positions | None] = {}
+
+    def find(self, file: str, path: tuple[str | int, ...], needle: str, of_key: bool) -> Position:
+        if file not in self._files:
+            self._files[file] = self._read(file)
+        positions = self._files[file]
+        if positions is None:
+            return Position(0, 0)
+        if of_key:
+            return positions.key(path)
+        return positions.inside(path, needle) if needle else positions.value(path)
+
+    def _read(self, file: str) -> Positions | None:
+        try:
+            return read_positions(read_text(self._root / file, self._root))
+        except Unreadable:
+            return None
+
+
+def _twice(connection: sqlite3.Connection) -> Iterator[_Fault]:
+    """Slugs that stand in two files. Twice in one file was told when the file was read."""
+    rows = connection.execute(
+        "SELECT again.briefing, again.slug, again.written, again.file, again.path, first.file, "
+        "first.line FROM record AS again JOIN record AS first ON first.briefing = again.briefing "
+        "AND first.slug = again.written AND first.id <> again.id "
+        "WHERE again.slug <> again.written AND first.file <> again.file"
+    )
+    for briefing, slug, written, file, path, first_file, first_line in rows:
+        yield _Fault(
+            briefing,
+            slug,
+            file,
+            tuple(json.loads(path)[:-1]),
+            (written,),
+            "duplicate-slug",
+            f'"{written}" is also a record in {first_file}, line {first_line}',
+            "give one of the two another slug",
+            of_key=True,
+        )
+
+
+def _unresolved(connection: sqlite3.Connection) -> Iterator[_Fault]:
+    rows = connection.execute(
+        "SELECT record.briefing, record.slug, record.file, record.path, link.path, link.role, "
+        "key.briefing, key.slug, role.sections FROM link JOIN record ON record.id = link.record "
+        "JOIN key ON key.id = link.named JOIN role ON role.name = link.role "
+        "WHERE link.target IS NULL"
+    ).fetchall()
+    for briefing, slug, file, record_path, path, role, other, missing, sections in rows:
+        named = missing if other == briefing else f"{other}/{missing}"
+        if missing == UNKNOWN:
+            message, remedy = '"unknown" cannot stand here', "leave the field out"
+        else:
+            message = f'no record "{named}"'
+            remedy = _did_you_mean(connection, missing, other, json.loads(sections))
+        yield _Fault(
+            briefing,
+            slug,
+            file,
+            tuple(json.loads(record_path)),
+            _steps(path),
+            "unknown-slug",
+            message,
+            remedy,
+            f"[[{named}" if role == MENTIONS.name else "",
+        )
+
+
+def _did_you_mean(
+    connection: sqlite3.Connection, slug: str, briefing: str, sections: list[str]
+) -> str:
+    rows = connection.execute(
+        "SELECT slug, section FROM record WHERE briefing IN (?, ?)", (briefing, SHARED)
+    )
+    near = nearest(slug, [known for known, section in rows if not sections or section in sections])
+    return f'did you mean "{near}"?' if near else "write the record, or take the link away"
+
+
+def _misled(connection: sqlite3.Connection) -> Iterator[_Fault]:
+    """Links that lead to a record of a kind that cannot play the part."""
+    rows = connection.execute(
+        "SELECT source.briefing, source.slug, source.file, source.path, link.path, target.slug, "
+        "section.singular, role.sections FROM link JOIN record AS source "
+        "ON source.id = link.record JOIN record AS target ON target.key = link.target "
+        "JOIN section ON section.name = target.section JOIN role ON role.name = link.role "
+        "WHERE role.sections <> '[]' AND NOT EXISTS "
+        "(SELECT 1 FROM json_each(role.sections) WHERE value = target.section)"
+    ).fetchall()
+    for briefing, slug, file, record_path, path, target, singular, sections in rows:
+        wanted = " or ".join(json.loads(sections))
+        yield _Fault(
+            briefing,
+            slug,
+            file,
+            tuple(json.loads(record_path)),
+            _steps(path),
+            "wrong-section",
+            f'"{target}" is {_a(singular)}',
+            f"what may stand here is one of the {wanted}",
+        )
+
+
+def _a(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def _steps(path: str) -> tuple[str | int, ...]:
+    return tuple(int(step) if step.isdigit() else step for step in path.split("."))

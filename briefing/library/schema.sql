@@ -1,0 +1,98 @@
+-- The compiled form of a briefing or a library of briefings. It holds nothing that is not in the
+-- YAML, and may be thrown away at any time.
+
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+-- What the library was compiled from. A file whose size and time are these has not changed.
+CREATE TABLE file (
+  name TEXT PRIMARY KEY,      -- below the content folder
+  size INTEGER NOT NULL,
+  modified INTEGER NOT NULL,  -- nanoseconds
+  looked INTEGER NOT NULL,    -- when it was read; a file changed at that very moment is looked at again
+  digest BLOB NOT NULL,
+  extends INTEGER NOT NULL    -- whether it takes anything over from shared records
+);
+
+-- What the models declare, so that whoever reads the library needs no models.
+CREATE TABLE section (
+  name TEXT PRIMARY KEY, position INTEGER, singular TEXT, title TEXT, usual_order TEXT
+);
+CREATE TABLE role (
+  name TEXT PRIMARY KEY, position INTEGER, label TEXT, inverse TEXT,
+  sections TEXT               -- JSON: where such a link may lead; [] is anywhere
+);
+
+-- Every address that is somebody's or that somebody refers to. `target` is the key of the record
+-- that it leads to: its own, or the shared one of the same slug, or NULL.
+CREATE TABLE key (
+  id INTEGER PRIMARY KEY, briefing TEXT NOT NULL, slug TEXT NOT NULL, target INTEGER,
+  UNIQUE (briefing, slug)
+);
+
+CREATE TABLE record (
+  id INTEGER PRIMARY KEY,     -- in order of date: days since year 1 shifted left, and a counter
+  key INTEGER NOT NULL,
+  briefing TEXT NOT NULL,
+  section TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  written TEXT NOT NULL,      -- the slug in the file; `slug` differs where two records share it
+  title TEXT NOT NULL,
+  sort_name TEXT NOT NULL,    -- the title, folded
+  kind TEXT NOT NULL,
+  lower TEXT NOT NULL,        -- ISO days that bound its own date; empty where it has none
+  upper TEXT NOT NULL,
+  mentions INTEGER NOT NULL DEFAULT 0,
+  file TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  path TEXT NOT NULL,         -- JSON: where in its file it stands
+  body TEXT NOT NULL,         -- JSON: {"fields": …, "faults": …}
+  checksum INTEGER NOT NULL   -- CRC-32 of what it says, because SQLite keeps none
+);
+CREATE INDEX record_key ON record (key);
+CREATE INDEX record_written ON record (briefing, written);
+CREATE INDEX record_in_file ON record (file, line);
+CREATE INDEX record_by_date ON record (briefing, section, lower DESC, file, line);
+CREATE INDEX record_by_name ON record (briefing, section, sort_name, slug);
+CREATE INDEX record_by_mentions ON record (briefing, section, mentions DESC, sort_name, slug);
+
+-- `record` holds the link at `path`; `source` is its key; `named` is the key as written and
+-- `target` the key it leads to, or NULL.
+CREATE TABLE link (
+  record INTEGER NOT NULL,
+  source INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  named INTEGER NOT NULL,
+  target INTEGER,
+  path TEXT NOT NULL,
+  context TEXT NOT NULL
+);
+CREATE INDEX link_record ON link (record);
+CREATE INDEX link_target ON link (target, role, record DESC);
+CREATE INDEX link_unresolved ON link (named) WHERE target IS NULL;
+
+-- Shared records that a briefing leads to, and so has among its own.
+CREATE TABLE borrowed (briefing TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (briefing, key));
+
+-- Every name that a record goes by.
+CREATE TABLE name (
+  record INTEGER NOT NULL, key INTEGER NOT NULL,
+  folded TEXT NOT NULL, joined TEXT NOT NULL, shown TEXT NOT NULL
+);
+CREATE INDEX name_record ON name (record);
+CREATE INDEX name_folded ON name (folded);
+CREATE INDEX name_joined ON name (joined);
+
+CREATE TABLE problem (
+  file TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
+  severity TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, remedy TEXT NOT NULL,
+  field TEXT NOT NULL, briefing TEXT NOT NULL, slug TEXT NOT NULL,
+  stage TEXT NOT NULL         -- file: found in the file alone; links: found between files
+);
+CREATE INDEX problem_record ON problem (briefing, slug);
+CREATE INDEX problem_file ON problem (file, line, column);
+
+-- Text to search, folded (briefing.text.fold); rowid is record.id. `joined` has names and hyphenated
+-- words with their spaces removed.
+CREATE VIRTUAL TABLE words USING fts5 (
+  title, names, quoted, text, joined, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+);

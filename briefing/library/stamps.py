@@ -1,0 +1,63 @@
+"""Whether a file, or the program itself, is still the one that a library was compiled from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+import briefing
+from briefing.load.layout import SourceFile
+
+_UNCERTAIN = 2_000_000_000
+"""Nanoseconds: a file written this shortly before it was read may change again without its time
+changing, on file systems that keep time in whole or even two seconds (FAT)."""
+_COMPILERS = ("model", "load", "library", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Size in bytes and time of change in nanoseconds; both -1 where there is no such file."""
+
+    size: int
+    modified: int
+
+
+def stamp(path: Path) -> Stamp:
+    """The stamp of a file as it is now."""
+    try:
+        status = path.stat()
+    except OSError:
+        return Stamp(-1, -1)
+    return Stamp(status.st_size, status.st_mtime_ns)
+
+
+def certain(found: Stamp, looked: int) -> bool:
+    """Whether a stamp alone tells that the file is as it was when it was looked at."""
+    return found.modified + _UNCERTAIN < looked
+
+
+def digest(source: SourceFile) -> bytes:
+    """A digest of what a file holds; empty where it cannot be read as an ordinary file."""
+    if not source.path.is_file():
+        return b""
+    try:
+        with source.path.open("rb") as file:
+            return hashlib.file_digest(file, "blake2b").digest()[:16]
+    except OSError:
+        return b""
+
+
+def program() -> str:
+    """Changes whenever the code does that compiles a library, and the version with it."""
+    root = Path(briefing.__file__).parent
+    found = [briefing.__version__]
+    for folder in _COMPILERS:
+        with os.scandir(root / folder) as entries:
+            files = [entry for entry in entries if entry.name.endswith((".py", ".sql"))]
+        for entry in sorted(files, key=lambda entry: entry.name):
+            status = entry.stat()
+            found.append(f"{folder}/{entry.name} {status.st_size} {status.st_mtime_ns}")
+    return f"{crc32(chr(10).join(found).encode()):08x}"

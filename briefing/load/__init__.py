@@ -1,0 +1,1 @@
+"""From YAML files to records and problems."""

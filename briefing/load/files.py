@@ -1,0 +1,170 @@
+"""Loading one file: its records, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+from briefing.disk.read import Unreadable, read_text
+from briefing.load.builder import Duplicate
+from briefing.load.check import Found, check
+from briefing.load.drafts import Draft, drafts
+from briefing.load.layout import SourceFile
+from briefing.load.messages import Fault
+from briefing.load.positions import Positions, read_positions
+from briefing.load.records import LoadedRecord, load_record
+from briefing.load.tree import read_tree
+from briefing.model.key import SHARED
+from briefing.model.problem import Problem, Severity
+from briefing.model.sections import BY_NAME
+from briefing.text.nearest import nearest
+
+Lines = Mapping[tuple[str, ...], int]
+Shared = Mapping[tuple[str, str], Mapping[str, Any]]
+"""What was written for each shared record, by section and slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """What came of a file. `extends` is set where a record in it takes over a shared one."""
+
+    source: SourceFile
+    records: tuple[LoadedRecord, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    extends: bool = False
+
+
+def load_file(source: SourceFile, root: FilePath, shared: Shared | None = None) -> LoadedFile:
+    """Read and check a file below `root`. What is wrong becomes a problem; nothing is raised."""
+    try:
+        text = read_text(source.path, root)
+    except Unreadable as error:
+        return LoadedFile(source, problems=(unreadable(source.name, error),))
+    tree = read_tree(text, source.name)
+    if tree.broken:
+        return LoadedFile(source, problems=tree.problems)
+    written = [*drafts(tree.root, source.part), *_again(tree.duplicates, source.part)]
+    loading = _Loading(source.name, text, tree.lines, shared or {})
+    records = tuple(loading.record(one) for one in written if isinstance(one, Draft))
+    loading.report("", (), [one for one in written if isinstance(one, Found)])
+    extends = any("extends" in one.written for one in written if isinstance(one, Draft))
+    return LoadedFile(source, records, (*tree.problems, *loading.problems), extends)
+
+
+def read_shared(files: tuple[SourceFile, ...], root: FilePath) -> Shared:
+    """What the shared files of a library say, for the records that extend them.
+
+    A file that cannot be read gives nothing here; loading it tells why.
+    """
+    found: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for source in files:
+        if source.briefing != SHARED:
+            continue
+        try:
+            tree = read_tree(read_text(source.path, root), source.name)
+        except Unreadable:
+            continue
+        for one in () if tree.broken else drafts(tree.root, source.part):
+            if isinstance(one, Draft):
+                found.setdefault((one.section, one.slug), one.written)
+    return found
+
+
+def unreadable(name: str, error: Unreadable) -> Problem:
+    """The problem of a file that could not be read at all."""
+    return Problem(name, error.line, error.column, "error", "unreadable", error.title, error.remedy)
+
+
+def _again(duplicates: Iterable[Duplicate], part: str) -> Iterator[Draft]:
+    """Records whose slug the same file had used before: told by the tree, and still to be read."""
+    for path, slug, value, line in duplicates:
+        section = path[0] if path else part
+        if section in BY_NAME and isinstance(value, Mapping):
+            yield Draft(section, slug, (*path, slug), value, line)
+
+
+class _Loading:
+    """One file being loaded: its problems so far, and its positions once a problem needs them."""
+
+    def __init__(self, name: str, text: str, lines: Lines, shared: Shared) -> None:
+        self.name = name
+        self.text = text
+        self.lines = lines
+        self.shared = shared
+        self.problems: list[Problem] = []
+        self._positions: Positions | None = None
+
+    @property
+    def positions(self) -> Positions:
+        if self._positions is None:
+            self._positions = read_positions(self.text)
+        return self._positions
+
+    def record(self, draft: Draft) -> LoadedRecord:
+        written = self._extended(draft)
+        model = BY_NAME[draft.section]
+        checked = check(model, written)
+        self.report(draft.slug, draft.path, list(checked.found))
+        line = draft.line or self.lines.get(tuple(map(str, draft.path)), 1)
+        return load_record(model, draft.slug, checked, draft.path, line)
+
+    def _extended(self, draft: Draft) -> Mapping[str, Any]:
+        """The record's own fields over those of the shared record that it extends, if any."""
+        name = draft.written.get("extends")
+        if not isinstance(name, str):
+            return draft.written
+        taken = self.shared.get((draft.section, name.removeprefix(f"{SHARED}/")))
+        if taken is not None:
+            return {**taken, **draft.written}
+        near = nearest(name, [slug for section, slug in self.shared if section == draft.section])
+        fault = Fault(
+            "unknown-slug",
+            f'no shared record "{name}" in {draft.section}',
+            f'did you mean "{near}"?' if near else f"it must stand in {SHARED}/",
+        )
+        self.report(draft.slug, draft.path, [Found(("extends",), fault)])
+        return draft.written
+
+    def report(self, slug: str, base: tuple[str | int, ...], found: list[Found]) -> None:
+        for one in found:
+            path = (*base, *one.path)
+            of_key = not one.path or one.fault.code in _OF_KEYS
+            place = self.positions.key(path) if of_key else self.positions.value(path)
+            self.problems.append(
+                Problem(
+                    self.name,
+                    place.line,
+                    place.column,
+                    _severity(one),
+                    one.fault.code,
+                    one.fault.message,
+                    one.fault.remedy,
+                    field_name(one.path),
+                    slug,
+                )
+            )
+
+
+_OF_KEYS = frozenset(
+    {
+        "unknown-field",
+        "unknown-section",
+        "missing-field",
+        "empty-field",
+        "reserved-slug",
+        "invalid-slug",
+    }
+)
+"""Faults of a key, and not of what is written after it."""
+
+
+def _severity(found: Found) -> Severity:
+    return "warning" if found.severity == "warning" else "error"
+
+
+def field_name(path: tuple[str | int, ...]) -> str:
+    """The path of a field as people write it: `chain[1]`, `relations[0].to`."""
+    parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(parts).removeprefix(".")

@@ -1,0 +1,109 @@
+"""What to say about a file that YAML cannot parse, in words that say how to write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from yaml.error import MarkedYAMLError
+from yaml.events import Event
+
+from briefing.load.events import source
+from briefing.load.mistakes import brackets, layout, words
+from briefing.load.mistakes.spot import Hint, Spot
+
+_Rule = Callable[[Spot], Hint | None]
+
+# libyaml and the pure Python parser say the same things in other words: a piece that both have.
+_RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
+    (re.compile(pattern), rule)
+    for pattern, rule in (
+        (r"tab character", words.tab),
+        (r"cannot start any token", words.reserved),
+        (r"unexpected (end of stream|document (separator|indicator))", words.unclosed_quote),
+        (r"directive|incompatible YAML", words.directive),
+        (r"(scanning|parsing) an? (alias|anchor|tag)\b|tag handle", words.sign),
+        (r"escape|hexa?decimal", words.escape),
+        (r"block scalar|indentation indicator", words.block_header),
+        (r"document start", words.directive),
+        (r"document start", layout.second_root),
+        (r"parsing a flow (sequence|mapping)", brackets.flow),
+        (r"node content", brackets.content),
+        (r"", layout.odd_space),
+        (r"mapping values", layout.colon),
+        (r"sequence entries", layout.dash),
+        (r"mapping keys", layout.key_mark),
+        (r"could not find expected ':'", layout.no_colon),
+        (r"parsing a block (mapping|collection)", layout.after_value),
+    )
+)
+_LOOK = "look at this line and the one above it: quotes, brackets, colons, indentation"
+
+
+def explain(text: str, line: int, column: int, problem: str, context: str) -> tuple[str, str]:
+    """Say what is wrong where a parser gave up, and what to do: a message and a remedy.
+
+    `line` and `column` count from 1; `problem` and `context` are the parser's own words. Without
+    the place where the context began, which `diagnose` has, some mistakes are told in general.
+    """
+    lines = source(text).readable().text.splitlines()
+    hint = _hint(Spot(lines, line, column, problem, context))
+    return hint.message, hint.remedy
+
+
+def diagnose(text: str, fault: Exception, event: Event | None) -> Hint:
+    """Say what is wrong with `text`, as the parser got it, where `fault` ended the parsing.
+
+    `event` is the last one before the fault, and gives the place of a fault that has none.
+    """
+    lines = text.splitlines()
+    if not isinstance(fault, MarkedYAMLError) or fault.problem_mark is None:
+        line, column = _place(event and event.end_mark)
+        return _hint(Spot(lines, line, column, f"{type(fault).__name__}: {fault}"))
+    line, column = _place(fault.problem_mark)
+    start = _place(fault.context_mark) if fault.context_mark else (0, 0)
+    return _hint(Spot(lines, line, column, fault.problem or "", fault.context or "", *start))
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _hint(spot: Spot) -> Hint:
+    said = f"{spot.context}: {spot.problem}" if spot.context else spot.problem
+    for pattern, rule in _RULES:
+        hint = rule(spot) if pattern.search(said) else None
+        if hint:
+            return hint
+    return spot.here(f"YAML cannot be read from here on ({said})", _LOOK)
+
+
+def looks_like_link_list(value: object) -> str | None:
+    """Give the link that a person meant where YAML made a list of it: `[[slug]]`, or None.
+
+    A text that is `[[slug]]` or `[[slug|words]]` and nothing else, without quotes, is a list in a
+    list for YAML.
+    """
+    match value:
+        case [[*parts]] if parts and all(isinstance(part, str) for part in parts):
+            return f"[[{', '.join(parts)}]]"
+    return None
+
+
+def looks_like_prose(value: object) -> str | None:
+    """Give the text that a person may have meant where YAML made a list or mapping of it.
+
+    `[the minister]` and `{sic}` without quotes are a list and a mapping for YAML. None where the
+    value is no such thing, or holds lists or mappings itself.
+    """
+    link = looks_like_link_list(value)
+    if link:
+        return link
+    match value:
+        case [*parts] if parts and all(isinstance(part, str) for part in parts):
+            return f"[{', '.join(parts)}]"
+        case {**parts} if parts and all(isinstance(part, str | None) for part in parts.values()):
+            pairs = (key if part is None else f"{key}: {part}" for key, part in parts.items())
+            return f"{{{', '.join(pairs)}}}"
+    return None

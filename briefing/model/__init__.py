@@ -1,0 +1,1 @@
+"""What a briefing is. Pure: knows no file, no SQL, no screen."""

@@ -1,0 +1,84 @@
+"""The kinds of value that fields are made of, with the messages for what does not fit."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from briefing.model import declare, edtf
+from briefing.model.key import SLUG
+
+
+_NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?\Z", re.ASCII)
+
+
+def _check_slug(text: str) -> str:
+    if not SLUG.match(text):
+        raise ValueError(
+            f'"{text}" is no slug: a slug has only small letters, digits and hyphens (al-tanf)'
+        )
+    return text
+
+
+def _check_reference(text: str) -> str:
+    briefing, slash, slug = text.partition("/")
+    if slash:
+        _check_slug(briefing)
+    _check_slug(slug if slash else text)
+    return text
+
+
+def _check_date(text: str) -> str:
+    edtf.parse(text)
+    return text
+
+
+def _check_text(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty: write the words, or leave the field out")
+    return text
+
+
+def one_or_many(value: object) -> object:
+    """A field that takes a list also takes its only item without the brackets."""
+    return [value] if isinstance(value, str) else value
+
+
+def _as_number(value: object) -> object:
+    """Digits, with a sign and a decimal point where they are needed, and nothing else."""
+    if not isinstance(value, str) or _NUMBER.match(value):
+        return float(value) if isinstance(value, str) and "." in value else value
+    hint = " (a qualifier has a field of its own)" if any(c.isdigit() for c in value) else ""
+    raise ValueError(f'"{value}" is no number: write it in digits alone, as in 12000{hint}')
+
+
+def _check_country(text: str) -> str:
+    if len(text) != 2 or not text.isascii() or not text.isupper():
+        raise ValueError(f'"{text}" is no country code: two capital letters (ISO 3166: IQ, SY, US)')
+    return text
+
+
+def _check_language(text: str) -> str:
+    if not text.replace("-", "").isalnum() or not 2 <= len(text.partition("-")[0]) <= 3:
+        raise ValueError(f'"{text}" is no language code: as in BCP 47 (en, ar, fa, pt-BR)')
+    return text
+
+
+Reference = Annotated[str, AfterValidator(_check_reference)]
+"""A slug of this briefing (or of `shared/`), or `other-briefing/slug`."""
+Text = Annotated[str, AfterValidator(_check_text)]
+Phrase = Annotated[Text, declare.Words()]
+"""A few words, no links."""
+Name = Annotated[Text, declare.Words(name=True)]
+"""Words by which the record is called."""
+ProseText = Annotated[Text, declare.Prose()]
+"""The briefing's own prose; `[[slug]]` and `[[slug|shown words]]` are links."""
+Date = Annotated[str, AfterValidator(_check_date), declare.Dated()]
+MainDate = Annotated[str, AfterValidator(_check_date), declare.Dated(main=True)]
+Country = Annotated[str, AfterValidator(_check_country)]
+Language = Annotated[str, AfterValidator(_check_language)]
+Number = Annotated[int | float, BeforeValidator(_as_number), Field(allow_inf_nan=False)]
+Phrases = Annotated[list[Phrase], BeforeValidator(one_or_many)]
+Names = Annotated[list[Name], BeforeValidator(one_or_many)]

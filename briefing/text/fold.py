@@ -1,0 +1,168 @@
+"""The one folding of text, the same for what is stored and for what is asked.
+
+A folded text is lower-case letters and digits with single spaces between them. Everything in which
+two ways of writing a name differ is gone: case, accents, apostrophes and the marks for ayn and
+hamza, tatweel, the variants of Arabic letters, hyphens and other punctuation.
+
+Folding works on one character at a time, so that each folded character knows where it came from.
+All combining marks go, as the design asks; in scripts that write vowels as marks (Devanagari, Thai)
+this finds more than was asked for, never less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from unicodedata import category, decimal, normalize
+
+_LETTERS = {
+    # Latin letters that Unicode does not take apart, as a keyboard without them writes them.
+    **dict(zip("øłđħŧıð", "oldhtid", strict=True)),
+    **dict(zip("æœþ", ("ae", "oe", "th"), strict=True)),
+    # Alef forms; the other carriers of hamza come apart by NFKD into the letter and a mark.
+    **dict.fromkeys("ٱٲٳ", "ا"),
+    # Alef maqsura, and the Persian, Kashmiri and Urdu forms of ya.
+    **dict.fromkeys("ىیؠے", "ي"),
+    # Ta marbuta, and the Kurdish and Urdu forms of ha.
+    **dict.fromkeys("ةەہھۃ", "ه"),
+    # Persian and swash kaf.
+    **dict.fromkeys("کڪ", "ك"),
+}
+
+_DROPPED = frozenset(
+    "'`´‘’‛′‵"  # what stands for an apostrophe, an ayn or a hamza on one keyboard or another
+    "՚׳״ߴߵ᾽᾿῾΄Ꞌꞌ"  # apostrophes of Armenian, Hebrew, N'Ko, Greek, and the saltillo
+    "ʔʕɁɂꜢꜣꜤꜥ"  # letters that transliterations write for hamza and ayn
+    "ءٴـۥۦࣉ"  # hamza on the line, high hamza, tatweel, the small letters of Quranic spelling
+    "ՙꞈ"
+) | frozenset(map(chr, range(0x02B0, 0x0300)))  # the block "Spacing Modifier Letters": ʿ ʾ ʼ ʻ ˈ
+_KEPT_CHARACTERS = 20_000  # more than all living alphabets together; bounds the memory
+
+
+def fold(text: str) -> str:
+    """`text` folded: words of lower-case letters and digits, single spaces, none at the ends."""
+    return " ".join(text.translate(_TABLE).split())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`, in order."""
+    return text.translate(_TABLE).split()
+
+
+def joined(text: str) -> str:
+    """`text` folded and without its spaces, so that "Deir Ezzor" is "Deir ez-Zor"."""
+    return "".join(text.translate(_TABLE).split())
+
+
+def folded_map(text: str) -> tuple[str, list[int]]:
+    """`fold(text)`, and for each of its characters the index in `text` that it came from."""
+    letters: list[str] = []
+    origins: list[int] = []
+    gap = -1
+    for index, character in enumerate(text):
+        for letter in _TABLE[ord(character)]:
+            if letter == " ":
+                gap = index if gap < 0 else gap
+                continue
+            if gap >= 0 and letters:
+                letters.append(" ")
+                origins.append(gap)
+            gap = -1
+            letters.append(letter)
+            origins.append(index)
+    return "".join(letters), origins
+
+
+def find(text: str, wanted: Sequence[str], *, prefix: bool = True) -> list[tuple[int, int]]:
+    """Where `wanted` begins a word of `text`, as (start, end) in `text`.
+
+    `wanted` holds folded words, or folded phrases with single spaces. With `prefix` the word may
+    go on after the match ("drone" in "drones"); without it, it must end there. The spans are sorted
+    and do not overlap: what overlaps becomes one span.
+    """
+    folded, origins = folded_map(text)
+    ending = "" if prefix else " "
+    starts = (
+        (start, start + len(piece))
+        for piece in wanted
+        if piece
+        for start in _occurrences(f" {folded}{ending}", f" {piece}{ending}")
+    )
+    return _spans(text, origins, sorted(starts))
+
+
+def find_text(text: str, wanted: str) -> list[tuple[int, int]]:
+    """Where `wanted`, folded here, stands in `text`, also inside words, as (start, end) in `text`.
+
+    Sorted; no two overlap.
+    """
+    piece = fold(wanted)
+    if not piece:
+        return []
+    folded, origins = folded_map(text)
+    found, after = [], 0
+    for start in _occurrences(folded, piece):
+        if start >= after:
+            after = start + len(piece)
+            found.append((start, after))
+    return _spans(text, origins, found)
+
+
+def _occurrences(folded: str, piece: str) -> Iterator[int]:
+    """Every index of `piece` in `folded`, also where two of them overlap."""
+    start = folded.find(piece)
+    while start >= 0:
+        yield start
+        start = folded.find(piece, start + 1)
+
+
+def _spans(text: str, origins: list[int], found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted places in the folded text as places in `text`; overlapping ones become one."""
+    spans: list[tuple[int, int]] = []
+    for first, last in found:
+        start, end = origins[first], _after_marks(text, origins[last - 1] + 1)
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _after_marks(text: str, end: int) -> int:
+    """`end` moved past the combining marks that belong to the character before it."""
+    while end < len(text) and category(text[end])[0] == "M":
+        end += 1
+    return end
+
+
+def _fold_character(character: str) -> str:
+    """What one character of any text folds to: letters and digits, a space, or nothing."""
+    if character in _DROPPED:  # before NFKD, which makes a space and a mark of some of them
+        return ""
+    if character in "™℠":  # NFKD would add their letters to the word before
+        return " "
+    # Twice, because folding the case can bring forth letters that come apart, and the reverse.
+    plain = normalize("NFKD", normalize("NFKD", character).casefold()).casefold()
+    return "".join(map(_fold_part, plain))
+
+
+def _fold_part(character: str) -> str:
+    """What one character that NFKD cannot take apart folds to."""
+    kind = category(character)
+    if character in _DROPPED or kind[0] == "M" or kind == "Cf":
+        return ""
+    if kind == "Nd":
+        return str(decimal(character))
+    return _LETTERS.get(character, character) if kind[0] in "LN" else " "
+
+
+class _Table(dict[int, str]):
+    """What each code point folds to, found when it is first met; made for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        if len(self) < _KEPT_CHARACTERS:
+            self[code] = folded
+        return folded
+
+
+_TABLE = _Table()

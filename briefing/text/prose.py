@@ -1,0 +1,118 @@
+"""Prose with links in it: `[[slug]]`, `[[slug|shown words]]` and `[[other-briefing/slug]]`.
+
+Only double brackets that close, with something in them and no further bracket, are a link;
+everything else is the text it is: `[sic]`, `[[`, `[[a [b]]]`. The target may be any words on one
+line, a slug or not, so that a misspelt one can be reported instead of passing for text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from dataclasses import dataclass
+
+_LINK = re.compile(r"\[\[(?=\s*[^][|\s])(?P<target>[^][|\n]+)(?:\|(?P<shown>[^][]*))?\]\]")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of the text that is not a link, as it was written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A link: its target and, if given, the words to show for it.
+
+    Neither has blanks at its ends. `start` and `end` are where it stands in the text, brackets
+    included.
+    """
+
+    target: str
+    shown: str
+    start: int
+    end: int
+
+
+def parse(text: str) -> list[Words | Mention]:
+    """`text` as words and links in turn; every character of it belongs to exactly one of them."""
+    parts: list[Words | Mention] = []
+    after = 0
+    for match in _LINK.finditer(text):
+        if match.start() > after:
+            parts.append(Words(text[after : match.start()]))
+        parts.append(_mention(match))
+        after = match.end()
+    if after < len(text):
+        parts.append(Words(text[after:]))
+    return parts
+
+
+def mentions(text: str) -> list[Mention]:
+    """The links of `text`, in order."""
+    return [_mention(match) for match in _LINK.finditer(text)] if "[[" in text else []
+
+
+def plain(text: str) -> str:
+    """`text` with each link as its shown words or, where it has none, its slug."""
+    return _LINK.sub(lambda match: _shown(_mention(match)), text) if "[[" in text else text
+
+
+def excerpt(text: str, at: int, length: int = 120) -> str:
+    """At most `length` characters of the plain text of `text`, around the character `at`.
+
+    `at` is a position in `text`, such as a mention's `start`; outside it, the nearest end is meant.
+    Cut between words (inside one only where a single word is longer than `length`), with … where
+    something was cut off. Line breaks and runs of blanks are single spaces.
+    """
+    whole = _BLANKS.sub(" ", plain(text)).strip()
+    if len(whole) <= length:
+        return whole
+    before = _BLANKS.sub(" ", _plain_before(text, max(0, at))).lstrip()
+    return _window(whole, min(len(before), len(whole)), length)
+
+
+def _mention(match: re.Match[str]) -> Mention:
+    """The link that `_LINK` found."""
+    shown = (match["shown"] or "").strip()
+    return Mention(match["target"].strip(), shown, match.start(), match.end())
+
+
+def _shown(mention: Mention) -> str:
+    """The words that stand for a link in plain text."""
+    return mention.shown or mention.target.rpartition("/")[2]
+
+
+def _plain_before(text: str, at: int) -> str:
+    """The plain text of what stands before `at`, without the link that `at` is inside of."""
+    found = mentions(text)
+    around = bisect(found, at, key=lambda mention: mention.start) - 1
+    if around >= 0 and at < found[around].end:
+        at = found[around].start
+    return plain(text[:at])
+
+
+def _window(whole: str, middle: int, length: int) -> str:
+    """`length` characters, marks of a cut included, of the longer `whole`, about `middle`."""
+    start = max(0, min(middle - length // 2, len(whole) - length))
+    end = start + length
+    if start:
+        start = _first_word(whole, start + 1, max(middle, start + 1))
+    if end < len(whole):
+        end = _last_word(whole, end - 1, middle)
+    cut = whole[start:end].strip()
+    return f"{'…' if start else ''}{cut}{'…' if end < len(whole) else ''}"
+
+
+def _first_word(whole: str, start: int, latest: int) -> int:
+    """The first beginning of a word from `start` on and not after `latest`, or `start`."""
+    space = whole.find(" ", start - 1, latest)
+    return space + 1 if space >= 0 else start
+
+
+def _last_word(whole: str, end: int, earliest: int) -> int:
+    """The last end of a word up to `end` and after `earliest`, or `end`."""
+    space = whole.rfind(" ", earliest + 1, end + 1)
+    return space if space >= 0 else end

@@ -1,0 +1,229 @@
+"""Opening: nothing is parsed twice, only what changed is compiled, and no damage shows."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import BriefingError
+from briefing.library import cache, opening
+from briefing.library.answers import Listing
+from briefing.library.library import Library
+from briefing.library.opening import is_fresh, open_library
+from briefing.load import files
+from briefing.load.layout import SourceFile, find
+from briefing.model.key import Key
+from tests.briefings import write
+
+HEADER = "title: T\nas_of: 2024\nbasis: B\n"
+SAYS = "{{form: summary, act: assert, speaker: {0}, chain: [unknown], text: '{1}'}}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(
+        tmp_path / "made-up",
+        {
+            "briefing.yaml": HEADER,
+            "actors.yaml": "one: {name: One, kind: person}\ntwo: {name: Two, kind: person}\n",
+            "statements.yaml": "said: " + SAYS.format("one", "About [[two]].") + "\n",
+        },
+    )
+
+
+def everything(library: Library) -> list[object]:
+    """All that a library answers, for comparing one with another."""
+    found: list[object] = [*library.problems(), *library.briefings()]
+    for record in library.page(Listing(order="file"), 0, 1_000):
+        found += [record, *library.links(record.key), *library.backlinks(record.key)]
+    return found
+
+
+def compiled_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Keeps a list of the files that are compiled from now on."""
+    seen: list[str] = []
+    original = files.load_file
+
+    def load_file(source: SourceFile, root: Path, shared: files.Shared) -> files.LoadedFile:
+        seen.append(source.name)
+        return original(source, root, shared)
+
+    monkeypatch.setattr("briefing.library.compiling.load_file", load_file)
+    return seen
+
+
+def age(folder: Path) -> None:
+    """Make every file look as if it had been written an hour ago, so that its time is believed."""
+    for path in folder.rglob("*.yaml"):
+        before = path.stat().st_mtime_ns - 3_600_000_000_000
+        os.utime(path, ns=(before, before))
+
+
+def test_a_library_is_compiled_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    age(folder)
+    assert not is_fresh(folder)
+    first = everything(open_library(folder))
+    seen = compiled_files(monkeypatch)
+    assert is_fresh(folder)
+    assert everything(open_library(folder)) == first
+    assert seen == []
+
+
+def test_opening_again_parses_no_yaml_in_a_fresh_process(folder: Path) -> None:
+    open_library(folder)
+    code = (
+        "import sys; from pathlib import Path; from briefing.library.opening import open_library; "
+        f"library = open_library(Path({str(folder)!r})); assert library.briefings(); "
+        "print(sorted({'yaml', 'pydantic', 'textual', 'markdown_it'} & sys.modules.keys()))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+def test_only_the_file_that_changed_is_compiled(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    age(folder)
+    open_library(folder)
+    seen = compiled_files(monkeypatch)
+    (folder / "actors.yaml").write_text("one: {name: Uno, kind: person}\n", "utf-8")
+    library = open_library(folder)
+    assert seen == ["actors.yaml"]
+    assert library.titles([Key("made-up", "one")]) == {Key("made-up", "one"): "Uno"}
+    assert [problem.code for problem in library.problems()] == ["unknown-slug"]
+
+
+def test_a_file_changed_within_its_own_second_is_noticed(folder: Path) -> None:
+    path = folder / "actors.yaml"
+    status = path.stat()
+    open_library(folder)
+    path.write_text(path.read_text("utf-8").replace("One", "Eno"), "utf-8")
+    os.utime(path, ns=(status.st_mtime_ns, status.st_mtime_ns))
+    assert open_library(folder).titles([Key("made-up", "one")])[Key("made-up", "one")] == "Eno"
+
+
+EDITS = (
+    ("actors.yaml", "one: {name: Uno, kind: person}\n"),
+    ("actors.yaml", "one: {name: One, kind: person}\ntwo: {name: Two, kind: persn}\n"),
+    ("actors.yaml", "one: {name: [}\n"),
+    ("actors.yaml", None),
+    ("locations.yaml", "one: {name: The same slug, kind: city}\n"),
+    ("locations.yaml", "three: {name: Three, kind: city, note: 'see [[said]]'}\n"),
+    ("locations.yaml", None),
+    ("statements.yaml", "said: " + SAYS.format("two", "About [[three]].") + "\n"),
+    ("statements/more.yaml", "also: " + SAYS.format("one", "And [[one]].") + "\n"),
+    ("briefing.yaml", HEADER + "summary: See [[said]].\n"),
+    ("briefing.yaml", "title: [\n"),
+)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_row_of_edits_gives_what_compiling_anew_gives(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    for name, text in random.Random(seed).choices(EDITS, k=6):
+        path = folder / name
+        path.unlink(missing_ok=True)
+        if text is not None:
+            write(folder, {name: text})
+        step_by_step = everything(open_library(folder))
+        with monkeypatch.context() as anew:
+            anew.setenv("BRIEFING_CACHE_DIR", str(folder.parent / "another cache"))
+            cache.place(find(folder)).unlink(missing_ok=True)
+            assert step_by_step == everything(open_library(folder)), name
+
+
+def damages(whole: bytes) -> Iterator[bytes]:
+    """Many kinds of damage to a file."""
+    chance = random.Random(7)
+    yield b""
+    yield whole[:100]
+    yield whole[: len(whole) // 2]
+    yield b"not a database" + whole[14:]
+    for _ in range(60):
+        at = chance.randrange(len(whole))
+        yield whole[:at] + bytes([whole[at] ^ (1 << chance.randrange(8))]) + whole[at + 1 :]
+    for _ in range(20):
+        at = chance.randrange(len(whole))
+        yield whole[:at] + bytes(512) + whole[at + 512 :]
+
+
+def test_a_damaged_file_gives_the_same_answers(folder: Path) -> None:
+    expected = everything(open_library(folder))
+    kept = cache.place(find(folder))
+    whole = kept.read_bytes()
+    for damaged in damages(whole):
+        kept.write_bytes(damaged)
+        assert everything(open_library(folder)) == expected
+
+
+def test_damage_while_the_library_is_open_is_mended(folder: Path) -> None:
+    library = open_library(folder)
+    expected = everything(library)
+    kept = cache.place(find(folder))
+    kept.write_bytes(b"\0" * kept.stat().st_size)
+    assert everything(library) == expected
+
+
+def test_a_row_that_says_something_else_is_noticed_in_a_file_too_large_to_be_compared(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = everything(open_library(folder))
+    monkeypatch.setattr(cache, "WHOLE_CHECK", 0)
+    kept = cache.place(find(folder))
+    kept.write_bytes(kept.read_bytes().replace(b'"name":"One"', b'"name":"Own"'))
+    assert everything(open_library(folder)) == expected
+
+
+def test_a_library_compiled_by_other_code_is_compiled_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_library(folder)
+    monkeypatch.setattr(cache, "program", lambda: "another")
+    assert not is_fresh(folder)
+
+
+def test_an_unwritable_cache_folder_means_a_library_in_memory_and_a_notice(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    expected = everything(open_library(folder))
+    blocked = tmp_path / "a file where a folder should be"
+    blocked.write_text("")
+    monkeypatch.setenv("BRIEFING_CACHE_DIR", str(blocked / "cache"))
+    library = open_library(folder)
+    assert "cannot be written" in library.notice
+    assert everything(library) == everything(library.clone()) == expected
+
+
+def test_the_file_is_the_persons_own(folder: Path) -> None:
+    open_library(folder)
+    kept = cache.place(find(folder))
+    assert kept.stat().st_mode & 0o077 == 0
+    assert not list(kept.parent.glob(".*"))
+
+
+def test_two_briefings_in_one_folder_have_files_of_their_own(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yaml": "briefing: {title: A, as_of: 2024, basis: B}\n"})
+    write(tmp_path, {"b.yaml": "briefing: {title: B, as_of: 2024, basis: B}\n"})
+    places = {cache.place(find(tmp_path / name)) for name in ("", "a.yaml", "b.yaml")}
+    assert len(places) == 3
+
+
+@pytest.mark.parametrize("name", ["nothing", "empty"])
+def test_where_there_is_no_briefing_it_says_what_one_is(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(BriefingError, match="There is no") as told:
+        opening.open_library(tmp_path / name)
+    assert "folder" in told.value.remedy
+
+
+def test_progress_tells_each_file(folder: Path) -> None:
+    told: list[tuple[int, int]] = []
+    open_library(folder, lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]

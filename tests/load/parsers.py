@@ -1,0 +1,30 @@
+"""The two parsers that a file may be read with, each as it is chosen where the other is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
+import pytest
+
+from briefing.load import events
+from briefing.load.events import EventParser, PythonParser
+
+Parser = Callable[[str], EventParser]
+
+PARSERS = [
+    pytest.param(
+        events.CParser,
+        id="libyaml",
+        marks=pytest.mark.skipif(events.CParser is None, reason="PyYAML without libyaml"),
+    ),
+    pytest.param(PythonParser, id="python"),
+]
+
+
+@contextmanager
+def using(parser: Parser) -> Iterator[None]:
+    """Read with one parser, whichever is the better one here."""
+    with patch.object(events, "parser_class", return_value=parser):
+        yield

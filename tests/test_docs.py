@@ -1,0 +1,55 @@
+"""The documents say everything that there is: a test fails where a name is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+from pydantic import BaseModel
+
+from briefing.model.sections import MODELS
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+
+
+def parts(annotation: Any) -> Iterator[Any]:
+    """An annotation and all that it is made of."""
+    yield annotation
+    for inner in get_args(annotation):
+        yield from parts(inner)
+
+
+def words_of(model: type[BaseModel]) -> Iterator[str]:
+    """Every field of a model and of the models in it, and every word that a field may hold."""
+    for name, info in model.model_fields.items():
+        yield info.alias or name
+        for part in parts(info.annotation):
+            if get_origin(part) is Literal:
+                yield from map(str, get_args(part))
+            elif isinstance(part, type) and issubclass(part, BaseModel):
+                yield from words_of(part)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.section.name)
+def test_every_field_and_every_word_of_the_format_is_in_the_reference(
+    model: type[BaseModel],
+) -> None:
+    text = (DOCS / "format.md").read_text("utf-8")
+    section = text.split(f"(`{model.section.name}`)")[1].split("\n## ")[0]
+    common = text.split("## Fields of every record")[1].split("\n## ")[0]
+    assert [word for word in words_of(model) if f"`{word}`" not in section + common] == []
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.section.name)
+def test_every_field_has_a_title_and_a_description(model: type[BaseModel]) -> None:
+    assert [
+        n for n, info in model.model_fields.items() if not (info.title and info.description)
+    ] == []
+
+
+def test_every_document_is_reached_from_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [path.name for path in DOCS.glob("*.md") if f"docs/{path.name}" not in readme] == []
