@@ -33,6 +33,8 @@ def resolve(connection: sqlite3.Connection, root: Path) -> None:
         insert_problem(connection, fault.briefing, fault.problem(places), "links")
 
 
+# CROSS JOIN keeps the order of the tables: left to choose, SQLite goes through all links for each
+# record that was reached.
 _RESOLVE = (
     f"""
     UPDATE key SET target = CASE
@@ -53,12 +55,13 @@ _RESOLVE = (
     INSERT INTO borrowed
     WITH RECURSIVE reached (briefing, key) AS (
       SELECT DISTINCT record.briefing, link.target
-        FROM link JOIN record ON record.id = link.record JOIN key ON key.id = link.target
+        FROM link CROSS JOIN key ON key.id = link.target
+        CROSS JOIN record ON record.id = link.record
         WHERE key.briefing = '{SHARED}' AND record.briefing <> '{SHARED}'
       UNION
       SELECT reached.briefing, link.target
-        FROM reached JOIN record ON record.key = reached.key JOIN link ON link.record = record.id
-        JOIN key ON key.id = link.target WHERE key.briefing = '{SHARED}')
+        FROM reached CROSS JOIN record ON record.key = reached.key
+        CROSS JOIN link ON link.record = record.id CROSS JOIN key ON key.id = link.target WHERE key.briefing = '{SHARED}')
     SELECT briefing, key FROM reached
     """,
 )
@@ -199,13 +202,14 @@ def _unresolved(connection: sqlite3.Connection) -> Iterator[_Fault]:
         "JOIN key ON key.id = link.named JOIN role ON role.name = link.role "
         "WHERE link.target IS NULL"
     ).fetchall()
+    hints = _Hints(connection)
     for briefing, slug, file, record_path, path, role, other, missing, sections in rows:
         named = missing if other == briefing else f"{other}/{missing}"
         if missing == UNKNOWN:
             message, remedy = '"unknown" cannot stand here', "leave the field out"
         else:
             message = f'no record "{named}"'
-            remedy = _did_you_mean(connection, missing, other, json.loads(sections))
+            remedy = hints.find(missing, other, sections)
         yield _Fault(
             briefing,
             slug,
@@ -219,14 +223,31 @@ def _unresolved(connection: sqlite3.Connection) -> Iterator[_Fault]:
         )
 
 
-def _did_you_mean(
-    connection: sqlite3.Connection, slug: str, briefing: str, sections: list[str]
-) -> str:
-    rows = connection.execute(
-        "SELECT slug, section FROM record WHERE briefing IN (?, ?)", (briefing, SHARED)
-    )
-    near = nearest(slug, [known for known, section in rows if not sections or section in sections])
-    return f'did you mean "{near}"?' if near else "write the record, or take the link away"
+class _Hints:
+    """What was meant by a slug that no record has, for as many slugs as a person will read."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._found: dict[tuple[str, str, str], str] = {}
+
+    def find(self, slug: str, briefing: str, sections: str) -> str:
+        """The remedy; `sections` are those, as JSON, that the record could be in."""
+        asked = (slug, briefing, sections)
+        if asked not in self._found and len(self._found) < _MOST_HINTS:
+            near = nearest(slug, self._known(briefing, json.loads(sections)))
+            self._found[asked] = f'did you mean "{near}"?' if near else _NO_HINT
+        return self._found.get(asked, _NO_HINT)
+
+    def _known(self, briefing: str, sections: list[str]) -> list[str]:
+        rows = self._connection.execute(
+            "SELECT slug, section FROM record WHERE briefing IN (?, ?)", (briefing, SHARED)
+        )
+        return [slug for slug, section in rows if not sections or section in sections]
+
+
+_MOST_HINTS = 200
+"""Looking for what was meant takes up to a tenth of a second in a large library."""
+_NO_HINT = "write the record, or take the link away"
 
 
 def _misled(connection: sqlite3.Connection) -> Iterator[_Fault]:

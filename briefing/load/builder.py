@@ -90,6 +90,7 @@ class Builder:
         key_event: Any = None
         event: Any = None
         in_list, stack, longest = True, self._stack, self.limits.scalar
+        may_be_long = len(self.source.text) > longest
         try:
             for event in islice(self.source.events(), self.limits.nodes + _FRAME):
                 kind = type(event)
@@ -99,7 +100,7 @@ class Builder:
                         not value
                         or event.tag is not None
                         or event.anchor is not None
-                        or len(value) > longest
+                        or (may_be_long and len(value) > longest)
                     ):
                         value = self._scalar(event)
                     if in_list:

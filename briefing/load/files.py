@@ -74,7 +74,15 @@ def read_shared(files: tuple[SourceFile, ...], root: FilePath) -> Shared:
 
 def unreadable(name: str, error: Unreadable) -> Problem:
     """The problem of a file that could not be read at all."""
-    return Problem(name, error.line, error.column, "error", "unreadable", error.title, error.remedy)
+    return Problem(
+        name,
+        error.line,
+        error.column,
+        "error",
+        "unreadable",
+        f"the file {error.reason}",
+        error.remedy,
+    )
 
 
 def _again(duplicates: Iterable[Duplicate], part: str) -> Iterator[Draft]:

@@ -26,6 +26,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (r"(scanning|parsing) an? (alias|anchor|tag)\b|tag handle", words.sign),
         (r"escape|hexa?decimal", words.escape),
         (r"block scalar|indentation indicator", words.block_header),
+        (r"unexpected ':'", brackets.colon),
         (r"document start", words.directive),
         (r"document start", layout.second_root),
         (r"parsing a flow (sequence|mapping)", brackets.flow),
@@ -85,25 +86,27 @@ def looks_like_link_list(value: object) -> str | None:
     A text that is `[[slug]]` or `[[slug|words]]` and nothing else, without quotes, is a list in a
     list for YAML.
     """
-    match value:
-        case [[*parts]] if parts and all(isinstance(part, str) for part in parts):
-            return f"[[{', '.join(parts)}]]"
-    return None
+    inner = value[0] if isinstance(value, list) and len(value) == 1 else None
+    words = _joined(inner)
+    return f"[[{words}]]" if words else None
 
 
 def looks_like_prose(value: object) -> str | None:
     """Give the text that a person may have meant where YAML made a list or mapping of it.
 
     `[the minister]` and `{sic}` without quotes are a list and a mapping for YAML. None where the
-    value is no such thing, or holds lists or mappings itself.
+    value is neither, or holds lists or mappings itself (but for `[[slug]]`).
     """
-    link = looks_like_link_list(value)
-    if link:
-        return link
-    match value:
-        case [*parts] if parts and all(isinstance(part, str) for part in parts):
-            return f"[{', '.join(parts)}]"
-        case {**parts} if parts and all(isinstance(part, str | None) for part in parts.values()):
-            pairs = (key if part is None else f"{key}: {part}" for key, part in parts.items())
-            return f"{{{', '.join(pairs)}}}"
-    return None
+    if isinstance(value, dict):
+        pairs = [key if below is None else [key, below] for key, below in value.items()]
+        words = _joined([one if isinstance(one, str) else _joined(one, ": ") for one in pairs])
+        return f"{{{words}}}" if words else None
+    words = _joined(value)
+    return f"[{words}]" if words else looks_like_link_list(value)
+
+
+def _joined(value: object, comma: str = ", ") -> str | None:
+    """Join a list of texts; None where it is none, or empty."""
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        return None
+    return comma.join(value) or None

@@ -85,23 +85,25 @@ class Tree:
 def read_tree(text: str, file: str, limits: Limits = Limits()) -> Tree:  # noqa: B008  # frozen
     """Read the YAML `text` of `file` (its path below the content folder). Raises nothing.
 
-    Time and memory grow with the length of `text` alone. A loop over many files is several times
-    faster with the garbage collector off: what is built here has no cycles.
+    Time and memory grow with the length of `text` alone. What is built has no cycles, so a bulk
+    load does well to keep the garbage collector off.
     """
     prepared = source(text)
+    builder = Builder(prepared, limits, Findings(file, prepared.text, limits.problems))
     try:
-        return _read(prepared, Findings(file, prepared.text, limits.problems), limits)
+        duplicates = builder.build()
     except UNREADABLE:
-        readable = prepared.readable()
-        findings = Findings(file, readable.text, limits.problems)
-        for found in prepared.forbidden():
-            findings.forbidden(found)
-        return _read(readable, findings, limits)
-
-
-def _read(prepared: Source, findings: Findings, limits: Limits) -> Tree:
-    builder = Builder(prepared, limits, findings)
-    duplicates = builder.build()
+        builder = _readable(prepared, file, limits)
+        duplicates = builder.build()
     root = builder.roots[0] if builder.roots else None
-    lines = Lines(root, builder.lines, prepared.text)
-    return Tree(root, lines, findings.problems(), duplicates, builder.broken)
+    lines = Lines(root, builder.lines, text)
+    return Tree(root, lines, builder.findings.problems(), duplicates, builder.broken)
+
+
+def _readable(prepared: Source, file: str, limits: Limits) -> Builder:
+    """Give a builder of a text without the characters that YAML does not allow, each told."""
+    readable = prepared.readable()
+    findings = Findings(file, readable.text, limits.problems)
+    for found in prepared.forbidden():
+        findings.forbidden(found)
+    return Builder(readable, limits, findings)

@@ -25,7 +25,8 @@ us-official-61:
       in Iraq: and Syria
 """,
     """\
-briefing: {title: "A made-up \\u201cbriefing\\u201d", as_of: 2024-05-01?, basis: 'Made up, isn''t it'}
+briefing: {title: "A made-up \\u201cbriefing\\u201d", as_of: 2024-05-01?,
+  basis: 'Made up, isn''t it'}
 figures:
   attacks:
     points:
@@ -40,13 +41,12 @@ figures:
     "أعمال:\n  كتائب: {name: كتائب حزب الله}\n  note: '中文 😀\u2028e\u0301'\n",
     "- one\n-\n  - two: 'x'\n    \"three\": ~\n- [[joe|him]]\n---\n- four\n...\n",
 )
-_TOKENS = [
-    token.encode()
-    for token in (
-        "[[ ]] [ ] { } , : - ? | > ' \" # & * ! % @ ` ~ << --- ... |2- >+ \\ \\x \\u12 \\ud800 "
-        "&a *a !x !!str %TAG %YAML \ufeff \u2028 \x85 \u0301 \ufdd0 😀 é 🇮🇶 null yes 0x1f"
-    ).split(" ")
-] + [b"\n", b"\r", b"\t", b" ", b"\0", b": ", b"- ", b"? ", b"\n\n", b"  ", b"\x1b", b"\xff", b"\xed"]
+_WORDS = """
+[[ ]] [ ] { } , : - ? | > ' " # & * ! % @ ` ~ << --- ... |2- >+ \\ \\x \\u12 \\ud800 &a *a !x !!str
+%TAG %YAML \ufeff \ufdd0 \u0301 😀 é 🇮🇶 null yes 0x1f
+"""
+_BYTES = "\n,\r,\t, ,\0,: ,- ,? ,\n\n,  ,\x1b,\x85,\u2028".encode().split(b",")
+_TOKENS = [*_WORDS.encode().split(), *_BYTES, b"\xff", b"\xed"]
 
 
 def damaged(random: Random) -> str:

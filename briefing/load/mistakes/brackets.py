@@ -36,9 +36,10 @@ def flow(spot: Spot) -> Hint:
 
 
 def _is_entry(spot: Spot) -> bool:
-    """Whether the spot stands in a later line, one with a key as a line outside brackets has."""
+    """Whether the spot is the colon of a key, in a later line that would be right by itself."""
     entry = spot.entry(spot.line)
-    return spot.line > spot.context_line and bool(entry.key) and spot.ahead.startswith(":")
+    is_colon = bool(entry.key) and spot.column == entry.key_column + len(entry.key)
+    return is_colon and spot.line > spot.context_line
 
 
 def _never_closed(spot: Spot, opener: str) -> Hint:
@@ -46,6 +47,14 @@ def _never_closed(spot: Spot, opener: str) -> Hint:
     return spot.start(
         f'this "{opener}" is never closed',
         f'write "{closer}" at its end; if it belongs to a text, {_QUOTES}',
+    )
+
+
+def colon(spot: Spot) -> Hint:
+    """A colon between brackets with a bracket, a comma or a question mark right after it."""
+    return spot.here(
+        "between brackets there must be a space after this colon",
+        "write the space, or " + _QUOTES,
     )
 
 

@@ -9,7 +9,8 @@ from briefing.load.mistakes.words import QUOTE_IT, opening, remedy, trailing
 
 _BLOCK = re.compile(r"[|>][-+1-9]*(?:\s+#.*)?$")
 _JOINED = re.compile(r"\s*+(?:-[ \t]++)*+(?P<key>[\w-]++):(?!//)(?P<after>[^ \t])")
-_ODD_SPACE = re.compile(r" *(?P<odd>[^\S \t])")
+_COMMENT = re.compile(r"[^\s\[{\"'|>][^#]*?\s#")
+_ODD_SPACE = re.compile(r" *(?P<odd>[^\S \t]|[\ufeff\u200b\u2060])")
 
 
 def odd_space(spot: Spot) -> Hint | None:
@@ -29,6 +30,8 @@ def after_value(spot: Spot) -> Hint | None:
         bracket = spot.ahead[0]
         message = f'this "{bracket}" closes nothing'
         return spot.here(message, "take it away; if it belongs to a text, put the text in quotes")
+    if spot.ahead.startswith(":") and not spot.before.strip(" \t-?:"):
+        return spot.here("there is nothing before this colon", "write a key before it")
     if spot.before.strip():
         return opening(spot) or trailing(spot)
     return _misplaced(spot)
@@ -37,8 +40,6 @@ def after_value(spot: Spot) -> Hint | None:
 def _misplaced(spot: Spot) -> Hint | None:
     """The line begins at a place that fits none of the lines above it."""
     entry = spot.entry(spot.line)
-    if spot.ahead.startswith(":"):
-        return spot.here("there is nothing before this colon", "write a key before it")
     if "collection" in spot.context and entry.key and not _is_item(spot, spot.line):
         return spot.here(
             f'the key "{short(entry.key)}" stands among the items of a list',
@@ -51,7 +52,7 @@ def _misplaced(spot: Spot) -> Hint | None:
         )
     if entry.key or _is_item(spot, spot.line):
         return spot.here(_indented_by(spot), "indent it like the lines that it belongs with")
-    return _dedented(spot, spot.line, spot.column)
+    return _no_key(spot, spot.line, spot.column)
 
 
 def _is_item(spot: Spot, line: int) -> bool:
@@ -105,7 +106,7 @@ def joined(spot: Spot, line: int) -> Hint | None:
     column = found.end("key") + 1
     if after.isspace():
         message = f'after "{key}:" there is a character that only looks like a space '
-        return Hint(line, column, f"{message}(U+{ord(after):04X})", "put a common space there")
+        return Hint(line, column + 1, f"{message}(U+{ord(after):04X})", "put a common space there")
     return Hint(line, column, f'there is no space after "{key}:"', "write a space after the colon")
 
 
@@ -161,12 +162,36 @@ def no_colon(spot: Spot) -> Hint:
     text = spot.row(line)[column - 1 :]
     if text.startswith("-") and _is_item(spot, spot.above(line)):
         return Hint(line, column, 'there is no space after "-"', "write a space after the dash")
-    return _dedented(spot, line, column) or Hint(
-        line,
-        column,
-        f'"{short(text)}" stands where a key is expected, and has no colon',
-        "if it is a key, write a colon after it; if it continues the text above, "
-        "indent it deeper than the key of that text",
+    return _no_key(spot, line, column)
+
+
+def _no_key(spot: Spot, line: int, column: int) -> Hint:
+    """Words stand where a key is expected: most often they should continue a text above."""
+    return (
+        _after_comment(spot, line)
+        or _dedented(spot, line, column)
+        or Hint(
+            line,
+            column,
+            f'"{short(spot.row(line)[column - 1 :])}" stands where a key is expected',
+            "if it is a key, write a colon after it; if it continues the text above, "
+            "indent it deeper than the key of that text",
+        )
+    )
+
+
+def _after_comment(spot: Spot, line: int) -> Hint | None:
+    """The text above was cut short by a number sign, which begins a comment."""
+    above = spot.above(line)
+    entry = spot.entry(above)
+    found = _COMMENT.match(entry.value)
+    if found is None:
+        return None
+    return Hint(
+        above,
+        entry.value_column + found.end() - 1,
+        'a "#" after a space begins a comment, and the text goes on in the next line',
+        QUOTE_IT,
     )
 
 

@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 _ENTRY = re.compile(
     r"""
-    (?P<lead>\s*+(?:-[ \t]++)*+)                        # indentation, and the dashes of a list
-    (?P<key>[^\s:"'\[\]{}\#,&*!|>%@`][^:]*:(?:\s+|$))?  # a key without quotes
+    (?P<lead>\s*+(?:-[ \t]++)*+)              # indentation, and the dashes of a list
+    (?P<key>(?:
+        "(?:[^"\\]|\\.)*+" | '(?:[^']|'')*+'    # a key in quotes
+        | [^\s:"'\[\]{}\#,&*!|>%@`][^:]*          # or without
+    ):(?:\s+|$))?
     (?P<value>.*)
     """,
     re.VERBOSE,
@@ -29,8 +32,8 @@ class Hint(NamedTuple):
 class Entry(NamedTuple):
     """One line, taken apart: where its key and its value begin, in columns from 1.
 
-    `key` is without its colon, and empty where the line has none; `value` is without the spaces at
-    its end.
+    `key` is as written, without its colon, and empty where the line has none; `value` is without
+    the spaces at its end.
     """
 
     indent: int
@@ -64,8 +67,7 @@ class Spot:
         """Take a line apart."""
         text = self.row(line)
         found = _ENTRY.match(text)
-        if found is None:  # the pattern fits every line
-            raise AssertionError(text)
+        assert found is not None, "the pattern fits every line"
         key = (found["key"] or "").rstrip().removesuffix(":")
         indent = len(text) - len(text.lstrip(" "))
         value = found["value"].rstrip()

@@ -116,7 +116,7 @@ def tab(spot: Spot) -> Hint:
     if index >= 0:
         message = "there is a tab in the indentation, and YAML takes only spaces"
         return Hint(spot.line, index + 1, message, "put spaces in its place")
-    message = "there is a tab here, and YAML takes none outside quotes"
+    message = "there is a tab here, and this YAML library takes none outside quotes"
     return spot.here(message, "put a space in its place")
 
 
