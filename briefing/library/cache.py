@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
 import re
-import secrets
 import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import adler32, crc32
 
 from briefing.disk.places import cache_folder, private_folder
 from briefing.library.stamps import certain, digest, program, stamp
@@ -43,14 +43,14 @@ def place(layout: Layout) -> Path:
     is_file = layout.single and layout.files[0].part == WHOLE
     opened = layout.files[0].path if is_file else layout.root
     name = re.sub(r"[^A-Za-z0-9]+", "-", opened.name).strip("-")[:40] or "library"
-    mark = hashlib.sha256(str(opened.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
-    return cache_folder() / f"{name}-{mark[:16]}.sqlite"
+    whole = str(opened.resolve()).encode("utf-8", "surrogateescape")
+    return cache_folder() / f"{name}-{crc32(whole):08x}{adler32(whole):08x}.sqlite"
 
 
 def seal(path: Path) -> None:
     """Note the digest of a compiled library beside it."""
     if path.stat().st_size <= WHOLE_CHECK:
-        _seal_of(path).write_bytes(_digest(path))
+        _seal_of(path).write_text(str(digest(path)))
 
 
 def is_sealed(path: Path) -> bool:
@@ -58,18 +58,13 @@ def is_sealed(path: Path) -> bool:
     try:
         if path.stat().st_size > WHOLE_CHECK:
             return True
-        return _seal_of(path).read_bytes() == _digest(path)
+        return _seal_of(path).read_text() == str(digest(path))
     except OSError:
         return False
 
 
 def _seal_of(path: Path) -> Path:
     return path.with_suffix(".seal")
-
-
-def _digest(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "blake2b").digest()
 
 
 def connect(path: Path | str) -> sqlite3.Connection:
@@ -97,11 +92,11 @@ def compare(connection: sqlite3.Connection, layout: Layout) -> Changes | None:
     return Changes(changed, tuple(sorted(known.keys() - {one.name for one in layout.files})))
 
 
-def _is_changed(source: SourceFile, size: int, modified: int, looked: int, held: bytes) -> bool:
+def _is_changed(source: SourceFile, size: int, modified: int, looked: int, held: int) -> bool:
     now = stamp(source.path)
     if (now.size, now.modified) == (size, modified) and certain(now, looked):
         return False
-    return now.size != size or digest(source) != held
+    return now.size != size or digest(source.path) != held
 
 
 def changes(path: Path, layout: Layout) -> Changes | None:
@@ -122,7 +117,7 @@ def rebuild(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """
     private_folder(path.parent)
     _sweep(path)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside = path.with_name(f".{path.name}.{os.getpid()}-{time.monotonic_ns()}")
     try:
         with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
             beside.chmod(0o600)

@@ -132,7 +132,7 @@ def _take_in_file(
     layout: Layout,
     shared: Shared,
 ) -> None:
-    found, looked, held = stamp(source.path), time.time_ns(), digest(source)
+    found, looked, held = stamp(source.path), time.time_ns(), digest(source.path)
     loaded = load_file(source, layout.root, shared)
     connection.execute(
         "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)",

@@ -61,7 +61,8 @@ _RESOLVE = (
       UNION
       SELECT reached.briefing, link.target
         FROM reached CROSS JOIN record ON record.key = reached.key
-        CROSS JOIN link ON link.record = record.id CROSS JOIN key ON key.id = link.target WHERE key.briefing = '{SHARED}')
+        CROSS JOIN link ON link.record = record.id CROSS JOIN key ON key.id = link.target
+        WHERE key.briefing = '{SHARED}')
     SELECT briefing, key FROM reached
     """,
 )

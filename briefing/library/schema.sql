@@ -9,7 +9,7 @@ CREATE TABLE file (
   size INTEGER NOT NULL,
   modified INTEGER NOT NULL,  -- nanoseconds
   looked INTEGER NOT NULL,    -- when it was read; a file changed at that very moment is looked at again
-  digest BLOB NOT NULL,
+  digest INTEGER NOT NULL,
   extends INTEGER NOT NULL    -- whether it takes anything over from shared records
 );
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
 import briefing
-from briefing.load.layout import SourceFile
 
 _UNCERTAIN = 2_000_000_000
 """Nanoseconds: a file written this shortly before it was read may change again without its time
 changing, on file systems that keep time in whole or even two seconds (FAT)."""
+_PIECE = 1 << 20  # bytes read at once
 _COMPILERS = ("model", "load", "library", "text")
 
 
@@ -39,15 +38,21 @@ def certain(found: Stamp, looked: int) -> bool:
     return found.modified + _UNCERTAIN < looked
 
 
-def digest(source: SourceFile) -> bytes:
-    """A digest of what a file holds; empty where it cannot be read as an ordinary file."""
-    if not source.path.is_file():
-        return b""
+def digest(path: Path) -> int:
+    """The CRC-32 of what a file holds; -1 where it cannot be read as an ordinary file.
+
+    Tells a change from none, not a forgery: whoever can write the file can do without one.
+    """
+    if not path.is_file():
+        return -1
+    held = 0
     try:
-        with source.path.open("rb") as file:
-            return hashlib.file_digest(file, "blake2b").digest()[:16]
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                held = crc32(piece, held)
     except OSError:
-        return b""
+        return -1
+    return held
 
 
 def program() -> str:

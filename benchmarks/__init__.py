@@ -1,0 +1,1 @@
+"""What the program is compared with, in one run, as ratios."""
