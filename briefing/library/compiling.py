@@ -29,6 +29,9 @@ Progress = Callable[[int, int], None]
 
 _SHIFT = 24
 """Bits of a record's number for its place within its day."""
+_BETWEEN = " \ue000 "
+"""A word that no question can have (folding leaves only letters and digits), so that no phrase is
+found across two texts."""
 _COMPOUND = re.compile(r"\w+(?:[-‐-―/’'`ʻ-ʿ]\w+)+")
 
 
@@ -223,8 +226,8 @@ def _searchable(title: str, texts: Texts) -> tuple[str, str, str, str, str]:
     whole = {joined(name) for name in (title, *texts.names) if len(name) < 80}
     return (
         fold(title),
-        " ".join(map(fold, texts.names)),
-        " ".join(map(fold, texts.quoted)),
-        " ".join(map(fold, texts.other)),
+        _BETWEEN.join(map(fold, texts.names)),
+        _BETWEEN.join(map(fold, texts.quoted)),
+        _BETWEEN.join(map(fold, texts.other)),
         " ".join(sorted(compounds | whole)),
     )

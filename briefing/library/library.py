@@ -75,6 +75,8 @@ class Library:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode in _PASSING:
                 raise
+        except UnicodeEncodeError:  # what was asked for is no text: the file is not to blame
+            raise
         except (sqlite3.DatabaseError, ValueError):
             pass
         self._connection.close()

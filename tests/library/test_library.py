@@ -243,3 +243,9 @@ def test_a_shared_record_that_is_not_there_is_told(tmp_path: Path) -> None:
         'first/actors.yaml:1:18: error: extends: no shared record "grup" in actors; '
         'did you mean "group"?'
     )
+
+
+def test_a_question_that_is_no_text_does_no_harm(library: Library) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        library.resolve("half a pair \ud800", "test")
+    assert library.resolve("one", "test") == key("one")

@@ -1,0 +1,1 @@
+"""What is derived from the records and never written in them."""

@@ -1,0 +1,21 @@
+"""The two questions that the analysis asks about other records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from briefing.library.answers import Record
+from briefing.model.key import Key
+
+
+class Lookup(Protocol):
+    """Finds other records. Whoever calls the analysis decides where they come from."""
+
+    def record(self, reference: str, briefing: str) -> Record | None:
+        """The record that `reference` means when `briefing` says it; None where there is none."""
+        ...
+
+    def same_as(self, key: Key) -> Sequence[Record]:
+        """The actors that say of themselves that they are the same as this one."""
+        ...

@@ -1,0 +1,95 @@
+"""Who says so: the way of a statement from its speaker to the source that was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.analysis.lookup import Lookup
+from briefing.analysis.speaker import speaker_of
+from briefing.library.answers import Record
+from briefing.model.key import UNKNOWN, Key
+
+HopKind = Literal["speaker", "unnamed", "itself", "outlet", "source", "unknown", "missing"]
+"""What a hop is.
+
+- speaker: an actor who is named; unnamed: one who is not
+- itself: the first source, if the speaker published it: no new hand, but a text of its own
+- outlet: a source, called by who published it
+- source: a source whose outlet nobody names, called by its title
+- unknown: nobody says through whom
+- missing: a slug that leads to no record, or a field that is not there
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One hand that the words went through.
+
+    `key` leads to the actor or to the source; None where there is no record. `seen` is false for a
+    source that is known only through another one. `of` is the body that an unnamed speaker belongs
+    to, as a hop of its own.
+    """
+
+    label: str
+    key: Key | None
+    kind: HopKind
+    seen: bool = True
+    of: Hop | None = None
+
+
+def chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
+    """The hops from the speaker to the source that was read: never fewer than two.
+
+    Nothing is left out: a hop that nobody names, a source or a speaker without a record, and a
+    chain that was not written at all are hops that say so.
+    """
+    speaker = speaker_hop(statement, lookup)
+    sources = [
+        _source_hop(str(slug), speaker.key if number == 0 else None, statement, lookup)
+        for number, slug in enumerate(statement.items("chain"))
+    ]
+    return (speaker, *(sources or [Hop("", None, "missing")]))
+
+
+def last_hop(statement: Record, lookup: Lookup) -> Hop:
+    """The source that was read: the least that a statement must say about where it is from."""
+    return chain(statement, lookup)[-1]
+
+
+def speaker_hop(statement: Record, lookup: Lookup) -> Hop:
+    """The first hop: who speaks."""
+    speaker, briefing = speaker_of(statement), statement.key.briefing
+    if speaker.words:
+        of = _actor_hop(speaker.of, briefing, lookup) if speaker.of else None
+        return Hop(speaker.words, None, "unnamed", of=of)
+    return _actor_hop(speaker.reference, briefing, lookup)
+
+
+def _actor_hop(reference: str, briefing: str, lookup: Lookup) -> Hop:
+    actor = lookup.record(reference, briefing) if reference else None
+    if actor is None:
+        return Hop(reference, None, "missing")
+    return Hop(actor.title, actor.key, "speaker")
+
+
+def _source_hop(slug: str, speaker: Key | None, statement: Record, lookup: Lookup) -> Hop:
+    """A source; `speaker` is who speaks, given only for the source nearest to them."""
+    if slug == UNKNOWN:
+        return Hop("", None, "unknown")
+    source = lookup.record(slug, statement.key.briefing)
+    if source is None:
+        return Hop(slug, None, "missing")
+    seen = source.fields.get("seen") is not False
+    outlet = _outlet(source, lookup)
+    if outlet is None:
+        return Hop(source.title, source.key, "source", seen)
+    kind: HopKind = "itself" if outlet.key == speaker else "outlet"
+    return Hop(outlet.title, source.key, kind, seen)
+
+
+def _outlet(source: Record, lookup: Lookup) -> Record | None:
+    reference = source.text("outlet")
+    if not reference or reference == UNKNOWN:
+        return None
+    return lookup.record(reference, source.key.briefing)

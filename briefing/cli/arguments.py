@@ -1,0 +1,168 @@
+"""What can be typed behind `briefing`: the commands, their arguments, and their help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefing.cli.parser import (
+    PROGRAM,
+    Added,
+    Help,
+    Parser,
+    Version,
+    as_json,
+    command,
+    limit,
+    which_content,
+)
+
+LINK_STYLES = ("relative", "wiki", "none")
+SHELLS = ("bash", "zsh", "tcsh")
+
+
+def build(commands: Sequence[str]) -> Parser:
+    """The parser for `commands` only; for all of them where help or completion needs them."""
+    parser = Parser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [PATH]\n       {PROGRAM} COMMAND …",
+        description="Read sourced briefings: who says so, through whom, and who says otherwise.\n"
+        "Without a command the reader opens, on the shipped briefing or on PATH.",
+        epilog="A PATH that is called like a command is written ./list.\n"
+        "Help on a command: briefing COMMAND --help",
+        formatter_class=Help,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=Version, nargs=0, help="print the version")
+    added = parser.add_subparsers(
+        prog=PROGRAM, dest="command", metavar="COMMAND", title="commands", required=True
+    )
+    for name in commands:
+        COMMANDS[name](added, name)
+    return parser
+
+
+def _read(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "open the reader",
+        "  briefing                      the shipped briefing\n"
+        "  briefing ~/briefings          a folder of briefings\n"
+        "  briefing read ./list          a folder that is called like a command",
+        module="start",
+    )
+    parser.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+
+
+def _list(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "list the briefings and their sections, or the records of a section",
+        "  briefing list                 every section, with its number of records\n"
+        "  briefing list statements      a line for every statement\n"
+        "  briefing list actors --json   the same for a program",
+    )
+    parser.add_argument("section", metavar="SECTION", nargs="?", help="statements, actors, …")
+    which_content(parser)
+    limit(parser)
+    as_json(parser)
+
+
+def _show(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "show a record as a page of text",
+        "  briefing show al-tanf         a place, and all that links to it\n"
+        "  briefing show briefing        the front page\n"
+        "  briefing show al-tanf --json  its fields, links and backlinks",
+    )
+    parser.add_argument(
+        "record", metavar="SLUG", help="the record's slug; or another briefing's: other/slug"
+    )
+    which_content(parser)
+    as_json(parser)
+
+
+def _search(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "find records by their words, and by who and where",
+        "  briefing search drone                    words, in any form\n"
+        "  briefing search 'actor:KH'               all that an actor has any part in\n"
+        "  briefing search 'where:al-tanf drone'    a place, and a word\n"
+        "  briefing search -- -drone                a query that begins with a minus\n\n"
+        "The fields are listed in docs/query.md.",
+    )
+    parser.add_argument("query", metavar="QUERY", nargs="+", help="words, phrases, field:value")
+    which_content(parser)
+    limit(parser)
+    as_json(parser)
+
+
+def _check(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "print all that is wrong with the files of a briefing",
+        "  briefing check                the shipped briefing\n"
+        "  briefing check content        all briefings in a folder\n"
+        "  briefing check draft.yaml     a briefing in one file",
+    )
+    parser.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+    as_json(parser)
+
+
+def _export(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "write a briefing, a section, a record or what a query finds, as Markdown",
+        "  briefing export statements -o statements.md     a section, to a file\n"
+        "  briefing export claim-al-tanf                   a record, to the screen\n"
+        "  briefing export --query 'actor:KH' -o kh.md     what a query finds\n"
+        "  briefing export all -o notes/ --links wiki      a folder of files for Obsidian",
+    )
+    parser.add_argument(
+        "what", metavar="WHAT", nargs="?", help="all (the whole briefing), a section, or a slug"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="where to write; a folder, or a name with / at its end, takes several files",
+    )
+    parser.add_argument(
+        "--links", choices=LINK_STYLES, default="relative", help="how records link to each other"
+    )
+    parser.add_argument(
+        "--query", metavar="QUERY", help="only what a query finds, of a section or of everything"
+    )
+    parser.add_argument("--replace", action="store_true", help="replace files that are there")
+    which_content(parser)
+
+
+def _completion(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "print the script that makes the shell complete commands and options",
+        "  briefing completion bash > ~/.local/share/bash-completion/completions/briefing\n"
+        "  briefing completion zsh > ~/.zfunc/_briefing      (a folder of your $fpath)\n"
+        "  briefing completion tcsh > ~/.briefing.tcsh       (and source it in ~/.tcshrc)",
+    )
+    parser.add_argument("shell", choices=SHELLS, help="the shell")
+
+
+COMMANDS: dict[str, Callable[[Added, str], None]] = {
+    "read": _read,
+    "list": _list,
+    "show": _show,
+    "search": _search,
+    "check": _check,
+    "export": _export,
+    "completion": _completion,
+}
+"""Every command, and who adds its arguments; the module that they name runs it."""

@@ -1,0 +1,80 @@
+"""`briefing list`: the briefings and their sections, or the records of a section."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from briefing.cli.opening import asked
+from briefing.cli.printing import Out
+from briefing.cli.status import FOUND, NOTHING
+from briefing.errors import BriefingError
+from briefing.library.answers import Briefing, Listing, SectionCount
+from briefing.library.library import Library
+from briefing.page.blocks import Span, text
+from briefing.text.nearest import nearest
+
+
+def run(arguments: Namespace, out: Out) -> int:
+    """List; gives the exit status. Raises BriefingError where there is nothing of that name."""
+    library, briefing = asked(arguments, out)
+    if arguments.section is not None:
+        return _records(library, briefing, arguments, out)
+    briefings = [one for one in library.briefings() if briefing in ("", one.slug)]
+    if arguments.json:
+        out.json_list({}, "briefings", (_described(library, one) for one in briefings))
+    else:
+        for one in briefings:
+            _print(one, library.sections(one.slug), out)
+    return FOUND if briefings else NOTHING
+
+
+def _print(briefing: Briefing, sections: Sequence[SectionCount], out: Out) -> None:
+    if out.terminal:
+        slug = Span(f"  {briefing.slug}", "muted")
+        out.line((Span(briefing.header.title, "strong"), slug))
+        out.rows([[text(f"{s.count:>8,}", "muted"), text(s.name)] for s in sections])
+    else:
+        out.rows([[text(briefing.slug), text(s.name), text(str(s.count))] for s in sections])
+
+
+def _described(library: Library, briefing: Briefing) -> dict[str, object]:
+    return {
+        "briefing": briefing.slug,
+        "title": briefing.header.title,
+        "as_of": briefing.header.text("as_of"),
+        "problems": briefing.problems,
+        "sections": [
+            {"name": one.name, "title": one.title, "count": one.count}
+            for one in library.sections(briefing.slug)
+        ],
+    }
+
+
+def _records(library: Library, briefing: str, arguments: Namespace, out: Out) -> int:
+    # What rows are made of is not needed for the sections, and takes twice as long to load.
+    from briefing.cli.records import pages, print_records, summary  # noqa: PLC0415
+
+    section = _section(library, briefing, arguments.section)
+    listing = Listing(briefing, section.name, section.order)
+    count = library.count(listing)
+    found = pages(library, listing, arguments.limit)
+    if arguments.json:
+        head = {"briefing": briefing, "section": section.name, "count": count}
+        out.json_list(head, "records", (summary(one) for some in found for one in some))
+    else:
+        for some in found:
+            print_records(library, some, briefing, out)
+    return FOUND if count else NOTHING
+
+
+def _section(library: Library, briefing: str, wanted: str) -> SectionCount:
+    """The section of that name, or of which that is the singular."""
+    sections = library.sections(briefing)
+    for one in sections:
+        if wanted.lower() in (one.name, one.singular):
+            return one
+    names = [one.name for one in sections]
+    near = nearest(wanted, names)
+    remedy = f"Did you mean {near}?" if near else f"There are: {', '.join(names)}"
+    raise BriefingError(f'No section "{wanted}"', remedy)

@@ -1,0 +1,63 @@
+"""`briefing`: which command was typed, and what happens to what goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+
+from briefing.cli.arguments import COMMANDS, build
+from briefing.cli.parser import PROGRAM
+from briefing.cli.printing import Out
+from briefing.cli.status import FOUND, INTERRUPTED, WRONG
+from briefing.errors import BriefingError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what was typed (without the program's name); gives the exit status."""
+    typed = parse(sys.argv[1:] if arguments is None else list(arguments))
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever started the program
+        return WRONG
+    # Each command is imported when it runs, so that none pays for what only another needs.
+    command = import_module(typed.module)
+    out = Out(sys.stdout, sys.stderr)
+    try:
+        status: int = command.run(typed, out)
+        sys.stdout.flush()
+    except BriefingError as error:
+        out.say(f"{PROGRAM}: {error}")
+        return WRONG
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever was reading has read enough (`| head`)
+        _silence()
+        return FOUND
+    except OSError as error:
+        _silence()
+        out.say(f"{PROGRAM}: {error.strerror or error}")
+        return WRONG
+    return status
+
+
+def parse(arguments: list[str]) -> Namespace:
+    """The arguments, read. What is neither a command nor an option is a path to read.
+
+    Raises SystemExit where they make no sense, or where help or the version was asked for.
+    """
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS:  # the others are not needed, and take their time to set up
+        return build([first]).parse_args(arguments)
+    if first.startswith("-") and first != "--":
+        return build(list(COMMANDS)).parse_args(arguments)
+    return build(["read"]).parse_args(["read", *arguments])
+
+
+def _silence() -> None:
+    """Let nothing more be written, so that Python does not try once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

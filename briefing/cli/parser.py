@@ -1,0 +1,80 @@
+"""What the parsers of all commands have in common."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from briefing.text.visible import visible
+
+PROGRAM = "briefing"
+Added = Any
+"""What argparse gives for the place where commands are added; it has no public name."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose messages, which repeat what was typed, are safe for a terminal."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message(visible(message), file)
+
+
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Help with room for the names of options and commands."""
+
+    def __init__(self, prog: str) -> None:
+        """For the program, or the command, of that name."""
+        super().__init__(prog, max_help_position=28)
+
+
+class Version(argparse.Action):
+    """Prints the version, which takes a while to find out and so is not asked for before."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        """Print it and end."""
+        from importlib.metadata import version  # noqa: PLC0415  (as the class says)
+
+        parser._print_message(f"{PROGRAM} {version(PROGRAM)}\n", sys.stdout)
+        parser.exit()
+
+
+def command(added: Added, name: str, does: str, examples: str, module: str = "") -> Parser:
+    """The parser of a command, run by `briefing.cli.<module>`, or by the one of its own name."""
+    parser: Parser = added.add_parser(
+        name,
+        help=does,
+        description=f"{does[0].upper()}{does[1:]}.",
+        epilog=f"examples:\n{examples}",
+        formatter_class=Help,
+        allow_abbrev=False,
+    )
+    parser.set_defaults(module=f"briefing.cli.{module or name}")
+    return parser
+
+
+def which_content(parser: Parser) -> None:
+    """The options that say which briefing a command is about."""
+    parser.add_argument(
+        "-C",
+        "--content",
+        metavar="PATH",
+        help="a briefing (folder or YAML file) or a folder of several; usually the shipped one",
+    )
+    parser.add_argument("--briefing", metavar="SLUG", help="one briefing of several")
+
+
+def as_json(parser: Parser) -> None:
+    """The option for programs."""
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def limit(parser: Parser) -> None:
+    """The option for a part of a long list."""
+    parser.add_argument("--limit", type=_number, metavar="N", help="print at most N records")
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or not 0 < len(text) < 10 or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)

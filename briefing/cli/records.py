@@ -1,0 +1,89 @@
+"""Lists of records, as the commands print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefing.cli.printing import Out
+from briefing.library.answers import Listing, Record
+from briefing.library.library import Library
+from briefing.model.key import Key
+from briefing.page.blocks import Line, Span, text
+from briefing.page.excerpt import excerpts, marked
+from briefing.page.rows import Row, row
+
+_USUAL_LENGTH = 120
+"""Characters of a piece of text, where no terminal sets them."""
+_LABEL = 20
+"""Cells on a terminal for the name of a field, the margin, and the marks where a text was cut."""
+_AT_ONCE = 1_000
+"""Records read at a time: a ranked list is put in order anew for every time."""
+
+
+def pages(library: Library, listing: Listing, limit: int | None) -> Iterator[list[Record]]:
+    """The records of a list, some at a time, at most `limit` of them."""
+    at = 0
+    while limit is None or at < limit:
+        some = library.page(listing, at, min(_AT_ONCE, limit - at) if limit else _AT_ONCE)
+        if not some:
+            return
+        yield some
+        at += len(some)
+
+
+def print_records(library: Library, records: Sequence[Record], briefing: str, out: Out) -> None:
+    """Print some records: on a terminal two lines for each, elsewhere a row of a table."""
+    for one in row(library, records):
+        _print(one, name(one.key, briefing), out)
+
+
+def print_found(
+    library: Library, records: Sequence[Record], briefing: str, words: Sequence[str], out: Out
+) -> None:
+    """Print some records, with `words` marked, and where they stand in each in context."""
+    length = max(out.width - _LABEL, _LABEL) if out.terminal else _USUAL_LENGTH
+    for record, one in zip(records, row(library, records), strict=True):
+        pieces = excerpts(record, words, length=length)
+        shown = replace(one, first=marked(one.first, words), second=marked(one.second, words))
+        _print(shown, name(one.key, briefing), out, pieces)
+
+
+def _print(one: Row, called: str, out: Out, pieces: Sequence[Line] | None = None) -> None:
+    """One record, and the pieces of its texts, which in a table are one column."""
+    slug = text(called, "muted")
+    if out.terminal:
+        below = ((*slug, Span("  "), *one.second), *(pieces or ()))
+        out.rows([[one.first], *([(Span("  "), *line)] for line in below)])
+    else:
+        column = () if pieces is None else (_joined(pieces),)
+        out.rows([[slug, one.first, one.second, *column]])
+
+
+def _joined(pieces: Sequence[Line]) -> Line:
+    """The pieces on one line."""
+    spans = [span for piece in pieces for span in (Span("  "), *piece)]
+    return tuple(spans[1:])
+
+
+def name(key: Key, briefing: str) -> str:
+    """What to call a record where `briefing` is read; with its briefing where that is another."""
+    return key.slug if key.briefing == briefing else str(key)
+
+
+def summary(record: Record) -> dict[str, Any]:
+    """A record in a list, for a program. The keys are documented in docs/commands.md."""
+    return {
+        "key": str(record.key),
+        "briefing": record.key.briefing,
+        "slug": record.key.slug,
+        "section": record.section,
+        "kind": record.text("kind") or record.text("form"),
+        "title": record.title,
+        "from": record.lower,
+        "until": record.upper,
+        "mentions": record.mentions,
+        "file": record.file,
+        "line": record.line,
+    }

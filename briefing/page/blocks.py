@@ -1,0 +1,137 @@
+"""What a page is made of, whatever it is shown on.
+
+A page is composed once from a record (`briefing.page.compose`) and drawn by each medium in its
+own way: the terminal (`briefing.page.layout`), Markdown (`briefing.export.markdown`). Text in a
+block is the record's own, never markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.model.key import Key
+
+Style = Literal["", "strong", "muted", "label", "quote", "warning", "error", "unknown"]
+"""What a piece of text is. How that looks each medium decides, and never by colour alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text. With `link` it leads to a record, with `query` to a search, with `url` out."""
+
+    text: str
+    style: Style = ""
+    link: Key | None = None
+    query: str = ""
+    url: str = ""
+
+
+Line = tuple[Span, ...]
+"""Text that flows, with its links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of a part of the page; `level` 1 is the record's own."""
+
+    level: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Flowing text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said something, in what role, when, and how it reached us.
+
+    `speaker` is the speaker with the role; `said` the date as resolved and as printed (may be
+    empty); `chain` the line from the speaker to the source that was read.
+    """
+
+    speaker: Line
+    said: Line
+    chain: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Somebody's words, never shown without their attribution.
+
+    `verbatim` words are a quotation, letter by letter; others are retold and must not look like
+    one. `form` is the statement's own word for it (quote, partial-quote, paraphrase, summary).
+    """
+
+    form: str
+    verbatim: bool
+    line: Line
+    attribution: Attribution
+    link: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short labelled values, one a row."""
+
+    rows: tuple[tuple[str, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list. Each item may have lines of its own below it (the context of a backlink)."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list, and what stands indented below it."""
+
+    line: Line
+    below: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows and columns; `numbers` are the columns that are set to the right."""
+
+    head: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    numbers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must not overlook: a problem with the record, or a caveat."""
+
+    severity: Literal["error", "warning", "note"]
+    line: Line
+
+
+Block = Heading | Paragraph | Words | Facts | Items | Table | Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A record as a page. `kind` says what it is in a word or two (statement · quote)."""
+
+    key: Key
+    section: str
+    title: str
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+def plain(line: Line) -> str:
+    """The text of a line, without its styles and links."""
+    return "".join(span.text for span in line)
+
+
+def text(words: str, style: Style = "") -> Line:
+    """A line of one run."""
+    return (Span(words, style),)

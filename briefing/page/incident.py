@@ -1,0 +1,115 @@
+"""An incident: how the statements about it stand, what it was, and the ledger of who says what."""
+
+from __future__ import annotations
+
+from briefing.analysis.provenance import last_hop
+from briefing.library.answers import Record
+from briefing.page.blocks import Block, Heading, Item, Items, Line, Paragraph, Span
+from briefing.page.body import Body, Fact, facts, linked, part, texts, title
+from briefing.page.dates import dated, in_words
+from briefing.page.look import Look
+from briefing.page.names import ITEM_LENGTH, first_words, reference, written
+from briefing.page.places import gather_places, where_line
+from briefing.page.prose import paragraphs
+from briefing.page.saying import gather_sayings, source_hop, speaker_name
+from briefing.page.statuses import LEDGER, gather_statuses, status_words
+from briefing.page.vocabulary import number, sentence
+
+
+def compose_incident(record: Record, look: Look) -> Body:
+    """The body of an incident's page."""
+    gather_places([record], look)
+    gather_statuses([record], look)
+    return Body(
+        kind="incident",
+        head=title(record),
+        main=(
+            _status(record, look),
+            *facts(
+                ("Date", dated(record, "date", "date_as")),
+                (sentence(look.role("where").label), where_line(record, look)),
+                linked(record, "actor", "actor", look),
+                linked(record, "target", "target", look),
+                texts(record, "weapons", "Weapons"),
+                *_harm(record, look),
+                linked(record, "part_of", "part_of", look),
+                linked(record, "responds_to", "responds_to", look),
+            ),
+            *paragraphs(record, "summary", look),
+            part("Who says so"),
+            *_ledger(record, look),
+        ),
+        shown=frozenset(LEDGER),
+    )
+
+
+def _status(record: Record, look: Look) -> Paragraph:
+    said = Span(sentence(status_words(record, look)), "strong")
+    kind = record.text("type").replace("-", " ")
+    return Paragraph((said, Span(f" · {kind}", "muted")) if kind else (said,))
+
+
+def _harm(record: Record, look: Look) -> list[Fact]:
+    harm = record.fields.get("harm")
+    tolls = harm.items() if isinstance(harm, dict) else ()
+    return [
+        (sentence(what), _toll(toll, record.key.briefing, look))
+        for what, toll in tolls
+        if isinstance(toll, dict)
+    ]
+
+
+def _toll(toll: dict[str, object], briefing: str, look: Look) -> Line:
+    """The numbers, and who gives them."""
+    by = toll.get("by")
+    given = reference(by, briefing, look) if isinstance(by, str) else ()
+    return (Span(_range(toll)), Span(", by "), *given) if given else (Span(_range(toll)),)
+
+
+def _range(toll: dict[str, object]) -> str:
+    """The numbers in words: 15, between 10 and 20; at least 12,000; at most 30."""
+    low, best, high = (
+        None if toll.get(name) is None else number(toll[name]) for name in ("low", "best", "high")
+    )
+    if low and high:
+        limits = f"between {low} and {high}"
+    else:
+        limits = f"at least {low}" if low else f"at most {high}" if high else ""
+    return f"{best}, {limits}" if best and limits else best or limits or "no number"
+
+
+def _ledger(record: Record, look: Look) -> list[Block]:
+    """Who claims, confirms, denies it: each list that has statements, and then those without."""
+    named = [(slug, record.key.briefing) for field in LEDGER for slug in written(record, field)]
+    gather_sayings((one for pair in named if (one := look.record(*pair))), look)
+    blocks: list[Block] = []
+    for field in LEDGER:
+        items = [_entry(slug, record.key.briefing, look) for slug in written(record, field)]
+        if items:
+            blocks += [Heading(3, (Span(_label(field, look)),)), Items(tuple(items))]
+    without = [_without(record, field, look) for field in LEDGER if not written(record, field)]
+    return [*blocks, *facts(*without)]
+
+
+def _label(field: str, look: Look) -> str:
+    return sentence(look.role(field).label)
+
+
+def _without(record: Record, field: str, look: Look) -> Fact:
+    """A list without statements: whether anybody looked for some."""
+    said = "looked for, not found" if record.has(field) else "not looked for"
+    return _label(field, look), (Span(said, "muted"),)
+
+
+def _entry(slug: str, briefing: str, look: Look) -> Item:
+    """A statement in the ledger: who says what; when, and where we have it from."""
+    statement = look.record(slug, briefing)
+    if statement is None or statement.section != "statements":
+        return Item(reference(slug, briefing, look))
+    said = in_words(statement.text("said"))
+    when = (Span(f"{said} · ", "muted"),) if said else ()
+    words = first_words(statement, look, ITEM_LENGTH)
+    return Item(
+        (*speaker_name(statement, look), Span(": "), *words),
+        ((*when, *source_hop(last_hop(statement, look))),),
+    )

@@ -1,0 +1,113 @@
+"""What a page needs to know of other records, each of them asked for once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing.library.answers import Backlinks, Condition, Listing, Record
+from briefing.library.library import Library
+from briefing.model.declare import Role
+from briefing.model.key import SHARED, Key, key_of
+
+MOST = 50
+"""How many links in one role a page shows."""
+
+
+class Look:
+    """Looks records up, many at a time, and remembers them while one page is composed.
+
+    It answers the questions of `briefing.analysis.lookup.Lookup`. A page first gathers what it is
+    going to need, so that the number of queries does not grow with the number of records.
+    """
+
+    def __init__(self, library: Library) -> None:
+        """Nothing is asked of `library` before it is needed."""
+        self.library = library
+        self._records: dict[Key, Record | None] = {}
+        self._roles: dict[str, Role] = {}
+        self._same_as: dict[Key, list[Record]] = {}
+        self._backlinks: dict[Key, list[Backlinks]] = {}
+
+    def gather(self, references: Iterable[tuple[str, str]]) -> None:
+        """Fetch in one go what references lead to; each comes with the briefing that says it."""
+        self.fetch(key for pair in references for key in _candidates(*pair))
+
+    def fetch(self, keys: Iterable[Key]) -> None:
+        """Fetch in one go the records at `keys`."""
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._records]
+        if wanted:
+            found = self.library.records(wanted)
+            self._records.update({key: found.get(key) for key in wanted})
+
+    def remember(self, records: Iterable[Record]) -> None:
+        """Know these records without asking."""
+        self._records.update({record.key: record for record in records})
+
+    def record(self, reference: str, briefing: str) -> Record | None:
+        """The record that `reference` means when `briefing` says it; None where there is none."""
+        for key in _candidates(reference, briefing):
+            found = self.at(key)
+            if found is not None:
+                return found
+        return None
+
+    def at(self, key: Key) -> Record | None:
+        """The record at `key`."""
+        self.fetch([key])
+        return self._records[key]
+
+    def same_as(self, key: Key) -> Sequence[Record]:
+        """The actors that say of themselves that they are the same as this one."""
+        self.gather_same_as([key])
+        return self._same_as[key]
+
+    def gather_same_as(self, keys: Iterable[Key]) -> None:
+        """Fetch in one go who is the same as each of these actors."""
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._same_as]
+        if not wanted:
+            return
+        self._same_as.update({key: [] for key in wanted})
+        for record in self.library.page(_saying_same_as(wanted), 0, MOST):
+            self._records[record.key] = record
+            for key in self._ends_of_same_as(record):
+                if key in self._same_as:
+                    self._same_as[key].append(record)
+
+    def _ends_of_same_as(self, actor: Record) -> list[Key]:
+        """Whom an actor says it is the same as."""
+        relations = [one for one in actor.items("relations") if isinstance(one, dict)]
+        named = [str(one.get("to")) for one in relations if one.get("type") == "same_as"]
+        found = (self.record(reference, actor.key.briefing) for reference in named)
+        return [record.key for record in found if record]
+
+    def backlinks(self, key: Key) -> list[Backlinks]:
+        """What links to a record, by role, of each role the newest `MOST`; the records fetched."""
+        if key not in self._backlinks:
+            self._backlinks[key] = self.library.backlinks(key, MOST)
+            self.fetch(link.source for group in self._backlinks[key] for link in group.links)
+        return self._backlinks[key]
+
+    def role(self, name: str) -> Role:
+        """The words for a role."""
+        if name not in self._roles:
+            self._roles[name] = self.library.role(name)
+        return self._roles[name]
+
+
+def _candidates(reference: str, briefing: str) -> tuple[Key, Key]:
+    """The keys that a reference may mean: the briefing's own record first, then the shared one.
+
+    The same order as `Library.resolve`, which answers for one reference at a time.
+    """
+    own = key_of(reference, briefing)
+    return own, Key(SHARED, own.slug)
+
+
+def _saying_same_as(keys: Sequence[Key]) -> Listing:
+    """The actors that say that they are the same as one of these."""
+    linking = (
+        "SELECT link.record FROM link JOIN key ON key.id = link.target WHERE link.role = 'same_as' "
+        f"AND (key.briefing, key.slug) IN (VALUES {', '.join(['(?, ?)'] * len(keys))})"
+    )
+    values = tuple(part for key in keys for part in key)
+    return Listing(condition=Condition(f"record.id IN ({linking})", values))

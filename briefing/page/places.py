@@ -1,0 +1,77 @@
+"""Places: what encloses them, what is inside them, and what happened there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.library.answers import Condition, Listing, Record
+from briefing.model.key import Key
+from briefing.page.blocks import Line, Span
+from briefing.page.look import Look
+from briefing.page.names import listed, reference, written
+
+_MOST_LEVELS = 12
+"""Where following `in` stops, should places be written as inside each other in a circle."""
+
+_INSIDE = """
+record.section = 'incidents' AND record.id IN (
+  WITH RECURSIVE place (key) AS (
+    SELECT id FROM key WHERE briefing = ? AND slug = ?
+    UNION SELECT link.source FROM place JOIN link ON link.target = place.key AND link.role = 'in'
+  )
+  SELECT link.record FROM place JOIN link ON link.target = place.key AND link.role = 'where'
+)"""
+
+
+def happened(place: Key) -> Listing:
+    """The incidents at a place and at the places inside it, the newest first."""
+    return Listing(order="date", condition=Condition(_INSIDE, tuple(place)))
+
+
+def enclosing(place: Record, look: Look) -> list[Record]:
+    """The places around a place, from the nearest up to its country, or as far as is known."""
+    found: list[Record] = []
+    while place.text("kind") != "country" and len(found) < _MOST_LEVELS:
+        outer = look.record(place.text("in"), place.key.briefing) if place.has("in") else None
+        if outer is None or outer in found:
+            break
+        found.append(outer)
+        place = outer
+    return found
+
+
+def enclosing_line(place: Record, look: Look) -> Line:
+    """The places around a place, linked, with commas between."""
+    return listed((Span(outer.title, link=outer.key),) for outer in enclosing(place, look))
+
+
+def where_line(record: Record, look: Look) -> Line:
+    """The places of a record, each with those around it: al-Tanf (Syria)."""
+    return listed(_place_line(each, record.key.briefing, look) for each in written(record, "where"))
+
+
+def _place_line(written: str, briefing: str, look: Look) -> Line:
+    line = reference(written, briefing, look)
+    place = look.record(written, briefing)
+    around = enclosing_line(place, look) if place else ()
+    return (*line, Span(" ("), *around, Span(")")) if around else line
+
+
+def gather_places(records: Iterable[Record], look: Look) -> None:
+    """Fetch at once the places of these records, and level by level those around them."""
+    wanted = [(slug, each.key.briefing) for each in records for slug in written(each, "where")]
+    look.gather(wanted)
+    gather_inside([place for pair in wanted if (place := look.record(*pair))], look)
+
+
+def gather_inside(places: Iterable[Record], look: Look) -> None:
+    """Fetch, level by level, the places around these."""
+    level = list(places)
+    for _ in range(_MOST_LEVELS):
+        wanted = {
+            (place.text("in"), place.key.briefing): None for place in level if place.has("in")
+        }
+        if not wanted:
+            return
+        look.gather(wanted)
+        level = [place for pair in wanted if (place := look.record(*pair))]

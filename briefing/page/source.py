@@ -1,0 +1,70 @@
+"""A source: what it is, whether it was read, its reliability, and what came through it."""
+
+from __future__ import annotations
+
+from briefing.library.answers import Record
+from briefing.page.backlinks import linking, more_item
+from briefing.page.blocks import Block, Item, Items, Line, Span
+from briefing.page.body import Body, Fact, facts, linked, part, texts, title
+from briefing.page.dates import dated
+from briefing.page.look import Look
+from briefing.page.names import ITEM_LENGTH, first_words, is_unseen
+from briefing.page.prose import flowing_field
+from briefing.page.saying import gather_sayings, speaker_name
+from briefing.page.vocabulary import RELIABILITY, words_for
+
+
+def compose_source(record: Record, look: Look) -> Body:
+    """The body of a source's page."""
+    kind = record.text("kind").replace("-", " ")
+    return Body(
+        kind=f"source · {kind}" if kind else "source",
+        head=title(record),
+        main=(
+            *facts(
+                linked(record, "outlet", "outlet", look),
+                texts(record, "author", "Author"),
+                ("Published", dated(record, "published")),
+                ("Read", _read(record)),
+                ("Reliability", _reliability(record, look)),
+                _address(record, "url", "Address"),
+                _address(record, "archive", "Copy"),
+                ("Accessed", dated(record, "accessed")),
+                texts(record, "lang", "Language"),
+                texts(record, "text", "Local text"),
+            ),
+        ),
+        after=tuple(_statements(record, look)),
+        shown=frozenset({"chain"}),
+    )
+
+
+def _read(record: Record) -> Line:
+    if is_unseen(record):
+        return (Span("not seen: known only through another source", "warning"),)
+    return (Span("for this briefing"),)
+
+
+def _reliability(record: Record, look: Look) -> Line:
+    """The grade in words and its reason; F where none was written, as the format has it."""
+    grade = record.text("reliability") or "F"
+    why = flowing_field(record, "reliability_why", look)
+    said = Span(f"{grade}: {words_for(RELIABILITY, grade)}")
+    return (said, Span(". "), *why) if why else (said,)
+
+
+def _address(record: Record, field: str, label: str) -> Fact:
+    address = record.text(field)
+    return label, (Span(address, url=address),) if address else ()
+
+
+def _statements(record: Record, look: Look) -> list[Block]:
+    """What came through it: who said it, and the first words."""
+    statements, rest = linking(record.key, "chain", look)
+    gather_sayings(statements, look)
+    items = [
+        Item((*speaker_name(one, look), Span(": "), *first_words(one, look, ITEM_LENGTH)))
+        for one in statements
+    ]
+    query = f"link-to:{record.key.slug} kind:statement"
+    return [part("What came through it"), Items((*items, *more_item(rest, query)))] if items else []

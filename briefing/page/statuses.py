@@ -1,0 +1,57 @@
+"""The status of incidents, with as few questions to the library as many of them need together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.analysis.speaker import speaker_of
+from briefing.analysis.status import WORDS, status_of
+from briefing.library.answers import Record
+from briefing.page.look import Look
+from briefing.page.names import written
+
+LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
+"""The fields of an incident that name the statements for and against it, as they are shown."""
+_DEEPEST = 8
+"""How many steps of belonging are fetched ahead; what lies beyond is fetched when it is needed."""
+
+
+def status_words(incident: Record, look: Look) -> str:
+    """The status of an incident as a person reads it."""
+    return WORDS[status_of(incident, look)]
+
+
+def gather_statuses(incidents: Iterable[Record], look: Look) -> None:
+    """Fetch ahead what the statuses depend on: the statements, who said them, and their sides."""
+    incidents = list(incidents)
+    named = [
+        (slug, one.key.briefing) for one in incidents for f in LEDGER for slug in written(one, f)
+    ]
+    look.gather(named)
+    statements = [found for pair in dict.fromkeys(named) if (found := look.record(*pair))]
+    speakers = [(speaker_of(one), one.key.briefing) for one in statements]
+    actors = [(speaker.reference or speaker.of, briefing) for speaker, briefing in speakers]
+    actors += [(slug, one.key.briefing) for one in incidents for slug in written(one, "actor")]
+    _gather_sides(actors, look)
+
+
+def _gather_sides(wanted: Iterable[tuple[str, str]], look: Look) -> None:
+    """Fetch actors and, level by level, whatever they belong to."""
+    seen: set[tuple[str, str]] = {("", "")}
+    for _ in range(_DEEPEST):
+        new = list(dict.fromkeys(pair for pair in wanted if pair[0] and pair not in seen))
+        if not new:
+            return
+        seen.update(new)
+        look.gather(new)
+        actors = [actor for pair in new if (actor := look.record(*pair))]
+        look.gather_same_as(actor.key for actor in actors)
+        wanted = [pair for actor in actors for pair in _ends(actor)]
+
+
+def _ends(actor: Record) -> Iterable[tuple[str, str]]:
+    """The references of an actor's relations and offices."""
+    for field, end in (("relations", "to"), ("positions", "of")):
+        for part in actor.items(field):
+            if isinstance(part, dict) and isinstance(part.get(end), str):
+                yield part[end], actor.key.briefing

@@ -1,0 +1,60 @@
+"""Records made up for the tests, and a lookup that finds them without a library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from briefing.library.answers import Record
+from briefing.model.key import Key, key_of
+
+HERE = "test"
+
+
+class Records:
+    """Answers the questions of the analysis from records in memory."""
+
+    def __init__(self, *records: Record) -> None:
+        self._records = {record.key: record for record in records}
+
+    def record(self, reference: str, briefing: str) -> Record | None:
+        return self._records.get(key_of(reference, briefing))
+
+    def same_as(self, key: Key) -> Sequence[Record]:
+        return [
+            record
+            for record in self._records.values()
+            for relation in record.items("relations")
+            if relation["type"] == "same_as" and key_of(relation["to"], HERE) == key
+        ]
+
+
+def actor(
+    slug: str, *relations: tuple[str, str], positions: Sequence[dict[str, str]] = (), **more: Any
+) -> Record:
+    """An actor with relations as (type, to)."""
+    fields = {
+        "name": slug,
+        "kind": more.pop("kind", "armed-group"),
+        "relations": [{"type": kind, "to": to} for kind, to in relations],
+        "positions": list(positions),
+        **more,
+    }
+    return Record(Key(HERE, slug), "actors", slug, fields)
+
+
+def statement(slug: str, speaker: object, chain: Sequence[str] = (), **more: Any) -> Record:
+    """A statement; `said` gives it its day."""
+    fields = {"form": "quote", "text": "words", "speaker": speaker, "chain": list(chain), **more}
+    day = more.get("said", "")
+    return Record(Key(HERE, slug), "statements", "words", fields, lower=day, upper=day)
+
+
+def source(slug: str, outlet: str = "unknown", **more: Any) -> Record:
+    """A source, read unless it says `seen=False`."""
+    return Record(Key(HERE, slug), "sources", f"Title of {slug}", {"outlet": outlet, **more})
+
+
+def incident(**lists: Any) -> Record:
+    """An incident with the lists of statements given."""
+    return Record(Key(HERE, "event"), "incidents", "An event", lists)

@@ -1,0 +1,107 @@
+"""Who says so: the chain from the speaker to the source that was read."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from briefing.analysis.provenance import Hop, chain, last_hop
+from briefing.analysis.speaker import VERBATIM, is_verbatim, speaker_of
+from briefing.model import statements
+from briefing.model.key import Key
+from tests.analysis.records import HERE, Records, actor, source, statement
+
+GROUP = actor("group")
+OUTLET = actor("outlet", kind="media")
+DOD = actor("dod", kind="state-body")
+ARTICLE = source("article", "outlet")
+OWN = source("own-text", "group", seen=False)
+ALL = Records(GROUP, OUTLET, DOD, ARTICLE, OWN)
+
+
+def _key(slug: str) -> Key:
+    return Key(HERE, slug)
+
+
+def _hop(label: str, slug: str, kind: str, seen: bool = True) -> tuple[object, ...]:
+    return label, _key(slug) if slug else None, kind, seen
+
+
+def _hops(hops: tuple[Hop, ...]) -> list[tuple[object, ...]]:
+    return [(hop.label, hop.key, hop.kind, hop.seen) for hop in hops]
+
+
+def test_verbatim_means_here_what_it_means_in_the_model() -> None:
+    assert frozenset(statements.VERBATIM) == VERBATIM
+    assert set(get_args(statements.Form)) > VERBATIM
+
+
+def test_a_paraphrase_is_not_verbatim() -> None:
+    assert not is_verbatim(statement("said", "group", form="paraphrase"))
+    assert is_verbatim(statement("said", "group", form="partial-quote"))
+
+
+def test_a_speaker_who_published_the_first_source_speaks_through_itself() -> None:
+    hops = chain(statement("said", "group", ["own-text", "article"]), ALL)
+
+    assert _hops(hops) == [
+        _hop("group", "group", "speaker"),
+        _hop("group", "own-text", "itself", seen=False),
+        _hop("outlet", "article", "outlet"),
+    ]
+
+
+def test_a_source_further_on_is_never_the_speaker_itself() -> None:
+    hops = chain(statement("said", "group", ["article", "own-text"]), ALL)
+
+    assert [hop.kind for hop in hops] == ["speaker", "outlet", "outlet"]
+
+
+def test_an_unknown_hop_stays_in_the_chain() -> None:
+    hops = chain(statement("said", "group", ["unknown", "article"]), ALL)
+
+    assert [hop.kind for hop in hops] == ["speaker", "unknown", "outlet"]
+
+
+def test_a_source_of_an_unknown_outlet_is_called_by_its_title() -> None:
+    found = Records(GROUP, source("leaflet"))
+
+    assert _hops(chain(statement("said", "group", ["leaflet"]), found))[1:] == [
+        _hop("Title of leaflet", "leaflet", "source")
+    ]
+
+
+def test_an_unnamed_speaker_keeps_the_words_and_the_body() -> None:
+    said = statement("said", {"unnamed": "an official", "of": "dod"}, ["article"])
+    first = chain(said, ALL)[0]
+
+    assert (first.label, first.key, first.kind) == ("an official", None, "unnamed")
+    assert first.of == Hop("dod", _key("dod"), "speaker")
+
+
+def test_an_unnamed_speaker_may_belong_to_nobody() -> None:
+    said = statement("said", {"unnamed": "sources", "count": "several"}, ["article"])
+
+    assert chain(said, ALL)[0].of is None
+    assert speaker_of(said).several
+
+
+def test_what_has_no_record_says_so() -> None:
+    hops = chain(statement("said", "nobody", ["nowhere", "article"]), ALL)
+
+    assert _hops(hops)[:2] == [_hop("nobody", "", "missing"), _hop("nowhere", "", "missing")]
+
+
+def test_a_statement_without_speaker_or_chain_has_two_missing_hops() -> None:
+    hops = chain(statement("said", None), ALL)
+
+    assert [(hop.label, hop.kind) for hop in hops] == [("", "missing"), ("", "missing")]
+
+
+def test_the_last_hop_is_the_source_that_was_read() -> None:
+    said = statement("said", "group", ["own-text", "article"])
+
+    assert last_hop(said, ALL) == Hop("outlet", _key("article"), "outlet")
+
+
+def test_a_source_that_was_not_read_is_not_seen_even_at_the_end() -> None:
+    assert not last_hop(statement("said", "dod", ["own-text"]), ALL).seen

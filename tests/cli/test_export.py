@@ -1,0 +1,92 @@
+"""`briefing export`: to standard output, to files, and never over what is there unasked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_section_goes_to_a_file(run: Run) -> None:
+    ran = run("export", "statements", "-o", "statements.md")
+    assert ran == (0, "", "wrote statements.md\n")
+    text = Path("statements.md").read_text("utf-8")
+    assert "> I don’t sense any deterrence." in text
+    assert "Kevin Cramer" in text
+
+
+def test_standard_output_gets_the_bytes_that_a_file_gets(run: Run) -> None:
+    run("export", "terms", "-o", "terms.md")
+    assert run("export", "terms").out == Path("terms.md").read_text("utf-8")
+
+
+def test_a_record_and_the_whole_briefing_are_exported(run: Run) -> None:
+    record, whole = run("export", "claim-al-tanf").out, run("export").out
+    assert "It attacked the base at al-Tanf" in record
+    assert len(record) < len(whole)
+    assert whole == run("export", "all").out
+
+
+def test_a_folder_takes_several_files(run: Run) -> None:
+    ran = run("export", "all", "-o", "notes/")
+    files = list(Path("notes").iterdir())
+    assert ran.status == 0
+    assert len(files) > 5
+    assert ran.err == f"wrote {len(files)} files to notes/\n"
+
+
+def test_a_query_narrows_a_section_or_everything(run: Run) -> None:
+    everything = run("export", "--query", "actor:KH").out
+    section = run("export", "statements", "--query", "actor:KH").out
+    assert "actor:KH" in everything
+    assert "actor:KH" in section
+    assert len(section) < len(everything)
+    assert run("export", "al-tanf", "--query", "drone").status == 2
+
+
+def test_a_query_that_finds_nothing_writes_nothing(run: Run) -> None:
+    ran = run("export", "--query", "actor:nobody", "-o", "none.md")
+    assert (ran.status, ran.out) == (1, "")
+    assert "no actor `nobody`" in ran.err
+    assert not Path("none.md").exists()
+
+
+@pytest.mark.parametrize("style", ["relative", "wiki", "none"])
+def test_links_are_written_as_asked(run: Run, style: str) -> None:
+    text = run("export", "all", "--links", style).out
+    assert ("[[" in text) == (style == "wiki")
+    assert ("](#al-tanf)" in text) == (style == "relative")
+
+
+def test_a_file_that_is_there_is_only_replaced_if_that_is_said(run: Run) -> None:
+    Path("terms.md").write_text("mine", "utf-8")
+    ran = run("export", "terms", "-o", "terms.md")
+    assert ran.status == 2
+    assert "--replace" in ran.err
+    assert Path("terms.md").read_text("utf-8") == "mine"
+    assert run("export", "terms", "-o", "terms.md", "--replace").status == 0
+    assert Path("terms.md").read_text("utf-8") != "mine"
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("n", True), ("", True), ("y", False)])
+def test_on_a_terminal_somebody_is_asked(tmp_path: Path, answer: str, kept: bool) -> None:
+    path = tmp_path / "terms.md"
+    path.write_text("mine", "utf-8")
+    arguments = ["-m", "briefing.cli.main", "export", "terms", "-o", str(path)]
+    child = pexpect.spawn(sys.executable, arguments, env=dict(os.environ), timeout=60)
+    child.expect_exact("Replace what is there? [y/N]")
+    child.sendline(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert (path.read_text("utf-8") == "mine") is kept
+    assert child.exitstatus == (1 if kept else 0)

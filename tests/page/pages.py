@@ -1,0 +1,62 @@
+"""Pages of made-up briefings, as text and as links."""
+
+from __future__ import annotations
+
+from briefing.library.answers import Record
+from briefing.library.library import Library
+from briefing.model.key import Key
+from briefing.page.blocks import Facts, Page, Span, plain
+from briefing.page.compose import compose
+from briefing.page.layout import layout
+from tests.page.strategies import lines_of
+
+BRIEFING = "test"
+
+
+def record_of(library: Library, slug: str) -> Record:
+    """A record of the made-up briefing."""
+    record = library.record(Key(BRIEFING, slug))
+    assert record is not None
+    return record
+
+
+def page_of(library: Library, slug: str) -> Page:
+    """Its page."""
+    return compose(library, record_of(library, slug))
+
+
+def shown(page: Page, width: int = 80) -> list[str]:
+    """The lines of a page, without its margin and what follows it, and without empty lines."""
+    lines = [plain(line).strip() for line in layout(page, width).lines]
+    return [line for line in lines if line]
+
+
+def part(page: Page, heading: str) -> list[str]:
+    """The lines below a heading, up to two empty lines or to where the record's file is named."""
+    lines = [plain(line).strip() for line in layout(page, 80).lines]
+    below = lines[lines.index(heading) + 1 :]
+    ends = [n for n in range(len(below) - 1) if not below[n] and not below[n + 1]]
+    return [line for line in below[: ends[0] if ends else None] if line and ".yaml:" not in line]
+
+
+def fact(page: Page, label: str) -> str:
+    """The value beside a label; fails where there is none."""
+    rows = [row for block in page.blocks if isinstance(block, Facts) for row in block.rows]
+    return {name: plain(value) for name, value in rows}[label]
+
+
+def spans(page: Page) -> list[Span]:
+    """Every span of a page, in reading order."""
+    return [span for block in page.blocks for line in lines_of(block) for span in line]
+
+
+def target(page: Page, words: str) -> str:
+    """The slug that the first link with these words leads to."""
+    return next(span.link.slug for span in spans(page) if span.text == words and span.link)
+
+
+def questions(library: Library) -> list[str]:
+    """A list to which every question that the library is asked from now on adds its SQL."""
+    asked: list[str] = []
+    library._connection.set_trace_callback(asked.append)
+    return asked

@@ -1,0 +1,80 @@
+"""Blocks of any text, as no author would write them."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from briefing.model.key import Key
+from briefing.page.blocks import (
+    Attribution,
+    Block,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Notice,
+    Paragraph,
+    Span,
+    Table,
+    Words,
+)
+
+PIECES = (
+    *"abcdefg-/.,[]() \n",
+    *("some ", "words ", "[sic] ", "[the minister] ", "[[slug|shown]] ", "e\u0301", "👩\u200d🚀"),
+    *("日本語", "العربية ", "क्षि", "\u200d", "\ufe0f", "🏿", "\u00a0", "\u3000", "\t", "\x1b[31m"),
+    *("\u202e", "\u0301", "https://example.org/a/very/long/address/", "⌨\ufe0f"),
+)
+TEXT = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.text(max_size=20))
+KEYS = st.sampled_from([Key("test", "one"), Key("test", "two")])
+SPANS = st.one_of(
+    st.builds(Span, TEXT),
+    st.builds(Span, TEXT, st.just("strong"), link=KEYS),
+    st.builds(Span, TEXT, query=st.just("kind:actor")),
+    st.builds(Span, TEXT, url=st.just("https://example.org")),
+)
+LINES = st.lists(SPANS, max_size=6).map(tuple)
+ATTRIBUTIONS = st.builds(Attribution, LINES, LINES, LINES)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    columns = draw(st.integers(1, 5))
+    cells = st.lists(LINES, min_size=columns, max_size=columns).map(tuple)
+    head = draw(
+        st.lists(st.sampled_from(["As of", "Value", "By"]), min_size=columns, max_size=columns)
+    )
+    numbers = draw(st.frozensets(st.integers(0, columns - 1)))
+    rows = draw(st.lists(cells, max_size=4).map(tuple))
+    return Table(tuple((Span(name),) for name in head), rows, numbers)
+
+
+FLOWING = st.one_of(
+    st.builds(Heading, st.integers(1, 3), LINES),
+    st.builds(Paragraph, LINES),
+    st.builds(Words, st.just("quote"), st.just(True), LINES, ATTRIBUTIONS, st.none() | KEYS),
+    st.builds(Words, st.just("summary"), st.just(False), LINES, ATTRIBUTIONS, st.none() | KEYS),
+    st.builds(
+        Items, st.lists(st.builds(Item, LINES, st.lists(LINES, max_size=2).map(tuple))).map(tuple)
+    ),
+    st.builds(Notice, st.sampled_from(["error", "warning", "note"]), LINES),
+)
+FACTS = st.builds(Facts, st.lists(st.tuples(TEXT, LINES), max_size=4).map(tuple))
+BLOCKS: st.SearchStrategy[list[Block]] = st.lists(st.one_of(FLOWING, FACTS, tables()), max_size=5)
+
+
+def lines_of(block: Block) -> list[Line]:
+    """Every line of a block, in reading order."""
+    match block:
+        case Heading(_, line) | Paragraph(line) | Notice(_, line):
+            return [line]
+        case Words():
+            said = block.attribution
+            return [block.line, said.speaker, said.said, said.chain]
+        case Facts(rows):
+            return [line for label, value in rows for line in ((Span(label),), value)]
+        case Items(items):
+            return [line for item in items for line in (item.line, *item.below)]
+        case Table(head, rows):
+            return [*head, *(cell for row in rows for cell in row)]

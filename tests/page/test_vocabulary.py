@@ -1,0 +1,105 @@
+"""The words for the codes of the format."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from briefing.model import actors, figures, locations, sources, statements
+from briefing.model.incidents import Incident
+from briefing.page import actor, statement, statuses, vocabulary
+from briefing.page.dates import in_short, spell
+from briefing.page.vocabulary import duration, number, plural, quantity, words_for
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        (statements.Form, vocabulary.FORMS),
+        (statements.Act, vocabulary.ACTS),
+        (sources.Reliability, vocabulary.RELIABILITY),
+        (locations.Precision, vocabulary.PRECISION),
+        (figures.FigureKind, vocabulary.FIGURE_KINDS),
+        (figures.Qualifier, vocabulary.QUALIFIERS),
+    ],
+)
+def test_every_code_of_the_format_has_words(codes: object, words: dict[str, str]) -> None:
+    assert set(get_args(codes)) == words.keys()
+
+
+def test_every_form_that_is_not_verbatim_says_so() -> None:
+    assert set(get_args(statements.Form)) - set(statements.VERBATIM) == vocabulary.RETOLD.keys()
+
+
+def test_relations_links_and_ledger_are_those_of_the_format() -> None:
+    assert set(actor.RELATIONS) == actors.RELATIONS.keys()
+    assert set(statement.LINKS) <= statements.Statement.model_fields.keys()
+    assert set(statuses.LEDGER) == {n for n in Incident.model_fields if n.endswith("ed_by")}
+
+
+def test_a_code_nobody_knows_is_shown_as_it_is() -> None:
+    assert words_for(vocabulary.ACTS, "shout-loudly") == "shout loudly"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (12000, "12,000"),
+        (0.5, "0.5"),
+        (3.0, "3"),
+        (-7, "-7"),
+        (1e300, "1e+300"),
+        (True, "True"),
+        ("many", "many"),
+    ],
+)
+def test_numbers_have_separators_and_no_empty_decimals(value: object, words: str) -> None:
+    assert number(value) == words
+
+
+def test_a_qualifier_stands_before_its_number() -> None:
+    assert quantity(12000, "over") == "over 12,000"
+    assert quantity(5) == "5"
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("PT48H", "48 hours"),
+        ("P40D", "40 days"),
+        ("P1Y2M", "1 year 2 months"),
+        ("P1WT30M", "1 week 30 minutes"),
+        ("P", "P"),
+        ("soon", "soon"),
+        ("", ""),
+    ],
+)
+def test_durations_are_in_words(iso: str, words: str) -> None:
+    assert duration(iso) == words
+
+
+def test_one_is_singular_and_thousands_are_separated() -> None:
+    assert plural(1, "mention") == "1 mention"
+    assert plural(1200, "mention") == "1,200 mentions"
+    assert plural(2, "party", "parties") == "2 parties"
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("2023-11-18~", "about 18 Nov 2023"),
+        ("2023-11-18?", "18 Nov 2023?"),
+        ("2023-10-07/2023-11-18", "7 Oct to 18 Nov 2023"),
+        ("2023", "2023"),
+        ("", ""),
+    ],
+)
+def test_dates_in_lists_are_short(written: str, words: str) -> None:
+    assert in_short(written) == words
+
+
+def test_a_spell_says_what_is_known_of_it() -> None:
+    assert spell("2019", None) == "from 2019"
+    assert spell(None, "2020-01") == "until January 2020"
+    assert spell(None, None) == ""
