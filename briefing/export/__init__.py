@@ -1,0 +1,1 @@
+"""Pages as files that leave the program."""

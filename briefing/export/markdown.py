@@ -1,0 +1,143 @@
+"""Markdown: GitHub Flavored Markdown that Obsidian and pandoc read too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from briefing.export import gfm
+from briefing.export.anchors import anchor, mark, section_anchor
+from briefing.export.footnotes import Footnotes
+from briefing.export.front_matter import front_matter
+from briefing.export.job import Document, Job
+from briefing.export.lines import Lines, linked, paragraphs
+from briefing.export.links import links_of
+from briefing.export.plan import Chapter, Outline, counts, outlines
+from briefing.export.render import Render, heading, lines_of
+from briefing.export.selection import public, records
+from briefing.export.targets import places, targets
+from briefing.export.top import Top, headers
+from briefing.export.voices import Voices
+from briefing.library.answers import Record
+from briefing.model.key import Key
+from briefing.page.blocks import Heading, Line, Page, Span, plain
+from briefing.page.compose import compose
+from briefing.page.look import Look
+
+_NOTHING = "Nothing was found."
+_AT_ONCE = 100
+
+
+class Markdown:
+    """See `briefing.export.formats.Exporter`."""
+
+    name = "markdown"
+    suffix = ".md"
+    help = "GitHub Flavored Markdown, for GitHub, Obsidian and pandoc"
+
+    def export(self, job: Job) -> Iterator[Document]:
+        """The files of an export."""
+        for outline in outlines(job, self.suffix):
+            yield Document(outline.path, _spaced(_File(job, outline, self.suffix).blocks()))
+
+
+def _spaced(blocks: Iterable[str]) -> Iterator[str]:
+    """Blocks with an empty line between them."""
+    for number, block in enumerate(blocks):
+        yield f"\n{block}\n" if number else f"{block}\n"
+
+
+class _File:
+    """One file, written from top to bottom. Of what was written, only the footnotes are kept."""
+
+    def __init__(self, job: Job, outline: Outline, suffix: str) -> None:
+        self.job = job
+        self.library = job.library
+        self.outline = outline
+        self.suffix = suffix
+        self.home = job.selection.briefing
+        self.notes = Footnotes(self.home)
+        alone = not job.several_files
+        self.links = links_of(job.options.links, self.home, str(outline.path), alone)
+        self.places = places(job, suffix)
+
+    def blocks(self) -> Iterator[str]:
+        """Everything that the file has, block by block."""
+        outline = self.outline
+        found = self.library.record(outline.lead) if outline.lead else None
+        lead = public(found) if found else None
+        top = Top(self.job, outline, headers(self.job), counts(self.job, outline))
+        title, rest = self._record(lead) if lead else ((Span(outline.title),), iter(()))
+        look = Look(self.library)
+        yield front_matter(top.values(plain(title), look))
+        yield heading(1, title) + (mark(anchor(lead.key, self.home)) if lead else "")
+        yield from self._paragraphs(list(top.lines(look)))
+        yield from rest
+        for chapter in outline.chapters:
+            yield from self._chapter(chapter)
+        yield from self._footnotes()
+
+    def _chapter(self, chapter: Chapter) -> Iterator[str]:
+        if chapter.heading:
+            name = section_anchor(chapter.listing.section)
+            yield heading(2, (Span(chapter.heading),)) + mark(name)
+        empty = True
+        for record in records(self.library, chapter.listing):
+            empty = False
+            title, rest = self._record(record, chapter.level)
+            yield heading(chapter.level, title) + mark(anchor(record.key, self.home))
+            yield from rest
+        if empty:
+            yield _NOTHING
+
+    def _record(self, record: Record, level: int = 1) -> tuple[Line, Iterator[str]]:
+        """What a record is called, and everything that its page says."""
+        voices = Voices(Look(self.library))
+        voices.look.remember([record])
+        page = compose(self.library, record)
+        keys = set(linked(lines_of(page)))
+        voices.gather(keys)
+        page = voices.in_full(page, self._targets(keys))
+        lines = self._lines(keys.union(linked(lines_of(page))), voices)
+        said = voices.has(record.key)
+        title = voices.title(record) if said else _title(page)
+        above = [page.kind] if self.job.selection.kind == "search" and not said else []
+        blocks = Render(lines, voices, record.key, level).blocks(page)
+        return title, chain((gfm.block(gfm.escape(kind)) for kind in above), blocks)
+
+    def _paragraphs(self, top: list[Line]) -> Iterator[str]:
+        voices = Voices(Look(self.library))
+        lines = self._lines(linked(top), voices)
+        return (gfm.block(lines.raw(part)) for line in top for part in paragraphs(line))
+
+    def _footnotes(self) -> Iterator[str]:
+        """The footnotes of every statement that was named, some at a time."""
+        used = list(self.notes.used())
+        for start in range(0, len(used), _AT_ONCE):
+            some = used[start : start + _AT_ONCE]
+            voices = Voices(Look(self.library))
+            voices.gather(some)
+            said = {key: voices.who_says_so(key) for key in some}
+            found = self._targets(linked(said.values()))
+            lines = Lines(self.links, found, self.places, note=lambda _: "")
+            for key, line in said.items():
+                yield self.notes.definition(key, gfm.one_line(lines.raw(line)))
+
+    def _lines(self, keys: Iterable[Key], voices: Voices) -> Lines:
+        """What writes lines that link to `keys`."""
+
+        def note(key: Key) -> str:
+            return self.notes.mark(key) if voices.has(key) else ""
+
+        return Lines(self.links, self._targets(keys), self.places, note)
+
+    def _targets(self, keys: Iterable[Key]) -> dict[Key, str]:
+        return targets(self.job, self.outline.path, keys, self.suffix)
+
+
+def _title(page: Page) -> Line:
+    """The heading of a page that begins with one, and else what the page is called."""
+    match page.blocks[:1]:
+        case (Heading(1, line),):
+            return line
+    return (Span(page.title),)

@@ -1,0 +1,145 @@
+"""What is exported: a whole briefing, a section, a record, or what a search found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from itertools import islice
+from typing import Literal
+
+from briefing.errors import BriefingError
+from briefing.library.answers import Condition, Listing, Record, SectionCount
+from briefing.library.library import Library
+from briefing.model.key import FRONT, SHARED, Key
+
+ALL = "all"
+"""The name of a whole briefing, where sections and slugs are named too."""
+_PRIVATE = {"sources": frozenset({"text"})}
+"""Fields that never leave, by section: a source's own words, and where they are kept."""
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Records to export: `listing` has them, in order.
+
+    `briefing` is the briefing that it is taken from, empty where it may be several. `name` is what
+    it is called in a file name: a section, a slug, `search`, or the briefing's own slug. `title` is
+    what it is called in a heading. `query` is what was searched for and empty elsewhere.
+    """
+
+    kind: Literal["briefing", "section", "record", "search"]
+    briefing: str
+    name: str
+    title: str
+    listing: Listing
+    query: str = ""
+
+    def counts(self, library: Library) -> tuple[int, int]:
+        """How many records it has, and of how many: of the whole list, without what narrows it."""
+        return library.count(self.listing), library.count(replace(self.listing, condition=None))
+
+    def records(self, library: Library) -> Iterator[Record]:
+        """Its records, read a few at a time."""
+        return records(library, self.listing)
+
+    def among(self, library: Library, keys: Iterable[Key]) -> dict[Key, Record]:
+        """Those of `keys` that it has, with their records."""
+        rest = iter(dict.fromkeys(keys))
+        found: dict[Key, Record] = {}
+        while some := list(islice(rest, _AT_ONCE)):
+            held = library.page(_narrowed(self.listing, some), 0, len(some))
+            found.update((record.key, record) for record in held)
+        return found
+
+
+def records(library: Library, listing: Listing) -> Iterator[Record]:
+    """The records of a list, in order, read a few at a time."""
+    offset = 0
+    while some := library.page(listing, offset, _AT_ONCE):
+        yield from map(public, some)
+        offset += len(some)
+
+
+def public(record: Record) -> Record:
+    """A record without what is never exported."""
+    private = _PRIVATE.get(record.section, frozenset())
+    if private.isdisjoint((*record.fields, *record.faults)):
+        return record
+    fields = {name: value for name, value in record.fields.items() if name not in private}
+    faults = {name: value for name, value in record.faults.items() if name not in private}
+    return replace(record, fields=fields, faults=faults)
+
+
+def select(library: Library, name: str, briefing: str = "") -> Selection:
+    """What `name` means: `all`, a section (`statements`), or a record's slug.
+
+    `briefing` may be empty where the library has only one. A record called like a section is
+    reached as `briefing/slug`. Raises BriefingError where there is nothing of that name.
+    """
+    briefing = briefing or only_briefing(library)
+    if name == ALL:
+        return whole(library, briefing)
+    for section in library.sections(briefing):
+        if section.name == name:
+            return of_section(briefing, section)
+    key = library.resolve(name, briefing)
+    found = library.record(key) if key else None
+    if found is None:
+        raise _nothing(library, name, briefing)
+    return of_record(found, briefing)
+
+
+def whole(library: Library, briefing: str) -> Selection:
+    """A whole briefing."""
+    header = library.record(Key(briefing, FRONT))
+    title = header.title if header else briefing
+    return Selection("briefing", briefing, briefing, title, Listing(briefing))
+
+
+def of_section(briefing: str, section: SectionCount) -> Selection:
+    """A section of a briefing, in its usual order."""
+    listing = Listing(briefing, section.name, section.order)
+    return Selection("section", briefing, section.name, section.title, listing)
+
+
+def of_record(record: Record, briefing: str) -> Selection:
+    """One record: of `briefing`, shared with it, or of another one, to which it then belongs."""
+    own = record.key.briefing
+    listing = _narrowed(Listing(own, record.section), [record.key])
+    home = briefing if own == SHARED else own
+    return Selection("record", home, record.key.slug, record.title, listing)
+
+
+def of_search(library: Library, listing: Listing, query: str) -> Selection:
+    """What a search or a filter found: its list, and what was typed."""
+    slugs = [found.slug for found in library.briefings()] if not listing.briefing else []
+    briefing = slugs[0] if len(slugs) == 1 else listing.briefing
+    return Selection("search", briefing, "search", "Search", listing, query)
+
+
+def only_briefing(library: Library) -> str:
+    """The slug of the only briefing. Raises BriefingError where there are several, or none."""
+    slugs = [found.slug for found in library.briefings()]
+    if len(slugs) == 1:
+        return slugs[0]
+    if not slugs:
+        raise BriefingError("The library has no briefing", "Open a folder that has one")
+    raise BriefingError("The library has several briefings", f"Name one: {', '.join(slugs)}")
+
+
+def _narrowed(listing: Listing, keys: list[Key]) -> Listing:
+    """The part of a list that `keys` may be in."""
+    marks = ", ".join(["(?, ?)"] * len(keys))
+    condition = listing.condition or Condition("1")
+    sql = f"({condition.sql}) AND (record.briefing, record.slug) IN (VALUES {marks})"
+    values = (*condition.values, *(part for key in keys for part in key))
+    return replace(listing, condition=replace(condition, sql=sql, values=values))
+
+
+def _nothing(library: Library, name: str, briefing: str) -> BriefingError:
+    sections = [section.name for section in library.sections(briefing)]
+    near = get_close_matches(name, [ALL, *sections], n=1)
+    choice = f"Did you mean {near[0]}" if near else f"Name {ALL}, {', '.join(sections)}, or a slug"
+    return BriefingError(f'No section or record "{name}"', choice + ("?" if near else ""))

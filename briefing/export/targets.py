@@ -1,0 +1,40 @@
+"""Where links lead: which file has a record, and where the answer to a query stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from briefing.export.anchors import note_file, section_anchor, section_file
+from briefing.export.job import Job
+from briefing.export.plan import one_file_each
+from briefing.library.answers import Record
+from briefing.model.key import FRONT, Key
+
+
+def targets(job: Job, path: PurePosixPath, keys: Iterable[Key], suffix: str) -> dict[Key, str]:
+    """The file of each of `keys` that the export has; `path` is the one that asks."""
+    held = job.selection.among(job.library, keys)
+    if not job.several_files:
+        return dict.fromkeys(held, str(path))
+    return {key: _file_of(record, job, suffix) for key, record in held.items()}
+
+
+def places(job: Job, suffix: str) -> dict[str, str]:
+    """Where each section stands, by the query that finds it, as the front page asks it."""
+    if job.selection.kind != "briefing" or job.options.links != "relative":
+        return {}
+    sections = job.library.sections(job.selection.briefing)
+    return {
+        f"kind:{section.singular}": str(section_file(section.name, suffix))
+        if job.options.folder
+        else f"#{section_anchor(section.name)}"
+        for section in sections
+        if section.count and section.name != FRONT
+    }
+
+
+def _file_of(record: Record, job: Job, suffix: str) -> str:
+    if one_file_each(job):
+        return str(note_file(record.key, job.selection.briefing, suffix))
+    return str(section_file(record.section, suffix))

@@ -1,0 +1,101 @@
+"""The top of every file: what it is, what it rests on, and how much of how much it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from briefing import __version__
+from briefing.export.job import Job
+from briefing.export.plan import Outline
+from briefing.library.answers import Record
+from briefing.model.key import FRONT, Key
+from briefing.page.blocks import Line, Span, plain
+from briefing.page.dates import in_words
+from briefing.page.look import Look
+from briefing.page.prose import flowing_field
+
+NO_BASIS = "The briefing does not say what it rests on."
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What stands above the records of one file. `counts`: how many it has, and of how many."""
+
+    job: Job
+    outline: Outline
+    headers: tuple[Record, ...]
+    counts: tuple[int, int] | None
+
+    def values(self, title: str, look: Look) -> dict[str, str]:
+        """The front matter. No times and no paths: the same input gives the same bytes."""
+        names = [title, *(header.title for header in self.headers)]
+        return {
+            "title": ": ".join(dict.fromkeys(names)),
+            "briefing": self._each(lambda header: header.key.briefing),
+            "section": self.outline.section,
+            "as_of": self._each(lambda header: header.text("as_of")),
+            "basis": self._each(lambda header: plain(_basis(header, look))),
+            "marking": self._each(lambda header: header.text("marking")),
+            "query": self.job.selection.query,
+            "count": "{} of {}".format(*self.counts) if self.counts else "",
+            "program": f"briefing {__version__}",
+        }
+
+    def lines(self, look: Look) -> Iterator[Line]:
+        """The same in words; on the front page, which says most of it itself, only the rest."""
+        if self.outline.lead is None or self.outline.lead.slug != FRONT:
+            for header in self.headers:
+                yield _origin(header)
+                yield (Span("What this rests on: ", "label"), *_basis(header, look))
+        if self.job.selection.kind != "briefing":
+            yield from self._extent()
+
+    def _extent(self) -> Iterator[Line]:
+        """What was searched for, and how many of how many there are."""
+        if self.counts is None:
+            return
+        shown, total = self.counts
+        noun = self._noun(total)
+        if self.job.selection.kind == "search":
+            what = self.job.selection.query or "everything"
+            said = f"{what} ({shown:,} of {total:,} {noun})"
+            yield (Span("Searched for: ", "label"), Span(said))
+        else:
+            count = f"{shown:,} of {total:,}" if shown < total else f"all {total:,}"
+            said = f"{'the only' if total == 1 else count} {noun}"
+            yield (Span("Shown: ", "label"), Span(said))
+
+    def _noun(self, total: int) -> str:
+        for section in self.job.library.sections(self.job.selection.briefing):
+            if section.name == self.job.selection.listing.section:
+                return section.singular if total == 1 else section.title.lower()
+        return "record" if total == 1 else "records"
+
+    def _each(self, value: Callable[[Record], str]) -> str:
+        return "; ".join(dict.fromkeys(filter(None, map(value, self.headers))))
+
+
+def headers(job: Job) -> tuple[Record, ...]:
+    """The headers of the briefings that the export takes anything from."""
+    selection = job.selection
+    if selection.briefing:
+        header = job.library.record(Key(selection.briefing, FRONT))
+        return (header or Record(Key(selection.briefing, FRONT), FRONT, selection.briefing, {}),)
+    return tuple(
+        found.header
+        for found in job.library.briefings()
+        if job.library.count(replace(selection.listing, briefing=found.slug))
+    )
+
+
+def _basis(header: Record, look: Look) -> Line:
+    return flowing_field(header, "basis", look) or (Span(NO_BASIS),)
+
+
+def _origin(header: Record) -> Line:
+    """Which briefing it is from, of when, and who may see it."""
+    when, marking = in_words(header.text("as_of")), header.text("marking")
+    as_of = f", as of {when}" if when else ""
+    mark = (Span(" · "), Span(marking, "strong")) if marking else ()
+    return (Span("From "), Span(header.title, link=header.key), Span(as_of), *mark)

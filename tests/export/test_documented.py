@@ -1,0 +1,26 @@
+"""docs/exports.md names every format, every kind of link and everything in the front matter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.export.formats import FORMATS
+from briefing.export.links import LINK_STYLES
+from briefing.library.library import Library
+from tests.export.conftest import one
+from tests.export.reading import read
+
+TEXT = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [*FORMATS, *LINK_STYLES])
+def test_every_format_and_every_kind_of_link_is_documented(name: str) -> None:
+    assert f"| `{name}`" in TEXT
+
+
+def test_everything_in_the_front_matter_is_documented(library: Library) -> None:
+    names = {*read(one(library, "?depot")).values, *read(one(library, "claim")).values}
+    assert {name for name in names if f"| `{name}` |" not in TEXT} == set()
+    assert len(names) == 9

@@ -1,0 +1,130 @@
+"""The shipped briefing, exported: nothing is lost, nobody's words are without their speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from briefing.analysis.provenance import last_hop
+from briefing.analysis.speaker import is_verbatim
+from briefing.export.links import LinkStyle
+from briefing.export.selection import only_briefing, records
+from briefing.library.answers import Listing, Record
+from briefing.library.library import Library
+from briefing.page.blocks import plain
+from briefing.page.look import Look
+from briefing.page.saying import speaker_name
+from tests.export.conftest import documents, one
+from tests.export.reading import read
+
+WIKI = re.compile(r"(?<!\\)\[\[([^]|\\]+)")
+
+
+def statements(library: Library) -> Iterator[Record]:
+    return records(library, Listing(only_briefing(library), "statements"))
+
+
+def parts(markdown: str) -> dict[str, str]:
+    """The text under each heading that has an anchor, up to the next one, by the anchor."""
+    found = re.split(r'^#+ .*<span id="([^"]+)"></span>$', markdown, flags=re.MULTILINE)
+    return dict(zip(found[1::2], found[2::2], strict=True))
+
+
+def test_every_quotation_stands_verbatim_under_its_speakers_name(shipped: Library) -> None:
+    text = one(shipped, "statements")
+    below, look = parts(text), Look(shipped)
+    quotations = [found for found in statements(shipped) if is_verbatim(found)]
+    assert len(quotations) >= 5
+    for statement in quotations:
+        section = below[statement.key.slug]
+        speaker = plain(speaker_name(statement, look))
+        assert read(section).quotations == [statement.text("text")]
+        attribution = section.split("\n\n")[2]
+        assert attribution.startswith(f"— **{speaker}**")
+        assert last_hop(statement, look).label in attribution
+        assert f"[^{statement.key.slug}]" in attribution
+
+
+def test_every_quotation_stands_in_the_source_to_the_letter(shipped: Library) -> None:
+    text = one(shipped, "statements")
+    for statement in statements(shipped):
+        if is_verbatim(statement):
+            assert f"> {statement.text('text')}\n" in text
+
+
+def test_only_quotations_are_block_quotes(shipped: Library) -> None:
+    quoted = {found.text("text") for found in statements(shipped) if is_verbatim(found)}
+    for text in documents(shipped, "all", folder=True).values():
+        assert set(read(text).quotations) <= quoted
+
+
+@pytest.mark.parametrize("links", ["relative", "none"])
+@pytest.mark.parametrize("name", ["all", "statements", "incidents", "actors", "?drone", "al-tanf"])
+def test_every_footnote_is_defined_and_used_and_every_link_has_its_target(
+    shipped: Library, name: str, links: LinkStyle
+) -> None:
+    found = read(one(shipped, name, links))
+    assert found.used == found.defined
+    assert len(found.anchors) == len(set(found.anchors))
+    inward = {link for link in found.links if not link.startswith("https://")}
+    assert inward <= {f"#{anchor}" for anchor in found.anchors}
+    assert bool(inward) == (links == "relative" and name != "al-tanf")
+
+
+def test_in_a_folder_every_link_has_its_target(shipped: Library) -> None:
+    files = {name: read(text) for name, text in documents(shipped, "all", folder=True).items()}
+    there = {f"{name}#{anchor}" for name, found in files.items() for anchor in found.anchors}
+    there |= set(files)
+    for name, found in files.items():
+        assert found.used == found.defined
+        for link in found.links:
+            target = f"{name}{link}" if link.startswith("#") else link
+            assert target.startswith("https://") or target in there
+
+
+def test_in_a_folder_for_a_wiki_every_link_has_its_note(shipped: Library) -> None:
+    files = documents(shipped, "all", "wiki", folder=True)
+    linked = {name for text in files.values() for name in WIKI.findall(text)}
+    assert len(linked) > 100
+    assert linked <= {name.removesuffix(".md") for name in files}
+
+
+@pytest.mark.parametrize("name", ["al-tanf", "attack-al-tanf", "kevin-cramer", "al-mayadeen"])
+def test_no_statement_is_named_without_its_speaker_and_its_last_hop(
+    shipped: Library, name: str
+) -> None:
+    """Wherever a statement's first words stand, its footnote stands there or on the next line."""
+    text, look = one(shipped, name), Look(shipped)
+    named = 0
+    for statement in statements(shipped):
+        start = " ".join(statement.text("text").split()[:4])
+        if "[[" in start:
+            continue
+        for line in re.findall(rf"^.*{re.escape(start)}.*(?:\n\n(?:—|Attrib).*)?", text, re.M):
+            if line.startswith(("  ", "[^")):
+                continue
+            named += 1
+            assert f"[^{statement.key.slug}]" in line
+            definition = text.split(f"\n[^{statement.key.slug}]: ")[1].split("\n")[0]
+            assert plain(speaker_name(statement, look)) in definition
+            assert last_hop(statement, look).label in definition
+    assert named
+
+
+def test_every_file_says_at_its_top_what_it_rests_on(shipped: Library) -> None:
+    names = ["all", "statements", "al-tanf", "briefing", "?drone"]
+    texts = [one(shipped, name) for name in names]
+    texts += documents(shipped, "all", folder=True).values()
+    for text in texts:
+        assert "**What this rests on:** One article from one outlet" in text[:1200]
+        assert read(text).values["basis"].startswith("One article from one outlet, Al Mayadeen")
+
+
+def test_every_record_has_its_place(shipped: Library) -> None:
+    briefing = only_briefing(shipped)
+    slugs = {found.key.slug for found in records(shipped, Listing(briefing))}
+    anchors = set(read(one(shipped, "all")).anchors)
+    assert slugs <= anchors
+    assert {anchor for anchor in anchors - slugs if not anchor.startswith("_")} == set()
