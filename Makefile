@@ -34,6 +34,7 @@ snapshots: $(DEV) ## Accept what the screens look like now; read the changed SVG
 	@$(BIN)/python -m pytest tests/snapshots --snapshot-update
 
 screenshots: $(DEV) ## Draw screenshots/ anew from the running app
+	@$(PIP) -e '.[screenshots]'
 	@$(BIN)/python screenshots/make.py
 
 smoke: ## Build the wheel, install it alone, and use it from another folder

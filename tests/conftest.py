@@ -16,8 +16,10 @@ def _sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     for name in ("CACHE", "CONFIG", "STATE"):
         monkeypatch.setenv(f"BRIEFING_{name}_DIR", str(own / name.lower()))
     monkeypatch.setenv("HOME", str(own))
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORFGBG", "BRIEFING_THEME", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
 
 
 @pytest.fixture

@@ -1,0 +1,55 @@
+"""What a few screens look like, picture by picture. `make snapshots` accepts a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from briefing.library.library import Library
+from briefing.library.opening import open_library
+from briefing.reader.app import ReaderApp
+from briefing.reader.config import Config
+from tests.conftest import CONTENT
+
+# A name, the size, and the keys that lead there from the front page.
+SCREENS = {
+    "front page, three panes": ((120, 36), ""),
+    "an incident, two panes": ((80, 24), "2"),
+    "a statement, one pane": ((40, 12), "/|deterrence kind:quote|enter"),
+    "links with letters": ((120, 36), "f"),
+    "a search": ((80, 24), "/|actor:KH enemy"),
+    "the keys that apply here": ((100, 30), "?"),
+    "a light theme": ((120, 36), "T|3"),
+}
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    opened = open_library(CONTENT)
+    yield opened
+    opened.close()
+
+
+def pressing(keys: str) -> Callable[[Pilot[None]], object]:
+    """Press keys one after the other; of a word, its letters."""
+
+    async def press(pilot: Pilot[None]) -> None:
+        for part in filter(None, keys.split("|")):
+            await pilot.press(*([part] if part == "enter" else part))
+            await pilot.pause()
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+
+    return press
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_looks_as_it_did(
+    name: str, library: Library, snap_compare: Callable[..., bool]
+) -> None:
+    size, keys = SCREENS[name]
+    app = ReaderApp(Path("unused"), library, Config())
+    assert snap_compare(app, terminal_size=size, run_before=pressing(keys))
