@@ -35,13 +35,15 @@ def _measure(folder: Path, runs: int, records: int) -> None:
     shipped = str(ROOT / "content")
     large = str(write_library(folder / "large", records))
     briefing = [PYTHON, "-m", "briefing"]
-    command([*briefing, "check", shipped])(), command([*briefing, "check", large])()  # noqa: B018
+    command([*briefing, "check", shipped])(), command([*briefing, "check", large])()
     print("| What | Yardstick | Best | Ratio | Goal |\n| --- | --- | --- | --- | --- |")  # noqa: T201
     empty = first_frame([PYTHON, str(ROOT / "benchmarks" / "empty_app.py")], b"Statements")
     small = first_frame([*briefing, shipped], b"Statements")
     big = first_frame([*briefing, large], b"Statements")
     _row("first frame", "an empty Textual app", compare(small, empty, runs), "≤ 1.20 ×")
-    _row(f"first frame, {records:,} records", "the same, shipped", compare(big, small, runs), "1.05")
+    _row(
+        f"first frame, {records:,} records", "the same, shipped", compare(big, small, runs), "1.05"
+    )
     nothing = command([PYTHON, "-c", "pass"])
     listing = command([*briefing, "list", "statements", "-C", shipped])
     search = command([*briefing, "search", "drone", "-C", shipped])

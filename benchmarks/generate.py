@@ -7,11 +7,43 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-_WORDS = (
-    "drone base report official said attack convoy river checkpoint count injured spokesman "
-    "denied claimed border district statement patrol school market road bridge supply night "
-    "morning several unnamed figure total week month strike warning ceasefire delegation"
-).split()
+_WORDS = [
+    "drone",
+    "base",
+    "report",
+    "official",
+    "said",
+    "attack",
+    "convoy",
+    "river",
+    "checkpoint",
+    "count",
+    "injured",
+    "spokesman",
+    "denied",
+    "claimed",
+    "border",
+    "district",
+    "statement",
+    "patrol",
+    "school",
+    "market",
+    "road",
+    "bridge",
+    "supply",
+    "night",
+    "morning",
+    "several",
+    "unnamed",
+    "figure",
+    "total",
+    "week",
+    "month",
+    "strike",
+    "warning",
+    "ceasefire",
+    "delegation",
+]
 _PER_FILE = 70
 
 

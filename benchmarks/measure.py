@@ -1,4 +1,4 @@
-"""Timing whole programs from outside, two at a time, so that a noisy machine troubles both alike."""
+"""Timing whole programs from outside, two in turn, so that noise troubles both alike."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Pair:
 
 def compare(ours: Callable[[], float], yardstick: Callable[[], float], runs: int = 11) -> Pair:
     """Run both in turn, after one of each that is not counted."""
-    ours(), yardstick()  # noqa: B018  the runs that are not counted
+    ours(), yardstick()
     both = [(ours(), yardstick()) for _ in range(runs)]
     return Pair([a for a, _ in both], [b for _, b in both])
 

@@ -11,6 +11,7 @@ class BriefingError(Exception):
     """
 
     def __init__(self, title: str, remedy: str = "") -> None:
+        """Both in plain words, as the person will read them."""
         super().__init__(title)
         self.title = title
         self.remedy = remedy

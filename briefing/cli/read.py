@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -19,6 +20,9 @@ def read(path: Path) -> int:
     refusal = _no_terminal() or _no_content(path)
     if refusal is not None:
         return _say(refusal, 2)
+    # Collecting costs up to a twelfth of the time to the first frame and finds nothing till then;
+    # the app turns it on again when that is drawn.
+    gc.disable()
     # Textual takes longer to load than all else together, and is needed only from here on.
     from briefing.reader.app import run  # noqa: PLC0415
 
@@ -26,6 +30,8 @@ def read(path: Path) -> int:
         return run(path)
     except BriefingError as error:
         return _say(error, 1)
+    finally:
+        gc.enable()
 
 
 def _no_terminal() -> BriefingError | None:

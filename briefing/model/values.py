@@ -10,7 +10,6 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from briefing.model import declare, edtf
 from briefing.model.key import SLUG
 
-
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?\Z", re.ASCII)
 
 

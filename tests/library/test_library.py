@@ -18,7 +18,10 @@ FOLDER = {
         one: {name: One, kind: person, relations: [{type: leads, to: two, according_to: article}]}
         two: {name: Two, kind: armed-group, aliases: [Second]}
         """,
-    "locations.yaml": "town: {name: Town, kind: city, in: land}\nland: {name: Land, kind: country}\n",
+    "locations.yaml": """\
+        town: {name: Town, kind: city, in: land}
+        land: {name: Land, kind: country}
+        """,
     "sources.yaml": "article: {kind: article, outlet: two, published: 2024-04}\n",
     "statements.yaml": """\
         said: {form: quote, act: assert, speaker: one, said: 2024-04-02, chain: [unknown, article],

@@ -254,10 +254,7 @@ BROKEN = {
         "indented; or put the whole text in quotes",
     ),
     "tab for indentation": (
-        """\
-        actors:
-        	one: {name: One, kind: person}
-        """,
+        "actors:\n\tone: {name: One, kind: person}\n",
         "test.yaml:6:1: error: there is a tab in the indentation, and YAML takes only "
         "spaces; put spaces in its place",
     ),

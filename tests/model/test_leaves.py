@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from briefing.model.declare import Link, Prose
+from collections.abc import Mapping
+
+from briefing.model.declare import Link, Prose, Role
 from briefing.model.leaves import declarations, is_verbatim, leaves, role_of, shape_of
 from briefing.model.sections import BY_NAME, MODELS
 
 
-def links(section: str, record: dict[str, object]) -> list[tuple[object, ...]]:
+def links(section: str, record: Mapping[str, object]) -> list[tuple[object, ...]]:
     shape = shape_of(BY_NAME[section])
     return [
         (leaf.path, leaf.value, role_of(leaf.declared, leaf.beside).name)
@@ -56,7 +58,7 @@ def test_what_does_not_fit_is_passed_over() -> None:
 
 
 def test_one_role_has_the_same_words_everywhere() -> None:
-    roles = {}
+    roles: dict[str, Role] = {}
     for model in MODELS:
         for declared in declarations(shape_of(model)):
             if isinstance(declared, Link):

@@ -1,0 +1,191 @@
+"""The app: it wires the library, the settings and the screens, and holds nothing else."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from briefing.errors import BriefingError
+from briefing.library.library import Library
+from briefing.library.opening import is_fresh, open_library
+from briefing.model.problem import Problem
+from briefing.reader.config import Config, load_config
+from briefing.reader.keys import Where, bindings
+from briefing.reader.performing import places
+from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.terminal import ControlFilter
+from briefing.reader.themes import THEMES, Choice, choose, other, variables
+from briefing.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.loading import LoadingScreen
+
+_MOST_TOLD = 4
+"""Problems with the settings that are told one by one."""
+
+
+def run(path: Path) -> int:
+    """Read the content at `path` on this terminal; gives the exit status.
+
+    Raises BriefingError where there is nothing to open.
+    """
+    library = open_library(path) if is_fresh(path) else None
+    app = ReaderApp(path, library, load_config())
+    with leaving(app) as signals:
+        app.run()
+    if signals:
+        return 128 + signals[0]
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0
+
+
+@contextmanager
+def leaving(app: App[None]) -> Iterator[list[int]]:
+    """End the app by itself when a signal asks for it, so that the terminal is put back.
+
+    Gives the numbers of the signals that came. Where the terminal itself has gone, what the app
+    could not write to it any more is no error.
+    """
+    came: list[int] = []
+
+    def leave(number: int, _: FrameType | None) -> None:
+        came.append(number)
+        app.call_later(app.exit)
+
+    before = {number: signal.signal(number, leave) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield came
+    except OSError:
+        if not came:
+            raise
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _action_commands() -> type[Provider]:
+    # The palette is loaded when it is first opened: the first frame does without.
+    from briefing.reader.palette import ActionCommands  # noqa: PLC0415
+
+    return ActionCommands
+
+
+def _record_commands() -> type[Provider]:
+    from briefing.reader.palette import RecordCommands  # noqa: PLC0415 - as above
+
+    return RecordCommands
+
+
+class ReaderApp(App[None]):
+    """The reader of one library, which is compiled first where `library` is not there yet."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    # Terminals do not agree on how wide the palette's magnifying glass is.
+    CSS = "SearchIcon { display: none; }"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        _action_commands,
+        _record_commands,
+    }
+
+    def __init__(self, path: Path, library: Library | None, config: Config) -> None:
+        """`path` is what to compile where there is no `library` yet."""
+        choice = choose(config.theme, os.environ)
+        self._control_filter = ControlFilter()
+        super().__init__(ansi_color=choice.ansi or None)
+        self.failure: BriefingError | None = None
+        self._path = path
+        self._library = library
+        self._config = config
+        self._choice: Choice = choice
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = choice.theme
+        self.set_keymap(config.keymap.textual())
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen: the front page, or the wait for it."""
+        if self._library is not None:
+            return self._reading(self._library)
+        # Only a library that has to be compiled needs it.
+        from briefing.reader.screens.loading import LoadingScreen  # noqa: PLC0415
+
+        return LoadingScreen(self._path, open_library, self._config.keymap)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the reader's own style variables are in a theme that says nothing of them."""
+        return variables(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The toolkit's filters, and the last door for control characters."""
+        return [*super().get_line_filters(), self._control_filter]
+
+    def on_ready(self) -> None:
+        """The first frame is drawn. What is there by now stays: it need not be looked at again."""
+        gc.freeze()
+        gc.enable()
+
+    def _fatal_error(self) -> None:
+        """Say where the program broke, without the values of its variables.
+
+        They are long, and a person may want to pass the message on but not what is in the briefing.
+        """
+        # Nobody waits for it but who has met a fault.
+        from rich.traceback import Traceback  # noqa: PLC0415
+
+        self.bell()
+        self.panic(Traceback(show_locals=False, max_frames=8))
+
+    def _reading(self, library: Library) -> ReadingScreen:
+        return ReadingScreen(library, self._config.keymap, self._notices(library))
+
+    def _notices(self, library: Library) -> list[str]:
+        """What the person should know before anything else."""
+        problems = self._config.problems
+        told = [_told(problem) for problem in problems[:_MOST_TOLD]]
+        if len(problems) > _MOST_TOLD:
+            told.append(f"There are {len(problems) - _MOST_TOLD} more problems in the settings.")
+        return [notice for notice in (library.notice, self._choice.notice, *told) if notice]
+
+    def on_loading_screen_opened(self, event: LoadingScreen.Opened) -> None:
+        """The library has been compiled."""
+        self.push_screen(self._reading(event.library))
+
+    def on_loading_screen_failed(self, event: LoadingScreen.Failed) -> None:
+        """The library cannot be opened; the reason is also said when the program has ended."""
+        # Hardly ever needed.
+        from briefing.reader.screens.failure import FailureScreen  # noqa: PLC0415
+
+        self.failure = event.error
+        self.push_screen(FailureScreen(event.error, self._config.keymap))
+
+    def action_theme(self) -> None:
+        """From dark to light, and back."""
+        self.theme = other(self.theme)
+
+    def action_help(self) -> None:
+        """The keys that apply here."""
+        # Loaded when it is first wanted: the first frame does without.
+        from briefing.reader.screens.help import HelpScreen  # noqa: PLC0415
+
+        screen = self.screen
+        outer: Where | None = getattr(screen, "WHERE", None)
+        if outer is not None and not isinstance(screen, HelpScreen):
+            where = places(screen.focused, outer)
+            self.push_screen(HelpScreen(where, self._config.keymap))
+
+
+def _told(problem: Problem) -> str:
+    return visible_line(str(problem))

@@ -1,0 +1,34 @@
+"""The order of a list, as the person changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefing.library.listings import ORDERS
+
+_WORDS = {
+    "date": ("newest first", "oldest first"),
+    "name": ("by name", "by name, backwards"),
+    "mentions": ("most mentioned first", "least mentioned first"),
+    "file": ("as written", "as written, backwards"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """By what a list is sorted, and whether that is turned round."""
+
+    order: str
+    backwards: bool = False
+
+    def next(self) -> Ordering:
+        """The next order that a list can have; after the last, the first."""
+        return Ordering(ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)])
+
+    def reversed(self) -> Ordering:
+        """The same order, turned round."""
+        return replace(self, backwards=not self.backwards)
+
+    def __str__(self) -> str:
+        """The order in words."""
+        return _WORDS[self.order][self.backwards]

@@ -1,0 +1,89 @@
+"""The command palette: every action by its name, every section, and records by their title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.types import IgnoreReturnCallbackType
+
+from briefing.reader.keys import Action, Where
+from briefing.reader.performing import performable
+from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.text import plain_content
+from briefing.search.search import search
+from briefing.text.visible import visible_line
+
+MOST_RECORDS = 12
+"""Records that are offered for what was typed; the search shows all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that the palette offers."""
+
+    title: str
+    help: str
+    run: IgnoreReturnCallbackType
+
+
+class ActionCommands(Provider):
+    """What the keys do here, by name, with the sections under their own names."""
+
+    async def discover(self) -> Hits:
+        """All of it, before anything is typed."""
+        for command in self._commands():
+            title = plain_content(command.title)
+            yield DiscoveryHit(title, command.run, text=command.title, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """What fits the letters that were typed."""
+        matcher = self.matcher(query)
+        for command in self._commands():
+            score = matcher.match(command.title)
+            if score > 0:
+                title = matcher.highlight(command.title)
+                yield Hit(score, title, command.run, text=command.title, help=command.help)
+
+    def _commands(self) -> Iterator[Command]:
+        screen = self.screen
+        where: Where = getattr(screen, "WHERE", "dialog")
+        # What only moves the cursor comes last: it is the least of what anybody looks for by name.
+        found = sorted(performable(self.focused, screen, where), key=lambda one: _moves(one[0]))
+        for action, node in found:
+            if not action.id.startswith("section-") and action.id != "palette":
+                run = partial(self.app.run_action, action.method, node)
+                yield Command(action.title, action.help, run)
+        if isinstance(screen, ReadingScreen):
+            yield from _sections(screen)
+
+
+def _moves(action: Action) -> bool:
+    return not {"list", "page"}.isdisjoint(action.where)
+
+
+def _sections(screen: ReadingScreen) -> Iterator[Command]:
+    sections = screen.views.sections(screen.here().briefing)
+    for number, section in enumerate(sections, start=1):
+        run = partial(screen.action_section, number)
+        yield Command(f"Section: {section.title}", f"{section.count:,} records.", run)
+
+
+class RecordCommands(Provider):
+    """Records, found as the search finds them."""
+
+    async def search(self, query: str) -> Hits:
+        """The best of what the search finds."""
+        screen = self.screen
+        if not isinstance(screen, ReadingScreen):
+            return
+        found = search(screen.library, query).listing
+        for rank, record in enumerate(screen.library.page(found, 0, MOST_RECORDS)):
+            title = visible_line(record.title)
+            run = partial(screen.open_record, record.key)
+            # Below the actions, whose scores are between 0 and 1 as well, and in order of rank.
+            score = 0.3 / (rank + 1)
+            section = screen.views.title(record.key.briefing, record.section)
+            yield Hit(score, plain_content(title), run, text=title, help=section)

@@ -1,0 +1,73 @@
+"""The keys that apply where the person is, read off the one table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import ModalScreen
+
+from briefing.page.blocks import Block, Facts, Heading, Span, text
+from briefing.reader.key_names import shown
+from briefing.reader.keymap import Keymap
+from briefing.reader.keys import GROUPS, Action, Where, applying, bindings
+from briefing.reader.screens import NO_LIST, style_sheet
+from briefing.reader.widgets.key_line import KeyLine
+from briefing.reader.widgets.sheet_view import SheetView
+
+_WITHOUT = NO_LIST | {"next-link", "previous-link", "follow"}
+
+
+def help_blocks(where: Sequence[Where], keymap: Keymap) -> list[Block]:
+    """The actions of these places as a page, in the groups of the table."""
+    here = set(applying(*where))
+    blocks: list[Block] = [Heading(1, text("Keys that apply here"))]
+    for group in GROUPS:
+        rows = [
+            (_keys(action, keymap), (Span(action.title, "strong"), Span(f"  {action.help}")))
+            for action in group.actions
+            if action in here
+        ]
+        if rows:
+            blocks += [Heading(2, text(group.title)), Facts(tuple(rows))]
+    return blocks
+
+
+def _keys(action: Action, keymap: Keymap) -> str:
+    return "  ".join(map(shown, keymap.keys(action)))
+
+
+class HelpScreen(ModalScreen[None]):
+    """The help as a page, which moves like any other."""
+
+    DEFAULT_CSS = style_sheet(__file__)
+    WHERE: ClassVar[Where] = "dialog"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
+
+    page = query_one(SheetView)
+
+    def __init__(self, where: Sequence[Where], keymap: Keymap) -> None:
+        """`where` is where the person is, from the inside out; `keymap` has the keys."""
+        super().__init__()
+        self._where = where
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """The page and its keys."""
+        with Vertical(id="window"):
+            yield SheetView()
+            yield KeyLine(self._keymap)
+
+    def on_mount(self) -> None:
+        """Fill the page."""
+        self.page.show(help_blocks(self._where, self._keymap))
+        self.page.focus()
+        self.query_one(KeyLine).show("page", "dialog", without=_WITHOUT)
+
+    def action_close(self) -> None:
+        """Back to where the person was."""
+        self.dismiss(None)

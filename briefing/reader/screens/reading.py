@@ -1,0 +1,259 @@
+"""The main screen: it puts a place into the panes, and makes places of what the person does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from briefing.library.answers import Listing, Record
+from briefing.library.library import Library
+from briefing.model.key import FRONT, Key
+from briefing.page.rows import Row
+from briefing.reader.history import Place
+from briefing.reader.inquiry import Inquiry
+from briefing.reader.keymap import Keymap
+from briefing.reader.keys import Where
+from briefing.reader.notices import LONG, say
+from briefing.reader.ordering import Ordering
+from briefing.reader.performing import places
+from briefing.reader.screens import style_sheet
+from briefing.reader.screens.desk import Desk, reading_bindings
+from briefing.reader.screens.going import Going
+from briefing.reader.screens.taking import Taking
+from briefing.reader.text import plain_content
+from briefing.reader.views import ListingRows, listing_of
+from briefing.reader.ways import PROBLEMS, Way
+from briefing.reader.widgets.breadcrumb import Breadcrumb
+from briefing.reader.widgets.key_line import KeyLine
+from briefing.reader.widgets.pages import FixedRows
+from briefing.reader.widgets.row_list import RowList
+from briefing.reader.widgets.sheet_view import SheetView
+
+if TYPE_CHECKING:
+    from briefing.reader.scopes import Scope
+
+_ALONE = (FRONT, PROBLEMS)
+"""What is read without a list beside it."""
+_NO_STEPS = frozenset({"speaker", "claims"})
+_NO_LIST = frozenset({"speaker", "events", "source", "claims", "filter", "sort"})
+_LEADING_NOWHERE: Mapping[str, Collection[str]] = {
+    "statements": {"claims"},
+    "incidents": {"speaker"},
+    "actors": {"speaker"},
+    "figures": {"speaker", "events"},
+    "sources": {"speaker", "source", "claims"},
+}
+"""Steps that records of a section do not have; of the other sections, `_NO_STEPS`."""
+
+
+class ReadingScreen(Going, Taking):
+    """Sections, records and the page of the place where the person is."""
+
+    DEFAULT_CSS = style_sheet(__file__)
+    WHERE: ClassVar[Where] = "reading"
+    BINDINGS: ClassVar[list[BindingType]] = reading_bindings(own=False)
+
+    desk = query_one(Desk)
+
+    def __init__(self, library: Library, keymap: Keymap, notices: Sequence[str] = ()) -> None:
+        """`notices` are told to the person when the screen is first seen."""
+        super().__init__(library, keymap)
+        self._notices = notices
+        self._orders: dict[str, Ordering] = {}
+        self._inquiry: Inquiry[tuple[Place, Listing, int]] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the panes, and what the keys do."""
+        with Horizontal(id="top"):
+            yield Breadcrumb()
+            yield Static(id="matches")
+        yield Desk(self.app.size)
+        yield KeyLine(self.keymap)
+
+    def on_mount(self) -> None:
+        """Begin on the front page."""
+        self.action_front_page()
+        for notice in self._notices:
+            say(self, notice, warning=True, seconds=LONG)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange the panes before they are laid out for the new size, so that nothing flickers."""
+        self.desk.fit(event.size)
+
+    # What a place looks like.
+
+    def here(self) -> Place:
+        """The current place, with where exactly the person stands in it."""
+        place = self.history.here
+        if place is None or place.screen == "search":
+            return place or Place("page", self.views.first)
+        desk = self.desk
+        return replace(
+            place,
+            screen=desk.at,
+            row=place.row if place.section in _ALONE else max(0, desk.records.row),
+            link=desk.page.link,
+            scroll=desk.page.scroll_row,
+            width=desk.page.sheet_width,
+        )
+
+    def place_of(self, key: Key) -> Place:
+        """The place of a record, reached from the briefing that is open."""
+        here, record = self.here(), self.library.record(key)
+        if record is None:
+            return Place("page", here.briefing, here.section, key)
+        return self.views.at(here.briefing, record)
+
+    def subject(self) -> Record | None:
+        """The record that the page shows."""
+        key = self.here().key
+        return self.library.record(key) if key else None
+
+    def scopes(self) -> list[Scope]:
+        """What can be exported: the record, the list as it is narrowed, the briefing."""
+        # Loaded when it is first wanted, with the exporters behind it.
+        from briefing.reader.scopes import reading_scopes  # noqa: PLC0415
+
+        here, found = self.here(), self.views.sections(self.here().briefing)
+        section = next((one for one in found if one.name == here.section), None)
+        listing = listing_of(self.library, here, self._ordering(here))
+        narrowed = (listing, here.query) if here.query else None
+        return reading_scopes(self.library, self.subject(), section, narrowed, here.briefing)
+
+    def show_place(self, place: Place) -> None:
+        """Draw a place as it was left."""
+        if place.screen == "search":
+            self.open_search(place)
+            return
+        ways = self.views.contents(place.briefing)
+        sections = [way.place.section if way.place else "" for way in ways]
+        at = sections.index(place.section) if place.section in sections else 0
+        self.desk.sections.show(FixedRows(ways), row=at)
+        alone = place.section in _ALONE
+        self.desk.turn_to("list" if place.screen == "list" else "page", alone=alone)
+        if not alone:
+            listing = listing_of(self.library, place, self._ordering(place))
+            self._show_list(place, listing, self.library.count(listing))
+        self._show_page(place)
+
+    def _ordering(self, place: Place) -> Ordering:
+        usual = self.views.usual(place.briefing, place.section)
+        return self._orders.get(place.section, usual)
+
+    def _show_list(self, place: Place, listing: Listing, count: int) -> None:
+        found = self.library.position(listing, place.key) if place.key else None
+        heading = self.views.heading(place, self._ordering(place), count)
+        self.desk.set_list(heading, place.query)
+        rows = ListingRows(self.library, listing, count)
+        self.desk.records.show(rows, row=place.row if found is None else found)
+
+    def _show_page(self, place: Place) -> None:
+        page = self.views.page(place)
+        self.desk.page.show(page, scroll=place.scroll, link=place.link, width=place.width)
+        self.query_one(Breadcrumb).show(self.views.crumbs(place))
+        self._show_keys()
+
+    # What the panes answer.
+
+    @on(RowList.Chosen, "#sections")
+    def _section_chosen(self, event: RowList.Chosen) -> None:
+        way = event.row
+        if isinstance(way, Way) and way.place is not None:
+            self.go(way.place)
+        elif isinstance(way, Way) and way.first:
+            self.action_briefings()
+
+    @on(RowList.Chosen, "#records")
+    def _record_chosen(self, event: RowList.Chosen) -> None:
+        if isinstance(event.row, Row):
+            self.go(replace(self.here(), screen="page", key=event.row.key, link=-1, scroll=0))
+
+    @on(RowList.Highlighted, "#records")
+    def _record_highlighted(self, event: RowList.Highlighted) -> None:
+        """Show the record under the cursor beside the list, without going there."""
+        row, here = event.row, self.here()
+        if self.desk.at == "list" and isinstance(row, Row) and row.key != here.key:
+            place = replace(here, key=row.key, row=event.index, link=-1, scroll=0)
+            self.history.update(place)
+            self._show_page(place)
+
+    @on(SheetView.Followed)
+    def _followed(self, event: SheetView.Followed) -> None:
+        span = event.span
+        if span.link is not None:
+            self.go(self.place_of(span.link))
+        elif span.query:
+            self.open_search(Place("search", query=span.query))
+        elif span.url:
+            self.open_address(span.url)
+
+    @on(SheetView.Moved)
+    def _moved(self) -> None:
+        self.query_one("#matches", Static).update(plain_content(self.desk.page.match_note()))
+
+    @on(Desk.Entered)
+    def _show_keys(self) -> None:
+        """Say what the keys do here, without those that lead nowhere from such a record."""
+        section = self.here().section
+        without = _NO_LIST if section in _ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
+        self.query_one(KeyLine).show(*places(self.focused, self.WHERE), without=without)
+
+    @on(Desk.Narrowed)
+    def _narrow(self, event: Desk.Narrowed) -> None:
+        """Ask for the narrowed list in a thread; the last question is the one that counts."""
+        if self._inquiry is not None:
+            self._inquiry.stop()
+        here = replace(self.here(), query=event.text.strip(), row=0)
+        self._inquiry = Inquiry(self.library, partial(_narrowed, here, self._ordering(here)))
+        self.run_worker(
+            self._inquiry.run, thread=True, exclusive=True, exit_on_error=False, group="narrow"
+        )
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The narrowed list has been found, or could not be."""
+        if event.worker.group != "narrow":
+            return
+        if event.state is WorkerState.ERROR:
+            say(self, f"The list could not be narrowed: {event.worker.error}")
+        elif event.state is WorkerState.SUCCESS and event.worker.result is not None:
+            place, listing, count = event.worker.result
+            place = place if count else replace(place, key=None)
+            self.history.update(place)
+            self._show_list(place, listing, count)
+            if not count:
+                self._show_page(place)
+
+    # What the keys do to the list.
+
+    def action_sort(self) -> None:
+        """Put the list in the next of the orders that it can have."""
+        self._reorder(self._ordering(self.here()).next())
+
+    def action_reverse(self) -> None:
+        """Turn the order of the list round."""
+        self._reorder(self._ordering(self.here()).reversed())
+
+    def _reorder(self, ordering: Ordering) -> None:
+        here = self.here()
+        if here.section in _ALONE:
+            say(self, "There is no list here to put in order.")
+            return
+        self._orders[here.section] = ordering
+        listing = listing_of(self.library, here, ordering)
+        self._show_list(here, listing, self.library.count(listing))
+
+
+def _narrowed(place: Place, ordering: Ordering, library: Library) -> tuple[Place, Listing, int]:
+    """The place with its list, asked of a thread's own library."""
+    listing = listing_of(library, place, ordering)
+    return place, listing, library.count(listing)

@@ -1,0 +1,167 @@
+"""What a place shows: its list, its page, its name. Asks the library; knows no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from textwrap import shorten
+
+from briefing.library.answers import Listing, Record, SectionCount
+from briefing.library.library import Library
+from briefing.model.key import FRONT, SHARED, Key
+from briefing.model.problem import Problem
+from briefing.page.blocks import Block, Heading, Line, Notice, Page, Paragraph, Span, text
+from briefing.page.compose import compose
+from briefing.page.rows import Row, row
+from briefing.reader.history import Place
+from briefing.reader.ordering import Ordering
+from briefing.reader.ways import PROBLEMS, Way, choices, contents
+
+_CRUMB = 50  # characters of a title that leave room for what stands before it
+MOST_PROBLEMS = 500
+"""The problems that their page shows; beyond that, `briefing check` lists them all."""
+
+
+class ListingRows:
+    """The rows of a list of records, read from the library page by page."""
+
+    def __init__(self, library: Library, listing: Listing, count: int | None = None) -> None:
+        """The list is counted now, unless `count` is known, and read when it is drawn."""
+        self.listing = listing
+        self._library = library
+        self._count = library.count(listing) if count is None else count
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._count
+
+    def rows(self, offset: int, limit: int) -> Sequence[Row]:
+        """The rows from `offset` on, at most `limit`."""
+        return row(self._library, self._library.page(self.listing, offset, limit))
+
+
+def listing_of(library: Library, place: Place, ordering: Ordering) -> Listing:
+    """The list of a place: its section, narrowed by what it is filtered for."""
+    return replace(
+        _found(library, place.query, place.briefing) if place.query else Listing(),
+        briefing=place.briefing,
+        section=place.section,
+        order=ordering.order,
+        backwards=ordering.backwards,
+    )
+
+
+def _found(library: Library, query: str, briefing: str) -> Listing:
+    # The search is loaded when it is first wanted: the first frame does without.
+    from briefing.search.search import search  # noqa: PLC0415
+
+    return search(library, query, briefing).listing
+
+
+class Views:
+    """The views of one library. It remembers the sections of the briefing it was asked for last."""
+
+    def __init__(self, library: Library) -> None:
+        """The briefings are counted now."""
+        self._library = library
+        self._briefings = library.briefings()
+        self._problems = len(library.problems())
+        self._sections: dict[str, list[SectionCount]] = {}
+
+    @property
+    def first(self) -> str:
+        """The briefing to begin with: the newest. Empty where there is none."""
+        newest = max(self._briefings, key=lambda one: (one.header.lower, one.slug), default=None)
+        return newest.slug if newest else ""
+
+    def sections(self, briefing: str) -> list[SectionCount]:
+        """The sections of a briefing, with their counts."""
+        if briefing not in self._sections:
+            self._sections = {briefing: self._library.sections(briefing)}
+        return self._sections[briefing]
+
+    def contents(self, briefing: str) -> list[Way]:
+        """The rows of the left pane."""
+        return contents(self._briefings, briefing, self.sections(briefing), self._problems)
+
+    def usual(self, briefing: str, section: str) -> Ordering:
+        """The order that a section's list has until the person changes it."""
+        orders = {one.name: one.order for one in self.sections(briefing)}
+        return Ordering(orders.get(section, "file"))
+
+    def page(self, place: Place) -> Page | Sequence[Block]:
+        """The page of a place; nothing where no record is chosen."""
+        if place.section == PROBLEMS:
+            return problems_page(self._library, place.briefing)
+        if place.key is None:
+            return ()
+        record = self._library.record(place.key)
+        return compose(self._library, record) if record else missing(place.key)
+
+    def crumbs(self, place: Place) -> list[str]:
+        """The names on the way to a place, from the briefing down."""
+        headers = {one.slug: one.header.title for one in self._briefings}
+        parts = [headers.get(place.briefing, place.briefing)]
+        if place.section == PROBLEMS:
+            return [*parts, "Problems"]
+        if place.section != FRONT:
+            parts.append(self.title(place.briefing, place.section))
+        if place.key is not None and place.section != FRONT:
+            title = self._library.titles([place.key]).get(place.key, place.key.slug)
+            parts.append(shorten(title, _CRUMB, placeholder="…"))
+        return parts
+
+    def title(self, briefing: str, section: str) -> str:
+        """The title of a section."""
+        return next((one.title for one in self.sections(briefing) if one.name == section), section)
+
+    def heading(self, place: Place, ordering: Ordering, count: int) -> Line:
+        """What stands above the list: the section, how many, in what order, narrowed to what."""
+        title = self.title(place.briefing, place.section)
+        whole = next((n.count for n in self.sections(place.briefing) if n.name == place.section), 0)
+        many = f"{count:,} of {whole:,}" if place.query else f"{count:,}"
+        narrowed = (Span("  filter: ", "muted"), Span(place.query)) if place.query else ()
+        return (Span(title, "strong"), Span(f"  {many}  {ordering}", "muted"), *narrowed)
+
+    def choices(self) -> list[Way]:
+        """A row for each briefing of the library."""
+        return choices(self._briefings)
+
+    def at(self, briefing: str, record: Record) -> Place:
+        """The place of a record, reached from a briefing: shared ones are seen from there."""
+        known = any(one.slug == record.key.briefing for one in self._briefings)
+        own = record.key.briefing if known else briefing
+        return Place("page", own, record.section, record.key)
+
+
+def missing(key: Key) -> Page:
+    """The page of a record that does not exist."""
+    words = f"There is no record {key.slug} in {key.briefing}. The link that leads here is broken."
+    notice = Notice("error", text(words))
+    return Page(key, "", key.slug, "missing", (Heading(1, text(key.slug)), notice))
+
+
+def problems_page(library: Library, briefing: str) -> Page:
+    """Everything that is wrong with the files, with links to the records that it is in."""
+    slugs = [one.slug for one in library.briefings()]
+    found = {slug: library.problems(slug) for slug in (*slugs, SHARED)}
+    known = {problem for problems in found.values() for problem in problems}
+    found[""] = [problem for problem in library.problems() if problem not in known]
+    total = sum(map(len, found.values()))
+    blocks: list[Block] = [Heading(1, text(f"Problems ({total:,})"))]
+    for slug, problems in found.items():
+        room = max(0, MOST_PROBLEMS + 1 - len(blocks))
+        blocks += [_problem(library, slug, problem) for problem in problems[:room]]
+    if total > MOST_PROBLEMS:
+        blocks.append(Paragraph(text("`briefing check` lists the rest.", "muted")))
+    return Page(Key(briefing, PROBLEMS), PROBLEMS, "Problems", "", tuple(blocks))
+
+
+def _problem(library: Library, briefing: str, problem: Problem) -> Notice:
+    key = library.resolve(problem.slug, briefing) if problem.slug and briefing else None
+    place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    name = (Span(" "), Span(problem.slug, link=key)) if key else ()
+    field = f"{problem.field}: " if problem.field else ""
+    remedy = f" {problem.remedy}." if problem.remedy else ""
+    said = Span(f" {field}{problem.message}{remedy}")
+    return Notice(problem.severity, (Span(place, "muted"), *name, said))

@@ -1,0 +1,116 @@
+"""Rows that lead somewhere in the program: the contents on the left, the trail, a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.library.answers import Briefing, SectionCount
+from briefing.model.key import FRONT, Key
+from briefing.page.blocks import Line, Span
+from briefing.reader.history import Place
+
+PROBLEMS = "problems"
+"""Stands in `Place.section` for the page that lists what is wrong with the files."""
+MOST_BRIEFINGS = 6
+"""More than these would push the sections out of view: then one row stands for all of them."""
+_LABEL, _COUNT = 11, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A row, and where choosing it leads; no place: to a choice of briefings."""
+
+    first: Line
+    second: Line = ()
+    place: Place | None = None
+
+
+def front(briefing: str) -> Place:
+    """The front page of a briefing."""
+    return Place("page", briefing, FRONT, Key(briefing, FRONT))
+
+
+def contents(
+    briefings: Sequence[Briefing], here: str, sections: Sequence[SectionCount], problems: int
+) -> list[Way]:
+    """The left pane: the briefings if there are several, the sections, and what is wrong if any."""
+    rows = _briefings(briefings, here)
+    for number, section in enumerate(sections, start=1):
+        is_front = section.name == FRONT
+        place = front(here) if is_front else Place("list", here, section.name)
+        count = "" if is_front else f"{section.count:,}"
+        rows.append(Way(_counted(f"{number}", section.title, count, section.count == 0), (), place))
+    if problems:
+        rows.append(_problems(here, problems))
+    return rows
+
+
+def _briefings(briefings: Sequence[Briefing], here: str) -> list[Way]:
+    if len(briefings) < 2:
+        return []
+    shown = briefings if len(briefings) <= MOST_BRIEFINGS else []
+    rows = [Way(_marked(one.header.title, one.slug == here), (), front(one.slug)) for one in shown]
+    if not shown:
+        title = next((one.header.title for one in briefings if one.slug == here), here)
+        rows = [
+            Way(_marked(title, True), (), front(here)),
+            Way((Span(f"  all {len(briefings):,} briefings …", "muted"),)),
+        ]
+    return [*rows, Way(())]
+
+
+def _marked(title: str, here: bool) -> Line:
+    """A title with a sign at the one where the person is, which needs no colour to be seen."""
+    return (Span("▸ " if here else "  ", "muted"), Span(title, "strong" if here else ""))
+
+
+def _counted(number: str, label: str, count: str, muted: bool = False) -> Line:
+    padded = label.ljust(_LABEL)
+    return (
+        Span(f"{number} ", "muted"),
+        Span(padded, "muted" if muted else ""),
+        Span(count.rjust(_COUNT), "muted"),
+    )
+
+
+def _problems(here: str, count: int) -> Way:
+    sign, many = Span("! ", "warning"), Span(f"{count:,}".rjust(_COUNT), "muted")
+    line = (sign, Span("Problems".ljust(_LABEL)), many)
+    return Way(line, (), Place("page", here, PROBLEMS))
+
+
+def choices(briefings: Iterable[Briefing]) -> list[Way]:
+    """A row for each briefing: its title, and the day it knows up to."""
+    return [
+        Way((Span(one.header.title),), _as_of(one.header.text("as_of")), front(one.slug))
+        for one in briefings
+    ]
+
+
+def _as_of(day: str) -> Line:
+    return (Span(f"as of {day}"),) if day else ()
+
+
+def trail(
+    places: Sequence[Place], at: int, titles: Mapping[Key, str], sections: Mapping[str, str]
+) -> list[Way]:
+    """Where the person has been, the latest first, with a sign at where he or she is now."""
+    rows = [
+        Way((Span("▸ " if row == at else "  "), *_named(place, titles, sections)), (), place)
+        for row, place in enumerate(places)
+    ]
+    return rows[::-1]
+
+
+def _named(place: Place, titles: Mapping[Key, str], sections: Mapping[str, str]) -> Line:
+    section = sections.get(place.section, "")
+    if place.screen == "search":
+        return (Span("Search  ", "muted"), Span(place.query))
+    if place.section == PROBLEMS:
+        return (Span("Problems"),)
+    if place.screen == "list":
+        narrowed = f"  filter: {place.query}" if place.query else ""
+        return (Span(section), Span(narrowed, "muted"))
+    title = titles.get(place.key, place.key.slug) if place.key else ""
+    return (Span(title), Span(f"  {section}" if section else "", "muted"))

@@ -1,0 +1,121 @@
+"""The line at the bottom that says what the keys do here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from briefing.reader.key_names import shown
+from briefing.reader.keymap import Keymap
+from briefing.reader.keys import Action, Where, applying
+from briefing.reader.text import STYLES
+from briefing.reader.widgets import style_sheet
+
+_GAP = 3
+_ROOM_FIRST = (
+    *("help", "open", "follow", "close", "leave", "accept", "search", "next-link", "back"),
+    *("speaker", "events", "source", "claims", "filter"),
+)
+"""What is shown before anything else where there is not room for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Some keys and the word for what they do."""
+
+    actions: tuple[Action, ...]
+    keys: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys as they are shown; of a long row only the two ends."""
+        names = tuple(shown(key) for key in self.keys)
+        return (f"{names[0]}–{names[-1]}",) if len(names) > 2 else names
+
+    @property
+    def cells(self) -> int:
+        """How wide it is."""
+        return cell_len(" ".join((*self.names, self.actions[0].shown)))
+
+
+class KeyLine(Widget):
+    """The keys that apply here, as many as fit; a click on one is as good as the key."""
+
+    DEFAULT_CSS = style_sheet(__file__)
+
+    def __init__(
+        self,
+        keymap: Keymap | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - the toolkit's name for it
+        classes: str | None = None,
+    ) -> None:
+        """`keymap` has the keys as the person has set them."""
+        super().__init__(id=id, classes=classes)
+        self._keymap = keymap or Keymap()
+        self._hints: Sequence[Hint] = ()
+
+    def show(self, *where: Where, without: Collection[str] = ()) -> None:
+        """Show the keys of these places, but for the actions (by id) that have no use here now."""
+        actions = [action for action in applying(*where) if action.id not in without]
+        self._hints = hints(actions, self._keymap)
+        self.refresh()
+
+    def render(self) -> Content:
+        """The keys and their words on one line."""
+        parts: list[Content | str | tuple[str, str]] = []
+        for hint in fitting(self._hints, self.content_size.width):
+            parts += [(name + " ", "bold") for name in hint.names]
+            parts += [(hint.actions[0].shown, STYLES["muted"]), " " * _GAP]
+        return Content.assemble(*parts[:-1])
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        offset = event.get_content_offset(self)
+        at = offset.x if offset is not None else -1
+        for hint in fitting(self._hints, self.content_size.width):
+            if 0 <= at < hint.cells:
+                self.app.simulate_key(key_at(hint, at))
+                return
+            at -= hint.cells + _GAP
+
+
+def hints(actions: Sequence[Action], keymap: Keymap) -> list[Hint]:
+    """The hints for some actions, those with the same word in one."""
+    told = [action for action in actions if action.shown]
+    found = []
+    for _, group in groupby(told, key=lambda action: action.shown):
+        members = tuple(group)
+        found.append(Hint(members, tuple(keymap.keys(action)[0] for action in members)))
+    return found
+
+
+def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
+    """As many hints as there is room for, the most needed before the others, in their order."""
+    wanted = sorted(hints, key=_need)
+    chosen: list[Hint] = []
+    for hint in wanted:
+        if sum(one.cells + _GAP for one in chosen) + hint.cells <= width:
+            chosen.append(hint)
+    return [hint for hint in hints if hint in chosen]
+
+
+def key_at(hint: Hint, cell: int) -> str:
+    """The key of a hint that is meant by a click on one of its cells: the first, past the keys."""
+    for key, name in zip(hint.keys, hint.names, strict=False):
+        if cell <= cell_len(name):
+            return key
+        cell -= cell_len(name) + 1
+    return hint.keys[0]
+
+
+def _need(hint: Hint) -> int:
+    """Its place in the line for room."""
+    ranks = [_ROOM_FIRST.index(one.id) for one in hint.actions if one.id in _ROOM_FIRST]
+    return min(ranks, default=len(_ROOM_FIRST))

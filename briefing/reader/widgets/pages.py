@@ -1,0 +1,81 @@
+"""Rows of a list that is too long to have them all: pages of them, kept near the screen only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefing.page.blocks import Line
+
+PAGE = 64
+"""Rows fetched at a time: more than a screen has, few enough to come in a millisecond."""
+_KEPT = 6
+
+
+class ListRow(Protocol):
+    """What a list shows of a row: a line to scan, and a quieter one below it, maybe empty."""
+
+    @property
+    def first(self) -> Line:
+        """The line that a person scans for."""
+
+    @property
+    def second(self) -> Line:
+        """What stands below it where rows have two lines."""
+
+
+class RowSource(Protocol):
+    """Where a list's rows come from. Asked while the screen is drawn, so it must be quick."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+
+    def rows(self, offset: int, limit: int) -> Sequence[ListRow]:
+        """At most `limit` rows from the row `offset` on, which counts from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row that is no record: a section, a place on the trail, a choice."""
+
+    first: Line
+    second: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FixedRows:
+    """A source of rows that are at hand."""
+
+    entries: Sequence[ListRow] = ()
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.entries)
+
+    def rows(self, offset: int, limit: int) -> Sequence[ListRow]:
+        """Some of them."""
+        return self.entries[offset : offset + limit]
+
+
+class Pages:
+    """A source's rows by number. Only the pages used last are kept, however long the list is."""
+
+    def __init__(self, source: RowSource) -> None:
+        """`source` is asked for its length now, and for rows when they are needed."""
+        self.source = source
+        self.count = source.count()
+        self._pages: dict[int, Sequence[ListRow]] = {}
+
+    def row(self, index: int) -> ListRow | None:
+        """The row `index`; none where there is none, or where it has gone in the meantime."""
+        if not 0 <= index < self.count:
+            return None
+        number, place = divmod(index, PAGE)
+        rows = self._pages.pop(number, None)
+        if rows is None:
+            rows = self.source.rows(number * PAGE, PAGE)
+        self._pages[number] = rows
+        if len(self._pages) > _KEPT:
+            del self._pages[next(iter(self._pages))]
+        return rows[place] if place < len(rows) else None

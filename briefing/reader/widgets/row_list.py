@@ -1,0 +1,217 @@
+"""The one list of the reader: rows of one or two lines, drawn as they come into view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from briefing.page.blocks import Line, Paragraph
+from briefing.page.layout import layout
+from briefing.reader.keys import bindings
+from briefing.reader.text import CURSOR, KEPT, SIGN, STYLES, content
+from briefing.reader.widgets.line_view import LineView
+from briefing.reader.widgets.pages import FixedRows, ListRow, Pages, RowSource
+
+_STATES = {"": (" ", ""), "cursor": ("▌", CURSOR), "kept": ("▏", KEPT)}
+"""The sign and the look of a row: any row, the one with the cursor, and the one that keeps it while
+the focus is elsewhere."""
+_AROUND = 3  # cells: the sign and a space before a row's text, and a space after it
+
+
+class RowList(LineView):
+    """A list with a cursor, over rows that are fetched a page at a time.
+
+    Its cost depends on what is on the screen, and not on how long the list is.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
+
+    lines: reactive[int] = reactive(2)
+    """How many lines a row has: 1 or 2."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor is on another row, or on one of new rows."""
+
+        list: RowList
+        index: int
+        row: ListRow
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.list
+
+        def can_replace(self, message: Message) -> bool:
+            """A key that is held makes many of these; only the last of them matters."""
+            return isinstance(message, RowList.Highlighted) and message.list is self.list
+
+    @dataclass
+    class Chosen(Message):
+        """A row was opened, with the key or the mouse."""
+
+        list: RowList
+        index: int
+        row: ListRow
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.list
+
+    def __init__(
+        self,
+        source: RowSource | None = None,
+        *,
+        lines: int = 2,
+        empty: Line = (),
+        id: str | None = None,  # noqa: A002 - the toolkit's name for it
+        classes: str | None = None,
+    ) -> None:
+        """`lines` is 1 or 2; `empty` is what to say, and to do, when there are no rows."""
+        super().__init__(id=id, classes=classes)
+        self.empty = empty
+        self._pages = Pages(source or FixedRows())
+        self._row = 0
+        self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(512)
+        self.set_reactive(RowList.lines, lines)
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._pages.count
+
+    @property
+    def row(self) -> int:
+        """The row with the cursor, from 0; -1 where there are no rows."""
+        return self._row if self.count else -1
+
+    @row.setter
+    def row(self, index: int) -> None:
+        """Put the cursor on the row nearest to `index`, and bring it into view."""
+        before = self._row
+        self._row = max(0, min(index, self.count - 1))
+        self._reveal()
+        for changed in (before, self._row):
+            self.refresh_lines(changed * self.lines, self.lines)
+        if self._row != before:
+            self._tell(self.Highlighted)
+
+    @property
+    def current(self) -> ListRow | None:
+        """What is in the row with the cursor; none where there are no rows."""
+        return self._pages.row(self._row)
+
+    def show(self, source: RowSource, *, row: int = 0) -> None:
+        """Show other rows, with the cursor on `row`; it is told even if that is the same number."""
+        self._pages = Pages(source)
+        self._row = max(0, min(row, self.count - 1))
+        self._fit()
+        self._tell(self.Highlighted)
+
+    def reload(self) -> None:
+        """Ask the same source again, whose rows have changed; the cursor stays where it can."""
+        self.show(self._pages.source, row=self._row)
+
+    def _tell(self, message: type[RowList.Highlighted] | type[RowList.Chosen]) -> None:
+        """Post a message about the row with the cursor, if there is one."""
+        current = self.current
+        if current is not None:
+            self.post_message(message(self, self._row, current))
+
+    def _fit(self) -> None:
+        """Everything may have changed: the length, the width, the look."""
+        self._strips.clear()
+        self.virtual_size = Size(self.width, self.count * self.lines)
+        self._reveal()
+        self.refresh()
+
+    def _reveal(self) -> None:
+        """Scroll no further than it takes to see the row with the cursor."""
+        top = self._row * self.lines
+        lowest = top + self.lines - self.height
+        if self.height and not lowest <= self.scroll_offset.y <= top:
+            self.scroll_line(top if self.scroll_offset.y > top else lowest)
+
+    def watch_lines(self) -> None:
+        """Rows have become higher or lower."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """The room has changed."""
+        self._fit()
+
+    def notify_style_update(self) -> None:
+        """The look has changed: the focus, the theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list's window, counted from its top."""
+        index, part = divmod(self.scroll_offset.y + y, self.lines)
+        if not self.count:
+            return self._empty_line(y)
+        state = "" if index != self._row else "cursor" if self.has_focus else "kept"
+        strip = self._strips.get((index, part, state))
+        if strip is None:
+            strip = self._strips[index, part, state] = self._row_line(index, part, state)
+        return strip
+
+    def _row_line(self, index: int, part: int, state: str) -> Strip:
+        """Line `part` of a row, behind the sign that says whether the cursor is on it."""
+        row = self._pages.row(index)
+        if row is None:
+            return self.draw(Content(""))
+        sign, look = _STATES[state]
+        words = self._words(row, part).truncate(max(0, self.width - _AROUND), ellipsis=True)
+        line = Content.assemble((sign, SIGN), " ", words)
+        return self.draw(line.truncate(self.width, pad=True).stylize_before(look))
+
+    def _words(self, row: ListRow, part: int) -> Content:
+        """The text of a line of a row; where a row has only one line, both texts are on it."""
+        quiet = content(row.second).stylize_before(STYLES["muted"])
+        if part:
+            return quiet
+        first = content(row.first)
+        return Content.assemble(first, "  ", quiet) if self.lines == 1 and quiet else first
+
+    def _empty_line(self, y: int) -> Strip:
+        """A line of what is said where there are no rows."""
+        lines = layout((Paragraph(self.empty),), self.width).lines if self.empty else ()
+        line = content(lines[y - 1]) if 0 < y <= len(lines) else Content("")
+        return self.draw(line)
+
+    @property
+    def length(self) -> int:
+        """How many rows there are."""
+        return self.count
+
+    @property
+    def screenful(self) -> int:
+        """How many whole rows are in view; at least one."""
+        return max(1, self.height // self.lines)
+
+    def step(self, steps: int) -> None:
+        """Move the cursor so many rows down."""
+        self.row = self._row + steps
+
+    def action_open(self) -> None:
+        """Open the row with the cursor."""
+        self._tell(self.Chosen)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row that was clicked, and open it."""
+        offset = event.get_content_offset(self)
+        index = (self.scroll_offset.y + offset.y) // self.lines if offset is not None else -1
+        if 0 <= index < self.count:
+            self.row = index
+            self._tell(self.Chosen)

@@ -1,0 +1,109 @@
+"""Driving the whole app by its keys, and looking at what is on its screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from briefing.library.library import Library
+from briefing.model.key import Key
+from briefing.page.blocks import Page
+from briefing.reader.app import ReaderApp
+from briefing.reader.config import Config
+from briefing.reader.history import Place
+from briefing.reader.screens.desk import Desk
+from briefing.reader.screens.reading import ReadingScreen
+
+
+class Driver:
+    """A running reader, its keys, and what one sees of it."""
+
+    def __init__(self, app: ReaderApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait for what comes of them."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Type words, letter by letter."""
+        await self.press(*words)
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The main screen, in front or not."""
+        screens = [one for one in self.app.screen_stack if isinstance(one, ReadingScreen)]
+        return screens[0]
+
+    @property
+    def desk(self) -> Desk:
+        """The panes."""
+        return self.reading.desk
+
+    @property
+    def here(self) -> Place:
+        """The place."""
+        return self.reading.here()
+
+    @property
+    def key(self) -> Key | None:
+        """The record whose page is shown."""
+        page = self.desk.page.page
+        return page.key if isinstance(page, Page) else None
+
+    @property
+    def slug(self) -> str:
+        """The slug of the record whose page is shown."""
+        return self.key.slug if self.key else ""
+
+    @property
+    def notices(self) -> list[str]:
+        """What has been said in notices."""
+        return [notice.message for notice in self.app._notifications]
+
+    async def mark(self, slug: str) -> None:
+        """Walk the links of the page by the key, until the one that leads there is marked."""
+        for _ in range(200):
+            span = self.desk.page.current_link()
+            if span is not None and span.link is not None and span.link.slug == slug:
+                return
+            await self.pilot.press("tab")
+        raise AssertionError(f"no link on the page leads to {slug}")
+
+
+def shown(app: App[None]) -> str:
+    """The text that is on the screen, line by line."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in strips)
+
+
+@asynccontextmanager
+async def driving(
+    library: Library | None,
+    *,
+    size: tuple[int, int] = (120, 36),
+    config: Config | None = None,
+    path: Path = Path("unused"),
+) -> AsyncIterator[Driver]:
+    """The app on a screen of that size, with notices."""
+    app = ReaderApp(path, library, config or Config())
+    async with app.run_test(size=size, notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.settle()
+        yield driver
+
+
+SIZES: Mapping[str, tuple[int, int]] = {"wide": (120, 36), "medium": (80, 24), "narrow": (40, 12)}
+"""One size for each number of panes."""

@@ -1,0 +1,171 @@
+"""How the reader begins and ends."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.cli.read import read
+from briefing.errors import BriefingError
+from briefing.library.library import Library
+from briefing.library.opening import is_fresh, open_library
+from briefing.reader.config import Config, load_config, load_config_from
+from briefing.reader.screens.failure import FailureScreen
+from briefing.reader.screens.loading import LoadingScreen
+from briefing.reader.screens.reading import ReadingScreen
+from briefing.shipped import shipped
+from tests.briefings import HEADER, write
+from tests.conftest import CONTENT
+from tests.reader.driving import driving, shown
+
+FIRST_FRAME = """
+import asyncio, sys
+from pathlib import Path
+from briefing.library.opening import is_fresh, open_library
+from briefing.reader.app import ReaderApp
+from briefing.reader.config import Config
+path = Path(sys.argv[1])
+assert is_fresh(path)
+
+async def main():
+    app = ReaderApp(path, open_library(path), Config())
+    async with app.run_test():
+        print(type(app.screen).__name__)
+
+asyncio.run(main())
+heavy = {"yaml", "pydantic", "markdown_it", "briefing.export.exporting"}
+print(*sorted(heavy & sys.modules.keys()))
+"""
+
+
+def test_a_library_that_is_fresh_is_in_the_first_frame_without_yaml_and_models(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, {"test.yaml": HEADER}) / "test.yaml"
+    open_library(path).close()
+    command = [sys.executable, "-c", FIRST_FRAME, str(path)]
+    process = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert process.stdout.split("\n") == ["ReadingScreen", "", ""]
+
+
+async def test_a_library_that_is_not_compiled_yet_is_compiled_while_one_waits(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, {"test.yaml": HEADER}) / "test.yaml"
+    assert not is_fresh(path)
+    async with driving(None, path=path) as reader:
+        assert reader.slug == "briefing"
+        assert "A made-up briefing" in shown(reader.app)
+
+
+async def test_what_cannot_be_opened_says_why_and_ends_with_a_failure(tmp_path: Path) -> None:
+    async with driving(None, path=tmp_path / "nowhere") as reader:
+        assert isinstance(reader.app.screen, FailureScreen)
+        assert isinstance(reader.app.failure, BriefingError)
+        assert reader.app.failure.title.split()[0] in shown(reader.app)
+        await reader.press("q")
+        assert reader.app.return_code == 1
+
+
+async def test_reading_the_files_can_be_stopped_at_the_next_file(tmp_path: Path) -> None:
+    screen = LoadingScreen(tmp_path, lambda path, progress: _never(progress), Config().keymap)
+    async with driving(None, path=write(tmp_path, {"test.yaml": HEADER})) as reader:
+        await reader.app.push_screen(screen)
+        await reader.pilot.press("escape")
+        await reader.settle()
+    assert reader.app.return_code == 0
+    assert reader.app.failure is None
+
+
+def _never(progress: object) -> Library:
+    """A library of which there is always one more file to read."""
+    assert callable(progress)
+    done = 0
+    while True:
+        done += 1
+        progress(done, done + 1)
+
+
+async def test_a_fault_of_the_program_is_told_as_one(tmp_path: Path) -> None:
+    def broken(path: Path, progress: object) -> Library:
+        raise ZeroDivisionError("of [b]all[/b] things")
+
+    async with driving(None, path=write(tmp_path, {"test.yaml": HEADER})) as reader:
+        await reader.app.push_screen(LoadingScreen(tmp_path, broken, Config().keymap))
+        await reader.settle()
+        assert "of [b]all[/b] things" in " ".join(shown(reader.app).split())
+
+
+async def test_the_cache_that_cannot_be_written_is_said(library: Library) -> None:
+    library.notice = "The cache folder cannot be written: nothing is kept"
+    async with driving(library) as reader:
+        assert reader.notices == [library.notice]
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_quitting_is_no_failure(library: Library, key: str) -> None:
+    async with driving(library) as reader:
+        await reader.press(key)
+    assert reader.app.return_code == 0
+
+
+async def test_the_terminals_own_colours_are_left_to_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with driving(library) as reader:
+        await reader.press("2")
+        colours = {
+            segment.style.color.name
+            for strip in reader.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.color and not segment.style.color.is_default
+        }
+        assert all(not name.startswith("#") for name in colours)
+        assert isinstance(reader.app.screen, ReadingScreen)
+
+
+def test_without_a_terminal_there_is_one_line_on_standard_error(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert read(CONTENT) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "needs a terminal" in err
+
+
+def test_the_shipped_briefing_is_found() -> None:
+    assert shipped() == CONTENT
+
+
+def test_settings_are_read_from_the_persons_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_CONFIG_DIR", str(tmp_path))
+    assert load_config() == Config()
+    write(tmp_path, {"config.toml": 'theme = "light"\n', "keys.toml": '[keys]\ncopy = "Y"\n'})
+    config = load_config()
+    assert config.theme == "light"
+    assert dict(config.keymap.changed) == {"copy": ("Y",)}
+    assert config.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("theme = 3\n", "is not a name"),
+        ("them = 'dark'\n", "did you mean theme"),
+        ("theme\n", "TOML"),
+    ],
+)
+def test_settings_that_are_wrong_are_named_with_their_line(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    write(tmp_path, {"config.toml": text})
+    (problem,) = load_config_from(tmp_path).problems
+    assert said in str(problem)
+    assert (problem.file, problem.line) == ("config.toml", 1)

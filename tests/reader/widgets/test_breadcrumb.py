@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.reader.widgets.breadcrumb import Breadcrumb, crumbs
+from tests.reader.widgets.showing import Showing, seen
+
+PARTS = ("US forces", "Statements", "Senator Cramer")
+
+
+def test_with_room_the_whole_way_is_shown() -> None:
+    assert crumbs(PARTS, 40).plain == "US forces › Statements › Senator Cramer"
+
+
+def test_without_room_the_outer_parts_go_first() -> None:
+    assert crumbs(PARTS, 38).plain == "… › Statements › Senator Cramer"
+    assert crumbs(PARTS, 20).plain == "… › Senator Cramer"
+
+
+def test_the_last_part_is_cut_only_where_it_stands_alone() -> None:
+    assert crumbs(PARTS, 14).plain == "Senator Cramer"
+    assert crumbs(PARTS, 8).plain == "Senator…"
+
+
+@given(st.lists(st.text()), st.integers(min_value=1, max_value=60))
+def test_it_is_never_wider_than_the_room_and_has_one_line(parts: list[str], width: int) -> None:
+    line = crumbs(parts, width)
+    assert line.cell_length <= width
+    assert "\n" not in line.plain
+
+
+async def test_it_shows_what_it_is_told_and_no_markup() -> None:
+    crumb = Breadcrumb()
+    async with Showing(crumb).run_test(size=(40, 2)) as pilot:
+        crumb.show(["a [b]x[/] [sic]", "c\x1b[2J"])
+        await pilot.pause()
+        assert seen(crumb)[0].strip() == "a [b]x[/] [sic] › c␛[2J"

@@ -1,0 +1,303 @@
+"""The installed program, started as a person starts it, in a real pseudo-terminal.
+
+What it draws goes to a terminal's screen (pyte), and its keys are written as a keyboard sends them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+import pytest
+
+from tests.briefings import HEADER, write
+from tests.conftest import CONTENT
+
+PROGRAM = [sys.executable, "-m", "briefing"]
+PATIENCE = 60.0  # seconds; on a busy machine the first frame alone takes some
+KEYS = {"tab": "\t", "enter": "\r", "escape": "\x1b", "down": "\x1b[B"}
+# The toolkit's own: what it writes to a terminal beyond text. All else in a frame is text.
+SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][0AB]|[=>78])")
+ALTERNATE = "\x1b[?1049l"
+
+
+class Terminal:
+    """A terminal of some size, with the program running in it."""
+
+    def __init__(
+        self, path: Path, *, columns: int = 80, lines: int = 24, term: str = "xterm-256color"
+    ) -> None:
+        environment = {**os.environ, "TERM": term, "COLORTERM": "truecolor"}
+        self.child: Any = pexpect.spawn(
+            PROGRAM[0],
+            [*PROGRAM[1:], str(path)],
+            dimensions=(lines, columns),
+            env=environment,
+            encoding="utf-8",
+            timeout=PATIENCE,
+        )
+        self.before = termios.tcgetattr(self.child.child_fd)
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.Stream(self.screen)
+        self.sent = ""
+
+    @property
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(self.screen.display)
+
+    @property
+    def top(self) -> str:
+        """The line that says where one is."""
+        return str(self.screen.display[0])
+
+    def read(self) -> bool:
+        """Take in what the program has drawn since; false when it has ended."""
+        try:
+            new = self.child.read_nonblocking(65536, timeout=0.05)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.sent += new
+        # pyte takes the private sequences of the kitty keyboard protocol for text.
+        self._stream.feed(re.sub(r"\x1b\[[<>=][0-9;]*u", "", new))
+        return True
+
+    def settle(self) -> None:
+        """Read until nothing more comes: a frame may arrive in pieces."""
+        sent = ""
+        while sent != self.sent:
+            sent = self.sent
+            self.read()
+            self.read()
+
+    def until(self, seen: Callable[[], bool], what: str) -> None:
+        """Read until something is seen."""
+        deadline = time.monotonic() + PATIENCE
+        while not seen():
+            if not self.read() and not seen():
+                raise AssertionError(f"the program ended before {what}:\n{self.text}")
+            assert time.monotonic() < deadline, f"never {what}:\n{self.text}"
+
+    def see(self, words: str) -> None:
+        """Wait until words are on the screen, wherever they are broken."""
+        self.until(lambda: words in " ".join(self.text.split()), f"saw {words!r}")
+
+    def see_at_top(self, words: str) -> None:
+        """Wait until the breadcrumb has words."""
+        self.until(lambda: words in self.top, f"saw {words!r} at the top")
+
+    def press(self, *keys: str) -> None:
+        """Press keys."""
+        for key in keys:
+            self.child.send(KEYS.get(key, key))
+
+    def ended(self) -> int:
+        """Wait for the end; gives the exit status, 256 and more for a signal that killed it."""
+        self.until(lambda: not self.read(), "it ended")
+        self.child.close()
+        killed = self.child.signalstatus
+        return 256 + killed if killed else int(self.child.exitstatus or 0)
+
+
+@pytest.fixture
+def terminals() -> Iterator[Callable[..., Terminal]]:
+    """Makes terminals, and closes what is still open in the end."""
+    made: list[Terminal] = []
+
+    def make(path: Path, **kind: Any) -> Terminal:
+        made.append(Terminal(path, **kind))
+        return made[-1]
+
+    yield make
+    for terminal in made:
+        terminal.child.close(force=True)
+
+
+def mark(terminal: Terminal, words: str) -> None:
+    """Walk the links until the one with these words is marked, which stands out from all others."""
+    for _ in range(200):
+        before = marked(terminal)
+        terminal.press("tab")
+        moved = partial(_marked_other_than, terminal, ("", before))
+        terminal.until(moved, "the mark moved")
+        terminal.settle()
+        if words in marked(terminal):
+            return
+    raise AssertionError(f"no link says {words!r}:\n{terminal.text}")
+
+
+def _marked_other_than(terminal: Terminal, words: Sequence[str]) -> bool:
+    return marked(terminal) not in words
+
+
+def marked(terminal: Terminal) -> str:
+    """The words that are drawn as the marked link: bold, on a colour that nothing else has."""
+    cells = [
+        terminal.screen.buffer[y][x]
+        for y in range(1, terminal.screen.lines - 1)
+        for x in range(terminal.screen.columns)
+    ]
+    return " ".join("".join(c.data if c.bold and c.bg == "8ab6cf" else " " for c in cells).split())
+
+
+def test_the_walk_from_the_front_page_to_the_claimant_and_back(
+    terminals: Callable[..., Terminal],
+) -> None:
+    terminal = terminals(CONTENT)
+    terminal.see("This briefing rests on one article")
+    mark(terminal, "Senator Kevin Cramer sees no deterrence")
+    left = terminal.text
+    terminal.press("enter")
+    terminal.see("I don’t sense any deterrence.")
+    terminal.press("s")
+    terminal.see_at_top("Actors › Kevin Cramer")
+    terminal.press("[")
+    terminal.see_at_top("Statements")
+    terminal.press("e")
+    terminal.see_at_top("Incidents › Attacks on US forces and bases")
+    mark(terminal, "the drone attack on al-Tanf")
+    terminal.press("enter")
+    terminal.see_at_top("Incidents › Drone attack on the al-Tanf base")
+    terminal.press("c")
+    terminal.see_at_top("Statements › It attacked the base at al-Tanf")
+    terminal.press("s")
+    terminal.see_at_top("Actors › Islamic Resistance in Iraq")
+    for words in ("Statements", "Drone attack", "Attacks on US", "I don’t sense"):
+        terminal.press("[")
+        terminal.see_at_top(words)
+    terminal.press("[")
+    terminal.until(lambda: terminal.text == left, "the front page was as it had been left")
+    assert "Senator Kevin Cramer sees no deterrence" in marked(terminal)
+    terminal.press("q")
+    assert terminal.ended() == 0
+
+
+def test_searching_finds_while_one_types(terminals: Callable[..., Terminal]) -> None:
+    terminal = terminals(CONTENT, columns=120, lines=36)
+    terminal.see("This briefing rests on one article")
+    terminal.press("/", *"kataib hezb")
+    terminal.see("found")
+    terminal.see("Kata'ib Hezbollah")
+    terminal.press("escape")
+    terminal.see("This briefing rests on one article")
+    terminal.press("q")
+    assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_gives_the_terminal_back_as_it_was(
+    terminals: Callable[..., Terminal], number: signal.Signals
+) -> None:
+    terminal = terminals(CONTENT)
+    terminal.see("This briefing rests on one article")
+    assert termios.tcgetattr(terminal.child.child_fd) != terminal.before
+    os.kill(terminal.child.pid, number)
+    terminal.until(lambda: ALTERNATE in terminal.sent, "it left the alternate screen")
+    assert terminal.ended() == 128 + number
+    assert terminal.sent.rindex("\x1b[?25h") > terminal.sent.rindex("\x1b[?25l")
+
+
+def test_a_terminal_that_goes_away_ends_the_program(terminals: Callable[..., Terminal]) -> None:
+    terminal = terminals(CONTENT)
+    terminal.see("This briefing rests on one article")
+    process = terminal.child.ptyproc
+    process.fileobj.close()
+    process.closed = terminal.child.closed = True
+    assert process.wait() == 128 + signal.SIGHUP
+
+
+def test_the_modes_of_the_terminal_are_put_back(terminals: Callable[..., Terminal]) -> None:
+    terminal = terminals(CONTENT)
+    terminal.see("This briefing rests on one article")
+    terminal.press("q")
+    terminal.until(lambda: ALTERNATE in terminal.sent, "it left the alternate screen")
+    assert termios.tcgetattr(terminal.child.child_fd) == terminal.before
+    assert terminal.ended() == 0
+
+
+HOSTILE = """\
+actors:
+  hostile:
+    name: "\\e]52;c;eA==\\a \\e[2J\\e[?1049l [b]sic[/b] \\x9b31m \\u202Eright \\0"
+    kind: person
+    note: "\\e[c \\e[6n \\ePq\\e\\\\ [/] @click=app.quit [@click=app.quit]press[/]"
+"""
+
+
+def test_content_cannot_drive_the_terminal(
+    terminals: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    path = write(tmp_path, {"test.yaml": HEADER + HOSTILE}) / "test.yaml"
+    terminal = terminals(path, columns=120, lines=30)
+    terminal.see("Made up for a test")
+    terminal.press("4", "enter")
+    terminal.see("[@click=app.quit]press[/]")
+    terminal.see("[b]sic[/b]")
+    terminal.press("/", *"sic")
+    terminal.see("1 found")
+    terminal.press("escape")
+    terminal.see_at_top("A made-up briefing")
+    terminal.press("'")
+    terminal.see("Where you have been")
+    terminal.press("escape")
+    terminal.until(lambda: "Where you" not in terminal.text, "the window closed")
+    drawn = terminal.sent
+    terminal.press("q")
+    assert terminal.ended() == 0
+    rest = SEQUENCE.sub("", drawn)
+    assert not [mark for mark in rest if ord(mark) < 32 and mark not in "\r\n"]
+    assert not re.search("[\x7f-\x9f\u202a-\u202e]", rest)
+    assert "\x1b]52" not in drawn
+    assert "\x1b[2J" not in drawn
+    assert drawn.count(ALTERNATE) == 0
+
+
+def test_a_library_is_compiled_while_one_waits_and_then_read(
+    terminals: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    path = write(tmp_path, {"test.yaml": HEADER}) / "test.yaml"
+    for _ in range(2):
+        terminal = terminals(path)
+        terminal.see("Made up for a test")
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_without_a_terminal_there_is_one_line_and_status_2() -> None:
+    process = subprocess.run(
+        [*PROGRAM, str(CONTENT)], stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    assert process.returncode == 2
+    assert process.stdout == b""
+    assert process.stderr.count(b"\n") == 1
+
+
+def test_a_terminal_that_cannot_draw_gets_one_line_and_status_2(
+    terminals: Callable[..., Terminal],
+) -> None:
+    terminal = terminals(CONTENT, term="dumb")
+    assert terminal.ended() == 2
+    assert terminal.sent.count("\n") == 1
+    assert "\x1b" not in terminal.sent
+
+
+def test_nothing_to_read_is_one_line_and_status_2(
+    terminals: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    terminal = terminals(tmp_path / "nowhere")
+    assert terminal.ended() == 2
+    assert terminal.sent.count("\n") == 1
+    assert "nowhere" in terminal.sent
