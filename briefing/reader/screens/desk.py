@@ -39,6 +39,22 @@ def reading_bindings(*, own: bool) -> list[BindingType]:
     return [one for one in found if isinstance(one, Binding) and (one.id in OWN) is own]
 
 
+def arrangement(size: Size, pane: Pane, alone: bool) -> dict[str, bool]:
+    """What the panes look like on a screen of this size, as classes for the style sheet."""
+    at = {f"-at-{name}": name == pane for name in ("sections", "list", "page")}
+    return at | {
+        "-medium": MEDIUM <= size.width < WIDE,
+        "-narrow": size.width < MEDIUM,
+        "-tall": size.height >= TALL,
+        "-alone": alone,
+    }
+
+
+def lines_of_a_row(size: Size) -> int:
+    """How many lines a record has in the list, on a screen of this size."""
+    return 2 if size.height >= TALL else 1
+
+
 class Desk(Vertical):
     """Sections, records and the page, and the bar below them that is typed into.
 
@@ -72,7 +88,8 @@ class Desk(Vertical):
         self._pane: Pane = "page"
         self._filter = ""
         self._finding = False
-        super().__init__(classes=" ".join(name for name, on in self._arrangement().items() if on))
+        found = arrangement(size, self._pane, self._alone)
+        super().__init__(classes=" ".join(name for name, holds in found.items() if holds))
 
     def compose(self) -> ComposeResult:
         """The panes from left to right. The bar below them is made when it is first wanted."""
@@ -80,28 +97,14 @@ class Desk(Vertical):
             yield RowList(lines=1, id="sections")
             with Vertical(id="listing"):
                 yield Static(id="heading")
-                yield RowList(lines=self._lines(), id="records", empty=_NOTHING)
+                yield RowList(lines=lines_of_a_row(self._room), id="records", empty=_NOTHING)
             yield SheetView(id="page", empty=text("Choose a record on the left.", "muted"))
-
-    def _arrangement(self) -> dict[str, bool]:
-        """What the panes look like, as classes for the style sheet."""
-        width, height = self._room
-        at = {f"-at-{pane}": pane == self._pane for pane in ("sections", "list", "page")}
-        return at | {
-            "-medium": MEDIUM <= width < WIDE,
-            "-narrow": width < MEDIUM,
-            "-tall": height >= TALL,
-            "-alone": self._alone,
-        }
-
-    def _lines(self) -> int:
-        return 2 if self._room.height >= TALL else 1
 
     def fit(self, size: Size) -> None:
         """Arrange the panes for a screen of this size."""
         self._room = size
-        self.update_classes(self._arrangement(), animate=False)
-        self.records.lines = self._lines()
+        self.update_classes(arrangement(size, self._pane, self._alone), animate=False)
+        self.records.lines = lines_of_a_row(size)
 
     @property
     def at(self) -> Pane:
@@ -126,7 +129,7 @@ class Desk(Vertical):
 
     def _arrive(self, pane: Pane) -> None:
         self._pane = pane
-        self.update_classes(self._arrangement(), animate=False)
+        self.update_classes(arrangement(self._room, pane, self._alone), animate=False)
         self.post_message(self.Entered(pane))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -150,11 +153,8 @@ class Desk(Vertical):
         await self.mount(made)
         return made
 
-    def _panes(self) -> list[Pane]:
-        return ["sections", "page"] if self._alone else ["sections", "list", "page"]
-
     def _step(self, by: int, around: bool) -> None:
-        panes = self._panes()
+        panes: list[Pane] = ["sections", "page"] if self._alone else ["sections", "list", "page"]
         index = panes.index(self._pane) + by
         if around:
             index %= len(panes)
