@@ -83,8 +83,7 @@ def _incident(record: Record, look: Look) -> Lines:
     date = in_short(record.text("date"))
     places = listed(reference(each, record.key.briefing, look) for each in written(record, "where"))
     where = "".join(span.text for span in places)
-    first = (*_muted(date), Span("  "), *_title(record, look)) if date else _title(record, look)
-    return first, _muted(where, status_words(record, look))
+    return _title(record, look), _muted(status_words(record, look), date, where)
 
 
 def _statement(record: Record, look: Look) -> Lines:

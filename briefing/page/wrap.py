@@ -18,6 +18,8 @@ from briefing.text.visible import visible
 _WORD = re.compile("[^ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _BREAKS_AFTER = frozenset("-/_&=?.,;")
 """Where a word that is too long for a row breaks if it can: addresses, paths, compounds."""
+_BEFORE_TEXT = re.compile("\u200d(?=[!-\u02ff])")
+"""A joiner with plain text after it: only emoji and the letters of some scripts are joined."""
 _VIRAMA = 9
 """The combining class of the signs that join a letter to the next one."""
 
@@ -87,7 +89,7 @@ def _fill(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, in
     """Where each row of one paragraph begins and ends: as many words as fit."""
     row_start, row_end, used = start, start, 0
     for word_start, word_end in _words(text, start, end):
-        size = cell_len(text[word_start:word_end])
+        size = _cells(text[word_start:word_end])
         gap = cell_len(text[row_end:word_start])
         if used + gap + size <= width:
             row_end, used = word_end, used + gap + size
@@ -98,20 +100,26 @@ def _fill(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, in
         if size > width:
             *whole, (row_start, row_end) = _chop(text, word_start, word_end, width)
             yield from whole
-            used = cell_len(text[row_start:row_end])
+            used = _cells(text[row_start:row_end])
     yield row_start, row_end
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The words, each with a space before it if its first character combines with that space."""
+    """The words, each with the space before it if its first character combines with that space.
+
+    If that is the only space, the word before stays with it as well.
+    """
     held: tuple[int, int] | None = None
     for match in _WORD.finditer(text, start, end):
-        if held and _combines(match[0][0]):
-            held = held[0], match.end()
-            continue
+        first = match.start()
+        if first > start and _combines(match[0][0]):
+            if held and held[1] == first - 1:
+                held = held[0], match.end()
+                continue
+            first -= 1
         if held:
             yield held
-        held = match.span()
+        held = first, match.end()
     if held:
         yield held
 
@@ -124,17 +132,34 @@ def _combines(character: str) -> bool:
 def _clusters(text: str) -> list[tuple[int, int, int]]:
     """What must stay together: (start, end, cells) of a character with all that combines with it.
 
-    `split_graphemes` counts the cells as the screen does, but takes the letters of India apart:
+    `split_graphemes` takes the letters of India apart:
     from vowel signs that have a cell of their own, and from letters joined to them by a virama.
     """
     clusters: list[tuple[int, int, int]] = []
-    for start, end, cells in split_graphemes(text)[0]:
+    for start, end in _graphemes(text):
+        cells = _cells(text[start:end])
         if clusters and (_combines(text[start]) or combining(text[start - 1]) == _VIRAMA):
             first, _, before = clusters.pop()
             clusters.append((first, end, before + cells))
         else:
             clusters.append((start, end, cells))
     return clusters
+
+
+def _graphemes(text: str) -> Iterator[tuple[int, int]]:
+    """The signs; one that a joiner ends is apart from the text after it."""
+    for start, end, _ in split_graphemes(text)[0]:
+        for match in _BEFORE_TEXT.finditer(text, start, end):
+            yield start, match.end()
+            start = match.end()
+        yield start, end
+
+
+def _cells(text: str) -> int:
+    """How many cells a text takes, where a run may end after a joiner that joins nothing."""
+    if "\u200d" not in text:
+        return cell_len(text)
+    return sum(cell_len(text[start:end]) for start, end in _graphemes(text))
 
 
 def _chop(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:

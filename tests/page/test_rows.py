@@ -61,7 +61,7 @@ def _lines(library: Library, slug: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("slug", "first", "second"),
     [
-        ("event", "18 Nov 2023  An attack", "Town, Land · claimed only"),
+        ("event", "An attack", "claimed only · 18 Nov 2023 · Town, Land"),
         ("undated", "Some day", "reported, nobody claims"),
         ("quoted", "an official · 17 Nov 2023?", "“We [sic] won”"),
         ("retold", "The Army", "It won Town."),

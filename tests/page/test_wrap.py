@@ -94,3 +94,8 @@ def test_a_mark_without_a_letter_stays_with_the_space_before_it() -> None:
 
 def test_a_character_wider_than_the_width_stands_alone() -> None:
     assert _rows("日本", 1) == ["日", "本"]
+
+
+def test_a_joiner_at_the_end_of_a_run_does_not_hide_the_next_character() -> None:
+    line = (Span("क्षि\u200d"), Span("a"))
+    assert [row_width(row) for row in wrap(line, 2)] == [2, 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.screen import ModalScreen
 
-from briefing.page.blocks import Block, Facts, Heading, Span, text
+from briefing.page.blocks import Block, Facts, Heading, Line, Span, text
 from briefing.reader.key_names import shown
 from briefing.reader.keymap import Keymap
 from briefing.reader.keys import GROUPS, Action, Where, applying, bindings
@@ -19,6 +20,7 @@ from briefing.reader.screens import NO_LIST, style_sheet
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.sheet_view import SheetView
 
+SECTION = "section-"
 _WITHOUT = NO_LIST | {"next-link", "previous-link", "follow"}
 
 
@@ -27,18 +29,24 @@ def help_blocks(where: Sequence[Where], keymap: Keymap) -> list[Block]:
     here = set(applying(*where))
     blocks: list[Block] = [Heading(1, text("Keys that apply here"))]
     for group in GROUPS:
-        rows = [
-            (_keys(action, keymap), (Span(action.title, "strong"), Span(f"  {action.help}")))
-            for action in group.actions
-            if action in here
-        ]
+        actions = [action for action in group.actions if action in here]
+        rows = [_row(list(alike), keymap) for _, alike in groupby(actions, key=_subject)]
         if rows:
             blocks += [Heading(2, text(group.title)), Facts(tuple(rows))]
     return blocks
 
 
-def _keys(action: Action, keymap: Keymap) -> str:
-    return "  ".join(map(shown, keymap.keys(action)))
+def _subject(action: Action) -> str:
+    """What an action is about: the nine that open a section are one thing to read."""
+    return "section" if action.id.startswith(SECTION) else action.id
+
+
+def _row(alike: Sequence[Action], keymap: Keymap) -> tuple[str, Line]:
+    keys = "  ".join(shown(key) for action in alike for key in keymap.keys(action))
+    first = alike[0]
+    if first.id.startswith(SECTION):
+        return keys, (Span("Section", "strong"), Span("  Open that one of those on the left."))
+    return keys, (Span(first.title, "strong"), Span(f"  {first.help}"))
 
 
 class HelpScreen(ModalScreen[None]):
