@@ -136,7 +136,8 @@ class _Fault:
     of_key: bool = False
 
     def problem(self, places: _Places) -> Problem:
-        place = places.find(self.file, (*self.record_path, *self.path), self.needle, self.of_key)
+        path = places.as_written(self.file, self.record_path, self.path)
+        place = places.find(self.file, (*self.record_path, *path), self.needle, self.of_key)
         return Problem(
             self.file,
             place.line,
@@ -145,7 +146,7 @@ class _Fault:
             self.code,
             self.message,
             self.remedy,
-            field_name(self.path),
+            field_name(path),
             self.slug,
         )
 
@@ -157,15 +158,28 @@ class _Places:
         self._root = root
         self._files: dict[str, Positions | None] = {}
 
+    def as_written(
+        self, file: str, record: tuple[str, ...], path: tuple[str | int, ...]
+    ) -> tuple[str | int, ...]:
+        """The path of a field without the place in a list, where its only item has no brackets."""
+        positions = self._positions(file)
+        if positions is None or not path or path[-1] != 0:
+            return path
+        item, whole = (*record, *path), (*record, *path[:-1])
+        return path[:-1] if positions.value(item) == positions.key(whole) else path
+
     def find(self, file: str, path: tuple[str | int, ...], needle: str, of_key: bool) -> Position:
-        if file not in self._files:
-            self._files[file] = self._read(file)
-        positions = self._files[file]
+        positions = self._positions(file)
         if positions is None:
             return Position(0, 0)
         if of_key:
             return positions.key(path)
         return positions.inside(path, needle) if needle else positions.value(path)
+
+    def _positions(self, file: str) -> Positions | None:
+        if file not in self._files:
+            self._files[file] = self._read(file)
+        return self._files[file]
 
     def _read(self, file: str) -> Positions | None:
         try:

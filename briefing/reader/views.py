@@ -162,6 +162,6 @@ def _problem(library: Library, briefing: str, problem: Problem) -> Notice:
     place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
     name = (Span(" "), Span(problem.slug, link=key)) if key else ()
     field = f"{problem.field}: " if problem.field else ""
-    remedy = f" {problem.remedy}." if problem.remedy else ""
+    remedy = f"; {problem.remedy}" if problem.remedy else ""
     said = Span(f" {field}{problem.message}{remedy}")
     return Notice(problem.severity, (Span(place, "muted"), *name, said))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.library.answers import Briefing, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span
+from briefing.page.dates import in_short
 from briefing.reader.history import Place
 
 PROBLEMS = "problems"
@@ -89,7 +90,7 @@ def choices(briefings: Iterable[Briefing]) -> list[Way]:
 
 
 def _as_of(day: str) -> Line:
-    return (Span(f"as of {day}"),) if day else ()
+    return (Span(f"as of {in_short(day)}"),) if day else ()
 
 
 def trail(

@@ -309,7 +309,7 @@ BROKEN = {
         incidents:
           one: {title: One, where: unknown}
         """,
-        'test.yaml:6:21: error: where[0]: "unknown" cannot stand here; leave the field out',
+        'test.yaml:6:28: error: where: "unknown" cannot stand here; leave the field out',
     ),
     "a link to the wrong kind of record": (
         """\
