@@ -1,0 +1,205 @@
+"""What is wrong between records: links that lead to none, or to one that cannot play the part.
+
+Found in SQL over the whole library; only the files that have something to report are read again,
+for the exact places.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.disk.read import Unreadable, read_text
+from briefing.load.files import field_name
+from briefing.load.positions import Position, Positions, read_positions
+from briefing.model.declare import MENTIONS
+from briefing.model.key import SHARED, UNKNOWN
+from briefing.model.problem import Problem
+from briefing.text.nearest import nearest
+
+
+def between_records(connection: sqlite3.Connection, root: Path) -> Iterator[tuple[str, Problem]]:
+    """The problems, each with the briefing that it is in. Links must have been resolved."""
+    places = _Places(root)
+    for fault in [*_twice(connection), *_unresolved(connection), *_misled(connection)]:
+        yield fault.briefing, fault.problem(places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A fault between records, before anybody has looked up where in its file it stands."""
+
+    briefing: str
+    slug: str
+    file: str
+    record_path: tuple[str, ...]
+    path: tuple[str | int, ...]
+    code: str
+    message: str
+    remedy: str
+    needle: str = ""
+    of_key: bool = False
+
+    def problem(self, places: _Places) -> Problem:
+        path = places.as_written(self.file, self.record_path, self.path)
+        place = places.find(self.file, (*self.record_path, *path), self.needle, self.of_key)
+        return Problem(
+            self.file,
+            place.line,
+            place.column,
+            "error",
+            self.code,
+            self.message,
+            self.remedy,
+            field_name(path),
+            self.slug,
+        )
+
+
+class _Places:
+    """Exact places in files, each of which is read again at most once, and only if it must be."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files: dict[str, Positions | None] = {}
+
+    def as_written(
+        self, file: str, record: tuple[str, ...], path: tuple[str | int, ...]
+    ) -> tuple[str | int, ...]:
+        """The path of a field without the place in a list, where its only item has no brackets."""
+        positions = self._positions(file)
+        if positions is None or not path or path[-1] != 0:
+            return path
+        item, whole = (*record, *path), (*record, *path[:-1])
+        return path[:-1] if positions.value(item) == positions.key(whole) else path
+
+    def find(self, file: str, path: tuple[str | int, ...], needle: str, of_key: bool) -> Position:
+        positions = self._positions(file)
+        if positions is None:
+            return Position(0, 0)
+        if of_key:
+            return positions.key(path)
+        return positions.inside(path, needle) if needle else positions.value(path)
+
+    def _positions(self, file: str) -> Positions | None:
+        if file not in self._files:
+            self._files[file] = self._read(file)
+        return self._files[file]
+
+    def _read(self, file: str) -> Positions | None:
+        try:
+            return read_positions(read_text(self._root / file, self._root))
+        except Unreadable:
+            return None
+
+
+def _twice(connection: sqlite3.Connection) -> Iterator[_Fault]:
+    """Slugs that stand in two files. Twice in one file was told when the file was read."""
+    rows = connection.execute(
+        "SELECT again.briefing, again.slug, again.written, again.file, again.path, first.file, "
+        "first.line FROM record AS again JOIN record AS first ON first.briefing = again.briefing "
+        "AND first.slug = again.written AND first.id <> again.id "
+        "WHERE again.slug <> again.written AND first.file <> again.file"
+    )
+    for briefing, slug, written, file, path, first_file, first_line in rows:
+        yield _Fault(
+            briefing,
+            slug,
+            file,
+            tuple(json.loads(path)[:-1]),
+            (written,),
+            "duplicate-slug",
+            f'"{written}" is also a record in {first_file}, line {first_line}',
+            "give one of the two another slug",
+            of_key=True,
+        )
+
+
+def _unresolved(connection: sqlite3.Connection) -> Iterator[_Fault]:
+    rows = connection.execute(
+        "SELECT record.briefing, record.slug, record.file, record.path, link.path, link.role, "
+        "key.briefing, key.slug, role.sections FROM link JOIN record ON record.id = link.record "
+        "JOIN key ON key.id = link.named JOIN role ON role.name = link.role "
+        "WHERE link.target IS NULL"
+    ).fetchall()
+    hints = _Hints(connection)
+    for briefing, slug, file, record_path, path, role, other, missing, sections in rows:
+        named = missing if other == briefing else f"{other}/{missing}"
+        if missing == UNKNOWN:
+            message, remedy = '"unknown" cannot stand here', "leave the field out"
+        else:
+            message = f'no record "{named}"'
+            remedy = hints.find(missing, other, sections)
+        yield _Fault(
+            briefing,
+            slug,
+            file,
+            tuple(json.loads(record_path)),
+            _steps(path),
+            "unknown-slug",
+            message,
+            remedy,
+            f"[[{named}" if role == MENTIONS.name else "",
+        )
+
+
+class _Hints:
+    """What was meant by a slug that no record has, for as many slugs as a person will read."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._found: dict[tuple[str, str, str], str] = {}
+
+    def find(self, slug: str, briefing: str, sections: str) -> str:
+        """The remedy; `sections` are those, as JSON, that the record could be in."""
+        asked = (slug, briefing, sections)
+        if asked not in self._found and len(self._found) < _MOST_HINTS:
+            near = nearest(slug, self._known(briefing, json.loads(sections)))
+            self._found[asked] = f'did you mean "{near}"?' if near else _NO_HINT
+        return self._found.get(asked, _NO_HINT)
+
+    def _known(self, briefing: str, sections: list[str]) -> list[str]:
+        rows = self._connection.execute(
+            "SELECT slug, section FROM record WHERE briefing IN (?, ?)", (briefing, SHARED)
+        )
+        return [slug for slug, section in rows if not sections or section in sections]
+
+
+_MOST_HINTS = 200
+"""Looking for what was meant takes up to a tenth of a second in a large library."""
+_NO_HINT = "write the record, or take the link away"
+
+
+def _misled(connection: sqlite3.Connection) -> Iterator[_Fault]:
+    """Links that lead to a record of a kind that cannot play the part."""
+    rows = connection.execute(
+        "SELECT source.briefing, source.slug, source.file, source.path, link.path, target.slug, "
+        "section.singular, role.sections FROM link JOIN record AS source "
+        "ON source.id = link.record JOIN record AS target ON target.key = link.target "
+        "JOIN section ON section.name = target.section JOIN role ON role.name = link.role "
+        "WHERE role.sections <> '[]' AND NOT EXISTS "
+        "(SELECT 1 FROM json_each(role.sections) WHERE value = target.section)"
+    ).fetchall()
+    for briefing, slug, file, record_path, path, target, singular, sections in rows:
+        wanted = " or ".join(json.loads(sections))
+        yield _Fault(
+            briefing,
+            slug,
+            file,
+            tuple(json.loads(record_path)),
+            _steps(path),
+            "wrong-section",
+            f'"{target}" is {_a(singular)}',
+            f"what may stand here is one of the {wanted}",
+        )
+
+
+def _a(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def _steps(path: str) -> tuple[str | int, ...]:
+    return tuple(int(step) if step.isdigit() else step for step in path.split("."))
