@@ -198,7 +198,16 @@ def _insert(
             record.line,
             json.dumps(record.path),
             body,
-            checksum(briefing, record.section, record.title, body),
+            checksum(
+                briefing,
+                record.section,
+                record.title,
+                body,
+                record.lower,
+                record.upper,
+                loaded.source.name,
+                record.line,
+            ),
         ),
     )
     for link in record.links:

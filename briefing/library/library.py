@@ -73,7 +73,8 @@ class Library:
         try:
             return question()
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode in _PASSING:
+            # What is no UTF-8 is told by the module itself, and has no code of SQLite's.
+            if getattr(error, "sqlite_errorcode", None) in _PASSING:
                 raise
         except UnicodeEncodeError:  # what was asked for is no text: the file is not to blame
             raise

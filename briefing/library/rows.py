@@ -29,15 +29,15 @@ def body_of(fields: Mapping[str, Any], faults: Mapping[str, Any]) -> str:
     )
 
 
-def checksum(briefing: str, section: str, title: str, body: str) -> int:
-    """The checksum of a row's own words."""
-    return crc32("\0".join((briefing, section, title, body)).encode("utf-8", "surrogatepass"))
+def checksum(*said: str | int) -> int:
+    """The checksum of what a row says: its own words, its dates and its place in the files."""
+    return crc32("\0".join(map(str, said)).encode("utf-8", "surrogatepass"))
 
 
 def record_of(row: tuple[Any, ...], problems: Iterable[Problem] = ()) -> Record:
     """The record in a row. Raises sqlite3.DatabaseError where it is not what was once written."""
     briefing, slug, section, title, body, sum_, lower, upper, mentions, file, line = row
-    if checksum(briefing, section, title, body) != sum_:
+    if checksum(briefing, section, title, body, lower, upper, file, line) != sum_:
         raise sqlite3.DatabaseError(f"the row of {briefing}/{slug} is damaged")
     said = json.loads(body)
     return Record(

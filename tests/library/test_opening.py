@@ -181,6 +181,16 @@ def test_a_row_that_says_something_else_is_noticed_in_a_file_too_large_to_be_com
     assert everything(open_library(folder)) == expected
 
 
+def test_a_text_that_is_no_text_any_more_is_noticed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = everything(open_library(folder))
+    monkeypatch.setattr(cache, "WHOLE_CHECK", 0)
+    kept = cache.place(find(folder))
+    kept.write_bytes(kept.read_bytes().replace(b'"name":"One"', b'"name":"\xffne"'))
+    assert everything(open_library(folder)) == expected
+
+
 def test_a_library_compiled_by_other_code_is_compiled_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
