@@ -25,9 +25,8 @@ from briefing.page.blocks import (
     Words,
     plain,
 )
+from briefing.page.vocabulary import RETOLD
 
-RETOLD = {"paraphrase": "Retold: ", "summary": "Summed up: "}
-"""What stands before words that are not the speaker's own, by the statement's form."""
 _SEVERITIES = {"error": "Error: ", "warning": "Warning: ", "note": ""}
 _BETWEEN_LISTS = "<!-- -->"
 """Without something between them, two lists would be read as one."""

@@ -17,13 +17,14 @@ from briefing.load.layout import Layout, find
 Progress = Callable[[int, int], None]
 
 
-def is_fresh(path: Path) -> bool:
-    """Whether the briefing or library at `path` can be opened without reading any YAML.
+def open_fresh(path: Path) -> Library | None:
+    """Open what is at `path` if that takes no reading of YAML; else None.
 
-    Raises BriefingError where there is none.
+    Raises BriefingError where there is nothing to open.
     """
     layout = find(path)
-    return _fits(cache.place(layout), layout)
+    kept = cache.place(layout)
+    return _opened(kept, layout) if _fits(cache.changes(kept, layout)) else None
 
 
 def open_library(path: Path, progress: Progress | None = None) -> Library:
@@ -34,11 +35,16 @@ def open_library(path: Path, progress: Progress | None = None) -> Library:
     """
     layout = find(path)
     kept = cache.place(layout)
-    if not _fits(kept, layout):
+    changes = cache.changes(kept, layout)
+    if not _fits(changes):
         try:
-            _bring_up_to_date(kept, layout, progress or _silent)
+            _bring_up_to_date(kept, layout, changes, progress or _silent)
         except (BriefingError, OSError, sqlite3.OperationalError):
             return _in_memory(layout, progress or _silent)
+    return _opened(kept, layout)
+
+
+def _opened(kept: Path, layout: Layout) -> Library:
     return Library(
         layout.root,
         connect=lambda: cache.connect(kept),
@@ -46,8 +52,7 @@ def open_library(path: Path, progress: Progress | None = None) -> Library:
     )
 
 
-def _fits(kept: Path, layout: Layout) -> bool:
-    changes = cache.changes(kept, layout)
+def _fits(changes: cache.Changes | None) -> bool:
     return changes is not None and not changes
 
 
@@ -55,11 +60,12 @@ def _silent(done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-def _bring_up_to_date(kept: Path, layout: Layout, progress: Progress) -> None:
+def _bring_up_to_date(
+    kept: Path, layout: Layout, changes: cache.Changes | None, progress: Progress
+) -> None:
     # Imported here, and only here, because a library that fits its files needs no compiler.
     from briefing.library.compiling import compile_all, compile_changes  # noqa: PLC0415
 
-    changes = cache.changes(kept, layout)
     if changes is None:
         cache.rebuild(kept, lambda connection: compile_all(connection, layout, progress))
     else:
@@ -74,7 +80,7 @@ def _bring_up_to_date(kept: Path, layout: Layout, progress: Progress) -> None:
 def _restored(kept: Path, layout: Layout) -> sqlite3.Connection:
     """The library made anew, whatever is left of it."""
     kept.unlink(missing_ok=True)
-    _bring_up_to_date(kept, layout, _silent)
+    _bring_up_to_date(kept, layout, None, _silent)
     return cache.connect(kept)
 
 

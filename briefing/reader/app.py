@@ -19,7 +19,7 @@ from textual.screen import Screen
 
 from briefing.errors import BriefingError
 from briefing.library.library import Library
-from briefing.library.opening import is_fresh, open_library
+from briefing.library.opening import open_fresh, open_library
 from briefing.model.problem import Problem
 from briefing.reader.config import Config, load_config
 from briefing.reader.keys import Where, bindings
@@ -41,8 +41,7 @@ def run(path: Path) -> int:
 
     Raises BriefingError where there is nothing to open.
     """
-    library = open_library(path) if is_fresh(path) else None
-    app = ReaderApp(path, library, load_config())
+    app = ReaderApp(path, open_fresh(path), load_config())
     with leaving(app) as signals:
         app.run()
     if signals:

@@ -15,7 +15,7 @@ from briefing.errors import BriefingError
 from briefing.library import cache, opening
 from briefing.library.answers import Listing
 from briefing.library.library import Library
-from briefing.library.opening import is_fresh, open_library
+from briefing.library.opening import open_fresh, open_library
 from briefing.load import files
 from briefing.load.layout import SourceFile, find
 from briefing.model.key import Key
@@ -67,10 +67,10 @@ def age(folder: Path) -> None:
 
 def test_a_library_is_compiled_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     age(folder)
-    assert not is_fresh(folder)
+    assert open_fresh(folder) is None
     first = everything(open_library(folder))
     seen = compiled_files(monkeypatch)
-    assert is_fresh(folder)
+    assert open_fresh(folder) is not None
     assert everything(open_library(folder)) == first
     assert seen == []
 
@@ -196,7 +196,7 @@ def test_a_library_compiled_by_other_code_is_compiled_again(
 ) -> None:
     open_library(folder)
     monkeypatch.setattr(cache, "program", lambda: "another")
-    assert not is_fresh(folder)
+    assert open_fresh(folder) is None
 
 
 def test_an_unwritable_cache_folder_means_a_library_in_memory_and_a_notice(

@@ -11,7 +11,7 @@ import pytest
 from briefing.cli.read import read
 from briefing.errors import BriefingError
 from briefing.library.library import Library
-from briefing.library.opening import is_fresh, open_library
+from briefing.library.opening import open_fresh, open_library
 from briefing.reader.config import Config, load_config, load_config_from
 from briefing.reader.screens.failure import FailureScreen
 from briefing.reader.screens.loading import LoadingScreen
@@ -24,11 +24,11 @@ from tests.reader.driving import driving, shown
 FIRST_FRAME = """
 import asyncio, sys
 from pathlib import Path
-from briefing.library.opening import is_fresh, open_library
+from briefing.library.opening import open_fresh, open_library
 from briefing.reader.app import ReaderApp
 from briefing.reader.config import Config
 path = Path(sys.argv[1])
-assert is_fresh(path)
+assert open_fresh(path) is not None
 
 async def main():
     app = ReaderApp(path, open_library(path), Config())
@@ -55,7 +55,7 @@ async def test_a_library_that_is_not_compiled_yet_is_compiled_while_one_waits(
     tmp_path: Path,
 ) -> None:
     path = write(tmp_path, {"test.yaml": HEADER}) / "test.yaml"
-    assert not is_fresh(path)
+    assert open_fresh(path) is None
     async with driving(None, path=path) as reader:
         assert reader.slug == "briefing"
         assert "A made-up briefing" in shown(reader.app)
