@@ -1,4 +1,4 @@
-"""The two questions that the analysis asks about other records."""
+"""The questions that the analysis asks about other records."""
 
 from __future__ import annotations
 
@@ -18,4 +18,12 @@ class Lookup(Protocol):
 
     def same_as(self, key: Key) -> Sequence[Record]:
         """The actors that say of themselves that they are the same as this one."""
+        ...
+
+    def at(self, key: Key) -> Record | None:
+        """The record at `key`."""
+        ...
+
+    def linking(self, key: Key, role: str) -> Sequence[Record]:
+        """The records that link to the one at `key` in a role, each once, the newest first."""
         ...

@@ -46,7 +46,7 @@ def chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
     """
     speaker = speaker_hop(statement, lookup)
     sources = [
-        _source_hop(str(slug), speaker.key if number == 0 else None, statement, lookup)
+        _chain_hop(str(slug), speaker.key if number == 0 else None, statement, lookup)
         for number, slug in enumerate(statement.items("chain"))
     ]
     return (speaker, *(sources or [Hop("", None, "missing")]))
@@ -73,13 +73,16 @@ def _actor_hop(reference: str, briefing: str, lookup: Lookup) -> Hop:
     return Hop(actor.title, actor.key, "speaker")
 
 
-def _source_hop(slug: str, speaker: Key | None, statement: Record, lookup: Lookup) -> Hop:
+def _chain_hop(slug: str, speaker: Key | None, statement: Record, lookup: Lookup) -> Hop:
     """A source; `speaker` is who speaks, given only for the source nearest to them."""
     if slug == UNKNOWN:
         return Hop("", None, "unknown")
     source = lookup.record(slug, statement.key.briefing)
-    if source is None:
-        return Hop(slug, None, "missing")
+    return hop_of(source, lookup, speaker) if source else Hop(slug, None, "missing")
+
+
+def hop_of(source: Record, lookup: Lookup, speaker: Key | None = None) -> Hop:
+    """A source as a hop, called by its outlet; it is `itself` if `speaker` published it."""
     seen = source.fields.get("seen") is not False
     outlet = _outlet(source, lookup)
     if outlet is None:

@@ -16,7 +16,8 @@ one belongs to the other, or if both belong to a third.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -27,8 +28,9 @@ from briefing.model import edtf
 from briefing.model.key import Key
 
 POSITION = "position"
+SAME = "same_as"
 JOINING = frozenset(
-    {"part_of", "member_of", "affiliate_of", "leads", "spokesperson_for", "same_as", POSITION}
+    {"part_of", "member_of", "affiliate_of", "leads", "spokesperson_for", SAME, POSITION}
 )
 SEPARATING = "opposes"
 MOST_ACTORS = 1_000
@@ -38,29 +40,44 @@ Stand = Literal["same", "other", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation or an office: who has it, of what kind, and who is at its end.
+
+    `kind` is the type of the relation, or `POSITION` for an office. `according_to` is the reference
+    to whoever says so, as written in `briefing`; empty where nobody is named, as for every office.
+    """
+
+    actor: Key
+    kind: str
+    other: Key
+    according_to: str
+    briefing: str
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """An actor with everything that it belongs to, and who of these opposes whom."""
+    """An actor with everything that it belongs to, and the relations and offices that say so.
+
+    `ties` also holds whom any of these opposes. They are in the order in which they were followed:
+    those nearest to the actor first.
+    """
 
     actor: Key
     actors: frozenset[Key]
-    opposed: frozenset[tuple[Key, Key]]
+    ties: tuple[Tie, ...]
 
 
 def side_of(actor: Record, lookup: Lookup, lower: str = "", upper: str = "") -> Side:
     """The side of an actor between the ISO days `lower` and `upper`; empty means at any time."""
-    actors, opposed, waiting = {actor.key}, set(), [actor]
+    actors, waiting = {actor.key}, deque([actor])
+    ties: dict[Tie, None] = {}
     while waiting and len(actors) < MOST_ACTORS:
-        current = waiting.pop()
-        found = list(lookup.same_as(current.key))
-        for kind, other in _ties(current, lookup, lower, upper):
-            if kind == SEPARATING:
-                opposed.add((current.key, other.key))
-            elif kind in JOINING and not (kind == "member_of" and other.text("kind") == "igo"):
-                found.append(other)
-        new = {record.key: record for record in found if record.key not in actors}
-        actors.update(new)
-        waiting.extend(new.values())
-    return Side(actor.key, frozenset(actors), frozenset(opposed))
+        for tie, other in _ties(waiting.popleft(), lookup, lower, upper):
+            ties[tie] = None
+            if tie.kind != SEPARATING and other.key not in actors:
+                actors.add(other.key)
+                waiting.append(other)
+    return Side(actor.key, frozenset(actors), tuple(ties))
 
 
 def side_of_speaker(statement: Record, lookup: Lookup) -> Side | None:
@@ -82,29 +99,104 @@ def stand(one: Side | None, other: Side | None) -> Stand:
     if one.actor == other.actor:
         return "same"
     shared = one.actors & other.actors
-    return "same" if shared and not _separated(one, other, shared) else "other"
+    return "same" if shared and not _oppositions(one, other) else "other"
 
 
-def _separated(one: Side, other: Side, shared: frozenset[Key]) -> bool:
-    pairs = one.opposed | {(against, by) for by, against in other.opposed}
-    return any(
-        mine in one.actors and theirs in other.actors and not {mine, theirs} <= shared
-        for mine, theirs in pairs
-    )
+def ties_between(one: Side, other: Side) -> tuple[Tie, ...]:
+    """The ties that the answer of `stand` rests on.
+
+    - Where something separates the two: the ties from each up to those that are opposed, and the
+      opposition, the shortest way there is.
+    - On the same side: the ties from each up to the nearest that they share; none where they are
+      one and the same.
+    - Where nothing joins them: all that were followed in looking for it, without any opposition.
+    """
+    if one.actor == other.actor:
+        return ()
+    ways = _ways(one), _ways(other)
+    found = [
+        (*ways[0][mine], *ways[1][theirs], tie) for tie, mine, theirs in _oppositions(one, other)
+    ]
+    if not found:
+        found = [(*ways[0][each], *ways[1][each]) for each in ways[0] if each in ways[1]]
+    if found:
+        shortest = min(found, key=_length)
+        return _once(shortest)
+    return _once(tie for tie in (*one.ties, *other.ties) if tie.kind != SEPARATING)
 
 
-def _ties(actor: Record, lookup: Lookup, lower: str, upper: str) -> Iterator[tuple[str, Record]]:
-    """The actor's relations and offices of that time: the type of each, and who is at the end."""
+def _once(ties: Iterable[Tie]) -> tuple[Tie, ...]:
+    return tuple(dict.fromkeys(ties))
+
+
+def _length(ties: tuple[Tie, ...]) -> tuple[int, int]:
+    """How long a way is; of ways alike, how much of it nobody is named for."""
+    return len(ties), sum(not tie.according_to for tie in ties)
+
+
+def _oppositions(one: Side, other: Side) -> list[tuple[Tie, Key, Key]]:
+    """What separates two sides: each opposition, with its end on the one and on the other side."""
+    shared = one.actors & other.actors
+    found = [(tie, tie.actor, tie.other) for tie in one.ties if tie.kind == SEPARATING]
+    found += [(tie, tie.other, tie.actor) for tie in other.ties if tie.kind == SEPARATING]
+    return [
+        (tie, mine, theirs)
+        for tie, mine, theirs in found
+        if mine in one.actors and theirs in other.actors and not {mine, theirs} <= shared
+    ]
+
+
+def _ways(side: Side) -> dict[Key, tuple[Tie, ...]]:
+    """The shortest way from an actor to each that it belongs to, the nearest first.
+
+    Of two ties that lead the same way, the one that somebody is named as vouching for is taken.
+    """
+    ends: dict[Key, list[tuple[Tie, Key]]] = {}
+    for tie in sorted(side.ties, key=lambda tie: not tie.according_to):
+        if tie.kind != SEPARATING:
+            ends.setdefault(tie.actor, []).append((tie, tie.other))
+        if tie.kind == SAME:
+            ends.setdefault(tie.other, []).append((tie, tie.actor))
+    ways: dict[Key, tuple[Tie, ...]] = {side.actor: ()}
+    waiting = deque([side.actor])
+    while waiting:
+        current = waiting.popleft()
+        for tie, end in ends.get(current, ()):
+            if end not in ways:
+                ways[end] = (*ways[current], tie)
+                waiting.append(end)
+    return ways
+
+
+def _ties(actor: Record, lookup: Lookup, lower: str, upper: str) -> Iterator[tuple[Tie, Record]]:
+    """What joins an actor to others or sets it against them at that time, and who they are."""
+    for tie, other in _written(actor, lookup, lower, upper):
+        joins = tie.kind in JOINING and not (tie.kind == "member_of" and _is_igo(other))
+        if joins or tie.kind == SEPARATING:
+            yield tie, other
+    for same in lookup.same_as(actor.key):
+        for tie, _ in _written(same, lookup, lower, upper):
+            if tie.kind == SAME and tie.other == actor.key:
+                yield tie, same
+
+
+def _is_igo(actor: Record) -> bool:
+    return actor.text("kind") == "igo"
+
+
+def _written(actor: Record, lookup: Lookup, lower: str, upper: str) -> Iterator[tuple[Tie, Record]]:
+    """The actor's own relations and offices of that time, and who is at the end of each."""
     written = [
         *((part, part.get("type"), "to", "until") for part in _parts(actor, "relations")),
         *((part, POSITION, "of", "to") for part in _parts(actor, "positions")),
     ]
     for part, kind, target, end in written:
-        reference = part.get(target)
+        reference, briefing = part.get(target), actor.key.briefing
         if isinstance(reference, str) and _holds(part.get("from"), part.get(end), lower, upper):
-            other = lookup.record(reference, actor.key.briefing)
+            other = lookup.record(reference, briefing)
             if other is not None:
-                yield str(kind), other
+                by = str(part.get("according_to") or "")
+                yield Tie(actor.key, str(kind), other.key, by, briefing), other
 
 
 def _parts(actor: Record, name: str) -> list[dict[str, Any]]:

@@ -24,12 +24,12 @@ still shows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.sides import Side, side_of, side_of_speaker, stand
+from briefing.analysis.sides import Side, Stand, side_of, side_of_speaker, stand
 from briefing.library.answers import Record
 
 Status = Literal[
@@ -85,19 +85,47 @@ def status(evidence: Evidence) -> Status:
     return "claimed-only" if evidence.claimed else "reported"
 
 
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """Those who put an incident forward, by the list that names them, and the side of each.
+
+    `by` is empty where nobody did. A side is None where a speaker cannot be placed.
+    """
+
+    by: Literal["claimed_by", "accused_by", "actor", ""] = ""
+    sides: tuple[Side | None, ...] = ()
+
+
+def put_forward(incident: Record, lookup: Lookup) -> Forward:
+    """Those who claim it; else those who accuse somebody of it; else those who carried it out."""
+    if incident.items("claimed_by"):
+        return Forward("claimed_by", tuple(_sides(incident, "claimed_by", lookup)))
+    if incident.items("accused_by"):
+        return Forward("accused_by", tuple(_sides(incident, "accused_by", lookup)))
+    if incident.items("actor"):
+        return Forward("actor", tuple(_doers(incident, lookup)))
+    return Forward()
+
+
+def together(stands: Iterable[Stand]) -> Stand:
+    """How somebody stands to several: with them if with one of them, against them if with none."""
+    found = set(stands)
+    return "same" if "same" in found else "other" if found <= {"other"} else "unknown"
+
+
 def evidence_of(incident: Record, lookup: Lookup) -> Evidence:
     """The answers for an incident. A statement that has no record counts; its side is not known."""
-    forward = list(_put_forward(incident, lookup))
-    stands = [
-        {stand(side, other) for other in forward} or {"other"}
+    forward = put_forward(incident, lookup).sides
+    stands = {
+        together(stand(side, other) for other in forward)
         for side in _sides(incident, "confirmed_by", lookup)
         if side is not None
-    ]
+    }
     return Evidence(
         claimed=bool(incident.items("claimed_by")),
         accused=bool(incident.items("accused_by")),
-        confirmed_own=any("same" in one for one in stands),
-        confirmed_other=any(one == {"other"} for one in stands),
+        confirmed_own="same" in stands,
+        confirmed_other="other" in stands,
         denied=bool(incident.items("denied_by")),
         disputed=bool(incident.items("disputed_by")),
     )
@@ -108,12 +136,8 @@ def status_of(incident: Record, lookup: Lookup) -> Status:
     return status(evidence_of(incident, lookup))
 
 
-def _put_forward(incident: Record, lookup: Lookup) -> Iterator[Side | None]:
-    """The sides of those who claim it, or else accuse somebody of it, or else carried it out."""
-    for field in ("claimed_by", "accused_by"):
-        if incident.items(field):
-            yield from _sides(incident, field, lookup)
-            return
+def _doers(incident: Record, lookup: Lookup) -> Iterator[Side | None]:
+    """The side of each that the incident names as having carried it out."""
     for slug in incident.items("actor"):
         actor = lookup.record(str(slug), incident.key.briefing)
         yield side_of(actor, lookup, incident.lower, incident.upper) if actor else None

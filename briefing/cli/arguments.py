@@ -11,13 +11,19 @@ from briefing.cli.parser import (
     Parser,
     Version,
     as_json,
+    as_of,
+    codes,
     command,
     limit,
+    sources,
     which_content,
+    wording,
 )
 
 LINK_STYLES = ("relative", "wiki", "none")
 SHELLS = ("bash", "zsh", "tcsh")
+FORMATS = ("text", "json", "sarif", "github")
+SEVERITIES = ("error", "warning", "note")
 
 
 def build(commands: Sequence[str]) -> Parser:
@@ -52,6 +58,8 @@ def _read(added: Added, name: str) -> None:
         module="start",
     )
     parser.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+    as_of(parser)
+    sources(parser)
 
 
 def _list(added: Added, name: str) -> None:
@@ -65,6 +73,7 @@ def _list(added: Added, name: str) -> None:
     )
     parser.add_argument("section", metavar="SECTION", nargs="?", help="statements, actors, …")
     which_content(parser)
+    wording(parser)
     limit(parser)
     as_json(parser)
 
@@ -82,6 +91,8 @@ def _show(added: Added, name: str) -> None:
         "record", metavar="SLUG", help="the record's slug; or another briefing's: other/slug"
     )
     which_content(parser)
+    sources(parser)
+    wording(parser)
     as_json(parser)
 
 
@@ -106,12 +117,39 @@ def _check(added: Added, name: str) -> None:
     parser = command(
         added,
         name,
-        "print all that is wrong with the files of a briefing",
+        "check a briefing: its files, chains, figures, quotations and wording",
         "  briefing check                the shipped briefing\n"
         "  briefing check content        all briefings in a folder\n"
-        "  briefing check draft.yaml     a briefing in one file",
+        "  briefing check draft.yaml     a briefing in one file\n"
+        "  briefing check --watch        again whenever something is saved\n"
+        "  briefing check --explain single-origin    what a rule is for, and what to do\n\n"
+        "Every rule has a page in docs/rules. The status is 1 if there is an error.",
     )
     parser.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+    as_of(parser)
+    sources(parser)
+    parser.add_argument(
+        "--select", metavar="CODE", type=codes, action="extend", help="only these rules (a,b,…)"
+    )
+    parser.add_argument(
+        "--ignore", metavar="CODE", type=codes, action="extend", help="all rules but these"
+    )
+    parser.add_argument(
+        "--severity",
+        choices=SEVERITIES,
+        default=SEVERITIES[-1],
+        help="the least to look for",
+    )
+    parser.add_argument("--all", action="store_true", help="the briefing's open questions too")
+    parser.add_argument("--accepted", action="store_true", help="list what is accepted too")
+    parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
+    parser.add_argument("--explain", metavar="CODE", help="print the page of a rule")
+    parser.add_argument(
+        "--watch", action="store_true", help="check again on every save, until ctrl+c"
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, default=FORMATS[0], help="how the findings are printed"
+    )
     as_json(parser)
 
 
@@ -123,10 +161,14 @@ def _export(added: Added, name: str) -> None:
         "  briefing export statements -o statements.md     a section, to a file\n"
         "  briefing export claim-al-tanf                   a record, to the screen\n"
         "  briefing export --query 'actor:KH' -o kh.md     what a query finds\n"
-        "  briefing export all -o notes/ --links wiki      a folder of files for Obsidian",
+        "  briefing export all -o notes/ --links wiki      a folder of files for Obsidian\n"
+        "  briefing export gaps -o gaps.md                 what is not known",
     )
     parser.add_argument(
-        "what", metavar="WHAT", nargs="?", help="all (the whole briefing), a section, or a slug"
+        "what",
+        metavar="WHAT",
+        nargs="?",
+        help="all (the whole briefing), a section, a slug, or ledger, gaps, voice, wording",
     )
     parser.add_argument(
         "-o",
@@ -142,6 +184,32 @@ def _export(added: Added, name: str) -> None:
     )
     parser.add_argument("--replace", action="store_true", help="replace files that are there")
     which_content(parser)
+    wording(parser)
+
+
+def _overview(added: Added, name: str) -> None:
+    does, example = _OVERVIEWS[name]
+    parser = command(
+        added,
+        name,
+        does,
+        f"  briefing {name:<29} {example}\n"
+        f"  briefing {name} --as-of 2023-11-14     the same, as far as it was known then\n"
+        f"  briefing {name} --json                 all of it, for a program",
+        module="overview",
+    )
+    parser.set_defaults(overview=name)
+    which_content(parser)
+    wording(parser)
+    as_json(parser)
+
+
+_OVERVIEWS = {
+    "ledger": ("who claims, accuses, confirms or denies each incident", "the newest incidents"),
+    "gaps": ("what is not known: hops, names, replies, second origins", "what is missing, by kind"),
+    "voice": ("whose words are quoted, and whose are only retold", "by side and by speaker"),
+    "wording": ("the loaded terms, who uses them, and where", "every term"),
+}
 
 
 def _completion(added: Added, name: str) -> None:
@@ -163,6 +231,7 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "search": _search,
     "check": _check,
     "export": _export,
+    **dict.fromkeys(_OVERVIEWS, _overview),
     "completion": _completion,
 }
 """Every command, and who adds its arguments; the module that they name runs it."""

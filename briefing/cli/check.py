@@ -1,46 +1,139 @@
-"""`briefing check`: all that is wrong with the files, as compilers print it."""
+"""`briefing check`: all that its rules find, as compilers print it, or as machines read it."""
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
-from briefing.cli.opening import opened
+from briefing.check.checking import check
+from briefing.check.pages import page
+from briefing.check.registry import chosen, rule
+from briefing.check.results import SEVERITIES, Result, Results
+from briefing.cli.opening import as_of, opened, sources_of
 from briefing.cli.printing import Out
 from briefing.cli.status import FOUND, NOTHING
+from briefing.cli.watching import changes_below, watch
+from briefing.errors import BriefingError
+from briefing.library.opening import open_fresh
 from briefing.model.problem import Problem
 from briefing.page.blocks import Span
 from briefing.shipped import shipped
 
-_GRAVEST_FIRST = ("error", "warning", "note")
+Shown = Callable[[str], str]
+"""The path to print for a file below the content folder."""
 
 
 def run(arguments: Namespace, out: Out) -> int:
     """Check; gives the exit status, which is 1 only where there is an error.
 
-    Raises BriefingError where there is nothing at the path.
+    Raises BriefingError where there is nothing at the path, or no such rule or day.
     """
-    path = Path(arguments.path) if arguments.path else shipped()
-    library = opened(str(path), out)
-    folder = path if path.is_dir() else path.parent
-    problems = [replace(one, file=str(folder / one.file)) for one in library.problems()]
-    problems.sort(key=lambda one: _GRAVEST_FIRST.index(one.severity))
-    counts = Counter[str](one.severity for one in problems)
-    if arguments.json:
-        head = {f"{name}s": counts[name] for name in _GRAVEST_FIRST}
-        out.json_list(head, "problems", map(asdict, problems))
-    else:
-        _print(problems, out)
-    said = (f"{counts[name]:,} {name}{'s' * (counts[name] != 1)}" for name in _GRAVEST_FIRST)
-    out.say(", ".join(said))
-    return NOTHING if counts["error"] else FOUND
+    if arguments.explain:
+        out.text(page(rule(arguments.explain)))
+        return FOUND
+    codes = chosen(
+        arguments.select or (), arguments.ignore or (), arguments.severity, unusual=arguments.all
+    )
+    path, sources = Path(arguments.path) if arguments.path else shipped(), sources_of(arguments)
+    if not arguments.watch:
+        return _once(arguments, path, codes, out)
+    return watch(
+        lambda: _once(arguments, path, codes, out),
+        changes_below(path, *([sources.absolute()] if sources else [])),
+        lambda: _is_old(path),
+        out,
+    )
 
 
-def _print(problems: Iterable[Problem], out: Out) -> None:
-    for problem in problems:
-        place, severity, rest = str(problem).partition(f" {problem.severity}: ")
-        style = "muted" if problem.severity == "note" else problem.severity
-        out.line((Span(place), Span(severity, style), Span(rest)))
+def _is_old(path: Path) -> bool:
+    """Whether something was saved since the last run."""
+    try:
+        library = open_fresh(path)
+    except BriefingError:  # gone: to run again says so
+        return True
+    if library is None:
+        return True
+    library.close()
+    return False
+
+
+def _once(arguments: Namespace, path: Path, codes: frozenset[str], out: Out) -> int:
+    """One run."""
+    library = opened(str(path), out, sources_of(arguments))
+    try:
+        results = check(as_of(library, arguments), codes)
+    finally:
+        library.close()
+    shown = _shown(path if path.is_dir() else path.parent)
+    form = "json" if arguments.json else arguments.format
+    _FORMATS[form](results, shown, arguments, out)
+    counts, accepted = results.counts(), results.accepted()
+    results.close()
+    said = [f"{counts[name]:,} {name}{'s' * (counts[name] != 1)}" for name in SEVERITIES]
+    out.say(", ".join([*said, f"{accepted:,} accepted"] if accepted else said))
+    failed = counts["error"] or (arguments.strict and counts["warning"])
+    return NOTHING if failed else FOUND
+
+
+def _shown(folder: Path) -> Shown:
+    """Paths relative to the current folder, where they lie in it; else as the folder was named."""
+    here = Path.cwd()
+
+    def shown(file: str) -> str:
+        whole = (folder / file).absolute()
+        return os.path.relpath(whole) if whole.is_relative_to(here) else str(folder / file)
+
+    return shown
+
+
+def _placed(results: Results, shown: Shown) -> Iterator[Result]:
+    for one in results:
+        yield replace(one, problem=replace(one.problem, file=shown(one.problem.file)))
+
+
+def _text(results: Results, shown: Shown, arguments: Namespace, out: Out) -> None:
+    for one in _placed(results, shown):
+        if not one.accepted:
+            _line(one.problem, "", out)
+    for one in _placed(results, shown) if arguments.accepted else ():
+        if one.accepted:
+            _line(one.problem, one.accepted, out)
+
+
+def _line(problem: Problem, accepted: str, out: Out) -> None:
+    place, severity, rest = str(problem).partition(f" {problem.severity}: ")
+    said = f" accepted {problem.severity}: " if accepted else severity
+    style = "muted" if accepted or problem.severity == "note" else problem.severity
+    reason = f"; accepted: {accepted}" if accepted else ""
+    code = Span(f" [{problem.code}]", "muted")
+    out.line((Span(place), Span(said, style), Span(f"{rest}{reason}"), code))
+
+
+def _json(results: Results, shown: Shown, _: Namespace, out: Out) -> None:
+    head: dict[str, Any] = {f"{name}s": count for name, count in results.counts().items()}
+    head["accepted"] = results.accepted()
+    problems = (asdict(r.problem) | {"accepted": r.accepted} for r in _placed(results, shown))
+    out.json_list(head, "problems", problems)
+
+
+def _sarif(results: Results, shown: Shown, _: Namespace, out: Out) -> None:
+    # Only for this format.
+    from briefing.check.sarif import document  # noqa: PLC0415
+
+    out.document(document(results.codes(), _placed(results, shown)))
+
+
+def _github(results: Results, shown: Shown, _: Namespace, out: Out) -> None:
+    # Only for this format.
+    from briefing.check.github import command  # noqa: PLC0415
+
+    for one in _placed(results, shown):
+        if not one.accepted:
+            out.line(command(one.problem))
+
+
+_FORMATS = {"text": _text, "json": _json, "sarif": _sarif, "github": _github}

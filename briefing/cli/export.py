@@ -28,7 +28,9 @@ def run(arguments: Namespace, out: Out) -> int:
         return NOTHING
     output = arguments.output
     folder = output is not None and (output.endswith("/") or Path(output).is_dir())
-    wanted = export(library, selection, Options(links=arguments.links, folder=folder))
+    wanted = export(
+        library, selection, Options(arguments.links, folder=folder, wording=arguments.wording)
+    )
     if output is None:
         for document in wanted.documents():
             out.document(document.pieces)

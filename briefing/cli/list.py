@@ -53,7 +53,9 @@ def _described(library: Library, briefing: Briefing) -> dict[str, object]:
 
 def _records(library: Library, briefing: str, arguments: Namespace, out: Out) -> int:
     # What rows are made of is not needed for the sections, and takes twice as long to load.
-    from briefing.cli.records import pages, print_records, summary  # noqa: PLC0415
+    from briefing.cli.records import pages, print_rows, summary  # noqa: PLC0415
+    from briefing.page.rows import row  # noqa: PLC0415
+    from briefing.page.wording.lens import Lens  # noqa: PLC0415
 
     section = _section(library, briefing, arguments.section)
     listing = Listing(briefing, section.name, section.order)
@@ -63,8 +65,9 @@ def _records(library: Library, briefing: str, arguments: Namespace, out: Out) ->
         head = {"briefing": briefing, "section": section.name, "count": count}
         out.json_list(head, "records", (summary(one) for some in found for one in some))
     else:
+        lens = Lens(library, arguments.wording)
         for some in found:
-            print_records(library, some, briefing, out)
+            print_rows(lens.rows(row(library, some)), briefing, out)
     return FOUND if count else NOTHING
 
 

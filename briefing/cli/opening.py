@@ -1,7 +1,8 @@
-"""Which content and which briefing a command is about."""
+"""Which content and which briefing a command is about, as of which day, and by which sources."""
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -12,10 +13,13 @@ from briefing.library.opening import open_library
 from briefing.shipped import shipped
 from briefing.text.nearest import nearest
 
+SOURCES = "BRIEFING_SOURCES"
+"""The environment variable that names a folder of source texts, where no option does."""
 
-def opened(path: str | None, out: Out) -> Library:
+
+def opened(path: str | None, out: Out, sources: Path | None = None) -> Library:
     """The library at `path`, or the shipped one. Raises BriefingError where there is none."""
-    library = open_library(Path(path) if path else shipped(), out.progress)
+    library = open_library(Path(path) if path else shipped(), out.progress, sources)
     if library.notice:
         out.say(f"briefing: {library.notice}")
     return library
@@ -24,9 +28,9 @@ def opened(path: str | None, out: Out) -> Library:
 def asked(arguments: Namespace, out: Out) -> tuple[Library, str]:
     """The library that the arguments name, and their briefing in it, empty for all of several.
 
-    Raises BriefingError where there is no such library or briefing.
+    Raises BriefingError where there is no such library or briefing, or no such day.
     """
-    library = opened(arguments.content, out)
+    library = as_of(opened(arguments.content, out, sources_of(arguments)), arguments)
     slugs = [briefing.slug for briefing in library.briefings()]
     wanted = arguments.briefing
     if wanted is None:
@@ -36,3 +40,42 @@ def asked(arguments: Namespace, out: Out) -> tuple[Library, str]:
         remedy = f"Did you mean {near}?" if near else f"There are: {', '.join(slugs)}"
         raise BriefingError(f'No briefing "{wanted}"', remedy)
     return library, wanted
+
+
+def sources_of(arguments: Namespace) -> Path | None:
+    """The folder with the words of sources. Raises BriefingError where it is none."""
+    named = getattr(arguments, "sources", None) or os.environ.get(SOURCES)
+    if not named:
+        return None
+    folder = Path(named).expanduser()
+    if not folder.is_dir():
+        raise BriefingError(f"There is no folder {folder}", "Name one with the words of sources")
+    return folder
+
+
+def as_of(library: Library, arguments: Namespace) -> Library:
+    """The library as it could have been known on the day that was asked for, if one was.
+
+    Raises BriefingError where that is no date.
+    """
+    day = day_of(arguments.as_of)
+    return library.as_of(day) if day else library
+
+
+def day_of(written: str | None) -> str:
+    """The last day that a date can mean (EDTF); empty for none.
+
+    Raises BriefingError for what is no date, or has no end.
+    """
+    if written is None:
+        return ""
+    # Dates are read for this only; the other commands start without.
+    from briefing.model import edtf  # noqa: PLC0415
+
+    try:
+        day = edtf.parse(written).upper
+    except ValueError as error:
+        raise BriefingError(f"--as-of: {error}", "Write a day, a month or a year") from error
+    if not day:
+        raise BriefingError(f"--as-of: {written} has no end", "Write a day, a month or a year")
+    return day

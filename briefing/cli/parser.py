@@ -9,6 +9,7 @@ from typing import Any
 from briefing.text.visible import visible
 
 PROGRAM = "briefing"
+WORDINGS = ("printed", "neutral", "both")
 Added = Any
 """What argparse gives for the place where commands are added; it has no public name."""
 
@@ -62,6 +63,31 @@ def which_content(parser: Parser) -> None:
         help="a briefing (folder or YAML file) or a folder of several; usually the shipped one",
     )
     parser.add_argument("--briefing", metavar="SLUG", help="one briefing of several")
+    as_of(parser)
+
+
+def as_of(parser: Parser) -> None:
+    """The option for an earlier day."""
+    parser.add_argument(
+        "--as-of", metavar="DATE", help="as it could have been known on a day: 2023-11-14, 2023-11"
+    )
+
+
+def sources(parser: Parser) -> None:
+    """The option for the words of sources."""
+    parser.add_argument(
+        "--sources", metavar="DIR", help="a folder with the words of sources, to check quotes by"
+    )
+
+
+def wording(parser: Parser) -> None:
+    """The option for plain words."""
+    parser.add_argument(
+        "--wording",
+        choices=WORDINGS,
+        default=WORDINGS[0],
+        help="loaded terms in the briefing's own prose: as printed, in plain words, or both",
+    )
 
 
 def as_json(parser: Parser) -> None:
@@ -78,3 +104,8 @@ def _number(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or not 0 < len(text) < 10 or int(text) == 0:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
     return int(text)
+
+
+def codes(text: str) -> list[str]:
+    """The codes of rules, with commas between them."""
+    return [code for part in text.split(",") if (code := part.strip())]

@@ -13,11 +13,14 @@ from briefing.model.key import Key
 from briefing.page.blocks import Line, Span, text
 from briefing.page.excerpt import excerpts, marked
 from briefing.page.rows import Row, row
+from briefing.page.way import fitted
 
 _USUAL_LENGTH = 120
 """Characters of a piece of text, where no terminal sets them."""
 _LABEL = 20
 """Cells on a terminal for the name of a field, the margin, and the marks where a text was cut."""
+_MARGIN = 2
+"""Cells before every line of a record but the first."""
 _AT_ONCE = 1_000
 """Records read at a time: a ranked list is put in order anew for every time."""
 
@@ -33,9 +36,12 @@ def pages(library: Library, listing: Listing, limit: int | None) -> Iterator[lis
         at += len(some)
 
 
-def print_records(library: Library, records: Sequence[Record], briefing: str, out: Out) -> None:
-    """Print some records: on a terminal two lines for each, elsewhere a row of a table."""
-    for one in row(library, records):
+def print_rows(rows: Sequence[Row], briefing: str, out: Out) -> None:
+    """Print some records: on a terminal two or three lines for each, elsewhere a row of a table.
+
+    The third line, or column, is who says so.
+    """
+    for one in rows:
         _print(one, name(one.key, briefing), out)
 
 
@@ -54,11 +60,12 @@ def _print(one: Row, called: str, out: Out, pieces: Sequence[Line] | None = None
     """One record, and the pieces of its texts, which in a table are one column."""
     slug = text(called, "muted")
     if out.terminal:
-        below = ((*slug, Span("  "), *one.second), *(pieces or ()))
+        way = [fitted(one.third, out.width - _MARGIN)] if one.third else []
+        below = ((*slug, Span("  "), *one.second), *way, *(pieces or ()))
         out.rows([[one.first], *([(Span("  "), *line)] for line in below)])
     else:
         column = () if pieces is None else (_joined(pieces),)
-        out.rows([[slug, one.first, one.second, *column]])
+        out.rows([[slug, one.first, one.second, one.third, *column]])
 
 
 def _joined(pieces: Sequence[Line]) -> Line:

@@ -17,6 +17,7 @@ from briefing.library.library import Library
 from briefing.model.key import SLUG, Key
 from briefing.page.compose import compose
 from briefing.page.layout import layout
+from briefing.page.wording.lens import Lens
 from briefing.text.nearest import nearest
 
 _MOST_LINKS = 1_000_000_000
@@ -33,7 +34,8 @@ def run(arguments: Namespace, out: Out) -> int:
     if arguments.json:
         out.json(_described(library, record))
     else:
-        for line in layout(compose(library, record), out.width).lines:
+        page = Lens(library, arguments.wording).page(compose(library, record))
+        for line in layout(page, out.width).lines:
             out.line(line)
     return FOUND
 
@@ -56,6 +58,8 @@ def _missing(library: Library, reference: str, briefing: str) -> str:
     slug = reference.rpartition("/")[2]
     rows = library.ask("SELECT slug FROM record WHERE ? IN ('', briefing)", (briefing,))
     near = nearest(slug, (known for (known,) in rows))
+    if library.until and _key(library.as_of(""), reference, briefing):
+        return f'"{reference}" was not yet known on {library.until}'
     return f'no record "{reference}"' + (f"; did you mean {near}?" if near else "")
 
 

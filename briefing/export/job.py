@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from briefing.analysis.wording.terms import Wording
 from briefing.export.links import LinkStyle
 from briefing.export.selection import Selection
 from briefing.library.library import Library
@@ -13,11 +14,15 @@ from briefing.library.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to export. With `folder`, a whole briefing becomes files that link to each other."""
+    """How to export. With `folder`, a whole briefing becomes files that link to each other.
+
+    `wording` says whether loaded terms in the briefing's own prose stay, as printed.
+    """
 
     links: LinkStyle = "relative"
     format: str = "markdown"
     folder: bool = False
+    wording: Wording = "printed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from briefing.model.key import Key
 from briefing.page.blocks import Heading, Line, Page, Span, plain
 from briefing.page.compose import compose
 from briefing.page.look import Look
+from briefing.page.overviews import compose_overview
+from briefing.page.wording.lens import Lens
 
 _NOTHING = "Nothing was found."
 _AT_ONCE = 100
@@ -60,6 +62,7 @@ class _File:
         alone = not job.several_files
         self.links = links_of(job.options.links, self.home, str(outline.path), alone)
         self.places = places(job, suffix)
+        self.lens = Lens(job.library, job.options.wording)
 
     def blocks(self) -> Iterator[str]:
         """Everything that the file has, block by block."""
@@ -67,7 +70,7 @@ class _File:
         found = self.library.record(outline.lead) if outline.lead else None
         lead = public(found) if found else None
         top = Top(self.job, outline, headers(self.job), counts(self.job, outline))
-        title, rest = self._record(lead) if lead else ((Span(outline.title),), iter(()))
+        title, rest = self._lead(lead)
         look = Look(self.library)
         yield front_matter(top.values(plain(title), look))
         yield heading(1, title) + (mark(anchor(lead.key, self.home)) if lead else "")
@@ -76,6 +79,16 @@ class _File:
         for chapter in outline.chapters:
             yield from self._chapter(chapter)
         yield from self._footnotes()
+
+    def _lead(self, lead: Record | None) -> tuple[Line, Iterator[str]]:
+        """What stands at the top: the record that the file is about, the overview, or a title."""
+        if lead is not None:
+            return self._record(lead)
+        if self.outline.overview:
+            page = compose_overview(self.library, self.outline.overview, self.home)
+            page, lines, voices = self._told(page, Voices(Look(self.library)))
+            return _title(page), Render(lines, voices, page.key, 1).blocks(page)
+        return (Span(self.outline.title),), iter(())
 
     def _chapter(self, chapter: Chapter) -> Iterator[str]:
         if chapter.heading:
@@ -94,19 +107,23 @@ class _File:
         """What a record is called, and everything that its page says."""
         voices = Voices(Look(self.library))
         voices.look.remember([record])
-        page = compose(self.library, record)
-        keys = set(linked(lines_of(page)))
-        voices.gather(keys)
-        page = voices.in_full(page, self._targets(keys))
-        lines = self._lines(keys.union(linked(lines_of(page))), voices)
+        page, lines, voices = self._told(compose(self.library, record), voices)
         said = voices.has(record.key)
         title = voices.title(record) if said else _title(page)
         above = [page.kind] if self.job.selection.kind == "search" and not said else []
         blocks = Render(lines, voices, record.key, level).blocks(page)
         return title, chain((gfm.block(gfm.escape(kind)) for kind in above), blocks)
 
+    def _told(self, page: Page, voices: Voices) -> tuple[Page, Lines, Voices]:
+        """A page with its words in full, what writes its lines, and who speaks in it."""
+        keys = set(linked(lines_of(page)))
+        voices.gather(keys)
+        page = self.lens.page(voices.in_full(page, self._targets(keys)))
+        return page, self._lines(keys.union(linked(lines_of(page))), voices), voices
+
     def _paragraphs(self, top: list[Line]) -> Iterator[str]:
         voices = Voices(Look(self.library))
+        top = [self.lens.line(line, self.home) for line in top]
         lines = self._lines(linked(top), voices)
         return (gfm.block(lines.raw(part)) for line in top for part in paragraphs(line))
 

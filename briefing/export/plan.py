@@ -12,6 +12,7 @@ from briefing.export.job import Job
 from briefing.export.selection import of_record, of_section, records
 from briefing.library.answers import Listing, SectionCount
 from briefing.model.key import FRONT, Key
+from briefing.page.overviews import OVERVIEWS, Overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Chapter:
 class Outline:
     """One file: a title, or a record (`lead`) whose heading is the title; then chapters.
 
-    `section` is the section that all of it belongs to, or empty.
+    `section` is the section that all of it belongs to, or empty. `overview` names the overview that
+    it is, if it is one.
     """
 
     path: PurePosixPath
@@ -39,6 +41,7 @@ class Outline:
     section: str = ""
     lead: Key | None = None
     chapters: tuple[Chapter, ...] = ()
+    overview: str = ""
 
 
 def outlines(job: Job, suffix: str) -> Iterator[Outline]:
@@ -50,6 +53,8 @@ def outlines(job: Job, suffix: str) -> Iterator[Outline]:
         (record,) = selection.records(job.library)
         path = PurePosixPath(selection.name + suffix)
         yield Outline(path, record.title, record.section, lead=record.key)
+    elif selection.kind == "overview":
+        yield _overview(OVERVIEWS[selection.name], suffix)
     else:
         name = f"{selection.name} {selection.query}"
         path = PurePosixPath(file_name(name, suffix=suffix))
@@ -63,7 +68,12 @@ def one_file_each(job: Job) -> bool:
 
 
 def counts(job: Job, outline: Outline) -> tuple[int, int] | None:
-    """How many records a file has, and of how many; None for one record of a whole briefing."""
+    """How many records a file has, and of how many.
+
+    None for one record of a whole briefing, and for an overview, which has none of its own.
+    """
+    if outline.overview:
+        return None
     if not job.several_files:
         return job.selection.counts(job.library)
     if outline.chapters:
@@ -90,6 +100,11 @@ def _whole(job: Job, suffix: str) -> Iterator[Outline]:
         yield Outline(path, title, FRONT, lead=front)
         for section in sections:
             yield _section(job, section, suffix)
+        yield from (_overview(overview, suffix) for overview in OVERVIEWS.values())
+
+
+def _overview(overview: Overview, suffix: str) -> Outline:
+    return Outline(PurePosixPath(overview.name + suffix), overview.title, overview=overview.name)
 
 
 def _section(job: Job, section: SectionCount, suffix: str) -> Outline:

@@ -12,6 +12,7 @@ from briefing.export.voices import Voices
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Block,
+    Chart,
     Facts,
     Heading,
     Item,
@@ -25,11 +26,14 @@ from briefing.page.blocks import (
     Words,
     plain,
 )
+from briefing.page.numbers.chart import plot
 from briefing.page.vocabulary import RETOLD
 
 _SEVERITIES = {"error": "Error: ", "warning": "Warning: ", "note": ""}
 _BETWEEN_LISTS = "<!-- -->"
 """Without something between them, two lists would be read as one."""
+_CHART_WIDTH = 60
+"""Characters to which a chart is drawn: what a page of Markdown shows without scrolling."""
 _DEEPEST = 6
 _LEVELS = 2
 """Levels of a page's own headings that become headings."""
@@ -71,6 +75,15 @@ class Render:
                 yield self._facts(rows)
             case Items(items):
                 yield "\n".join(self._item(item) for item in items)
+            case Chart(label):
+                yield from self._chart(block, label)
+
+    def _chart(self, chart: Chart, label: str) -> Iterator[str]:
+        """The picture as text that is shown as it stands, and below it the same in words."""
+        lines = plot(chart, _CHART_WIDTH)
+        if lines:
+            yield "\n".join(("```text", *lines, "```"))
+        yield from self._paragraphs((Span(label),))
 
     def _heading(self, level: int, line: Line) -> str:
         """A heading; from level 3 on a line in bold, so that an outline shows what is one."""
@@ -145,6 +158,8 @@ def lines_of(page: Page) -> Iterator[Line]:
                 yield from (line for _, line in rows)
             case Items(items):
                 yield from (line for item in items for line in (item.line, *item.below))
+            case Chart(label):
+                yield (Span(label),)
 
 
 def _worth_showing(page: Page) -> list[Block]:

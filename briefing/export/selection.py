@@ -1,4 +1,4 @@
-"""What is exported: a whole briefing, a section, a record, or what a search found."""
+"""What is exported: a whole briefing, a section, a record, an overview, or what was found."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from briefing.errors import BriefingError
 from briefing.library.answers import Condition, Listing, Record, SectionCount
 from briefing.library.library import Library
 from briefing.model.key import FRONT, SHARED, Key
+from briefing.page.overviews import OVERVIEWS, Overview
 
 ALL = "all"
 """The name of a whole briefing, where sections and slugs are named too."""
@@ -22,14 +23,15 @@ _AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Records to export: `listing` has them, in order.
+    """Records to export: `listing` has them, in order; of an overview, those that it is about.
 
     `briefing` is the briefing that it is taken from, empty where it may be several. `name` is what
-    it is called in a file name: a section, a slug, `search`, or the briefing's own slug. `title` is
-    what it is called in a heading. `query` is what was searched for and empty elsewhere.
+    it is called in a file name: a section, an overview, a slug, `search`, or the briefing's own
+    slug. `title` is what it is called in a heading. `query` is what was searched for and empty
+    elsewhere.
     """
 
-    kind: Literal["briefing", "section", "record", "search"]
+    kind: Literal["briefing", "section", "record", "search", "overview"]
     briefing: str
     name: str
     title: str
@@ -45,7 +47,9 @@ class Selection:
         return records(library, self.listing)
 
     def among(self, library: Library, keys: Iterable[Key]) -> dict[Key, Record]:
-        """Those of `keys` that it has, with their records."""
+        """Those of `keys` that it has, with their records. An overview only names them."""
+        if self.kind == "overview":
+            return {}
         rest = iter(dict.fromkeys(keys))
         found: dict[Key, Record] = {}
         while some := list(islice(rest, _AT_ONCE)):
@@ -73,14 +77,16 @@ def public(record: Record) -> Record:
 
 
 def select(library: Library, name: str, briefing: str = "") -> Selection:
-    """What `name` means: `all`, a section (`statements`), or a record's slug.
+    """What `name` means: `all`, a section (`statements`), an overview (`gaps`), or a record's slug.
 
-    `briefing` may be empty where the library has only one. A record called like a section is
+    `briefing` may be empty where the library has only one. A record called like one of these is
     reached as `briefing/slug`. Raises BriefingError where there is nothing of that name.
     """
     briefing = briefing or only_briefing(library)
     if name == ALL:
         return whole(library, briefing)
+    if name in OVERVIEWS:
+        return of_overview(OVERVIEWS[name], briefing)
     for section in library.sections(briefing):
         if section.name == name:
             return of_section(briefing, section)
@@ -102,6 +108,11 @@ def of_section(briefing: str, section: SectionCount) -> Selection:
     """A section of a briefing, in its usual order."""
     listing = Listing(briefing, section.name, section.order)
     return Selection("section", briefing, section.name, section.title, listing)
+
+
+def of_overview(overview: Overview, briefing: str) -> Selection:
+    """A page about a whole briefing."""
+    return Selection("overview", briefing, overview.name, overview.title, Listing(briefing))
 
 
 def of_record(record: Record, briefing: str) -> Selection:
@@ -140,6 +151,7 @@ def _narrowed(listing: Listing, keys: list[Key]) -> Listing:
 
 def _nothing(library: Library, name: str, briefing: str) -> BriefingError:
     sections = [section.name for section in library.sections(briefing)]
-    near = get_close_matches(name, [ALL, *sections], n=1)
-    choice = f"Did you mean {near[0]}" if near else f"Name {ALL}, {', '.join(sections)}, or a slug"
+    names = [ALL, *sections, *OVERVIEWS]
+    near = get_close_matches(name, names, n=1)
+    choice = f"Did you mean {near[0]}" if near else f"Name {', '.join(names)}, or a slug"
     return BriefingError(f'No section or record "{name}"', choice + ("?" if near else ""))

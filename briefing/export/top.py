@@ -36,6 +36,7 @@ class Top:
             "section": self.outline.section,
             "as_of": self._each(lambda header: header.text("as_of")),
             "basis": self._each(lambda header: plain(_basis(header, look))),
+            "known_until": self.job.library.until,
             "marking": self._each(lambda header: header.text("marking")),
             "query": self.job.selection.query,
             "count": "{} of {}".format(*self.counts) if self.counts else "",
@@ -48,6 +49,10 @@ class Top:
             for header in self.headers:
                 yield _origin(header)
                 yield (Span("What this rests on: ", "label"), *_basis(header, look))
+        if self.job.library.until:
+            day = in_words(self.job.library.until)
+            said = f"{day}. What was not surely said by then is left out."
+            yield (Span("Only what was known on ", "label"), Span(said))
         if self.job.selection.kind != "briefing":
             yield from self._extent()
 

@@ -10,7 +10,14 @@ from briefing.library.answers import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Attribution, Line, Page, Span, Words, plain
 from briefing.page.look import Look
-from briefing.page.saying import attribution, gather_sayings, source_hop, speaker_name, words
+from briefing.page.saying import (
+    attribution,
+    gather_sayings,
+    graded,
+    source_hop,
+    speaker_name,
+    words,
+)
 
 STATEMENTS = "statements"
 
@@ -49,7 +56,7 @@ class Voices:
         return replace(page, blocks=blocks)
 
     def beside(self, block: Words, key: Key) -> Line:
-        """The line beside words: the speaker, the role, the date, and the last hop."""
+        """The line beside words: the speaker, the role, the date, the last hop, and the grades."""
         said = block.attribution
         first, *rest = said.speaker
         return (replace(first, style="strong"), *rest, *_when(said), *self._hop(key, said))
@@ -73,9 +80,8 @@ class Voices:
         if statement is None:
             return (Span("; "), *said.chain)
         hop = last_hop(statement, self.look)
-        if hop.kind == "itself":
-            return (Span("; published by the speaker: "), *source_hop(hop))
-        return (Span("; through "), *source_hop(hop))
+        through = "published by the speaker: " if hop.kind == "itself" else "through "
+        return (Span(f"; {through}"), *source_hop(hop), *graded(statement, self.look))
 
     def _statement(self, key: Key) -> Record | None:
         found = self.look.at(key)

@@ -18,6 +18,7 @@ class Record:
     only those that were written. `faults` holds, as written, what did not fit its field. `lower`
     and `upper` are the ISO days between which the record's own date lies, both empty where it has
     none. `mentions` is how many links lead to it. `file` is the path below the content folder.
+    `known` is the ISO day from which it was surely known, empty for always.
     """
 
     key: Key
@@ -31,6 +32,7 @@ class Record:
     file: str = ""
     line: int = 0
     problems: tuple[Problem, ...] = ()
+    known: str = ""
 
     def text(self, name: str) -> str:
         """A field that holds one value, as text; empty where it was not written."""

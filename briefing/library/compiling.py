@@ -13,14 +13,14 @@ from datetime import date
 from importlib.resources import files
 
 from briefing.library.links import insert_problem, intern_key, resolve
-from briefing.library.rows import body_of, checksum
+from briefing.library.rows import body_of, checksum, sealed
 from briefing.library.stamps import digest, program, stamp
 from briefing.load.files import LoadedFile, Shared, load_file, read_shared
 from briefing.load.layout import Layout, SourceFile
 from briefing.load.records import LoadedRecord, Texts
 from briefing.model.declare import MENTIONS, Link, Role
 from briefing.model.key import SHARED
-from briefing.model.leaves import declarations, shape_of
+from briefing.model.leaves import Path, declarations, shape_of
 from briefing.model.sections import MODELS
 from briefing.text.fold import fold, joined
 
@@ -96,6 +96,7 @@ def _forget(connection: sqlite3.Connection, name: str) -> None:
     connection.execute(f"DELETE FROM words WHERE rowid IN {records}", (name,))
     connection.execute(f"DELETE FROM name WHERE record IN {records}", (name,))
     connection.execute(f"DELETE FROM link WHERE record IN {records}", (name,))
+    connection.execute(f"DELETE FROM part WHERE record IN {records}", (name,))
     connection.execute("DELETE FROM record WHERE file = ?", (name,))
     connection.execute("DELETE FROM problem WHERE file = ?", (name,))
     connection.execute("DELETE FROM file WHERE name = ?", (name,))
@@ -181,7 +182,7 @@ def _insert(
     briefing, body = loaded.source.briefing, body_of(record.fields, record.faults)
     key = intern_key(connection, briefing, record.slug)
     connection.execute(
-        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
         (
             number,
             key,
@@ -194,30 +195,20 @@ def _insert(
             record.kind,
             record.lower,
             record.upper,
+            record.span,
+            record.upper,
             loaded.source.name,
             record.line,
             json.dumps(record.path),
             body,
-            checksum(
-                briefing,
-                record.section,
-                record.title,
-                body,
-                record.lower,
-                record.upper,
-                loaded.source.name,
-                record.line,
-            ),
+            _checksum(loaded, record, body),
         ),
     )
-    for link in record.links:
-        other, slash, slug = link.reference.rpartition("/")
-        named = intern_key(connection, other if slash else briefing, slug)
-        path = ".".join(map(str, link.path))
-        connection.execute(
-            "INSERT INTO link VALUES (?, ?, ?, ?, NULL, ?, ?)",
-            (number, key, link.role, named, path, link.context),
-        )
+    _insert_links(connection, number, key, briefing, record)
+    connection.executemany(
+        "INSERT INTO part VALUES (?, ?, ?, ?)",
+        [(number, _dotted(part.path), part.lower, part.upper) for part in record.parts],
+    )
     for name in dict.fromkeys((record.title, *record.texts.names)):
         connection.execute(
             "INSERT INTO name VALUES (?, ?, ?, ?, ?)", (number, key, fold(name), joined(name), name)
@@ -226,6 +217,31 @@ def _insert(
         "INSERT INTO words (rowid, title, names, quoted, text, joined) VALUES (?, ?, ?, ?, ?, ?)",
         (number, *_searchable(record.title, record.texts)),
     )
+
+
+def _checksum(loaded: LoadedFile, record: LoadedRecord, body: str) -> int:
+    """The checksum of a record's row as it is put in: taken to be known from its own date."""
+    own, place = (record.lower, record.upper), (loaded.source.name, record.line)
+    said = (loaded.source.briefing, record.section, record.title, body)
+    return sealed(checksum(*said, *own, *place), record.upper)
+
+
+def _insert_links(
+    connection: sqlite3.Connection, number: int, key: int, briefing: str, record: LoadedRecord
+) -> None:
+    for link in record.links:
+        other, slash, slug = link.reference.rpartition("/")
+        named = intern_key(connection, other if slash else briefing, slug)
+        path = _dotted(link.path)
+        piece = path if link.piece == link.path else _dotted(link.piece)
+        connection.execute(
+            "INSERT INTO link VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?)",
+            (number, key, link.role, named, path, link.context, piece, record.upper),
+        )
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(map(str, path))
 
 
 def _searchable(title: str, texts: Texts) -> tuple[str, str, str, str, str]:

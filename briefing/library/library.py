@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from briefing.library import listings
+from briefing.library import days, listings
 from briefing.library.answers import (
     Backlinks,
     Briefing,
@@ -18,21 +19,22 @@ from briefing.library.answers import (
     Record,
     SectionCount,
 )
-from briefing.library.rows import COLUMNS, PROBLEM_COLUMNS, problem_of, record_of
+from briefing.library.narrowing import narrow
+from briefing.library.rows import (
+    COLUMNS,
+    LINK_COLUMNS,
+    LINK_JOINS,
+    PROBLEM_COLUMNS,
+    link_of,
+    problem_of,
+    record_of,
+)
 from briefing.model.declare import Role
 from briefing.model.key import FRONT, SHARED, Key, key_of
 from briefing.model.problem import Problem
 
 T = TypeVar("T")
 Connect = Callable[[], sqlite3.Connection]
-_LINK_COLUMNS = (
-    "source.briefing, source.slug, link.role, named.briefing, named.slug, "
-    "target.briefing, target.slug, link.path, link.context"
-)
-_LINK_JOINS = (
-    "link JOIN key AS source ON source.id = link.source JOIN key AS named ON named.id = link.named "
-    "LEFT JOIN key AS target ON target.id = link.target"
-)
 _AT_ONCE = 500
 
 
@@ -42,20 +44,62 @@ class Library:
     A compiled form that turns out to be damaged is made anew from the YAML, and asked again.
     """
 
-    def __init__(self, root: Path, connect: Connect, restore: Connect, notice: str = "") -> None:
+    def __init__(
+        self,
+        root: Path,
+        connect: Connect,
+        restore: Connect,
+        notice: str = "",
+        sources: Path | None = None,
+        until: str = "",
+    ) -> None:
         """`connect` opens the compiled form, and `restore` makes it anew and opens it.
 
         `notice` is what the person should know about how the library is kept; empty is all well.
+        `sources` is a folder with the words of sources, to check quotations by. `until` is the ISO
+        day up to which the library answers; empty is everything.
         """
         self.root = root
         self.notice = notice
+        self.sources = sources
+        self.until = until
         self._connect = connect
         self._restore = restore
-        self._connection = connect()
+        self._connection = self._opened()
 
     def clone(self) -> Library:
         """The same library, for use in another thread."""
-        return Library(self.root, self._connect, self._restore, self.notice)
+        return self._up_to(self.until)
+
+    def as_of(self, day: str) -> Library:
+        """The same library as it could have been known on a day, that day included.
+
+        What had not yet been said is not there: neither records nor links, nor pieces of records.
+        `day` is an ISO day; an empty one gives everything. What is there on one day is there on
+        every later one. Raises ValueError for what is no day.
+        """
+        return self._up_to(date.fromisoformat(day).isoformat() if day else "")
+
+    def days(self, briefing: str = "") -> list[tuple[str, int]]:
+        """Each day on which something became known, the oldest first, whatever `until` is.
+
+        With each comes how many records were known by then, as a list of the briefing (empty: of
+        all) as of that day counts them.
+        """
+        known, later = (self.ask(*sql) for sql in (days.records(briefing), days.pieces(briefing)))
+        return days.counted(known, [day for (day,) in later])
+
+    def _up_to(self, day: str) -> Library:
+        return Library(self.root, self._connect, self._restore, self.notice, self.sources, day)
+
+    def _opened(self) -> sqlite3.Connection:
+        """The compiled form, narrowed; made anew where it is too damaged even for that."""
+        connection = self._connect()
+        try:
+            return narrow(connection, self.until)
+        except sqlite3.DatabaseError:
+            connection.close()
+            return narrow(self._restore(), self.until)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -81,7 +125,7 @@ class Library:
         except (sqlite3.DatabaseError, ValueError):
             pass
         self._connection.close()
-        self._connection = self._restore()
+        self._connection = narrow(self._restore(), self.until)
         return question()
 
     def briefings(self) -> list[Briefing]:
@@ -213,8 +257,8 @@ class Library:
         )
 
     def _links(self, where: str, values: Sequence[Any]) -> list[FoundLink]:
-        rows = self.ask(f"SELECT {_LINK_COLUMNS} FROM {_LINK_JOINS} WHERE {where}", values)
-        return [_link(row) for row in rows]
+        rows = self.ask(f"SELECT {LINK_COLUMNS} FROM {LINK_JOINS} WHERE {where}", values)
+        return [link_of(row) for row in rows]
 
     def role(self, name: str) -> Role:
         """The words for a role. Raises KeyError where no field declares it."""
@@ -250,9 +294,3 @@ def _any_key(keys: Sequence[Key]) -> str:
 
 def _flat(keys: Sequence[Key]) -> list[str]:
     return [part for key in keys for part in key]
-
-
-def _link(row: tuple[Any, ...]) -> FoundLink:
-    source, role, named = Key(row[0], row[1]), row[2], Key(row[3], row[4])
-    target = Key(row[5], row[6]) if row[5] is not None else named
-    return FoundLink(source, role, target, row[7], row[8], row[5] is not None)

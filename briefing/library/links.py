@@ -9,6 +9,7 @@ import sqlite3
 from pathlib import Path
 
 from briefing.library.faults import between_records
+from briefing.library.known import settle_known
 from briefing.model.key import SHARED
 from briefing.model.problem import Problem
 
@@ -17,6 +18,9 @@ def resolve(connection: sqlite3.Connection, root: Path) -> None:
     """Give every record its slug, lead every link to its record, and tell what leads nowhere."""
     _settle_slugs(connection)
     for statement in _RESOLVE:
+        connection.execute(statement)
+    settle_known(connection)
+    for statement in _BORROW:
         connection.execute(statement)
     connection.execute("DELETE FROM problem WHERE stage = 'links'")
     for briefing, problem in between_records(connection, root):
@@ -40,20 +44,23 @@ _RESOLVE = (
     UPDATE record SET mentions = (SELECT count(*) FROM link WHERE link.target = record.key)
       WHERE mentions <> (SELECT count(*) FROM link WHERE link.target = record.key)
     """,
+)
+_BORROW = (
     "DELETE FROM borrowed",
     f"""
     INSERT INTO borrowed
-    WITH RECURSIVE reached (briefing, key) AS (
-      SELECT DISTINCT record.briefing, link.target
+    WITH RECURSIVE reached (briefing, key, known) AS (
+      SELECT record.briefing, link.target, min(link.known)
         FROM link CROSS JOIN key ON key.id = link.target
         CROSS JOIN record ON record.id = link.record
         WHERE key.briefing = '{SHARED}' AND record.briefing <> '{SHARED}'
+        GROUP BY record.briefing, link.target
       UNION
-      SELECT reached.briefing, link.target
+      SELECT reached.briefing, link.target, max(reached.known, link.known)
         FROM reached CROSS JOIN record ON record.key = reached.key
         CROSS JOIN link ON link.record = record.id CROSS JOIN key ON key.id = link.target
         WHERE key.briefing = '{SHARED}')
-    SELECT briefing, key FROM reached
+    SELECT briefing, key, min(known) FROM reached GROUP BY briefing, key
     """,
 )
 

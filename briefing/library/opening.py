@@ -17,20 +17,23 @@ from briefing.load.layout import Layout, find
 Progress = Callable[[int, int], None]
 
 
-def open_fresh(path: Path) -> Library | None:
+def open_fresh(path: Path, sources: Path | None = None) -> Library | None:
     """Open what is at `path` if that takes no reading of YAML; else None.
 
     Raises BriefingError where there is nothing to open.
     """
     layout = find(path)
     kept = cache.place(layout)
-    return _opened(kept, layout) if _fits(cache.changes(kept, layout)) else None
+    return _opened(kept, layout, sources) if _fits(cache.changes(kept, layout)) else None
 
 
-def open_library(path: Path, progress: Progress | None = None) -> Library:
+def open_library(
+    path: Path, progress: Progress | None = None, sources: Path | None = None
+) -> Library:
     """Open what is at `path`, compiling first whatever has changed.
 
-    `progress` is told how many files are done, of how many. Raises BriefingError where there is
+    `progress` is told how many files are done, of how many; `sources` is a folder with the words
+    of sources, to check quotations by. Raises BriefingError where there is
     nothing to open.
     """
     layout = find(path)
@@ -40,15 +43,16 @@ def open_library(path: Path, progress: Progress | None = None) -> Library:
         try:
             _bring_up_to_date(kept, layout, changes, progress or _silent)
         except (BriefingError, OSError, sqlite3.OperationalError):
-            return _in_memory(layout, progress or _silent)
-    return _opened(kept, layout)
+            return _in_memory(layout, progress or _silent, sources)
+    return _opened(kept, layout, sources)
 
 
-def _opened(kept: Path, layout: Layout) -> Library:
+def _opened(kept: Path, layout: Layout, sources: Path | None) -> Library:
     return Library(
         layout.root,
         connect=lambda: cache.connect(kept),
         restore=lambda: _restored(kept, layout),
+        sources=sources,
     )
 
 
@@ -84,7 +88,7 @@ def _restored(kept: Path, layout: Layout) -> sqlite3.Connection:
     return cache.connect(kept)
 
 
-def _in_memory(layout: Layout, progress: Progress) -> Library:
+def _in_memory(layout: Layout, progress: Progress, sources: Path | None) -> Library:
     """The library without a file, where the cache folder cannot be written."""
     from briefing.library.compiling import compile_all  # noqa: PLC0415  (as above)
 
@@ -98,4 +102,4 @@ def _in_memory(layout: Layout, progress: Progress) -> Library:
         return copy
 
     notice = f"The cache folder {cache.place(layout).parent} cannot be written: nothing is kept"
-    return Library(layout.root, connect, connect, notice)
+    return Library(layout.root, connect, connect, notice, sources)

@@ -41,6 +41,8 @@ CREATE TABLE record (
   kind TEXT NOT NULL,
   lower TEXT NOT NULL,        -- ISO days that bound its own date; empty where it has none
   upper TEXT NOT NULL,
+  span INTEGER NOT NULL,      -- whether that date was written as an interval
+  known TEXT NOT NULL,        -- the ISO day from which it was surely known; empty is always
   mentions INTEGER NOT NULL DEFAULT 0,
   file TEXT NOT NULL,
   line INTEGER NOT NULL,
@@ -49,7 +51,9 @@ CREATE TABLE record (
   checksum INTEGER NOT NULL   -- CRC-32 of what it says, because SQLite keeps none
 );
 CREATE INDEX record_key ON record (key);
+CREATE INDEX record_slug ON record (briefing, slug);
 CREATE INDEX record_written ON record (briefing, written);
+CREATE INDEX record_known ON record (briefing, known);
 CREATE INDEX record_in_file ON record (file, line);
 CREATE INDEX record_by_date ON record (briefing, section, lower DESC, file, line);
 CREATE INDEX record_by_name ON record (briefing, section, sort_name, slug);
@@ -64,14 +68,27 @@ CREATE TABLE link (
   named INTEGER NOT NULL,
   target INTEGER,
   path TEXT NOT NULL,
-  context TEXT NOT NULL
+  context TEXT NOT NULL,
+  piece TEXT NOT NULL,        -- the path of what goes with the link where it cannot be shown
+  known TEXT NOT NULL         -- as of a record: when both its ends are known, and the piece
 );
 CREATE INDEX link_record ON link (record);
-CREATE INDEX link_target ON link (target, role, record DESC);
+CREATE INDEX link_target ON link (target, role, record DESC, known);
 CREATE INDEX link_unresolved ON link (named) WHERE target IS NULL;
 
--- Shared records that a briefing leads to, and so has among its own.
-CREATE TABLE borrowed (briefing TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (briefing, key));
+-- Pieces of records that have a day of their own (see briefing.load.records.LoadedPart), and from
+-- which day pieces were known that were not known as early as their records.
+CREATE TABLE part (
+  record INTEGER NOT NULL, path TEXT NOT NULL, lower TEXT NOT NULL, upper TEXT NOT NULL
+);
+CREATE INDEX part_record ON part (record);
+CREATE TABLE later (record INTEGER NOT NULL, path TEXT NOT NULL, known TEXT NOT NULL);
+CREATE INDEX later_record ON later (record, known);
+
+-- Shared records that a briefing leads to, and so has among its own, from the day `known`.
+CREATE TABLE borrowed (
+  briefing TEXT NOT NULL, key INTEGER NOT NULL, known TEXT NOT NULL, PRIMARY KEY (briefing, key)
+);
 
 -- Every name that a record goes by.
 CREATE TABLE name (

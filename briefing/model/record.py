@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from briefing.model.declare import Link, Role
-from briefing.model.values import Phrase, Phrases, ProseText, Reference, one_or_many
+from briefing.model.values import Phrase, Phrases, ProseText, Reference, Rule, one_or_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,12 @@ class Record(Part):
     sources: Annotated[
         list[Annotated[Reference, Link(SOURCES, to=("sources",))]], BeforeValidator(one_or_many)
     ] = Field(default=[], title="Sources", description="The sources that the record rests on.")
+    accepts: dict[Rule, Phrase] = Field(
+        default={},
+        title="Accepts",
+        description="Findings of `briefing check` that are known and stay, by the code of their "
+        "rule, each with the reason.",
+    )
     ids: dict[str, Phrase] = Field(
         default={},
         title="Identifiers",

@@ -21,6 +21,14 @@ def _check_slug(text: str) -> str:
     return text
 
 
+def _check_rule(text: str) -> str:
+    if not SLUG.match(text):
+        raise ValueError(
+            f'"{text}" is no rule of `briefing check`: its code has small letters and hyphens'
+        )
+    return text
+
+
 def _check_reference(text: str) -> str:
     briefing, slash, slug = text.partition("/")
     if slash:
@@ -67,6 +75,8 @@ def _check_language(text: str) -> str:
 
 Reference = Annotated[str, AfterValidator(_check_reference)]
 """A slug of this briefing (or of `shared/`), or `other-briefing/slug`."""
+Rule = Annotated[str, AfterValidator(_check_rule)]
+"""The code of a rule of `briefing check`."""
 Text = Annotated[str, AfterValidator(_check_text)]
 Phrase = Annotated[Text, declare.Words()]
 """A few words, no links."""

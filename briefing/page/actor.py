@@ -45,8 +45,8 @@ def compose_actor(record: Record, look: Look) -> Body:
         head=title(record),
         main=(
             *facts(
-                texts(record, "self_name", "Calls itself"),
-                texts(record, "aliases", "Also called"),
+                _names(record, "self_name", "Calls itself"),
+                _names(record, "aliases", "Also called"),
                 texts(record, "country", "Country"),
                 *_positions(record, look),
             ),
@@ -55,6 +55,12 @@ def compose_actor(record: Record, look: Look) -> Body:
         after=tuple(_said(record, look)),
         shown=frozenset((*RELATIONS, POSITION, "about", *SAID)),
     )
+
+
+def _names(record: Record, field: str, label: str) -> Fact:
+    """Names that others print, or the actor itself: quoted, because they are not the briefing's."""
+    names = map(str, record.items(field) or filter(None, [record.text(field)]))
+    return label, listed((Span(f"“{name}”", "quote"),) for name in names)
 
 
 def _positions(record: Record, look: Look) -> list[Fact]:

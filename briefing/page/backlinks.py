@@ -13,6 +13,7 @@ from briefing.page.look import Look
 from briefing.page.names import ITEM_LENGTH, main_text, name, shortened
 from briefing.page.saying import gather_sayings
 from briefing.page.vocabulary import sentence
+from briefing.page.way import way_line
 
 Contexts = dict[Key, list[str]]
 
@@ -82,7 +83,10 @@ def _group(
 ) -> list[Block]:
     """One role, as a list. A context is shown once, at the first place where its record stands."""
     items = [
-        Item(name(record, look, ITEM_LENGTH), _context(record, contexts.pop(each, ()), look))
+        Item(
+            name(record, look, ITEM_LENGTH),
+            (*_way(record, look), *_context(record, contexts.pop(each, ()), look)),
+        )
         for each in dict.fromkeys(sources)
         if (record := look.at(each))
     ]
@@ -90,6 +94,11 @@ def _group(
         return []
     rest = more_item(group.count - len(group.links), f"link-to:{key.slug}")
     return [Heading(3, (Span(sentence(group.inverse)),)), Items((*items, *rest))]
+
+
+def _way(record: Record, look: Look) -> tuple[Line, ...]:
+    """Who says so, where the record is a statement, whose speaker stands in its name."""
+    return (way_line(record, look),) if record.section == "statements" else ()
 
 
 def _context(record: Record, contexts: Iterable[str], look: Look) -> tuple[Line, ...]:

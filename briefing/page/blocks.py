@@ -12,8 +12,14 @@ from typing import Literal
 
 from briefing.model.key import Key
 
-Style = Literal["", "strong", "muted", "label", "quote", "warning", "error", "unknown"]
-"""What a piece of text is. How that looks each medium decides, and never by colour alone."""
+Style = Literal[
+    "", "strong", "muted", "label", "quote", "warning", "error", "unknown", "literal", "replaced"
+]
+"""What a piece of text is. How that looks each medium decides, and never by colour alone.
+
+`literal` is an identifier, a path or a number of the program's own making, which no lens touches;
+`replaced` are plain words that stand for a loaded term.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Attribution:
     """Who said something, in what role, when, and how it reached us.
 
     `speaker` is the speaker with the role; `said` the date as resolved and as printed (may be
-    empty); `chain` the line from the speaker to the source that was read.
+    empty); `chain` the line from the speaker to the source that was read, with the grades.
     """
 
     speaker: Line
@@ -113,7 +119,20 @@ class Notice:
     line: Line
 
 
-Block = Heading | Paragraph | Words | Facts | Items | Table | Notice
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers over time, to be drawn small.
+
+    `points` are in order of time: the day as an ISO date, and the number. `unit` names one of what
+    is counted. `label` says in a sentence what the chart shows, for whoever cannot see it.
+    """
+
+    label: str
+    unit: str
+    points: tuple[tuple[str, float], ...]
+
+
+Block = Heading | Paragraph | Words | Facts | Items | Table | Notice | Chart
 
 
 @dataclass(frozen=True, slots=True)

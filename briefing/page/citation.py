@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.analysis.provenance import chain
 from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.model.key import FRONT, SHARED, Key
@@ -11,7 +10,7 @@ from briefing.page.dates import dated
 from briefing.page.look import Look
 from briefing.page.names import main_text, references
 from briefing.page.prose import lines
-from briefing.page.saying import chain_line, speaker_line, words
+from briefing.page.saying import speaker_line, who_says_so, words
 from briefing.page.statuses import status_words
 from briefing.page.vocabulary import retold, sentence
 from briefing.text.visible import visible
@@ -64,7 +63,7 @@ def _text(record: Record, look: Look) -> str:
 def _statement(record: Record, look: Look) -> list[str]:
     when = plain(dated(record, "said", "said_as"))
     who = plain(speaker_line(record, look))
-    way = plain(chain_line(chain(record, look)))
+    way = plain(who_says_so(record, look))
     return [f"{who}; {when}" if when else f"{who}; no date", way]
 
 

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from briefing.library.answers import Record
 from briefing.library.library import Library
-from briefing.page.actor import compose_actor
 from briefing.page.backlinks import backlinks
 from briefing.page.blocks import Page
 from briefing.page.body import Body
 from briefing.page.ending import ending, note, notices
-from briefing.page.figure import compose_figure
-from briefing.page.front import compose_front
-from briefing.page.incident import compose_incident
-from briefing.page.location import compose_location
 from briefing.page.look import Look
 from briefing.page.names import LIST_LENGTH, main_text, shortened
-from briefing.page.other import compose_other
-from briefing.page.question import compose_question
-from briefing.page.source import compose_source
-from briefing.page.statement import compose_statement
-from briefing.page.term import compose_term
 
 Composer = Callable[[Record, Look], Body]
 
-COMPOSERS: dict[str, Composer] = {
-    "briefing": compose_front,
-    "incidents": compose_incident,
-    "statements": compose_statement,
-    "actors": compose_actor,
-    "locations": compose_location,
-    "figures": compose_figure,
-    "sources": compose_source,
-    "terms": compose_term,
-    "questions": compose_question,
+COMPOSERS: Mapping[str, str] = {
+    "briefing": "front",
+    "incidents": "incident",
+    "statements": "statement",
+    "actors": "actor",
+    "locations": "location",
+    "figures": "figure",
+    "sources": "source",
+    "terms": "term",
+    "questions": "question",
 }
-"""What composes the page of a record, by its section."""
+"""The module that composes the page of a record, by its section: `compose_…` in it."""
+_OTHER = "other"
+
+
+def composer(section: str) -> Composer:
+    """What composes the pages of a section; loaded when the first of them is wanted."""
+    name = COMPOSERS.get(section, _OTHER)
+    found: Composer = getattr(import_module(f"briefing.page.{name}"), f"compose_{name}")
+    return found
 
 
 def compose(library: Library, record: Record) -> Page:
@@ -48,7 +47,7 @@ def compose(library: Library, record: Record) -> Page:
     look = Look(library)
     look.remember([record])
     look.fetch(link.target for link in library.links(record.key) if link.resolved)
-    body = COMPOSERS.get(record.section, compose_other)(record, look)
+    body = composer(record.section)(record, look)
     return Page(
         key=record.key,
         section=record.section,

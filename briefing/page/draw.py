@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from briefing.page.blocks import (
     Block,
+    Chart,
     Facts,
     Heading,
     Items,
@@ -21,6 +22,7 @@ from briefing.page.blocks import (
     Table,
     Words,
 )
+from briefing.page.numbers.chart import plot
 from briefing.page.table import draw_table
 from briefing.page.vocabulary import retold
 from briefing.page.wrap import Row, piece, row_width, wrap
@@ -120,6 +122,12 @@ def _notice(block: Notice, width: int) -> list[Row]:
     return _hung((*said, *block.line), width, bar, bar)
 
 
+def _chart(block: Chart, width: int) -> list[Row]:
+    """The picture, which is text, and below it the same in words."""
+    rows: list[Row] = [(piece(line),) for line in plot(block, width)]
+    return rows + wrap(_restyled((Span(block.label),), "muted"), width)
+
+
 def _hung(line: Line, width: int, first: Any, rest: Any) -> list[Row]:
     """A line with something before its first row, and something as wide before the others."""
     rows = wrap(line, width - row_width((rest,)))
@@ -143,4 +151,5 @@ _DRAWN: dict[type[Block], Callable[[Any, int], list[Row]]] = {
     Items: _items,
     Table: lambda block, width: draw_table(block, width),
     Notice: _notice,
+    Chart: _chart,
 }

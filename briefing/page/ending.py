@@ -7,7 +7,7 @@ import json
 from briefing.library.answers import Record
 from briefing.model.problem import Problem
 from briefing.page.blocks import Block, Line, Notice, Paragraph, Span
-from briefing.page.body import Fact, fact, facts, linked
+from briefing.page.body import Fact, facts, linked
 from briefing.page.look import Look
 from briefing.page.names import reference
 from briefing.page.prose import lines
@@ -24,7 +24,7 @@ def notice(problem: Problem) -> Notice:
     remedy = f"; {problem.remedy}" if problem.remedy else ""
     place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
     said = Span(f"{field}{problem.message}{remedy}")
-    return Notice(problem.severity, (said, Span(f" ({place})", "muted")))
+    return Notice(problem.severity, (said, Span(f" ({place})", "literal")))
 
 
 def note(record: Record, look: Look) -> list[Block]:
@@ -43,10 +43,11 @@ def ending(record: Record, look: Look) -> list[Block]:
         ("Tags", _tags(record)),
         ("Elsewhere", _ids(record)),
         ("Extends", _extends(record, look)),
+        *_accepted(record),
         *_faults(record),
     )
     place = f"{record.file}:{record.line}" if record.file else ""
-    return [*rows, Paragraph((Span(f"{record.key.slug}  {place}".rstrip(), "muted"),))]
+    return [*rows, Paragraph((Span(f"{record.key.slug}  {place}".rstrip(), "literal"),))]
 
 
 def _tags(record: Record) -> Line:
@@ -65,7 +66,16 @@ def _ids(record: Record) -> Line:
     ids = record.fields.get("ids")
     said = ids.items() if isinstance(ids, dict) else ()
     text = ", ".join(f"{scheme} {identifier}" for scheme, identifier in said)
-    return (Span(text),) if text else ()
+    return (Span(text, "literal"),) if text else ()
+
+
+def _accepted(record: Record) -> list[Fact]:
+    """What `briefing check` finds and the briefing has accepted, by the rule, with the reason."""
+    accepted = record.fields.get("accepts")
+    found = accepted.items() if isinstance(accepted, dict) else ()
+    return [
+        ("Accepted", (Span(str(rule), "literal"), Span(f": {reason}"))) for rule, reason in found
+    ]
 
 
 def _extends(record: Record, look: Look) -> Line:
@@ -76,7 +86,7 @@ def _extends(record: Record, look: Look) -> Line:
 def _faults(record: Record) -> list[Fact]:
     """What did not fit its field, as it was written: nothing that somebody wrote is lost."""
     return [
-        (name, (Span("not valid: ", "error"), *fact("", _as_written(value))[1]))
+        (name, (Span("not valid: ", "error"), Span(_as_written(value), "literal")))
         for name, value in record.faults.items()
     ]
 

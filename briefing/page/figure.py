@@ -1,48 +1,68 @@
-"""A figure: the number over time, who gives it, its parts, and the sums that sources make of it."""
+"""A figure: the number over time, who gives it, and whether the sums that are made of it hold."""
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
 
+from briefing.analysis.numbers.figures import findings
+from briefing.analysis.numbers.series import Point, Series, series_of, stated_of
 from briefing.library.answers import Record
-from briefing.model import edtf
-from briefing.model.edtf_date import LATEST
-from briefing.page.blocks import Block, Item, Items, Line, Paragraph, Span, Table
+from briefing.page.blocks import Block, Chart, Item, Items, Paragraph, Span
 from briefing.page.body import Body, facts, linked, part, title
 from briefing.page.dates import in_short, in_words
 from briefing.page.look import Look
-from briefing.page.names import reference
+from briefing.page.numbers.adding_up import adding_up
+from briefing.page.numbers.givers import gather_givers
+from briefing.page.numbers.over_time import MOST_POINTS, over_time
+from briefing.page.origins import origins_line
 from briefing.page.prose import paragraphs
 from briefing.page.vocabulary import (
     FIGURE_KINDS,
     PARTS_SUM,
-    duration,
     number,
+    plural,
     quantity,
     sentence,
     words_for,
 )
 
-Point = dict[str, Any]
-
 
 def compose_figure(record: Record, look: Look) -> Body:
     """The body of a figure's page."""
-    kind = record.text("kind")
+    kind, series = record.text("kind"), series_of(record)
+    _gather(record, series, look)
     return Body(
         kind=f"figure · {kind}" if kind else "figure",
         head=title(record),
         main=(
             Paragraph((Span(_what(record)),)),
+            Paragraph(origins_line(record, look)),
             *paragraphs(record, "counts", look),
             *facts(
                 linked(record, "who", "who", look),
                 linked(record, "where", "where", look),
             ),
-            *_points(record, look),
-            *_stated(record, look),
+            *_points(record, series, look),
+            *adding_up(record, findings(record, look), look),
         ),
     )
+
+
+def latest(record: Record) -> str:
+    """The latest number in words, with its day: over 12,000 people, as of 18 Nov 2023."""
+    points = series_of(record).current
+    if not points:
+        return ""
+    value = quantity(points[-1].amount, points[-1].qualifier)
+    said = f"{value} {record.text('unit')}".strip()
+    day = in_short(points[-1].as_of)
+    return f"{said}, as of {day}" if day else said
+
+
+def _gather(record: Record, series: Series, look: Look) -> None:
+    """Fetch at once what the names of all givers need."""
+    shown = [point.by for point in series.points[-MOST_POINTS:]]
+    gather_givers([*shown, *(one.by for one in stated_of(record))], record, look)
 
 
 def _what(record: Record) -> str:
@@ -53,107 +73,58 @@ def _what(record: Record) -> str:
     return f"{sentence(said)}, since {since}." if since else f"{sentence(said)}."
 
 
-def _points(record: Record, look: Look) -> list[Block]:
-    points = sorted(_parts(record, "points"), key=_day)
-    if not points:
+def _points(record: Record, series: Series, look: Look) -> list[Block]:
+    """The table over time, what there is to say of single points, and the chart."""
+    if not series.points:
         return []
-    changes = [
-        _change(before, point) for before, point in zip([None, *points], points, strict=False)
-    ]
-    rows = [
-        (
-            (Span(in_words(str(point.get("as_of", "")))),),
-            (Span(quantity(point.get("value", ""), str(point.get("q", "exact")))),),
-            (Span(change),),
-            _by(point, record, look),
-        )
-        for point, change in zip(points, changes, strict=True)
-    ]
-    head = tuple((Span(name),) for name in ("As of", "Value", "Change", "Who says so"))
-    remarks = [item for point in points for item in _remarks(point)]
+    remarks = _remarks(series)
     return [
         part("Over time"),
-        Table(head, tuple(rows), numbers=frozenset({1, 2})),
+        *over_time(series, record, look),
         *([Items(tuple(remarks))] if remarks else []),
+        *_chart(series, record),
     ]
 
 
-def latest(record: Record) -> str:
-    """The latest number in words, with its day: over 12,000 people, as of 18 Nov 2023."""
-    points = sorted(_parts(record, "points"), key=_day)
-    if not points:
-        return ""
-    value = quantity(points[-1].get("value", ""), str(points[-1].get("q", "exact")))
-    said = f"{value} {record.text('unit')}".strip()
-    day = in_short(str(points[-1].get("as_of", "")))
-    return f"{said}, as of {day}" if day else said
+def _remarks(series: Series) -> list[Item]:
+    """What the points are made up of, and which earlier ones they correct."""
+    remarks = []
+    for point in series.points[-MOST_POINTS:]:
+        said = []
+        if point.parts:
+            named = ", ".join(f"{name} {number(value)}" for name, value in point.parts)
+            sums = words_for(PARTS_SUM, point.parts_sum)
+            said.append(f"{named} ({sums})" if sums else named)
+        if point.revises:
+            said.append(f"corrects the number for {in_words(point.revises)}")
+        label = Span(f"{sentence(in_words(point.as_of))}: ", "label")
+        remarks += [Item((label, Span(text))) for text in said]
+    return remarks
 
 
-def _day(point: Point) -> tuple[str, str]:
-    """Where a point stands in time; points of the same day keep the order they are written in."""
-    if "as_of" not in point:
-        return "", ""
-    date = edtf.parse(str(point["as_of"]))
-    return date.upper or LATEST, date.lower
+def _chart(series: Series, record: Record) -> list[Block]:
+    """The numbers that have a day and that nobody corrects, as a picture; of two days at least."""
+    points = [one for one in series.current if one.days.single]
+    if len({one.days.first for one in points}) < 2:
+        return []
+    label = _chart_label(points, record.text("unit"))
+    drawn = tuple(
+        (date.fromordinal(int(one.days.first)).isoformat(), float(one.amount)) for one in points
+    )
+    return [Chart(label, record.text("unit"), drawn)]
 
 
-def _change(before: Point | None, point: Point) -> str:
-    """The difference to the point before, where both are exact numbers; else a dash."""
-    if before is None:
-        return "–"
-    first, second = before.get("value"), point.get("value")
-    exact = all(each.get("q", "exact") == "exact" for each in (before, point))
-    if not exact or not isinstance(first, int | float) or not isinstance(second, int | float):
-        return "–"
-    change = second - first
-    return f"+{number(change)}" if change > 0 else number(change).replace("-", "−")
-
-
-def _by(point: Point, record: Record, look: Look) -> Line:
-    by = point.get("by")
-    if not isinstance(by, str):
-        return (Span("nobody named", "muted"),)
-    return reference(by, record.key.briefing, look)
-
-
-def _remarks(point: Point) -> list[Item]:
-    """What a point is made up of, and which earlier one it corrects."""
-    when = in_words(str(point.get("as_of", "")))
-    said = []
-    parts = point.get("parts")
-    if isinstance(parts, dict) and parts:
-        named = ", ".join(f"{name} {number(value)}" for name, value in parts.items())
-        sums = words_for(PARTS_SUM, str(point.get("parts_sum", "")))
-        said.append(f"{named} ({sums})" if sums else named)
-    if point.get("revises"):
-        said.append(f"corrects the number for {in_words(str(point['revises']))}")
-    return [Item((Span(f"{sentence(when)}: ", "label"), Span(text))) for text in said]
-
-
-def _stated(record: Record, look: Look) -> list[Block]:
-    """The sums that the sources make themselves, with their numbers, and whose they are."""
-    items = [
-        Item(
-            (Span(str(one.get("says", ""))),),
-            ((Span(f"{_numbers(one)}by ", "muted"), *_by(one, record, look)),),
-        )
-        for one in _parts(record, "stated")
-    ]
-    return [part("Sums that are stated"), Items(tuple(items))] if items else []
-
-
-def _numbers(stated: Point) -> str:
+def _chart_label(points: list[Point], unit: str) -> str:
+    """What the chart shows, in a sentence."""
+    first, last = points[0], points[-1]
     said = [
-        f"{label} {words}"
-        for label, words in (
-            ("difference", number(stated["delta"]) if "delta" in stated else ""),
-            ("within", duration(str(stated.get("window", "")))),
-            ("ratio", number(stated["ratio"]) if "ratio" in stated else ""),
-        )
-        if words
+        f"{sentence(unit)}, {plural(len(points), 'number')}",
+        f"from {number(first.amount)} on {in_words(first.as_of)} "
+        f"to {number(last.amount)} on {in_words(last.as_of)}",
     ]
-    return f"{', '.join(said)}; " if said else ""
-
-
-def _parts(record: Record, field: str) -> list[Point]:
-    return [one for one in record.items(field) if isinstance(one, dict)]
+    values = [one.amount for one in points]
+    if {min(values), max(values)} != {first.amount, last.amount}:
+        said.append(f"the least {number(min(values))}, the greatest {number(max(values))}")
+    if any(one.qualifier != "exact" for one in points):
+        said.append("drawn without over, about and the like")
+    return f"{'; '.join(said)}."

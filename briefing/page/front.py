@@ -6,7 +6,7 @@ from briefing.library.answers import Listing, Record, SectionCount
 from briefing.page.backlinks import more_item
 from briefing.page.blocks import Block, Item, Items, Line, Notice, Paragraph, Span
 from briefing.page.body import Body, facts, part, texts, title
-from briefing.page.dates import dated
+from briefing.page.dates import dated, in_words
 from briefing.page.ending import notice
 from briefing.page.look import MOST, Look
 from briefing.page.names import gather_mentioned, main_text
@@ -23,6 +23,7 @@ def compose_front(record: Record, look: Look) -> Body:
         head=title(record),
         main=(
             *_basis(record, look),
+            *_as_of(look),
             *_problems(record, look),
             *facts(
                 ("Marking", _marking(record)),
@@ -45,6 +46,15 @@ def _basis(record: Record, look: Look) -> list[Block]:
     if not line:
         return [Notice("warning", (Span("The briefing does not say what it rests on."),))]
     return [Notice("note", (Span("What this rests on: ", "label"), *line))]
+
+
+def _as_of(look: Look) -> list[Block]:
+    """That this is not all, where it is the briefing as of an earlier day."""
+    day = look.library.until
+    if not day:
+        return []
+    said = Span("What was not surely said by then is hidden.")
+    return [Notice("note", (Span(f"Only what was known on {in_words(day)}. ", "label"), said))]
 
 
 def _problems(record: Record, look: Look) -> list[Block]:

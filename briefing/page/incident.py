@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from briefing.analysis.ledger import Entry, Ledger, ledger_of
 from briefing.analysis.provenance import last_hop
 from briefing.library.answers import Record
 from briefing.page.blocks import Block, Heading, Item, Items, Line, Paragraph, Span
 from briefing.page.body import Body, Fact, facts, linked, part, texts, title
 from briefing.page.dates import dated, in_words
 from briefing.page.look import Look
-from briefing.page.names import ITEM_LENGTH, first_words, reference, written
+from briefing.page.names import ITEM_LENGTH, first_words, reference
+from briefing.page.origins import origins_line
 from briefing.page.places import gather_places, where_line
 from briefing.page.prose import paragraphs
 from briefing.page.saying import gather_sayings, source_hop, speaker_name
+from briefing.page.sides import sides, stand_words
 from briefing.page.statuses import LEDGER, gather_statuses, status_words
 from briefing.page.vocabulary import number, sentence
 
@@ -25,6 +28,7 @@ def compose_incident(record: Record, look: Look) -> Body:
         head=title(record),
         main=(
             _status(record, look),
+            Paragraph(origins_line(record, look)),
             *facts(
                 ("Date", dated(record, "date", "date_as")),
                 (sentence(look.role("where").label), where_line(record, look)),
@@ -36,8 +40,7 @@ def compose_incident(record: Record, look: Look) -> Body:
                 linked(record, "responds_to", "responds_to", look),
             ),
             *paragraphs(record, "summary", look),
-            part("Who says so"),
-            *_ledger(record, look),
+            *_who_says_so(record, look),
         ),
         shown=frozenset(LEDGER),
     )
@@ -78,16 +81,21 @@ def _range(toll: dict[str, object]) -> str:
     return f"{best}, {limits}" if best and limits else best or limits or "no number"
 
 
-def _ledger(record: Record, look: Look) -> list[Block]:
-    """Who claims, confirms, denies it: each list that has statements, and then those without."""
-    named = [(slug, record.key.briefing) for field in LEDGER for slug in written(record, field)]
-    gather_sayings((one for pair in named if (one := look.record(*pair))), look)
+def _who_says_so(record: Record, look: Look) -> list[Block]:
+    """Who claims, confirms, denies it, and on which side each of them stands."""
+    ledger = ledger_of(record, look)
+    gather_sayings((one.statement for one in ledger.entries if one.statement), look)
+    return [part("Who says so"), *_lists(ledger, look), *sides(ledger, look)]
+
+
+def _lists(ledger: Ledger, look: Look) -> list[Block]:
+    """Each list that has statements, and then those without."""
     blocks: list[Block] = []
     for field in LEDGER:
-        items = [_entry(slug, record.key.briefing, look) for slug in written(record, field)]
+        items = [_entry(entry, ledger, look) for entry in ledger.of(field)]
         if items:
             blocks += [Heading(3, (Span(_label(field, look)),)), Items(tuple(items))]
-    without = [_without(record, field, look) for field in LEDGER if not written(record, field)]
+    without = [_without(ledger, field, look) for field in LEDGER if not ledger.of(field)]
     return [*blocks, *facts(*without)]
 
 
@@ -95,21 +103,23 @@ def _label(field: str, look: Look) -> str:
     return sentence(look.role(field).label)
 
 
-def _without(record: Record, field: str, look: Look) -> Fact:
+def _without(ledger: Ledger, field: str, look: Look) -> Fact:
     """A list without statements: whether anybody looked for some."""
-    said = "looked for, not found" if record.has(field) else "not looked for"
+    said = "looked for, not found" if field in ledger.looked_for else "not looked for"
     return _label(field, look), (Span(said, "muted"),)
 
 
-def _entry(slug: str, briefing: str, look: Look) -> Item:
-    """A statement in the ledger: who says what; when, and where we have it from."""
-    statement = look.record(slug, briefing)
-    if statement is None or statement.section != "statements":
-        return Item(reference(slug, briefing, look))
+def _entry(entry: Entry, ledger: Ledger, look: Look) -> Item:
+    """A statement in the ledger: who says what; when, where we have it from, and on which side."""
+    statement = entry.statement
+    stand = stand_words(entry, ledger)
+    side = (Span(f" · {stand}"),) if stand else ()
+    if statement is None:
+        return Item((*reference(entry.reference, ledger.incident.key.briefing, look), *side))
     said = in_words(statement.text("said"))
     when = (Span(f"{said} · ", "muted"),) if said else ()
     words = first_words(statement, look, ITEM_LENGTH)
     return Item(
         (*speaker_name(statement, look), Span(": "), *words),
-        ((*when, *source_hop(last_hop(statement, look))),),
+        ((*when, *source_hop(last_hop(statement, look)), *side),),
     )

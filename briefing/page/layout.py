@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
-from briefing.page.blocks import Block, Heading, Line, Page, Paragraph, Span
+from briefing.page.blocks import Block, Heading, Line, Page, Paragraph, Span, Table
 from briefing.page.draw import draw
 from briefing.page.wrap import Row, Run, piece
 
 MEASURE = 72
 """The longest line, in cells: what an eye follows back without effort."""
+WIDEST_TABLE = 110
+"""The widest table, in cells: nobody reads along a row of it as along a line."""
 _MARGIN = 2
 _MARGIN_FROM = 60
 """From this width on there is room for the whole left margin."""
@@ -42,16 +44,17 @@ class Sheet:
 
 
 def layout(page: Page | Sequence[Block], width: int) -> Sheet:
-    """The page, or some blocks, in lines of at most `width` cells (and of at most 74).
+    """The page, or some blocks, in lines of at most `width` cells, and text in at most 74.
 
     What a page is (`statement · quote`) stands above it. The text is safe for a terminal; it says
     everything that the blocks say, but for white space where a line breaks.
     """
     blocks = _with_kind(page) if isinstance(page, Page) else page
     margin = _MARGIN if width >= _MARGIN_FROM else int(width >= _MARGIN_FROM // 2)
-    measure = min(width - margin, MEASURE)
+    room = width - margin
     rows: list[Row] = []
     for before, block in zip((None, *blocks), blocks, strict=False):
+        measure = min(room, WIDEST_TABLE if isinstance(block, Table) else MEASURE)
         rows += [()] * _air(before, block) + draw(block, measure)
     return _sheet(_indented(rows, margin))
 

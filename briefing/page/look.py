@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.library.answers import Backlinks, Condition, Listing, Record
 from briefing.library.library import Library
@@ -11,6 +11,8 @@ from briefing.model.key import SHARED, Key, key_of
 
 MOST = 50
 """How many links in one role a page shows."""
+MOST_LINKING = 1_000
+"""How many links in one role are counted where a number is worked out from them."""
 
 
 class Look:
@@ -27,6 +29,7 @@ class Look:
         self._roles: dict[str, Role] = {}
         self._same_as: dict[Key, list[Record]] = {}
         self._backlinks: dict[Key, list[Backlinks]] = {}
+        self._linking: dict[tuple[Key, str], list[Record]] = {}
 
     def gather(self, references: Iterable[tuple[str, str]]) -> None:
         """Fetch in one go what references lead to; each comes with the briefing that says it."""
@@ -67,11 +70,18 @@ class Look:
         if not wanted:
             return
         self._same_as.update({key: [] for key in wanted})
-        for record in self.library.page(_saying_same_as(wanted), 0, MOST):
+        for record in self._pages(_saying_same_as(wanted)):
             self._records[record.key] = record
             for key in self._ends_of_same_as(record):
                 if key in self._same_as:
                     self._same_as[key].append(record)
+
+    def _pages(self, listing: Listing) -> Iterator[Record]:
+        """All records of a list, some at a time."""
+        offset = 0
+        while some := self.library.page(listing, offset, MOST_LINKING):
+            yield from some
+            offset += len(some)
 
     def _ends_of_same_as(self, actor: Record) -> list[Key]:
         """Whom an actor says it is the same as."""
@@ -86,6 +96,25 @@ class Look:
             self._backlinks[key] = self.library.backlinks(key, MOST)
             self.fetch(link.source for group in self._backlinks[key] for link in group.links)
         return self._backlinks[key]
+
+    def linking(self, key: Key, role: str) -> Sequence[Record]:
+        """The records that link to the one at `key` in a role, each once, the newest first."""
+        self.gather_linking([key], role)
+        return self._linking[key, role]
+
+    def gather_linking(self, keys: Iterable[Key], role: str) -> None:
+        """Fetch in one go what links in a role to each of these records."""
+        wanted = [key for key in dict.fromkeys(keys) if (key, role) not in self._linking]
+        if not wanted:
+            return
+        links = [
+            (Key(*row[:2]), Key(*row[2:])) for row in self.library.ask(*_linking(wanted, role))
+        ]
+        self.fetch(source for _, source in links)
+        self._linking.update({(key, role): [] for key in wanted})
+        for target, source in dict.fromkeys(links):
+            if record := self._records[source]:
+                self._linking[target, role].append(record)
 
     def role(self, name: str) -> Role:
         """The words for a role."""
@@ -111,3 +140,18 @@ def _saying_same_as(keys: Sequence[Key]) -> Listing:
     )
     values = tuple(part for key in keys for part in key)
     return Listing(condition=Condition(f"record.id IN ({linking})", values))
+
+
+def _linking(keys: Sequence[Key], role: str) -> tuple[str, tuple[str | int, ...]]:
+    """The newest links in a role to each of these records, as a question to the library."""
+    sql = (
+        "SELECT target.briefing, target.slug, source.briefing, source.slug FROM ("
+        "SELECT link.source, link.target, link.record, row_number() OVER "
+        "(PARTITION BY link.target ORDER BY link.record DESC) AS number "
+        "FROM link JOIN key ON key.id = link.target WHERE link.role = ? "
+        f"AND (key.briefing, key.slug) IN (VALUES {', '.join(['(?, ?)'] * len(keys))})"
+        ") AS found JOIN key AS source ON source.id = found.source "
+        "JOIN key AS target ON target.id = found.target "
+        "WHERE found.number <= ? ORDER BY found.record DESC"
+    )
+    return sql, (role, *(part for key in keys for part in key), MOST_LINKING)

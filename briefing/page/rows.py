@@ -1,16 +1,18 @@
-"""What a list shows of each record: two lines, with what a person scans for."""
+"""What a list shows of each record: what a person scans for, and of a statement who says so."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.analysis.speaker import speaker_of
 from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span
 from briefing.page.dates import in_short
 from briefing.page.figure import latest
+from briefing.page.grades import reliability_words
 from briefing.page.look import Look
 from briefing.page.names import (
     first_words,
@@ -22,10 +24,12 @@ from briefing.page.names import (
     shortened,
     written,
 )
+from briefing.page.origins import gather_origins, origins_words
 from briefing.page.places import enclosing_line, gather_inside
-from briefing.page.saying import gather_sayings, speaker_name, speakers
+from briefing.page.saying import gather_sayings, speaker_name
 from briefing.page.statuses import gather_statuses, status_words
 from briefing.page.vocabulary import plural
+from briefing.page.way import way_line
 
 _LONGEST = 200
 """Characters of a text in a row: more than any list is wide."""
@@ -36,12 +40,16 @@ Lines = tuple[Line, Line]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A record in a list: its key, its section, and its two lines, which lead nowhere."""
+    """A record in a list: its key, its section, and its lines, which lead nowhere.
+
+    `third` is who says so: the way of a statement to us, and its grades; empty for anything else.
+    """
 
     key: Key
     first: Line
     second: Line
     section: str
+    third: Line = ()
 
 
 def row(library: Library, records: Sequence[Record]) -> list[Row]:
@@ -62,7 +70,9 @@ def row(library: Library, records: Sequence[Record]) -> list[Row]:
 def _row(record: Record, look: Look) -> Row:
     first, second = _LINES.get(record.section, _other)(record, look)
     sign = (Span("! ", "error"),) if record.problems else ()
-    return Row(record.key, _unlinked((*sign, *first)), _unlinked(second), record.section)
+    third = way_line(record, look) if record.section == "statements" else ()
+    lines = (_unlinked((*sign, *first)), _unlinked(second))
+    return Row(record.key, *lines, record.section, _unlinked(third))
 
 
 def _unlinked(line: Line) -> Line:
@@ -83,12 +93,16 @@ def _incident(record: Record, look: Look) -> Lines:
     date = in_short(record.text("date"))
     places = listed(reference(each, record.key.briefing, look) for each in written(record, "where"))
     where = "".join(span.text for span in places)
-    return _title(record, look), _muted(status_words(record, look), date, where)
+    return _title(record, look), _muted(
+        status_words(record, look), date, where, origins_words(record, look)
+    )
 
 
 def _statement(record: Record, look: Look) -> Lines:
     date = in_short(record.text("said"))
-    first = (*speaker_name(record, look), Span(f" · {date}" if date else "", "muted"))
+    unnamed = " (unnamed)" if speaker_of(record).words else ""
+    said = Span(f"{unnamed} · {date}" if date else unnamed, "muted")
+    first = (*speaker_name(record, look), said)
     return first, first_words(record, look, _LONGEST)
 
 
@@ -102,17 +116,16 @@ def _location(record: Record, look: Look) -> Lines:
 
 
 def _figure(record: Record, look: Look) -> Lines:
-    return _title(record, look), _muted(latest(record))
+    return _title(record, look), _muted(latest(record), origins_words(record, look))
 
 
 def _source(record: Record, look: Look) -> Lines:
     outlet = "".join(
         span.text for span in reference(record.text("outlet"), record.key.briefing, look)
     )
-    grade = record.text("reliability") or "F"
     seen = "not seen" if is_unseen(record) else ""
     published = in_short(record.text("published"))
-    return _title(record, look), _muted(outlet, published, f"grade {grade}", seen)
+    return _title(record, look), _muted(outlet, published, reliability_words(record), seen)
 
 
 def _term(record: Record, look: Look) -> Lines:
@@ -141,6 +154,7 @@ def _kind(record: Record) -> str:
 def _gather_incidents(records: list[Record], look: Look) -> None:
     look.gather((slug, one.key.briefing) for one in records for slug in written(one, "where"))
     gather_statuses(records, look)
+    gather_origins(records, look)
 
 
 def _gather_named(field: str) -> Callable[[list[Record], Look], None]:
@@ -167,11 +181,12 @@ def _gather_questions(records: list[Record], look: Look) -> None:
 
 def _gather_statements(records: list[Record], look: Look) -> None:
     gather_mentioned(records, look)
-    look.gather(pair for record in records for pair in speakers(record))
+    gather_sayings(records, look)
 
 
 _GATHERED: dict[str, Callable[[list[Record], Look], None]] = {
     "incidents": _gather_incidents,
+    "figures": gather_origins,
     "statements": _gather_statements,
     "locations": gather_inside,
     "sources": _gather_named("outlet"),

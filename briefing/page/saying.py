@@ -10,6 +10,7 @@ from briefing.analysis.speaker import is_verbatim, speaker_of
 from briefing.library.answers import Record
 from briefing.page.blocks import Attribution, Block, Line, Span, Style, Words
 from briefing.page.dates import dated
+from briefing.page.grades import grade_words
 from briefing.page.look import Look
 from briefing.page.names import shortened, written
 from briefing.page.prose import flowing_field
@@ -66,11 +67,11 @@ def short_sayings(statements: Iterable[Record], look: Look) -> list[Block]:
 
 
 def attribution(statement: Record, look: Look) -> Attribution:
-    """Who said it, in what role; when, as resolved and as printed; and how it reached us."""
+    """Who said it, in what role; when, as resolved and as printed; how it reached us, graded."""
     return Attribution(
         speaker=speaker_line(statement, look),
         said=dated(statement, "said", "said_as"),
-        chain=chain_line(chain(statement, look)),
+        chain=who_says_so(statement, look),
     )
 
 
@@ -89,8 +90,18 @@ def speaker_name(statement: Record, look: Look) -> Line:
     return (Span(hop.label or "speaker not given", style, link=hop.key),)
 
 
+def who_says_so(statement: Record, look: Look) -> Line:
+    """The who-says-so line with the grades of the source that was read and of what is said."""
+    return (*chain_line(chain(statement, look)), *graded(statement, look))
+
+
+def graded(statement: Record, look: Look) -> Line:
+    """The grades as what follows on a line: · F6: cannot be judged."""
+    return (Span(f" · {grade_words(statement, look)}", "muted"),)
+
+
 def chain_line(hops: tuple[Hop, ...]) -> Line:
-    """The who-says-so line: Kevin Cramer → ? (outlet not named) → Al Mayadeen (read here)."""
+    """The way to us: Kevin Cramer → ? (outlet not named) → Al Mayadeen (read here)."""
     spans = list(_speaker(hops[0], several=False))
     for hop in hops[1:]:
         if hop.kind == "itself":

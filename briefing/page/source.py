@@ -7,11 +7,11 @@ from briefing.page.backlinks import linking, more_item
 from briefing.page.blocks import Block, Item, Items, Line, Span
 from briefing.page.body import Body, Fact, facts, linked, part, texts, title
 from briefing.page.dates import dated
+from briefing.page.grades import reliability
 from briefing.page.look import Look
 from briefing.page.names import ITEM_LENGTH, first_words, is_unseen
-from briefing.page.prose import flowing_field
 from briefing.page.saying import gather_sayings, speaker_name
-from briefing.page.vocabulary import RELIABILITY, words_for
+from briefing.page.way import way_line
 
 
 def compose_source(record: Record, look: Look) -> Body:
@@ -26,7 +26,7 @@ def compose_source(record: Record, look: Look) -> Body:
                 texts(record, "author", "Author"),
                 ("Published", dated(record, "published")),
                 ("Read", _read(record)),
-                ("Reliability", _reliability(record, look)),
+                ("Reliability", reliability(record, look)),
                 _address(record, "url", "Address"),
                 _address(record, "archive", "Copy"),
                 ("Accessed", dated(record, "accessed")),
@@ -45,25 +45,20 @@ def _read(record: Record) -> Line:
     return (Span("for this briefing"),)
 
 
-def _reliability(record: Record, look: Look) -> Line:
-    """The grade in words and its reason; F where none was written, as the format has it."""
-    grade = record.text("reliability") or "F"
-    why = flowing_field(record, "reliability_why", look)
-    said = Span(f"{grade}: {words_for(RELIABILITY, grade)}")
-    return (said, Span(". "), *why) if why else (said,)
-
-
 def _address(record: Record, field: str, label: str) -> Fact:
     address = record.text(field)
     return label, (Span(address, url=address),) if address else ()
 
 
 def _statements(record: Record, look: Look) -> list[Block]:
-    """What came through it: who said it, and the first words."""
+    """What came through it: who said it, the first words, and the whole way."""
     statements, rest = linking(record.key, "chain", look)
     gather_sayings(statements, look)
     items = [
-        Item((*speaker_name(one, look), Span(": "), *first_words(one, look, ITEM_LENGTH)))
+        Item(
+            (*speaker_name(one, look), Span(": "), *first_words(one, look, ITEM_LENGTH)),
+            (way_line(one, look),),
+        )
         for one in statements
     ]
     query = f"link-to:{record.key.slug} kind:statement"

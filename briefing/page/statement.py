@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from briefing.analysis.speaker import is_verbatim
 from briefing.library.answers import Record
-from briefing.page.blocks import Line, Span
+from briefing.page.blocks import Span
 from briefing.page.body import Body, Fact, fact, facts, linked
+from briefing.page.grades import grade_facts
 from briefing.page.look import Look
-from briefing.page.prose import flowing_field
+from briefing.page.quoting.fidelity import fidelity_fact
 from briefing.page.saying import words
-from briefing.page.vocabulary import ACTS, CREDIBILITY, FORMS, words_for
+from briefing.page.vocabulary import ACTS, FORMS, words_for
 
 LINKS = ("to", "about", "responds_to", "contradicts", "supports", "repeats", "corrects")
 """The fields with references that a statement has; their roles have the same names."""
@@ -27,8 +28,9 @@ def compose_statement(record: Record, look: Look) -> Body:
                 fact("Act", words_for(ACTS, record.text("act"))),
                 *(linked(record, field, field, look) for field in LINKS),
                 _original(record),
-                ("Credibility", _credibility(record, look)),
+                *grade_facts(record, look),
                 fact("In the source", record.text("locator")),
+                fidelity_fact(record, look),
             )
         ),
     )
@@ -42,11 +44,3 @@ def _original(record: Record) -> Fact:
     text, lang = str(original.get("text", "")), str(original.get("lang", ""))
     line = (Span(f"“{text}”", "quote"),) if is_verbatim(record) else (Span(text),)
     return f"Original ({lang})" if lang else "Original", line
-
-
-def _credibility(record: Record, look: Look) -> Line:
-    """The grade in words and its reason; 6 where none was written, as the format has it."""
-    grade = record.text("credibility") or "6"
-    why = flowing_field(record, "credibility_why", look)
-    said = Span(f"{grade}: {words_for(CREDIBILITY, grade)}")
-    return (said, Span(". "), *why) if why else (said,)

@@ -32,10 +32,10 @@ def gather_statuses(incidents: Iterable[Record], look: Look) -> None:
     speakers = [(speaker_of(one), one.key.briefing) for one in statements]
     actors = [(speaker.reference or speaker.of, briefing) for speaker, briefing in speakers]
     actors += [(slug, one.key.briefing) for one in incidents for slug in written(one, "actor")]
-    _gather_sides(actors, look)
+    gather_sides(actors, look)
 
 
-def _gather_sides(wanted: Iterable[tuple[str, str]], look: Look) -> None:
+def gather_sides(wanted: Iterable[tuple[str, str]], look: Look) -> None:
     """Fetch actors and, level by level, whatever they belong to."""
     seen: set[tuple[str, str]] = {("", "")}
     for _ in range(_DEEPEST):

@@ -13,6 +13,10 @@ from briefing.text.visible import visible
 _GAP = 2
 _NARROWEST = 6
 """A column is never made narrower than this, nor than what it has."""
+_WHOLE = 12
+"""Words up to this many cells stay whole: a table that would break them is none."""
+_AIRY_FROM = 3
+"""From so many lines in a row on, there is air between the rows."""
 _STACKED_BELOW = 44
 """Below this many cells a table of three columns or more is no table any more."""
 
@@ -24,8 +28,10 @@ def draw_table(table: Table, width: int) -> list[Row]:
         return _stacked(table, width)
     rows = _across(tuple(_styled(cell) for cell in table.head), widths, frozenset())
     rows.append(_rule(widths))
-    for cells in table.rows:
-        rows += _across(cells, widths, table.numbers)
+    drawn = [_across(cells, widths, table.numbers) for cells in table.rows]
+    air: list[Row] = [()] if max(map(len, drawn)) >= _AIRY_FROM else []
+    for number, lines in enumerate(drawn):
+        rows += [*(air if number else ()), *lines]
     return rows
 
 
@@ -38,8 +44,8 @@ def _fit(table: Table, width: int) -> list[int] | None:
     columns = list(zip(table.head, *table.rows, strict=True))
     natural = [min(width, max(_longest(cell) for cell in column)) for column in columns]
     least = [
-        min(size, max(_NARROWEST, _longest_word(head[0])))
-        for size, head in zip(natural, columns, strict=True)
+        min(size, max(_NARROWEST, _longest_word(column[0]), _whole(column)))
+        for size, column in zip(natural, columns, strict=True)
     ]
     room = width - _GAP * (len(columns) - 1)
     if sum(least) > room or (len(columns) > 2 and width < _STACKED_BELOW):
@@ -58,6 +64,12 @@ def _longest(cell: Line) -> int:
 
 def _longest_word(cell: Line) -> int:
     return max((cell_len(word) for word in visible(plain(cell)).split()), default=0)
+
+
+def _whole(column: tuple[Line, ...]) -> int:
+    """How wide a column must be so that it breaks no word of a usual length."""
+    sizes = (_longest_word(cell) for cell in column)
+    return max((size for size in sizes if size <= _WHOLE), default=0)
 
 
 def _across(cells: tuple[Line, ...], widths: list[int], numbers: frozenset[int]) -> list[Row]:
@@ -86,11 +98,31 @@ def _rule(widths: list[int]) -> Row:
 
 
 def _stacked(table: Table, width: int) -> list[Row]:
-    """Each row as lines of "head: value", with an empty row between."""
+    """Each row as lines of "head: value", with an empty row between.
+
+    A first cell that leads somewhere is what its row is about: it stands bare above the others, and
+    the name of its column above them all.
+    """
     rows: list[Row] = []
+    if any(_leads(cells[0]) for cells in table.rows):
+        rows += [*wrap(_styled(table.head[0]), width), ()]
     for number, cells in enumerate(table.rows or [((),) * len(table.head)]):
         if number:
             rows.append(())
-        for head, cell in zip(table.head, cells, strict=True):
-            rows += wrap((*_styled(head), Span(": ", "label"), *cell), width)
+        rows += _stack(table.head, cells, width)
     return rows
+
+
+def _stack(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[Row]:
+    """One row of a table as lines."""
+    bare = _leads(cells[0])
+    step = min(_GAP, width // 4) if bare else 0
+    rows = wrap(cells[0], width) if bare else []
+    for name, cell in list(zip(head, cells, strict=True))[int(bare) :]:
+        line = (*_styled(name), Span(": ", "label"), *cell)
+        rows += [(*_blank(" " * step), *row) for row in wrap(line, width - step)]
+    return rows
+
+
+def _leads(cell: Line) -> bool:
+    return any(span.link for span in cell)

@@ -65,6 +65,12 @@ PARTS_SUM = {
     "exact": "the parts make up the whole",
     "at-most": "there may be other parts",
 }
+OUTCOMES = {
+    "holds": "Holds",
+    "differs": "Does not hold",
+    "undecided": "Cannot be told",
+}
+"""How a sum comes out that was held against the numbers."""
 
 _DURATION = re.compile(
     r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
@@ -102,7 +108,7 @@ def duration(iso: str) -> str:
     if match is None or not any(match.groups()):
         return iso
     parts = [
-        f"{count} {unit}{'' if int(count) == 1 else 's'}"
+        f"{count} {unit}{'' if count.lstrip('0') == '1' else 's'}"
         for count, unit in zip(match.groups(), _UNITS, strict=True)
         if count
     ]

@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, ClassVar
@@ -36,12 +37,13 @@ _MOST_TOLD = 4
 """Problems with the settings that are told one by one."""
 
 
-def run(path: Path) -> int:
+def run(path: Path, sources: Path | None = None, day: str = "") -> int:
     """Read the content at `path` on this terminal; gives the exit status.
 
-    Raises BriefingError where there is nothing to open.
+    `sources` is a folder with the words of sources; `day` is that as of which to begin. Raises
+    BriefingError where there is nothing to open.
     """
-    app = ReaderApp(path, open_fresh(path), load_config())
+    app = ReaderApp(path, open_fresh(path, sources), load_config(), sources, day)
     with leaving(app) as signals:
         app.run()
     if signals:
@@ -99,14 +101,23 @@ class ReaderApp(App[None]):
         _record_commands,
     }
 
-    def __init__(self, path: Path, library: Library | None, config: Config) -> None:
-        """`path` is what to compile where there is no `library` yet."""
+    def __init__(
+        self,
+        path: Path,
+        library: Library | None,
+        config: Config,
+        sources: Path | None = None,
+        day: str = "",
+    ) -> None:
+        """`path` is what to compile where there is no `library` yet, to be read by `sources`."""
         choice = choose(config.theme, os.environ)
         self._control_filter = ControlFilter()
         super().__init__(ansi_color=choice.ansi or None)
         self.failure: BriefingError | None = None
         self._path = path
         self._library = library
+        self._sources = sources
+        self._day = day
         self._config = config
         self._choice: Choice = choice
         for theme in THEMES:
@@ -121,7 +132,8 @@ class ReaderApp(App[None]):
         # Only a library that has to be compiled needs it.
         from briefing.reader.screens.loading import LoadingScreen  # noqa: PLC0415
 
-        return LoadingScreen(self._path, open_library, self._config.keymap)
+        opening = partial(open_library, sources=self._sources)
+        return LoadingScreen(self._path, opening, self._config.keymap)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the reader's own style variables are in a theme that says nothing of them."""
@@ -148,7 +160,8 @@ class ReaderApp(App[None]):
         self.panic(Traceback(show_locals=False, max_frames=8))
 
     def _reading(self, library: Library) -> ReadingScreen:
-        return ReadingScreen(library, self._config.keymap, self._notices(library))
+        known = library.as_of(self._day) if self._day else library
+        return ReadingScreen(known, self._config.keymap, self._notices(library))
 
     def _notices(self, library: Library) -> list[str]:
         """What the person should know before anything else."""

@@ -113,6 +113,11 @@ def _step(name: str, key: str, title: str, said: str) -> Action:
     return Action(name, (key,), _READ, title, said, name, f"step('{name}')")
 
 
+def _overview(name: str, key: str, title: str, said: str) -> Action:
+    """The action that opens a page about the whole briefing."""
+    return Action(name, (key,), _READ, title, said, run=f"overview('{name}')")
+
+
 _FROM_HERE = (
     _step("speaker", "s", "Speaker", "Who said this."),
     _step("events", "e", "Events", "The incidents that this is about."),
@@ -125,6 +130,37 @@ _FROM_HERE = (
         "Open the address",
         "Show the record's web address and, if you agree, open it in the browser.",
     ),
+)
+
+_CLOSER = (
+    Action(
+        "lens",
+        ("w",),
+        _READ,
+        "Wording lens",
+        "Our own prose as printed, in plain words, or both.",
+        "wording",
+    ),
+    Action(
+        "compare",
+        ("v",),
+        _READ,
+        "Compare with the source",
+        "The record beside the words of its source, where they are at hand.",
+        "compare",
+    ),
+    Action(
+        "as-of",
+        ("t",),
+        _READ,
+        "As of a day",
+        "Show the briefing as it could have been known on a day.",
+        "as of",
+    ),
+    _overview("ledger", "L", "Claim ledger", "Who claims, accuses, confirms or denies what."),
+    _overview("gaps", "M", "Gaps", "What is missing: hops, names, replies, second origins."),
+    _overview("voice", "V", "Voice", "Whose words are quoted, and whose are only retold."),
+    _overview("wording", "W", "Wording", "The loaded terms, who uses them, and where."),
 )
 
 _HISTORY = (
@@ -189,6 +225,7 @@ GROUPS = (
     Group("Panes and sections", _PANES),
     Group("Links", _LINKS),
     Group("From here", _FROM_HERE),
+    Group("Looking closer", _CLOSER),
     Group("Where you have been", _HISTORY),
     Group("Finding", _FINDING),
     Group("Taking away", _TAKING),

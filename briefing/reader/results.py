@@ -10,7 +10,7 @@ from briefing.library.library import Library
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.excerpt import excerpts
-from briefing.page.rows import row
+from briefing.page.rows import Row, row
 from briefing.search.search import Found, search
 
 
@@ -18,13 +18,16 @@ from briefing.search.search import Found, search
 class Hit:
     """A row of the results: a record with its `key`, or the heading of a section.
 
-    `narrower` is what a heading would add to the query to leave only its own section.
+    Below the first line stands what matched, and then who says so, of a statement; of anything
+    else what stands below it in the list of its section. `narrower` is what a heading would add to
+    the query to leave only its own section.
     """
 
     first: Line
     second: Line = ()
     key: Key | None = None
     narrower: str = ""
+    third: Line = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +124,12 @@ class ResultRows:
         listing = replace(self._results.found.listing, section=group.section.name)
         records = self._library.page(listing, offset, limit)
         shown = row(self._library, records)
-        return [
-            Hit(one.first, self._matched(record) or one.second, record.key)
-            for one, record in zip(shown, records, strict=True)
-        ]
+        return [self._hit(one, record) for one, record in zip(shown, records, strict=True)]
+
+    def _hit(self, one: Row, record: Record) -> Hit:
+        matched = self._matched(record)
+        below = one.third or (one.second if matched else ())
+        return Hit(one.first, matched or one.second, record.key, third=below)
 
     def _matched(self, record: Record) -> Line:
         """The best piece of the record, unless it is only a field with a slug in it."""

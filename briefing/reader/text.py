@@ -18,6 +18,8 @@ STYLES: Mapping[Style, str] = {
     "warning": "$reader-warning",
     "error": "$reader-error",
     "unknown": "$reader-unknown",
+    "literal": "$reader-muted",
+    "replaced": "italic",
 }
 """What each style looks like; `briefing.reader.themes` says what the variables stand for."""
 

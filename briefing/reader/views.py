@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from briefing.library.answers import Listing, Record, SectionCount
 from briefing.library.library import Library
 from briefing.model.key import FRONT, SHARED, Key
 from briefing.model.problem import Problem
-from briefing.page.blocks import Block, Heading, Line, Notice, Page, Paragraph, Span, text
+from briefing.page.blocks import Block, Heading, Line, Notice, Page, Paragraph, Span, plain, text
 from briefing.page.compose import compose
+from briefing.page.dates import in_words
+from briefing.page.overviews import OVERVIEWS, compose_overview
 from briefing.page.rows import Row, row
 from briefing.reader.history import Place
 from briefing.reader.ordering import Ordering
 from briefing.reader.ways import PROBLEMS, Way, choices, contents
+
+if TYPE_CHECKING:
+    from briefing.analysis.wording.terms import Wording
+    from briefing.page.wording.lens import Lens
 
 _CRUMB = 50  # characters of a title that leave room for what stands before it
 MOST_PROBLEMS = 500
@@ -25,10 +32,11 @@ MOST_PROBLEMS = 500
 class ListingRows:
     """The rows of a list of records, read from the library page by page."""
 
-    def __init__(self, library: Library, listing: Listing, count: int | None = None) -> None:
+    def __init__(self, views: Views, listing: Listing, count: int | None = None) -> None:
         """The list is counted now, unless `count` is known, and read when it is drawn."""
+        library = views.library
         self.listing = listing
-        self._library = library
+        self._views = views
         self._count = library.count(listing) if count is None else count
 
     def count(self) -> int:
@@ -37,7 +45,7 @@ class ListingRows:
 
     def rows(self, offset: int, limit: int) -> Sequence[Row]:
         """The rows from `offset` on, at most `limit`."""
-        return row(self._library, self._library.page(self.listing, offset, limit))
+        return self._views.rows(self._views.library.page(self.listing, offset, limit))
 
 
 def listing_of(library: Library, place: Place, ordering: Ordering) -> Listing:
@@ -61,9 +69,17 @@ def _found(library: Library, query: str, briefing: str) -> Listing:
 class Views:
     """The views of one library. It remembers the sections of the briefing it was asked for last."""
 
-    def __init__(self, library: Library) -> None:
-        """The briefings are counted now."""
-        self._library = library
+    def __init__(
+        self,
+        library: Library,
+        wording: Wording = "printed",
+        keys: Mapping[str, str] | None = None,
+    ) -> None:
+        """The briefings are counted now. `keys` are those that open the overviews, by name."""
+        self.library = library
+        self.wording = wording
+        self._keys = keys or {}
+        self._lens = _lens(library, wording)
         self._briefings = library.briefings()
         self._problems = len(library.problems())
         self._sections: dict[str, list[SectionCount]] = {}
@@ -77,26 +93,35 @@ class Views:
     def sections(self, briefing: str) -> list[SectionCount]:
         """The sections of a briefing, with their counts."""
         if briefing not in self._sections:
-            self._sections = {briefing: self._library.sections(briefing)}
+            self._sections = {briefing: self.library.sections(briefing)}
         return self._sections[briefing]
 
     def contents(self, briefing: str) -> list[Way]:
         """The rows of the left pane."""
-        return contents(self._briefings, briefing, self.sections(briefing), self._problems)
+        sections = self.sections(briefing)
+        return contents(self._briefings, briefing, sections, self._problems, self._keys)
 
     def usual(self, briefing: str, section: str) -> Ordering:
         """The order that a section's list has until the person changes it."""
         orders = {one.name: one.order for one in self.sections(briefing)}
         return Ordering(orders.get(section, "file"))
 
+    def rows(self, records: Sequence[Record]) -> list[Row]:
+        """The rows of some records, in the words that are wanted."""
+        rows = row(self.library, records)
+        return self._lens.rows(rows) if self._lens else rows
+
     def page(self, place: Place) -> Page | Sequence[Block]:
-        """The page of a place; nothing where no record is chosen."""
+        """The page of a place that is no overview; nothing where no record is chosen."""
         if place.section == PROBLEMS:
-            return problems_page(self._library, place.briefing)
+            return problems_page(self.library, place.briefing)
         if place.key is None:
             return ()
-        record = self._library.record(place.key)
-        return compose(self._library, record) if record else missing(place.key)
+        record = self.library.record(place.key)
+        if record is None:
+            return missing(place.key, self.library)
+        page = compose(self.library, record)
+        return self._lens.page(page) if self._lens else page
 
     def crumbs(self, place: Place) -> list[str]:
         """The names on the way to a place, from the briefing down."""
@@ -104,10 +129,14 @@ class Views:
         parts = [headers.get(place.briefing, place.briefing)]
         if place.section == PROBLEMS:
             return [*parts, "Problems"]
+        if place.section in OVERVIEWS:
+            return [*parts, OVERVIEWS[place.section].title]
         if place.section != FRONT:
             parts.append(self.title(place.briefing, place.section))
         if place.key is not None and place.section != FRONT:
-            title = self._library.titles([place.key]).get(place.key, place.key.slug)
+            title = self.library.titles([place.key]).get(place.key, place.key.slug)
+            if self._lens:
+                title = plain(self._lens.line(text(title), place.briefing))
             parts.append(shorten(title, _CRUMB, placeholder="…"))
         return parts
 
@@ -134,9 +163,29 @@ class Views:
         return Place("page", own, record.section, record.key)
 
 
-def missing(key: Key) -> Page:
-    """The page of a record that does not exist."""
+def survey(place: Place, wording: Wording, library: Library) -> Page:
+    """The overview of a place, asked of a thread's own library."""
+    lens = _lens(library, wording)
+    page = compose_overview(library, place.section, place.briefing)
+    return lens.page(page) if lens else page
+
+
+def _lens(library: Library, wording: Wording) -> Lens | None:
+    """What changes the words that are shown; None where they are shown as they stand."""
+    if wording == "printed":
+        return None
+    # Loaded when it is first wanted: the first frame does without.
+    from briefing.page.wording.lens import Lens  # noqa: PLC0415
+
+    return Lens(library, wording)
+
+
+def missing(key: Key, library: Library) -> Page:
+    """The page of a record that does not exist, or was not known on the day that is looked at."""
     words = f"There is no record {key.slug} in {key.briefing}. The link that leads here is broken."
+    if library.until and library.as_of("").record(key):
+        day = in_words(library.until)
+        words = f"This was not yet known on {day}. A later day (t) shows it."
     notice = Notice("error", text(words))
     return Page(key, "", key.slug, "missing", (Heading(1, text(key.slug)), notice))
 

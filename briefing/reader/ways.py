@@ -9,6 +9,7 @@ from briefing.library.answers import Briefing, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span
 from briefing.page.dates import in_short
+from briefing.page.overviews import OVERVIEWS
 from briefing.reader.history import Place
 
 PROBLEMS = "problems"
@@ -25,6 +26,7 @@ class Way:
     first: Line
     second: Line = ()
     place: Place | None = None
+    third: Line = ()
 
 
 def front(briefing: str) -> Place:
@@ -33,15 +35,26 @@ def front(briefing: str) -> Place:
 
 
 def contents(
-    briefings: Sequence[Briefing], here: str, sections: Sequence[SectionCount], problems: int
+    briefings: Sequence[Briefing],
+    here: str,
+    sections: Sequence[SectionCount],
+    problems: int,
+    keys: Mapping[str, str],
 ) -> list[Way]:
-    """The left pane: the briefings if there are several, the sections, and what is wrong if any."""
+    """The left pane: the briefings if there are several, the sections, the overviews, the problems.
+
+    `keys` are those that open the overviews, by their names.
+    """
     rows = _briefings(briefings, here)
     for number, section in enumerate(sections, start=1):
         is_front = section.name == FRONT
         place = front(here) if is_front else Place("list", here, section.name)
         count = "" if is_front else f"{section.count:,}"
         rows.append(Way(_counted(f"{number}", section.title, count, section.count == 0), (), place))
+    rows.append(Way(()))
+    for one in OVERVIEWS.values():
+        line = (Span(f"{keys.get(one.name, ' ')} ", "muted"), Span(one.title))
+        rows.append(Way(line, (), Place("page", here, one.name)))
     if problems:
         rows.append(_problems(here, problems))
     return rows
@@ -110,6 +123,8 @@ def _named(place: Place, titles: Mapping[Key, str], sections: Mapping[str, str])
         return (Span("Search  ", "muted"), Span(place.query))
     if place.section == PROBLEMS:
         return (Span("Problems"),)
+    if place.section in OVERVIEWS:
+        return (Span(OVERVIEWS[place.section].title),)
     if place.screen == "list":
         narrowed = f"  filter: {place.query}" if place.query else ""
         return (Span(section), Span(narrowed, "muted"))

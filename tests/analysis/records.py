@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.library.answers import Record
@@ -27,6 +27,27 @@ class Records:
             for relation in record.items("relations")
             if relation["type"] == "same_as" and key_of(relation["to"], HERE) == key
         ]
+
+    def at(self, key: Key) -> Record | None:
+        return self._records.get(key)
+
+    def linking(self, key: Key, role: str) -> Sequence[Record]:
+        return [one for one in self._records.values() if key in set(_ends(one.fields, role))]
+
+
+def _ends(fields: Mapping[str, Any], role: str) -> Iterator[Key]:
+    """Where the links in one role lead: a field of that name, a relation of that type, a giver."""
+    value = fields.get(role)
+    several = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    yield from (key_of(one, HERE) for one in several)
+    yield from (
+        key_of(one["to"], HERE) for one in fields.get("relations", ()) if one["type"] == role
+    )
+    givers = {"given_by": "points", "stated_by": "stated"}
+    parts = fields.get(givers.get(role, ""), ())
+    yield from (key_of(one["by"], HERE) for one in parts if "by" in one)
+    if role == "speaker_of" and isinstance(fields.get("speaker"), dict):
+        yield from (key_of(one, HERE) for one in [fields["speaker"].get("of")] if one)
 
 
 def actor(

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.sides import JOINING, POSITION, Stand, side_of, side_of_speaker, stand
+from briefing.analysis.sides import (
+    JOINING,
+    POSITION,
+    Side,
+    Stand,
+    Tie,
+    side_of,
+    side_of_speaker,
+    stand,
+    ties_between,
+)
 from briefing.library.answers import Record
+from briefing.model.key import Key
 from tests.analysis.records import HERE, Records, actor, statement
 
 RELATIONS = sorted(JOINING - {POSITION})
@@ -153,3 +166,165 @@ def test_how_two_stand_does_not_depend_on_who_is_asked_first(
     actors = [actor(n, *((kind, to) for by, kind, to in relations if by == n)) for n in "abcdefg"]
 
     assert _stand(one, other, *actors) == _stand(other, one, *actors)
+
+
+def _sides(one: str, other: str, *actors: Record) -> tuple[Side, Side]:
+    records = Records(*actors)
+    first, second = records.record(one, HERE), records.record(other, HERE)
+    assert first is not None
+    assert second is not None
+    return side_of(first, records, DAY, DAY), side_of(second, records, DAY, DAY)
+
+
+def _between(one: str, other: str, *actors: Record) -> list[tuple[str, str, str, str]]:
+    """The ties that the answer rests on, as (actor, kind, other, according to)."""
+    found = ties_between(*_sides(one, other, *actors))
+    assert {tie.briefing for tie in found} <= {HERE}
+    return [(tie.actor.slug, tie.kind, tie.other.slug, tie.according_to) for tie in found]
+
+
+def _related(slug: str, *relations: dict[str, str], **more: Any) -> Record:
+    """An actor with relations written in full."""
+    return actor(slug, **{"relations": list(relations), **more})
+
+
+DAY = "2024-05-01"
+ARMY = _related("army", {"type": "part_of", "to": "state", "according_to": "decree"})
+
+
+def test_the_same_side_rests_on_the_ties_up_to_what_both_belong_to() -> None:
+    unit = _related("unit", {"type": "part_of", "to": "army", "according_to": "article"})
+    minister = _related("minister", {"type": "leads", "to": "state", "according_to": "minister"})
+
+    assert _between("unit", "minister", unit, ARMY, minister, actor("state")) == [
+        ("unit", "part_of", "army", "article"),
+        ("army", "part_of", "state", "decree"),
+        ("minister", "leads", "state", "minister"),
+    ]
+
+
+def test_ties_to_anything_further_away_are_no_part_of_the_answer() -> None:
+    unit = _related("unit", {"type": "part_of", "to": "army"}, {"type": "leads", "to": "club"})
+    navy = _related("navy", {"type": "part_of", "to": "army"})
+
+    assert _between("unit", "navy", unit, navy, ARMY, actor("state"), actor("club")) == [
+        ("unit", "part_of", "army", ""),
+        ("navy", "part_of", "army", ""),
+    ]
+
+
+def test_of_two_ties_alike_the_one_with_a_name_behind_it_is_given() -> None:
+    said = {"type": "member_of", "to": "army", "according_to": "article"}
+    unit = _related("unit", {"type": "part_of", "to": "army"}, said)
+
+    assert _between("unit", "army", unit, ARMY, actor("state")) == [
+        ("unit", "member_of", "army", "article")
+    ]
+
+
+def test_an_office_is_a_tie_that_nobody_is_named_for() -> None:
+    held = [{"role": "Senator", "of": "senate"}]
+
+    assert _between("senator", "senate", actor("senator", positions=held), actor("senate")) == [
+        ("senator", POSITION, "senate", "")
+    ]
+
+
+def test_a_tie_of_another_name_is_given_as_its_own_record_writes_it() -> None:
+    alias = _related("alias", {"type": "same_as", "to": "name", "according_to": "article"})
+    tie = ("alias", "same_as", "name", "article")
+
+    assert _between("alias", "name", alias, actor("name")) == [tie]
+    assert _between("name", "alias", alias, actor("name")) == [tie]
+
+
+def test_different_sides_rest_on_what_is_opposed_and_the_way_to_it() -> None:
+    unit = _related("unit", {"type": "part_of", "to": "army", "according_to": "article"})
+    rebels = _related("rebels", {"type": "opposes", "to": "state", "according_to": "leaflet"})
+    expected = {
+        ("unit", "part_of", "army", "article"),
+        ("army", "part_of", "state", "decree"),
+        ("rebels", "opposes", "state", "leaflet"),
+    }
+
+    for one, other in (("unit", "rebels"), ("rebels", "unit")):
+        assert set(_between(one, other, unit, ARMY, rebels, actor("state"))) == expected
+
+
+def test_where_nothing_joins_two_every_tie_that_was_followed_is_given() -> None:
+    sect = _related("sect", {"type": "member_of", "to": "league"}, {"type": "opposes", "to": "un"})
+    actors = (sect, ARMY, actor("league"), actor("state"), actor("un"))
+
+    assert _stand("army", "sect", *actors) == "other"
+    assert _between("army", "sect", *actors) == [
+        ("army", "part_of", "state", "decree"),
+        ("sect", "member_of", "league", ""),
+    ]
+
+
+def test_one_and_the_same_actor_rests_on_no_ties() -> None:
+    assert _between("army", "army", ARMY, actor("state")) == []
+
+
+@pytest.mark.parametrize("kind", ["part_of", "same_as"])
+def test_a_relation_that_had_ended_is_no_tie_from_either_end(kind: str) -> None:
+    ended = {"type": kind, "to": "army", "until": "2020", "according_to": "article"}
+    unit, army = _related("unit", ended), actor("army")
+
+    for pair in (("unit", "army"), ("army", "unit")):
+        one, other = _sides(*pair, unit, army)
+        assert (stand(one, other), one.ties, other.ties) == ("other", (), ())
+
+
+def test_a_tie_says_in_which_briefing_the_word_for_it_is_written() -> None:
+    records = Records(ARMY, actor("state"))
+
+    assert side_of(ARMY, records).ties == (
+        Tie(Key(HERE, "army"), "part_of", Key(HERE, "state"), "decree", HERE),
+    )
+
+
+KINDS = st.sampled_from([*RELATIONS, "opposes", "backs"])
+WRITTEN = st.lists(st.tuples(NAMES, KINDS, NAMES), max_size=12)
+
+
+def _world(
+    relations: list[tuple[str, str, str]], ended: Sequence[tuple[str, str, str]] = ()
+) -> list[Record]:
+    """Seven actors with relations that hold, and others that had ended."""
+    holding = [(by, {"type": kind, "to": to}) for by, kind, to in relations]
+    over = [(by, {"type": kind, "to": to, "until": "2019"}) for by, kind, to in ended]
+    return [_related(n, *(one for by, one in (*over, *holding) if by == n)) for n in "abcdefg"]
+
+
+@given(WRITTEN, WRITTEN, NAMES, NAMES)
+def test_relations_that_ended_before_change_nothing(
+    relations: list[tuple[str, str, str]],
+    ended: list[tuple[str, str, str]],
+    one: str,
+    other: str,
+) -> None:
+    with_them = _sides(one, other, *_world(relations, ended))
+    without = _sides(one, other, *_world(relations))
+
+    assert with_them == without
+    assert ties_between(*with_them) == ties_between(*without)
+
+
+@given(WRITTEN, NAMES, NAMES)
+def test_the_answer_follows_from_the_ties_alone_that_it_is_said_to_rest_on(
+    relations: list[tuple[str, str, str]], one: str, other: str
+) -> None:
+    sides = _sides(one, other, *_world(relations))
+    resting = [(t.actor.slug, t.kind, t.other.slug) for t in ties_between(*sides)]
+
+    assert stand(*_sides(one, other, *_world(resting))) == stand(*sides)
+
+
+@given(WRITTEN, NAMES, NAMES)
+def test_both_ends_give_ties_of_the_same_length(
+    relations: list[tuple[str, str, str]], one: str, other: str
+) -> None:
+    first, second = _sides(one, other, *_world(relations))
+
+    assert len(ties_between(first, second)) == len(ties_between(second, first))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import fields
 from itertools import product
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from briefing.analysis.ledger import ledger_rows
 from briefing.analysis.status import WORDS, Evidence, Status, evidence_of, status, status_of
 from briefing.library.answers import Record
+from briefing.model.key import Key
+from briefing.page.look import Look
 from tests.analysis.records import Records, actor, incident, statement
+from tests.briefings import library_of
 
 ANSWERS = [field.name for field in fields(Evidence)]
 EVERY = [Evidence(*answers) for answers in product([False, True], repeat=len(ANSWERS))]
@@ -161,3 +167,83 @@ def test_a_denial_against_a_claim_is_a_denial_and_against_a_confirmation_a_dispu
 def test_a_statement_without_a_record_still_counts_as_written() -> None:
     assert _evidence(incident(claimed_by=["no-record"])).claimed
     assert _status(disputed_by=["no-record"]) == "disputed"
+
+
+BRIEFING = """\
+actors:
+  group: {name: Group, kind: armed-group}
+  wing: {name: Wing, kind: armed-group, relations: [{type: part_of, to: group}]}
+  state: {name: State, kind: state}
+  army: {name: Army, kind: state-forces, relations: [{type: part_of, to: state}]}
+  court: {name: Court, kind: ngo}
+  outlet: {name: Outlet, kind: media}
+sources:
+  article: {kind: article, outlet: outlet}
+statements:
+  by-group: {form: summary, act: assert, speaker: group, chain: [article], text: A.}
+  by-wing: {form: summary, act: assert, speaker: wing, chain: [article], text: B.}
+  by-state: {form: summary, act: assert, speaker: state, chain: [article], text: C.}
+  by-army: {form: summary, act: assert, speaker: army, chain: [article], text: D.}
+  by-court: {form: summary, act: assert, speaker: court, chain: [article], text: E.}
+incidents:
+"""
+SHORT: dict[str, Status] = {
+    "R": "reported",
+    "A": "accused-not-claimed",
+    "C": "claimed-only",
+    "O": "confirmed-by-its-own-side",
+    "X": "confirmed-by-the-other-side",
+    "N": "denied",
+    "D": "disputed",
+}
+FORWARD = ("nobody", "accused", "claimed", "claimed-accused")
+"""Who puts it forward: the columns of the table. Where nobody does, the group has done it."""
+TABLE = {
+    "": "RACC",
+    "own": "OAOO",
+    "other": "XXXX",
+    "denied": "NNNN",
+    "denied own": "NNNN",
+    "denied other": "DDDD",
+    "disputed": "DDDD",
+    "disputed own": "DDDD",
+    "disputed other": "DDDD",
+    "denied disputed": "DDDD",
+    "denied disputed own": "DDDD",
+    "denied disputed other": "DDDD",
+}
+"""The status by who else speaks: who denies or disputes it, and from which side it is confirmed."""
+
+
+def _event(slug: str, forward: str, others: str) -> str:
+    """One incident of the table, as it is written in a file."""
+    own = "by-army" if forward == "accused" else "by-wing"
+    said = {
+        "claimed_by": "by-group" * ("claimed" in forward),
+        "accused_by": "by-state" * ("accused" in forward),
+        "denied_by": "by-state" * ("denied" in others),
+        "disputed_by": "by-court" * ("disputed" in others),
+        "confirmed_by": own * ("own" in others) or "by-court" * ("other" in others),
+    }
+    lists = ", ".join(f"{name}: [{by}]" for name, by in said.items())
+    return f"  {slug}: {{title: {slug}, actor: [group], {lists}}}\n"
+
+
+def _cells() -> Iterator[tuple[str, str, str, Status]]:
+    for number, (others, row) in enumerate(TABLE.items()):
+        for forward, short in zip(FORWARD, row, strict=True):
+            yield f"e{number}-{forward}", forward, others, SHORT[short]
+
+
+def test_the_table_holds_for_records_of_a_briefing_over_all_lists_and_both_sides(
+    tmp_path: Path,
+) -> None:
+    text = BRIEFING + "".join(_event(*cell[:3]) for cell in _cells())
+    library = library_of(tmp_path, text)
+    found = {one.incident.key: one for one in ledger_rows(library, "test", lambda _: Look(library))}
+    expected = {Key("test", cell[0]): cell[3] for cell in _cells()}
+    written = {frozenset(entry.list for entry in one.entries) for one in found.values()}
+
+    assert library.problems() == []
+    assert {key: one.status for key, one in found.items()} == expected
+    assert len(written) == 2**5

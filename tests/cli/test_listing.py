@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library.library import Library
-from briefing.model.problem import Problem
-from tests.briefings import HEADER, write
+from briefing.cli.main import main
+from tests.briefings import write
 from tests.cli.conftest import Run
+from tests.cli.test_printing import terminal
 
 SHIPPED = "us-forces-iraq-syria-2023"
 TWO = {
@@ -52,7 +52,8 @@ def test_the_sections_as_json(run: Run) -> None:
 def test_a_section_is_listed_a_record_a_line(run: Run) -> None:
     rows = lines(run("list", "statements").out)
     assert "cramer-no-deterrence" in [row[0] for row in rows]
-    assert all(len(row) == 3 for row in rows)
+    assert all(len(row) == 4 for row in rows)
+    assert all(row[3].endswith(" · F6: cannot be judged") for row in rows)
     assert run("list", "statement").out == run("list", "statements").out
     assert lines(run("list", "statements", "--limit", "2").out) == rows[:2]
 
@@ -137,7 +138,9 @@ def test_a_search_prints_what_it_finds_and_says_how_many(run: Run) -> None:
     assert ran.status == 0
     assert slugs[0] == "al-tanf"
     assert {"attack-al-tanf", "claim-al-tanf"} <= set(slugs)
-    assert all(len(row) == 4 for row in rows)
+    assert all(len(row) == 5 for row in rows)
+    claim = next(row for row in rows if row[0] == "claim-al-tanf")
+    assert claim[3] == "→ itself → Al Mayadeen · F6: cannot be judged"
     assert ran.err == f"{len(rows)} records\n"
     assert run("search", "where:al-tanf", "--limit", "1").err == f"1 of {len(rows)} records\n"
 
@@ -172,52 +175,27 @@ def test_the_shipped_briefing_has_no_error(run: Run, content: Path) -> None:
     assert run("check").status == 0
 
 
-BROKEN = """
-actors:
-  a: {name: A, kind: persn}
-statements:
-  s: {form: quote, act: assert, speaker: b, chain: [unknown], text: Words}
-"""
-
-
-def test_problems_are_printed_as_compilers_do_with_a_path_that_opens(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("width", "way"),
+    [
+        ("100", "  → ? → Al Mayadeen · F6: cannot be judged"),
+        ("38", "  …Al Mayadeen · F6: cannot be judged"),
+    ],
+)
+@pytest.mark.parametrize("command", ["list statements", "search deterrence kind:statement"])
+def test_on_a_terminal_who_says_so_is_a_third_line(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    width: str,
+    way: str,
 ) -> None:
-    write(tmp_path, {"folder/test.yaml": HEADER + BROKEN})
-    monkeypatch.chdir(tmp_path)
-    ran = run("check", "folder/test.yaml")
-    assert ran.status == 1
-    assert len(ran.out.splitlines()) >= 2
-    for line in ran.out.splitlines():
-        assert line.startswith("folder/test.yaml:")
-        assert ": error: " in line
-    assert ran.err.startswith(f"{len(ran.out.splitlines())} errors, 0 warnings, ")
-    assert run("check", "folder").out == ran.out
-
-
-def test_problems_as_json(run: Run, tmp_path: Path) -> None:
-    write(tmp_path, {"test.yaml": HEADER + BROKEN})
-    ran = run("check", str(tmp_path), "--json")
-    document = json.loads(ran.out)
-    assert ran.status == 1
-    assert list(document) == ["errors", "warnings", "notes", "problems"]
-    assert document["errors"] == len(document["problems"])
-    keys = "file line column severity code message remedy field slug"
-    assert list(document["problems"][0]) == keys.split()
-    assert document["problems"][0]["line"] > 1
-
-
-def test_errors_are_printed_before_warnings_and_notes(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    mixed = [
-        Problem("a.yaml", 1, 1, "note", "x", "one"),
-        Problem("a.yaml", 2, 1, "error", "x", "two"),
-        Problem("a.yaml", 3, 1, "warning", "x", "three"),
-    ]
-    monkeypatch.setattr(Library, "problems", lambda *_: mixed)
-    write(tmp_path, {"a.yaml": HEADER})
-    ran = run("check", str(tmp_path / "a.yaml"))
-    severities = [line.split(": ")[1] for line in ran.out.splitlines()]
-    assert severities == ["error", "warning", "note"]
-    assert ran.err == "1 error, 1 warning, 1 note\n"
+    stream = terminal()
+    monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("sys.stdout", stream)
+    assert main(command.split()) == 0
+    printed = stream.printed().splitlines()
+    at = next(n for n, line in enumerate(printed) if line.startswith("  cramer-no-deterrence"))
+    assert printed[at - 1].startswith("Kevin Cramer · ")
+    assert printed[at + 1] == way

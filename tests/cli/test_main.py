@@ -176,8 +176,9 @@ HEAVY = ("yaml", "pydantic", "textual", "markdown_it", "shtab", "importlib.metad
         ["list", "statements"],
         ["show", "claim-al-tanf"],
         ["search", "where:al-tanf"],
-        ["check"],
         ["export", "terms"],
+        ["ledger"],
+        ["gaps"],
     ],
 )
 def test_a_command_on_a_library_that_is_compiled_loads_nothing_heavy(

@@ -7,6 +7,7 @@ import pytest
 from briefing.export.anchors import mark
 from briefing.export.links import LinkStyle
 from briefing.library.library import Library
+from briefing.page.overviews import OVERVIEWS
 from tests.export.conftest import documents, one
 from tests.export.reading import read
 
@@ -61,8 +62,8 @@ def test_a_quotation_is_a_block_quote_with_who_said_it_beneath(library: Library)
     text = one(library, "claim")
     assert blocks(text)[5:7] == [
         "> We did \\[sic\\] it \\*all\\*, \\# 1 of 2.\n>\n> \\- Nobody helped \\[us\\].",
-        "— **The Group**; about 2 May 2024, printed “on Thursday”; through The Paper (read here)"
-        "[^claim]",
+        "— **The Group**; about 2 May 2024, printed “on Thursday”; through The Paper (read here) "
+        "· F6: cannot be judged[^claim]",
     ]
     assert read(text).quotations == ["We did [sic] it *all*, # 1 of 2.", "- Nobody helped [us]."]
 
@@ -82,12 +83,13 @@ def test_the_way_of_every_statement_stands_in_a_footnote(library: Library) -> No
     text = one(library, "statements")
     assert (
         "[^claim]: The Group; about 2 May 2024, printed “on Thursday”. "
-        "**Who says so:** The Group (itself, not seen) → The Paper (read here)"
+        "**Who says so:** The Group (itself, not seen) → The Paper (read here) · "
+        "F6: cannot be judged"
     ) in blocks(text)
     assert (
         "[^retold]: two guards (several, unnamed, of The Ministry), on duty that night. "
         "**Who says so:** two guards (unnamed, of The Ministry) → ? (outlet not named) → "
-        "The Paper (read here)"
+        "The Paper (read here) · F6: cannot be judged"
     ) in blocks(text)
 
 
@@ -104,12 +106,12 @@ def test_figures_are_tables_whose_numbers_say_who_gives_them(library: Library) -
     rows = [line.split("|")[1:-1] for line in text.split("\n") if line.startswith("| ")]
     assert [[cell.strip() for cell in row[:3]] for row in rows[2:]] == [
         ["1 May 2024", "3", "–"],
-        ["2 May 2024", "over 1,200", "–"],
+        ["2 May 2024", "over 1,200", "1"],
     ]
     assert rows[1][1].strip().endswith("-:")
-    assert "The Group: “" in rows[2][3]
-    assert rows[2][3].strip().endswith("[^claim]")
-    assert rows[3][3].strip() == "The Paper: The town is quiet.[^short]"
+    said = "The Group[^claim] → itself → The Paper · F6: cannot be judged"
+    assert rows[2][3].strip() == said
+    assert rows[3][3].strip() == "The Paper[^short] → The Paper · F6: cannot be judged"
 
 
 def test_addresses_are_links_and_the_text_of_a_source_never_leaves(library: Library) -> None:
@@ -135,6 +137,7 @@ def test_a_page_in_a_folder_links_to_the_others_and_says_where_its_sections_are(
         "sources.md",
         "terms.md",
         "questions.md",
+        *(f"{name}.md" for name in OVERVIEWS),
     ]
     assert "[4\u00a0statements](statements.md)" in files["index.md"]
     assert "[the depot](locations.md#depot)" in files["incidents.md"]

@@ -40,6 +40,7 @@ actors:
     note: Note on the group.
     sources: [leaflet]
     ids: {wikidata: Q7, local: A-7}
+    accepts: {unattributed-relation: Everybody knows of it.}
   state:
     name: The State
     kind: state

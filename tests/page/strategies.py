@@ -8,6 +8,7 @@ from briefing.model.key import Key
 from briefing.page.blocks import (
     Attribution,
     Block,
+    Chart,
     Facts,
     Heading,
     Item,
@@ -78,3 +79,5 @@ def lines_of(block: Block) -> list[Line]:
             return [line for item in items for line in (item.line, *item.below)]
         case Table(head, rows):
             return [*head, *(cell for row in rows for cell in row)]
+        case Chart(label):
+            return [(Span(label),)]

@@ -56,8 +56,8 @@ def test_it_says_who_they_are(library: Library) -> None:
     page = page_of(library, "group")
 
     assert shown(page)[:2] == ["actor · armed group", "The Group"]
-    assert fact(page, "Calls itself") == "مجموعة"
-    assert fact(page, "Also called") == "TG"
+    assert fact(page, "Calls itself") == "“مجموعة”"
+    assert fact(page, "Also called") == "“TG”"
 
 
 def test_relations_say_who_says_so_once_for_each_source(library: Library) -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
+from briefing.analysis.ledger import ledger_of
+from briefing.library.answers import Listing
 from briefing.library.library import Library
+from briefing.library.opening import open_library
+from briefing.model.key import Key
+from briefing.page.blocks import Page
+from briefing.page.compose import compose
 from briefing.page.look import Look
+from briefing.page.sides import gather_ties, sides
 from briefing.page.statuses import gather_statuses, status_words
 from tests.briefings import library_of
+from tests.conftest import CONTENT
 from tests.page.pages import fact, page_of, part, questions, record_of, shown, target
 
 BRIEFING = """\
@@ -18,8 +28,19 @@ actors:
   wing:
     name: The Wing
     kind: armed-group
-    relations: [{type: part_of, to: group}]
-  army: {name: The Army, kind: state-forces}
+    relations: [{type: part_of, to: group, according_to: article}]
+  state: {name: The State, kind: state}
+  army:
+    name: The Army
+    kind: state-forces
+    relations:
+      - {type: part_of, to: state}
+      - {type: opposes, to: group, according_to: claim}
+  chief:
+    name: The Chief
+    kind: person
+    sources: [article]
+    positions: [{role: Chief, of: army, to: 2023}]
   outlet: {name: The Outlet, kind: media}
 locations:
   world: {name: World, kind: region}
@@ -35,6 +56,12 @@ statements:
     chain: [article], text: We did it}
   also: {form: summary, act: confirm, speaker: wing, chain: [article], text: They did it.}
   army-says: {form: summary, act: confirm, speaker: army, chain: [article], text: It was so.}
+  group-says: {form: summary, act: confirm, speaker: group, chain: [article], text: Yes.}
+  officer-says: {form: summary, act: confirm, speaker: {unnamed: an officer, of: army},
+    chain: [article], text: It was.}
+  chief-says: {form: summary, act: deny, speaker: chief, said: 2022, chain: [article], text: No.}
+  late: {form: summary, act: deny, speaker: chief, said: 2024, chain: [article], text: No.}
+  hearsay: {form: summary, act: confirm, speaker: {unnamed: sources}, chain: [article], text: So.}
 incidents:
   event:
     title: An attack
@@ -54,9 +81,174 @@ incidents:
       One.
 
       Two.
+  repeated:
+    {title: Again, claimed_by: [claim], confirmed_by: [group-says, hearsay, officer-says, army-says,
+      nobody]}
+  claimed: {title: Claimed, claimed_by: [claim]}
+  argued: {title: Argued, accused_by: [army-says], denied_by: [claim], confirmed_by: [officer-says]}
+  done: {title: Done, actor: army, confirmed_by: [officer-says], disputed_by: [chief-says]}
+  afterwards: {title: Later, actor: army, confirmed_by: [late]}
+  confirmed-only: {title: Only confirmed, confirmed_by: [army-says]}
   in-a-circle: {title: Round, where: loop}
   confirmed: {title: Sure, claimed_by: [claim], confirmed_by: [army-says]}
 """
+
+
+SHIPPED = {
+    "attacks-on-us-bases": """
+        Confirmed by the other side · attack
+        Claimed by
+        • Abu Ali al-Askari: When the Islamic Resistance in Iraq strikes, it
+        follows a strategy of wearing down the other side and its resources.
+        about November 2023 · Al Mayadeen (read here)
+        • Islamic Resistance in Iraq: It attacked the base at al-Tanf in Syria
+        with drones.
+        18 November 2023 (uncertain) · Al Mayadeen (read here)
+        • Resistance groups (the article's collective name): It attacked the
+        Harir base in northern Iraq with a drone.
+        about 18 November 2023 (uncertain) · Al Mayadeen (read here)
+        Confirmed by
+        • a US military official: “The US forces and its facilities were
+        attacked 61 times in Iraq and Syria since October 7,”
+        17 November 2023 · Al Mayadeen (read here) · on another side
+        • US Department of Defense: Since 7 October US troops had come under
+        attack 56 times in Iraq and Syria.
+        14 November 2023 · Al Mayadeen (read here) · on another side
+        Accused by
+        • United States: Iran stands behind the attacks, because it supports
+        armed groups in the region.
+        about November 2023 · Al Mayadeen (read here) · on another side
+        Denied by    looked for, not found
+        Disputed by  looked for, not found
+        Sides
+        • a US military official (unnamed, of US Department of Defense); US
+        Department of Defense; United States: on another side
+        opposed to Abu Ali al-Askari
+        joined by no relation in this briefing to Islamic Resistance in Iraq;
+        Resistance groups (the article's collective name)
+        Relations this rests on
+        • US Department of Defense: part of United States, according to Al
+        Mayadeen, article
+        • Abu Ali al-Askari: member of Kata'ib Hezbollah, according to Al
+        Mayadeen, article
+        • Kata'ib Hezbollah: opposes United States, according to Kata'ib
+        Hezbollah: The United States has a part in keeping …
+        • Islamic Resistance in Iraq: member of Resistance groups (the article's
+        collective name), according to Al Mayadeen, article
+    """,
+    "attack-al-tanf": """
+        Claimed only · air drone strike
+        Claimed by
+        • Islamic Resistance in Iraq: It attacked the base at al-Tanf in Syria
+        with drones.
+        18 November 2023 (uncertain) · Al Mayadeen (read here)
+        Confirmed by  looked for, not found
+        Denied by     looked for, not found
+        Accused by    looked for, not found
+        Disputed by   looked for, not found
+    """,
+    "explosions-conoco": """
+        Accused, not claimed · shelling artillery missile attack
+        Accused by
+        • Al Mayadeen: The explosions came from missiles that the Islamic
+        Resistance in Iraq fired in a salvo at the base in the Conoco gas
+        field.
+        about 18 November 2023 · Al Mayadeen (read here)
+        Claimed by    looked for, not found
+        Confirmed by  looked for, not found
+        Denied by     looked for, not found
+        Disputed by   looked for, not found
+    """,
+    "explosions-al-omar": """
+        Reported, nobody claims · explosions remote violence
+        Claimed by    looked for, not found
+        Confirmed by  looked for, not found
+        Denied by     looked for, not found
+        Accused by    looked for, not found
+        Disputed by   looked for, not found
+    """,
+    "attack-harir": """
+        Claimed only · air drone strike
+        Claimed by
+        • Resistance groups (the article's collective name): It attacked the
+        Harir base in northern Iraq with a drone.
+        about 18 November 2023 (uncertain) · Al Mayadeen (read here)
+        Confirmed by  looked for, not found
+        Denied by     looked for, not found
+        Accused by    looked for, not found
+        Disputed by   looked for, not found
+    """,
+    "us-airstrikes-eastern-syria": """
+        Claimed only · air drone strike
+        Claimed by
+        • US Department of Defense: In eastern Syria the airstrikes destroyed
+        stores of weapons and ammunition, a training site and a command post.
+        about November 2023 · Al Mayadeen (read here)
+        Confirmed by  looked for, not found
+        Denied by     looked for, not found
+        Accused by    looked for, not found
+        Disputed by   looked for, not found
+    """,
+    "us-airstrikes-12-november": """
+        Claimed only · air drone strike
+        Claimed by
+        • US Department of Defense: In eastern Syria the airstrikes destroyed
+        stores of weapons and ammunition, a training site and a command post.
+        about November 2023 · Al Mayadeen (read here)
+        Confirmed by  looked for, not found
+        Denied by     looked for, not found
+        Accused by    looked for, not found
+        Disputed by   looked for, not found
+    """,
+    "mq9-shoot-down": """
+        Accused, not claimed · disrupted weapons use
+        Accused by
+        • Al Mayadeen: In the week before, a US drone of the type MQ-9 Reaper
+        was brought down off the coast of Yemen by the Yemeni Armed Forces.
+        about 18 November 2023 · Al Mayadeen (read here)
+        Claimed by    looked for, not found
+        Confirmed by  looked for, not found
+        Denied by     looked for, not found
+        Disputed by   looked for, not found
+    """,
+    "war-in-gaza": """
+        Accused, not claimed · battles
+        Accused by
+        • Al Mayadeen: What Israel is doing in Gaza is "genocide".
+        about 18 November 2023 · Al Mayadeen (read here)
+        • Al Mayadeen: More than 12,000 Palestinian civilians have been killed
+        in Gaza; half of them were children.
+        about 18 November 2023 · Al Mayadeen (read here)
+        • Abu Ali al-Askari: As long as the "genocide against the Palestinian
+        people" goes on, the world bears a historical responsibility.
+        about November 2023 · Al Mayadeen (read here)
+        • Kata'ib Hezbollah: “in the face of the brutality of the Zionists,
+        supported by the latest American military and intelligence machines,
+        in addition to the support of England, France, and other Western
+        countries, would not” …
+        16 November 2023 (uncertain) · Al Mayadeen (read here)
+        • Kata'ib Hezbollah: The United States has a part in keeping rights and
+        freedom from the Palestinians, and supports the war against them.
+        16 November 2023 (uncertain) · Al Mayadeen (read here)
+        • Kata'ib Hezbollah: What the United States supports takes in, among
+        other things: sieges of cities; stopping the supply of medicine, food
+        and water; wrecking buildings; driving civilians from their homes;
+        hospitals and …
+        16 November 2023 (uncertain) · Al Mayadeen (read here)
+        Claimed by    looked for, not found
+        Confirmed by  looked for, not found
+        Denied by     looked for, not found
+        Disputed by   looked for, not found
+    """,
+}
+"""The status, the ledger and the sides of each incident of the shipped briefing."""
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFING_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        return open_library(CONTENT)
 
 
 @pytest.fixture
@@ -114,7 +306,7 @@ def test_the_ledger_has_speaker_words_day_and_source_and_says_what_was_looked_fo
         "2 January 2024 · The Outlet (read here)",
         "Confirmed by",
         "• The Wing: They did it.",
-        "The Outlet (read here)",
+        "The Outlet (read here) · on the claimant's side",
         "Denied by    looked for, not found",
         "Accused by   not looked for",
         "Disputed by  not looked for",
@@ -134,3 +326,118 @@ def test_what_a_status_needs_is_fetched_ahead(library: Library) -> None:
         "confirmed by the other side",
     ]
     assert asked == []
+
+
+def test_on_whose_word_each_relation_rests_is_told_and_linked(library: Library) -> None:
+    page = page_of(library, "event")
+
+    assert part(page, "Sides") == [
+        "• The Wing: on the claimant's side",
+        "joined to The Group",
+        "Relations this rests on",
+        "• The Wing: part of The Group, according to The Outlet, article",
+    ]
+    assert target(page, "The Outlet, article") == "article"
+    assert target(page, "The Wing") == "wing"
+
+
+def test_a_relation_that_nobody_is_named_for_says_so(library: Library) -> None:
+    assert part(page_of(library, "afterwards"), "Sides") == [
+        "• The Chief: on another side",
+        "joined by no relation in this briefing to The Army",
+        "Relations this rests on",
+        "• The Army: part of The State, nobody named as saying so",
+    ]
+
+
+def test_an_opposition_is_told_with_the_statement_that_says_so(library: Library) -> None:
+    page = page_of(library, "argued")
+
+    assert part(page, "Sides") == [
+        "• an officer (unnamed, of The Army): on the accuser's side",
+        "the same actor: The Army",
+        "• The Group: on another side",
+        "opposed to The Army",
+        "Relations this rests on",
+        "• The Army: opposes The Group, according to The Group: “We did it”",
+    ]
+    assert target(page, "The Group: “We did it”") == "claim"
+
+
+def test_an_office_rests_on_the_sources_of_who_holds_it(library: Library) -> None:
+    assert part(page_of(library, "done"), "Sides") == [
+        "• an officer (unnamed, of The Army): on the doer's side",
+        "the same actor: The Army",
+        "• The Chief: on the doer's side",
+        "joined to The Army",
+        "Relations this rests on",
+        "• The Chief: position at The Army, according to The Outlet, article",
+    ]
+
+
+def test_speakers_who_stand_alike_for_the_same_reason_stand_together(library: Library) -> None:
+    assert part(page_of(library, "repeated"), "Sides") == [
+        "• The Group: on the claimant's side",
+        "the same actor: The Group",
+        "• sources (unnamed): side not known",
+        "unnamed, and of no named body",
+        "• an officer (unnamed, of The Army); The Army: on another side",
+        "opposed to The Group",
+        "• nobody: side not known",
+        "there is no such statement",
+        "Relations this rests on",
+        "• The Army: opposes The Group, according to The Group: “We did it”",
+    ]
+
+
+def test_a_confirmation_of_what_nobody_put_forward_says_why_it_counts(library: Library) -> None:
+    page = page_of(library, "confirmed-only")
+
+    assert shown(page)[3] == "Confirmed by the other side"
+    assert part(page, "Sides") == [
+        "Nobody claims it, accuses anybody of it or is named as having carried it",
+        "out: whoever confirms it counts as another side.",
+    ]
+
+
+def test_where_nobody_else_speaks_there_is_nothing_to_say_of_sides(library: Library) -> None:
+    assert "Sides" not in shown(page_of(library, "in-a-circle"))
+    assert "Sides" not in shown(page_of(library, "claimed"))
+
+
+def test_once_all_is_gathered_the_sides_ask_for_nothing_but_the_words_of_relations(
+    library: Library,
+) -> None:
+    incident = record_of(library, "repeated")
+    look = Look(library)
+    gather_statuses([incident], look)
+    ledger = ledger_of(incident, look)
+    gather_ties((tie for entry in ledger.entries for tie in entry.ties), look)
+    asked = questions(library)
+    blocks = sides(ledger, look)
+
+    assert blocks
+    assert all("FROM role" in question for question in asked)
+
+
+def _ledger(page: Page) -> str:
+    """The status, the ledger and the sides, without the record's own note below them."""
+    parts = [part(page, "Who says so")]
+    parts += [["Sides", *part(page, "Sides")]] if "Sides" in shown(page) else []
+    lines = [takewhile(lambda line: not line.startswith("Note:"), lines) for lines in parts]
+    text = "\n".join((shown(page)[3], *(line for each in lines for line in each)))
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_the_shipped_incidents_read_so(shipped: Library, slug: str) -> None:
+    record = shipped.record(Key("us-forces-iraq-syria-2023", slug))
+
+    assert record is not None
+    assert _ledger(compose(shipped, record)) == dedent(SHIPPED[slug]).strip()
+
+
+def test_every_shipped_incident_is_among_them(shipped: Library) -> None:
+    found = {record.key.slug for record in shipped.page(Listing(section="incidents"), 0, 100)}
+
+    assert found == SHIPPED.keys()

@@ -43,7 +43,7 @@ def test_it_has_every_field_of_every_section(library: Library, model: Any) -> No
     names = {name for one in records if one.section == model.section.name for name in one.fields}
     everywhere = {name for one in records for name in one.fields}
     wanted = {info.alias or name for name, info in model.model_fields.items()} - {"extends"}
-    common = {"tags", "note", "sources", "ids"}
+    common = {"tags", "note", "sources", "ids", "accepts"}
 
     # A source that was read says nothing of it, and a list that was not looked for is not written.
     assert wanted - names - common <= {"seen", "accused_by"}

@@ -54,12 +54,12 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_the_words_come_first_then_who_when_and_through_whom(library: Library) -> None:
-    assert shown(page_of(library, "quoted"))[:5] == [
+    assert shown(page_of(library, "quoted"), 90)[:5] == [
         "statement · quote",
         "│ “I [the minister] don’t [sic] see [[summed]] any.”",
         "— The Senator, Member of a Committee",
         "about November 2023, printed “in an interview”",
-        "The Senator → ? (outlet not named) → The Outlet (read here)",
+        "The Senator → ? (outlet not named) → The Outlet (read here) · F6:",
     ]
 
 
@@ -73,7 +73,11 @@ def test_words_that_are_retold_have_no_marks_of_quotation_but_their_links(librar
 def test_a_text_of_the_speakers_own_is_said_to_be_that(library: Library) -> None:
     page = page_of(library, "summed")
 
-    assert "The Group (itself, not seen) → The Outlet (read here)" in shown(page)
+    words = page.blocks[0]
+    assert isinstance(words, Words)
+    assert plain(words.attribution.chain).startswith(
+        "The Group (itself, not seen) → The Outlet (read here) · "
+    )
     assert target(page, "itself") == "own"
 
 
@@ -94,8 +98,11 @@ def test_the_cut_of_a_quotation_is_marked_outside_of_it(library: Library) -> Non
     assert fact(page_of(library, "summed"), "Responds to").endswith("see [[summed]]”\u00a0…")
 
 
-def test_credibility_is_in_words_and_is_6_where_nobody_judged(library: Library) -> None:
-    assert fact(page_of(library, "quoted"), "Credibility") == "6: cannot be judged"
+def test_both_grades_are_in_words_and_are_f_and_6_where_nobody_judged(library: Library) -> None:
+    page = page_of(library, "quoted")
+
+    assert fact(page, "Reliability") == "F: cannot be judged (source read: The Outlet, article)"
+    assert fact(page, "Credibility") == "6: cannot be judged"
 
 
 def test_original_words_of_a_paraphrase_are_no_quotation(library: Library) -> None:

@@ -24,24 +24,24 @@ def test_no_file_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_file_changes_what_it_names(tmp_path: Path) -> None:
     file = tmp_path / "keys.toml"
-    file.write_text('[keys]\nspeaker = "w"\nhelp = ["?", "f2"]\n')
+    file.write_text('[keys]\nspeaker = "a"\nhelp = ["?", "f2"]\n')
     keymap, problems = load_keymap(file)
     assert problems == []
-    assert keymap.keys(BY_ID["speaker"]) == ("w",)
+    assert keymap.keys(BY_ID["speaker"]) == ("a",)
     assert keymap.keys(BY_ID["events"]) == ("e",)
-    assert keymap.textual() == {"speaker": "w", "help": "question_mark,f2"}
+    assert keymap.textual() == {"speaker": "a", "help": "question_mark,f2"}
 
 
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ('speeker = "w"', "no action is called ‘speeker’; Did you mean ‘speaker’?"),
-        ('nothing-like-it = "w"', "no action is called ‘nothing-like-it’; docs/keys.md has every"),
+        ('speeker = "a"', "no action is called ‘speeker’; Did you mean ‘speaker’?"),
+        ('nothing-like-it = "a"', "no action is called ‘nothing-like-it’; docs/keys.md has every"),
         ('speaker = "hyperspace"', "‘hyperspace’ cannot be a key: ‘hyperspace’ is not the name"),
         ('speaker = "ctrl+i"', "‘ctrl+i’ cannot be a key: a terminal sends tab for it"),
         ("speaker = 5", "needs a key, or a list of keys"),
         ("speaker = []", "needs a key, or a list of keys"),
-        ('speaker = ["w", 5]', "needs a key, or a list of keys"),
+        ('speaker = ["a", 5]', "needs a key, or a list of keys"),
         ('speaker = ""', "‘’ cannot be a key"),
         ('speaker = "e"', "‘e’ is the key of events, which applies in the same place"),
         ('speaker = "ctrl+b"', "‘ctrl+b’ is taken first by tmux; Give it a second key"),
@@ -49,26 +49,26 @@ def test_a_file_changes_what_it_names(tmp_path: Path) -> None:
     ],
 )
 def test_each_mistake_has_its_own_message_at_its_line(line: str, told: str) -> None:
-    keymap, problems = read(f'# mine\n[keys]\ncopy = "w"\n{line}\n')
+    keymap, problems = read(f'# mine\n[keys]\ncopy = "a"\n{line}\n')
     assert len(problems) == 1
     assert problems[0].startswith("keys.toml:4:1: warning: ")
     assert told in problems[0]
-    assert keymap.keys(BY_ID["copy"]) == ("w",) or "‘w’" in told
+    assert keymap.keys(BY_ID["copy"]) == ("a",) or "‘w’" in told
 
 
 def test_a_doubtful_key_applies_and_a_second_key_takes_the_doubt_away() -> None:
     assert read('[keys]\nspeaker = "ctrl+b"')[0].changed == {"speaker": ("ctrl+b",)}
-    assert read('[keys]\nspeaker = ["ctrl+b", "w"]')[1] == []
+    assert read('[keys]\nspeaker = ["ctrl+b", "a"]')[1] == []
 
 
 def test_the_good_keys_of_an_entry_apply_although_another_is_wrong() -> None:
-    keymap, problems = read('[keys]\nspeaker = ["hyperspace", "w"]')
-    assert keymap.changed == {"speaker": ("w",)}
+    keymap, problems = read('[keys]\nspeaker = ["hyperspace", "a"]')
+    assert keymap.changed == {"speaker": ("a",)}
     assert len(problems) == 1
 
 
 def test_a_file_without_the_table_is_told_what_to_write() -> None:
-    keymap, problems = read('speaker = "w"\n')
+    keymap, problems = read('speaker = "a"\n')
     assert keymap == Keymap()
     assert problems == [
         "keys.toml:1:1: warning: speaker: ‘speaker’ is not below [keys]; "
@@ -118,7 +118,7 @@ async def test_a_changed_key_does_what_the_usual_one_did_and_the_usual_one_nothi
 def test_a_settings_file_may_be_a_link_to_a_file_elsewhere(tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     kept.mkdir()
-    (kept / "mine.toml").write_text('[keys]\nspeaker = "w"\n')
+    (kept / "mine.toml").write_text('[keys]\nspeaker = "a"\n')
     (tmp_path / "here").mkdir()
     (tmp_path / "here" / "keys.toml").symlink_to(kept / "mine.toml")
-    assert load_keymap(tmp_path / "here" / "keys.toml")[0].changed == {"speaker": ("w",)}
+    assert load_keymap(tmp_path / "here" / "keys.toml")[0].changed == {"speaker": ("a",)}

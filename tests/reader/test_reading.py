@@ -235,14 +235,14 @@ async def test_a_choice_opens_once_however_often_its_key_is_pressed(library: Lib
 async def test_help_has_the_keys_that_apply_here_as_they_are_set(
     library: Library, tmp_path: Path
 ) -> None:
-    write(tmp_path, {"keys.toml": '[keys]\nspeaker = "v"\n'})
-    async with driving(library, config=load_config_from(tmp_path), size=(120, 60)) as reader:
+    write(tmp_path, {"keys.toml": '[keys]\nspeaker = "a"\n'})
+    async with driving(library, config=load_config_from(tmp_path), size=(120, 70)) as reader:
         await reader.press("question_mark")
         assert "Keys that apply here" in shown(reader.app)
         assert "Give up" not in shown(reader.app)
         await reader.press("escape")
         await reader.mark("cramer-no-deterrence")
-        await reader.press("enter", "v")
+        await reader.press("enter", "a")
         assert reader.slug == "kevin-cramer"
 
 

@@ -60,8 +60,8 @@ async def test_a_whole_briefing_can_become_a_folder(library: Library, tmp_path: 
         await export(reader, "G")
         await reader.press("enter")
         (folder,) = tmp_path.iterdir()
-        assert len(list(folder.glob("*.md"))) == 9
-        assert "9 files" in reader.notices[-1]
+        assert len(list(folder.glob("*.md"))) == 13
+        assert "13 files" in reader.notices[-1]
 
 
 async def test_nothing_is_replaced_before_it_was_asked_for_twice(

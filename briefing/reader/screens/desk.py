@@ -25,8 +25,9 @@ from briefing.reader.widgets.sheet_view import SheetView
 
 Pane = Literal["sections", "list", "page"]
 WIDE, MEDIUM, TALL, LOW = 110, 70, 16, 8
-"""From so many columns on there are three panes and two, and from so many lines air above them.
-Below the last a record in a list has one line: there is hardly room for any."""
+"""From so many columns on there are three panes and two, and from so many lines air above them and
+three lines for a record that needs as many. Below the last a record in a list has one line: there
+is hardly room for any."""
 _PANES = ("left", "right", "next-pane", "previous-pane")
 _FINDING = ("label-links", "find", "next-match", "previous-match", "filter", "clear")
 _NOTHING = text("Nothing here fits. esc takes the filter back.")
@@ -52,8 +53,8 @@ def arrangement(size: Size, pane: Pane, alone: bool) -> dict[str, bool]:
 
 
 def lines_of_a_row(size: Size) -> int:
-    """How many lines a record has in the list, on a screen of this size."""
-    return 2 if size.height >= LOW else 1
+    """How many lines a record has at most in the list, on a screen of this size."""
+    return 3 if size.height >= TALL else 2 if size.height >= LOW else 1
 
 
 class Desk(Vertical):

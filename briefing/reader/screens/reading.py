@@ -18,6 +18,8 @@ from textual.worker import Worker, WorkerState
 from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
 from briefing.model.key import FRONT, Key
+from briefing.page.blocks import Block, Page, Span
+from briefing.page.overviews import OVERVIEWS
 from briefing.page.rows import Row
 from briefing.reader.history import Place
 from briefing.reader.inquiry import Inquiry
@@ -28,7 +30,7 @@ from briefing.reader.ordering import Ordering
 from briefing.reader.performing import places
 from briefing.reader.screens import style_sheet
 from briefing.reader.screens.desk import Desk, reading_bindings
-from briefing.reader.screens.going import Going
+from briefing.reader.screens.looking import Looking
 from briefing.reader.screens.taking import Taking
 from briefing.reader.text import plain_content
 from briefing.reader.views import ListingRows, listing_of
@@ -42,7 +44,7 @@ from briefing.reader.widgets.sheet_view import SheetView
 if TYPE_CHECKING:
     from briefing.reader.scopes import Scope
 
-_ALONE = (FRONT, PROBLEMS)
+_ALONE = (FRONT, PROBLEMS, *OVERVIEWS)
 """What is read without a list beside it."""
 _NO_STEPS = frozenset({"speaker", "claims"})
 _NO_LIST = frozenset({"speaker", "events", "source", "claims", "filter", "sort"})
@@ -56,7 +58,7 @@ _LEADING_NOWHERE: Mapping[str, Collection[str]] = {
 """Steps that records of a section do not have; of the other sections, `_NO_STEPS`."""
 
 
-class ReadingScreen(Going, Taking):
+class ReadingScreen(Looking, Taking):
     """Sections, records and the page of the place where the person is."""
 
     DEFAULT_CSS = style_sheet(__file__)
@@ -77,6 +79,7 @@ class ReadingScreen(Going, Taking):
         with Horizontal(id="top"):
             yield Breadcrumb()
             yield Static(id="matches")
+            yield Static(id="state")
         yield Desk(self.app.size)
         yield KeyLine(self.keymap)
 
@@ -154,11 +157,19 @@ class ReadingScreen(Going, Taking):
         found = self.library.position(listing, place.key) if place.key else None
         heading = self.views.heading(place, self._ordering(place), count)
         self.desk.set_list(heading, place.query)
-        rows = ListingRows(self.library, listing, count)
+        rows = ListingRows(self.views, listing, count)
         self.desk.records.show(rows, row=place.row if found is None else found)
 
     def _show_page(self, place: Place) -> None:
-        page = self.views.page(place)
+        self.query_one("#state", Static).update(plain_content(self.state))
+        self.stop_survey()
+        if place.section in OVERVIEWS:
+            self.survey(place)
+        else:
+            self.put(place, self.views.page(place))
+
+    def put(self, place: Place, page: Page | Sequence[Block]) -> None:
+        """Show a page as the one of a place."""
         self.desk.page.show(page, scroll=place.scroll, link=place.link, width=place.width)
         self.query_one(Breadcrumb).show(self.views.crumbs(place))
         self._show_keys()
@@ -189,7 +200,10 @@ class ReadingScreen(Going, Taking):
 
     @on(SheetView.Followed)
     def _followed(self, event: SheetView.Followed) -> None:
-        span = event.span
+        self.follow(event.span)
+
+    def follow(self, span: Span) -> None:
+        """Go where a link leads."""
         if span.link is not None:
             self.go(self.place_of(span.link))
         elif span.query:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -24,6 +24,7 @@ from briefing.reader.keys import ACTIONS, Where, bindings
 from briefing.reader.performing import places
 from briefing.reader.results import Hit, Results, found
 from briefing.reader.screens import style_sheet
+from briefing.reader.screens.desk import lines_of_a_row
 from briefing.reader.screens.taking import offer_export
 from briefing.reader.text import content, plain_content
 from briefing.reader.widgets.key_line import KeyLine
@@ -48,6 +49,7 @@ _CAN_BE_TYPED: tuple[Block, ...] = (
     Paragraph(text("enter opens the first result; ↓ goes to the list of them.", "muted")),
 )
 _PLACEHOLDER = 'words, "a phrase", actor:, where:, kind:'
+_NOTHING = text("Nothing is found. Fewer words, or a part of a word, find more.")
 _LETTERS = {action.id for action in ACTIONS if action.id != "leave"}
 """What its keys do not do while letters are typed."""
 
@@ -95,7 +97,7 @@ class SearchScreen(Screen[Outcome | None]):
             yield Input(self._query, placeholder=_PLACEHOLDER, compact=True, select_on_focus=False)
         yield Static(id="hints")
         yield SheetView()
-        yield RowList(empty=text("Nothing is found. Fewer words, or a part of a word, find more."))
+        yield RowList(lines=lines_of_a_row(self.app.size), empty=_NOTHING)
         yield KeyLine(self._keymap)
 
     def on_mount(self) -> None:
@@ -104,6 +106,10 @@ class SearchScreen(Screen[Outcome | None]):
         self.guide.can_focus = False
         self._turn(searched=False)
         self.typed.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """There is room for other rows."""
+        self.results.lines = lines_of_a_row(event.size)
 
     def on_descendant_focus(self) -> None:
         """Other keys apply."""

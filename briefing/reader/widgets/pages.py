@@ -14,7 +14,7 @@ _KEPT = 6
 
 
 class ListRow(Protocol):
-    """What a list shows of a row: a line to scan, and a quieter one below it, maybe empty."""
+    """What a list shows of a row: a line to scan, and quieter ones below it, maybe empty."""
 
     @property
     def first(self) -> Line:
@@ -23,6 +23,10 @@ class ListRow(Protocol):
     @property
     def second(self) -> Line:
         """What stands below it where rows have two lines."""
+
+    @property
+    def third(self) -> Line:
+        """Who says so, of words: in view however few lines a row has. Empty for anything else."""
 
 
 class RowSource(Protocol):
@@ -41,6 +45,7 @@ class Entry:
 
     first: Line
     second: Line = ()
+    third: Line = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,18 @@ class Pages:
         if not 0 <= index < self.count:
             return None
         number, place = divmod(index, PAGE)
+        rows = self._page(number)
+        return rows[place] if place < len(rows) else None
+
+    def any_third(self, index: int) -> bool:
+        """Whether the rows around `index` say who says so."""
+        return bool(self.count) and any(row.third for row in self._page(index // PAGE))
+
+    def _page(self, number: int) -> Sequence[ListRow]:
         rows = self._pages.pop(number, None)
         if rows is None:
             rows = self.source.rows(number * PAGE, PAGE)
         self._pages[number] = rows
         if len(self._pages) > _KEPT:
             del self._pages[next(iter(self._pages))]
-        return rows[place] if place < len(rows) else None
+        return rows

@@ -1,4 +1,4 @@
-"""The one list of the reader: rows of one or two lines, drawn as they come into view."""
+"""The one list of the reader: rows of up to three lines, drawn as they come into view."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from briefing.page.blocks import Line, Paragraph
 from briefing.page.layout import layout
+from briefing.page.way import fitted, joined
 from briefing.reader.keys import bindings
 from briefing.reader.text import CURSOR, KEPT, SIGN, STYLES, content
 from briefing.reader.widgets.line_view import LineView
@@ -36,7 +37,7 @@ class RowList(LineView):
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
     lines: reactive[int] = reactive(2)
-    """How many lines a row has: 1 or 2."""
+    """How many lines there is room for in a row: 1, 2 or 3. Rows with less to say are lower."""
 
     @dataclass
     class Highlighted(Message):
@@ -77,11 +78,12 @@ class RowList(LineView):
         id: str | None = None,  # noqa: A002 - the toolkit's name for it
         classes: str | None = None,
     ) -> None:
-        """`lines` is 1 or 2; `empty` is what to say, and to do, when there are no rows."""
+        """`lines` is 1, 2 or 3; `empty` is what to say, and to do, when there are no rows."""
         super().__init__(id=id, classes=classes)
         self.empty = empty
         self._pages = Pages(source or FixedRows())
         self._row = 0
+        self._high = min(lines, 2)
         self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(512)
         self.set_reactive(RowList.lines, lines)
 
@@ -102,7 +104,7 @@ class RowList(LineView):
         self._row = max(0, min(index, self.count - 1))
         self._reveal()
         for changed in (before, self._row):
-            self.refresh_lines(changed * self.lines, self.lines)
+            self.refresh_lines(changed * self._high, self._high)
         if self._row != before:
             self._tell(self.Highlighted)
 
@@ -129,16 +131,17 @@ class RowList(LineView):
             self.post_message(message(self, self._row, current))
 
     def _fit(self) -> None:
-        """Everything may have changed: the length, the width, the look."""
+        """Everything may have changed: the rows, the width, the look."""
         self._strips.clear()
-        self.virtual_size = Size(self.width, self.count * self.lines)
+        self._high = min(self.lines, 3 if self._pages.any_third(self._row) else 2)
+        self.virtual_size = Size(self.width, self.count * self._high)
         self._reveal()
         self.refresh()
 
     def _reveal(self) -> None:
         """Scroll no further than it takes to see the row with the cursor."""
-        top = self._row * self.lines
-        lowest = top + self.lines - self.height
+        top = self._row * self._high
+        lowest = top + self._high - self.height
         if self.height and not lowest <= self.scroll_offset.y <= top:
             self.scroll_line(top if self.scroll_offset.y > top else lowest)
 
@@ -157,7 +160,7 @@ class RowList(LineView):
 
     def render_line(self, y: int) -> Strip:
         """One line of the list's window, counted from its top."""
-        index, part = divmod(self.scroll_offset.y + y, self.lines)
+        index, part = divmod(self.scroll_offset.y + y, self._high)
         if not self.count:
             return self._empty_line(y)
         state = "" if index != self._row else "cursor" if self.has_focus else "kept"
@@ -172,17 +175,27 @@ class RowList(LineView):
         if row is None:
             return self.draw(Content(""))
         sign, look = _STATES[state]
-        words = self._words(row, part).truncate(max(0, self.width - _AROUND), ellipsis=True)
+        room = max(0, self.width - _AROUND)
+        words = self._words(row, part, room).truncate(room, ellipsis=True)
         line = Content.assemble((sign, SIGN), " ", words)
         return self.draw(line.truncate(self.width, pad=True).stylize_before(look))
 
-    def _words(self, row: ListRow, part: int) -> Content:
-        """The text of a line of a row; where a row has only one line, both texts are on it."""
-        quiet = content(row.second).stylize_before(STYLES["muted"])
-        if part:
-            return quiet
+    def _words(self, row: ListRow, part: int, room: int) -> Content:
+        """The text of a line of a row in so many cells.
+
+        Where a row has fewer lines than texts, the first two share one; and who says so, the third,
+        always has its place.
+        """
+        if row.third and self._high == 1:
+            start, end = joined(row.first, row.second, row.third, room)
+            return Content.assemble(content(start), _quiet(end))
+        if part == 2 or (part == 1 and row.third and self._high == 2):
+            return _quiet(fitted(row.third, room))
+        if part == 1:
+            return _quiet(row.second)
+        alone = not row.second or self._high > (2 if row.third else 1)
         first = content(row.first)
-        return Content.assemble(first, "  ", quiet) if self.lines == 1 and quiet else first
+        return first if alone else Content.assemble(first, "  ", _quiet(row.second))
 
     def _empty_line(self, y: int) -> Strip:
         """A line of what is said where there are no rows."""
@@ -198,7 +211,7 @@ class RowList(LineView):
     @property
     def screenful(self) -> int:
         """How many whole rows are in view; at least one."""
-        return max(1, self.height // self.lines)
+        return max(1, self.height // self._high)
 
     def step(self, steps: int) -> None:
         """Move the cursor so many rows down."""
@@ -211,7 +224,12 @@ class RowList(LineView):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked, and open it."""
         offset = event.get_content_offset(self)
-        index = (self.scroll_offset.y + offset.y) // self.lines if offset is not None else -1
+        index = (self.scroll_offset.y + offset.y) // self._high if offset is not None else -1
         if 0 <= index < self.count:
             self.row = index
             self._tell(self.Chosen)
+
+
+def _quiet(line: Line) -> Content:
+    """What stands below the line that a person scans for."""
+    return content(line).stylize_before(STYLES["muted"])

@@ -203,3 +203,68 @@ async def test_without_colours_the_cursor_is_still_seen() -> None:
         await pilot.pause()
         styles = [segment.style for segment in rows.render_line(0) if segment.text.strip()]
         assert all(style is not None and style.reverse for style in styles)
+
+
+WAY = (Span("→ ? → The Washington Post → "), Span("Al Mayadeen"), Span(" · F6: cannot be judged"))
+SAID = Entry((Span("Kevin Cramer"),), (Span("“I don’t sense any deterrence.”"),), WAY)
+
+
+@pytest.mark.parametrize(
+    ("width", "lines", "shown"),
+    [
+        (
+            72,
+            3,
+            [
+                "▌ Kevin Cramer",
+                "▌ “I don’t sense any deterrence.”",
+                "▌ → ? → The Washington Post → Al Mayadeen · F6: cannot be judged",
+            ],
+        ),
+        (
+            38,
+            3,
+            [
+                "▌ Kevin Cramer",
+                "▌ “I don’t sense any deterrence.”",
+                "▌ Al Mayadeen · F6: cannot be judged",
+            ],
+        ),
+        (
+            38,
+            2,
+            [
+                "▌ Kevin Cramer  “I don’t sense any …",
+                "▌ Al Mayadeen · F6: cannot be judged",
+            ],
+        ),
+        (72, 1, ["▌ Kevin Cramer  “I don’t sen… → … → Al Mayadeen · F6: cannot be judged"]),
+        (60, 1, ["▌ Kevin Cramer → … → Al Mayadeen · F6: cannot be judged"]),
+    ],
+)
+async def test_the_source_read_and_the_grades_are_in_every_row_that_has_them(
+    width: int, lines: int, shown: list[str]
+) -> None:
+    rows = RowList(FixedRows([SAID] * 20), lines=lines)
+    app = Showing(rows)
+    async with app.run_test(size=(width, 10)) as pilot:
+        await pilot.pause()
+        assert seen(rows)[: len(shown)] == shown
+        await pilot.press("G")
+        await pilot.pause()
+        assert seen(rows)[-lines:] == shown
+
+
+async def test_rows_that_say_no_more_are_no_higher() -> None:
+    app, rows = showing(lines=3)
+    async with app.run_test(size=SIZE) as pilot:
+        assert seen(rows)[:3] == ["▌ row 0", "▌ more 0", "  row 1"]
+        rows.show(FixedRows([SAID, *entries(5)]), row=5)
+        await pilot.pause()
+        assert seen(rows)[-3:] == ["▌ row 4", "▌ more 4", "▌"]
+        await pilot.click(RowList, offset=(5, 9))
+        await pilot.pause()
+        assert rows.row == 5
+        rows.show(FixedRows(entries(5)))
+        await pilot.pause()
+        assert seen(rows)[:3] == ["▌ row 0", "▌ more 0", "  row 1"]

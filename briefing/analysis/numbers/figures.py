@@ -1,0 +1,28 @@
+"""The sums that can be made of a figure: those that hold, and those that do not."""
+
+from __future__ import annotations
+
+from briefing.analysis.lookup import Lookup
+from briefing.analysis.numbers.course import falls, same_day
+from briefing.analysis.numbers.finding import Finding
+from briefing.analysis.numbers.rates import rates
+from briefing.analysis.numbers.series import series_of, stated_of
+from briefing.analysis.numbers.sums import parts, sums
+from briefing.library.answers import Record
+
+
+def findings(figure: Record, lookup: Lookup) -> tuple[Finding, ...]:
+    """Everything that a figure's numbers say of each other, by what was held against what.
+
+    The order is: parts, falls, different values for one day, each in order of time; the stated
+    sums, as written; and the rates beside those of other figures.
+    """
+    series = series_of(figure)
+    running = figure.text("kind") == "cumulative"
+    return (
+        *parts(series),
+        *(falls(series) if running else ()),
+        *same_day(series),
+        *(found for one in stated_of(figure) for found in sums(one, series, figure)),
+        *rates(figure, series, lookup),
+    )

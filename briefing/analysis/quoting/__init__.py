@@ -1,0 +1,1 @@
+"""Quotations, looked up in the words of their source."""

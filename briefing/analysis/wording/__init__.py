@@ -1,0 +1,1 @@
+"""Loaded wording: the terms of a briefing, where they stand, and plain words for them."""

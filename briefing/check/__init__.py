@@ -1,0 +1,1 @@
+"""Checking a briefing: what its records say, held against each other and against the sources."""

@@ -1,0 +1,117 @@
+"""Doing something again whenever files below a folder are saved."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from briefing.cli.printing import Out
+from briefing.cli.status import WRONG
+from briefing.errors import BriefingError
+
+QUIET = 150
+"""Milliseconds without a change before anything is done: editors save in several steps."""
+_FIRST = 1_000
+"""Milliseconds after which the first look is over; later ones only keep the wait interruptible."""
+_MOST_NAMED = 3
+
+Changes = frozenset[Path]
+"""What has changed since the last time; none where nothing has."""
+
+
+def changes_below(path: Path, *others: Path) -> Iterator[Changes]:
+    """What is saved at `path`, a folder or a file, and below other folders; never ends by itself.
+
+    Once in a while nothing has changed, and that is said too: for the first time when the watching
+    has begun. A file is watched through its folder, because editors put a new one in its place.
+    """
+    # A compiled module that only this needs.
+    from watchfiles import watch  # noqa: PLC0415
+
+    path = path.absolute()
+    folder = path if path.is_dir() else path.parent
+
+    def wanted(_: object, changed: str) -> bool:
+        file = Path(changed)
+        if any(file.is_relative_to(other) for other in others):
+            return not _hidden(file.name)
+        if folder != path:
+            return file == path
+        return file.is_relative_to(folder) and not any(map(_hidden, file.relative_to(folder).parts))
+
+    for found in watch(
+        folder,
+        *others,
+        watch_filter=wanted,
+        step=QUIET,
+        rust_timeout=_FIRST,
+        yield_on_timeout=True,
+        recursive=path.is_dir(),
+    ):
+        yield frozenset(Path(file) for _, file in found)
+
+
+def watch(
+    again: Callable[[], int],
+    changes: Iterable[Changes],
+    is_old: Callable[[], bool],
+    out: Out,
+    now: Callable[[], datetime] = datetime.now,
+) -> int:
+    """Do it once, and again after each change; gives the last exit status when `changes` end.
+
+    `is_old` is asked once, when the watching has begun: whether something was saved before that.
+    """
+    status = _do(again, out)
+    out.say("watching for changes; ctrl+c ends")
+    asked = False
+    for changed in changes:
+        if not changed and asked:
+            continue
+        if changed or is_old():
+            _say(out, f"{now():%H:%M:%S} {_named(changed)}")
+            status = _do(again, out)
+        asked = True
+    return status
+
+
+def _do(again: Callable[[], int], out: Out) -> int:
+    """Do it; what cannot be done at this moment is told, and can be done after the next save."""
+    try:
+        status = again()
+    except BriefingError as error:
+        out.say(f"briefing: {error}")
+        status = WRONG
+    sys.stdout.flush()
+    return status
+
+
+def _say(out: Out, message: str) -> None:
+    """What begins: on a terminal with a rule, so that two runs cannot be taken for one."""
+    if out.terminal:
+        out.say("")
+        out.say(f"── {message} ".ljust(out.width, "─"))
+    else:
+        out.say(message)
+
+
+def _named(changed: Changes) -> str:
+    if not changed:
+        return "saved again"
+    # An editor's own files come and go with a save, and say nothing.
+    there = [path for path in changed if path.exists()] or changed
+    names = sorted(map(_shown, there))
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"{', '.join(names[:_MOST_NAMED])}{more} changed"
+
+
+def _shown(path: Path) -> str:
+    return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def _hidden(name: str) -> bool:
+    """Files that editors and systems keep for themselves, and no briefing reads."""
+    return name.startswith((".", "#")) or name.endswith(("~", "#"))

@@ -1,0 +1,1 @@
+"""The words, tables and pictures of a figure."""

@@ -1,0 +1,162 @@
+"""A finding in words, with both numbers and who gives them."""
+
+from __future__ import annotations
+
+from briefing.analysis.numbers.finding import (
+    Delta,
+    Falls,
+    Finding,
+    Parts,
+    Rates,
+    Ratio,
+    SameDay,
+    Window,
+)
+from briefing.analysis.numbers.quantities import Interval
+from briefing.analysis.numbers.series import Point, Stated
+from briefing.library.answers import Record
+from briefing.page.blocks import Line, Span, Style, plain
+from briefing.page.dates import in_words
+from briefing.page.look import Look
+from briefing.page.numbers.amounts import amount, spread
+from briefing.page.numbers.givers import giver
+from briefing.page.numbers.rates import rates_words
+from briefing.page.vocabulary import OUTCOMES, duration, number, plural, quantity
+
+MOST_PARTS = 6
+"""How many parts of a sum are written out."""
+_MARKS: dict[str, Style] = {"holds": "label", "differs": "warning", "undecided": "unknown"}
+
+
+def finding_line(finding: Finding, figure: Record, look: Look) -> Line:
+    """The finding as a sentence, with links to whoever gives the numbers or states the sum."""
+    match finding:
+        case Delta() | Window() | Ratio():
+            says = stated_line(finding.stated, figure, look)
+            return (*outcome_line(finding), Span(" ("), *says, Span(")"))
+        case Parts(point=point):
+            return (*outcome_line(finding), *_given(figure, look, point))
+        case Falls(earlier=first, later=second) | SameDay(one=first, other=second):
+            return (*outcome_line(finding), *_given(figure, look, first, second))
+        case Rates():
+            return (Span("As rates: ", "label"), *rates_words(finding, look))
+        case _:
+            raise AssertionError(finding.code)
+
+
+def finding_text(finding: Finding, figure: Record, look: Look) -> str:
+    """The finding as one plain sentence with both numbers, for where there are no links."""
+    return plain(finding_line(finding, figure, look))
+
+
+def outcome_line(finding: Finding) -> Line:
+    """How a sum comes out, and its numbers, but not who gives them."""
+    mark = Span(f"{OUTCOMES[finding.outcome]}: ", _MARKS[finding.outcome])
+    return (mark, Span(_numbers(finding)))
+
+
+def stated_line(stated: Stated, figure: Record, look: Look) -> Line:
+    """A sum as its source makes it, and whose it is."""
+    return (Span(f"{stated.says}, "), Span("stated by ", "muted"), *giver(stated.by, figure, look))
+
+
+def _given(figure: Record, look: Look, *points: Point) -> Line:
+    """Who gives some points, each said once."""
+    givers = list(dict.fromkeys(giver(point.by, figure, look) for point in points))
+    spans = [Span(" ("), Span("given by ", "muted"), *givers[0]]
+    for other in givers[1:]:
+        spans += [Span(" and "), *other]
+    return (*spans, Span(")"))
+
+
+def _numbers(finding: Finding) -> str:
+    match finding:
+        case Parts():
+            return _parts(finding)
+        case Falls(earlier=earlier, later=later):
+            return f"{_dated(later)} is less than {_dated(earlier)}, and no correction is marked"
+        case SameDay(one=one, other=other):
+            return f"{_value(one)} and {_value(other)} are both given for {in_words(one.as_of)}"
+        case Delta():
+            return _delta(finding)
+        case Window():
+            return _window(finding)
+        case Ratio():
+            return _ratio(finding)
+        case _:
+            raise AssertionError(finding.code)
+
+
+def _parts(finding: Parts) -> str:
+    """32 + 27 = 59, and the number for about 18 November 2023 is 59."""
+    point = finding.point
+    summed = " + ".join(number(value) for _, value in point.parts[:MOST_PARTS])
+    if len(point.parts) > MOST_PARTS:
+        summed += f" + … ({len(point.parts)} parts)"
+    but = "but" if finding.outcome == "differs" else "and"
+    others = ", beside which there may be other parts" if point.parts_sum == "at-most" else ""
+    whole = f"the number for {in_words(point.as_of)} is {_value(point)}"
+    return f"{summed} = {amount(finding.total)}{others}, {but} {whole}"
+
+
+def _delta(finding: Delta) -> str:
+    """61 − 56 = 5, from 14 November 2023 to 17 November 2023."""
+    stated = amount(finding.stated.delta or 0)
+    if finding.pair is None:
+        return f"there are no two points to hold the difference of {stated} against"
+    earlier, later = finding.pair
+    found = later.value.minus(earlier.value)
+    equal = "=" if found.exact else "is"
+    summed = f"{_value(later)} − {_value(earlier)} {equal} {spread(found, amount)}"
+    between = f"from {in_words(earlier.as_of)} to {in_words(later.as_of)}"
+    return f"{summed}{_against(finding, stated)}, {between}"
+
+
+def _window(finding: Window) -> str:
+    """From 7 October 2023 to 17 November 2023 is 41 days (42 counting both ends), not 40 days."""
+    stated = duration(finding.stated.window)
+    if finding.days is None:
+        return f"there are no two dates to hold {stated} against"
+    between = f"from {in_words(finding.start)} to {in_words(finding.end)}"
+    both = "D" in finding.stated.window and "T" not in finding.stated.window
+    return f"{between} is {_days(finding.days, both)}{_against(finding, stated)}"
+
+
+def _days(days: Interval, both_ends: bool) -> str:
+    low, high = int(days.low), int(days.high)
+    if low != high:
+        return f"{low:,} to {plural(high, 'day')}"
+    return plural(low, "day") + (f" ({low + 1:,} counting both ends)" if both_ends else "")
+
+
+def _ratio(finding: Ratio) -> str:
+    """27 of 59 is 0.46; 61 is 1.1 times 56."""
+    stated = number(finding.stated.ratio)
+    if finding.found is None:
+        return f"nothing here to hold the ratio of {stated} against"
+    found = spread(finding.found)
+    if finding.part:
+        summed = f"{number(finding.part[1])} of {_value(finding.points[0])} is {found}"
+    else:
+        earlier, later = finding.points
+        summed = f"{_dated(later)} is {found} times {_dated(earlier)}"
+    return f"{summed}{_against(finding, stated)}"
+
+
+def _against(finding: Finding, stated: str) -> str:
+    """What a source states, beside what was found."""
+    match finding.outcome:
+        case "holds":
+            return "" if isinstance(finding, Delta) else f", as stated ({stated})"
+        case "differs":
+            return f", not {stated}"
+        case "undecided":
+            return f", which may be {stated}"
+
+
+def _value(point: Point) -> str:
+    return quantity(point.amount, point.qualifier)
+
+
+def _dated(point: Point) -> str:
+    return f"{_value(point)} as of {in_words(point.as_of)}"

@@ -1,0 +1,176 @@
+"""The overview of what a briefing does not know: how much of each kind, and where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from briefing.analysis.gaps import Gap, GapKind
+from briefing.analysis.provenance import chain
+from briefing.library.answers import Record
+from briefing.library.library import Library
+from briefing.model.key import Key
+from briefing.page.blocks import Block, Facts, Heading, Item, Items, Line, Page, Paragraph, Span
+from briefing.page.body import part
+from briefing.page.gap_search import all_gaps
+from briefing.page.gap_words import KINDS, actor_name, relation_words
+from briefing.page.look import Look
+from briefing.page.names import (
+    LIST_LENGTH,
+    first_words,
+    gather_mentioned,
+    listed,
+    main_text,
+    name,
+    title_text,
+)
+from briefing.page.origins import gather_origins, origins_line
+from briefing.page.overviews import OVERVIEWS
+from briefing.page.saying import chain_line, gather_sayings, source_hop
+from briefing.page.vocabulary import plural
+
+NAME = "gaps"
+MOST = 100
+"""How many gaps of one kind the page lists."""
+_ABOUT = (
+    "What this briefing does not know, as far as its own records show it. A gap is no fault and "
+    "no verdict: it is where a question ends without an answer. What nobody thought of asking is "
+    "not here."
+)
+
+Found = list[tuple[Gap, Record]]
+"""Some gaps of one kind, each with its record."""
+
+
+def compose(library: Library, briefing: str, most: int = MOST) -> Page:
+    """The gaps of a briefing as a page, with at most `most` of each kind in its lists."""
+    look, counts = Look(library), Counter[GapKind]()
+    kept: dict[GapKind, list[Gap]] = {kind: [] for kind in KINDS}
+    for gap in all_gaps(library, briefing):
+        counts[gap.kind] += 1
+        if counts[gap.kind] <= most:
+            kept[gap.kind].append(gap)
+    _gather([gap for some in kept.values() for gap in some], look)
+    lists = [block for kind in KINDS for block in _list(kind, kept[kind], counts[kind], look)]
+    overview = OVERVIEWS[NAME]
+    head = Heading(1, (Span(overview.title),))
+    blocks = (head, Paragraph((Span(_ABOUT),)), _counts(counts), *lists)
+    return Page(Key(briefing, NAME), NAME, overview.title, "", blocks)
+
+
+def _counts(counts: Counter[GapKind]) -> Facts:
+    """How many there are of each kind, of the kinds that have none too."""
+    return Facts(tuple((words.label, _number(counts[kind])) for kind, words in KINDS.items()))
+
+
+def _number(count: int) -> Line:
+    return (Span(f"{count:,}"),) if count else (Span("none found", "muted"),)
+
+
+def _gather(found: Sequence[Gap], look: Look) -> None:
+    """Fetch at once what the lists need."""
+    look.fetch(key for gap in found for key in (gap.key, gap.of) if key)
+    records = [record for gap in found if (record := look.at(gap.key))]
+    gather_sayings((one for one in records if one.section == "statements"), look)
+    gather_mentioned(records, look)
+
+
+def _list(kind: GapKind, kept: Sequence[Gap], count: int, look: Look) -> list[Block]:
+    """The gaps of one kind, under a heading; nothing where there are none."""
+    if not count:
+        return []
+    found = [(gap, record) for gap in kept if (record := look.at(gap.key))]
+    rest = count - len(kept)
+    more = f"and {rest:,} more; `briefing gaps --json` prints all of them"
+    return [
+        part(f"{KINDS[kind].heading} · {count:,}"),
+        Paragraph((Span(KINDS[kind].means, "muted"),)),
+        Items((*_ITEMS[kind](found, look), *((Item((Span(more),)),) if rest else ()))),
+    ]
+
+
+def _grouped(lines: Sequence[tuple[Line, Line]]) -> list[Item]:
+    """One item for each first line, with all of its second lines below it."""
+    groups: dict[Line, list[Line]] = {}
+    for first, second in lines:
+        groups.setdefault(first, []).append(second)
+    return [Item(first, tuple(below)) for first, below in groups.items()]
+
+
+def _hops(found: Found, look: Look) -> list[Item]:
+    """Statements below the way that they came; sources by their titles."""
+    statements = [(gap, one) for gap, one in found if one.section == "statements"]
+    sources = [one for _, one in found if one.section == "sources"]
+    unnamed = Span(" (outlet not named)", "muted")
+    return [
+        *_by_way(statements, look),
+        *(Item((Span(title_text(one), link=one.key), unnamed)) for one in sources),
+    ]
+
+
+def _by_way(found: Found, look: Look) -> list[Item]:
+    """Statements below who said them and how they reached us, which many have in common."""
+    once = {record.key: record for _, record in found}.values()
+    return _grouped(
+        [(chain_line(chain(one, look)), first_words(one, look, LIST_LENGTH)) for one in once]
+    )
+
+
+def _origins(found: Found, look: Look) -> list[Item]:
+    gather_origins([one for _, one in found], look)
+    return [
+        Item((Span(title_text(one), link=one.key),), (origins_line(one, look),)) for _, one in found
+    ]
+
+
+def _relations(found: Found, look: Look) -> list[Item]:
+    """The relations below the actors whose they are."""
+    return _grouped(
+        [
+            ((Span(title_text(one), link=one.key),), relation_words(one, gap.path, look))
+            for gap, one in found
+        ]
+    )
+
+
+def _replies(found: Found, look: Look) -> list[Item]:
+    """The accusations below whom they are about; those accused of the same stand together."""
+    accused: dict[Span, list[Line]] = {}
+    for gap, one in found:
+        accused.setdefault(actor_name(gap.of, look), []).append(_accusation(one, look))
+    together: dict[tuple[Line, ...], list[Line]] = {}
+    for name_of_one, accusations in accused.items():
+        together.setdefault(tuple(accusations), []).append((name_of_one,))
+    return [Item(listed(names, "; "), below) for below, names in together.items()]
+
+
+def _accusation(statement: Record, look: Look) -> Line:
+    """Who accuses, in what words, and where we have it from."""
+    through = source_hop(chain(statement, look)[-1])
+    return (*name(statement, look, LIST_LENGTH), Span(" · ", "muted"), *through)
+
+
+def _people(found: Found, look: Look) -> list[Item]:
+    look.gather_linking((one.key for _, one in found), "about")
+    return [Item((Span(title_text(one), link=one.key), *_spoken_of(one, look))) for _, one in found]
+
+
+def _spoken_of(actor: Record, look: Look) -> Line:
+    count = len(look.linking(actor.key, "about"))
+    said = f"{plural(count, 'statement')} about them" if count else "only mentioned"
+    return (Span(f" · {said}", "muted"),)
+
+
+def _questions(found: Found, look: Look) -> list[Item]:
+    return [Item((Span(main_text(one, look), link=one.key),)) for _, one in found]
+
+
+_ITEMS: Mapping[GapKind, Callable[[Found, Look], list[Item]]] = {
+    "unknown-hop": _hops,
+    "unnamed-speaker": _by_way,
+    "single-origin": _origins,
+    "unattributed-relation": _relations,
+    "no-reply": _replies,
+    "never-quoted": _people,
+    "open-question": _questions,
+}

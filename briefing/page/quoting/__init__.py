@@ -1,0 +1,1 @@
+"""Quotations beside the words of their source."""

@@ -1,0 +1,87 @@
+"""Holding a quotation against the text of the source that was read, where that is at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.analysis.quoting.fidelity import MOST_COMPARED, Found, Missed, look_up
+from briefing.analysis.speaker import is_verbatim
+from briefing.library.answers import Record
+from briefing.library.source_texts import SourceText, find_source_text
+from briefing.page.look import Look
+from briefing.page.names import is_unseen, written
+from briefing.page.vocabulary import plural
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A quotation that was looked up: in the words of which source, and what was found."""
+
+    source: Record
+    words: str
+    result: Found | Missed
+
+
+def checked(statement: Record, look: Look) -> Checked | None:
+    """A quotation held against the last source of its chain that was read and whose text is there.
+
+    None where there is no such text, and for a statement whose words are not the speaker's own.
+    """
+    quote = statement.text("text")
+    if not quote or not is_verbatim(statement):
+        return None
+    at_hand = source_at_hand(statement, look)
+    if at_hand is None:
+        return None
+    source, words = at_hand
+    return Checked(source, words, look_up(quote, words))
+
+
+def source_at_hand(record: Record, look: Look) -> tuple[Record, str] | None:
+    """The last source that was read and whose text is there, with that text."""
+    for source, text in _texts(record, look):
+        if text.words is not None:
+            return source, text.words
+    return None
+
+
+def faulty_text(record: Record, look: Look) -> tuple[Record, str] | None:
+    """The last source whose text was named and cannot be had, with what is wrong with it."""
+    for source, text in _texts(record, look):
+        if text.fault:
+            return source, text.fault
+    return None
+
+
+def sources_read(record: Record, look: Look) -> list[Record]:
+    """The sources of a statement that were read, the last of its chain first.
+
+    A source has itself, and any other record its `sources`.
+    """
+    if record.section == "sources":
+        return [] if is_unseen(record) else [record]
+    field = "chain" if record.section == "statements" else "sources"
+    found = [look.record(each, record.key.briefing) for each in reversed(written(record, field))]
+    return [one for one in found if one and one.section == "sources" and not is_unseen(one)]
+
+
+def _texts(record: Record, look: Look) -> Iterator[tuple[Record, SourceText]]:
+    for source in sources_read(record, look):
+        yield source, find_source_text(look.library, source)
+
+
+def result_words(result: Found | Missed) -> str:
+    """What was found, in words that quote nothing."""
+    if isinstance(result, Found):
+        return f"found, {place_words(result.paragraph)}"
+    part = "" if result.whole else f" (of its first {MOST_COMPARED} words)"
+    if not result.near:
+        return f"NOT found, and no passage is near{part}"
+    said = f"NOT found; nearest in {place_words(result.paragraph)}"
+    return f"{said}, with {plural(len(result.differences), 'difference')}{part}"
+
+
+def place_words(paragraph: int) -> str:
+    """A paragraph of a source, as a locator names it."""
+    return f"paragraph {paragraph}" if paragraph else "a heading"

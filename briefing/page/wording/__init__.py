@@ -1,0 +1,1 @@
+"""Pages in plain words, and where loaded terms stand."""

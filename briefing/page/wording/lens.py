@@ -1,0 +1,171 @@
+"""The wording lens: a page as printed, in plain words, or with both side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from briefing.analysis.wording.matching import Match, Matcher
+from briefing.analysis.wording.standing import names_of
+from briefing.analysis.wording.terms import Wording, terms_of
+from briefing.library.library import Library
+from briefing.model.key import Key
+from briefing.page.blocks import (
+    Attribution,
+    Block,
+    Chart,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Notice,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    Words,
+    plain,
+)
+from briefing.page.rows import Row
+from briefing.page.wording.rewording import reworded, reworded_text
+
+MOST_NOTED = 12
+"""Loaded words that are told below a quotation; of those beyond, how many there are."""
+
+
+class Lens:
+    """Shows the loaded terms in the briefing's own prose in plain words; never in quotations.
+
+    The terms of a page are those of its briefing, asked for once. A lens on `printed` changes
+    nothing and asks nothing. A library that has changed wants a new lens.
+    """
+
+    def __init__(self, library: Library, wording: Wording) -> None:
+        """`library` is asked when the first page of a briefing is seen through the lens."""
+        self.library = library
+        self.wording = wording
+        self._matchers: dict[str, Matcher] = {}
+
+    def page(self, page: Page) -> Page:
+        """The page through the lens; below a quotation with loaded words, a line about them."""
+        if self.wording == "printed":
+            return page
+        one = BlockRewording(self._matcher(page.key.briefing), self.wording)
+        verbatim = any(isinstance(block, Words) and block.verbatim for block in page.blocks[:1])
+        return replace(
+            page,
+            title=page.title if verbatim else one.text(page.title),
+            blocks=tuple(one.blocks(page.blocks)),
+        )
+
+    def rows(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows of a list through the lens."""
+        return [
+            replace(
+                row,
+                first=self.line(row.first, row.key.briefing),
+                second=self.line(row.second, row.key.briefing),
+                third=self.line(row.third, row.key.briefing),
+            )
+            for row in rows
+        ]
+
+    def line(self, line: Line, briefing: str) -> Line:
+        """A line of a briefing's own prose through the lens."""
+        if self.wording == "printed":
+            return line
+        return reworded(line, self._matcher(briefing), self.wording)
+
+    def _matcher(self, briefing: str) -> Matcher:
+        """What finds the briefing's terms, those that have plain words."""
+        if briefing not in self._matchers:
+            terms = [term for term in terms_of(self.library, briefing) if term.plain]
+            self._matchers[briefing] = Matcher(terms, names_of(self.library, briefing, terms))
+        return self._matchers[briefing]
+
+
+class BlockRewording:
+    """The blocks of a page in another wording."""
+
+    def __init__(self, matcher: Matcher, wording: Wording) -> None:
+        """`matcher` finds the terms that are to be in plain words."""
+        self.matcher = matcher
+        self.wording = wording
+
+    def line(self, line: Line) -> Line:
+        """A line of the briefing's own prose."""
+        return reworded(line, self.matcher, self.wording)
+
+    def text(self, text: str) -> str:
+        """A label or a title."""
+        return reworded_text(text, self.matcher, self.wording)
+
+    def lines(self, lines: Sequence[Line]) -> tuple[Line, ...]:
+        """Several lines."""
+        return tuple(map(self.line, lines))
+
+    def blocks(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        """The blocks, with a line below each quotation that has loaded words."""
+        for block, after in zip_longest(blocks, blocks[1:]):
+            yield self.block(block)
+            told = _told(block, self.matcher)
+            if told is not None and told != after:
+                yield told
+
+    def block(self, block: Block) -> Block:
+        """One block; whatever in it is verbatim stays."""
+        match block:
+            case Heading() | Paragraph() | Notice():
+                return replace(block, line=self.line(block.line))
+            case Words():
+                line = block.line if block.verbatim else self.line(block.line)
+                return replace(block, line=line, attribution=self.attribution(block.attribution))
+            case Facts(rows):
+                return Facts(tuple((self.text(label), self.line(value)) for label, value in rows))
+            case Items(items):
+                return Items(
+                    tuple(Item(self.line(one.line), self.lines(one.below)) for one in items)
+                )
+            case Table(head, rows):
+                cells = tuple(self.lines(row) for row in rows)
+                return replace(block, head=self.lines(head), rows=cells)
+            case Chart(label, unit):
+                return replace(block, label=self.text(label), unit=self.text(unit))
+
+    def item(self, item: Item) -> Item:
+        """An item and what stands below it."""
+        return Item(self.line(item.line), self.lines(item.below))
+
+    def attribution(self, attribution: Attribution) -> Attribution:
+        """Who said it, when and through whom: the briefing's own words about it."""
+        return Attribution(
+            speaker=self.line(attribution.speaker),
+            said=self.line(attribution.said),
+            chain=self.line(attribution.chain),
+        )
+
+
+def _told(block: Block, matcher: Matcher) -> Paragraph | None:
+    """A line on the loaded words in a quotation; none where it has none."""
+    if not isinstance(block, Words) or not block.verbatim:
+        return None
+    text = plain(block.line)
+    found: dict[Key, Match] = {}
+    for match in matcher.find(text):
+        found.setdefault(match.term.key, match)
+    if not found:
+        return None
+    spans: list[Span] = []
+    for match in list(found.values())[:MOST_NOTED]:
+        words = " ".join(text[match.start : match.end].split())
+        spans += [
+            Span("; " if spans else "Loaded words in it: ", "muted"),
+            Span(f"“{words}”", "quote", match.term.key),
+            Span(" (in plain words: ", "muted"),
+            Span(match.term.plain, "replaced"),
+            Span(")", "muted"),
+        ]
+    rest = len(found) - MOST_NOTED
+    return Paragraph((*spans, *([Span(f"; and {rest} more", "muted")] if rest > 0 else [])))

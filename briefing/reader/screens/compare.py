@@ -1,0 +1,151 @@
+"""A record and the words of its source, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from briefing.library.answers import Record
+from briefing.library.library import Library
+from briefing.page.blocks import Span
+from briefing.page.compose import compose, page_title
+from briefing.page.look import Look
+from briefing.page.quoting.fidelity import HERE, OPEN, source_page
+from briefing.reader.key_names import shown
+from briefing.reader.keymap import Keymap
+from briefing.reader.keys import BY_ID, Where, bindings
+from briefing.reader.screens import NO_LIST, style_sheet
+from briefing.reader.text import plain_content
+from briefing.reader.widgets.breadcrumb import Breadcrumb
+from briefing.reader.widgets.key_line import KeyLine
+from briefing.reader.widgets.sheet_view import SheetView
+
+BESIDE = 90
+"""From so many columns on the two stand beside each other, and below that one above the other."""
+NARROW = 60
+"""Below so many columns the title has its line to itself."""
+_OF_PANES = ("left", "right", "next-pane", "previous-pane", "label-links")
+"""Actions of the main screen's panes that these two have as well."""
+_WITHOUT = NO_LIST | {"next-link", "previous-link"}
+
+
+def _pane_bindings() -> list[BindingType]:
+    actions = (BY_ID[name] for name in _OF_PANES)
+    return [
+        Binding(",".join(action.keys), action.method, action.title, show=False, id=action.id)
+        for action in actions
+    ]
+
+
+class Pane(SheetView):
+    """One of the two pages; its links are walked by their letters, as the tab key leaves it."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys that walk links are for the panes."""
+        if action in ("next_link", "previous_link"):
+            return False
+        return super().check_action(action, parameters)
+
+
+class CompareScreen(Screen[Span | None]):
+    """Answers with the link that was followed, or with nothing."""
+
+    DEFAULT_CSS = style_sheet(__file__)
+    WHERE: ClassVar[Where] = "dialog"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog"), *_pane_bindings()]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - the toolkit has it on the instance
+        (0, "-narrow"),
+        (NARROW, "-stacked"),
+        (BESIDE, "-beside"),
+    ]
+
+    record = query_one("#record", Pane)
+    source = query_one("#source", Pane)
+
+    def __init__(self, library: Library, keymap: Keymap, record: Record) -> None:
+        """`record` is the one whose words are held against its source."""
+        super().__init__()
+        self._library = library
+        self._keymap = keymap
+        self._record = record
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the two pages, and the keys."""
+        with Horizontal(id="top"):
+            yield Breadcrumb()
+            yield Static(plain_content(self._keys()), id="keys")
+        with Container(id="panes"):
+            yield Pane(id="record")
+            yield Pane(id="source")
+        yield KeyLine(self._keymap)
+
+    def _keys(self) -> str:
+        """The keys that the line at the bottom has no words for."""
+        names = {name: shown(self._keymap.keys(BY_ID[name])[0]) for name in _OF_PANES}
+        return f"{names['next-pane']} other side  {names['label-links']} links"
+
+    def on_mount(self) -> None:
+        """Fill both, and begin at the words in the source."""
+        look = Look(self._library)
+        title = page_title(self._record, look)
+        self.query_one(Breadcrumb).show(("Compare with the source", title))
+        self.record.show(compose(self._library, self._record))
+        self.source.show(source_page(self._record, look))
+        self.query_one(KeyLine).show("page", "dialog", without=_WITHOUT)
+        self.source.focus()
+        self.call_after_refresh(self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """Scroll so far that the passage, and what is marked in it, is seen."""
+        first, last = _passage(self.source.spread.rows)
+        height = self.source.height
+        if last >= height:
+            self.source.scroll_row = max(0, min(first - 2, last - height * 3 // 4))
+
+    @on(SheetView.Followed)
+    def _followed(self, event: SheetView.Followed) -> None:
+        if self.is_active:
+            self.dismiss(event.span)
+
+    def action_left(self) -> None:
+        """To the record."""
+        self.record.focus()
+
+    def action_right(self) -> None:
+        """To the source."""
+        self.source.focus()
+
+    def action_next_pane(self) -> None:
+        """To the other of the two."""
+        (self.record if self.source.has_focus else self.source).focus()
+
+    def action_previous_pane(self) -> None:
+        """To the other of the two, which is also the one before."""
+        self.action_next_pane()
+
+    def action_label_links(self) -> None:
+        """Put letters on the links of the page that has the focus."""
+        (self.source if self.source.has_focus else self.record).label_links()
+
+    def action_close(self) -> None:
+        """Back to where the person was."""
+        if self.is_active:
+            self.dismiss(None)
+
+
+def _passage(rows: Sequence[str]) -> tuple[int, int]:
+    """The first and the last row that are marked, or else those of the paragraph that is meant."""
+    here = next((number for number, row in enumerate(rows) if HERE in row), 0)
+    marked = [number for number in range(here, len(rows)) if OPEN in rows[number]]
+    if marked:
+        return marked[0], marked[-1]
+    end = next((number for number in range(here, len(rows)) if not rows[number].strip()), here)
+    return here, end

@@ -1,0 +1,163 @@
+"""Looking at a briefing in other ways: in plain words, as of another day, beside its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.timer import Timer
+from textual.worker import Worker, WorkerState
+
+from briefing.library.library import Library
+from briefing.page.blocks import Block, Page, Paragraph, Span, text
+from briefing.page.dates import in_short, in_words
+from briefing.page.overviews import OVERVIEWS
+from briefing.reader.history import Place
+from briefing.reader.inquiry import Inquiry
+from briefing.reader.key_names import shown
+from briefing.reader.keymap import Keymap
+from briefing.reader.keys import BY_ID
+from briefing.reader.notices import say
+from briefing.reader.screens.choose import ChooseScreen
+from briefing.reader.screens.going import Going
+from briefing.reader.views import Views, survey
+from briefing.reader.widgets.pages import Entry
+
+if TYPE_CHECKING:
+    from briefing.analysis.wording.terms import Wording
+
+_NEXT: dict[Wording, Wording] = {"printed": "neutral", "neutral": "both", "both": "printed"}
+_SAID: dict[Wording, str] = {
+    "printed": "Wording: as printed.",
+    "neutral": "Wording: our prose in plain words, [in brackets]; quotations as they are.",
+    "both": "Wording: as printed, and in plain words [in brackets]; quotations as they are.",
+}
+_STATE: dict[Wording, str] = {"printed": "", "neutral": "plain words", "both": "both wordings"}
+
+
+_PATIENCE = 0.25
+"""Seconds after which a page that is not there yet is said to be under way."""
+_WAIT = (Paragraph(text("Working it out …", "muted")),)
+
+
+class Looking(Going):
+    """A screen whose briefing can be looked at in several ways."""
+
+    def __init__(self, library: Library, keymap: Keymap) -> None:
+        """`library` may be one as of a day."""
+        super().__init__(library, keymap)
+        self._wording: Wording = "printed"
+        self._keys = {name: shown(keymap.keys(BY_ID[name])[0]) for name in OVERVIEWS}
+        self.views = Views(library, self._wording, self._keys)
+        self._survey: Inquiry[Page] | None = None
+        self._waiting: Timer | None = None
+
+    def put(self, place: Place, page: Page | Sequence[Block]) -> None:
+        """Show a page as the one of a place."""
+        raise NotImplementedError
+
+    def follow(self, span: Span) -> None:
+        """Go where a link leads."""
+        raise NotImplementedError
+
+    @property
+    def state(self) -> str:
+        """In which way it is looked at, in a few words; empty for the usual one."""
+        day = f"as of {in_short(self.library.until)}" if self.library.until else ""
+        return " · ".join(filter(None, (day, _STATE[self._wording])))
+
+    def _look(self, library: Library, wording: Wording) -> None:
+        """Show the same place in another way."""
+        self.history.update(self.here())
+        self.library, self._wording = library, wording
+        self.views = Views(library, wording, self._keys)
+        self.show_place(self.here())
+
+    def action_lens(self) -> None:
+        """As printed, in plain words, or both: the next of the three."""
+        self._look(self.library, _NEXT[self._wording])
+        say(self, _SAID[self._wording])
+
+    def action_overview(self, name: str) -> None:
+        """To a page about the whole briefing."""
+        self.go(Place("page", self.here().briefing, name))
+
+    def survey(self, place: Place) -> None:
+        """Show the overview of a place, which is worked out in a thread."""
+        self.stop_survey()
+        self._survey = Inquiry(self.library, partial(survey, place, self._wording))
+        self._waiting = self.set_timer(_PATIENCE, partial(self.put, place, _WAIT))
+        self.run_worker(
+            partial(_answer, place, self._survey),
+            thread=True,
+            exclusive=True,
+            exit_on_error=False,
+            group="survey",
+        )
+
+    def stop_survey(self) -> None:
+        """Nobody waits for the overview any more."""
+        if self._survey is not None:
+            self._survey.stop()
+        if self._waiting is not None:
+            self._waiting.stop()
+
+    def on_unmount(self, _: events.Unmount) -> None:
+        """The program ends."""
+        self.stop_survey()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The overview has been worked out, or could not be."""
+        if event.worker.group != "survey" or self._waiting is None:
+            return
+        if event.state is WorkerState.ERROR:
+            self._waiting.stop()
+            say(self, f"This page could not be worked out: {event.worker.error}", warning=True)
+        elif event.state is WorkerState.SUCCESS and event.worker.result is not None:
+            self._waiting.stop()
+            self.put(*event.worker.result)
+
+    def action_as_of(self) -> None:
+        """Choose the day as of which the briefing is shown."""
+        whole = self.library.as_of("")
+        days = whole.days(self.here().briefing)[::-1]
+        chosen = ["", *(day for day, _ in days)]
+        rows = [Entry(text("Everything"), text("all that the briefing knows", "muted"))]
+        rows += [_day(day, count) for day, count in days]
+        at = chosen.index(self.library.until) if self.library.until in chosen else 0
+        self.ask(
+            ChooseScreen("As of which day?", rows, row=at),
+            lambda row: self._turn_to(chosen[row]),
+        )
+
+    def _turn_to(self, day: str) -> None:
+        self._look(self.library.as_of(day), self._wording)
+        if day:
+            said = "what was not surely said by then is hidden."
+            say(self, f"As of {in_words(day)}: {said}")
+        else:
+            say(self, "Everything that the briefing knows.")
+
+    def action_compare(self) -> None:
+        """The record beside the words of its source."""
+        # Loaded when it is first wanted: the first frame does without.
+        from briefing.reader.screens.compare import CompareScreen  # noqa: PLC0415
+
+        record = self.subject()
+        if record is None or record.section != "statements":
+            say(self, "Choose a statement first: its words are held against the source.")
+        elif self.is_active:
+            screen = CompareScreen(self.library, self.keymap, record)
+            self.app.push_screen(screen, lambda span: self.follow(span) if span else None)
+
+
+def _day(day: str, count: int) -> Entry:
+    return Entry((Span(in_words(day)),), (Span(f"{count:,} records known by then", "muted"),))
+
+
+def _answer(place: Place, inquiry: Inquiry[Page]) -> tuple[Place, Page] | None:
+    """In a thread: the page of a place; None where nobody waits for it any more."""
+    page = inquiry.run()
+    return None if page is None or inquiry.stopped else (place, page)

@@ -1,0 +1,275 @@
+"""The claim ledger of a briefing, as a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.library.library import Library
+from briefing.library.opening import open_library
+from briefing.model.key import Key
+from briefing.page.blocks import Facts, Page, Paragraph, Table, plain
+from briefing.page.layout import is_link, layout
+from briefing.page.overviews import compose_overview
+from briefing.page.overviews.ledger import MOST_ROWS, compose
+from tests.briefings import library_of
+from tests.conftest import CONTENT
+from tests.page.pages import questions, spans
+
+BRIEFING = """\
+actors:
+  group: {name: The Group, kind: armed-group}
+  wing: {name: The Wing, kind: armed-group, relations: [{type: part_of, to: group}]}
+  army: {name: The Army, kind: state-forces}
+  outlet: {name: The Outlet, kind: media}
+sources:
+  article: {kind: article, outlet: outlet}
+statements:
+  claim: {form: quote, act: claim-responsibility, speaker: group, chain: [article], text: Us}
+  claim-again: {form: summary, act: claim-responsibility, speaker: group, chain: [article],
+    text: Us too.}
+  army-says: {form: summary, act: confirm, speaker: army, chain: [article], text: It was so.}
+  hearsay: {form: summary, act: assert, speaker: {unnamed: sources}, chain: [article], text: A.}
+  more-hearsay: {form: summary, act: assert, speaker: {unnamed: sources}, chain: [article],
+    text: B.}
+incidents:
+  later:
+    title: A later attack
+    date: 2024-02-01
+    claimed_by: [claim, claim-again]
+    denied_by: []
+    confirmed_by: [army-says]
+    disputed_by: [gone]
+  earlier:
+    title: An attack
+    date: 2024-01-01
+    accused_by: [hearsay, more-hearsay]
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return library_of(tmp_path, BRIEFING)
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFING_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        return open_library(CONTENT)
+
+
+def _table(page: Page) -> Table:
+    (found,) = [block for block in page.blocks if isinstance(block, Table)]
+    return found
+
+
+def _cells(page: Page) -> list[tuple[str, ...]]:
+    return [tuple(plain(cell) for cell in row) for row in _table(page).rows]
+
+
+def _lines(page: Page, width: int, after: str) -> list[str]:
+    """The lines of the page from the one that begins with some words on."""
+    lines = [plain(line).rstrip() for line in layout(page, width).lines]
+    first = next(number for number, line in enumerate(lines) if line.strip().startswith(after))
+    return lines[first:]
+
+
+def test_the_page_has_the_address_and_title_of_the_overview(library: Library) -> None:
+    page = compose_overview(library, "ledger", "test")
+
+    assert page == compose(library, "test")
+    assert (page.key, page.section, page.title) == (Key("test", "ledger"), "ledger", "Claim ledger")
+
+
+def test_each_incident_is_a_row_with_its_status_and_the_speakers_of_every_list(
+    library: Library,
+) -> None:
+    page = compose(library, "test")
+
+    assert [plain(cell) for cell in _table(page).head] == [
+        *("Incident", "Claimed", "Accused", "Denied", "Confirmed", "Disputed"),
+    ]
+    assert _cells(page) == [
+        ("A later attack:\ndisputed", "The Group (2)", "·", "–", "The Army", "gone"),
+        ("An attack:\naccused, not claimed", "·", "sources; sources", "·", "·", "·"),
+    ]
+
+
+def test_each_speaker_leads_to_the_statement_and_each_title_to_the_incident(
+    library: Library,
+) -> None:
+    links = [(span.text, span.link.slug) for span in spans(compose(library, "test")) if span.link]
+
+    assert links == [
+        *(("A later attack", "later"), ("The Group", "claim"), ("2", "claim-again")),
+        *(("The Army", "army-says"), ("An attack", "earlier")),
+        *(("sources", "hearsay"), ("sources", "more-hearsay")),
+    ]
+
+
+def test_a_statement_that_is_not_there_is_shown_as_written_and_marked(library: Library) -> None:
+    (gone,) = [one for one in spans(compose(library, "test")) if one.text == "gone"]
+
+    assert (gone.style, gone.link) == ("error", None)
+
+
+def test_the_signs_are_explained_below_the_table(library: Library) -> None:
+    page = compose(library, "test")
+    (legend,) = [block for block in page.blocks if isinstance(block, Facts)]
+
+    assert [(sign, plain(line)) for sign, line in legend.rows] == [
+        ("–", "looked for, not found"),
+        ("·", "not looked for"),
+        ("(2)", "a further statement by the same speaker"),
+    ]
+
+
+def test_what_was_looked_for_in_vain_reads_otherwise_than_what_nobody_looked_for(
+    tmp_path: Path,
+) -> None:
+    text = "incidents:\n  sought: {title: A, denied_by: []}\n  not-sought: {title: B}\n"
+    denied = {row[0]: row[3] for row in _cells(compose(library_of(tmp_path, text), "test"))}
+
+    assert denied == {
+        "A:\nreported, nobody claims": "–",
+        "B:\nreported, nobody claims": "·",
+    }
+
+
+def test_a_briefing_without_incidents_says_so_and_what_to_do(tmp_path: Path) -> None:
+    page = compose(library_of(tmp_path, ""), "test")
+
+    (said,) = page.blocks[1:]
+
+    assert isinstance(said, Paragraph)
+    assert plain(said.line).startswith("This briefing has no incidents yet. An incident is")
+
+
+def test_on_a_wide_page_it_is_a_table(shipped: Library) -> None:
+    page = compose(shipped, "us-forces-iraq-syria-2023")
+    table = _lines(page, 74, "Incident")
+
+    assert len(_lines(page, 110, "Incident")) < len(table)
+    assert table[:8] == [
+        "  Incident      Claimed       Accused       Denied  Confirmed     Disputed",
+        "  ────────────  ────────────  ────────────  ──────  ────────────  ────────",
+        "  Drone attack  Islamic       –             –       –             –",
+        "  on the        Resistance",
+        "  al-Tanf       in Iraq",
+        "  base:",
+        "  claimed only",
+        "",
+    ]
+
+
+def test_at_72_columns_it_is_still_a_table_that_breaks_no_word(shipped: Library) -> None:
+    page = compose(shipped, "us-forces-iraq-syria-2023")
+    table = _lines(page, 72, "Attacks on")
+
+    assert table[:9] == [
+        "  Attacks on   Abu Ali      United        –       a US          –",
+        "  US forces    al-Askari;   States                military",
+        "  and bases    Islamic                            official; US",
+        "  in Iraq and  Resistance                         Department",
+        "  Syria:       in Iraq;                           of Defense",
+        "  confirmed    Resistance",
+        "  by the       groups (the",
+        "  other side   article's",
+        "               collective",
+    ]
+
+
+def test_on_a_narrow_page_it_is_a_list_by_incident(shipped: Library) -> None:
+    page = compose(shipped, "us-forces-iraq-syria-2023")
+
+    assert _lines(page, 38, "Incident")[:10] == [
+        " Incident",
+        "",
+        " Drone attack on the al-Tanf base:",
+        " claimed only",
+        "   Claimed: Islamic Resistance in Iraq",
+        "   Accused: –",
+        "   Denied: –",
+        "   Confirmed: –",
+        "   Disputed: –",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("width", [38, 72, 110])
+def test_every_link_can_be_reached_at_every_width(shipped: Library, width: int) -> None:
+    page = compose(shipped, "us-forces-iraq-syria-2023")
+    placed = {place.number: place.span for place in layout(page, width).links}
+
+    assert len(placed) == len([span for span in spans(page) if is_link(span)]) > 20
+
+
+def _many(folder: Path, number: int) -> Library:
+    """A library with incidents that each have speakers and relations of their own."""
+    lines = ["sources:", "  article: {kind: article}", "actors:"]
+    lines += [
+        f"  a{n}: {{name: A{n}, kind: person, relations: [{{type: part_of, to: b{n}}}]}}\n"
+        f"  b{n}: {{name: B{n}, kind: party}}"
+        for n in range(number)
+    ]
+    lines.append("statements:")
+    lines += [
+        f"  s{n}: {{form: summary, act: assert, speaker: a{n}, chain: [article], text: A.}}\n"
+        f"  t{n}: {{form: summary, act: assert, speaker: b{n}, chain: [article], text: B.}}"
+        for n in range(number)
+    ]
+    lines.append("incidents:")
+    lines += [
+        f"  e{n}: {{title: E{n}, claimed_by: [s{n}], confirmed_by: [t{n}]}}" for n in range(number)
+    ]
+    return library_of(folder, "\n".join(lines))
+
+
+def test_how_much_is_asked_does_not_depend_on_how_many_incidents_there_are(
+    tmp_path: Path,
+) -> None:
+    counts = []
+    for number in (2, 40):
+        library = _many(tmp_path / str(number), number)
+        asked = questions(library)
+        compose(library, "test")
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
+
+
+def test_of_very_many_incidents_the_page_shows_the_newest_and_says_how_many_there_are(
+    tmp_path: Path,
+) -> None:
+    dated = "\n".join(
+        f"  e{n}: {{title: E{n}, date: {1000 + n}-01-01}}" for n in range(MOST_ROWS + 1)
+    )
+    library = library_of(tmp_path, f"incidents:\n{dated}")
+    page = compose(library, "test")
+    sentences = [plain(one.line) for one in page.blocks if isinstance(one, Paragraph)]
+
+    assert len(_table(page).rows) == MOST_ROWS
+    assert [row[0].split(":")[0] for row in _cells(page)][:2] == [f"E{MOST_ROWS}", "E299"]
+    assert sentences[-1] == (
+        "These are the newest 300 of 301 incidents. "
+        "In the shell, briefing ledger --json lists them all."
+    )
+
+
+def test_of_very_many_speakers_in_a_cell_the_rest_is_a_link_to_the_incident(
+    tmp_path: Path,
+) -> None:
+    said = [
+        f"  s{n}: {{form: summary, act: assert, speaker: {{unnamed: U{n}}}, text: A.}}"
+        for n in range(14)
+    ]
+    listed = ", ".join(f"s{n}" for n in range(14))
+    text = "\n".join(
+        ("statements:", *said, "incidents:", f"  e: {{title: E, claimed_by: [{listed}]}}")
+    )
+    cell = _table(compose(library_of(tmp_path, text), "test")).rows[0][1]
+
+    assert plain(cell).endswith("U10; U11; 2 more")
+    assert cell[-1].link == Key("test", "e")
