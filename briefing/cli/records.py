@@ -12,7 +12,8 @@ from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span, text
 from briefing.page.excerpt import excerpts, marked
-from briefing.page.rows import Row, row
+from briefing.page.row import Row
+from briefing.page.rows import row
 from briefing.page.way import fitted
 
 _USUAL_LENGTH = 120

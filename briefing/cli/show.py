@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from briefing.cli.derived import derived
 from briefing.cli.opening import asked
 from briefing.cli.printing import Out
 from briefing.cli.records import summary
@@ -17,6 +18,7 @@ from briefing.library.library import Library
 from briefing.model.key import SLUG, Key
 from briefing.page.compose import compose
 from briefing.page.layout import layout
+from briefing.page.look import Look
 from briefing.page.wording.lens import Lens
 from briefing.text.nearest import nearest
 
@@ -70,6 +72,7 @@ def _described(library: Library, record: Record) -> dict[str, Any]:
     titles = library.titles(keys)
     return {
         **summary(record),
+        "derived": derived(record, Look(library)),
         "fields": record.fields,
         "faults": record.faults,
         "problems": [asdict(problem) for problem in record.problems],

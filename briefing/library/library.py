@@ -29,6 +29,7 @@ from briefing.library.rows import (
     problem_of,
     record_of,
 )
+from briefing.library.wanted import FROM_WANTED, wanted
 from briefing.model.declare import Role
 from briefing.model.key import FRONT, SHARED, Key, key_of
 from briefing.model.problem import Problem
@@ -36,6 +37,8 @@ from briefing.model.problem import Problem
 T = TypeVar("T")
 Connect = Callable[[], sqlite3.Connection]
 _AT_ONCE = 500
+_RECORDS = f"{FROM_WANTED} CROSS JOIN record ON record.key = key.id"
+_PROBLEM = ", ".join(f"problem.{column}" for column in PROBLEM_COLUMNS.split(", "))
 
 
 class Library:
@@ -159,9 +162,8 @@ class Library:
         """The records at `keys`; those that do not exist are left out."""
         found = {}
         for some in _chunks(keys):
-            rows = self._records(
-                f"SELECT {COLUMNS} FROM record WHERE {_any_key(some)}", _flat(some)
-            )
+            those, values = wanted(some)
+            rows = self._records(f"{those} SELECT {COLUMNS} FROM {_RECORDS}", values)
             found.update({record.key: record for record in rows})
         return found
 
@@ -169,8 +171,9 @@ class Library:
         """The title of every record at `keys` that exists."""
         found: dict[Key, str] = {}
         for some in _chunks(keys):
+            those, values = wanted(some)
             rows = self.ask(
-                f"SELECT briefing, slug, title FROM record WHERE {_any_key(some)}", _flat(some)
+                f"{those} SELECT record.briefing, record.slug, record.title FROM {_RECORDS}", values
             )
             found.update({Key(briefing, slug): title for briefing, slug, title in rows})
         return found
@@ -219,10 +222,12 @@ class Library:
     def _problems_of(self, keys: Iterable[Key]) -> dict[Key, list[Problem]]:
         found: dict[Key, list[Problem]] = {}
         for some in _chunks(keys):
+            those, values = wanted(some)
             rows = self.ask(
-                f"SELECT briefing, {PROBLEM_COLUMNS} FROM problem WHERE {_any_key(some)} "
-                "ORDER BY file, line, column",
-                _flat(some),
+                f"{those} SELECT problem.briefing, {_PROBLEM} FROM wanted CROSS JOIN problem "
+                "ON problem.briefing = wanted.briefing AND problem.slug = wanted.slug "
+                "ORDER BY problem.file, problem.line, problem.column",
+                values,
             )
             for briefing, *row in rows:
                 problem = problem_of(tuple(row))
@@ -286,11 +291,3 @@ def _chunks(keys: Iterable[Key]) -> Iterator[list[Key]]:
     rest = iter(dict.fromkeys(keys))
     while some := list(islice(rest, _AT_ONCE)):
         yield some
-
-
-def _any_key(keys: Sequence[Key]) -> str:
-    return f"(briefing, slug) IN (VALUES {', '.join(['(?, ?)'] * len(keys))})"
-
-
-def _flat(keys: Sequence[Key]) -> list[str]:
-    return [part for key in keys for part in key]

@@ -9,7 +9,7 @@ from briefing.analysis.numbers.series import Point, Series, series_of, stated_of
 from briefing.library.answers import Record
 from briefing.page.blocks import Block, Chart, Item, Items, Paragraph, Span
 from briefing.page.body import Body, facts, linked, part, title
-from briefing.page.dates import in_short, in_words
+from briefing.page.dates import in_words
 from briefing.page.look import Look
 from briefing.page.numbers.adding_up import adding_up
 from briefing.page.numbers.givers import gather_givers
@@ -21,7 +21,6 @@ from briefing.page.vocabulary import (
     PARTS_SUM,
     number,
     plural,
-    quantity,
     sentence,
     words_for,
 )
@@ -46,17 +45,6 @@ def compose_figure(record: Record, look: Look) -> Body:
             *adding_up(record, findings(record, look), look),
         ),
     )
-
-
-def latest(record: Record) -> str:
-    """The latest number in words, with its day: over 12,000 people, as of 18 Nov 2023."""
-    points = series_of(record).current
-    if not points:
-        return ""
-    value = quantity(points[-1].amount, points[-1].qualifier)
-    said = f"{value} {record.text('unit')}".strip()
-    day = in_short(points[-1].as_of)
-    return f"{said}, as of {day}" if day else said
 
 
 def _gather(record: Record, series: Series, look: Look) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.library.answers import Backlinks, Condition, Listing, Record
 from briefing.library.library import Library
+from briefing.library.wanted import FROM_WANTED, wanted
 from briefing.model.declare import Role
 from briefing.model.key import SHARED, Key, key_of
 
@@ -134,24 +135,24 @@ def _candidates(reference: str, briefing: str) -> tuple[Key, Key]:
 
 def _saying_same_as(keys: Sequence[Key]) -> Listing:
     """The actors that say that they are the same as one of these."""
+    those, values = wanted(keys)
     linking = (
-        "SELECT link.record FROM link JOIN key ON key.id = link.target WHERE link.role = 'same_as' "
-        f"AND (key.briefing, key.slug) IN (VALUES {', '.join(['(?, ?)'] * len(keys))})"
+        f"{those} SELECT link.record FROM {FROM_WANTED} "
+        "CROSS JOIN link ON link.target = key.id AND link.role = 'same_as'"
     )
-    values = tuple(part for key in keys for part in key)
     return Listing(condition=Condition(f"record.id IN ({linking})", values))
 
 
 def _linking(keys: Sequence[Key], role: str) -> tuple[str, tuple[str | int, ...]]:
     """The newest links in a role to each of these records, as a question to the library."""
+    those, values = wanted(keys)
     sql = (
-        "SELECT target.briefing, target.slug, source.briefing, source.slug FROM ("
+        f"{those} SELECT target.briefing, target.slug, source.briefing, source.slug FROM ("
         "SELECT link.source, link.target, link.record, row_number() OVER "
         "(PARTITION BY link.target ORDER BY link.record DESC) AS number "
-        "FROM link JOIN key ON key.id = link.target WHERE link.role = ? "
-        f"AND (key.briefing, key.slug) IN (VALUES {', '.join(['(?, ?)'] * len(keys))})"
+        f"FROM {FROM_WANTED} CROSS JOIN link ON link.target = key.id AND link.role = ?"
         ") AS found JOIN key AS source ON source.id = found.source "
         "JOIN key AS target ON target.id = found.target "
         "WHERE found.number <= ? ORDER BY found.record DESC"
     )
-    return sql, (role, *(part for key in keys for part in key), MOST_LINKING)
+    return sql, (*values, role, MOST_LINKING)

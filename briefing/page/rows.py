@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.analysis.speaker import speaker_of
 from briefing.library.answers import Record
 from briefing.library.library import Library
-from briefing.model.key import Key
 from briefing.page.blocks import Line, Span
 from briefing.page.dates import in_short
-from briefing.page.figure import latest
 from briefing.page.grades import reliability_words
 from briefing.page.look import Look
 from briefing.page.names import (
@@ -24,8 +22,10 @@ from briefing.page.names import (
     shortened,
     written,
 )
+from briefing.page.numbers.latest import latest
 from briefing.page.origins import gather_origins, origins_words
 from briefing.page.places import enclosing_line, gather_inside
+from briefing.page.row import Row
 from briefing.page.saying import gather_sayings, speaker_name
 from briefing.page.statuses import gather_statuses, status_words
 from briefing.page.vocabulary import plural
@@ -36,20 +36,6 @@ _LONGEST = 200
 _MOST_NAMES = 3
 
 Lines = tuple[Line, Line]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A record in a list: its key, its section, and its lines, which lead nowhere.
-
-    `third` is who says so: the way of a statement to us, and its grades; empty for anything else.
-    """
-
-    key: Key
-    first: Line
-    second: Line
-    section: str
-    third: Line = ()
 
 
 def row(library: Library, records: Sequence[Record]) -> list[Row]:
@@ -70,7 +56,7 @@ def row(library: Library, records: Sequence[Record]) -> list[Row]:
 def _row(record: Record, look: Look) -> Row:
     first, second = _LINES.get(record.section, _other)(record, look)
     sign = (Span("! ", "error"),) if record.problems else ()
-    third = way_line(record, look) if record.section == "statements" else ()
+    third = _WAYS[record.section](record, look) if record.section in _WAYS else ()
     lines = (_unlinked((*sign, *first)), _unlinked(second))
     return Row(record.key, *lines, record.section, _unlinked(third))
 
@@ -93,9 +79,7 @@ def _incident(record: Record, look: Look) -> Lines:
     date = in_short(record.text("date"))
     places = listed(reference(each, record.key.briefing, look) for each in written(record, "where"))
     where = "".join(span.text for span in places)
-    return _title(record, look), _muted(
-        status_words(record, look), date, where, origins_words(record, look)
-    )
+    return _title(record, look), _muted(date, where)
 
 
 def _statement(record: Record, look: Look) -> Lines:
@@ -116,7 +100,7 @@ def _location(record: Record, look: Look) -> Lines:
 
 
 def _figure(record: Record, look: Look) -> Lines:
-    return _title(record, look), _muted(latest(record), origins_words(record, look))
+    return _title(record, look), _muted(latest(record))
 
 
 def _source(record: Record, look: Look) -> Lines:
@@ -203,3 +187,20 @@ _LINES: dict[str, Callable[[Record, Look], Lines]] = {
     "questions": _question,
 }
 """What a row shows, by section."""
+
+
+def _standing(record: Record, look: Look) -> Line:
+    """How an incident stands, and how much that rests on."""
+    return _muted(status_words(record, look), origins_words(record, look))
+
+
+def _origins(record: Record, look: Look) -> Line:
+    return _muted(origins_words(record, look))
+
+
+_WAYS: dict[str, Callable[[Record, Look], Line]] = {
+    "incidents": _standing,
+    "statements": way_line,
+    "figures": _origins,
+}
+"""Who says so, by section."""

@@ -10,7 +10,8 @@ from briefing.library.library import Library
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.excerpt import excerpts
-from briefing.page.rows import Row, row
+from briefing.page.row import Row
+from briefing.page.rows import row
 from briefing.search.search import Found, search
 
 

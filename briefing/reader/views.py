@@ -15,7 +15,7 @@ from briefing.page.blocks import Block, Heading, Line, Notice, Page, Paragraph, 
 from briefing.page.compose import compose
 from briefing.page.dates import in_words
 from briefing.page.overviews import OVERVIEWS, compose_overview
-from briefing.page.rows import Row, row
+from briefing.page.row import Row
 from briefing.reader.history import Place
 from briefing.reader.ordering import Ordering
 from briefing.reader.ways import PROBLEMS, Way, choices, contents
@@ -108,6 +108,9 @@ class Views:
 
     def rows(self, records: Sequence[Record]) -> list[Row]:
         """The rows of some records, in the words that are wanted."""
+        # Loaded when there is a list: the front page, which comes first, has none.
+        from briefing.page.rows import row  # noqa: PLC0415
+
         rows = row(self.library, records)
         return self._lens.rows(rows) if self._lens else rows
 

@@ -99,7 +99,7 @@ def test_a_record_is_shown_as_a_page(run: Run) -> None:
 
 def test_a_record_as_json_has_its_fields_its_links_and_what_links_to_it(run: Run) -> None:
     document = json.loads(run("show", "claim-al-tanf", "--json").out)
-    extra = ["fields", "faults", "problems", "links", "backlinks"]
+    extra = ["derived", "fields", "faults", "problems", "links", "backlinks"]
     assert list(document) == RECORD + extra
     assert document["fields"]["speaker"] == "islamic-resistance-in-iraq"
     speaker = next(link for link in document["links"] if link["role"] == "speaker")

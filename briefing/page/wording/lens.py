@@ -28,7 +28,7 @@ from briefing.page.blocks import (
     Words,
     plain,
 )
-from briefing.page.rows import Row
+from briefing.page.row import Row
 from briefing.page.wording.rewording import reworded, reworded_text
 
 MOST_NOTED = 12

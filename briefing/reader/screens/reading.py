@@ -20,7 +20,7 @@ from briefing.library.library import Library
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Block, Page, Span
 from briefing.page.overviews import OVERVIEWS
-from briefing.page.rows import Row
+from briefing.page.row import Row
 from briefing.reader.history import Place
 from briefing.reader.inquiry import Inquiry
 from briefing.reader.keymap import Keymap

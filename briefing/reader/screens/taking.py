@@ -11,7 +11,6 @@ from textual.screen import Screen
 from briefing.errors import BriefingError
 from briefing.library.answers import Record
 from briefing.library.library import Library
-from briefing.page.citation import copied
 from briefing.reader.keymap import Keymap
 from briefing.reader.notices import LONG, say
 from briefing.text.visible import visible
@@ -57,6 +56,9 @@ class Taking(Screen[None]):
         if record is None:
             say(self, "Choose a record first.")
             return
+        # Loaded when it is first wanted: the first frame does without.
+        from briefing.page.citation import copied  # noqa: PLC0415
+
         self._to_clipboard(copied(self.library, record))
 
     def _to_clipboard(self, words: str) -> None:

@@ -1,0 +1,19 @@
+"""The latest number of a figure, as a list has it."""
+
+from __future__ import annotations
+
+from briefing.analysis.numbers.series import series_of
+from briefing.library.answers import Record
+from briefing.page.dates import in_short
+from briefing.page.vocabulary import quantity
+
+
+def latest(record: Record) -> str:
+    """The latest number in words, with its day: over 12,000 people, as of 18 Nov 2023."""
+    points = series_of(record).current
+    if not points:
+        return ""
+    value = quantity(points[-1].amount, points[-1].qualifier)
+    said = f"{value} {record.text('unit')}".strip()
+    day = in_short(points[-1].as_of)
+    return f"{said}, as of {day}" if day else said

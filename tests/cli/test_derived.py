@@ -1,0 +1,61 @@
+"""What is worked out, as a program gets it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from briefing.cli.arguments import COMMANDS
+from briefing.page.overviews import OVERVIEWS
+from tests.cli.conftest import Run
+
+
+def derived(run: Run, slug: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run("show", slug, "--json").out)["derived"]
+    return found
+
+
+def test_a_statement_has_its_way_and_its_grades(run: Run) -> None:
+    way = "Kevin Cramer → ? (outlet not named) → Al Mayadeen (read here) · F6: cannot be judged"
+    assert derived(run, "cramer-no-deterrence") == {"who_says_so": way}
+
+
+def test_an_incident_has_its_status_and_where_its_reports_come_from(run: Run) -> None:
+    found = derived(run, "attack-al-tanf")
+    assert found["status"] == "claimed-only"
+    assert [one.rpartition("/")[2] for one in found["reports"]] == ["claim-al-tanf"]
+    assert [one["label"] for one in found["origins"]] == ["Islamic Resistance in Iraq"]
+
+
+def test_the_shipped_count_has_the_sums_that_hold_and_those_that_do_not(run: Run) -> None:
+    found = {
+        (one["code"], one["path"]): (one["outcome"], one["says"])
+        for one in derived(run, "attacks-on-us-forces")["findings"]
+    }
+    assert found["delta", "stated.0.delta"][0] == "holds"
+    assert "61 − 56 = 5" in found["delta", "stated.0.delta"][1]
+    assert found["window", "stated.0.window"][0] == "differs"
+    assert "3 days, not 48 hours" in found["window", "stated.0.window"][1]
+    assert found["window", "stated.1.window"][0] == "differs"
+    assert "41 days (42 counting both ends), not 40 days" in found["window", "stated.1.window"][1]
+    assert "61 in 41 days" in found["rates", "points.1.value"][1]
+    assert "about 80 in some 27 months" in found["rates", "points.1.value"][1]
+    (parts,) = derived(run, "us-personnel-injured")["findings"]
+    assert (parts["outcome"], "32 + 27 = 59" in parts["says"]) == ("holds", True)
+
+
+def test_on_an_earlier_day_there_is_less_to_work_out(run: Run) -> None:
+    ran = run("show", "attacks-on-us-forces", "--json", "--as-of", "2023-11-14")
+    found = json.loads(ran.out)["derived"]
+    assert [one.rpartition("/")[2] for one in found["reports"]] == ["pentagon-56"]
+    assert [one["code"] for one in found["findings"]] == []
+
+
+def test_a_place_has_nothing_of_the_kind(run: Run) -> None:
+    assert derived(run, "al-tanf") == {}
+
+
+def test_every_overview_is_a_command(run: Run) -> None:
+    assert OVERVIEWS.keys() <= COMMANDS.keys()
+    for name in OVERVIEWS:
+        assert json.loads(run(name, "--json").out)[name]
