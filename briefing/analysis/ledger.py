@@ -12,7 +12,7 @@ from itertools import count
 from typing import Literal
 
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.sides import Side, Stand, Tie, side_of_speaker, stand, ties_between
+from briefing.analysis.sides import Side, Stand, Tie, side_of_speaker, stand_surely, ties_between
 from briefing.analysis.status import Forward, Status, put_forward, status_of, together
 from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
@@ -127,4 +127,4 @@ def _entry(name: str, reference: str, incident: Record, forward: Forward, lookup
 def _standing(side: Side | None, other: Side | None) -> Standing:
     if side is None or other is None:
         return Standing(other.actor if other else None, "unknown")
-    return Standing(other.actor, stand(side, other), ties_between(side, other))
+    return Standing(other.actor, stand_surely(side, other), ties_between(side, other))

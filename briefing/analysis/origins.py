@@ -5,6 +5,7 @@ each source of its chain; an edge leads from each to the next one that is known.
 
 - Actors that are the same are one node, and so are a body, its spokespersons, and the unnamed
   speakers that belong to it (`briefing.analysis.party`). An unnamed speaker of no body is no node.
+  What it says is taken to come from the first hand that is known, and is counted as `unnamed`.
 - A source of an unknown outlet stands for itself.
 - Where a statement repeats another, an edge leads from the first hand of the one that is repeated
   to the first hand of the other, whether or not the repeated one is itself a report.
@@ -65,11 +66,14 @@ class Origins:
 
     There is no origin only where there is no report. `read` has a hop for each source that was
     read; one that is unknown or missing says that of some report nobody knows where it was read.
+    `unnamed` is how many of the reports name neither a speaker nor a body: whoever the words first
+    came from, and whether that is one of the `origins`, is not known of them.
     """
 
     reports: tuple[Record, ...]
     origins: tuple[Origin, ...]
     read: tuple[Hop, ...] = ()
+    unnamed: int = 0
 
 
 def origins_of(record: Record, lookup: Lookup) -> Origins:
@@ -82,7 +86,9 @@ def origins_of(record: Record, lookup: Lookup) -> Origins:
     found = [_origin(circle, lookup) for circle in graph.origins()]
     known = [one for one in found if one.kind != "unknown"]
     ordered = sorted(known or found[:1], key=lambda one: (one.label.casefold(), str(one.key)))
-    return Origins(reports, tuple(ordered), _read(reports, lookup))
+    statements = (one for one in reports if one.section == "statements")
+    unnamed = sum(_speaker(one, lookup) is None for one in statements)
+    return Origins(reports, tuple(ordered), _read(reports, lookup), unnamed)
 
 
 def reports_of(record: Record, lookup: Lookup) -> tuple[Record, ...]:

@@ -11,14 +11,15 @@ one belongs to the other, or if both belong to a third.
 - Being a member of an intergovernmental organisation joins nobody either: else the United Nations
   would put nearly every state on one side.
 - What had ended before the day in question, or had not begun, does not count: a general who retired
-  years ago does not speak for his command.
+  years ago does not speak for his command. What began or ended in the time that a vague date leaves
+  open is not sure (`stand_surely`).
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from briefing.analysis.lookup import Lookup
@@ -45,6 +46,7 @@ class Tie:
 
     `kind` is the type of the relation, or `POSITION` for an office. `according_to` is the reference
     to whoever says so, as written in `briefing`; empty where nobody is named, as for every office.
+    `sure` says that it held on every day of the time in question, and not only on some of them.
     """
 
     actor: Key
@@ -52,6 +54,7 @@ class Tie:
     other: Key
     according_to: str
     briefing: str
+    sure: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,33 @@ def stand(one: Side | None, other: Side | None) -> Stand:
         return "same"
     shared = one.actors & other.actors
     return "same" if shared and not _oppositions(one, other) else "other"
+
+
+def stand_surely(one: Side | None, other: Side | None) -> Stand:
+    """The same, but unknown where it depends on the day, and that is not known closely enough.
+
+    It is sure if it does not matter whether the ties that are not sure held: neither if they only
+    joined the two, nor if they only separated them.
+    """
+    if one is None or other is None or all(tie.sure for tie in (*one.ties, *other.ties)):
+        return stand(one, other)
+    joined = stand(*(_with(each, _may_join) for each in (one, other)))
+    separated = stand(*(_with(each, _may_separate) for each in (one, other)))
+    return joined if joined == separated else "unknown"
+
+
+def _with(side: Side, keep: Callable[[Tie], bool]) -> Side:
+    """A side as it is if only some of its ties held."""
+    kept = replace(side, ties=tuple(tie for tie in side.ties if keep(tie)))
+    return replace(kept, actors=frozenset(_ways(kept)))
+
+
+def _may_join(tie: Tie) -> bool:
+    return tie.sure or tie.kind != SEPARATING
+
+
+def _may_separate(tie: Tie) -> bool:
+    return tie.sure or tie.kind == SEPARATING
 
 
 def ties_between(one: Side, other: Side) -> tuple[Tie, ...]:
@@ -192,11 +222,13 @@ def _written(actor: Record, lookup: Lookup, lower: str, upper: str) -> Iterator[
     ]
     for part, kind, target, end in written:
         reference, briefing = part.get(target), actor.key.briefing
-        if isinstance(reference, str) and _holds(part.get("from"), part.get(end), lower, upper):
+        lasted = part.get("from"), part.get(end)
+        if isinstance(reference, str) and _holds(*lasted, lower, upper):
             other = lookup.record(reference, briefing)
             if other is not None:
                 by = str(part.get("according_to") or "")
-                yield Tie(actor.key, str(kind), other.key, by, briefing), other
+                sure = _surely_holds(*lasted, lower, upper)
+                yield Tie(actor.key, str(kind), other.key, by, briefing, sure), other
 
 
 def _parts(actor: Record, name: str) -> list[dict[str, Any]]:
@@ -208,3 +240,11 @@ def _holds(begin: object, end: object, lower: str, upper: str) -> bool:
     began = edtf.parse(begin).lower if isinstance(begin, str) else ""
     ended = edtf.parse(end).upper if isinstance(end, str) else ""
     return not (lower and ended and ended < lower) and not (upper and began and began > upper)
+
+
+def _surely_holds(begin: object, end: object, lower: str, upper: str) -> bool:
+    """Whether what lasted from `begin` to `end` held on every day from the one to the other."""
+    began = edtf.parse(begin).upper if isinstance(begin, str) else ""
+    ended = edtf.parse(end).lower if isinstance(end, str) else ""
+    begun = not isinstance(begin, str) or bool(began and lower and began <= lower)
+    return begun and (not isinstance(end, str) or bool(ended and upper and ended >= upper))

@@ -3,7 +3,8 @@
 It is never written down, always worked out. The word comes from six questions (`Evidence`), and the
 first line of this table that holds decides:
 
-1. disputed: somebody disputes it, or somebody denies what another side confirms;
+1. disputed: somebody disputes it, or somebody denies it while a side that did not put it forward
+   confirms it;
 2. denied: somebody denies it;
 3. confirmed by the other side: a side that did not put it forward confirms it;
 4. confirmed only by the claimant's side: a side that put it forward confirms it, and nobody only
@@ -29,7 +30,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.sides import Side, Stand, side_of, side_of_speaker, stand
+from briefing.analysis.sides import Side, Stand, side_of, side_of_speaker, stand_surely
 from briefing.library.answers import Record
 
 Status = Literal[
@@ -117,7 +118,7 @@ def evidence_of(incident: Record, lookup: Lookup) -> Evidence:
     """The answers for an incident. A statement that has no record counts; its side is not known."""
     forward = put_forward(incident, lookup).sides
     stands = {
-        together(stand(side, other) for other in forward)
+        together(stand_surely(side, other) for other in forward)
         for side in _sides(incident, "confirmed_by", lookup)
         if side is not None
     }

@@ -45,7 +45,7 @@ class _Check:
     def _pages(self) -> Iterator[list[Record]]:
         """All records, file by file: a library of many files is never counted through."""
         for (file,) in self._library.ask("SELECT DISTINCT file FROM record ORDER BY file"):
-            listing = Listing(condition=Condition("record.file = ?", (file,)))
+            listing = Listing(condition=Condition("record.file = ?", (file,)), order="file")
             offset = 0
             while records := self._library.page(listing, offset, _AT_ONCE):
                 yield records

@@ -147,10 +147,11 @@ def _check(added: Added, name: str) -> None:
     parser.add_argument(
         "--watch", action="store_true", help="check again on every save, until ctrl+c"
     )
-    parser.add_argument(
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument(
         "--format", choices=FORMATS, default=FORMATS[0], help="how the findings are printed"
     )
-    as_json(parser)
+    as_json(printed)
 
 
 def _export(added: Added, name: str) -> None:

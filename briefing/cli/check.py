@@ -13,7 +13,7 @@ from briefing.check.checking import check
 from briefing.check.pages import page
 from briefing.check.registry import chosen, rule
 from briefing.check.results import SEVERITIES, Result, Results
-from briefing.cli.opening import as_of, opened, sources_of
+from briefing.cli.opening import as_of, opened, place, sources_of
 from briefing.cli.printing import Out
 from briefing.cli.status import FOUND, NOTHING
 from briefing.cli.watching import changes_below, watch
@@ -21,7 +21,6 @@ from briefing.errors import BriefingError
 from briefing.library.opening import open_fresh
 from briefing.model.problem import Problem
 from briefing.page.blocks import Span
-from briefing.shipped import shipped
 
 Shown = Callable[[str], str]
 """The path to print for a file below the content folder."""
@@ -38,7 +37,7 @@ def run(arguments: Namespace, out: Out) -> int:
     codes = chosen(
         arguments.select or (), arguments.ignore or (), arguments.severity, unusual=arguments.all
     )
-    path, sources = Path(arguments.path) if arguments.path else shipped(), sources_of(arguments)
+    path, sources = place(arguments.path), sources_of(arguments)
     if not arguments.watch:
         return _once(arguments, path, codes, out)
     return watch(

@@ -47,7 +47,8 @@ def _origins(record: Record, look: Look) -> dict[str, Any]:
     origins = [
         {"key": str(one.key) if one.key else "", "label": one.label} for one in found.origins
     ]
-    return {"reports": [str(one.key) for one in found.reports], "origins": origins}
+    reports = [str(one.key) for one in found.reports]
+    return {"reports": reports, "unnamed": found.unnamed, "origins": origins}
 
 
 _BY_SECTION: Mapping[str, Callable[[Record, Look], dict[str, Any]]] = {

@@ -19,10 +19,20 @@ SOURCES = "BRIEFING_SOURCES"
 
 def opened(path: str | None, out: Out, sources: Path | None = None) -> Library:
     """The library at `path`, or the shipped one. Raises BriefingError where there is none."""
-    library = open_library(Path(path) if path else shipped(), out.progress, sources)
+    library = open_library(place(path), out.progress, sources)
     if library.notice:
         out.say(f"briefing: {library.notice}")
     return library
+
+
+def place(path: str | None) -> Path:
+    """The path that was typed; where none was, that of the shipped briefing.
+
+    Raises BriefingError for an empty one: it is a mistake of a script, and means neither.
+    """
+    if path == "":
+        raise BriefingError("The path is empty", "Name a briefing's folder, or its YAML file")
+    return shipped() if path is None else Path(path)
 
 
 def asked(arguments: Namespace, out: Out) -> tuple[Library, str]:
@@ -44,12 +54,13 @@ def asked(arguments: Namespace, out: Out) -> tuple[Library, str]:
 
 def sources_of(arguments: Namespace) -> Path | None:
     """The folder with the words of sources. Raises BriefingError where it is none."""
-    named = getattr(arguments, "sources", None) or os.environ.get(SOURCES)
-    if not named:
+    named = getattr(arguments, "sources", None)
+    if named is None and not (named := os.environ.get(SOURCES)):
         return None
     folder = Path(named).expanduser()
-    if not folder.is_dir():
-        raise BriefingError(f"There is no folder {folder}", "Name one with the words of sources")
+    if not named or not folder.is_dir():
+        said = str(folder) if named else '""'
+        raise BriefingError(f"There is no folder {said}", "Name one with the words of sources")
     return folder
 
 

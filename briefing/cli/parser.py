@@ -90,8 +90,8 @@ def wording(parser: Parser) -> None:
     )
 
 
-def as_json(parser: Parser) -> None:
-    """The option for programs."""
+def as_json(parser: Added) -> None:
+    """The option for programs, for a parser or a group of one."""
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -108,4 +108,7 @@ def _number(text: str) -> int:
 
 def codes(text: str) -> list[str]:
     """The codes of rules, with commas between them."""
-    return [code for part in text.split(",") if (code := part.strip())]
+    found = [code for part in text.split(",") if (code := part.strip())]
+    if not found:  # an empty variable of a script, and not the wish for no rule or for all
+        raise argparse.ArgumentTypeError(f"{text!r} names no rule")
+    return found

@@ -11,6 +11,7 @@ from typing import Literal
 from briefing.errors import BriefingError
 from briefing.library.answers import Condition, Listing, Record, SectionCount
 from briefing.library.library import Library
+from briefing.library.wanted import FROM_WANTED, wanted
 from briefing.model.key import FRONT, SHARED, Key
 from briefing.page.overviews import OVERVIEWS, Overview
 
@@ -142,11 +143,12 @@ def only_briefing(library: Library) -> str:
 
 def _narrowed(listing: Listing, keys: list[Key]) -> Listing:
     """The part of a list that `keys` may be in."""
-    marks = ", ".join(["(?, ?)"] * len(keys))
+    those, values = wanted(keys)
     condition = listing.condition or Condition("1")
-    sql = f"({condition.sql}) AND (record.briefing, record.slug) IN (VALUES {marks})"
-    values = (*condition.values, *(part for key in keys for part in key))
-    return replace(listing, condition=replace(condition, sql=sql, values=values))
+    sql = f"({condition.sql}) AND record.key IN ({those} SELECT key.id FROM {FROM_WANTED})"
+    return replace(
+        listing, condition=replace(condition, sql=sql, values=(*condition.values, *values))
+    )
 
 
 def _nothing(library: Library, name: str, briefing: str) -> BriefingError:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing import __version__
+from briefing.analysis.wording.terms import Wording
 from briefing.export.job import Job
 from briefing.export.plan import Outline
 from briefing.library.answers import Record
@@ -16,6 +17,13 @@ from briefing.page.look import Look
 from briefing.page.prose import flowing_field
 
 NO_BASIS = "The briefing does not say what it rests on."
+_WORDINGS: Mapping[Wording, str] = {
+    "neutral": "in the briefing’s own prose, plain words in square brackets stand in their place. "
+    "Quotations are to the letter.",
+    "both": "in the briefing’s own prose, plain words in square brackets stand beside them. "
+    "Quotations are to the letter.",
+}
+"""What is said of the wording where it is not that of the briefing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class Top:
             "as_of": self._each(lambda header: header.text("as_of")),
             "basis": self._each(lambda header: plain(_basis(header, look))),
             "known_until": self.job.library.until,
+            "wording": self.job.options.wording if self._is_put_otherwise else "",
             "marking": self._each(lambda header: header.text("marking")),
             "query": self.job.selection.query,
             "count": "{} of {}".format(*self.counts) if self.counts else "",
@@ -49,12 +58,19 @@ class Top:
             for header in self.headers:
                 yield _origin(header)
                 yield (Span("What this rests on: ", "label"), *_basis(header, look))
-        if self.job.library.until:
-            day = in_words(self.job.library.until)
-            said = f"{day}. What was not surely said by then is left out."
-            yield (Span("Only what was known on ", "label"), Span(said))
+            if self.job.library.until:
+                day = in_words(self.job.library.until)
+                said = f"{day}. What was not surely said by then is left out."
+                yield (Span("Only what was known on ", "label"), Span(said))
+        if self._is_put_otherwise:
+            yield (Span("Loaded terms: ", "label"), Span(_WORDINGS[self.job.options.wording]))
         if self.job.selection.kind != "briefing":
             yield from self._extent()
+
+    @property
+    def _is_put_otherwise(self) -> bool:
+        """Whether the words are not all as the briefing has them."""
+        return self.job.options.wording in _WORDINGS
 
     def _extent(self) -> Iterator[Line]:
         """What was searched for, and how many of how many there are."""

@@ -51,7 +51,6 @@ CREATE TABLE record (
   checksum INTEGER NOT NULL   -- CRC-32 of what it says, because SQLite keeps none
 );
 CREATE INDEX record_key ON record (key);
-CREATE INDEX record_slug ON record (briefing, slug);
 CREATE INDEX record_written ON record (briefing, written);
 CREATE INDEX record_known ON record (briefing, known);
 CREATE INDEX record_in_file ON record (file, line);

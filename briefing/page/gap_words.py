@@ -76,10 +76,10 @@ def gap_line(gap: Gap, look: Look) -> Line:
 
 
 def origin_words(origins: Origins) -> Line:
-    """How many reports there are, and the one origin that all of them have."""
+    """How many reports there are, and the one origin that is known of them."""
     (origin,) = origins.origins
     count = len(origins.reports)
-    said = "1 report, from " if count == 1 else f"{plural(count, 'report')}, all from "
+    said = "1 report, from " if count == 1 else f"{plural(count, 'report')}, no known origin but "
     label = Span(origin.label or "an origin that nobody names", link=origin.key)
     circle = f", or from whoever it refers to in a circle: {', '.join(origin.circle)}"
     return (Span(said), label, *((Span(circle),) if origin.circle else ()))

@@ -15,7 +15,7 @@ from briefing.page.places import gather_places, where_line
 from briefing.page.prose import paragraphs
 from briefing.page.saying import gather_sayings, source_hop, speaker_name
 from briefing.page.sides import sides, stand_words
-from briefing.page.statuses import LEDGER, gather_statuses, status_words
+from briefing.page.statuses import LEDGER, gather_statuses, status_words, without_words
 from briefing.page.vocabulary import number, sentence
 
 
@@ -105,7 +105,7 @@ def _label(field: str, look: Look) -> str:
 
 def _without(ledger: Ledger, field: str, look: Look) -> Fact:
     """A list without statements: whether anybody looked for some."""
-    said = "looked for, not found" if field in ledger.looked_for else "not looked for"
+    said = without_words(field in ledger.looked_for, look)
     return _label(field, look), (Span(said, "muted"),)
 
 

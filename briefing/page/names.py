@@ -40,6 +40,13 @@ def name(record: Record, look: Look, length: int = INLINE_LENGTH) -> Line:
             return (Span(title_text(record), link=record.key),)
 
 
+def called(record: Record, look: Look, length: int = LIST_LENGTH) -> Line:
+    """What a record's page is called where it stands for itself: words never without a speaker."""
+    if record.section == "statements":
+        return name(record, look, length)
+    return (Span(shortened(main_text(record, look), length)[0], link=record.key),)
+
+
 def title_text(record: Record) -> str:
     """The title; between quotation marks if it is somebody's wording and not the briefing's.
 

@@ -34,7 +34,8 @@ def origins_line(record: Record, look: Look) -> Line:
     """How many reports, from how many origins and which, and how far that can be known.
 
     Several origins that were all read in one source are not called independent: that they are
-    several is then known from that source alone.
+    several is then known from that source alone. Nor are they where a report does not name its
+    speaker, for that may be any of the others.
     """
     gather_origins([record], look)
     found = origins_of(record, look)
@@ -44,7 +45,20 @@ def origins_line(record: Record, look: Look) -> Line:
     named = listed((_origin(one) for one in found.origins[:_MOST_NAMED]), "; ")
     rest = len(found.origins) - _MOST_NAMED
     more = (Span(f"; and {rest:,} more", "muted"),) if rest > 0 else ()
-    return (Span(f"{reports} from {_counted(found)}: "), *named, *more, *_read(found))
+    counted = Span(f"{reports} from {_counted(found)}: ")
+    return (counted, *named, *more, *_read(found), *_unnamed(found))
+
+
+def _unnamed(found: Origins) -> Line:
+    """How many reports do not name their speakers, so that their origins may be others."""
+    if not found.unnamed or any(one.kind == "unknown" for one in found.origins):
+        return ()
+    if len(found.reports) == 1:
+        return (Span(" The speaker is not named."),)
+    if found.unnamed == 1:
+        return (Span(" 1 of them does not name its speaker, and may have another origin."),)
+    several = f" {found.unnamed:,} of them do not name their speakers, and may have other origins."
+    return (Span(several),)
 
 
 def gather_origins(records: Iterable[Record], look: Look) -> None:
@@ -103,7 +117,8 @@ def _counted(found: Origins) -> str:
     """How many origins, called independent only where one source did not bring them all."""
     if len(found.origins) == 1:
         return "one origin"
-    return f"{len(found.origins):,} {'' if _only(found) else 'independent '}origins"
+    alone = _only(found) or found.unnamed
+    return f"{len(found.origins):,} {'' if alone else 'independent '}origins"
 
 
 def _origin(origin: Origin) -> Line:

@@ -29,6 +29,10 @@ _NOBODY_FORWARD = (
     "Nobody claims it, accuses anybody of it or is named as having carried it out: "
     "whoever confirms it counts as another side."
 )
+_ANY_DAY = (
+    "a relation began or ended within the time that the dates leave open, "
+    "and the answer depends on it"
+)
 _OFFICE = "position_of"
 """The role of an office, where a relation's role is its kind."""
 _MOST_TIES = 20
@@ -152,4 +156,6 @@ def _unplaced(entry: Entry, ledger: Ledger, look: Look) -> str:
         return "unnamed, and of no named body" if speaker.words else "no speaker given"
     if look.record(reference, entry.statement.key.briefing) is None:
         return f"there is no record of {reference}"
+    if any(standing.to and standing.stand == "unknown" for standing in entry.standings):
+        return _ANY_DAY
     return f"not all of {_WHO[ledger.put_forward]} can be placed"

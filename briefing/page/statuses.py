@@ -21,6 +21,13 @@ def status_words(incident: Record, look: Look) -> str:
     return WORDS[status_of(incident, look)]
 
 
+def without_words(looked_for: bool, look: Look) -> str:
+    """What a list without statements says. As of an earlier day nobody can tell who looked then."""
+    if looked_for:
+        return "looked for, not found"
+    return "none known by then" if look.library.until else "not looked for"
+
+
 def gather_statuses(incidents: Iterable[Record], look: Look) -> None:
     """Fetch ahead what the statuses depend on: the statements, who said them, and their sides."""
     incidents = list(incidents)

@@ -19,6 +19,7 @@ from briefing.analysis.sides import (
     side_of,
     side_of_speaker,
     stand,
+    stand_surely,
     ties_between,
 )
 from briefing.library.answers import Record
@@ -26,6 +27,7 @@ from briefing.model.key import Key
 from tests.analysis.records import HERE, Records, actor, statement
 
 RELATIONS = sorted(JOINING - {POSITION})
+NAMES = st.sampled_from("abcdefg")
 
 
 def _stand(one: str, other: str, *actors: Record) -> Stand:
@@ -140,6 +142,45 @@ def test_a_statement_without_a_day_counts_every_office() -> None:
     assert side.actors == {general.key, actor("command").key}
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2024-02-01", "2024-02-28", "same"),
+        ("2024-01-01", "2024-12-31", "unknown"),
+        ("2024-03-01", "2024-03-31", "unknown"),
+        ("2024-05-01", "2024-12-31", "other"),
+        ("", "", "unknown"),
+    ],
+)
+def test_who_changed_sides_in_a_time_that_a_date_leaves_open_is_on_no_known_side(
+    first: str, last: str, expected: Stand
+) -> None:
+    river = {
+        "name": "river",
+        "kind": "armed-group",
+        "relations": [
+            {"type": "member_of", "to": "front", "until": "2024-03-15"},
+            {"type": "opposes", "to": "hawk", "from": "2024-04"},
+        ],
+    }
+    changed = Record(Key(HERE, "river"), "actors", "river", river)
+    hawk = actor("hawk", ("part_of", "front"))
+    records = Records(changed, hawk, actor("front"))
+    one, other = side_of(changed, records, first, last), side_of(hawk, records, first, last)
+
+    assert stand_surely(one, other) == stand_surely(other, one) == expected
+
+
+@given(st.lists(st.tuples(NAMES, st.sampled_from([*RELATIONS, "opposes"]), NAMES)), NAMES, NAMES)
+def test_where_no_relation_begins_or_ends_every_stand_is_sure(
+    relations: list[tuple[str, str, str]], one: str, other: str
+) -> None:
+    actors = [actor(n, *((kind, to) for by, kind, to in relations if by == n)) for n in "abcdefg"]
+    first, second = _sides(one, other, *actors)
+
+    assert stand_surely(first, second) == stand(first, second)
+
+
 def test_an_unnamed_speaker_stands_with_the_body_it_belongs_to() -> None:
     records = Records(actor("dod"))
     said = statement("said", {"unnamed": "an official", "of": "dod"})
@@ -154,9 +195,6 @@ def test_a_speaker_who_cannot_be_placed_is_on_no_known_side(speaker: object) -> 
 
     assert side is None
     assert stand(side, side_of(actor("dod"), records)) == "unknown"
-
-
-NAMES = st.sampled_from("abcdefg")
 
 
 @given(st.lists(st.tuples(NAMES, st.sampled_from([*RELATIONS, "opposes"]), NAMES)), NAMES, NAMES)

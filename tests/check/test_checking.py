@@ -14,6 +14,7 @@ from briefing.library.opening import open_library
 from tests.briefings import HEADER
 from tests.check.examples import record, whole
 from tests.check.made import found, made
+from tests.library.work import steps
 
 RELATION = "relations: [{type: opposes, to: one}]\n"
 SHIPPED = {
@@ -115,3 +116,27 @@ def test_a_code_that_no_rule_has_is_answered_with_the_nearest() -> None:
     with pytest.raises(BriefingError) as told:
         chosen(ignore=["no-repply"])
     assert "no-reply" in told.value.remedy
+
+
+@pytest.mark.parametrize("until", ["", "2024-01-01"])
+def test_the_work_for_a_record_does_not_grow_with_their_number(until: str, tmp_path: Path) -> None:
+    few, many = (
+        steps(made(tmp_path / str(count), whole(talk(count)), {}).as_of(until), found)
+        for count in (_AT_ONCE, 6 * _AT_ONCE)
+    )
+    assert many < few * 6 * 1.2
+
+
+def talk(count: int) -> str:
+    """So many statements by one actor, and half as many incidents that they are about."""
+    said = "".join(
+        f"  said-{n}: {{form: quote, act: assert, speaker: one, said: 2023-01-01, chain: [paper],"
+        f" text: No., about: [raid-{n // 2}]}}\n"
+        for n in range(count)
+    )
+    raids = "".join(f"  raid-{n}: {{title: Raid, date: 2023-01-01}}\n" for n in range(count // 2))
+    return (
+        "actors:\n  one: {name: One, kind: state}\n"
+        "sources:\n  paper: {title: Paper, kind: article, outlet: one}\n"
+        f"incidents:\n{raids}statements:\n{said}"
+    )

@@ -76,6 +76,25 @@ def test_what_makes_no_sense_ends_with_2(run: Run, typed: list[str]) -> None:
     assert "nonsense" in ran.err or "nowhere" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ([""], "The path is empty"),
+        (["--select", ""], "'' names no rule"),
+        (["--ignore", " , "], "' , ' names no rule"),
+        (["--sources", ""], 'There is no folder ""'),
+        (["--as-of", ""], "--as-of: empty"),
+        (["--format", "sarif", "--json"], "not allowed with argument --format"),
+    ],
+)
+def test_an_empty_variable_of_a_script_is_not_taken_for_nothing_typed(
+    run: Run, typed: list[str], said: str
+) -> None:
+    ran = run("check", *typed)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+
+
 def test_an_accepted_finding_is_counted_and_listed_only_when_asked(run: Run, here: Path) -> None:
     path = draft(here, accepting("unattributed-relation") + indent(RELATION, "    "))
     ran = run("check", path)

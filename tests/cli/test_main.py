@@ -193,3 +193,12 @@ def test_a_command_on_a_library_that_is_compiled_loads_nothing_heavy(
     ran = subprocess.run([sys.executable, "-c", code, *typed], capture_output=True, check=False)
     assert ran.returncode == 0
     assert not set(HEAVY) & set(ran.stderr.decode().split())
+
+
+@pytest.mark.parametrize(
+    "typed", [[""], ["read", ""], ["list", "-C", ""], ["gaps", "-C", ""], ["export", "-C", ""]]
+)
+def test_an_empty_path_is_not_taken_for_the_shipped_briefing(run: Run, typed: list[str]) -> None:
+    ran = run(*typed)
+    assert (ran.status, ran.out) == (2, "")
+    assert "The path is empty" in ran.err

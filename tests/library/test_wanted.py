@@ -13,6 +13,7 @@ from briefing.library.opening import open_library
 from briefing.model.key import Key
 from briefing.page.look import Look
 from tests.briefings import HEADER, write
+from tests.library.work import steps
 
 KEYS = [Key("a", f"one-{number}") for number in (3, 5, 7)]
 QUESTIONS: dict[str, Callable[[Library], object]] = {
@@ -32,21 +33,6 @@ def library(folder: Path, count: int) -> Library:
     )
     write(folder, {"a.yaml": f"{HEADER}actors:\n{actors}"})
     return open_library(folder / "a.yaml")
-
-
-def steps(library: Library, question: Callable[[Library], object]) -> int:
-    """How many instructions of its machine SQLite needs for an answer."""
-    count = 0
-
-    def counted() -> int:
-        nonlocal count
-        count += 1
-        return 0
-
-    library._connection.set_progress_handler(counted, 1)
-    question(library)
-    library._connection.set_progress_handler(None, 0)
-    return count
 
 
 @pytest.mark.parametrize("until", ["", "2024-01-01"])

@@ -182,6 +182,18 @@ def test_without_two_days_there_is_no_chart(library: Library) -> None:
     assert not any(isinstance(one, Chart) for one in page_of(library, "fresh").blocks)
 
 
+def test_one_part_alone_is_no_sum(tmp_path: Path) -> None:
+    figure = (
+        "  one:\n    label: One\n    unit: x\n    kind: stock\n    points:\n"
+        "      - {as_of: 2024-05-01, value: 900, by: told, parts: {known: 1000}}\n"
+    )
+    page = page_of(library_of(tmp_path, SOURCES + figure), "one")
+
+    assert " ".join(part(page, "Does it add up?")).startswith(
+        "• Does not hold: the one part is 1,000, but the number for 1 May 2024 is 900 (given by "
+    )
+
+
 def _long(tmp_path: Path, count: int) -> Library:
     first = date(2020, 1, 1)
     points = "".join(

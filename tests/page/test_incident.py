@@ -315,6 +315,16 @@ def test_the_ledger_has_speaker_words_day_and_source_and_says_what_was_looked_fo
     assert target(page, "The Group") == "group"
 
 
+def test_as_of_an_earlier_day_no_list_is_said_not_to_have_been_looked_for(
+    library: Library,
+) -> None:
+    page = page_of(library.as_of("2024-01-02"), "event")
+    said = part(page, "Who says so")
+
+    assert "Denied by     looked for, not found" in said
+    assert "Confirmed by  none known by then" in said
+
+
 def test_what_a_status_needs_is_fetched_ahead(library: Library) -> None:
     incidents = [record_of(library, slug) for slug in ("event", "confirmed")]
     look = Look(library)
@@ -441,3 +451,36 @@ def test_every_shipped_incident_is_among_them(shipped: Library) -> None:
     found = {record.key.slug for record in shipped.page(Listing(section="incidents"), 0, 100)}
 
     assert found == SHIPPED.keys()
+
+
+CHANGED_SIDES = """\
+actors:
+  hawk: {name: Hawk, kind: armed-group, relations: [{type: part_of, to: front}]}
+  front: {name: Front, kind: umbrella}
+  river:
+    name: River
+    kind: armed-group
+    relations:
+      - {type: member_of, to: front, until: 2024-03, according_to: article}
+      - {type: opposes, to: hawk, from: 2024-04, according_to: article}
+  outlet: {name: The Outlet, kind: media}
+sources:
+  article: {kind: article, outlet: outlet}
+statements:
+  claim: {form: quote, act: claim-responsibility, speaker: hawk, said: 2024-05-01,
+    chain: [article], text: We did it}
+  some-day: {form: summary, act: confirm, speaker: river, said: 2024, chain: [article],
+    text: They did it.}
+incidents:
+  raid: {title: A raid, claimed_by: [claim], confirmed_by: [some-day]}
+"""
+
+
+def test_who_changed_sides_within_a_vague_date_is_placed_on_neither(tmp_path: Path) -> None:
+    page = page_of(library_of(tmp_path, CHANGED_SIDES), "raid")
+    text = " ".join(shown(page))
+
+    assert "Claimed only" in text
+    assert "River: side not known" in text
+    assert "a relation began or ended within the time that the dates leave open" in text
+    assert "River: opposes Hawk, according to The Outlet" in text

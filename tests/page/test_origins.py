@@ -30,6 +30,8 @@ statements:
   army-told: {form: quote, act: report-figure, speaker: {unnamed: an officer, of: army},
     chain: [news], text: D}
   dark: {form: quote, act: assert, speaker: {unnamed: somebody}, chain: [unknown], text: E}
+  seen-by: {form: quote, act: confirm, speaker: {unnamed: a bystander}, chain: [article], text: I}
+  heard-by: {form: quote, act: assert, speaker: {unnamed: one}, chain: [unknown, news], text: J}
   odd: {form: quote, act: assert, speaker: stranger, chain: [article], text: F}
   one-way: {form: quote, act: assert, speaker: paper, chain: [article], text: G, repeats: other-way}
   other-way: {form: quote, act: assert, speaker: radio, chain: [article], text: H, repeats: one-way}
@@ -41,6 +43,10 @@ incidents:
   two: {title: Two, claimed_by: [claim]}
   wider: {title: Wider, claimed_by: [claim], confirmed_by: [army-told]}
   unknown-to-us: {title: Dark, confirmed_by: [dark]}
+  watched: {title: Watched, claimed_by: [claim], confirmed_by: [seen-by]}
+  rumoured: {title: Rumoured, claimed_by: [claim], confirmed_by: [heard-by]}
+  told: {title: Told, confirmed_by: [seen-by]}
+  murmured: {title: Murmured, confirmed_by: [seen-by, heard-by]}
   strange: {title: Strange, confirmed_by: [odd]}
   round: {title: Round, confirmed_by: [one-way, other-way]}
   heard: {title: Heard, sources: [hearsay]}
@@ -99,8 +105,32 @@ ALONE = "Nothing else shows that these origins are independent of each other."
         (
             "half",
             "2 reports from one origin: The Army. Known from 1 source. "
-            "Of some nobody says where it was read.",
+            "Of some nobody says where it was read. "
+            "1 of them does not name its speaker, and may have another origin.",
             "2 reports, 1 origin",
+        ),
+        (
+            "watched",
+            "2 reports from one origin: The Group. All read in one source: The Paper. "
+            "1 of them does not name its speaker, and may have another origin.",
+            "2 reports, 1 origin in 1 source",
+        ),
+        (
+            "rumoured",
+            "2 reports from 2 origins: The Group; The Radio. Known from 2 sources. "
+            "1 of them does not name its speaker, and may have another origin.",
+            "2 reports, 2 origins",
+        ),
+        (
+            "told",
+            "1 report from one origin: The Paper. Read in The Paper. The speaker is not named.",
+            "1 report, 1 origin",
+        ),
+        (
+            "murmured",
+            "2 reports from 2 origins: The Paper; The Radio. Known from 2 sources. "
+            "2 of them do not name their speakers, and may have other origins.",
+            "2 reports, 2 origins",
         ),
         ("heard", "1 report from one origin: A post. Known only from A post (not seen).", ""),
         (

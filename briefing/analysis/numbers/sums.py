@@ -79,13 +79,13 @@ def _ratio(
 ) -> Ratio:
     """A ratio is said in round words (half, double), so it holds within the tenth of "about".
 
-    It is that of a part to its number if such a part is found, or else of the later point to the
-    earlier one. A ratio below one cannot be that of a running total: there it is about a part that
-    nobody recorded, and nothing is found against it.
+    Where it is not above one, it is that of a part to its number if such a part is found, or else
+    of the later point to the earlier one. A ratio below one cannot be that of a running total:
+    there it is about a part that nobody recorded, and nothing is found against it.
     """
     path, meant = f"stated.{stated.place}.ratio", interval_of(ratio, "about")
     for point in reversed(series.current):
-        for part in point.parts:
+        for part in point.parts if ratio <= 1 else ():
             share = exactly(fraction(part[1])).over(point.value)
             if share and compare(share, meant) == "holds":
                 return Ratio("holds", path, stated, (point,), part, share)

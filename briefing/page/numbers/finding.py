@@ -96,7 +96,9 @@ def _parts(finding: Parts) -> str:
     but = "but" if finding.outcome == "differs" else "and"
     others = ", beside which there may be other parts" if point.parts_sum == "at-most" else ""
     whole = f"the number for {in_words(point.as_of)} is {_value(point)}"
-    return f"{summed} = {amount(finding.total)}{others}, {but} {whole}"
+    total = amount(finding.total)
+    found = f"the one part is {total}" if len(point.parts) == 1 else f"{summed} = {total}"
+    return f"{found}{others}, {but} {whole}"
 
 
 def _delta(finding: Delta) -> str:

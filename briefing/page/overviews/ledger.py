@@ -16,7 +16,7 @@ from briefing.page.look import Look
 from briefing.page.names import listed, title_text
 from briefing.page.overviews import OVERVIEWS
 from briefing.page.saying import speaker_name
-from briefing.page.statuses import gather_statuses
+from briefing.page.statuses import gather_statuses, without_words
 from briefing.page.vocabulary import plural
 
 NAME = "ledger"
@@ -69,7 +69,7 @@ def _body(library: Library, incidents: list[Record], listing: Listing) -> list[B
         Paragraph(text(_HOW)),
         Table(tuple(text(each) for each in head), rows),
         *_rest(len(incidents), library, listing),
-        _legend(ledgers),
+        _legend(ledgers, look),
     ]
 
 
@@ -86,9 +86,9 @@ def _rest(shown: int, library: Library, listing: Listing) -> list[Block]:
     ]
 
 
-def _legend(ledgers: Iterable[Ledger]) -> Facts:
+def _legend(ledgers: Iterable[Ledger], look: Look) -> Facts:
     """What the signs mean, and the numbers where there are any."""
-    rows = {NOT_FOUND: "looked for, not found", NOT_LOOKED_FOR: "not looked for"}
+    rows = {NOT_FOUND: without_words(True, look), NOT_LOOKED_FOR: without_words(False, look)}
     lists = (ledger.of(name) for ledger in ledgers for name in LISTS)
     if any(len(keys) > 1 for entries in lists for keys in _by_speaker(entries).values()):
         rows["(2)"] = "a further statement by the same speaker"

@@ -251,6 +251,7 @@ def test_a_window_is_that_of_the_points_of_whoever_states_it() -> None:
         ([], "stock", 2, "undecided"),
         ([point("2024-05-01", 59, parts={"a": 32, "b": 27})], "stock", 0.5, "holds"),
         ([point("2024-05-01", 59, parts={"a": 10, "b": 49})], "stock", 0.5, "undecided"),
+        ([point("2024-05-01", 50, parts={"too many": 60})], "stock", 1.2, "undecided"),
         ([point("2024-05-01", 30), point("2024-05-02", 61)], "cumulative", 2, "holds"),
         ([point("2024-05-01", 30), point("2024-05-02", 91)], "cumulative", 2, "differs"),
         ([point("2024-05-01", 30), point("2024-05-02", 61, "over")], "stock", 4, "undecided"),

@@ -237,3 +237,25 @@ def test_fetching_ahead_changes_no_gap(day: str) -> None:
 
     assert found
     assert found == list(gaps(library, SHIPPED, Look(library)))
+
+
+def test_of_several_reports_none_is_said_to_come_from_an_origin_that_it_does_not_name(
+    tmp_path: Path,
+) -> None:
+    text = """\
+    actors:
+      group: {name: The Group, kind: armed-group}
+      paper: {name: Paper, kind: media}
+    sources:
+      article: {kind: article, outlet: paper}
+    statements:
+      claim: {form: summary, act: claim-responsibility, speaker: group, chain: [article], text: A}
+      seen: {form: summary, act: confirm, speaker: {unnamed: a woman}, chain: [article], text: B}
+    incidents:
+      raid: {title: A Raid, claimed_by: [claim], confirmed_by: [seen]}
+    """
+    library = library_of(tmp_path, text)
+    look = Look(library)
+    said = [gap_text(gap, look) for gap in gaps(library, "test", look)]
+
+    assert "One origin only: A Raid; 2 reports, no known origin but The Group" in said

@@ -126,6 +126,16 @@ def test_the_signs_are_explained_below_the_table(library: Library) -> None:
     ]
 
 
+def test_as_of_an_earlier_day_the_sign_does_not_say_that_nobody_looked(library: Library) -> None:
+    (legend,) = [
+        block
+        for block in compose(library.as_of("9999-01-01"), "test").blocks
+        if isinstance(block, Facts)
+    ]
+
+    assert ("·", "none known by then") in [(sign, plain(line)) for sign, line in legend.rows]
+
+
 def test_what_was_looked_for_in_vain_reads_otherwise_than_what_nobody_looked_for(
     tmp_path: Path,
 ) -> None:
