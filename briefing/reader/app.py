@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -24,7 +27,7 @@ from briefing.library.opening import open_fresh, open_library
 from briefing.model.problem import Problem
 from briefing.reader.config import Config, load_config
 from briefing.reader.keys import Where, bindings
-from briefing.reader.performing import places
+from briefing.reader.performing import performable
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.terminal import ControlFilter
 from briefing.reader.themes import THEMES, Choice, choose, other, variables
@@ -65,6 +68,7 @@ def leaving(app: App[None]) -> Iterator[list[int]]:
     def leave(number: int, _: FrameType | None) -> None:
         came.append(number)
         app.call_later(app.exit)
+        _wake()
 
     before = {number: signal.signal(number, leave) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
@@ -75,6 +79,16 @@ def leaving(app: App[None]) -> Iterator[list[int]]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _wake() -> None:
+    """Let the loop look at what a signal left for it: by itself it would sleep on."""
+    with suppress(RuntimeError):  # where no loop runs yet, none is asleep
+        asyncio.get_running_loop().call_soon_threadsafe(_nothing)
+
+
+def _nothing() -> None:
+    """Being called is all that it is for."""
 
 
 def _action_commands() -> type[Provider]:
@@ -94,8 +108,9 @@ class ReaderApp(App[None]):
     """The reader of one library, which is compiled first where `library` is not there yet."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    # Terminals do not agree on how wide the palette's magnifying glass is.
-    CSS = "SearchIcon { display: none; }"
+    # Terminals do not agree on how wide the palette's magnifying glass is; and a notice hides as
+    # little as can be of a page that may have twelve lines.
+    CSS = "SearchIcon { display: none; } Toast { max-width: 100%; padding: 0 1; }"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         _action_commands,
         _record_commands,
@@ -134,6 +149,16 @@ class ReaderApp(App[None]):
 
         opening = partial(open_library, sources=self._sources)
         return LoadingScreen(self._path, opening, self._config.keymap)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The toolkit's way to the terminal, made to outlast it where that can go away."""
+        found = super().get_driver_class()
+        if sys.platform == "win32" or found.__name__ != "LinuxDriver":
+            return found
+        # It cannot be loaded where there are no terminals of this kind.
+        from briefing.reader.driver import TerminalDriver  # noqa: PLC0415
+
+        return TerminalDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the reader's own style variables are in a theme that says nothing of them."""
@@ -195,8 +220,8 @@ class ReaderApp(App[None]):
         screen = self.screen
         outer: Where | None = getattr(screen, "WHERE", None)
         if outer is not None and not isinstance(screen, HelpScreen):
-            where = places(screen.focused, outer)
-            self.push_screen(HelpScreen(where, self._config.keymap))
+            actions = [action for action, _ in performable(screen.focused, screen, outer)]
+            self.push_screen(HelpScreen(actions, self._config.keymap))
 
 
 def _told(problem: Problem) -> str:

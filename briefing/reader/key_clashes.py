@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.reader.keys import ACTIONS, BY_ID, Action, Where
 
 _FOCUS: frozenset[Where] = frozenset({"list", "page", "bar"})
-_SCREENS: frozenset[Where] = frozenset({"reading", "search", "dialog"})
+_SCREENS: frozenset[Where] = frozenset({"reading", "compare", "search", "dialog"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Where = Literal["list", "page", "bar", "reading", "search", "dialog", "app"]
+Where = Literal["list", "page", "bar", "reading", "compare", "search", "dialog", "app"]
 """Where keys apply: in a list or a page that has the focus, in the bar that text is typed into, on
-the main screen, in the search, in a window in front of them, everywhere."""
+the main screen, in the comparison, in the search, in a window in front of them, everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,13 @@ class Group:
 _MOVE: tuple[Where, ...] = ("list", "page")
 _READ: tuple[Where, ...] = ("reading",)
 _BOTH: tuple[Where, ...] = ("reading", "search")
+_PAIR: tuple[Where, ...] = ("reading", "compare")
 _LIST: tuple[Where, ...] = ("list",)
 _LISTS: tuple[Where, ...] = ("reading", "dialog")
 _PAGE: tuple[Where, ...] = ("page",)
 _BAR: tuple[Where, ...] = ("bar",)
 _DIALOG: tuple[Where, ...] = ("dialog",)
+_WINDOW: tuple[Where, ...] = ("compare", "dialog")
 _APP: tuple[Where, ...] = ("app",)
 
 _MOVING = (
@@ -83,10 +85,10 @@ def _section(number: int) -> Action:
 
 
 _PANES = (
-    Action("left", ("h", "left"), _READ, "Left pane", "To the pane on the left.", "panes"),
-    Action("right", ("l", "right"), _READ, "Right pane", "To the pane on the right.", "panes"),
-    Action("next-pane", ("tab",), _READ, "Next pane", "To the next pane, from a list."),
-    Action("previous-pane", ("shift+tab",), _READ, "Previous pane", "To the pane before."),
+    Action("left", ("h", "left"), _PAIR, "Left pane", "To the pane on the left.", "panes"),
+    Action("right", ("l", "right"), _PAIR, "Right pane", "To the pane on the right.", "panes"),
+    Action("next-pane", ("tab",), _PAIR, "Next pane", "To the next pane, from a list."),
+    Action("previous-pane", ("shift+tab",), _PAIR, "Previous pane", "To the pane before."),
     *(_section(number) for number in range(1, 10)),
     Action("front-page", ("0",), _BOTH, "Front page", "Open the front page."),
     Action("briefings", ("B",), _READ, "Briefings", "Choose another briefing of the library."),
@@ -100,7 +102,7 @@ _LINKS = (
     Action(
         "label-links",
         ("f",),
-        _READ,
+        _PAIR,
         "Label the links",
         "Put a letter on every link in view; the letter follows it.",
         "label",
@@ -214,7 +216,7 @@ _PROGRAM = (
 )
 
 _WINDOWS = (
-    Action("close", ("escape", "q"), _DIALOG, "Close", "Close the window.", "close"),
+    Action("close", ("escape", "q"), _WINDOW, "Close", "Close the window.", "close"),
     Action("leave", ("escape",), ("search",), "Leave", "Leave the search.", "leave"),
     Action("accept", ("enter", "down"), _BAR, "Done", "Keep what was typed.", "done"),
     Action("give-up", ("escape",), _BAR, "Give up", "Take back what was typed.", "give up"),

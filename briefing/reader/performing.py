@@ -42,4 +42,9 @@ def performable(
     found = [
         (action, performer(action, focused, screen)) for action in applying(*places(focused, outer))
     ]
-    return [(action, node) for action, node in found if node is not None]
+    return [(action, node) for action, node in found if node is not None and _can(action, node)]
+
+
+def _can(action: Action, node: DOMNode) -> bool:
+    """Whether what carries an action out would do so now."""
+    return node.check_action(action.method.partition("(")[0], ()) is not False

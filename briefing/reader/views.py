@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from briefing.library.answers import Listing, Record, SectionCount
@@ -14,6 +13,8 @@ from briefing.model.problem import Problem
 from briefing.page.blocks import Block, Heading, Line, Notice, Page, Paragraph, Span, plain, text
 from briefing.page.compose import compose
 from briefing.page.dates import in_words
+from briefing.page.look import Look
+from briefing.page.names import called
 from briefing.page.overviews import OVERVIEWS, compose_overview
 from briefing.page.row import Row
 from briefing.reader.history import Place
@@ -137,11 +138,19 @@ class Views:
         if place.section != FRONT:
             parts.append(self.title(place.briefing, place.section))
         if place.key is not None and place.section != FRONT:
-            title = self.library.titles([place.key]).get(place.key, place.key.slug)
-            if self._lens:
-                title = plain(self._lens.line(text(title), place.briefing))
-            parts.append(shorten(title, _CRUMB, placeholder="…"))
+            parts.append(self.names([place.key]).get(place.key, place.key.slug))
         return parts
+
+    def names(self, keys: Iterable[Key]) -> dict[Key, str]:
+        """What records are called where they are only named, in the words that are wanted."""
+        look, keys = Look(self.library), list(keys)
+        look.fetch(keys)
+        found = {key: called(record, look, _CRUMB) for key in keys if (record := look.at(key))}
+        lens = self._lens
+        return {
+            key: plain(lens.line(line, key.briefing) if lens else line)
+            for key, line in found.items()
+        }
 
     def title(self, briefing: str, section: str) -> str:
         """The title of a section."""

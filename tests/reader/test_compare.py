@@ -158,3 +158,34 @@ async def test_another_size_of_the_screen_keeps_both_at_their_places(library: Li
             await found.reader.pilot.resize_terminal(*size)
             await found.reader.settle()
             assert "Found, paragraph 9." in shown(found.reader.app)
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_a_bar_marks_the_page_that_the_keys_move(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with comparing(library, "right", size) as found:
+        for key, pane in [("l", found.screen.source), ("h", found.screen.record)]:
+            await found.reader.press(key)
+            lines = shown(found.reader.app).splitlines()
+            for one in (found.screen.record, found.screen.source):
+                assert (lines[one.region.y + 1][one.region.x] == "▌") is (one is pane)
+
+
+async def test_the_help_has_the_keys_of_the_two_pages_and_no_others(library: Library) -> None:
+    async with comparing(library, "right", (120, 60)) as found:
+        await found.reader.press("question_mark")
+        screen = shown(found.reader.app)
+        for title in ("Left pane", "Next pane", "Label the links", "Close"):
+            assert title in screen
+        for title in ("Next link", "Filter", "Compare"):
+            assert f"  {title}  " not in screen
+        assert "  ctrl+q " in screen
+        assert "  q  ctrl+q" not in screen
+
+
+async def test_the_line_of_keys_says_how_to_change_sides_and_leave(library: Library) -> None:
+    async with comparing(library, "right", SIZES["narrow"]) as found:
+        line = shown(found.reader.app).splitlines()[-1]
+        assert "h l panes" in line
+        assert "esc close" in line

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
 
 import pytest
+from textual.worker import Worker, WorkerState
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import Key
 from briefing.page.blocks import Page, Words, plain
 from briefing.page.overviews import OVERVIEWS
+from briefing.reader.history import Place
 from briefing.reader.keys import BY_ID
+from briefing.reader.screens import looking
 from briefing.reader.screens.choose import ChooseScreen
 from briefing.reader.screens.compare import CompareScreen
+from briefing.reader.views import survey
 from tests.briefings import write
 from tests.reader.driving import SIZES, Driver, driving, shown
+
+if TYPE_CHECKING:
+    from briefing.analysis.wording.terms import Wording
 
 LATER = """
 briefing: {title: Norby, as_of: 2024-05-10, basis: Two local papers.}
@@ -77,6 +86,66 @@ async def test_an_overview_is_a_key_away_and_so_is_the_way_back(
         assert reader.slug == name
 
 
+async def test_an_overview_that_comes_late_does_not_take_the_place_of_a_newer_page(
+    library: Library,
+) -> None:
+    async with driving(library) as reader:
+        reader.reading.action_overview("ledger")
+        (late,) = (one for one in reader.app.workers if one.group == "survey")
+        await reader.settle()
+        await reader.press("[")
+        reader.reading.post_message(Worker.StateChanged(late, WorkerState.SUCCESS))
+        await reader.settle()
+        assert reader.slug == "briefing"
+        assert "Claim ledger" not in shown(reader.app).splitlines()[0]
+
+
+async def test_leaving_an_overview_before_it_is_there_keeps_the_line_in_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Event()
+    gate.set()
+
+    def slow(place: Place, wording: Wording, library: Library) -> Page:
+        gate.wait()
+        return survey(place, wording, library)
+
+    monkeypatch.setattr(looking, "survey", slow)
+    async with driving(library, size=SIZES["medium"]) as reader:
+        await reader.press("L", *"jjjjj", "[")
+        gate.clear()
+        await reader.pilot.press("]", "[")
+        gate.set()
+        await reader.settle()
+        assert reader.slug == "briefing"
+        await reader.press("]")
+        assert (reader.slug, reader.desk.page.scroll_row) == ("ledger", 5)
+
+
+async def test_an_overview_that_fails_says_so_in_its_place(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(place: Place, wording: Wording, library: Library) -> Page:
+        raise ValueError("no [/] ledger")
+
+    monkeypatch.setattr(looking, "survey", fail)
+    async with driving(library) as reader:
+        await reader.press("L")
+        screen = shown(reader.app)
+        assert "could not be worked out: no [/] ledger" in screen
+        assert "Claim ledger" in screen.splitlines()[0]
+        assert "This briefing rests on" not in screen
+
+
+async def test_the_line_of_keys_offers_the_comparison_where_there_is_one(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("3")
+        assert "v compare" in shown(reader.app).splitlines()[-1]
+        await reader.press("2")
+        assert "compare" not in shown(reader.app).splitlines()[-1]
+        assert "t as of" in shown(reader.app).splitlines()[-1]
+
+
 async def test_the_overviews_stand_below_the_sections(library: Library) -> None:
     async with driving(library) as reader:
         for one in OVERVIEWS.values():
@@ -127,6 +196,7 @@ async def test_a_search_finds_only_what_was_known(norby: Library) -> None:
         await reader.press("slash", *"kind:statement")
         assert "A gang" in shown(reader.app)
         assert "No gang" not in shown(reader.app)
+        assert "1 found as of 2 May 2024" in shown(reader.app)
 
 
 async def test_the_shipped_count_was_56_on_14_november(library: Library) -> None:
@@ -159,6 +229,16 @@ async def test_the_lens_leaves_a_quotation_as_it_is(norby: Library) -> None:
             assert isinstance(page, Page)
             (said,) = (block for block in page.blocks if isinstance(block, Words))
             assert plain(said.line) == "A gang."
+
+
+async def test_words_are_named_with_their_speaker_and_never_altered(norby: Library) -> None:
+    async with driving(norby) as reader:
+        await open_slug(reader, "early")
+        for _ in range(3):
+            assert "Ann Berg: “A gang.”" in shown(reader.app).splitlines()[0]
+            await reader.press("w")
+        await reader.press("'")
+        assert "Ann Berg: “A gang.”" in shown(reader.app)
 
 
 async def test_a_list_is_read_through_the_lens_too(norby: Library) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.worker import Worker, WorkerState
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import Key
 from briefing.reader.config import load_config_from
+from briefing.reader.screens.desk import Desk
 from tests.briefings import library_of, write
 from tests.reader.driving import driving, shown
 
@@ -244,6 +246,29 @@ async def test_help_has_the_keys_that_apply_here_as_they_are_set(
         await reader.mark("cramer-no-deterrence")
         await reader.press("enter", "a")
         assert reader.slug == "kevin-cramer"
+
+
+async def test_help_has_a_key_once_for_what_it_does_here(library: Library) -> None:
+    async with driving(library, size=(120, 90)) as reader:
+        for keys, does, other in [("0", "Next link", "Next pane"), ("3", "Next pane", "Next link")]:
+            await reader.press(keys, "question_mark")
+            assert does in shown(reader.app)
+            assert other not in shown(reader.app)
+            await reader.press("escape")
+
+
+async def test_a_narrowed_list_that_comes_late_leaves_another_list_alone(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("3")
+        reader.desk.post_message(Desk.Narrowed("drone"))
+        await reader.settle()
+        late = reader.reading._narrowing
+        assert late is not None
+        await reader.press("4")
+        reader.reading.post_message(Worker.StateChanged(late, WorkerState.SUCCESS))
+        await reader.settle()
+        assert reader.here.section == "actors"
+        assert "Actors" in shown(reader.app).splitlines()[0]
 
 
 async def test_what_is_wrong_with_the_settings_is_said_at_the_start(

@@ -19,6 +19,8 @@ SCREENS = {
     "front page, three panes": ((120, 36), ""),
     "an incident, two panes": ((80, 24), "2"),
     "a statement, one pane": ((40, 12), "/|deterrence kind:quote|enter"),
+    "who says so below each statement, two panes": ((80, 24), "3"),
+    "the claim ledger, three panes": ((120, 36), "L"),
     "links with letters": ((120, 36), "f"),
     "a search": ((80, 24), "/|actor:KH enemy"),
     "the keys that apply here": ((100, 30), "?"),

@@ -7,11 +7,10 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
+from textual.binding import BindingType
+from textual.containers import Container
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Static
 
 from briefing.library.answers import Record
 from briefing.library.library import Library
@@ -19,30 +18,17 @@ from briefing.page.blocks import Span
 from briefing.page.compose import compose, page_title
 from briefing.page.look import Look
 from briefing.page.quoting.fidelity import HERE, OPEN, source_page
-from briefing.reader.key_names import shown
 from briefing.reader.keymap import Keymap
-from briefing.reader.keys import BY_ID, Where, bindings
-from briefing.reader.screens import NO_LIST, style_sheet
-from briefing.reader.text import plain_content
+from briefing.reader.keys import Where, bindings
+from briefing.reader.screens import style_sheet
 from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.sheet_view import SheetView
 
 BESIDE = 90
 """From so many columns on the two stand beside each other, and below that one above the other."""
-NARROW = 60
-"""Below so many columns the title has its line to itself."""
-_OF_PANES = ("left", "right", "next-pane", "previous-pane", "label-links")
-"""Actions of the main screen's panes that these two have as well."""
-_WITHOUT = NO_LIST | {"next-link", "previous-link"}
-
-
-def _pane_bindings() -> list[BindingType]:
-    actions = (BY_ID[name] for name in _OF_PANES)
-    return [
-        Binding(",".join(action.keys), action.method, action.title, show=False, id=action.id)
-        for action in actions
-    ]
+_WITHOUT = frozenset({"next-link", "previous-link", "follow", "quit"})
+"""What the line of keys leaves out: its links are labelled, and one key closes it."""
 
 
 class Pane(SheetView):
@@ -52,6 +38,8 @@ class Pane(SheetView):
         """The keys that walk links are for the panes."""
         if action in ("next_link", "previous_link"):
             return False
+        if action == "follow":
+            return self.link >= 0
         return super().check_action(action, parameters)
 
 
@@ -59,11 +47,10 @@ class CompareScreen(Screen[Span | None]):
     """Answers with the link that was followed, or with nothing."""
 
     DEFAULT_CSS = style_sheet(__file__)
-    WHERE: ClassVar[Where] = "dialog"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("dialog"), *_pane_bindings()]
+    WHERE: ClassVar[Where] = "compare"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("compare")
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - the toolkit has it on the instance
-        (0, "-narrow"),
-        (NARROW, "-stacked"),
+        (0, "-stacked"),
         (BESIDE, "-beside"),
     ]
 
@@ -79,18 +66,11 @@ class CompareScreen(Screen[Span | None]):
 
     def compose(self) -> ComposeResult:
         """Where one is, the two pages, and the keys."""
-        with Horizontal(id="top"):
-            yield Breadcrumb()
-            yield Static(plain_content(self._keys()), id="keys")
+        yield Breadcrumb()
         with Container(id="panes"):
             yield Pane(id="record")
             yield Pane(id="source")
         yield KeyLine(self._keymap)
-
-    def _keys(self) -> str:
-        """The keys that the line at the bottom has no words for."""
-        names = {name: shown(self._keymap.keys(BY_ID[name])[0]) for name in _OF_PANES}
-        return f"{names['next-pane']} other side  {names['label-links']} links"
 
     def on_mount(self) -> None:
         """Fill both, and begin at the words in the source."""
@@ -99,7 +79,7 @@ class CompareScreen(Screen[Span | None]):
         self.query_one(Breadcrumb).show(("Compare with the source", title))
         self.record.show(compose(self._library, self._record))
         self.source.show(source_page(self._record, look))
-        self.query_one(KeyLine).show("page", "dialog", without=_WITHOUT)
+        self.query_one(KeyLine).show("page", self.WHERE, "app", without=_WITHOUT)
         self.source.focus()
         self.call_after_refresh(self._bring_into_view)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,10 @@ class Going(Travelling):
         super().__init__(library)
         self.keymap = keymap
         self.views = Views(library)
+
+    def names(self, keys: Iterable[Key]) -> Mapping[Key, str]:
+        """What the records at `keys` are called, in the words that are wanted."""
+        return self.views.names(keys)
 
     def subject(self) -> Record | None:
         """The record that is looked at."""

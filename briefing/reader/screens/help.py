@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from briefing.page.blocks import Block, Facts, Heading, Line, Span, text
 from briefing.reader.key_names import shown
 from briefing.reader.keymap import Keymap
-from briefing.reader.keys import GROUPS, Action, Where, applying, bindings
+from briefing.reader.keys import GROUPS, Action, Where, bindings
 from briefing.reader.screens import NO_LIST, style_sheet
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.sheet_view import SheetView
@@ -24,16 +24,28 @@ SECTION = "section-"
 _WITHOUT = NO_LIST | {"next-link", "previous-link", "follow"}
 
 
-def help_blocks(where: Sequence[Where], keymap: Keymap) -> list[Block]:
-    """The actions of these places as a page, in the groups of the table."""
-    here = set(applying(*where))
+def help_blocks(actions: Sequence[Action], keymap: Keymap) -> list[Block]:
+    """Actions as a page, in the groups of the table; of two with one key, the first has it."""
+    keys = _keys(actions, keymap)
     blocks: list[Block] = [Heading(1, text("Keys that apply here"))]
     for group in GROUPS:
-        actions = [action for action in group.actions if action in here]
-        rows = [_row(list(alike), keymap) for _, alike in groupby(actions, key=_subject)]
+        found = [action for action in group.actions if action in keys]
+        rows = [_row(list(alike), keys) for _, alike in groupby(found, key=_subject)]
         if rows:
             blocks += [Heading(2, text(group.title)), Facts(tuple(rows))]
     return blocks
+
+
+def _keys(actions: Sequence[Action], keymap: Keymap) -> dict[Action, list[str]]:
+    """The keys that each action has, without those that mean another one before it."""
+    taken: set[str] = set()
+    found = {}
+    for action in actions:
+        left = [key for key in keymap.keys(action) if key not in taken]
+        taken.update(left)
+        if left:
+            found[action] = left
+    return found
 
 
 def _subject(action: Action) -> str:
@@ -41,12 +53,12 @@ def _subject(action: Action) -> str:
     return "section" if action.id.startswith(SECTION) else action.id
 
 
-def _row(alike: Sequence[Action], keymap: Keymap) -> tuple[str, Line]:
-    keys = "  ".join(shown(key) for action in alike for key in keymap.keys(action))
+def _row(alike: Sequence[Action], keys: Mapping[Action, Sequence[str]]) -> tuple[str, Line]:
+    names = "  ".join(shown(key) for action in alike for key in keys[action])
     first = alike[0]
     if first.id.startswith(SECTION):
-        return keys, (Span("Section", "strong"), Span("  Open that one of those on the left."))
-    return keys, (Span(first.title, "strong"), Span(f"  {first.help}"))
+        return names, (Span("Section", "strong"), Span("  Open that one of those on the left."))
+    return names, (Span(first.title, "strong"), Span(f"  {first.help}"))
 
 
 class HelpScreen(ModalScreen[None]):
@@ -58,10 +70,10 @@ class HelpScreen(ModalScreen[None]):
 
     page = query_one(SheetView)
 
-    def __init__(self, where: Sequence[Where], keymap: Keymap) -> None:
-        """`where` is where the person is, from the inside out; `keymap` has the keys."""
+    def __init__(self, actions: Sequence[Action], keymap: Keymap) -> None:
+        """`actions` are those that apply, from the inside out; `keymap` has their keys."""
         super().__init__()
-        self._where = where
+        self._actions = actions
         self._keymap = keymap
 
     def compose(self) -> ComposeResult:
@@ -72,7 +84,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fill the page."""
-        self.page.show(help_blocks(self._where, self._keymap))
+        self.page.show(help_blocks(self._actions, self._keymap))
         self.page.focus()
         self.query_one(KeyLine).show("page", "dialog", without=_WITHOUT)
 

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from briefing.library.library import Library
-from briefing.page.blocks import Block, Page, Paragraph, Span, text
+from briefing.page.blocks import Block, Notice, Page, Paragraph, Span, text
 from briefing.page.dates import in_short, in_words
 from briefing.page.overviews import OVERVIEWS
 from briefing.reader.history import Place
@@ -24,6 +24,7 @@ from briefing.reader.screens.choose import ChooseScreen
 from briefing.reader.screens.going import Going
 from briefing.reader.views import Views, survey
 from briefing.reader.widgets.pages import Entry
+from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
     from briefing.analysis.wording.terms import Wording
@@ -52,6 +53,7 @@ class Looking(Going):
         self._keys = {name: shown(keymap.keys(BY_ID[name])[0]) for name in OVERVIEWS}
         self.views = Views(library, self._wording, self._keys)
         self._survey: Inquiry[Page] | None = None
+        self._surveyor: Worker[tuple[Place, Page] | None] | None = None
         self._waiting: Timer | None = None
 
     def put(self, place: Place, page: Page | Sequence[Block]) -> None:
@@ -61,6 +63,11 @@ class Looking(Going):
     def follow(self, span: Span) -> None:
         """Go where a link leads."""
         raise NotImplementedError
+
+    @property
+    def surveying(self) -> bool:
+        """Whether the page of the place is still being worked out: another is shown so far."""
+        return self._surveyor is not None
 
     @property
     def state(self) -> str:
@@ -89,7 +96,7 @@ class Looking(Going):
         self.stop_survey()
         self._survey = Inquiry(self.library, partial(survey, place, self._wording))
         self._waiting = self.set_timer(_PATIENCE, partial(self.put, place, _WAIT))
-        self.run_worker(
+        self._surveyor = self.run_worker(
             partial(_answer, place, self._survey),
             thread=True,
             exclusive=True,
@@ -103,6 +110,7 @@ class Looking(Going):
             self._survey.stop()
         if self._waiting is not None:
             self._waiting.stop()
+        self._surveyor = None
 
     def on_unmount(self, _: events.Unmount) -> None:
         """The program ends."""
@@ -110,13 +118,15 @@ class Looking(Going):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The overview has been worked out, or could not be."""
-        if event.worker.group != "survey" or self._waiting is None:
-            return
+        place = self.history.here
+        if event.worker is not self._surveyor or place is None:
+            return  # an older one, for which nobody waits any more
         if event.state is WorkerState.ERROR:
-            self._waiting.stop()
-            say(self, f"This page could not be worked out: {event.worker.error}", warning=True)
+            self.stop_survey()
+            said = f"This page could not be worked out: {event.worker.error}"
+            self.put(place, (Notice("error", text(visible_line(said))),))
         elif event.state is WorkerState.SUCCESS and event.worker.result is not None:
-            self._waiting.stop()
+            self.stop_survey()
             self.put(*event.worker.result)
 
     def action_as_of(self) -> None:

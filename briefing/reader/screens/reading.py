@@ -46,16 +46,16 @@ if TYPE_CHECKING:
 
 _ALONE = (FRONT, PROBLEMS, *OVERVIEWS)
 """What is read without a list beside it."""
-_NO_STEPS = frozenset({"speaker", "claims"})
-_NO_LIST = frozenset({"speaker", "events", "source", "claims", "filter", "sort"})
+_NO_STEPS = frozenset({"speaker", "claims", "compare"})
+_NO_LIST = frozenset({"speaker", "events", "source", "claims", "compare", "filter", "sort"})
 _LEADING_NOWHERE: Mapping[str, Collection[str]] = {
     "statements": {"claims"},
-    "incidents": {"speaker"},
-    "actors": {"speaker"},
-    "figures": {"speaker", "events"},
-    "sources": {"speaker", "source", "claims"},
+    "incidents": {"speaker", "compare"},
+    "actors": {"speaker", "compare"},
+    "figures": {"speaker", "events", "compare"},
+    "sources": {"speaker", "source", "claims", "compare"},
 }
-"""Steps that records of a section do not have; of the other sections, `_NO_STEPS`."""
+"""What leads nowhere from the records of a section; of the other sections, `_NO_STEPS`."""
 
 
 class ReadingScreen(Looking, Taking):
@@ -73,6 +73,7 @@ class ReadingScreen(Looking, Taking):
         self._notices = notices
         self._orders: dict[str, Ordering] = {}
         self._inquiry: Inquiry[tuple[Place, Listing, int]] | None = None
+        self._narrowing: Worker[tuple[Place, Listing, int] | None] | None = None
 
     def compose(self) -> ComposeResult:
         """Where one is, the panes, and what the keys do."""
@@ -101,6 +102,8 @@ class ReadingScreen(Looking, Taking):
         if place is None or place.screen == "search":
             return place or Place("page", self.views.first)
         desk = self.desk
+        if self.surveying:  # what is on the page belongs to the place before
+            return replace(place, screen=desk.at)
         return replace(
             place,
             screen=desk.at,
@@ -138,6 +141,7 @@ class ReadingScreen(Looking, Taking):
         if place.screen == "search":
             self.open_search(place)
             return
+        self._stop_narrowing()
         ways = self.views.contents(place.briefing)
         sections = [way.place.section if way.place else "" for way in ways]
         at = sections.index(place.section) if place.section in sections else 0
@@ -225,18 +229,23 @@ class ReadingScreen(Looking, Taking):
     @on(Desk.Narrowed)
     def _narrow(self, event: Desk.Narrowed) -> None:
         """Ask for the narrowed list in a thread; the last question is the one that counts."""
-        if self._inquiry is not None:
-            self._inquiry.stop()
+        self._stop_narrowing()
         here = replace(self.here(), query=event.text.strip(), row=0)
         self._inquiry = Inquiry(self.library, partial(_narrowed, here, self._ordering(here)))
-        self.run_worker(
+        self._narrowing = self.run_worker(
             self._inquiry.run, thread=True, exclusive=True, exit_on_error=False, group="narrow"
         )
 
+    def _stop_narrowing(self) -> None:
+        """Nobody waits for the narrowed list any more."""
+        if self._inquiry is not None:
+            self._inquiry.stop()
+        self._narrowing = None
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The narrowed list has been found, or could not be."""
-        if event.worker.group != "narrow":
-            return
+        if event.worker is not self._narrowing:
+            return  # an older one, for which nobody waits any more
         if event.state is WorkerState.ERROR:
             say(self, f"The list could not be narrowed: {event.worker.error}")
         elif event.state is WorkerState.SUCCESS and event.worker.result is not None:

@@ -18,6 +18,7 @@ from textual.worker import Worker, WorkerState
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import Block, Facts, Heading, Line, Paragraph, Span, text
+from briefing.page.dates import in_short
 from briefing.reader.inquiry import Inquiry
 from briefing.reader.keymap import Keymap
 from briefing.reader.keys import ACTIONS, Where, bindings
@@ -153,7 +154,7 @@ class SearchScreen(Screen[Outcome | None]):
             return
         self._results = results
         row = self._row if results.query == self._query else 0
-        self.hints.update(content(_said(results)))
+        self.hints.update(content(_said(results, self._library.until)))
         self.results.show(results.source(self._library), row=results.first_hit(row))
         self._turn(searched=True)
 
@@ -213,7 +214,8 @@ class SearchScreen(Screen[Outcome | None]):
         self._leave(then="front_page")
 
 
-def _said(results: Results) -> Line:
-    """How many there are, and what was not understood."""
+def _said(results: Results, until: str) -> Line:
+    """How many there are, among what was known on which day, and what was not understood."""
     many = f"{results.count:,} found" if results.count else "nothing found"
+    many += f" as of {in_short(until)}" if until else ""
     return (Span(many, "muted"), *(Span(f"  {visible_line(one)}") for one in results.hints))

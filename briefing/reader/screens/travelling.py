@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from textual.screen import Screen
 
@@ -34,6 +34,10 @@ class Travelling(Screen[None]):
 
     def place_of(self, key: Key) -> Place:
         """The place of the record at `key`."""
+        raise NotImplementedError
+
+    def names(self, keys: Iterable[Key]) -> Mapping[Key, str]:
+        """What the records at `keys` are called."""
         raise NotImplementedError
 
     def go(self, place: Place) -> None:
@@ -68,7 +72,7 @@ class Travelling(Screen[None]):
         """Choose from all places the person has been to."""
         self.history.update(self.here())
         places = self.history.trail()
-        titles = self.library.titles(place.key for place in places if place.key)
+        titles = self.names(place.key for place in places if place.key)
         briefing = self.here().briefing
         sections = {one.name: one.title for one in self.library.sections(briefing)}
         rows = trail(places, self.history.at, titles, sections)

@@ -20,7 +20,7 @@ from briefing.reader.widgets import style_sheet
 _GAP = 3
 _ROOM_FIRST = (
     *("help", "open", "follow", "close", "leave", "accept", "search", "next-link", "back"),
-    *("speaker", "events", "source", "claims", "filter"),
+    *("speaker", "events", "source", "claims", "compare", "filter", "as-of", "lens", "left"),
 )
 """What is shown before anything else where there is not room for all."""
 
