@@ -11,8 +11,9 @@ said, but never from a day after the briefing's own (its horizon), on which all 
   statement for, against or about it.
 - A point of a figure: not before its own day, and not before whoever gives it (a source: before it
   was published); a figure: from its first point.
-- Actors and locations: from the first of those that link to them. Terms: from the first who uses
-  them. Questions: from the last of the records that they are about.
+- Actors and locations: from the first of those that link to them. Terms: from when the first source
+  that they name was published; that an actor is known says nothing of its words. Questions: from
+  the last of the records that they are about.
 - A header is always known, what it says in `summary` and `note` from the horizon; so is whatever
   nothing dates. Shared records have no horizon: what nobody links to was always known.
 
@@ -214,9 +215,11 @@ def _earliest(connection: sqlite3.Connection) -> list[tuple[str, int]]:
 _KEEP = (
     """
     UPDATE temp.fact SET known = coalesce(
-        (SELECT min(user.known) FROM record CROSS JOIN link ON link.record = record.id
-          CROSS JOIN temp.fact AS user ON user.key = link.target
-          WHERE record.key = fact.key AND link.role = 'used_by'), horizon)
+        (SELECT min(coalesce(printed.own, nullif(printed.horizon, ''), fact.horizon))
+          FROM record CROSS JOIN link ON link.record = record.id
+          CROSS JOIN temp.fact AS printed ON printed.key = link.target
+          WHERE record.key = fact.key AND link.role IN ('used_by', 'sources')
+            AND printed.section = 'sources'), horizon)
       WHERE section = 'terms'
     """,
     """

@@ -1,6 +1,6 @@
 """The way of a statement on one line: from its speaker, who stands elsewhere, to us; with grades.
 
-A line that is too long loses its middle. Its end stays, for that is what a person must not miss:
+A line that is too long loses its middle. What a person must not miss stays: that a hop is unknown,
 the source that was read, and the grades.
 """
 
@@ -19,6 +19,9 @@ from briefing.page.look import Look
 from briefing.text.visible import visible_line
 
 ARROW, DOT, CUT = "→ ", " · ", "…"
+_UNKNOWN = f"{ARROW}? {ARROW}"
+_AND_OTHERS = f"{ARROW}{CUT}? {ARROW}"
+"""What stays of the hops between where one is unknown: alone, and with others."""
 _LEAST = 8
 """Cells of a name that still tell which one it is."""
 _CODE = 8
@@ -48,8 +51,8 @@ def _hop(hop: Hop, last: bool) -> Line:
 def fitted(line: Line, width: int) -> Line:
     """`line` in at most `width` cells.
 
-    First the hops between go, then the rest of the name of the source; where too little of it would
-    be left, the words of the grades go instead. A line that is no way is cut at its end.
+    First the named hops between go, then, to keep an unknown one, the end of the words of the
+    grades; then the rest of the name of the source. A line that is no way is cut at its end.
     """
     line = tuple(replace(span, text=visible_line(span.text)) for span in line)
     text = plain(line)
@@ -58,10 +61,14 @@ def fitted(line: Line, width: int) -> Line:
     dot = text.rfind(DOT) if DOT in text else len(text)
     arrow = text.rfind(ARROW, 0, dot)
     name, grades = _part(line, arrow + len(ARROW), dot), _part(line, dot, len(text))
-    for before in (f"{ARROW}{CUT} {ARROW}", CUT) if arrow else ("",):
-        shorter = (Span(before, "muted"), *name, *grades)
-        if _wide(shorter) <= width:
-            return shorter
+    between = text[: arrow + len(ARROW)]
+    kept = "" if _UNKNOWN not in between else _UNKNOWN if between == _UNKNOWN else _AND_OTHERS
+    for before in (kept,) if kept else (f"{ARROW}{CUT} {ARROW}", CUT) if arrow else ("",):
+        shorter = (Span(before, "muted"), *name)
+        if _wide((*shorter, *grades)) <= width:
+            return (*shorter, *grades)
+        if kept and (room := width - _wide(shorter)) >= _CODE:
+            return (*shorter, *cut(grades, room))
     room = width - _wide(grades)
     shown = cut(name, room if room >= _LEAST else max(0, width - _CODE))
     return (*shown, *cut(grades, width - _wide(shown)))

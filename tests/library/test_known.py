@@ -179,9 +179,12 @@ statements:
   last: {{{SAYS}, said: 2024-04-25, chain: unknown}}
 incidents:
   event: {{title: Event, date: 2024-04-03, where: town}}
+sources:
+  paper: {{kind: article, outlet: unknown, published: 2024-04-20}}
 terms:
   term: {{as_printed: T, neutral: N, used_by: [later, group]}}
   unused: {{as_printed: U, neutral: N}}
+  printed: {{as_printed: P, neutral: N, used_by: [group, paper]}}
 questions:
   question: {{q: 'Who is [[group]]?', about: [said, late, event]}}
   open: {{q: What?}}
@@ -202,7 +205,8 @@ questions:
         ("circle", HORIZON),
         ("town", "2024-04-03"),
         ("land", "2024-04-03"),
-        ("term", "2024-04-02"),
+        ("term", HORIZON),  # the group was known before; that it uses the term was not
+        ("printed", "2024-04-20"),
         ("unused", HORIZON),
         ("question", "2024-04-09"),
         ("open", HORIZON),

@@ -22,20 +22,36 @@ def _way(*hops: str, grades: str = GRADES) -> Line:
     ("width", "shown"),
     [
         (72, "→ ? → The Washington Post → Al Mayadeen · F6: cannot be judged"),
-        (61, "→ … → Al Mayadeen · F6: cannot be judged"),
-        (40, "→ … → Al Mayadeen · F6: cannot be judged"),
-        (39, "…Al Mayadeen · F6: cannot be judged"),
-        (35, "…Al Mayadeen · F6: cannot be judged"),
-        (34, "Al Mayadeen · F6: cannot be judged"),
-        (33, "Al Mayade… · F6: cannot be judged"),
-        (31, "Al Maya… · F6: cannot be judged"),
-        (30, "Al Mayadeen · F6: cannot be j…"),
-        (20, "Al Mayadeen · F6: c…"),
+        (61, "→ …? → Al Mayadeen · F6: cannot be judged"),
+        (41, "→ …? → Al Mayadeen · F6: cannot be judged"),
+        (40, "→ …? → Al Mayadeen · F6: cannot be judg…"),
+        (31, "→ …? → Al Mayadeen · F6: canno…"),
+        (26, "→ …? → Al Mayadeen · F6: …"),
+        (25, "Al Mayadeen · F6: cannot…"),
         (16, "Al Maya… · F6: …"),
     ],
 )
-def test_the_middle_goes_first_and_the_source_and_grades_stay(width: int, shown: str) -> None:
+def test_named_hops_go_first_and_the_unknown_one_the_source_and_grades_stay(
+    width: int, shown: str
+) -> None:
     way = _way("?", "The Washington Post", "Al Mayadeen")
+
+    assert plain(fitted(way, width)) == shown
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (63, "→ … → Al Mayadeen · F6: cannot be judged"),
+        (40, "→ … → Al Mayadeen · F6: cannot be judged"),
+        (39, "…Al Mayadeen · F6: cannot be judged"),
+        (34, "Al Mayadeen · F6: cannot be judged"),
+        (33, "Al Mayade… · F6: cannot be judged"),
+        (30, "Al Mayadeen · F6: cannot be j…"),
+    ],
+)
+def test_where_all_hops_are_named_the_grades_stay_whole_for_longer(width: int, shown: str) -> None:
+    way = _way("Reuters", "The Washington Post", "Al Mayadeen")
 
     assert plain(fitted(way, width)) == shown
 
@@ -58,7 +74,7 @@ def test_what_is_kept_keeps_its_look() -> None:
 def test_hidden_characters_are_measured_as_they_are_shown() -> None:
     way = _way("?", "Al\u202eMayadeen")
 
-    assert plain(fitted(way, 44)) == "…Al‹U+202E›Mayadeen · F6: cannot be judged"
+    assert plain(fitted(way, 44)) == "→ ? → Al‹U+202E›Mayadeen · F6: cannot be ju…"
 
 
 HOPS = st.text("ab ?→·日\u0301\u202e", min_size=1, max_size=30)
@@ -94,5 +110,5 @@ def test_for_want_of_lines_the_words_give_way_to_who_says_so() -> None:
     ]
     assert [plain(part) for part in joined(first, words, way, 53)] == [
         "Kevin Cramer · N…",
-        " …Al Mayadeen · F6: cannot be judged",
+        " → ? → Al Mayadeen · F6: cannot be …",
     ]

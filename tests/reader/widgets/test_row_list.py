@@ -227,7 +227,7 @@ SAID = Entry((Span("Kevin Cramer"),), (Span("“I don’t sense any deterrence.�
             [
                 "▌ Kevin Cramer",
                 "▌ “I don’t sense any deterrence.”",
-                "▌ Al Mayadeen · F6: cannot be judged",
+                "▌ → …? → Al Mayadeen · F6: cannot b…",
             ],
         ),
         (
@@ -235,11 +235,11 @@ SAID = Entry((Span("Kevin Cramer"),), (Span("“I don’t sense any deterrence.�
             2,
             [
                 "▌ Kevin Cramer  “I don’t sense any …",
-                "▌ Al Mayadeen · F6: cannot be judged",
+                "▌ → …? → Al Mayadeen · F6: cannot b…",
             ],
         ),
-        (72, 1, ["▌ Kevin Cramer  “I don’t sen… → … → Al Mayadeen · F6: cannot be judged"]),
-        (60, 1, ["▌ Kevin Cramer → … → Al Mayadeen · F6: cannot be judged"]),
+        (72, 1, ["▌ Kevin Cramer  “I don’t se… → …? → Al Mayadeen · F6: cannot be judged"]),
+        (60, 1, ["▌ Kevin Cramer → …? → Al Mayadeen · F6: cannot be judged"]),
     ],
 )
 async def test_the_source_read_and_the_grades_are_in_every_row_that_has_them(
