@@ -28,12 +28,14 @@ _CODE = 8
 """Cells of the grades without their words: ` · F6: …`."""
 
 
-def way_line(statement: Record, look: Look) -> Line:
+def way_line(statement: Record, look: Look, *, graded: bool = True) -> Line:
     """The hops after the speaker and the grades: → ? → Al Mayadeen · F6: cannot be judged."""
     hops = chain(statement, look)[1:]
     spans: list[Span] = []
     for number, hop in enumerate(hops, start=1):
         spans += [Span(f" {ARROW}" if spans else ARROW, "muted"), *_hop(hop, number == len(hops))]
+    if not graded:
+        return tuple(spans)
     return (*spans, Span(DOT, "muted"), Span(grade_words(statement, look), "muted"))
 
 

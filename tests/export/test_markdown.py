@@ -109,9 +109,9 @@ def test_figures_are_tables_whose_numbers_say_who_gives_them(library: Library) -
         ["2 May 2024", "over 1,200", "1"],
     ]
     assert rows[1][1].strip().endswith("-:")
-    said = "The Group[^claim] → itself → The Paper · F6: cannot be judged"
+    said = "The Group[^claim] → itself → The Paper"
     assert rows[2][3].strip() == said
-    assert rows[3][3].strip() == "The Paper[^short] → The Paper · F6: cannot be judged"
+    assert rows[3][3].strip() == "The Paper[^short] → The Paper"
 
 
 def test_addresses_are_links_and_the_text_of_a_source_never_leaves(library: Library) -> None:

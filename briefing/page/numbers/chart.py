@@ -1,8 +1,12 @@
-"""Numbers over time as a small picture of text, the same on every medium."""
+"""Numbers over time as a small picture of text, the same on every medium.
+
+Each number is a point by itself, for nobody has said anything of the days between; and the axis
+begins at nothing (or at the least, if that is less), so that a small change looks small.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from threading import Lock
@@ -13,9 +17,10 @@ from briefing.page.numbers.amounts import amount
 WIDEST = 72
 NARROWEST = 24
 """Below this many cells there is no room for a picture beside its numbers."""
-HEIGHT = 9
+HEIGHT = 12
 """Rows of a chart, its axis and days included."""
-_MARKER = "braille"
+_MARKER = "•"
+"""A sign that every font of a terminal has."""
 
 _drawing = Lock()
 """What draws has one state for the whole program, so that one chart is drawn at a time."""
@@ -26,24 +31,26 @@ def plot(chart: Chart, width: int) -> tuple[str, ...]:
     """The chart as lines of at most `width` characters, without colours.
 
     Nothing where it is too narrow, or where there are not two different days. Numbers beside the
-    axis are the least and the greatest; the days below it the first and the last.
+    axis are the greatest and where the axis begins; the days below it the first and the last.
     """
     days = [date.fromisoformat(day).toordinal() for day, _ in chart.points]
     if width < NARROWEST or len(set(days)) < 2:
         return ()
     values = [value for _, value in chart.points]
-    labels = [amount(value) for value in sorted({min(values), max(values)})]
+    ticks = sorted({min(0.0, *values), max(0.0, *values)})
+    labels = [amount(tick) for tick in ticks]
     if max(map(len, labels)) > width // 3:
         return ()
     with _drawing:
-        drawn = _draw(days, values, labels, (chart.points[0][0], chart.points[-1][0]), width)
+        ends = (chart.points[0][0], chart.points[-1][0])
+        drawn = _draw(days, values, dict(zip(ticks, labels, strict=True)), ends, width)
     return tuple(line.rstrip() for line in drawn.split("\n") if line.strip())
 
 
 def _draw(
     days: Sequence[int],
     values: Sequence[float],
-    labels: Sequence[str],
+    ticks: Mapping[float, str],
     ends: tuple[str, str],
     width: int,
 ) -> str:
@@ -56,9 +63,10 @@ def _draw(
         plotext.plot_size(min(width, WIDEST), HEIGHT)
         plotext.xaxes(True, False)
         plotext.yaxes(True, False)
-        plotext.plot(list(days), list(values), marker=_MARKER)
+        plotext.ylim(min(ticks), max(ticks) or 1)
+        plotext.scatter(list(days), list(values), marker=_MARKER)
         plotext.xticks([days[0], days[-1]], list(ends))
-        plotext.yticks(sorted({min(values), max(values)}), list(labels))
+        plotext.yticks(list(ticks), list(ticks.values()))
         return str(plotext.uncolorize(plotext.build()))
     finally:
         plotext.clear_figure()

@@ -7,7 +7,7 @@ from briefing.analysis.numbers.quantities import Bound
 from briefing.analysis.numbers.series import Point, Series
 from briefing.library.answers import Record
 from briefing.page.blocks import Block, Line, Paragraph, Span, Table
-from briefing.page.dates import in_words
+from briefing.page.dates import in_short
 from briefing.page.look import Look
 from briefing.page.numbers.amounts import amount, rounded
 from briefing.page.numbers.givers import giver
@@ -58,7 +58,7 @@ def _row(
     change, days = _change(before, point), _days(before, point)
     about = "about " if point.days.vague or (before and before.days.vague) else ""
     cells = (
-        in_words(point.as_of),
+        in_short(point.as_of),
         quantity(point.amount, point.qualifier),
         NONE if change is None else f"{'+' if change > 0 else ''}{amount(change)}",
         NONE if days is None else f"{about}{amount(days)}",
@@ -87,4 +87,4 @@ def _by(point: Point, figure: Record, look: Look) -> Line:
     record = look.record(point.by, figure.key.briefing)
     if record is None or record.section != "statements":
         return said
-    return (*said, Span(" "), *way_line(record, look))
+    return (*said, Span(" "), *way_line(record, look, graded=False))

@@ -40,26 +40,40 @@ def test_it_shows_the_ends_of_both_axes(width: int) -> None:
     lines = plot(TWO, width)
 
     assert lines[0].startswith("61┤")
-    assert any(line.startswith("56┤") for line in lines)
+    assert any(line.startswith(" 0┤") for line in lines)
     assert lines[-1].split() == ["2023-11-14", "2023-11-17"]
 
 
+def marks(chart: Chart, width: int) -> list[tuple[int, int]]:
+    """Where the points stand: the row and the column of each, from the left."""
+    lines = plot(chart, width)
+    found = [(row, at) for row, line in enumerate(lines) for at, s in enumerate(line) if s == "•"]
+    return sorted(found, key=lambda place: place[1])
+
+
 def test_a_rising_series_rises_to_the_right() -> None:
-    drawn = [line.partition("┤")[2] or line.partition("│")[2] for line in plot(TWO, 60)[:-2]]
-    begins = [len(line) - len(line.lstrip(" \u2800")) for line in drawn]
+    points = tuple((f"2024-01-0{day}", 10.0 * day) for day in range(1, 7))
+    rows = [row for row, _ in marks(Chart("x", "x", points), 60)]
 
-    assert begins == sorted(begins, reverse=True)
-    assert begins[0] > begins[-1]
+    assert len(rows) == len(points)
+    assert rows == sorted(rows, reverse=True)
+    assert rows[0] > rows[-1]
 
 
-def test_numbers_that_stand_still_are_a_level_line() -> None:
+def test_nothing_is_drawn_where_nobody_has_given_a_number() -> None:
+    assert len(marks(TWO, 60)) == 2
+
+
+def test_a_small_change_looks_small() -> None:
+    (first, _), (last, _) = marks(TWO, 60)
+
+    assert abs(first - last) <= 1
+
+
+def test_numbers_that_stand_still_are_on_one_level() -> None:
     still = Chart("x", "x", (("2024-01-01", 5.0), ("2024-01-02", 5.0), ("2024-01-09", 5.0)))
-    marked = [
-        line for line in plot(still, 40) if any("\u2801" <= sign <= "\u28ff" for sign in line)
-    ]
 
-    assert len(marked) == 1
-    assert marked[0].startswith("5┤")
+    assert {row for row, _ in marks(still, 40)} == {0}
 
 
 @pytest.mark.parametrize(

@@ -249,7 +249,7 @@ def test_quotations_literals_and_searches_stay_letter_by_letter(
 
 CURLY = re.compile("“[^”]*”")
 QUOTATION = re.compile(
-    r"""“[^”]*”|"(?=[^\s"])[^"]*(?<=\S)"|^…[^“"]*(?<=\S)[”"](?!\w)|[“"](?=\S)[^”"]*…\s*$"""
+    r"""“[^”]*”|(?<!\w)"(?=\S).*?(?<=[^\s])"(?!\w)|^…[^“"]*(?<=\S)[”"](?!\w)|[“"](?=\S)[^”"]*…\s*$"""
 )
 """Quotations, whole, and those that a line was cut in."""
 
