@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from briefing.cli.opening import asked
 from briefing.cli.overview_rows import COLUMNS, Row
 from briefing.cli.printing import Out
-from briefing.cli.status import FOUND, NOTHING
+from briefing.cli.status import FOUND
 from briefing.library.library import Library
 from briefing.page.blocks import text
 from briefing.page.layout import layout
@@ -17,7 +17,7 @@ from briefing.page.wording.lens import Lens
 
 
 def run(arguments: Namespace, out: Out) -> int:
-    """Print an overview of each briefing; gives the exit status, which is 1 for nothing at all."""
+    """Print an overview of each briefing; gives the exit status. One without a row is an answer."""
     library, briefing = asked(arguments, out)
     name: str = arguments.overview
     slugs = [briefing] if briefing else [one.slug for one in library.briefings()]
@@ -25,12 +25,11 @@ def run(arguments: Namespace, out: Out) -> int:
         _pages(library, name, slugs, Lens(library, arguments.wording), out)
         return FOUND
     rows = (row for slug in slugs for row in COLUMNS[name](library, slug))
-    counted = _Counted(rows)
     if arguments.json:
-        out.json_list({"briefing": briefing}, name, counted)
+        out.json_list({"briefing": briefing}, name, rows)
     else:
-        _table(counted, out)
-    return FOUND if counted.count else NOTHING
+        _table(rows, out)
+    return FOUND
 
 
 def _pages(library: Library, name: str, slugs: Sequence[str], lens: Lens, out: Out) -> None:
@@ -38,19 +37,6 @@ def _pages(library: Library, name: str, slugs: Sequence[str], lens: Lens, out: O
         page = lens.page(compose_overview(library, name, slug))
         for line in layout(page, out.width).lines:
             out.line(line)
-
-
-class _Counted:
-    """Rows, counted while they are read: they are read once, and not kept."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self._rows = rows
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Row]:
-        for row in self._rows:
-            self.count += 1
-            yield row
 
 
 def _table(rows: Iterable[Row], out: Out) -> None:

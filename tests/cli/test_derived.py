@@ -55,6 +55,11 @@ def test_a_place_has_nothing_of_the_kind(run: Run) -> None:
     assert derived(run, "al-tanf") == {}
 
 
+def test_an_overview_without_a_row_is_an_answer(run: Run) -> None:
+    ran = run("wording", "--as-of", "2023-11-14")
+    assert (ran.status, ran.out) == (0, "")
+
+
 def test_every_overview_is_a_command(run: Run) -> None:
     assert OVERVIEWS.keys() <= COMMANDS.keys()
     for name in OVERVIEWS:
