@@ -42,7 +42,6 @@ GapKind = Literal[
 
 _CIVILIANS = "civilians"
 _PEOPLE = ("person", _CIVILIANS)
-_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +100,11 @@ def gaps(
     for kind, sections in _FINDERS.items():
         for section, finder in sections.items():
             listing = Listing(briefing, section, condition=finder.condition)
-            for some in _pages(library, listing):
+            for some in library.pages(listing):
                 if ahead is not None:
                     ahead(kind, some)
                 for record in some:
                     yield from finder.find(record, search)
-
-
-def _pages(library: Library, listing: Listing) -> Iterator[list[Record]]:
-    offset = 0
-    while some := library.page(listing, offset, _AT_ONCE):
-        yield some
-        offset += len(some)
 
 
 def _unknown_hops(statement: Record, search: Search) -> Iterator[Gap]:

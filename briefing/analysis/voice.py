@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from briefing.analysis.grouping import called_after, grouped
 from briefing.analysis.lookup import Lookup
@@ -26,8 +27,6 @@ from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.text import prose
-
-_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ class _Row:
 def voices(library: Library, briefing: str, lookup: Lookup) -> Voices:
     """Whose words a briefing has, and how many."""
     rows: dict[Key | str, _Row] = {}
-    for statement in _statements(library, briefing):
+    for statement in chain.from_iterable(library.pages(Listing(briefing, "statements"))):
         speaker = speaker_of(statement)
         reference = speaker.reference or speaker.of
         actor = lookup.record(reference, statement.key.briefing) if reference else None
@@ -156,13 +155,6 @@ def tally(statement: Record, lookup: Lookup) -> Tally:
     if is_verbatim(statement):
         return Tally(1, quoted=_count(text))
     return Tally(1, retold=_count("".join(_shown(text, statement.key.briefing, lookup))))
-
-
-def _statements(library: Library, briefing: str) -> Iterator[Record]:
-    offset, listing = 0, Listing(briefing, "statements")
-    while some := library.page(listing, offset, _AT_ONCE):
-        yield from some
-        offset += len(some)
 
 
 def _row(rows: dict[Key | str, _Row], reference: str, actor: Record | None) -> _Row:

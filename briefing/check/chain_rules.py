@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from briefing.check.context import Context
-from briefing.check.rule import Found, Rule, steps
+from briefing.check.rule import Found, Rule
 from briefing.library.answers import Record
 from briefing.model import edtf
 from briefing.model.edtf import Edtf
 from briefing.model.key import UNKNOWN
+from briefing.model.path import steps
 
 _DATES = {"statements": "said", "sources": "published", "incidents": "date"}
 """The field with the one date of a record, in the sections that have such a field."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from briefing.check.accepting import accepted, idle, mistaken
 from briefing.check.context import Context
-from briefing.check.places import Places, field_name
+from briefing.check.places import Places
 from briefing.check.registry import BY_CODE, RULES
 from briefing.check.results import Results
 from briefing.check.rule import Found, Rule
 from briefing.library.answers import Condition, Listing, Record
 from briefing.library.library import Library
+from briefing.model.path import field_name
 from briefing.model.problem import Problem
 
 _AT_ONCE = 200
@@ -46,10 +47,7 @@ class _Check:
         """All records, file by file: a library of many files is never counted through."""
         for (file,) in self._library.ask("SELECT DISTINCT file FROM record ORDER BY file"):
             listing = Listing(condition=Condition("record.file = ?", (file,)), order="file")
-            offset = 0
-            while records := self._library.page(listing, offset, _AT_ONCE):
-                yield records
-                offset += len(records)
+            yield from self._library.pages(listing, _AT_ONCE)
 
     def _look_at(self, record: Record) -> None:
         reasons = accepted(record, BY_CODE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.check.context import Context
-from briefing.check.rule import Found, Rule, Run, steps
+from briefing.check.rule import Found, Rule, Run
 from briefing.library.answers import Record
+from briefing.model.path import steps
 from briefing.model.problem import Severity
 from briefing.page.numbers.finding import finding_text
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.check.rule import Found, Path
+from briefing.check.rule import Found
 from briefing.disk.read import Unreadable, read_text
 from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.load.rows import Position
+from briefing.model.path import Path
 
 if TYPE_CHECKING:
     from briefing.load.positions import Positions
@@ -45,8 +46,7 @@ class Places:
         base, path = self._base(record), found.path
         if not path:
             return positions.key(base), path
-        if path[-1] == 0 and positions.value((*base, *path)) == positions.key((*base, *path[:-1])):
-            path = path[:-1]
+        path = positions.as_written(base, path)
         whole = (*base, *path)
         if found.needle:
             return positions.inside(whole, found.needle), path
@@ -82,9 +82,3 @@ class Places:
             return read_positions(read_text(self._library.root / file, self._library.root))
         except Unreadable:  # gone since it was compiled: the line is known, and is near enough
             return None
-
-
-def field_name(path: Path) -> str:
-    """A path as people write it: `chain[1]`, `relations[0].to`."""
-    parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return "".join(parts).removeprefix(".")

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from briefing.check.context import Context
 from briefing.library.answers import Record
+from briefing.model.path import Path
 from briefing.model.problem import Severity
-
-Path = tuple[str | int, ...]
-"""Names of fields, and places in lists from 0, from the record inwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +54,3 @@ class Rule:
     def concerns(self, record: Record) -> bool:
         """Whether there is anything to look for in a record."""
         return self.run is not None and (not self.sections or record.section in self.sections)
-
-
-def steps(path: str) -> Path:
-    """A path with dots, as the analysis gives it, in steps: `chain.1`."""
-    parts = path.split(".") if path else []
-    return tuple(int(part) if part.isdecimal() else part for part in parts)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from briefing.analysis.wording.loaded import loaded_prose
 from briefing.analysis.wording.terms import term_of
 from briefing.check.context import Context
-from briefing.check.rule import Found, Rule, steps
+from briefing.check.rule import Found, Rule
 from briefing.library.answers import Record
+from briefing.model.path import steps
 
 
 def _loaded(record: Record, context: Context) -> Iterator[Found]:

@@ -24,7 +24,6 @@ Row = Mapping[str, object]
 
 def ledger(library: Library, briefing: str) -> Iterator[Row]:
     """Every incident, with who claims, accuses, denies, confirms and disputes it."""
-
     look = Look(library)
 
     def ahead(incidents: Sequence[Record]) -> Look:

@@ -61,10 +61,8 @@ class Selection:
 
 def records(library: Library, listing: Listing) -> Iterator[Record]:
     """The records of a list, in order, read a few at a time."""
-    offset = 0
-    while some := library.page(listing, offset, _AT_ONCE):
+    for some in library.pages(listing, _AT_ONCE):
         yield from map(public, some)
-        offset += len(some)
 
 
 def public(record: Record) -> Record:

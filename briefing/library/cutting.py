@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from briefing.model import edtf
+from briefing.model.path import steps
 from briefing.text import prose
 
 Step = str | int
-_COUNTS = re.compile(r"0|[1-9]\d*", re.ASCII)
 
 
 def cut(body: str, paths: Iterable[str]) -> str:
@@ -25,22 +24,22 @@ def cut(body: str, paths: Iterable[str]) -> str:
     """
     said = json.loads(body)
     fields = said["fields"]
-    steps = [_steps(path) for path in paths]
+    taken = [steps(path) for path in paths]
     # From the last to the first, so that the items that are still to go keep their numbers.
-    for path in sorted(steps, key=_by_number, reverse=True):
+    for path in sorted(taken, key=_by_number, reverse=True):
         if path:
             _take_out(fields, path)
         else:
             said["faults"] = {}
-    if any(path[:1] == ("points",) for path in steps):
+    if any(path[:1] == ("points",) for path in taken):
         said |= _bounds(fields.get("points", ()))
     return json.dumps(said, ensure_ascii=False)
 
 
 def moved(path: str, gone: Iterable[str]) -> str:
     """Where a path leads once the items at the paths `gone` have been taken out of their lists."""
-    steps, items = _steps(path), [_steps(one) for one in gone]
-    return ".".join(str(_place(steps, at, items)) for at in range(len(steps)))
+    whole, items = steps(path), [steps(one) for one in gone]
+    return ".".join(str(_place(whole, at, items)) for at in range(len(whole)))
 
 
 def _place(path: Sequence[Step], at: int, gone: Iterable[Sequence[Step]]) -> Step:
@@ -49,12 +48,6 @@ def _place(path: Sequence[Step], at: int, gone: Iterable[Sequence[Step]]) -> Ste
     if isinstance(step, str):
         return step
     return step - sum(one[:-1] == path[:at] and -1 < _number(one) < step for one in gone)
-
-
-def _steps(path: str) -> tuple[Step, ...]:
-    """The steps of a dotted path; a number is the place of an item, where it is no slug (`007`)."""
-    parts = path.split(".") if path else ()
-    return tuple(int(part) if _COUNTS.fullmatch(part) else part for part in parts)
 
 
 def _number(path: Sequence[Step]) -> int:

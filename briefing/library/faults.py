@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.disk.read import Unreadable, read_text
-from briefing.load.files import field_name
 from briefing.load.positions import Position, Positions, read_positions
 from briefing.model.declare import MENTIONS
 from briefing.model.key import SHARED, UNKNOWN
+from briefing.model.path import field_name, steps
 from briefing.model.problem import Problem
 from briefing.text.nearest import nearest
 
@@ -71,10 +71,7 @@ class _Places:
     ) -> tuple[str | int, ...]:
         """The path of a field without the place in a list, where its only item has no brackets."""
         positions = self._positions(file)
-        if positions is None or not path or path[-1] != 0:
-            return path
-        item, whole = (*record, *path), (*record, *path[:-1])
-        return path[:-1] if positions.value(item) == positions.key(whole) else path
+        return positions.as_written(record, path) if positions else path
 
     def find(self, file: str, path: tuple[str | int, ...], needle: str, of_key: bool) -> Position:
         positions = self._positions(file)
@@ -138,7 +135,7 @@ def _unresolved(connection: sqlite3.Connection) -> Iterator[_Fault]:
             slug,
             file,
             tuple(json.loads(record_path)),
-            _steps(path),
+            steps(path),
             "unknown-slug",
             message,
             remedy,
@@ -190,7 +187,7 @@ def _misled(connection: sqlite3.Connection) -> Iterator[_Fault]:
             slug,
             file,
             tuple(json.loads(record_path)),
-            _steps(path),
+            steps(path),
             "wrong-section",
             f'"{target}" is {_a(singular)}',
             f"what may stand here is one of the {wanted}",
@@ -199,7 +196,3 @@ def _misled(connection: sqlite3.Connection) -> Iterator[_Fault]:
 
 def _a(word: str) -> str:
     return f"an {word}" if word[0] in "aeiou" else f"a {word}"
-
-
-def _steps(path: str) -> tuple[str | int, ...]:
-    return tuple(int(step) if step.isdigit() else step for step in path.split("."))

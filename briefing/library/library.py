@@ -198,6 +198,13 @@ class Library:
         sql, values = listings.select(listing, COLUMNS)
         return self._records(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset))
 
+    def pages(self, listing: Listing, size: int = 200) -> Iterator[list[Record]]:
+        """All records of a list, at most `size` at a time."""
+        offset = 0
+        while some := self.page(listing, offset, size):
+            yield some
+            offset += len(some)
+
     def count(self, listing: Listing) -> int:
         """How many records a list has."""
         sql, values = listings.count(listing)

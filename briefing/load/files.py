@@ -17,6 +17,7 @@ from briefing.load.positions import Positions, read_positions
 from briefing.load.records import LoadedRecord, load_record
 from briefing.load.tree import read_tree
 from briefing.model.key import SHARED
+from briefing.model.path import field_name
 from briefing.model.problem import Problem, Severity
 from briefing.model.sections import BY_NAME
 from briefing.text.nearest import nearest
@@ -170,9 +171,3 @@ _OF_KEYS = frozenset(
 
 def _severity(found: Found) -> Severity:
     return "warning" if found.severity == "warning" else "error"
-
-
-def field_name(path: tuple[str | int, ...]) -> str:
-    """The path of a field as people write it: `chain[1]`, `relations[0].to`."""
-    parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return "".join(parts).removeprefix(".")

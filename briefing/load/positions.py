@@ -69,6 +69,13 @@ class Positions:
         node, is_exact = self._find(path)
         return self._rows.position(self._start(node) if is_exact else node.key)
 
+    def as_written(self, record: Path, path: Path) -> Path:
+        """Give a path in a record without the place in a list, where its item has no brackets."""
+        if not path or path[-1] != 0:
+            return path
+        bare = self.value((*record, *path)) == self.key((*record, *path[:-1]))
+        return path[:-1] if bare else path
+
     def inside(self, path: Path, needle: str) -> Position:
         """Give the place of the first `needle` in the text of a value, or of the value."""
         node, is_exact = self._find(path)

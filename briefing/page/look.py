@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from briefing.library.answers import Backlinks, Condition, Listing, Record
 from briefing.library.library import Library
@@ -71,18 +72,11 @@ class Look:
         if not wanted:
             return
         self._same_as.update({key: [] for key in wanted})
-        for record in self._pages(_saying_same_as(wanted)):
+        for record in chain.from_iterable(self.library.pages(_saying_same_as(wanted))):
             self._records[record.key] = record
             for key in self._ends_of_same_as(record):
                 if key in self._same_as:
                     self._same_as[key].append(record)
-
-    def _pages(self, listing: Listing) -> Iterator[Record]:
-        """All records of a list, some at a time."""
-        offset = 0
-        while some := self.library.page(listing, offset, MOST_LINKING):
-            yield from some
-            offset += len(some)
 
     def _ends_of_same_as(self, actor: Record) -> list[Key]:
         """Whom an actor says it is the same as."""

@@ -78,7 +78,6 @@ class Views:
     ) -> None:
         """The briefings are counted now. `keys` are those that open the overviews, by name."""
         self.library = library
-        self.wording = wording
         self._keys = keys or {}
         self._lens = _lens(library, wording)
         self._briefings = library.briefings()

@@ -32,11 +32,13 @@ _STEPS: Mapping[str, tuple[str, Callable[[Library, Record], navigation.Destinati
 class Going(Travelling):
     """A screen with keys that lead to places."""
 
+    views: Views
+    """What places show: whoever knows in which way they are looked at sets it."""
+
     def __init__(self, library: Library, keymap: Keymap) -> None:
         """`keymap` has the keys as the person has set them."""
         super().__init__(library)
         self.keymap = keymap
-        self.views = Views(library)
 
     def names(self, keys: Iterable[Key]) -> Mapping[Key, str]:
         """What the records at `keys` are called, in the words that are wanted."""
