@@ -98,13 +98,18 @@ class Backlinks:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition on records, as SQL over `record`, whose columns it may name, and its values.
+    """A condition on records: what the full text has to match, and SQL that has to hold besides.
 
-    `rank`, where it is given, is what to sort by, lowest first: SQL of the same kind.
+    `match` is an expression of FTS5; empty asks nothing of the full text. `sql` is a condition over
+    `record`, whose columns it may name, with its `values`. `best` are the numbers (`record.id`) of
+    the records that come first where a list is in order of rank, the best first: some thousands at
+    most, and never a record that does not fit. Whatever else fits follows by date.
     """
 
-    sql: str
+    sql: str = "1"
     values: tuple[Any, ...] = ()
+    match: str = ""
+    best: tuple[int, ...] = ()
     rank: str = ""
     rank_values: tuple[Any, ...] = ()
 

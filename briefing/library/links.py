@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.library.faults import between_records
 from briefing.library.known import settle_known
+from briefing.library.marks import write_marks
 from briefing.model.key import SHARED
 from briefing.model.problem import Problem
 
@@ -20,11 +21,12 @@ def resolve(connection: sqlite3.Connection, root: Path) -> None:
     for statement in _RESOLVE:
         connection.execute(statement)
     settle_known(connection)
-    for statement in _BORROW:
+    for statement in (*_BORROW, *_PLACE, *_TALLY):
         connection.execute(statement)
     connection.execute("DELETE FROM problem WHERE stage = 'links'")
     for briefing, problem in between_records(connection, root):
         insert_problem(connection, briefing, problem, "links")
+    write_marks(connection)
 
 
 # CROSS JOIN keeps the order of the tables: left to choose, SQLite goes through all links for each
@@ -61,6 +63,33 @@ _BORROW = (
         CROSS JOIN link ON link.record = record.id CROSS JOIN key ON key.id = link.target
         WHERE key.briefing = '{SHARED}')
     SELECT briefing, key, min(known) FROM reached GROUP BY briefing, key
+    """,
+)
+_PLACE = (
+    "DELETE FROM place",
+    # The day of a way is that of its last link; of several ways, the first day counts.
+    """
+    INSERT INTO place
+    WITH RECURSIVE up (key, above, known) AS (
+      SELECT record.key, record.key, record.known FROM record WHERE record.section = 'locations'
+      UNION
+      SELECT up.key, link.target, max(up.known, link.known)
+        FROM up CROSS JOIN record ON record.key = up.above
+        CROSS JOIN link ON link.record = record.id
+        WHERE link.role = 'in' AND link.target IS NOT NULL)
+    SELECT key, above, min(known) FROM up GROUP BY key, above
+    """,
+)
+_TALLY = (
+    "DELETE FROM tally",
+    """
+    INSERT INTO tally
+      SELECT briefing, section, sum(own), sum(NOT own) FROM (
+        SELECT briefing, section, 1 AS own FROM record
+        UNION ALL
+        SELECT borrowed.briefing, record.section, 0
+          FROM borrowed CROSS JOIN record ON record.key = borrowed.key)
+      GROUP BY briefing, section
     """,
 )
 

@@ -54,6 +54,15 @@ _VIEWS = {
         SELECT borrowed.briefing, borrowed.key, borrowed.known FROM main.borrowed
           WHERE borrowed.known <= '{day}'
         """,
+    "place": """
+        SELECT place.key, place.above, place.known FROM main.place WHERE place.known <= '{day}'
+        """,
+    "point": """
+        SELECT point.* FROM main.point
+          WHERE (SELECT record.known FROM main.record WHERE record.id = point.record) <= '{day}'
+            AND NOT EXISTS (SELECT 1 FROM main.later WHERE later.record = point.record
+              AND later.path = point.path AND later.known > '{day}')
+        """,
     "problem": """
         SELECT problem.* FROM main.problem WHERE NOT EXISTS (
           SELECT 1 FROM main.key JOIN main.record ON record.key = key.id

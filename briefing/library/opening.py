@@ -68,7 +68,8 @@ def _bring_up_to_date(
     kept: Path, layout: Layout, changes: cache.Changes | None, progress: Progress
 ) -> None:
     # Imported here, and only here, because a library that fits its files needs no compiler.
-    from briefing.library.compiling import compile_all, compile_changes  # noqa: PLC0415
+    from briefing.library.compiling import compile_all  # noqa: PLC0415
+    from briefing.library.updating import compile_changes  # noqa: PLC0415
 
     if changes is None:
         cache.rebuild(kept, lambda connection: compile_all(connection, layout, progress))

@@ -30,7 +30,7 @@ CREATE TABLE key (
 );
 
 CREATE TABLE record (
-  id INTEGER PRIMARY KEY,     -- in order of date: days since year 1 shifted left, and a counter
+  id INTEGER PRIMARY KEY,     -- falls in the order of lists by date (see briefing.library.numbers)
   key INTEGER NOT NULL,
   briefing TEXT NOT NULL,
   section TEXT NOT NULL,
@@ -107,8 +107,32 @@ CREATE TABLE problem (
 CREATE INDEX problem_record ON problem (briefing, slug);
 CREATE INDEX problem_file ON problem (file, line, column);
 
+-- Every location with each that it lies in, itself among them, and from which day that was known.
+CREATE TABLE place (
+  key INTEGER NOT NULL, above INTEGER NOT NULL, known TEXT NOT NULL, PRIMARY KEY (key, above)
+) WITHOUT ROWID;
+CREATE INDEX place_above ON place (above);
+
+-- The numbers of a figure, each with the ISO days that bound the day it is for.
+CREATE TABLE point (
+  record INTEGER NOT NULL, path TEXT NOT NULL, value REAL NOT NULL,
+  lower TEXT NOT NULL, upper TEXT NOT NULL
+);
+CREATE INDEX point_record ON point (record);
+CREATE INDEX point_value ON point (value);
+
+-- How many records of each section a briefing has: its own, and the shared ones that it borrows.
+CREATE TABLE tally (
+  briefing TEXT NOT NULL, section TEXT NOT NULL, own INTEGER NOT NULL, borrowed INTEGER NOT NULL,
+  PRIMARY KEY (briefing, section)
+) WITHOUT ROWID;
+
+-- Every word of the full text, for words with mistakes in them. Words may stay when they are gone.
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY) WITHOUT ROWID;
+
 -- Text to search, folded (briefing.text.fold); rowid is record.id. `joined` has names and hyphenated
--- words with their spaces removed.
+-- words with their spaces removed. `marks` has the tokens of the view `mark`.
 CREATE VIRTUAL TABLE words USING fts5 (
-  title, names, quoted, text, joined, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+  title, names, quoted, text, joined, marks,
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );

@@ -20,7 +20,7 @@ FEW = 2_000
 _MOST_NAMES = 20
 _STEP = 1_000_000
 """Between one rank and the next: more than bm25 ever is, for as many words as a query can have."""
-_BM25 = "bm25(words, 8.0, 8.0, 4.0, 1.0, 1.0)"
+_BM25 = "bm25(words, 8.0, 8.0, 4.0, 1.0, 1.0, 0.0)"
 _IN_WORDS = "record.id IN (SELECT words.rowid FROM words WHERE words MATCH ?)"
 
 

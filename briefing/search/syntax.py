@@ -20,11 +20,35 @@ class Term:
 
     A `phrase` stood in quotation marks and is matched whole; other words also match the beginnings
     of longer ones. `prefix` is a star behind the term, which lets a phrase's last word go on too.
+    `mistakes` is how many letters may be wrong: `word~` and `word~2` say 2, `word~1` says 1. `parts`
+    is a plus behind the value of a field: `iri+` is an actor with all that is part of it.
     """
 
     words: str
     phrase: bool = False
     prefix: bool = False
+    mistakes: int = 0
+    parts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What lies between two scalars, which are included unless `above` or `below` says otherwise.
+
+    An empty scalar is no bound. `50..60` has two, `>=50` only `low`, `<60` only `high` and `below`;
+    `=50` has the same twice, and says so in `exact`: with dates it wants exactly that date.
+    """
+
+    low: str = ""
+    high: str = ""
+    above: bool = False
+    below: bool = False
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """`field:*`: any value at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +80,7 @@ class Or:
     parts: tuple[Tree, ...]
 
 
-Tree = And | Or | Not | Term | Field
+Tree = And | Or | Not | Term | Field | Range | Anything
 
 
 @dataclass(frozen=True, slots=True)
