@@ -4,62 +4,66 @@ from __future__ import annotations
 
 import argparse
 import os
+import platform
+import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.cases import asking, compiling, drawing, shell, starting
 from benchmarks.generate import write_library
-from benchmarks.measure import PYTHON, Pair, command, compare, first_frame
+from benchmarks.measure import HEAD, Row, command
+from benchmarks.plan import ROOT, Plan, briefing
 
-ROOT = Path(__file__).parent.parent
-
-
-def _row(what: str, yardstick: str, pair: Pair, goal: str) -> None:
-    print(  # noqa: T201
-        f"| {what} | {yardstick} | {min(pair.ours) * 1000:.0f} ms | {pair.ratio:.2f} × | {goal} |",
-        flush=True,
-    )
+_CASES: dict[str, Callable[[Plan], Iterator[Row]]] = {
+    "compiling": compiling.rows,
+    "starting": starting.rows,
+    "asking": asking.rows,
+    "drawing": drawing.rows,
+    "shell": shell.rows,
+}
 
 
 def main() -> None:
     """Measure, and print a table."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=main.__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--runs", type=int, default=11, help="counted runs of each (default 11)")
     parser.add_argument("--records", type=int, default=25_000, help="size of the made-up library")
+    parser.add_argument("--folder", type=Path, help="keep the library and its cache here")
+    parser.add_argument("case", nargs="*", choices=[*_CASES, []], help="only these; usually all")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["BRIEFING_CACHE_DIR"] = f"{folder}/cache"
-        _measure(Path(folder), chosen.runs, chosen.records)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = chosen.folder or Path(temporary)
+        os.environ["BRIEFING_CACHE_DIR"] = str(folder / "cache")
+        os.environ["BRIEFING_STATE_DIR"] = str(Path(temporary) / "state")
+        large = folder / f"made-up-{chosen.records}"
+        if not large.exists():
+            write_library(large, chosen.records)
+        plan = Plan(str(ROOT / "content"), str(large), chosen.records, chosen.runs, Path(temporary))
+        _measure(plan, chosen.case or list(_CASES))
 
 
-def _measure(folder: Path, runs: int, records: int) -> None:
-    shipped = str(ROOT / "content")
-    large = str(write_library(folder / "large", records))
-    briefing = [PYTHON, "-m", "briefing"]
-    command([*briefing, "list", "-C", shipped])(), command([*briefing, "list", "-C", large])()
-    print("| What | Yardstick | Best | Ratio | Goal |\n| --- | --- | --- | --- | --- |")  # noqa: T201
-    empty = first_frame([PYTHON, str(ROOT / "benchmarks" / "empty_app.py")], b"Statements")
-    small = first_frame([*briefing, shipped], b"Statements")
-    big = first_frame([*briefing, large], b"Statements")
-    _row("first frame", "an empty Textual app", compare(small, empty, runs), "≤ 1.20 ×")
-    _row(
-        f"first frame, {records:,} records", "the same, shipped", compare(big, small, runs), "1.05"
+def _measure(plan: Plan, cases: list[str]) -> None:
+    _say(f"{date.today()}, {_machine()}, {plan.runs} runs\n\n{HEAD}")
+    for folder in (plan.shipped, plan.large):  # whatever is not about compiling finds it compiled
+        command(*briefing("list", "-C", folder))()
+    for name in cases:
+        for row in _CASES[name](plan):
+            _say(str(row))
+
+
+def _machine() -> str:
+    return (
+        f"{os.cpu_count()} processors ({platform.machine()}), {platform.system()}, Python "
+        f"{platform.python_version()}, Textual {version('textual')}"
     )
-    nothing = command([PYTHON, "-c", "pass"])
-    listing = command([*briefing, "list", "statements", "-C", shipped])
-    search = command([*briefing, "search", "drone", "-C", shipped])
-    _row("`briefing list statements`", "`python -c pass`", compare(listing, nothing, runs), "≤ 3 ×")
-    _row("`briefing search drone`", "`python -c pass`", compare(search, nothing, runs), "≤ 3 ×")
-    known = [*briefing, "search", "convoy bridge", "-C", large, "--as-of"]
-    early, late = command([*known, "2023-06-30"]), command([*known, "9999-12-31"])
-    _row(
-        f"search of {records:,} records as of a day",
-        "as of the last day",
-        compare(early, late, runs),
-        "",
-    )
-    grep = command(["grep", "-ri", "convoy bridge", large])
-    searched = command([*briefing, "search", "convoy bridge", "-C", large])
-    _row(f"search of {records:,} records", "`grep -ri`", compare(searched, grep, runs), "< 1 ×")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

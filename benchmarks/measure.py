@@ -1,24 +1,22 @@
-"""Timing whole programs from outside, two in turn, so that noise troubles both alike."""
+"""Measuring two things in turn, so that whatever else the machine does troubles both alike."""
 
 from __future__ import annotations
 
-import os
-import pty
-import select
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, quantiles
 
-_ROWS_AND_COLUMNS = {"LINES": "36", "COLUMNS": "120"}
+PYTHON = sys.executable
+Measured = Callable[[], float]
+"""Does something once, and gives what it took: seconds, or bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Seconds, run by run, of what is measured and of its yardstick."""
+    """What was measured and its yardstick, run by run."""
 
     ours: list[float]
     yardstick: list[float]
@@ -28,15 +26,56 @@ class Pair:
         """The median of the ratios, pair by pair."""
         return median(a / b for a, b in zip(self.ours, self.yardstick, strict=True))
 
+    @property
+    def slow_ratio(self) -> float:
+        """The 95th percentile of the one by that of the other."""
+        return _slow(self.ours) / _slow(self.yardstick)
 
-def compare(ours: Callable[[], float], yardstick: Callable[[], float], runs: int = 11) -> Pair:
+
+def _slow(values: Sequence[float]) -> float:
+    return quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: what was measured, by which yardstick, and which ratio is the goal.
+
+    `unit` is ms or MB. `slow` asks for the ratio of the 95th percentiles.
+    """
+
+    what: str
+    yardstick: str
+    pair: Pair
+    goal: str
+    unit: str = "ms"
+    slow: bool = False
+
+    def __str__(self) -> str:
+        """The line as Markdown."""
+        scale = 1000 if self.unit == "ms" else 1 / 1_000_000
+        ours, theirs = (median(some) * scale for some in (self.pair.ours, self.pair.yardstick))
+        ratio = self.pair.slow_ratio if self.slow else self.pair.ratio
+        return (
+            f"| {self.what} | {_shown(ours)} {self.unit} | {self.yardstick} "
+            f"| {_shown(theirs)} {self.unit} | {ratio:.2f} × | {self.goal} |"
+        )
+
+
+HEAD = "| What | takes | Yardstick | takes | Ratio | Goal |\n| --- | --- | --- | --- | --- | --- |"
+
+
+def _shown(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
+
+
+def compare(ours: Measured, yardstick: Measured, runs: int) -> Pair:
     """Run both in turn, after one of each that is not counted."""
     ours(), yardstick()
     both = [(ours(), yardstick()) for _ in range(runs)]
     return Pair([a for a, _ in both], [b for _, b in both])
 
 
-def command(arguments: Sequence[str]) -> Callable[[], float]:
+def command(*arguments: str) -> Measured:
     """Measures a command until it ends."""
 
     def run() -> float:
@@ -47,33 +86,12 @@ def command(arguments: Sequence[str]) -> Callable[[], float]:
     return run
 
 
-def first_frame(arguments: Sequence[str], word: bytes) -> Callable[[], float]:
-    """Measures a program in a pseudo-terminal until `word` is on the screen, and ends it."""
+def timed(action: Callable[[], object]) -> Measured:
+    """Measures a function."""
 
     def run() -> float:
         start = time.perf_counter()
-        process, terminal = pty.fork()
-        if process == 0:
-            os.environ.update(_ROWS_AND_COLUMNS, TERM="xterm-256color")
-            os.execvp(arguments[0], list(arguments))
-        try:
-            return _until(terminal, word) - start
-        finally:
-            os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
-            os.close(terminal)
+        action()
+        return time.perf_counter() - start
 
     return run
-
-
-def _until(terminal: int, word: bytes, patience: float = 60.0) -> float:
-    seen, end = b"", time.perf_counter() + patience
-    while time.perf_counter() < end:
-        if select.select([terminal], [], [], 0.5)[0]:
-            seen += os.read(terminal, 65536)
-            if word in seen:
-                return time.perf_counter()
-    raise TimeoutError(f"{word!r} was not shown: {seen[-500:]!r}")
-
-
-PYTHON = sys.executable

@@ -1,0 +1,97 @@
+"""Compiling a library for the first time, and bringing it up to date."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree, rmtree
+
+import yaml
+
+from benchmarks.measure import Row, command, compare
+from benchmarks.plan import Plan, briefing
+from briefing.library.opening import open_library
+from briefing.load.files import load_file
+from briefing.load.layout import find
+
+_MOST_EDITED = 100_000
+"""Records of the library in which a file is edited: the goal is set for that size."""
+
+
+def rows(plan: Plan) -> Iterator[Row]:
+    """The whole, and one file."""
+    cache = Path(os.environ["BRIEFING_CACHE_DIR"])
+
+    def cold() -> float:
+        rmtree(cache, ignore_errors=True)
+        return command(*briefing("list", "-C", plan.large))()
+
+    pair = compare(cold, lambda: _load_all(plan.large), 1)
+    yield Row(
+        f"compiling {plan.size}, the first time", "`yaml.CSafeLoader` alone", pair, "≤ 0.75 ×"
+    )
+    edited = Path(copytree(plan.large, plan.folder / "edited"))
+    open_library(edited).close()
+    yield Row(
+        f"one record edited, of {plan.size}",
+        "reading that file alone",
+        compare(_Edit(edited), _Read(edited), plan.runs),
+        "≤ 2.5 ×",
+    )
+
+
+def _load_all(folder: str) -> float:
+    """Seconds that the loader takes for all files; with the collector on it takes far longer."""
+    files = [path.read_bytes() for path in sorted(Path(folder).rglob("*.yaml"))]
+    gc.disable()
+    start = time.perf_counter()
+    for text in files:
+        yaml.load(text, Loader=yaml.CSafeLoader)
+    took = time.perf_counter() - start
+    gc.enable()
+    return took
+
+
+class _Read:
+    """Measures reading and checking one file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._layout = find(folder)
+        self._file = _day(folder)
+
+    def __call__(self) -> float:
+        source = next(one for one in self._layout.files if one.path == self._file)
+        start = time.perf_counter()
+        load_file(source, self._layout.root)
+        return time.perf_counter() - start
+
+
+class _Edit:
+    """Measures opening a library in which one word of one file has been changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file = _day(folder)
+        self._times = 0
+
+    def __call__(self) -> float:
+        self._times += 1
+        text = self._file.read_text("utf-8")
+        at = text.index("form: ", len(text) // 2)
+        changed = f"{text[:at]}tags: [edit-{self._times}]\n    {text[at:]}"
+        self._file.write_text(changed, "utf-8")
+        start = time.perf_counter()
+        open_library(self._folder).close()
+        took = time.perf_counter() - start
+        self._file.write_text(text, "utf-8")
+        open_library(self._folder).close()
+        return took
+
+
+def _day(folder: Path) -> Path:
+    """A file from the middle of the year."""
+    files = sorted(folder.glob("day-*.yaml"))
+    return files[len(files) // 2]

@@ -1,0 +1,1 @@
+"""Small programs that the reader is compared with."""
