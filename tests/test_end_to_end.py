@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -275,6 +276,32 @@ def test_a_library_is_compiled_while_one_waits_and_then_read(
         terminal.see("Made up for a test")
         terminal.press("q")
         assert terminal.ended() == 0
+
+
+def test_what_is_saved_meanwhile_is_on_the_screen_at_the_same_place(
+    terminals: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    path = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    (file,) = path.glob("*/statements/us-side.yaml")
+    terminal = terminals(path, columns=120, lines=30)
+    terminal.see("This briefing rests on one article")
+    terminal.press("3", "G", "enter")
+    terminal.settle()
+    place = terminal.top
+    text = file.read_text("utf-8")
+    (actors,) = path.glob("*/actors.yaml")
+    actors.write_text(actors.read_text("utf-8") + "\nadded: {name: Anna Added, kind: person}\n")
+    terminal.see("actors.yaml saved: 1 new")
+    assert terminal.top == place
+    file.write_text(text + "\nbroken: [\n", "utf-8")
+    terminal.see("! cannot read")
+    file.write_text(text, "utf-8")
+    terminal.until(lambda: "! cannot read" not in terminal.text, "it was mended")
+    terminal.press("4")
+    terminal.press("G")
+    terminal.see("Anna Added")
+    terminal.press("q")
+    assert terminal.ended() == 0
 
 
 def test_without_a_terminal_there_is_one_line_and_status_2() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import SEPARATING, Side, side_of, stand
@@ -32,8 +32,7 @@ class Group:
         """Take in another group."""
         self.members += other.members
         self.belongs.update(other.belongs)
-        self.whole = replace(
-            self.whole,
+        self.whole = self.whole._replace(
             actors=self.whole.actors | other.whole.actors,
             ties=(*self.whole.ties, *other.whole.ties),
         )
@@ -86,7 +85,7 @@ def _namesake(group: Group, common: set[Key], lookup: Lookup) -> Key:
 
 def _alone(side: Side) -> Group:
     opposing = tuple(tie for tie in side.ties if tie.kind == SEPARATING)
-    return Group([side.actor], replace(side, ties=opposing), Counter(side.actors))
+    return Group([side.actor], side._replace(ties=opposing), Counter(side.actors))
 
 
 def _stands_with(one: Group, other: Group) -> bool:

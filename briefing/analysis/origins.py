@@ -18,8 +18,7 @@ same speaker through another outlet, a statement that repeats another, a longer 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from briefing.analysis.graph import Graph
 from briefing.analysis.lookup import Lookup
@@ -46,8 +45,7 @@ OriginKind = Literal["actor", "source", "missing", "unknown"]
 _Node = tuple[OriginKind, Key]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where reports come from first.
 
     `key` leads to the actor or source; None where there is no record. `circle` are the labels of
@@ -60,8 +58,7 @@ class Origin:
     circle: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(NamedTuple):
     """The reports, their first origins by name, and the sources in which the reports were read.
 
     There is no origin only where there is no report. `read` has a hop for each source that was

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.speaker import speaker_of
@@ -22,8 +21,7 @@ HopKind = Literal["speaker", "unnamed", "itself", "outlet", "source", "unknown",
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """One hand that the words went through.
 
     `key` leads to the actor or to the source; None where there is no record. `seen` is false for a

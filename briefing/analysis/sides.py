@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
 
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.speaker import speaker_of
@@ -57,8 +57,7 @@ class Tie:
     sure: bool = field(default=True, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """An actor with everything that it belongs to, and the relations and offices that say so.
 
     `ties` also holds whom any of these opposes. They are in the order in which they were followed:
@@ -120,8 +119,8 @@ def stand_surely(one: Side | None, other: Side | None) -> Stand:
 
 def _with(side: Side, keep: Callable[[Tie], bool]) -> Side:
     """A side as it is if only some of its ties held."""
-    kept = replace(side, ties=tuple(tie for tie in side.ties if keep(tie)))
-    return replace(kept, actors=frozenset(_ways(kept)))
+    kept = side._replace(ties=tuple(tie for tie in side.ties if keep(tie)))
+    return kept._replace(actors=frozenset(_ways(kept)))
 
 
 def _may_join(tie: Tie) -> bool:

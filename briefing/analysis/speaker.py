@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.library.answers import Record
 
@@ -10,8 +10,7 @@ VERBATIM = frozenset({"quote", "partial-quote"})
 """The forms of a statement whose text is somebody's words, letter by letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A named speaker has a `reference`; an unnamed one has `words`, and perhaps a body, `of`.
 
     `several` says that the words stand for more than one person. All are empty where the record

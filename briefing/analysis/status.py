@@ -26,8 +26,7 @@ still shows it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import Side, Stand, side_of, side_of_speaker, stand_surely
@@ -55,8 +54,7 @@ WORDS: Mapping[Status, str] = {
 """Each status as a person reads it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the statements of an incident amount to, as answers of yes or no.
 
     `confirmed_own`: somebody on a side that put it forward confirms it; `confirmed_other`: somebody
@@ -86,8 +84,7 @@ def status(evidence: Evidence) -> Status:
     return "claimed-only" if evidence.claimed else "reported"
 
 
-@dataclass(frozen=True, slots=True)
-class Forward:
+class Forward(NamedTuple):
     """Those who put an incident forward, by the list that names them, and the side of each.
 
     `by` is empty where nobody did. A side is None where a speaker cannot be placed.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 
 from briefing.model.problem import Problem, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """The gravest first."""
-_COLUMNS = ", ".join(field.name for field in fields(Problem))
+_COLUMNS = ", ".join(Problem._fields)
 _ORDER = "CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, file, line, column"
 
 
@@ -38,9 +38,9 @@ class Results:
 
     def add(self, problems: Iterable[Problem], accepted: str = "") -> None:
         """Take in problems, with the reason for which they are accepted, if they are."""
-        marks = ", ".join("?" * (len(fields(Problem)) + 1))
+        marks = ", ".join("?" * (len(Problem._fields) + 1))
         self._kept.executemany(
-            f"INSERT INTO result VALUES ({marks})", ((*astuple(one), accepted) for one in problems)
+            f"INSERT INTO result VALUES ({marks})", ((*one, accepted) for one in problems)
         )
 
     def accept(self, file: str, slug: str, code: str, reason: str) -> bool:

@@ -69,9 +69,11 @@ def _list(added: Added, name: str) -> None:
         "list the briefings and their sections, or the records of a section",
         "  briefing list                 every section, with its number of records\n"
         "  briefing list statements      a line for every statement\n"
-        "  briefing list actors --json   the same for a program",
+        "  briefing list actors --json   the same for a program\n"
+        "  briefing list incidents --query status:claimed-only   those that a query finds",
     )
     parser.add_argument("section", metavar="SECTION", nargs="?", help="statements, actors, …")
+    parser.add_argument("--query", metavar="QUERY", help="only what a query finds, of a section")
     which_content(parser)
     wording(parser)
     limit(parser)
@@ -104,10 +106,20 @@ def _search(added: Added, name: str) -> None:
         "  briefing search drone                    words, in any form\n"
         "  briefing search 'actor:KH'               all that an actor has any part in\n"
         "  briefing search 'where:al-tanf drone'    a place, and a word\n"
-        "  briefing search -- -drone                a query that begins with a minus\n\n"
+        "  briefing search -- -drone                a query that begins with a minus\n"
+        "  briefing search --facets drone           what these have in common, with counts\n"
+        "  briefing search --save KH 'actor:KH'     the same, kept under a name\n"
+        "  briefing search --saved KH               what was kept under it\n\n"
         "The fields are listed in docs/query.md.",
     )
-    parser.add_argument("query", metavar="QUERY", nargs="+", help="words, phrases, field:value")
+    parser.add_argument("query", metavar="QUERY", nargs="*", help="words, phrases, field:value")
+    parser.add_argument(
+        "--facets", action="store_true", help="print what the records have in common, with counts"
+    )
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument("--save", metavar="NAME", help="keep the query under a name")
+    kept.add_argument("--saved", metavar="NAME", help="the query that is kept under a name")
+    kept.add_argument("--list-saved", action="store_true", help="list what is kept")
     which_content(parser)
     limit(parser)
     as_json(parser)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ from briefing.check.results import SEVERITIES, Result, Results
 from briefing.cli.opening import as_of, opened, place, sources_of
 from briefing.cli.printing import Out
 from briefing.cli.status import FOUND, NOTHING
-from briefing.cli.watching import changes_below, watch
+from briefing.cli.watching import watch
+from briefing.disk.watching import changes_below
 from briefing.errors import BriefingError
 from briefing.library.opening import open_fresh
 from briefing.model.problem import Problem
@@ -91,7 +92,7 @@ def _shown(folder: Path) -> Shown:
 
 def _placed(results: Results, shown: Shown) -> Iterator[Result]:
     for one in results:
-        yield replace(one, problem=replace(one.problem, file=shown(one.problem.file)))
+        yield replace(one, problem=one.problem._replace(file=shown(one.problem.file)))
 
 
 def _text(results: Results, shown: Shown, arguments: Namespace, out: Out) -> None:
@@ -115,7 +116,7 @@ def _line(problem: Problem, accepted: str, out: Out) -> None:
 def _json(results: Results, shown: Shown, _: Namespace, out: Out) -> None:
     head: dict[str, Any] = {f"{name}s": count for name, count in results.counts().items()}
     head["accepted"] = results.accepted()
-    problems = (asdict(r.problem) | {"accepted": r.accepted} for r in _placed(results, shown))
+    problems = (r.problem._asdict() | {"accepted": r.accepted} for r in _placed(results, shown))
     out.json_list(head, "problems", problems)
 
 

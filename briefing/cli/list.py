@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.cli.opening import asked
 from briefing.cli.printing import Out
@@ -18,9 +19,12 @@ from briefing.text.nearest import nearest
 def run(arguments: Namespace, out: Out) -> int:
     """List; gives the exit status. Raises BriefingError where there is nothing of that name."""
     library, briefing = asked(arguments, out)
+    if arguments.section is None and arguments.query is not None:
+        raise BriefingError("A query narrows a section", "Name one, or use: briefing search QUERY")
     if arguments.section is not None:
         return _records(library, briefing, arguments, out)
-    briefings = [one for one in library.briefings() if briefing in ("", one.slug)]
+    one = library.briefing(briefing) if briefing else None
+    briefings = [one] if one else library.briefings()
     if arguments.json:
         out.json_list({}, "briefings", (_described(library, one) for one in briefings))
     else:
@@ -32,20 +36,20 @@ def run(arguments: Namespace, out: Out) -> int:
 def _print(briefing: Briefing, sections: Sequence[SectionCount], out: Out) -> None:
     if out.terminal:
         slug = Span(f"  {briefing.slug}", "muted")
-        out.line((Span(briefing.header.title, "strong"), slug))
-        out.rows([[text(f"{s.count:>8,}", "muted"), text(s.name)] for s in sections])
+        out.line((Span(briefing.title, "strong"), slug))
+        out.rows([[text(f"{s.records:>8,}", "muted"), text(s.name)] for s in sections])
     else:
-        out.rows([[text(briefing.slug), text(s.name), text(str(s.count))] for s in sections])
+        out.rows([[text(briefing.slug), text(s.name), text(str(s.records))] for s in sections])
 
 
 def _described(library: Library, briefing: Briefing) -> dict[str, object]:
     return {
         "briefing": briefing.slug,
-        "title": briefing.header.title,
-        "as_of": briefing.header.text("as_of"),
+        "title": briefing.title,
+        "as_of": briefing.as_of,
         "problems": briefing.problems,
         "sections": [
-            {"name": one.name, "title": one.title, "count": one.count}
+            {"name": one.name, "title": one.title, "count": one.records}
             for one in library.sections(briefing.slug)
         ],
     }
@@ -59,16 +63,32 @@ def _records(library: Library, briefing: str, arguments: Namespace, out: Out) ->
 
     section = _section(library, briefing, arguments.section)
     listing = Listing(briefing, section.name, section.order)
+    hints: tuple[str, ...] = ()
+    if arguments.query is not None:
+        listing, hints = _narrowed(library, listing, arguments.query)
     count = library.count(listing)
     found = pages(library, listing, arguments.limit)
     if arguments.json:
-        head = {"briefing": briefing, "section": section.name, "count": count}
+        head: dict[str, object] = {"briefing": briefing, "section": section.name, "count": count}
+        if arguments.query is not None:
+            head |= {"query": arguments.query, "hints": hints}
         out.json_list(head, "records", (summary(one) for some in found for one in some))
     else:
         lens = Lens(library, arguments.wording)
         for some in found:
             print_rows(lens.rows(row(library, some)), briefing, out)
+    for hint in hints:
+        out.say(hint)
     return FOUND if count else NOTHING
+
+
+def _narrowed(library: Library, listing: Listing, query: str) -> tuple[Listing, tuple[str, ...]]:
+    """The list with only what a query finds, in its own order; and what was not understood."""
+    # A list without a query does without the search.
+    from briefing.search.search import search  # noqa: PLC0415
+
+    found = search(library, query, listing.briefing)
+    return replace(listing, condition=found.listing.condition), found.hints
 
 
 def _section(library: Library, briefing: str, wanted: str) -> SectionCount:

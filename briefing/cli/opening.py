@@ -41,11 +41,11 @@ def asked(arguments: Namespace, out: Out) -> tuple[Library, str]:
     Raises BriefingError where there is no such library or briefing, or no such day.
     """
     library = as_of(opened(arguments.content, out, sources_of(arguments)), arguments)
-    slugs = [briefing.slug for briefing in library.briefings()]
     wanted = arguments.briefing
     if wanted is None:
-        return library, slugs[0] if len(slugs) == 1 else ""
-    if wanted not in slugs:
+        return library, library.only()
+    if library.briefing(wanted) is None:
+        slugs = [briefing.slug for briefing in library.briefings()]
         near = nearest(wanted, slugs)
         remedy = f"Did you mean {near}?" if near else f"There are: {', '.join(slugs)}"
         raise BriefingError(f'No briefing "{wanted}"', remedy)

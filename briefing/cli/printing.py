@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from briefing.page.blocks import Line, plain
+from briefing.page.waiting import time_to_go
 from briefing.text.visible import HIDDEN, visible, visible_line
+
+if TYPE_CHECKING:  # it would load SQLite, which not every command needs
+    from briefing.library.progress import Progress
 
 USUAL_WIDTH = 80
 _COLOURS = {
@@ -107,11 +111,13 @@ class Out:
         self._messages.write(_encodable(f"{visible_line(question)} ", self._messages))
         self._messages.flush()
 
-    def progress(self, done: int, total: int) -> None:
+    def progress(self, progress: Progress) -> None:
         """Say how far a longer work is, in one line that disappears with the last step."""
-        if self._messages.isatty() and total > 1:
-            said = f"reading {done} of {total} files" if done < total else ""
-            self._messages.write(f"\r{said}\x1b[K")
+        if self._messages.isatty():
+            said = ", ".join(filter(None, (progress.step, time_to_go(progress.left))))
+            shown = visible_line(said) if progress.done < progress.total else ""
+            room = _width(self._messages) - 1  # a line that is full would begin another
+            self._messages.write(f"\r{_encodable(shown[:room], self._messages)}\x1b[K")
             self._messages.flush()
 
 

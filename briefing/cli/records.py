@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.cli.printing import Out
@@ -12,9 +11,9 @@ from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span, text
 from briefing.page.excerpt import excerpts, marked
+from briefing.page.fitting import fitted
 from briefing.page.row import Row
 from briefing.page.rows import row
-from briefing.page.way import fitted
 
 _USUAL_LENGTH = 120
 """Characters of a piece of text, where no terminal sets them."""
@@ -22,8 +21,8 @@ _LABEL = 20
 """Cells on a terminal for the name of a field, the margin, and the marks where a text was cut."""
 _MARGIN = 2
 """Cells before every line of a record but the first."""
-_AT_ONCE = 1_000
-"""Records read at a time: a ranked list is put in order anew for every time."""
+_AT_ONCE = 200
+"""Records read at a time: no more are in memory, however many are printed."""
 
 
 def pages(library: Library, listing: Listing, limit: int | None) -> Iterator[list[Record]]:
@@ -47,13 +46,22 @@ def print_rows(rows: Sequence[Row], briefing: str, out: Out) -> None:
 
 
 def print_found(
-    library: Library, records: Sequence[Record], briefing: str, words: Sequence[str], out: Out
+    library: Library,
+    records: Sequence[Record],
+    briefing: str,
+    words: Sequence[str],
+    out: Out,
+    notes: Mapping[Key, Line],
 ) -> None:
-    """Print some records, with `words` marked, and where they stand in each in context."""
+    """Print some records, with `words` marked, and where they stand in each in context.
+
+    Before that stands the note on a record, if there is one.
+    """
     length = max(out.width - _LABEL, _LABEL) if out.terminal else _USUAL_LENGTH
     for record, one in zip(records, row(library, records), strict=True):
-        pieces = excerpts(record, words, length=length)
-        shown = replace(one, first=marked(one.first, words), second=marked(one.second, words))
+        noted = [notes[record.key]] if record.key in notes else []
+        pieces = [*noted, *excerpts(record, words, length=length)]
+        shown = one._replace(first=marked(one.first, words), second=marked(one.second, words))
         _print(shown, name(one.key, briefing), out, pieces)
 
 

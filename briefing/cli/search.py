@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefing.cli.opening import asked
 from briefing.cli.printing import Out
 from briefing.cli.records import pages, print_found, summary
+from briefing.cli.saved import print_saved, query_of
 from briefing.cli.status import FOUND, NOTHING
 from briefing.library.answers import Record
-from briefing.page.blocks import plain
-from briefing.page.excerpt import excerpts
-from briefing.search.search import search
+from briefing.library.library import Library
+from briefing.model.key import Key
+from briefing.page.blocks import Line, plain, text
+from briefing.page.excerpt import excerpts, marked
+from briefing.search.search import Found, search
 
 _NONE = "nothing found"
 
 
 def run(arguments: Namespace, out: Out) -> int:
     """Search; gives the exit status."""
+    if arguments.list_saved:
+        return print_saved(arguments, out)
+    query = query_of(arguments, out)
     library, briefing = asked(arguments, out)
-    query = " ".join(arguments.query)
     found = search(library, query, briefing)
     count = library.count(found.listing)
+    head = {"query": query, "briefing": briefing, "count": count, "hints": found.hints}
     records = pages(library, found.listing, arguments.limit)
-    if arguments.json:
-        head = {"query": query, "briefing": briefing, "count": count, "hints": found.hints}
-        rows = (_described(one, found.words) for some in records for one in some)
+    if arguments.facets:
+        # Imported here because few searches need it, and every search would wait for it.
+        from briefing.cli.facets import print_facets  # noqa: PLC0415
+
+        print_facets(library, found, head, arguments, out)
+    elif arguments.json:
+        rows = (row for some in records for row in _described(library, some, found))
         out.json_list(head, "records", rows)
     else:
         for some in records:
-            print_found(library, some, briefing, found.words, out)
+            notes = _notes(library, some, found)
+            print_found(library, some, briefing, words_of(found), out, notes)
     for hint in found.hints:
         out.say(hint)
     if not arguments.json:
-        out.say(_counted(count, arguments.limit))
+        out.say(_counted(count, None if arguments.facets else arguments.limit))
     return FOUND if count else NOTHING
 
 
@@ -44,5 +55,28 @@ def _counted(count: int, limit: int | None) -> str:
     return f"{limit:,} of {records}" if limit and limit < count else records if count else _NONE
 
 
-def _described(record: Record, words: Sequence[str]) -> dict[str, Any]:
-    return {**summary(record), "excerpts": [plain(piece) for piece in excerpts(record, words)]}
+def words_of(found: Found) -> tuple[str, ...]:
+    """All words to mark: those that were looked for, and those that may have been meant."""
+    return found.words + found.near
+
+
+def _notes(library: Library, records: Sequence[Record], found: Found) -> dict[Key, Line]:
+    """Beside what was only found with mistakes allowed, the words that it was found by."""
+    near = found.is_near(library, records)
+    return {one.key: text(f"≈ {_met(one, found)}", "muted") for one in records if one.key in near}
+
+
+def _met(record: Record, found: Found) -> str:
+    """Those of the words that may have been meant which a record has."""
+    title = text(record.title)
+    met = [w for w in found.near if marked(title, (w,)) != title or excerpts(record, (w,))]
+    return ", ".join(met)
+
+
+def _described(
+    library: Library, records: Sequence[Record], found: Found
+) -> Iterator[dict[str, Any]]:
+    near = found.is_near(library, records)
+    for one in records:
+        pieces = [plain(piece) for piece in excerpts(one, words_of(found))]
+        yield {**summary(one), "near": one.key in near, "excerpts": pieces}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from briefing.cli.derived import derived
@@ -75,7 +74,7 @@ def _described(library: Library, record: Record) -> dict[str, Any]:
         "derived": derived(record, Look(library)),
         "fields": record.fields,
         "faults": record.faults,
-        "problems": [asdict(problem) for problem in record.problems],
+        "problems": [problem._asdict() for problem in record.problems],
         "links": [
             {
                 "role": link.role,
@@ -90,7 +89,7 @@ def _described(library: Library, record: Record) -> dict[str, Any]:
             {
                 "role": one.role,
                 "inverse": one.inverse,
-                "count": one.count,
+                "count": one.total,
                 "links": list(_sources(one.links, titles)),
             }
             for one in backlinks

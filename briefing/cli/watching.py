@@ -4,54 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
 from briefing.cli.printing import Out
 from briefing.cli.status import WRONG
+from briefing.disk.settling import Changes
 from briefing.errors import BriefingError
 
-QUIET = 150
-"""Milliseconds without a change before anything is done: editors save in several steps."""
-_FIRST = 1_000
-"""Milliseconds after which the first look is over; later ones only keep the wait interruptible."""
 _MOST_NAMED = 3
-
-Changes = frozenset[Path]
-"""What has changed since the last time; none where nothing has."""
-
-
-def changes_below(path: Path, *others: Path) -> Iterator[Changes]:
-    """What is saved at `path`, a folder or a file, and below other folders; never ends by itself.
-
-    Once in a while nothing has changed, and that is said too: for the first time when the watching
-    has begun. A file is watched through its folder, because editors put a new one in its place.
-    """
-    # A compiled module that only this needs.
-    from watchfiles import watch  # noqa: PLC0415
-
-    path = path.absolute()
-    folder = path if path.is_dir() else path.parent
-
-    def wanted(_: object, changed: str) -> bool:
-        file = Path(changed)
-        if any(file.is_relative_to(other) for other in others):
-            return not _hidden(file.name)
-        if folder != path:
-            return file == path
-        return file.is_relative_to(folder) and not any(map(_hidden, file.relative_to(folder).parts))
-
-    for found in watch(
-        folder,
-        *others,
-        watch_filter=wanted,
-        step=QUIET,
-        rust_timeout=_FIRST,
-        yield_on_timeout=True,
-        recursive=path.is_dir(),
-    ):
-        yield frozenset(Path(file) for _, file in found)
 
 
 def watch(
@@ -110,8 +72,3 @@ def _named(changed: Changes) -> str:
 
 def _shown(path: Path) -> str:
     return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
-
-
-def _hidden(name: str) -> bool:
-    """Files that editors and systems keep for themselves, and no briefing reads."""
-    return name.startswith((".", "#")) or name.endswith(("~", "#"))

@@ -6,39 +6,64 @@ Nothing is made here: a folder comes into being when something is first put into
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
-
-from platformdirs import user_cache_dir, user_config_dir, user_state_dir
 
 from briefing.errors import BriefingError
 from briefing.text.visible import visible_line
 
 _NAME = "briefing"
+_BELOW_HOME = {"cache": ".cache", "config": ".config", "state": ".local/state"}
+"""Where the XDG Base Directory Specification (0.8) has what no variable puts elsewhere."""
 
 
 def cache_folder() -> Path:
     """What can be made again and may be deleted at any time; `BRIEFING_CACHE_DIR` overrides it."""
-    return _folder("BRIEFING_CACHE_DIR", user_cache_dir(_NAME, appauthor=False))
+    return _folder("cache")
 
 
 def config_folder() -> Path:
     """What the person has set; `BRIEFING_CONFIG_DIR` overrides it."""
-    return _folder("BRIEFING_CONFIG_DIR", user_config_dir(_NAME, appauthor=False))
+    return _folder("config")
 
 
 def state_folder() -> Path:
     """What the program keeps for the person; `BRIEFING_STATE_DIR` overrides it."""
-    return _folder("BRIEFING_STATE_DIR", user_state_dir(_NAME, appauthor=False))
+    return _folder("state")
 
 
-def _folder(variable: str, usual: str) -> Path:
+def _folder(kind: str) -> Path:
     """The absolute folder that the environment names, or else the usual one."""
+    variable = f"BRIEFING_{kind.upper()}_DIR"
     chosen = os.environ.get(variable)
     if chosen:
         return Path(chosen).absolute()
-    if not Path(usual).is_absolute():  # "~/…" as it stands: neither HOME nor a password entry
+    usual = _on_linux(kind) or _elsewhere(kind)
+    if usual is None or not usual.is_absolute():  # neither HOME nor a password entry
         raise BriefingError("This person has no home folder", f"Set HOME, or {variable}")
-    return Path(usual)
+    return usual
+
+
+def _on_linux(kind: str) -> Path | None:
+    """The usual folder where two variables say which it is; None where more has to be asked."""
+    if sys.platform != "linux" or "ANDROID_ROOT" in os.environ:
+        return None
+    named = Path(os.environ.get(f"XDG_{kind.upper()}_HOME", ""))
+    if named.is_absolute():
+        return named / _NAME
+    home = Path(os.environ.get("HOME", ""))
+    return home / _BELOW_HOME[kind] / _NAME if home.is_absolute() else None
+
+
+def _elsewhere(kind: str) -> Path | None:
+    """The usual folder by the rules of any system; None where it knows none."""
+    # Takes half as long to load as Python does, and is needed on few systems.
+    from platformdirs import PlatformDirs  # noqa: PLC0415
+
+    try:
+        return Path(getattr(PlatformDirs(_NAME, appauthor=False), f"user_{kind}_dir"))
+    except RuntimeError:
+        return None
 
 
 def private_folder(path: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from briefing.export import gfm
@@ -74,8 +74,8 @@ def paragraphs(line: Line) -> list[Line]:
     parts: list[list[Span]] = [[]]
     for span in line:
         first, *rest = _EMPTY_LINES.split(span.text)
-        parts[-1].append(replace(span, text=first))
-        parts.extend([replace(span, text=text)] for text in rest)
+        parts[-1].append(span._replace(text=first))
+        parts.extend([span._replace(text=text)] for text in rest)
     return [tuple(part) for part in parts if any(span.text.strip("\n") for span in part)]
 
 

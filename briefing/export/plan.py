@@ -85,7 +85,7 @@ def counts(job: Job, outline: Outline) -> tuple[int, int] | None:
 def _whole(job: Job, suffix: str) -> Iterator[Outline]:
     briefing, title = job.selection.briefing, job.selection.title
     front = Key(briefing, FRONT)
-    sections = [s for s in job.library.sections(briefing) if s.name != FRONT and s.count]
+    sections = [s for s in job.library.sections(briefing) if s.name != FRONT and s.records]
     if not job.options.folder:
         path = PurePosixPath(briefing + suffix)
         chapters = tuple(Chapter(s.title, of_section(briefing, s).listing) for s in sections)

@@ -124,16 +124,15 @@ def of_record(record: Record, briefing: str) -> Selection:
 
 def of_search(library: Library, listing: Listing, query: str) -> Selection:
     """What a search or a filter found: its list, and what was typed."""
-    slugs = [found.slug for found in library.briefings()] if not listing.briefing else []
-    briefing = slugs[0] if len(slugs) == 1 else listing.briefing
+    briefing = listing.briefing or library.only()
     return Selection("search", briefing, "search", "Search", listing, query)
 
 
 def only_briefing(library: Library) -> str:
     """The slug of the only briefing. Raises BriefingError where there are several, or none."""
+    if only := library.only():
+        return only
     slugs = [found.slug for found in library.briefings()]
-    if len(slugs) == 1:
-        return slugs[0]
     if not slugs:
         raise BriefingError("The library has no briefing", "Open a folder that has one")
     raise BriefingError("The library has several briefings", f"Name one: {', '.join(slugs)}")

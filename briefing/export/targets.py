@@ -30,7 +30,7 @@ def places(job: Job, suffix: str) -> dict[str, str]:
         if job.options.folder
         else f"#{section_anchor(section.name)}"
         for section in sections
-        if section.count and section.name != FRONT
+        if section.records and section.name != FRONT
     }
 
 

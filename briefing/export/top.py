@@ -104,7 +104,7 @@ def headers(job: Job) -> tuple[Record, ...]:
         header = job.library.record(Key(selection.briefing, FRONT))
         return (header or Record(Key(selection.briefing, FRONT), FRONT, selection.briefing, {}),)
     return tuple(
-        found.header
+        job.library.header(found.slug)
         for found in job.library.briefings()
         if job.library.count(replace(selection.listing, briefing=found.slug))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.analysis.provenance import last_hop
 from briefing.library.answers import Record
@@ -53,13 +53,13 @@ class Voices:
             else block
             for block in page.blocks
         )
-        return replace(page, blocks=blocks)
+        return page._replace(blocks=blocks)
 
     def beside(self, block: Words, key: Key) -> Line:
         """The line beside words: the speaker, the role, the date, the last hop, and the grades."""
         said = block.attribution
         first, *rest = said.speaker
-        return (replace(first, style="strong"), *rest, *_when(said), *self._hop(key, said))
+        return (first._replace(style="strong"), *rest, *_when(said), *self._hop(key, said))
 
     def who_says_so(self, key: Key) -> Line:
         """The whole way of a statement, as one line that can stand by itself."""
@@ -72,7 +72,7 @@ class Voices:
 
     def _whole(self, block: Words, key: Key) -> Words:
         statement = self._statement(key)
-        return replace(words(statement, self.look), link=key) if statement else block
+        return words(statement, self.look)._replace(link=key) if statement else block
 
     def _hop(self, key: Key, said: Attribution) -> Line:
         """The source that was read."""

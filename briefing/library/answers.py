@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.model.key import Key
 from briefing.model.problem import Problem
 
+_NONE: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record, as compiled.
 
     `fields` holds its valid fields as plain data, by the names that they have in the YAML, with
@@ -25,7 +24,7 @@ class Record:
     section: str
     title: str
     fields: Mapping[str, Any]
-    faults: Mapping[str, Any] = field(default_factory=dict)
+    faults: Mapping[str, Any] = _NONE
     lower: str = ""
     upper: str = ""
     mentions: int = 0
@@ -49,28 +48,31 @@ class Record:
         return name in self.fields
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """One briefing of the library: its slug, its header, and how much is wrong with it."""
+class Briefing(NamedTuple):
+    """One briefing of the library: its slug, its title, its day, and how much is wrong with it.
+
+    `as_of` is that day as written, `lower` the ISO day on which it begins; empty where there is
+    none.
+    """
 
     slug: str
-    header: Record
+    title: str
+    as_of: str
+    lower: str
     problems: int
 
 
-@dataclass(frozen=True, slots=True)
-class SectionCount:
+class SectionCount(NamedTuple):
     """A section of a briefing, with how many records it has. `order` is its usual order."""
 
     name: str
     singular: str
     title: str
     order: str
-    count: int
+    records: int
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLink:
+class FoundLink(NamedTuple):
     """A link between two records, seen from either end.
 
     `source` holds the link at `path` (`chain.1`, `relations.0.to`), `target` is where it leads, or
@@ -86,36 +88,33 @@ class FoundLink:
     resolved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Backlinks:
+class Backlinks(NamedTuple):
     """What links to a record in one role: the first of them, and how many there are in all."""
 
     role: str
     inverse: str
-    count: int
+    total: int
     links: tuple[FoundLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition on records: what the full text has to match, and SQL that has to hold besides.
 
     `match` is an expression of FTS5; empty asks nothing of the full text. `sql` is a condition over
     `record`, whose columns it may name, with its `values`. `best` are the numbers (`record.id`) of
     the records that come first where a list is in order of rank, the best first: some thousands at
-    most, and never a record that does not fit. Whatever else fits follows by date.
+    most, and never a record that does not fit. Whatever else fits follows by date. No record whose
+    number is `below` or higher fits, so that nobody looks there; 0 says nothing of it.
     """
 
     sql: str = "1"
     values: tuple[Any, ...] = ()
     match: str = ""
     best: tuple[int, ...] = ()
-    rank: str = ""
-    rank_values: tuple[Any, ...] = ()
+    below: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list of records, without the records: the question whose answer is read page by page.
 
     `briefing` or `section` empty means all of them. `order` is `date` (newest first), `name`,

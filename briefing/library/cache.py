@@ -14,7 +14,7 @@ from zlib import adler32, crc32
 
 from briefing.disk.places import cache_folder, private_folder
 from briefing.library.stamps import certain, digest, program, stamp
-from briefing.load.layout import WHOLE, Layout, SourceFile
+from briefing.load.layout import Layout, SourceFile
 
 WHOLE_CHECK = 16 * 1024 * 1024
 """Up to this many bytes the whole file is compared with its digest when it is opened, which takes
@@ -38,10 +38,9 @@ class Changes:
         return bool(self.changed or self.gone)
 
 
-def place(layout: Layout) -> Path:
-    """The file that keeps the compiled form of what is at a root, or of one file there."""
-    is_file = layout.single and layout.files[0].part == WHOLE
-    opened = layout.files[0].path if is_file else layout.root
+def place(path: Path) -> Path:
+    """The file that keeps the compiled form of the briefing or library at `path`."""
+    opened = path.absolute()
     name = re.sub(r"[^A-Za-z0-9]+", "-", opened.name).strip("-")[:40] or "library"
     whole = str(opened.resolve()).encode("utf-8", "surrogateescape")
     return cache_folder() / f"{name}-{crc32(whole):08x}{adler32(whole):08x}.sqlite"
@@ -63,6 +62,17 @@ def is_sealed(path: Path) -> bool:
         return False
 
 
+def is_large(path: Path) -> bool:
+    """Whether `path` is a compiled library too large to be sealed, and this code compiled it."""
+    try:
+        if path.stat().st_size <= WHOLE_CHECK:
+            return False
+        with closing(connect(path)) as connection:
+            return _made_by(connection) == program()
+    except (OSError, sqlite3.DatabaseError):
+        return False
+
+
 def _seal_of(path: Path) -> Path:
     return path.with_suffix(".seal")
 
@@ -74,15 +84,17 @@ def connect(path: Path | str) -> sqlite3.Connection:
     return connection
 
 
-def compare(connection: sqlite3.Connection, layout: Layout) -> Changes | None:
+def compare(connection: sqlite3.Connection, layout: Layout, keep: bool = False) -> Changes | None:
     """What has changed since the library was compiled; None where other code compiled it.
 
+    A file that is stale has changed, unless it is to `keep` its records until it can be read.
     Raises sqlite3.DatabaseError where the file is no library.
     """
-    made_by = connection.execute("SELECT value FROM meta WHERE name = 'program'").fetchone()
-    if made_by != (program(),):
+    if _made_by(connection) != program():
         return None
-    rows = connection.execute("SELECT name, size, modified, looked, digest FROM file").fetchall()
+    rows = connection.execute(
+        f"SELECT name, size, modified, looked, digest, {'0' if keep else 'stale'} FROM file"
+    ).fetchall()
     known = {row[0]: row[1:] for row in rows}
     changed = tuple(
         source
@@ -92,20 +104,30 @@ def compare(connection: sqlite3.Connection, layout: Layout) -> Changes | None:
     return Changes(changed, tuple(sorted(known.keys() - {one.name for one in layout.files})))
 
 
-def _is_changed(source: SourceFile, size: int, modified: int, looked: int, held: int) -> bool:
+def _made_by(connection: sqlite3.Connection) -> str:
+    """The stamp of the code that compiled a library; empty where it does not say."""
+    row = connection.execute("SELECT value FROM meta WHERE name = 'program'").fetchone()
+    return str(row[0]) if row else ""
+
+
+def _is_changed(
+    source: SourceFile, size: int, modified: int, looked: int, held: int, stale: int
+) -> bool:
+    if stale:
+        return True
     now = stamp(source.path)
     if (now.size, now.modified) == (size, modified) and certain(now, looked):
         return False
     return now.size != size or digest(source.path) != held
 
 
-def changes(path: Path, layout: Layout) -> Changes | None:
-    """What has changed since `path` was compiled; None where it cannot be used."""
+def changes(path: Path, layout: Layout, keep: bool = False) -> Changes | None:
+    """What has changed since `path` was compiled, as `compare`; None where it cannot be used."""
     if not is_sealed(path):
         return None
     try:
         with closing(connect(path)) as connection:
-            return compare(connection, layout)
+            return compare(connection, layout, keep)
     except (sqlite3.DatabaseError, ValueError):
         return None
 
@@ -142,6 +164,12 @@ def _sweep(path: Path) -> None:
 def update(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Change the file in one transaction. Raises sqlite3.Error, and then nothing has changed."""
     with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as connection:
+        # The journal undoes what a killed program left half done. After a loss of power it might
+        # not, but waiting for the disk four times for that takes longer than all the rest.
+        connection.execute("PRAGMA synchronous = off")
+        # What is written stays in memory until the end, so that an open reader is never locked out
+        # for longer than the end takes.
+        connection.execute("PRAGMA cache_spill = off")
         connection.execute("BEGIN IMMEDIATE")
         try:
             fill(connection)

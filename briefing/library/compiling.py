@@ -4,34 +4,87 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 
-from briefing.library.inserting import insert_record
+from briefing.library.full_text import WAIT, let_wait, write_words
+from briefing.library.inserting import Batch
+from briefing.library.interning import Interning
 from briefing.library.links import insert_problem, resolve
 from briefing.library.numbers import Numbers
-from briefing.library.stamps import digest, program, stamp
-from briefing.load.files import Shared, load_file, read_shared
-from briefing.load.layout import Layout, SourceFile
+from briefing.library.packing import Packed, PackedFile
+from briefing.library.progress import Tell, Work, watched
+from briefing.library.stamps import program, stamp
+from briefing.library.workers import packed_files
+from briefing.load.layout import Layout
 from briefing.model.declare import MENTIONS, Link, Role
 from briefing.model.leaves import declarations, shape_of
+from briefing.model.problem import Problem
 from briefing.model.sections import MODELS
 
-Progress = Callable[[int, int], None]
-"""Told after each file: how many are done, and how many there are."""
+_SHARES = {
+    "Reading": 0.50,
+    "Putting in order": 0.04,
+    "Leading links to their records": 0.20,
+    "Indexing words": 0.26,
+}
+"""The steps of a whole compile, and how much of the time each takes."""
+_INDEX = re.compile(r"^CREATE INDEX (\w+) [^;]+;", re.MULTILINE)
+_OF_LISTS = re.compile(r"record_(all|by_(file|name|mentions)|known|in_file)|name_|point_value")
+"""Indexes that nothing needs before the library is read, and that would change all the time."""
 
 
-def compile_all(connection: sqlite3.Connection, layout: Layout, progress: Progress) -> None:
-    """Fill an empty file with the whole library, in one transaction."""
-    connection.executescript(files("briefing.library").joinpath("schema.sql").read_text("utf-8"))
-    connection.execute("BEGIN")
-    connection.execute("INSERT INTO meta VALUES ('program', ?)", (program(),))
-    _declare(connection)
-    take_in(connection, layout, layout.files, progress)
-    connection.execute("COMMIT")
+def compile_all(connection: sqlite3.Connection, layout: Layout, tell: Tell) -> None:
+    """Fill an empty file with the whole library.
+
+    What `tell` raises ends the work at whatever it is.
+    """
+    work = Work(tell, _SHARES)
+    schema = files("briefing.library").joinpath("schema.sql").read_text("utf-8")
+    indexes = [(found[1], found[0]) for found in _INDEX.finditer(schema)]
+    with watched(connection, work), _no_collection():
+        connection.execute("PRAGMA cache_size = -64000")
+        connection.executescript(_INDEX.sub("", schema))
+        let_wait(connection)
+        connection.execute("BEGIN")
+        connection.execute("INSERT INTO meta VALUES ('program', ?)", (program(),))
+        _declare(connection)
+        work.begin("Reading")
+        _read_all(connection, layout, work)
+        work.begin("Putting in order")
+        for sql in (sql for name, sql in indexes if not _OF_LISTS.match(name)):
+            connection.execute(sql)
+        work.begin("Leading links to their records")
+        resolve(connection, layout.root)
+        connection.execute("COMMIT")
+        work.begin("Indexing words")
+        write_words(connection, [sql for name, sql in indexes if _OF_LISTS.match(name)], work)
+        work.end()
+
+
+def _read_all(connection: sqlite3.Connection, layout: Layout, work: Work) -> None:
+    """Put all records in, their links not yet led to where they go."""
+    numbers, keys = Numbers(connection), Interning(connection)
+    batch = Batch(connection, keys.number, WAIT)
+    total, waiting = len(layout.files), 0
+    size, read = sum(stamp(source.path).size for source in layout.files), 0
+    for done, packed in enumerate(packed_files(layout, layout.files, work.tick), start=1):
+        waiting += _put(connection, numbers, batch, packed)
+        if waiting >= _AT_ONCE:
+            keys.flush()
+            batch.flush()
+            waiting = 0
+        read += packed[0][1]
+        work.reach(read / max(1, size), f"{done:,} of {total:,} files")
+    keys.flush()
+    batch.flush()
+
+
+_AT_ONCE = 2_000
+"""Records put in together."""
 
 
 def _declare(connection: sqlite3.Connection) -> None:
@@ -55,22 +108,6 @@ def _declare(connection: sqlite3.Connection) -> None:
         )
 
 
-def take_in(
-    connection: sqlite3.Connection,
-    layout: Layout,
-    sources: tuple[SourceFile, ...],
-    progress: Progress,
-) -> None:
-    """Read some files, and lead all links to where they go."""
-    numbers = Numbers(connection)
-    with _no_collection():
-        shared = read_shared(layout.files, layout.root)
-        for done, source in enumerate(sources, start=1):
-            _take_in_file(connection, numbers, source, layout, shared)
-            progress(done, len(sources))
-        resolve(connection, layout.root)
-
-
 @contextmanager
 def _no_collection() -> Iterator[None]:
     """Without the garbage collector, which finds nothing here and takes longer than the reading."""
@@ -83,20 +120,19 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _take_in_file(
-    connection: sqlite3.Connection,
-    numbers: Numbers,
-    source: SourceFile,
-    layout: Layout,
-    shared: Shared,
-) -> None:
-    found, looked, held = stamp(source.path), time.time_ns(), digest(source.path)
-    loaded = load_file(source, layout.root, shared)
+def _put(connection: sqlite3.Connection, numbers: Numbers, batch: Batch, packed: PackedFile) -> int:
+    """Put a file in, its records into `batch`; give how many they are."""
+    file, problems, records, words, compounds = packed
     connection.execute(
-        "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)",
-        (source.name, found.size, found.modified, looked, held, loaded.extends),
+        "INSERT INTO file (name, size, modified, looked, digest, extends) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        file,
     )
-    for problem in loaded.problems:
-        insert_problem(connection, source.briefing, problem, "file")
-    for record in loaded.records:
-        insert_record(connection, numbers.next(record.lower), loaded, record)
+    for briefing, *problem in problems:
+        insert_problem(connection, briefing, Problem(*problem), "file")
+    for values in records:
+        record = Packed(*values)
+        batch.add(numbers.next(record.lower), record)
+    batch.add_words(words)
+    batch.add_compounds(compounds)
+    return len(records)

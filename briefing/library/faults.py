@@ -1,18 +1,20 @@
 """What is wrong between records: links that lead to none, or to one that cannot play the part.
 
-Found in SQL over the whole library; only the files that have something to report are read again,
-for the exact places.
+Found in SQL, over the whole library or for some of its records; only the files that have something
+to report are read again, for the exact places.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.disk.read import Unreadable, read_text
+from briefing.library.blame import concerned
+from briefing.library.touched import Touched
 from briefing.load.positions import Position, Positions, read_positions
 from briefing.model.declare import MENTIONS
 from briefing.model.key import SHARED, UNKNOWN
@@ -20,12 +22,93 @@ from briefing.model.path import field_name, steps
 from briefing.model.problem import Problem
 from briefing.text.nearest import nearest
 
+_Told = Mapping[tuple[str, ...], str]
+"""Remedies that were told before, by briefing, slug, field and message."""
 
-def between_records(connection: sqlite3.Connection, root: Path) -> Iterator[tuple[str, Problem]]:
-    """The problems, each with the briefing that it is in. Links must have been resolved."""
-    places = _Places(root)
-    for fault in [*_twice(connection), *_unresolved(connection), *_misled(connection)]:
-        yield fault.briefing, fault.problem(places)
+
+def write_faults(connection: sqlite3.Connection, root: Path) -> None:
+    """Find the problems between all records. Links must have been resolved."""
+    connection.execute("DELETE FROM problem WHERE stage = 'links'")
+    _write(connection, _Places(connection, root), _OF_ALL, {})
+
+
+def write_faults_again(connection: sqlite3.Connection, root: Path, touched: Touched) -> None:
+    """Find the problems of those records anew that may have others, or have them elsewhere now.
+
+    Notes in `touched` who had problems, or has.
+    """
+    records, hinted = concerned(connection, touched, _MOST_HINTS)
+    connection.execute("CREATE TEMP TABLE asked (id INTEGER PRIMARY KEY)")
+    connection.executemany("INSERT INTO temp.asked VALUES (?)", [(one,) for one in sorted(records)])
+    had = connection.execute(_HAD).fetchall()
+    connection.executemany("DELETE FROM problem WHERE rowid = ?", [(row,) for row, *_ in had])
+    touched.blamed.update((briefing, slug) for _, briefing, slug, *_ in had)
+    # Where nothing else can have been meant, what was told is told again: looking takes long.
+    told = {tuple(said): remedy for _, *said, remedy, record in had if record not in hinted}
+    found = _write(connection, _Places(connection, root), _OF_ASKED, told)
+    touched.blamed.update(found)
+    connection.execute("DROP TABLE temp.asked")
+
+
+_HAD = """
+SELECT problem.rowid, problem.briefing, problem.slug, problem.field, problem.message,
+    problem.remedy, record.id
+  FROM temp.asked CROSS JOIN record ON record.id = asked.id
+  CROSS JOIN problem ON problem.briefing = record.briefing AND problem.slug = record.slug
+  WHERE problem.stage = 'links'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """SQL for the records that are asked about (`again`, `record`), and for their links."""
+
+    again: str
+    links: str
+
+
+_OF_ALL = _Asked("record AS again", "link JOIN record ON record.id = link.record")
+_OF_ASKED = _Asked(
+    "temp.asked CROSS JOIN record AS again ON again.id = asked.id",
+    "temp.asked CROSS JOIN record ON record.id = asked.id "
+    "CROSS JOIN link ON link.record = record.id",
+)
+
+
+def _write(
+    connection: sqlite3.Connection, places: _Places, asked: _Asked, told: _Told
+) -> set[tuple[str, str]]:
+    """Find and keep the problems; gives briefing and slug of whoever has them."""
+    faults = [
+        *_twice(connection, asked),
+        *_unresolved(connection, asked, told),
+        *_misled(connection, asked),
+    ]
+    for fault in faults:
+        insert_problem(connection, fault.briefing, fault.problem(places), "links")
+    return {(fault.briefing, fault.slug) for fault in faults}
+
+
+def insert_problem(
+    connection: sqlite3.Connection, briefing: str, problem: Problem, stage: str
+) -> None:
+    """Keep a problem, found at a stage: `file` or `links`."""
+    connection.execute(
+        "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            problem.file,
+            problem.line,
+            problem.column,
+            problem.severity,
+            problem.code,
+            problem.message,
+            problem.remedy,
+            problem.field,
+            briefing,
+            problem.slug,
+            stage,
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +145,8 @@ class _Fault:
 class _Places:
     """Exact places in files, each of which is read again at most once, and only if it must be."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, root: Path) -> None:
+        self._connection = connection
         self._root = root
         self._files: dict[str, Positions | None] = {}
 
@@ -87,19 +171,22 @@ class _Places:
         return self._files[file]
 
     def _read(self, file: str) -> Positions | None:
+        stale = "SELECT 1 FROM file WHERE name = ? AND stale"
+        if self._connection.execute(stale, (file,)).fetchone():
+            return None  # what stands there now is not what its records are from
         try:
             return read_positions(read_text(self._root / file, self._root))
         except Unreadable:
             return None
 
 
-def _twice(connection: sqlite3.Connection) -> Iterator[_Fault]:
+def _twice(connection: sqlite3.Connection, asked: _Asked) -> Iterator[_Fault]:
     """Slugs that stand in two files. Twice in one file was told when the file was read."""
     rows = connection.execute(
         "SELECT again.briefing, again.slug, again.written, again.file, again.path, first.file, "
-        "first.line FROM record AS again JOIN record AS first ON first.briefing = again.briefing "
-        "AND first.slug = again.written AND first.id <> again.id "
-        "WHERE again.slug <> again.written AND first.file <> again.file"
+        f"first.line FROM {asked.again} JOIN record AS first ON first.briefing = again.briefing "
+        "AND first.written = again.written AND first.slug = again.written "
+        "AND first.id <> again.id WHERE again.slug <> again.written AND first.file <> again.file"
     )
     for briefing, slug, written, file, path, first_file, first_line in rows:
         yield _Fault(
@@ -115,12 +202,12 @@ def _twice(connection: sqlite3.Connection) -> Iterator[_Fault]:
         )
 
 
-def _unresolved(connection: sqlite3.Connection) -> Iterator[_Fault]:
+def _unresolved(connection: sqlite3.Connection, asked: _Asked, told: _Told) -> Iterator[_Fault]:
     rows = connection.execute(
         "SELECT record.briefing, record.slug, record.file, record.path, link.path, link.role, "
-        "key.briefing, key.slug, role.sections FROM link JOIN record ON record.id = link.record "
+        f"key.briefing, key.slug, role.sections FROM {asked.links} "
         "JOIN key ON key.id = link.named JOIN role ON role.name = link.role "
-        "WHERE link.target IS NULL"
+        "WHERE link.target IS NULL ORDER BY record.file, record.line, record.id DESC, link.rowid"
     ).fetchall()
     hints = _Hints(connection)
     for briefing, slug, file, record_path, path, role, other, missing, sections in rows:
@@ -129,7 +216,9 @@ def _unresolved(connection: sqlite3.Connection) -> Iterator[_Fault]:
             message, remedy = '"unknown" cannot stand here', "leave the field out"
         else:
             message = f'no record "{named}"'
-            remedy = hints.find(missing, other, sections)
+            fields = (steps(path), steps(path)[:-1]) if path.endswith(".0") else (steps(path),)
+            before = [told.get((briefing, slug, field_name(one), message)) for one in fields]
+            remedy = next(filter(None, before), "") or hints.find(missing, other, sections)
         yield _Fault(
             briefing,
             slug,
@@ -149,20 +238,26 @@ class _Hints:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._found: dict[tuple[str, str, str], str] = {}
+        self._last: tuple[tuple[str, str], list[str]] = ("", ""), []
 
     def find(self, slug: str, briefing: str, sections: str) -> str:
         """The remedy; `sections` are those, as JSON, that the record could be in."""
         asked = (slug, briefing, sections)
         if asked not in self._found and len(self._found) < _MOST_HINTS:
-            near = nearest(slug, self._known(briefing, json.loads(sections)))
+            near = nearest(slug, self._known(briefing, sections))
             self._found[asked] = f'did you mean "{near}"?' if near else _NO_HINT
         return self._found.get(asked, _NO_HINT)
 
-    def _known(self, briefing: str, sections: list[str]) -> list[str]:
-        rows = self._connection.execute(
-            "SELECT slug, section FROM record WHERE briefing IN (?, ?)", (briefing, SHARED)
-        )
-        return [slug for slug, section in rows if not sections or section in sections]
+    def _known(self, briefing: str, sections: str) -> list[str]:
+        """The slugs that could have been meant, kept for the next who asks for the same."""
+        if self._last[0] != (briefing, sections):
+            among = json.loads(sections)
+            rows = self._connection.execute(
+                "SELECT slug, section FROM record WHERE briefing IN (?, ?)", (briefing, SHARED)
+            )
+            known = [slug for slug, section in rows if not among or section in among]
+            self._last = (briefing, sections), known
+        return self._last[1]
 
 
 _MOST_HINTS = 200
@@ -170,12 +265,12 @@ _MOST_HINTS = 200
 _NO_HINT = "write the record, or take the link away"
 
 
-def _misled(connection: sqlite3.Connection) -> Iterator[_Fault]:
+def _misled(connection: sqlite3.Connection, asked: _Asked) -> Iterator[_Fault]:
     """Links that lead to a record of a kind that cannot play the part."""
     rows = connection.execute(
-        "SELECT source.briefing, source.slug, source.file, source.path, link.path, target.slug, "
-        "section.singular, role.sections FROM link JOIN record AS source "
-        "ON source.id = link.record JOIN record AS target ON target.key = link.target "
+        "SELECT record.briefing, record.slug, record.file, record.path, link.path, target.slug, "
+        f"section.singular, role.sections FROM {asked.links} "
+        "JOIN record AS target ON target.key = link.target "
         "JOIN section ON section.name = target.section JOIN role ON role.name = link.role "
         "WHERE role.sections <> '[]' AND NOT EXISTS "
         "(SELECT 1 FROM json_each(role.sections) WHERE value = target.section)"

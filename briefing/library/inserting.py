@@ -1,129 +1,79 @@
-"""Putting records into the tables of a library, and taking them out."""
+"""Putting records into the tables of a library."""
 
 from __future__ import annotations
 
-import json
-import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from briefing.library.links import intern_key
-from briefing.library.rows import body_of, checksum, sealed
-from briefing.load.files import LoadedFile
-from briefing.load.records import LoadedRecord, Texts
-from briefing.model import edtf
-from briefing.model.leaves import Path
-from briefing.text.fold import fold, joined
+from briefing.library.packing import Packed
 
-_BETWEEN = " \ue000 "
-"""A word that no question can have (folding leaves only letters and digits), so that no phrase is
-found across two texts."""
-_COMPOUND = re.compile(r"\w+(?:[-‐-―/’'`ʻ-ʿ]\w+)+")
+_INSERT = {
+    "record": f"INSERT INTO record VALUES ({', '.join('?' * 19)})",
+    "link": "INSERT INTO link VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?)",
+    "part": "INSERT INTO part VALUES (?, ?, ?, ?)",
+    "name": "INSERT INTO name VALUES (?, ?, ?, ?, ?)",
+    "point": "INSERT INTO point VALUES (?, ?, ?, ?, ?)",
+    "vocabulary": "INSERT OR IGNORE INTO vocabulary VALUES (?)",
+    "compound": "INSERT OR IGNORE INTO compound VALUES (?, ?)",
+}
 
-
-def insert_record(
-    connection: sqlite3.Connection, number: int, loaded: LoadedFile, record: LoadedRecord
-) -> None:
-    """Put a record in, with all that is known of it from its own file."""
-    briefing, body = loaded.source.briefing, body_of(record.fields, record.faults)
-    key = intern_key(connection, briefing, record.slug)
-    connection.execute(
-        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
-        (
-            number,
-            key,
-            briefing,
-            record.section,
-            record.slug,
-            record.slug,
-            record.title,
-            fold(record.title),
-            record.kind,
-            record.lower,
-            record.upper,
-            record.span,
-            record.upper,
-            loaded.source.name,
-            record.line,
-            json.dumps(record.path),
-            body,
-            _checksum(loaded, record, body),
-        ),
-    )
-    _insert_links(connection, number, key, briefing, record)
-    connection.executemany(
-        "INSERT INTO part VALUES (?, ?, ?, ?)",
-        [(number, _dotted(part.path), part.lower, part.upper) for part in record.parts],
-    )
-    for name in dict.fromkeys((record.title, *record.texts.names)):
-        connection.execute(
-            "INSERT INTO name VALUES (?, ?, ?, ?, ?)", (number, key, fold(name), joined(name), name)
-        )
-    connection.executemany(
-        "INSERT INTO point VALUES (?, ?, ?, ?, ?)", [(number, *point) for point in _points(record)]
-    )
-    connection.execute(
-        "INSERT INTO words (rowid, title, names, quoted, text, joined, marks) "
-        "VALUES (?, ?, ?, ?, ?, ?, '')",
-        (number, *_searchable(record.title, record.texts)),
-    )
+_MOST_KNOWN = 300_000
+"""Words of the vocabulary kept in memory, some 30 MB of them; the table knows the others."""
 
 
-def _checksum(loaded: LoadedFile, record: LoadedRecord, body: str) -> int:
-    """The checksum of a record's row as it is put in: taken to be known from its own date."""
-    own, place = (record.lower, record.upper), (loaded.source.name, record.line)
-    said = (loaded.source.briefing, record.section, record.title, body)
-    return sealed(checksum(*said, *own, *place), record.upper)
+class Batch:
+    """Rows of several records, to be put in together, which costs a quarter of one by one."""
 
+    def __init__(
+        self, connection: sqlite3.Connection, intern: Callable[[str, str], int], texts: str = ""
+    ) -> None:
+        """`intern` gives the number of an address; `texts` is the SQL for words, if any go in."""
+        self._connection = connection
+        self._intern = intern
+        self._rows: dict[str, list[tuple[Any, ...]]] = {
+            sql: [] for sql in (*_INSERT.values(), *((texts,) if texts else ()))
+        }
+        self._texts = texts
+        self._known: set[str] = set()
 
-def _insert_links(
-    connection: sqlite3.Connection, number: int, key: int, briefing: str, record: LoadedRecord
-) -> None:
-    for link in record.links:
-        other, slash, slug = link.reference.rpartition("/")
-        named = intern_key(connection, other if slash else briefing, slug)
-        path = _dotted(link.path)
-        piece = path if link.piece == link.path else _dotted(link.piece)
-        connection.execute(
-            "INSERT INTO link VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?)",
-            (number, key, link.role, named, path, link.context, piece, record.upper),
-        )
+    def add(self, number: int, packed: Packed) -> None:
+        """Add a record under its number."""
+        intern, rows = self._intern, self._rows
+        key = intern(packed.briefing, packed.slug)
+        rows[_INSERT["record"]].append((number, key, *packed.record))
+        if packed.links:
+            rows[_INSERT["link"]] += [
+                (number, key, role, intern(briefing, slug), *rest)
+                for role, briefing, slug, *rest in packed.links
+            ]
+        rows[_INSERT["name"]] += [(number, key, *name) for name in packed.names]
+        if packed.parts:
+            rows[_INSERT["part"]] += [(number, *part) for part in packed.parts]
+        if packed.points:
+            rows[_INSERT["point"]] += [(number, *point) for point in packed.points]
+        if self._texts:
+            rows[self._texts].append((number, *packed.texts))
 
+    def add_words(self, words: Iterable[str]) -> None:
+        """Add words to the vocabulary, if they are not there."""
+        new = set(words) - self._known
+        self._rows[_INSERT["vocabulary"]] += [(word,) for word in sorted(new)]
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        self._known |= new
 
-def _points(record: LoadedRecord) -> Iterator[tuple[str, float, str, str]]:
-    """The numbers of a figure: path, value, and the days that bound the day it is for."""
-    points = record.fields.get("points", ()) if record.section == "figures" else ()
-    for index, point in enumerate(points):
-        date = edtf.parse(point["as_of"])
-        yield f"points.{index}", float(point["value"]), date.lower, date.upper
+    def add_compounds(self, compounds: Iterable[tuple[int, str]]) -> None:
+        """Add words written together, each behind how many letters of it are a word."""
+        self._rows[_INSERT["compound"]] += compounds
 
-
-def _dotted(path: Path) -> str:
-    return ".".join(map(str, path))
-
-
-def _searchable(title: str, texts: Texts) -> tuple[str, str, str, str, str]:
-    """The columns of the full text, folded as every question will be."""
-    everything = (title, *texts.names, *texts.quoted, *texts.other)
-    compounds = {joined(word) for text in everything for word in _COMPOUND.findall(text)}
-    whole = {joined(name) for name in (title, *texts.names) if len(name) < 80}
-    return (
-        fold(title),
-        _BETWEEN.join(map(fold, texts.names)),
-        _BETWEEN.join(map(fold, texts.quoted)),
-        _BETWEEN.join(map(fold, texts.other)),
-        " ".join(sorted(compounds | whole)),
-    )
-
-
-def forget_file(connection: sqlite3.Connection, name: str) -> None:
-    """Take out all that came from a file."""
-    records = "(SELECT id FROM record WHERE file = ?)"
-    connection.execute(f"DELETE FROM words WHERE rowid IN {records}", (name,))
-    connection.execute(f"DELETE FROM name WHERE record IN {records}", (name,))
-    connection.execute(f"DELETE FROM link WHERE record IN {records}", (name,))
-    connection.execute(f"DELETE FROM point WHERE record IN {records}", (name,))
-    connection.execute(f"DELETE FROM part WHERE record IN {records}", (name,))
-    connection.execute("DELETE FROM record WHERE file = ?", (name,))
-    connection.execute("DELETE FROM problem WHERE file = ?", (name,))
-    connection.execute("DELETE FROM file WHERE name = ?", (name,))
+    def flush(self) -> None:
+        """Put all rows in."""
+        # Numbers fall from record to record; rows that come in rising order fill their pages.
+        for sql in (_INSERT["record"], self._texts):
+            if sql:
+                self._rows[sql].sort()
+        for sql, rows in self._rows.items():
+            if rows:
+                self._connection.executemany(sql, rows)
+                rows.clear()

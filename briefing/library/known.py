@@ -36,7 +36,7 @@ _LEDGER = "'claimed_by', 'confirmed_by', 'denied_by', 'accused_by', 'disputed_by
 
 def settle_known(connection: sqlite3.Connection) -> None:
     """Work out `known` of every record, link and later piece. Links must have been resolved."""
-    connection.create_function("resealed", 3, _resealed, deterministic=True)
+    connection.create_function("resealed", 3, resealed, deterministic=True)
     for statement in _BY_DATES:
         connection.execute(statement)
     _follow(connection)
@@ -46,7 +46,7 @@ def settle_known(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE temp.{table}")
 
 
-def _resealed(sum_: int, before: str, after: str) -> int:
+def resealed(sum_: int, before: str, after: str) -> int:
     """The checksum of a row that was known from one day and is now from another."""
     return sealed(sealed(sum_, before), after)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -9,8 +10,9 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
+from weakref import ref
 
-from briefing.library import days, listings
+from briefing.library import briefings, days
 from briefing.library.answers import (
     Backlinks,
     Briefing,
@@ -19,6 +21,8 @@ from briefing.library.answers import (
     Record,
     SectionCount,
 )
+from briefing.library.courses import Ask
+from briefing.library.lists import Lists
 from briefing.library.narrowing import narrow
 from briefing.library.rows import (
     COLUMNS,
@@ -69,6 +73,7 @@ class Library:
         self._connect = connect
         self._restore = restore
         self._connection = self._opened()
+        self._lists = Lists(_asking(self), until)
 
     def clone(self) -> Library:
         """The same library, for use in another thread."""
@@ -108,6 +113,12 @@ class Library:
         """Let go of the file."""
         self._connection.close()
 
+    def __del__(self) -> None:
+        """Let go of the file also where nobody said so: a connection holds itself."""
+        connection: sqlite3.Connection | None = getattr(self, "_connection", None)
+        if connection is not None:
+            connection.close()
+
     def interrupt(self) -> None:
         """Stop the question that another thread is asking; it raises sqlite3.OperationalError."""
         self._connection.interrupt()
@@ -131,17 +142,28 @@ class Library:
         self._connection = narrow(self._restore(), self.until)
         return question()
 
-    def briefings(self) -> list[Briefing]:
-        """The briefings, by slug. The shared records are none."""
-        rows = self.ask(
-            "SELECT briefing, (SELECT count(*) FROM problem AS p WHERE p.briefing = r.briefing) "
-            "FROM (SELECT DISTINCT briefing FROM record UNION SELECT DISTINCT briefing "
-            "FROM problem) AS r WHERE briefing NOT IN ('', ?) ORDER BY briefing",
-            (SHARED,),
-        )
-        return [Briefing(slug, self._front(slug), problems) for slug, problems in rows]
+    def briefings(self, most: int = 0) -> list[Briefing]:
+        """The briefings, by slug; with `most`, only the first. The shared records are none."""
+        return briefings.briefings(self.ask, most or -1)
 
-    def _front(self, briefing: str) -> Record:
+    def briefing(self, slug: str) -> Briefing | None:
+        """One briefing; None where there is none of that slug."""
+        return briefings.briefing(self.ask, slug)
+
+    def briefing_count(self) -> int:
+        """How many briefings there are."""
+        return briefings.count(self.ask)
+
+    def newest(self) -> str:
+        """The slug of the briefing whose day is the latest; empty where there is none."""
+        return briefings.newest(self.ask)
+
+    def only(self) -> str:
+        """The slug of the only briefing; empty where there are several, or none."""
+        first = self.briefings(2)
+        return first[0].slug if len(first) == 1 else ""
+
+    def header(self, briefing: str) -> Record:
         """The header; where that could not be read, one that has nothing but a name."""
         key = Key(briefing, FRONT)
         return self.record(key) or Record(key, FRONT, briefing.replace("-", " "), {})
@@ -149,8 +171,9 @@ class Library:
     def sections(self, briefing: str) -> list[SectionCount]:
         """The sections in reading order, the empty ones too."""
         rows = self.ask("SELECT name, singular, title, usual_order FROM section ORDER BY position")
+        counts = self.tally(briefing)
         return [
-            SectionCount(name, singular, title, order, self.count(Listing(briefing, name)))
+            SectionCount(name, singular, title, order, counts.get(name, 0))
             for name, singular, title, order in rows
         ]
 
@@ -194,9 +217,11 @@ class Library:
         return shared if "/" not in reference and self.titles([shared]) else None
 
     def page(self, listing: Listing, offset: int, limit: int) -> list[Record]:
-        """The records of a list from row `offset` on, at most `limit` of them."""
-        sql, values = listings.select(listing, COLUMNS)
-        return self._records(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset))
+        """The records of a list from row `offset` on, at most `limit` of them.
+
+        Any page of a list of any length is read quickly, the ones near the last one most.
+        """
+        return self._numbered(self._lists.course(listing).numbers(offset, limit))
 
     def pages(self, listing: Listing, size: int = 200) -> Iterator[list[Record]]:
         """All records of a list, at most `size` at a time."""
@@ -205,16 +230,37 @@ class Library:
             yield some
             offset += len(some)
 
-    def count(self, listing: Listing) -> int:
-        """How many records a list has."""
-        sql, values = listings.count(listing)
-        return int(self.ask(sql, values)[0][0])
+    def numbers(self, listing: Listing, limit: int) -> list[int]:
+        """The numbers of the first records of a list, in its order."""
+        return self._lists.course(listing).numbers(0, limit)
+
+    def count(self, listing: Listing, most: int = 0) -> int:
+        """How many records a list has.
+
+        With `most`, no more are counted than one above that: `most` + 1 is more than `most`.
+        """
+        return self._lists.course(listing).count(most)
 
     def position(self, listing: Listing, key: Key) -> int | None:
         """The row of a record in a list, from 0; None where the list does not have it."""
-        sql, values = listings.position(listing, key)
-        rows = self.ask(sql, values)
-        return int(rows[0][0]) if rows else None
+        rows = self.ask(
+            "SELECT record.id FROM key JOIN record ON record.key = key.id "
+            "WHERE key.briefing = ? AND key.slug = ?",
+            key,
+        )
+        return self._lists.course(listing).row_of(rows[0][0]) if rows else None
+
+    def tally(self, briefing: str = "") -> dict[str, int]:
+        """How many records a briefing has of each section; all have, where it is empty."""
+        return self._lists.tally(briefing)
+
+    def _numbered(self, numbers: Sequence[int]) -> list[Record]:
+        """The records with these numbers, in this order."""
+        return self._records(
+            f"SELECT {COLUMNS} FROM json_each(?) AS asked "
+            "CROSS JOIN record ON record.id = asked.value ORDER BY asked.key",
+            (json.dumps(numbers),),
+        )
 
     def _records(self, sql: str, values: Sequence[Any]) -> list[Record]:
         rows = self._answer(
@@ -244,28 +290,34 @@ class Library:
     def links(self, key: Key) -> list[FoundLink]:
         """The links in a record, in the order in which the model declares its fields."""
         return self._links(
-            "source.briefing = ? AND source.slug = ? ORDER BY link.rowid", tuple(key)
+            "link.record = (SELECT record.id FROM key JOIN record ON record.key = key.id "
+            "WHERE key.briefing = ? AND key.slug = ?) ORDER BY link.rowid",
+            tuple(key),
         )
 
-    def backlinks(self, key: Key, limit: int = 50) -> list[Backlinks]:
-        """What links to a record, by role, and of each role the newest `limit`."""
+    def backlinks(self, key: Key, limit: int = 50, most: int = 0) -> list[Backlinks]:
+        """What links to a record, by role, and of each role the newest `limit`.
+
+        With `most`, no more links of a role are counted than one above that.
+        """
         counts = self.ask(
-            "SELECT role.name, role.inverse, count(*) FROM link JOIN key ON key.id = link.target "
-            "JOIN role ON role.name = link.role WHERE key.briefing = ? AND key.slug = ? "
-            "GROUP BY role.name ORDER BY role.position",
-            key,
+            "SELECT role.name, role.inverse, (SELECT count(*) FROM (SELECT 1 FROM link "
+            "WHERE link.target = key.id AND link.role = role.name LIMIT ?)) AS many "
+            "FROM key CROSS JOIN role WHERE key.briefing = ? AND key.slug = ? AND many > 0 "
+            "ORDER BY role.position",
+            (most + 1 if most else -1, *key),
         )
         return [
-            Backlinks(role, inverse, count, tuple(self.linking(key, role, 0, limit)))
+            Backlinks(role, inverse, count, tuple(self.linking(key, role, limit)))
             for role, inverse, count in counts
         ]
 
-    def linking(self, key: Key, role: str, offset: int, limit: int) -> list[FoundLink]:
-        """The links to a record in one role, the newest first."""
+    def linking(self, key: Key, role: str, limit: int) -> list[FoundLink]:
+        """The newest links to a record in one role."""
         return self._links(
             "link.target = (SELECT id FROM key WHERE briefing = ? AND slug = ?) "
-            "AND link.role = ? ORDER BY link.record DESC, link.rowid LIMIT ? OFFSET ?",
-            (*key, role, limit, offset),
+            "AND link.role = ? ORDER BY link.record DESC, link.rowid LIMIT ?",
+            (*key, role, limit),
         )
 
     def _links(self, where: str, values: Sequence[Any]) -> list[FoundLink]:
@@ -279,14 +331,48 @@ class Library:
             raise KeyError(name)
         return Role(*rows[0])
 
-    def problems(self, briefing: str = "") -> list[Problem]:
-        """Everything that is wrong, by file, line and column; of one briefing, or of all."""
+    def problems(self, briefing: str = "", most: int = 0) -> list[Problem]:
+        """Everything that is wrong, by file, line and column; of one briefing, or of all.
+
+        With `most`, only the first of them.
+        """
+        where, values = ("briefing = ?", [briefing]) if briefing else ("1", list[Any]())
         rows = self.ask(
-            f"SELECT {PROBLEM_COLUMNS} FROM problem WHERE ? IN ('', briefing) "
-            "ORDER BY file, line, column, message",
-            (briefing,),
+            f"SELECT {PROBLEM_COLUMNS} FROM problem WHERE {where} "
+            "ORDER BY file, line, column, message LIMIT ?",
+            (*values, most or -1),
         )
         return [problem_of(row) for row in rows]
+
+    def problems_by_briefing(self, most: int) -> list[tuple[str, Problem]]:
+        """The first problems of each briefing in turn, then those of the shared records.
+
+        Last come those of no briefing, which is empty then.
+        """
+        rows = self.ask(
+            f"SELECT briefing, {PROBLEM_COLUMNS} FROM problem "
+            "ORDER BY briefing = '', briefing = ?, briefing, file, line, column, message LIMIT ?",
+            (SHARED, most),
+        )
+        return [(briefing, problem_of(tuple(row))) for briefing, *row in rows]
+
+    def problem_count(self, briefing: str = "") -> int:
+        """How much is wrong; in one briefing, or in all."""
+        where, values = ("briefing = ?", (briefing,)) if briefing else ("1", ())
+        return int(self.ask(f"SELECT count(*) FROM problem WHERE {where}", values)[0][0])
+
+
+def _asking(library: Library) -> Ask:
+    """Its `ask`, without a circle: a library that nobody has any more lets go of its file."""
+    held = ref(library)
+
+    def ask(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        known = held()
+        if known is None:
+            raise ReferenceError("The library is not there any more")
+        return known.ask(sql, values)
+
+    return ask
 
 
 _PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT})

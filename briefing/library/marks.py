@@ -25,7 +25,6 @@ a day, of which that column may say too much, asks the definition itself (`has_m
 
 from __future__ import annotations
 
-import sqlite3
 from functools import cache
 from importlib.resources import files
 
@@ -64,12 +63,3 @@ def has_mark(count: int = 1) -> str:
     """SQL for whether the row `record` has one of so many marks, which are bound without sign."""
     marks = ", ".join("?" * count)
     return f"EXISTS (SELECT 1 FROM ({definition('record.id')}) WHERE token IN ({marks}))"
-
-
-def write_marks(connection: sqlite3.Connection, records: str = "SELECT id FROM record") -> None:
-    """Write the marks of some records beside their text; `records` is SQL for their numbers."""
-    connection.execute(
-        "UPDATE words SET marks = (SELECT group_concat(? || token, ' ') "
-        f"FROM ({definition('words.rowid')})) WHERE rowid IN ({records})",
-        (SIGN,),
-    )

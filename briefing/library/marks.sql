@@ -55,7 +55,8 @@ SELECT 'p' || place.above FROM record AS statement
   CROSS JOIN record AS incident ON incident.id = held.record
   CROSS JOIN link AS there ON there.record = incident.id AND there.role IN ('where', 'target')
   CROSS JOIN place ON place.key = there.target
-  WHERE statement.id = :record AND incident.section = 'incidents'
+  WHERE statement.id = :record AND statement.section = 'statements'
+    AND incident.section = 'incidents'
 UNION
 SELECT 'c' || replace(held.role, '_', '') || said.target FROM link AS held
   CROSS JOIN record AS statement ON statement.key = held.target

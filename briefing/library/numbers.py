@@ -13,9 +13,10 @@ from datetime import date
 
 SHIFT = 32
 """Bits of a number for the place within its day."""
-_GAP = 1 << 8
+GAP = 1 << 8
 """Numbers from one record to the next, so that another can come between them."""
-_LAST = (1 << SHIFT) - 1
+LAST = (1 << SHIFT) - 1
+"""The highest place within a day."""
 
 
 class Numbers:
@@ -31,11 +32,11 @@ class Numbers:
         day = day_number(lower) << SHIFT
         if day not in self._next:
             row = self._connection.execute(
-                "SELECT min(id) FROM record WHERE id BETWEEN ? AND ?", (day, day + _LAST)
+                "SELECT min(id) FROM record WHERE id BETWEEN ? AND ?", (day, day + LAST)
             ).fetchone()
-            self._next[day] = (day + _LAST if row[0] is None else int(row[0])) - _GAP
+            self._next[day] = (day + LAST if row[0] is None else int(row[0])) - GAP
         found = self._next[day]
-        self._next[day] -= _GAP
+        self._next[day] -= GAP
         return found
 
 

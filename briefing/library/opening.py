@@ -6,15 +6,13 @@ A library that fits its files is opened without yaml or pydantic ever being impo
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.library import cache
 from briefing.library.library import Library
-from briefing.load.layout import Layout, find
-
-Progress = Callable[[int, int], None]
+from briefing.library.progress import Tell, silent
+from briefing.load.layout import Layout, find, root_of
 
 
 def open_fresh(path: Path, sources: Path | None = None) -> Library | None:
@@ -23,35 +21,50 @@ def open_fresh(path: Path, sources: Path | None = None) -> Library | None:
     Raises BriefingError where there is nothing to open.
     """
     layout = find(path)
-    kept = cache.place(layout)
-    return _opened(kept, layout, sources) if _fits(cache.changes(kept, layout)) else None
+    kept = cache.place(path)
+    return _opened(kept, path, sources) if _fits(cache.changes(kept, layout)) else None
+
+
+def open_kept(path: Path, sources: Path | None = None) -> Library | None:
+    """Open what was last compiled of a large library, whether or not its files have changed since.
+
+    Looking at thousands of files would take longer than all else until something is on the screen;
+    whoever opens in this way looks at them afterwards. None where the library is small, was never
+    compiled, or was compiled by other code. Raises BriefingError where there is nothing to open.
+    """
+    kept = cache.place(path)
+    return _opened(kept, path, sources) if path.is_dir() and cache.is_large(kept) else None
 
 
 def open_library(
-    path: Path, progress: Progress | None = None, sources: Path | None = None
+    path: Path,
+    tell: Tell | None = None,
+    sources: Path | None = None,
+    keep: bool = False,
 ) -> Library:
     """Open what is at `path`, compiling first whatever has changed.
 
-    `progress` is told how many files are done, of how many; `sources` is a folder with the words
-    of sources, to check quotations by. Raises BriefingError where there is
+    `tell` is told how far that is, and ends it by raising `Cancelled`; then all is as it was.
+    `sources` is a folder with the words of sources, to check quotations by. With `keep`, a file
+    that cannot be parsed any more leaves what it said before. Raises BriefingError where there is
     nothing to open.
     """
     layout = find(path)
-    kept = cache.place(layout)
-    changes = cache.changes(kept, layout)
+    kept = cache.place(path)
+    changes = cache.changes(kept, layout, keep)
     if not _fits(changes):
         try:
-            _bring_up_to_date(kept, layout, changes, progress or _silent)
+            _bring_up_to_date(kept, layout, changes, tell or silent, keep)
         except (BriefingError, OSError, sqlite3.OperationalError):
-            return _in_memory(layout, progress or _silent, sources)
-    return _opened(kept, layout, sources)
+            return _in_memory(layout, tell or silent, sources)
+    return _opened(kept, path, sources)
 
 
-def _opened(kept: Path, layout: Layout, sources: Path | None) -> Library:
+def _opened(kept: Path, path: Path, sources: Path | None) -> Library:
     return Library(
-        layout.root,
+        root_of(path),
         connect=lambda: cache.connect(kept),
-        restore=lambda: _restored(kept, layout),
+        restore=lambda: _restored(kept, path),
         sources=sources,
     )
 
@@ -60,41 +73,37 @@ def _fits(changes: cache.Changes | None) -> bool:
     return changes is not None and not changes
 
 
-def _silent(done: int, total: int) -> None:
-    """Progress that nobody watches."""
-
-
 def _bring_up_to_date(
-    kept: Path, layout: Layout, changes: cache.Changes | None, progress: Progress
+    kept: Path, layout: Layout, changes: cache.Changes | None, tell: Tell, keep: bool = False
 ) -> None:
     # Imported here, and only here, because a library that fits its files needs no compiler.
     from briefing.library.compiling import compile_all  # noqa: PLC0415
     from briefing.library.updating import compile_changes  # noqa: PLC0415
 
     if changes is None:
-        cache.rebuild(kept, lambda connection: compile_all(connection, layout, progress))
+        cache.rebuild(kept, lambda connection: compile_all(connection, layout, tell))
     else:
         cache.update(
             kept,
             lambda connection: compile_changes(
-                connection, layout, changes.changed, changes.gone, progress
+                connection, layout, changes.changed, changes.gone, tell, keep
             ),
         )
 
 
-def _restored(kept: Path, layout: Layout) -> sqlite3.Connection:
+def _restored(kept: Path, path: Path) -> sqlite3.Connection:
     """The library made anew, whatever is left of it."""
     kept.unlink(missing_ok=True)
-    _bring_up_to_date(kept, layout, None, _silent)
+    _bring_up_to_date(kept, find(path), None, silent)
     return cache.connect(kept)
 
 
-def _in_memory(layout: Layout, progress: Progress, sources: Path | None) -> Library:
+def _in_memory(layout: Layout, tell: Tell, sources: Path | None) -> Library:
     """The library without a file, where the cache folder cannot be written."""
     from briefing.library.compiling import compile_all  # noqa: PLC0415  (as above)
 
     connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-    compile_all(connection, layout, progress)
+    compile_all(connection, layout, tell)
     whole = connection.serialize()
 
     def connect() -> sqlite3.Connection:
@@ -102,5 +111,6 @@ def _in_memory(layout: Layout, progress: Progress, sources: Path | None) -> Libr
         copy.deserialize(whole)
         return copy
 
-    notice = f"The cache folder {cache.place(layout).parent} cannot be written: nothing is kept"
+    folder = cache.place(layout.root).parent
+    notice = f"The cache folder {folder} cannot be written: nothing is kept"
     return Library(layout.root, connect, connect, notice, sources)

@@ -19,14 +19,12 @@ COLUMNS = (
 """What `record_of` wants of a row, in this order."""
 
 
+_BODY = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
+
 def body_of(fields: Mapping[str, Any], faults: Mapping[str, Any]) -> str:
     """What was written for a record, as text."""
-    return json.dumps(
-        {"fields": fields, "faults": faults},
-        ensure_ascii=False,
-        allow_nan=False,
-        separators=(",", ":"),
-    )
+    return _BODY({"fields": fields, "faults": faults})
 
 
 def checksum(*said: str | int) -> int:

@@ -10,7 +10,8 @@ CREATE TABLE file (
   modified INTEGER NOT NULL,  -- nanoseconds
   looked INTEGER NOT NULL,    -- when it was read; a file changed at that very moment is looked at again
   digest INTEGER NOT NULL,
-  extends INTEGER NOT NULL    -- whether it takes anything over from shared records
+  extends INTEGER NOT NULL,   -- whether it takes anything over from shared records
+  stale INTEGER NOT NULL DEFAULT 0  -- whether its records are those from before it became unreadable
 );
 
 -- What the models declare, so that whoever reads the library needs no models.
@@ -54,9 +55,15 @@ CREATE INDEX record_key ON record (key);
 CREATE INDEX record_written ON record (briefing, written);
 CREATE INDEX record_known ON record (briefing, known);
 CREATE INDEX record_in_file ON record (file, line);
-CREATE INDEX record_by_date ON record (briefing, section, lower DESC, file, line);
+-- The lists of a section of a briefing, and of all briefings, in each order. An index ends with the
+-- number of the record, so that the first of each kind is that of lists by date.
+CREATE INDEX record_by_date ON record (briefing, section);
+CREATE INDEX record_by_file ON record (briefing, section, file, line);
 CREATE INDEX record_by_name ON record (briefing, section, sort_name, slug);
 CREATE INDEX record_by_mentions ON record (briefing, section, mentions DESC, sort_name, slug);
+CREATE INDEX record_all_by_date ON record (section);
+CREATE INDEX record_all_by_name ON record (section, sort_name, slug);
+CREATE INDEX record_all_by_mentions ON record (section, mentions DESC, sort_name, slug);
 
 -- `record` holds the link at `path`; `source` is its key; `named` is the key as written and
 -- `target` the key it leads to, or NULL.
@@ -88,6 +95,7 @@ CREATE INDEX later_record ON later (record, known);
 CREATE TABLE borrowed (
   briefing TEXT NOT NULL, key INTEGER NOT NULL, known TEXT NOT NULL, PRIMARY KEY (briefing, key)
 );
+CREATE INDEX borrowed_key ON borrowed (key);
 
 -- Every name that a record goes by.
 CREATE TABLE name (
@@ -129,6 +137,13 @@ CREATE TABLE tally (
 
 -- Every word of the full text, for words with mistakes in them. Words may stay when they are gone.
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- Every word of the column `joined` that its record does not have elsewhere, for words that are only
+-- begun. `begun` is how many letters of it the record has as a word: "deir" of "deirezzor". Whoever
+-- asks for no more than these finds the record by that word. Words may stay here, too.
+CREATE TABLE compound (
+  begun INTEGER NOT NULL, word TEXT NOT NULL, PRIMARY KEY (begun, word)
+) WITHOUT ROWID;
 
 -- Text to search, folded (briefing.text.fold); rowid is record.id. `joined` has names and hyphenated
 -- words with their spaces removed. `marks` has the tokens of the view `mark`.

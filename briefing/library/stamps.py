@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 import briefing
@@ -16,8 +16,7 @@ _PIECE = 1 << 20  # bytes read at once
 _COMPILERS = ("model", "load", "library", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Size in bytes and time of change in nanoseconds; both -1 where there is no such file."""
 
     size: int

@@ -63,6 +63,8 @@ def _plain(record: BaseModel) -> dict[str, Any]:
 
 def _without_empty(written: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Found, ...]]:
     """The fields that have a value; one that was begun and left empty is as good as not written."""
+    if None not in written.values():
+        return dict(written), ()
     empty = Fault("empty-field", "nothing is written here", "write a value, or leave the field out")
     found = tuple(
         Found((name,), empty, "warning") for name, value in written.items() if value is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -29,12 +30,15 @@ Shared = Mapping[tuple[str, str], Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """What came of a file. `extends` is set where a record in it takes over a shared one."""
+    """What came of a file. `extends` is set where a record in it takes over a shared one, and
+    `broken` where the file could not be read to its end, so that nothing in it counts.
+    """
 
     source: SourceFile
     records: tuple[LoadedRecord, ...] = ()
     problems: tuple[Problem, ...] = ()
     extends: bool = False
+    broken: bool = False
 
 
 def load_file(source: SourceFile, root: FilePath, shared: Shared | None = None) -> LoadedFile:
@@ -42,12 +46,12 @@ def load_file(source: SourceFile, root: FilePath, shared: Shared | None = None) 
     try:
         text = read_text(source.path, root)
     except Unreadable as error:
-        return LoadedFile(source, problems=(unreadable(source.name, error),))
+        return LoadedFile(source, problems=(unreadable(source.name, error),), broken=True)
     tree = read_tree(text, source.name)
     if tree.broken:
-        return LoadedFile(source, problems=tree.problems)
+        return LoadedFile(source, problems=tree.problems, broken=True)
     written = [*drafts(tree.root, source.part), *_again(tree.duplicates, source.part)]
-    loading = _Loading(source.name, text, tree.lines, shared or {})
+    loading = _Loading(source.name, text, tree.lines, {} if shared is None else shared)
     records = tuple(loading.record(one) for one in written if isinstance(one, Draft))
     loading.report("", (), [one for one in written if isinstance(one, Found)])
     extends = any("extends" in one.written for one in written if isinstance(one, Draft))
@@ -55,22 +59,42 @@ def load_file(source: SourceFile, root: FilePath, shared: Shared | None = None) 
 
 
 def read_shared(files: tuple[SourceFile, ...], root: FilePath) -> Shared:
-    """What the shared files of a library say, for the records that extend them.
+    """What the shared files among `files` say, for the records that extend them.
 
-    A file that cannot be read gives nothing here; loading it tells why.
+    They are read when the first record does; few libraries have any. A file that cannot be read
+    gives nothing here; loading it tells why.
     """
-    found: dict[tuple[str, str], Mapping[str, Any]] = {}
-    for source in files:
-        if source.briefing != SHARED:
-            continue
-        try:
-            tree = read_tree(read_text(source.path, root), source.name)
-        except Unreadable:
-            continue
-        for one in () if tree.broken else drafts(tree.root, source.part):
-            if isinstance(one, Draft):
-                found.setdefault((one.section, one.slug), one.written)
-    return found
+    return _SharedFiles(tuple(one for one in files if one.briefing == SHARED), root)
+
+
+class _SharedFiles(Mapping[tuple[str, str], Mapping[str, Any]]):
+    """What was written for each shared record, once somebody asks."""
+
+    def __init__(self, files: tuple[SourceFile, ...], root: FilePath) -> None:
+        self._files = files
+        self._root = root
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], Mapping[str, Any]]:
+        found: dict[tuple[str, str], Mapping[str, Any]] = {}
+        for source in self._files:
+            try:
+                tree = read_tree(read_text(source.path, self._root), source.name)
+            except Unreadable:
+                continue
+            for one in () if tree.broken else drafts(tree.root, source.part):
+                if isinstance(one, Draft):
+                    found.setdefault((one.section, one.slug), one.written)
+        return found
+
+    def __getitem__(self, key: tuple[str, str]) -> Mapping[str, Any]:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def unreadable(name: str, error: Unreadable) -> Problem:

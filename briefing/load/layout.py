@@ -6,8 +6,9 @@ more than a look into the folders.
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from briefing.errors import BriefingError
 from briefing.model.key import FRONT, SHARED
 
 SUFFIXES = (".yaml", ".yml")
+_HEADERS = tuple(f"{FRONT}{suffix}" for suffix in SUFFIXES)
 WHOLE = ""
 """The part that a file plays when it holds a whole briefing, header and sections."""
 
@@ -52,8 +54,9 @@ def find(path: Path) -> Layout:
         return Layout(path.parent, (SourceFile(path, path.name, _slug(path.stem), WHOLE),), True)
     if not path.is_dir():
         raise BriefingError(f"There is no {path}", "Name a briefing's folder, or its YAML file")
-    single = _has_header(path)
-    found = _folder(path, path, _slug(path.name)) if single else _library(path)
+    inside = _visible(path)
+    single = _has_header(inside)
+    found = _folder(inside, "", _slug(path.name)) if single else _library(path)
     files = tuple(sorted(found, key=lambda file: file.name))
     if not files:
         raise BriefingError(
@@ -63,40 +66,57 @@ def find(path: Path) -> Layout:
     return Layout(path, files, single)
 
 
+def root_of(path: Path) -> Path:
+    """The folder below which the files of the briefing or library at `path` are named."""
+    path = path.absolute()
+    return path.parent if path.is_file() else path
+
+
 def _slug(name: str) -> str:
     """A folder's or file's name as the slug of its briefing."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "unnamed"
 
 
-def _visible(folder: Path) -> list[Path]:
-    return sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "_")))
+def _visible(folder: str | Path) -> list[os.DirEntry[str]]:
+    """What is in a folder, by name. One look tells the kinds of all, without asking for each."""
+    with os.scandir(folder) as entries:
+        found = [entry for entry in entries if not entry.name.startswith((".", "_"))]
+    return sorted(found, key=lambda entry: entry.name)
 
 
-def _is_yaml(path: Path) -> bool:
+def _is_yaml(entry: os.DirEntry[str]) -> bool:
     """By name alone: what turns out to be no file is a problem to tell, not to pass over."""
-    return path.suffix in SUFFIXES and not path.is_dir()
+    return entry.name.endswith(SUFFIXES) and entry.name not in SUFFIXES and not entry.is_dir()
 
 
-def _has_header(folder: Path) -> bool:
-    return any((folder / f"{FRONT}{suffix}").exists() for suffix in SUFFIXES)
+def _has_header(entries: Iterable[os.DirEntry[str]]) -> bool:
+    """A link that leads nowhere is none, as everywhere."""
+    return any(entry.name in _HEADERS and Path(entry.path).exists() for entry in entries)
 
 
 def _library(root: Path) -> Iterator[SourceFile]:
     for entry in _visible(root):
         if _is_yaml(entry):
-            yield SourceFile(entry, entry.name, _slug(entry.stem), WHOLE)
-        elif entry.is_dir() and (entry.name == SHARED or _has_header(entry)):
-            yield from _folder(root, entry, _slug(entry.name))
-
-
-def _folder(root: Path, folder: Path, briefing: str) -> Iterator[SourceFile]:
-    for entry in _visible(folder):
-        if _is_yaml(entry):
-            yield SourceFile(entry, _name(entry, root), briefing, entry.stem)
+            yield SourceFile(Path(entry.path), entry.name, _slug(_stem(entry.name)), WHOLE)
         elif entry.is_dir():
-            for inner in filter(_is_yaml, _visible(entry)):
-                yield SourceFile(inner, _name(inner, root), briefing, entry.name)
+            inside = _visible(entry.path)
+            if entry.name == SHARED or _has_header(inside):
+                yield from _folder(inside, f"{entry.name}/", _slug(entry.name))
 
 
-def _name(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
+def _folder(
+    entries: Iterable[os.DirEntry[str]], before: str, briefing: str
+) -> Iterator[SourceFile]:
+    """The files of a briefing's folder; `before` is what their names below the root begin with."""
+    for entry in entries:
+        name = f"{before}{entry.name}"
+        if _is_yaml(entry):
+            yield SourceFile(Path(entry.path), name, briefing, _stem(entry.name))
+        elif entry.is_dir():
+            for inner in filter(_is_yaml, _visible(entry.path)):
+                path = Path(inner.path)
+                yield SourceFile(path, f"{name}/{inner.name}", briefing, entry.name)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]

@@ -95,15 +95,19 @@ class Actor(Record):
     name: Name = Field(title="Name", description="The plain name by which the briefing calls it.")
     kind: ActorKind = Field(title="Kind", description="What kind of actor it is.")
     aliases: Names = Field(
-        default=[], title="Aliases", description="Other names, spellings and abbreviations."
+        default_factory=list,
+        title="Aliases",
+        description="Other names, spellings and abbreviations.",
     )
     self_name: Name | None = Field(
         None, title="Own name", description="What it calls itself, where that differs."
     )
     country: Country | None = Field(None, title="Country", description="ISO 3166 alpha-2.")
     positions: list[Position] = Field(
-        default=[], title="Positions", description="Offices that a person holds or held."
+        default_factory=list, title="Positions", description="Offices that a person holds or held."
     )
     relations: list[Relation] = Field(
-        default=[], title="Relations", description="How it stands to other actors, and who says so."
+        default_factory=list,
+        title="Relations",
+        description="How it stands to other actors, and who says so.",
     )

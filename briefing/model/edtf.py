@@ -14,16 +14,15 @@ this is a little more than level 1 asks for. See `edtf_date` for what a season a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.model import edtf_date
 
 _LONGEST = 100  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Edtf:
+class Edtf(NamedTuple):
     """A date as written, and the days that it can mean.
 
     `lower` and `upper` are the first and the last of them, both included, as YYYY-MM-DD, so that

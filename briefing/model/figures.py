@@ -56,7 +56,7 @@ class Point(Part):
         None, title="By", description="The statement or source that gives it."
     )
     parts: dict[Text, Number] = Field(
-        default={}, title="Parts", description="What it is made up of, by name."
+        default_factory=dict, title="Parts", description="What it is made up of, by name."
     )
     parts_sum: Literal["exact", "at-most"] | None = Field(
         None,
@@ -101,13 +101,15 @@ class Figure(Record):
     )
     who: Annotated[
         list[Annotated[Reference, Link(WHO, to=("actors",))]], BeforeValidator(one_or_many)
-    ] = Field(default=[], title="Who", description="Who is counted.")
+    ] = Field(default_factory=list, title="Who", description="Who is counted.")
     where: Annotated[
         list[Annotated[Reference, Link(WHERE, to=("locations",))]], BeforeValidator(one_or_many)
-    ] = Field(default=[], title="Where", description="Where it is counted.")
+    ] = Field(default_factory=list, title="Where", description="Where it is counted.")
     points: list[Point] = Field(
-        default=[], title="Points", description="The number over time, and who gives it."
+        default_factory=list, title="Points", description="The number over time, and who gives it."
     )
     stated: list[Stated] = Field(
-        default=[], title="Stated sums", description="Sums that the sources themselves make."
+        default_factory=list,
+        title="Stated sums",
+        description="Sums that the sources themselves make.",
     )

@@ -33,7 +33,9 @@ class Header(Record):
     marking: Marking | None = Field(
         None, title="Marking", description="Who may see it: Traffic Light Protocol 2.0."
     )
-    authors: Phrases = Field(default=[], title="Authors", description="Who wrote the briefing.")
+    authors: Phrases = Field(
+        default_factory=list, title="Authors", description="Who wrote the briefing."
+    )
     lang: Language | None = Field(
         None, title="Language", description="The language it is written in (BCP 47)."
     )

@@ -84,60 +84,66 @@ class Incident(Record):
     )
     where: Annotated[
         list[Annotated[Reference, Link(WHERE, to=("locations",))]], BeforeValidator(one_or_many)
-    ] = Field(default=[], title="Where", description="The place or places.")
+    ] = Field(default_factory=list, title="Where", description="The place or places.")
     type: EventType | None = Field(
         None, title="Type", description="ACLED's event or sub-event type (air-drone-strike)."
     )
     actor: Annotated[
         list[Annotated[Reference, Link(ACTOR, to=("actors",))]], BeforeValidator(one_or_many)
-    ] = Field(default=[], title="Actor", description="Who did it, only where nobody disputes it.")
+    ] = Field(
+        default_factory=list,
+        title="Actor",
+        description="Who did it, only where nobody disputes it.",
+    )
     target: Annotated[
         list[Annotated[Reference, Link(TARGET, to=("actors", "locations"))]],
         BeforeValidator(one_or_many),
-    ] = Field(default=[], title="Target", description="Whom or what it was aimed at.")
-    weapons: Phrases = Field(default=[], title="Weapons", description="What was used.")
+    ] = Field(default_factory=list, title="Target", description="Whom or what it was aimed at.")
+    weapons: Phrases = Field(default_factory=list, title="Weapons", description="What was used.")
     claimed_by: Annotated[
         list[Annotated[Reference, Link(CLAIMED_BY, to=STATEMENTS)]], BeforeValidator(one_or_many)
     ] = Field(
-        default=[],
+        default_factory=list,
         title="Claimed by",
         description="Statements that claim it; [] means looked for and not found.",
     )
     confirmed_by: Annotated[
         list[Annotated[Reference, Link(CONFIRMED_BY, to=STATEMENTS)]], BeforeValidator(one_or_many)
     ] = Field(
-        default=[],
+        default_factory=list,
         title="Confirmed by",
         description="Statements that confirm it; [] means looked for and not found.",
     )
     denied_by: Annotated[
         list[Annotated[Reference, Link(DENIED_BY, to=STATEMENTS)]], BeforeValidator(one_or_many)
     ] = Field(
-        default=[],
+        default_factory=list,
         title="Denied by",
         description="Statements that deny it; [] means looked for and not found.",
     )
     accused_by: Annotated[
         list[Annotated[Reference, Link(ACCUSED_BY, to=STATEMENTS)]], BeforeValidator(one_or_many)
     ] = Field(
-        default=[],
+        default_factory=list,
         title="Accused by",
         description="Statements that accuse somebody of it; [] means looked for and not found.",
     )
     disputed_by: Annotated[
         list[Annotated[Reference, Link(DISPUTED_BY, to=STATEMENTS)]], BeforeValidator(one_or_many)
     ] = Field(
-        default=[],
+        default_factory=list,
         title="Disputed by",
         description="Statements that dispute it; [] means looked for and not found.",
     )
     responds_to: Annotated[
         list[Annotated[Reference, Link(RESPONDS_TO, to=("statements", "incidents"))]],
         BeforeValidator(one_or_many),
-    ] = Field(default=[], title="Responds to", description="What it is said to answer.")
+    ] = Field(default_factory=list, title="Responds to", description="What it is said to answer.")
     part_of: Annotated[
         list[Annotated[Reference, Link(PART_OF, to=("incidents",))]], BeforeValidator(one_or_many)
-    ] = Field(default=[], title="Part of", description="The larger incident it belongs to.")
+    ] = Field(
+        default_factory=list, title="Part of", description="The larger incident it belongs to."
+    )
     harm: Harm | None = Field(None, title="Harm", description="People killed and injured.")
     summary: ProseText | None = Field(
         None, title="Summary", description="What is said to have happened: prose with links."

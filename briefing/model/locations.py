@@ -51,7 +51,9 @@ class Location(Record):
         None, alias="in", title="In", description="The place that encloses it."
     )
     aliases: Names = Field(
-        default=[], title="Aliases", description="Other names, spellings and abbreviations."
+        default_factory=list,
+        title="Aliases",
+        description="Other names, spellings and abbreviations.",
     )
     country: Country | None = Field(None, title="Country", description="ISO 3166 alpha-2.")
     at: Point | None = Field(

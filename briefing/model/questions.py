@@ -21,5 +21,5 @@ class Question(Record):
 
     q: ProseText = Field(title="Question", description="What is not known, as a question.")
     about: Annotated[list[Annotated[Reference, Link(ASKS_ABOUT)]], BeforeValidator(one_or_many)] = (
-        Field(default=[], title="About", description="The records that it is about.")
+        Field(default_factory=list, title="About", description="The records that it is about.")
     )

@@ -46,21 +46,25 @@ class Record(Part):
         title="Extends",
         description="The shared record whose fields this one takes over, except those given here.",
     )
-    tags: Phrases = Field(default=[], title="Tags", description="Words to find the record by.")
+    tags: Phrases = Field(
+        default_factory=list, title="Tags", description="Words to find the record by."
+    )
     note: ProseText | None = Field(
         None, title="Note", description="What the reader should know about the record itself."
     )
     sources: Annotated[
         list[Annotated[Reference, Link(SOURCES, to=("sources",))]], BeforeValidator(one_or_many)
-    ] = Field(default=[], title="Sources", description="The sources that the record rests on.")
+    ] = Field(
+        default_factory=list, title="Sources", description="The sources that the record rests on."
+    )
     accepts: dict[Rule, Phrase] = Field(
-        default={},
+        default_factory=dict,
         title="Accepts",
         description="Findings of `briefing check` that are known and stay, by the code of their "
         "rule, each with the reason.",
     )
     ids: dict[str, Phrase] = Field(
-        default={},
+        default_factory=dict,
         title="Identifiers",
         description="Its identifiers elsewhere, by scheme (wikidata, geonames).",
     )

@@ -100,7 +100,7 @@ class Statement(Record):
     to: Annotated[
         list[Annotated[Reference, Link(TO, to=("actors",), unknown=True)]],
         BeforeValidator(one_or_many),
-    ] = Field(default=[], title="To", description="Whom it was said to.")
+    ] = Field(default_factory=list, title="To", description="Whom it was said to.")
     chain: Annotated[
         list[Annotated[Reference, Link(CHAIN, to=("sources",), unknown=True)]],
         BeforeValidator(one_or_many),
@@ -111,28 +111,30 @@ class Statement(Record):
         "that was read; `unknown` for a hop that nobody names.",
     )
     about: Annotated[list[Annotated[Reference, Link(ABOUT)]], BeforeValidator(one_or_many)] = Field(
-        default=[], title="About", description="The records that it is about."
+        default_factory=list, title="About", description="The records that it is about."
     )
     responds_to: Annotated[
         list[Annotated[Reference, Link(RESPONDS_TO, to=("statements", "incidents"))]],
         BeforeValidator(one_or_many),
-    ] = Field(default=[], title="Responds to", description="What it answers.")
+    ] = Field(default_factory=list, title="Responds to", description="What it answers.")
     contradicts: Annotated[
         list[Annotated[Reference, Link(CONTRADICTS, to=("statements",))]],
         BeforeValidator(one_or_many),
-    ] = Field(default=[], title="Contradicts", description="Statements that it contradicts.")
+    ] = Field(
+        default_factory=list, title="Contradicts", description="Statements that it contradicts."
+    )
     supports: Annotated[
         list[Annotated[Reference, Link(SUPPORTS, to=("statements",))]],
         BeforeValidator(one_or_many),
-    ] = Field(default=[], title="Supports", description="Statements that it supports.")
+    ] = Field(default_factory=list, title="Supports", description="Statements that it supports.")
     repeats: Annotated[
         list[Annotated[Reference, Link(REPEATS, to=("statements",))]],
         BeforeValidator(one_or_many),
-    ] = Field(default=[], title="Repeats", description="Statements that it repeats.")
+    ] = Field(default_factory=list, title="Repeats", description="Statements that it repeats.")
     corrects: Annotated[
         list[Annotated[Reference, Link(CORRECTS, to=("statements",))]],
         BeforeValidator(one_or_many),
-    ] = Field(default=[], title="Corrects", description="Statements that it corrects.")
+    ] = Field(default_factory=list, title="Corrects", description="Statements that it corrects.")
     credibility: Literal["1", "2", "3", "4", "5", "6"] = Field(
         "6",
         title="Credibility",

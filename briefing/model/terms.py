@@ -26,4 +26,4 @@ class Term(Record):
     used_by: Annotated[
         list[Annotated[Reference, Link(USED_BY, to=("actors", "sources"))]],
         BeforeValidator(one_or_many),
-    ] = Field(default=[], title="Used by", description="Who uses it.")
+    ] = Field(default_factory=list, title="Used by", description="Who uses it.")

@@ -104,7 +104,7 @@ def _inverse_relations(record: Record, look: Look) -> Iterable[Fact]:
     for group in look.backlinks(record.key):
         if group.role not in (*RELATIONS, POSITION):
             continue
-        rest = more(group.count - len(group.links), f"link-to:{record.key.slug} kind:actor")
+        rest = more(group.total - len(group.links), f"link-to:{record.key.slug} kind:actor")
         held = [found for link in group.links if (found := _held(link, look))]
         lines = (
             [_office(*one) for one in held]

@@ -9,6 +9,7 @@ from briefing.model.declare import MENTIONS
 from briefing.model.key import Key
 from briefing.page.blocks import Block, Heading, Item, Items, Line, Span
 from briefing.page.body import part
+from briefing.page.counts import counted
 from briefing.page.look import Look
 from briefing.page.names import ITEM_LENGTH, main_text, name, shortened
 from briefing.page.saying import gather_sayings
@@ -45,13 +46,13 @@ def linking(key: Key, role: str, look: Look) -> tuple[list[Record], int]:
         if group.role == role:
             keys = dict.fromkeys(link.source for link in group.links)
             found = [record for each in keys if (record := look.at(each))]
-            return found, group.count - len(group.links)
+            return found, group.total - len(group.links)
     return [], 0
 
 
 def more(count: int, query: str) -> Line:
     """How many more there are, as a search that finds all of them; empty for none."""
-    return (Span(f"and {count:,} more", query=query),) if count > 0 else ()
+    return (Span(f"and {counted(count)} more", query=query),) if count > 0 else ()
 
 
 def more_item(count: int, query: str) -> tuple[Item, ...]:
@@ -92,7 +93,7 @@ def _group(
     ]
     if not items:
         return []
-    rest = more_item(group.count - len(group.links), f"link-to:{key.slug}")
+    rest = more_item(group.total - len(group.links), f"link-to:{key.slug}")
     return [Heading(3, (Span(sentence(group.inverse)),)), Items((*items, *rest))]
 
 

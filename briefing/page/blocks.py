@@ -7,8 +7,7 @@ block is the record's own, never markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.model.key import Key
 
@@ -22,8 +21,7 @@ Style = Literal[
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of text. With `link` it leads to a record, with `query` to a search, with `url` out."""
 
     text: str
@@ -37,23 +35,20 @@ Line = tuple[Span, ...]
 """Text that flows, with its links."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The title of a part of the page; `level` 1 is the record's own."""
 
     level: int
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Flowing text."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who said something, in what role, when, and how it reached us.
 
     `speaker` is the speaker with the role; `said` the date as resolved and as printed (may be
@@ -65,8 +60,7 @@ class Attribution:
     chain: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Somebody's words, never shown without their attribution.
 
     `verbatim` words are a quotation, letter by letter; others are retold and must not look like
@@ -80,30 +74,26 @@ class Words:
     link: Key | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Short labelled values, one a row."""
 
     rows: tuple[tuple[str, Line], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list. Each item may have lines of its own below it (the context of a backlink)."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a list, and what stands indented below it."""
 
     line: Line
     below: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows and columns; `numbers` are the columns that are set to the right."""
 
     head: tuple[Line, ...]
@@ -111,16 +101,14 @@ class Table:
     numbers: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something the reader must not overlook: a problem with the record, or a caveat."""
 
     severity: Literal["error", "warning", "note"]
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """Numbers over time, to be drawn small.
 
     `points` are in order of time: the day as an ISO date, and the number. `unit` names one of what
@@ -133,10 +121,10 @@ class Chart:
 
 
 Block = Heading | Paragraph | Words | Facts | Items | Table | Notice | Chart
+Blocks = list[Block] | tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A record as a page. `kind` says what it is in a word or two (statement · quote)."""
 
     key: Key

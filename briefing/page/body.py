@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.library.answers import Record
 from briefing.page.blocks import Block, Facts, Heading, Line, Paragraph, Span
@@ -13,8 +13,7 @@ from briefing.page.vocabulary import sentence
 Fact = tuple[str, Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A record's own part of its page.
 
     `kind` says in a word or two what the record is. `head` comes first: its title, or its words.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from rich.cells import cell_len
@@ -22,8 +21,6 @@ from briefing.page.blocks import (
     Table,
     Words,
 )
-from briefing.page.numbers.chart import plot
-from briefing.page.table import draw_table
 from briefing.page.vocabulary import retold
 from briefing.page.wrap import Row, piece, row_width, wrap
 
@@ -66,7 +63,7 @@ def _attribution(block: Words, width: int) -> list[Row]:
     said = block.attribution.said
     if block.link is not None:
         said = tuple(
-            span if span.link or span.query or span.url else replace(span, link=block.link)
+            span if span.link or span.query or span.url else span._replace(link=block.link)
             for span in said or (Span("no date given"),)
         )
     rows = _hung(block.attribution.speaker, width, by, indent)
@@ -124,8 +121,18 @@ def _notice(block: Notice, width: int) -> list[Row]:
 
 def _chart(block: Chart, width: int) -> list[Row]:
     """The picture, which is text, and below it the same in words."""
+    # Few pages have one, and what draws it takes as long to load as all else here together.
+    from briefing.page.numbers.chart import plot  # noqa: PLC0415
+
     rows: list[Row] = [(piece(line),) for line in plot(block, width)]
     return rows + wrap(_restyled((Span(block.label),), "muted"), width)
+
+
+def _table(block: Table, width: int) -> list[Row]:
+    # Loaded with the first table: the first page that is seen has none.
+    from briefing.page.table import draw_table  # noqa: PLC0415
+
+    return draw_table(block, width)
 
 
 def _hung(line: Line, width: int, first: Any, rest: Any) -> list[Row]:
@@ -140,7 +147,7 @@ def _step(cells: int, width: int) -> int:
 
 
 def _restyled(line: Line, style: Style) -> Line:
-    return tuple(span if span.style else replace(span, style=style) for span in line)
+    return tuple(span if span.style else span._replace(style=style) for span in line)
 
 
 _DRAWN: dict[type[Block], Callable[[Any, int], list[Row]]] = {
@@ -149,7 +156,7 @@ _DRAWN: dict[type[Block], Callable[[Any, int], list[Row]]] = {
     Words: _words,
     Facts: _facts,
     Items: _items,
-    Table: lambda block, width: draw_table(block, width),
+    Table: _table,
     Notice: _notice,
     Chart: _chart,
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from briefing.library.answers import Record
@@ -31,12 +30,12 @@ def _marked(span: Span, places: Sequence[Place]) -> Iterator[Span]:
     at = 0
     for start, end in places:
         if at < start:
-            yield replace(span, text=span.text[at:start])
+            yield span._replace(text=span.text[at:start])
         if at < end:
-            yield replace(span, text=span.text[max(at, start) : end], style="strong")
+            yield span._replace(text=span.text[max(at, start) : end], style="strong")
         at = max(at, end)
     if at < len(span.text):
-        yield replace(span, text=span.text[at:])
+        yield span._replace(text=span.text[at:])
 
 
 def excerpts(record: Record, words: Sequence[str], most: int = 2, length: int = 120) -> list[Line]:
@@ -49,9 +48,9 @@ def excerpts(record: Record, words: Sequence[str], most: int = 2, length: int = 
     """
     shown = " ".join(record.title.split()) if len(record.title) <= length else ""
     found = [
-        (_worth(text, shown), -_distinct(text, words), field, text)
+        (_worth(text, shown), -some, field, text)
         for field, text in _texts(record)
-        if spans(text, words)
+        if (some := _distinct(text, words))
     ]
     found.sort(key=lambda one: one[:2])
     best = [one for one in found if one[0] == found[0][0] and one[3] != shown]

@@ -59,9 +59,10 @@ def _as_of(look: Look) -> list[Block]:
 
 def _problems(record: Record, look: Look) -> list[Block]:
     """The first of everything that is wrong in the briefing, its own record's problems aside."""
-    own = set(record.problems)
-    found = [one for one in look.library.problems(record.key.briefing) if one not in own]
-    rest = len(found) - _MOST_PROBLEMS
+    own, briefing = set(record.problems), record.key.briefing
+    first = look.library.problems(briefing, _MOST_PROBLEMS + len(own))
+    found = [one for one in first if one not in own]
+    rest = look.library.problem_count(briefing) - len(own) - _MOST_PROBLEMS
     blocks: list[Block] = [notice(problem) for problem in found[:_MOST_PROBLEMS]]
     if rest > 0:
         said = f"and {plural(rest, 'more problem')}; `briefing check` prints all of them"
@@ -76,7 +77,7 @@ def _marking(record: Record) -> Line:
 
 def _contents(record: Record, look: Look) -> list[Block]:
     """How many records there are of each section, each a search for them."""
-    counts = [one for one in look.library.sections(record.key.briefing) if one.count]
+    counts = [one for one in look.library.sections(record.key.briefing) if one.records]
     spans: list[Span] = []
     for section in counts:
         if section.name != record.section:
@@ -85,7 +86,7 @@ def _contents(record: Record, look: Look) -> list[Block]:
 
 
 def _count(section: SectionCount) -> Span:
-    words = plural(section.count, section.singular, section.title.lower())
+    words = plural(section.records, section.singular, section.title.lower())
     return Span(words.replace(" ", "\u00a0"), query=f"kind:{section.singular}")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from briefing.page.blocks import Block, Heading, Line, Page, Paragraph, Span, Table
+from briefing.page.blocks import Block, Blocks, Heading, Line, Page, Paragraph, Span, Table
 from briefing.page.draw import draw
 from briefing.page.wrap import Row, Run, piece
 
@@ -20,8 +20,7 @@ _MARGIN_FROM = 60
 """From this width on there is room for the whole left margin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a link stands: its row, and the cells from `start` up to `end` in it.
 
     A link that goes on in the next row has a place in both, with the same `number`. Numbers count
@@ -35,15 +34,14 @@ class Place:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A page laid out: its lines, and its links in reading order."""
 
     lines: tuple[Line, ...]
     links: tuple[Place, ...]
 
 
-def layout(page: Page | Sequence[Block], width: int) -> Sheet:
+def layout(page: Page | Blocks, width: int) -> Sheet:
     """The page, or some blocks, in lines of at most `width` cells, and text in at most 74.
 
     What a page is (`statement · quote`) stands above it. The text is safe for a terminal; it says
@@ -86,7 +84,7 @@ def _sheet(rows: Iterable[Row]) -> Sheet:
         spans = []
         for each in row:
             end = at + cell_len(each.text)
-            spans.append(replace(each.run.span, text=each.text))
+            spans.append(each.run.span._replace(text=each.text))
             if is_link(each.run.span):
                 number = numbers.setdefault(each.run, len(numbers))
                 places.append(Place(len(lines), at, end, each.run.span, number))

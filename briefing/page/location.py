@@ -6,6 +6,7 @@ from briefing.library.answers import Record
 from briefing.page.backlinks import linking, more, more_item
 from briefing.page.blocks import Block, Item, Items, Line, Paragraph, Span
 from briefing.page.body import Body, Fact, fact, facts, part, texts, title
+from briefing.page.counts import MOST_COUNTED
 from briefing.page.dates import in_words
 from briefing.page.look import MOST, Look
 from briefing.page.names import listed, reference
@@ -64,14 +65,14 @@ def _linking(record: Record, role: str, section: str, look: Look) -> Line:
 
 def _happened(record: Record, look: Look) -> list[Block]:
     """The incidents here and in the places inside, the newest first."""
-    listing = happened(record.key)
+    listing = happened(record.key, look.library)
     incidents = look.library.page(listing, 0, MOST)
     if not incidents:
         return [part("What happened here"), Paragraph((Span("No incident is recorded.", "muted"),))]
     look.remember(incidents)
     gather_places(incidents, look)
     gather_statuses(incidents, look)
-    rest = look.library.count(listing) - len(incidents)
+    rest = look.library.count(listing, MOST + MOST_COUNTED) - len(incidents)
     items = [_incident(incident, record, look) for incident in incidents]
     query = f"where:{record.key.slug} kind:incident"
     return [part("What happened here"), Items((*items, *more_item(rest, query)))]

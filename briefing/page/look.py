@@ -10,6 +10,7 @@ from briefing.library.library import Library
 from briefing.library.wanted import FROM_WANTED, wanted
 from briefing.model.declare import Role
 from briefing.model.key import SHARED, Key, key_of
+from briefing.page.counts import MOST_COUNTED
 
 MOST = 50
 """How many links in one role a page shows."""
@@ -86,9 +87,12 @@ class Look:
         return [record.key for record in found if record]
 
     def backlinks(self, key: Key) -> list[Backlinks]:
-        """What links to a record, by role, of each role the newest `MOST`; the records fetched."""
+        """What links to a record, by role, of each role the newest `MOST`; the records fetched.
+
+        No more links of a role are counted than it takes to say that `MOST_COUNTED` more are there.
+        """
         if key not in self._backlinks:
-            self._backlinks[key] = self.library.backlinks(key, MOST)
+            self._backlinks[key] = self.library.backlinks(key, MOST, MOST + MOST_COUNTED)
             self.fetch(link.source for group in self._backlinks[key] for link in group.links)
         return self._backlinks[key]
 
@@ -141,12 +145,9 @@ def _linking(keys: Sequence[Key], role: str) -> tuple[str, tuple[str | int, ...]
     """The newest links in a role to each of these records, as a question to the library."""
     those, values = wanted(keys)
     sql = (
-        f"{those} SELECT target.briefing, target.slug, source.briefing, source.slug FROM ("
-        "SELECT link.source, link.target, link.record, row_number() OVER "
-        "(PARTITION BY link.target ORDER BY link.record DESC) AS number "
-        f"FROM {FROM_WANTED} CROSS JOIN link ON link.target = key.id AND link.role = ?"
-        ") AS found JOIN key AS source ON source.id = found.source "
-        "JOIN key AS target ON target.id = found.target "
-        "WHERE found.number <= ? ORDER BY found.record DESC"
+        f"{those} SELECT key.briefing, key.slug, source.briefing, source.slug FROM {FROM_WANTED} "
+        "CROSS JOIN link ON link.rowid IN (SELECT newest.rowid FROM link AS newest "
+        "WHERE newest.target = key.id AND newest.role = ? ORDER BY newest.record DESC LIMIT ?) "
+        "CROSS JOIN key AS source ON source.id = link.source ORDER BY link.record DESC"
     )
     return sql, (*values, role, MOST_LINKING)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.library.answers import Condition, Listing, Record
+from briefing.library.library import Library
+from briefing.library.marks import mark
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span
 from briefing.page.look import Look
@@ -14,18 +16,17 @@ _MOST_LEVELS = 12
 """Where following `in` stops, should places be written as inside each other in a circle."""
 
 _INSIDE = """
-record.section = 'incidents' AND record.id IN (
-  WITH RECURSIVE place (key) AS (
-    SELECT id FROM key WHERE briefing = ? AND slug = ?
-    UNION SELECT link.source FROM place JOIN link ON link.target = place.key AND link.role = 'in'
-  )
-  SELECT link.record FROM place JOIN link ON link.target = place.key AND link.role = 'where'
-)"""
+EXISTS (SELECT 1 FROM link CROSS JOIN place ON place.key = link.target
+  WHERE link.record = record.id AND link.role = 'where' AND place.above = ?)"""
 
 
-def happened(place: Key) -> Listing:
+def happened(place: Key, library: Library) -> Listing:
     """The incidents at a place and at the places inside it, the newest first."""
-    return Listing(order="date", condition=Condition(_INSIDE, tuple(place)))
+    rows = library.ask("SELECT id FROM key WHERE briefing = ? AND slug = ?", place)
+    number = rows[0][0] if rows else 0
+    # The mark gives them by date, and with them those that are of the place in another role.
+    condition = Condition(_INSIDE, (number,), f'marks : "{mark("p", number)}"')
+    return Listing("", "incidents", "date", condition=condition)
 
 
 def enclosing(place: Record, look: Look) -> list[Record]:

@@ -1,15 +1,21 @@
-"""A record as it stands in a list."""
+"""A record as it stands in a list, and the small pieces that all rows are made of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
 
+from briefing.library.answers import Record
 from briefing.model.key import Key
-from briefing.page.blocks import Line
+from briefing.page.blocks import Line, Span
+from briefing.page.look import Look
+from briefing.page.names import main_text, shortened
+
+LONGEST = 200
+"""Characters of a text in a row: more than any list is wide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A record in a list: its key, its section, and its lines, which lead nowhere.
 
     `third` is who says so: the way of a statement to us, and its grades; of an incident its status
@@ -21,3 +27,26 @@ class Row:
     second: Line
     section: str
     third: Line = ()
+
+
+class Kind(NamedTuple):
+    """How rows of one section are made.
+
+    `lines` gives the first line and the second, `way` the third: who says so. `gather` fetches
+    ahead what all three need for some records.
+    """
+
+    lines: Callable[[Record, Look], tuple[Line, Line]]
+    way: Callable[[Record, Look], Line] | None = None
+    gather: Callable[[list[Record], Look], None] | None = None
+
+
+def title(record: Record, look: Look) -> Line:
+    """What the record is called, or its text, in a line that leads nowhere."""
+    return (Span(shortened(main_text(record, look), LONGEST)[0]),)
+
+
+def muted(*parts: str) -> Line:
+    """The parts that there are, with dots between."""
+    text = " · ".join(part for part in parts if part)
+    return (Span(text, "muted"),) if text else ()

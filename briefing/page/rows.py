@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from briefing.analysis.speaker import speaker_of
 from briefing.library.answers import Record
@@ -17,23 +16,18 @@ from briefing.page.names import (
     gather_mentioned,
     is_unseen,
     listed,
-    main_text,
     reference,
-    shortened,
     written,
 )
-from briefing.page.numbers.latest import latest
-from briefing.page.origins import gather_origins, origins_words
 from briefing.page.places import enclosing_line, gather_inside
-from briefing.page.row import Row
+from briefing.page.row import LONGEST, Kind, Row, muted, title
 from briefing.page.saying import gather_sayings, speaker_name
-from briefing.page.statuses import gather_statuses, status_words
 from briefing.page.vocabulary import plural
 from briefing.page.way import way_line
 
-_LONGEST = 200
-"""Characters of a text in a row: more than any list is wide."""
 _MOST_NAMES = 3
+_REPORTED = frozenset({"incidents", "figures"})
+"""The sections whose rows say how much a record rests on."""
 
 Lines = tuple[Line, Line]
 
@@ -46,40 +40,33 @@ def row(library: Library, records: Sequence[Record]) -> list[Row]:
     """
     look = Look(library)
     look.remember(records)
-    for section, gather in _GATHERED.items():
-        some = [record for record in records if record.section == section]
-        if some:
-            gather(some, look)
-    return [_row(record, look) for record in records]
+    sections = dict.fromkeys(record.section for record in records)
+    kinds = {section: _kind_of(section) for section in sections}
+    for section, kind in kinds.items():
+        if kind.gather is not None:
+            kind.gather([record for record in records if record.section == section], look)
+    return [_row(record, kinds[record.section], look) for record in records]
 
 
-def _row(record: Record, look: Look) -> Row:
-    first, second = _LINES.get(record.section, _other)(record, look)
+def _kind_of(section: str) -> Kind:
+    if section in _REPORTED:
+        # What reports amount to takes most of the analysis to say: other lists do without.
+        from briefing.page.rows_reported import KINDS  # noqa: PLC0415
+
+        return KINDS[section]
+    return _KINDS.get(section, _OTHER)
+
+
+def _row(record: Record, kind: Kind, look: Look) -> Row:
+    first, second = kind.lines(record, look)
     sign = (Span("! ", "error"),) if record.problems else ()
-    third = _WAYS[record.section](record, look) if record.section in _WAYS else ()
+    third = kind.way(record, look) if kind.way is not None else ()
     lines = (_unlinked((*sign, *first)), _unlinked(second))
     return Row(record.key, *lines, record.section, _unlinked(third))
 
 
 def _unlinked(line: Line) -> Line:
-    return tuple(replace(span, link=None) for span in line if span.text)
-
-
-def _muted(*parts: str) -> Line:
-    """The parts that there are, with dots between."""
-    text = " · ".join(part for part in parts if part)
-    return (Span(text, "muted"),) if text else ()
-
-
-def _title(record: Record, look: Look) -> Line:
-    return (Span(shortened(main_text(record, look), _LONGEST)[0]),)
-
-
-def _incident(record: Record, look: Look) -> Lines:
-    date = in_short(record.text("date"))
-    places = listed(reference(each, record.key.briefing, look) for each in written(record, "where"))
-    where = "".join(span.text for span in places)
-    return _title(record, look), _muted(date, where)
+    return tuple(span._replace(link=None) for span in line if span.text)
 
 
 def _statement(record: Record, look: Look) -> Lines:
@@ -87,20 +74,16 @@ def _statement(record: Record, look: Look) -> Lines:
     unnamed = " (unnamed)" if speaker_of(record).words else ""
     said = Span(f"{unnamed} · {date}" if date else unnamed, "muted")
     first = (*speaker_name(record, look), said)
-    return first, first_words(record, look, _LONGEST)
+    return first, first_words(record, look, LONGEST)
 
 
 def _actor(record: Record, look: Look) -> Lines:
-    return _title(record, look), _muted(_kind(record), plural(record.mentions, "mention"))
+    return title(record, look), muted(_kind(record), plural(record.mentions, "mention"))
 
 
 def _location(record: Record, look: Look) -> Lines:
     around = "".join(span.text for span in enclosing_line(record, look))
-    return _title(record, look), _muted(_kind(record), around, plural(record.mentions, "mention"))
-
-
-def _figure(record: Record, look: Look) -> Lines:
-    return _title(record, look), _muted(latest(record))
+    return title(record, look), muted(_kind(record), around, plural(record.mentions, "mention"))
 
 
 def _source(record: Record, look: Look) -> Lines:
@@ -109,11 +92,11 @@ def _source(record: Record, look: Look) -> Lines:
     )
     seen = "not seen" if is_unseen(record) else ""
     published = in_short(record.text("published"))
-    return _title(record, look), _muted(outlet, published, reliability_words(record), seen)
+    return title(record, look), muted(outlet, published, reliability_words(record), seen)
 
 
 def _term(record: Record, look: Look) -> Lines:
-    return _title(record, look), _muted(record.text("neutral"))
+    return title(record, look), muted(record.text("neutral"))
 
 
 def _question(record: Record, look: Look) -> Lines:
@@ -123,22 +106,16 @@ def _question(record: Record, look: Look) -> Lines:
     )
     more = len(about) - _MOST_NAMES
     text = "".join(span.text for span in named)
-    return _title(record, look), _muted(text, f"{more} more" if more > 0 else "")
+    return title(record, look), muted(text, f"{more} more" if more > 0 else "")
 
 
 def _other(record: Record, look: Look) -> Lines:
     date = in_short(record.text("as_of"))
-    return _title(record, look), _muted(f"as of {date}" if date else "")
+    return title(record, look), muted(f"as of {date}" if date else "")
 
 
 def _kind(record: Record) -> str:
     return record.text("kind").replace("-", " ")
-
-
-def _gather_incidents(records: list[Record], look: Look) -> None:
-    look.gather((slug, one.key.briefing) for one in records for slug in written(one, "where"))
-    gather_statuses(records, look)
-    gather_origins(records, look)
 
 
 def _gather_named(field: str) -> Callable[[list[Record], Look], None]:
@@ -168,39 +145,12 @@ def _gather_statements(records: list[Record], look: Look) -> None:
     gather_sayings(records, look)
 
 
-_GATHERED: dict[str, Callable[[list[Record], Look], None]] = {
-    "incidents": _gather_incidents,
-    "figures": gather_origins,
-    "statements": _gather_statements,
-    "locations": gather_inside,
-    "sources": _gather_named("outlet"),
-    "questions": _gather_questions,
+_KINDS = {
+    "statements": Kind(_statement, way_line, _gather_statements),
+    "actors": Kind(_actor),
+    "locations": Kind(_location, gather=gather_inside),
+    "sources": Kind(_source, gather=_gather_named("outlet")),
+    "terms": Kind(_term),
+    "questions": Kind(_question, gather=_gather_questions),
 }
-_LINES: dict[str, Callable[[Record, Look], Lines]] = {
-    "incidents": _incident,
-    "statements": _statement,
-    "actors": _actor,
-    "locations": _location,
-    "figures": _figure,
-    "sources": _source,
-    "terms": _term,
-    "questions": _question,
-}
-"""What a row shows, by section."""
-
-
-def _standing(record: Record, look: Look) -> Line:
-    """How an incident stands, and how much that rests on."""
-    return _muted(status_words(record, look), origins_words(record, look))
-
-
-def _origins(record: Record, look: Look) -> Line:
-    return _muted(origins_words(record, look))
-
-
-_WAYS: dict[str, Callable[[Record, Look], Line]] = {
-    "incidents": _standing,
-    "statements": way_line,
-    "figures": _origins,
-}
-"""Who says so, by section."""
+_OTHER = Kind(_other)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefing.analysis.provenance import Hop, chain, speaker_hop
 from briefing.analysis.speaker import is_verbatim, speaker_of
@@ -39,7 +38,7 @@ def short_words(statement: Record, look: Look) -> Words:
     whole = words(statement, look)
     text, cut = shortened("".join(span.text for span in whole.line), SHORT)
     line = (Span(text), Span(" […]", "muted", link=statement.key)) if cut else whole.line
-    return replace(whole, line=line, link=statement.key)
+    return whole._replace(line=line, link=statement.key)
 
 
 def gather_sayings(statements: Iterable[Record], look: Look) -> None:

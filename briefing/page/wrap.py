@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 from unicodedata import category, combining
 
 from rich.cells import cell_len, split_graphemes
@@ -24,16 +24,18 @@ _VIRAMA = 9
 """The combining class of the signs that join a letter to the next one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Run:
     """A span as it stands at one place of the page; the same span elsewhere is another run."""
 
-    span: Span
-    text: str
+    __slots__ = ("span", "text")
+
+    def __init__(self, span: Span, text: str) -> None:
+        """`text` is that of the span, as it may be shown."""
+        self.span = span
+        self.text = text
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """As much of a run as stands in one row."""
 
     text: str

@@ -19,22 +19,28 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.message import Message
 from textual.screen import Screen
 
 from briefing.errors import BriefingError
 from briefing.library.library import Library
-from briefing.library.opening import open_fresh, open_library
+from briefing.library.opening import open_fresh, open_kept, open_library
 from briefing.model.problem import Problem
 from briefing.reader.config import Config, load_config
 from briefing.reader.keys import Where, bindings
+from briefing.reader.notices import LONG, say
 from briefing.reader.performing import performable
 from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.screens.renewing import Renewable
 from briefing.reader.terminal import ControlFilter
 from briefing.reader.themes import THEMES, Choice, choose, other, variables
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
+    from briefing.reader.following import Following
     from briefing.reader.screens.loading import LoadingScreen
+
+    Follow = Callable[[Library, Callable[[Message], object]], Following]
 
 _MOST_TOLD = 4
 """Problems with the settings that are told one by one."""
@@ -46,7 +52,11 @@ def run(path: Path, sources: Path | None = None, day: str = "") -> int:
     `sources` is a folder with the words of sources; `day` is that as of which to begin. Raises
     BriefingError where there is nothing to open.
     """
-    app = ReaderApp(path, open_fresh(path, sources), load_config(), sources, day)
+    config = load_config()
+    follow = _follower(path, sources) if config.follow else None
+    # Whoever follows the files looks at them once the first frame is drawn.
+    library = (open_kept(path, sources) if follow else None) or open_fresh(path, sources)
+    app = ReaderApp(path, library, config, sources, day, follow)
     with leaving(app) as signals:
         app.run()
     if signals:
@@ -54,6 +64,16 @@ def run(path: Path, sources: Path | None = None, day: str = "") -> int:
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
+
+
+def _follower(path: Path, sources: Path | None) -> Follow:
+    def follow(library: Library, post: Callable[[Message], object]) -> Following:
+        # Loaded after the first frame.
+        from briefing.reader.following import Following  # noqa: PLC0415
+
+        return Following(path, library, post, sources)
+
+    return follow
 
 
 @contextmanager
@@ -123,8 +143,12 @@ class ReaderApp(App[None]):
         config: Config,
         sources: Path | None = None,
         day: str = "",
+        follow: Follow | None = None,
     ) -> None:
-        """`path` is what to compile where there is no `library` yet, to be read by `sources`."""
+        """`path` is what to compile where there is no `library` yet, to be read by `sources`.
+
+        `follow` makes what follows the files of the library; without it nothing does.
+        """
         choice = choose(config.theme, os.environ)
         self._control_filter = ControlFilter()
         super().__init__(ansi_color=choice.ansi or None)
@@ -135,6 +159,8 @@ class ReaderApp(App[None]):
         self._day = day
         self._config = config
         self._choice: Choice = choice
+        self._follow = follow
+        self._following: Following | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = choice.theme
@@ -172,6 +198,31 @@ class ReaderApp(App[None]):
         """The first frame is drawn. What is there by now stays: it need not be looked at again."""
         gc.freeze()
         gc.enable()
+        if self._library is not None:
+            self._begin_following(self._library)
+
+    def on_unmount(self) -> None:
+        """The program ends, and what follows the files with it."""
+        if self._following is not None:
+            self._following.stop()
+
+    def _begin_following(self, library: Library) -> None:
+        if self._follow is not None:
+            self._following = self._follow(library, self.post_message)
+            self._following.start()
+
+    def on_following_changed(self, event: Following.Changed) -> None:
+        """The files have been saved: every screen that shows them shows what they say now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Renewable):
+                screen.renew(event.library, event.broken)
+        if event.news.said:
+            wrong = event.news.warning
+            say(self.screen, event.news.said, warning=wrong, seconds=LONG if wrong else None)
+
+    def on_following_failed(self, event: Following.Failed) -> None:
+        """The files cannot be read at the moment."""
+        say(self.screen, event.why, warning=True, seconds=LONG)
 
     def _fatal_error(self) -> None:
         """Say where the program broke, without the values of its variables.
@@ -199,6 +250,7 @@ class ReaderApp(App[None]):
     def on_loading_screen_opened(self, event: LoadingScreen.Opened) -> None:
         """The library has been compiled."""
         self.push_screen(self._reading(event.library))
+        self._begin_following(event.library)
 
     def on_loading_screen_failed(self, event: LoadingScreen.Failed) -> None:
         """The library cannot be opened; the reason is also said when the program has ended."""

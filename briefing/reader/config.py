@@ -12,17 +12,21 @@ from briefing.reader.keymap import Keymap, load_keymap
 from briefing.reader.toml_file import Settings, read_toml
 from briefing.text.nearest import nearest
 
-SETTINGS = ("theme",)
+SETTINGS = ("theme", "follow")
 """The entries that config.toml may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The settings. `theme` is as it was written, and empty where nothing was."""
+    """The settings. `theme` is as it was written, and empty where nothing was.
+
+    `follow` is whether the reader shows what is saved while it is open.
+    """
 
     theme: str = ""
     keymap: Keymap = field(default_factory=Keymap)
     problems: tuple[Problem, ...] = ()
+    follow: bool = True
 
 
 def load_config() -> Config:
@@ -43,8 +47,13 @@ def load_config_from(folder: Path) -> Config:
         remedy = 'Write theme = "dark", "light" or "ansi"'
         problems.append(settings.problem("theme", "setting", "is not a name", remedy))
         theme = ""
+    follow = settings.values.get("follow", True)
+    if not isinstance(follow, bool):
+        remedy = "Write follow = true or follow = false"
+        problems.append(settings.problem("follow", "setting", "is neither true nor false", remedy))
+        follow = True
     unknown = [_unknown(settings, name) for name in settings.values if name not in SETTINGS]
-    return Config(theme, keymap, (*problems, *unknown, *key_problems))
+    return Config(theme, keymap, (*problems, *unknown, *key_problems), follow)
 
 
 def _unknown(settings: Settings, name: str) -> Problem:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.model.key import Key
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One place in the program, and where exactly the person was in it.
 
     `screen` names the screen, `briefing` and `section` what its list showed, `key` the record that
@@ -32,7 +31,7 @@ class Place:
         return self._whereabouts() == other._whereabouts()
 
     def _whereabouts(self) -> Place:
-        return replace(self, row=0, link=-1, scroll=0, width=0)
+        return self._replace(row=0, link=-1, scroll=0, width=0)
 
 
 class History:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.reader.keys import ACTIONS, BY_ID, Action, Where
 
-_FOCUS: frozenset[Where] = frozenset({"list", "page", "bar"})
+_FOCUS: frozenset[Where] = frozenset({"list", "page", "bar", "query"})
 _SCREENS: frozenset[Where] = frozenset({"reading", "compare", "search", "dialog"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """A change that cannot be made: `action` on `key`, which belongs to `other`."""
 
     action: Action

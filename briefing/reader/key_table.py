@@ -7,16 +7,16 @@ meaning.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-Where = Literal["list", "page", "bar", "reading", "compare", "search", "dialog", "app"]
-"""Where keys apply: in a list or a page that has the focus, in the bar that text is typed into, on
-the main screen, in the comparison, in the search, in a window in front of them, everywhere."""
+Focused = Literal["list", "page", "bar", "query", "facets", "searches"]
+Where = Focused | Literal["reading", "compare", "search", "dialog", "app"]
+"""Where keys apply: in a list or a page that has the focus, in the bar that text is typed into, in
+the search's line, its facets and its list of earlier searches; on the main screen, in the
+comparison, in the search, in a window in front of them, everywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing that a key does.
 
     `keys` are its usual keys, by the toolkit's names, the first the one that is shown. `title`
@@ -39,8 +39,7 @@ class Action:
         return self.run or self.id.replace("-", "_")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Actions that the help and the documentation show under one heading."""
 
     title: str
@@ -51,12 +50,16 @@ _MOVE: tuple[Where, ...] = ("list", "page")
 _READ: tuple[Where, ...] = ("reading",)
 _BOTH: tuple[Where, ...] = ("reading", "search")
 _PAIR: tuple[Where, ...] = ("reading", "compare")
+_PANED: tuple[Where, ...] = ("reading", "compare", "search")
 _LIST: tuple[Where, ...] = ("list",)
 _LISTS: tuple[Where, ...] = ("reading", "dialog")
 _PAGE: tuple[Where, ...] = ("page",)
 _BAR: tuple[Where, ...] = ("bar",)
 _DIALOG: tuple[Where, ...] = ("dialog",)
 _WINDOW: tuple[Where, ...] = ("compare", "dialog")
+_SEARCH: tuple[Where, ...] = ("search",)
+_QUERY: tuple[Where, ...] = ("query",)
+_SAVED: tuple[Where, ...] = ("searches",)
 _APP: tuple[Where, ...] = ("app",)
 
 _MOVING = (
@@ -85,10 +88,10 @@ def _section(number: int) -> Action:
 
 
 _PANES = (
-    Action("left", ("h", "left"), _PAIR, "Left pane", "To the pane on the left.", "panes"),
-    Action("right", ("l", "right"), _PAIR, "Right pane", "To the pane on the right.", "panes"),
-    Action("next-pane", ("tab",), _PAIR, "Next pane", "To the next pane, from a list."),
-    Action("previous-pane", ("shift+tab",), _PAIR, "Previous pane", "To the pane before."),
+    Action("left", ("h", "left"), _PANED, "Left pane", "To the pane on the left.", "panes"),
+    Action("right", ("l", "right"), _PANED, "Right pane", "To the pane on the right.", "panes"),
+    Action("next-pane", ("tab",), _PANED, "Next pane", "To the next pane, from a list."),
+    Action("previous-pane", ("shift+tab",), _PANED, "Previous pane", "To the pane before."),
     *(_section(number) for number in range(1, 10)),
     Action("front-page", ("0",), _BOTH, "Front page", "Open the front page."),
     Action("briefings", ("B",), _READ, "Briefings", "Choose another briefing of the library."),
@@ -202,6 +205,71 @@ _FINDING = (
     Action("reverse", ("R",), _READ, "Reverse", "Turn the order of the list round."),
 )
 
+
+def _take_back(number: int) -> Action:
+    """The action that takes back the part of the query with this number."""
+    return Action(
+        f"take-back-{number}",
+        (str(number),),
+        _SEARCH,
+        f"Take back {number}",
+        f"Take back part {number} of those that stand below the query.",
+        run=f"take_back({number})",
+    )
+
+
+_SEARCHING = (
+    Action("complete", ("tab",), _QUERY, "Complete", "Take the name that is offered.", "complete"),
+    Action("next-completion", ("ctrl+n",), _QUERY, "Next name", "The next name offered.", "next"),
+    Action("previous-completion", ("up",), _QUERY, "Name before", "The name offered before."),
+    Action("close-completion", ("escape",), _QUERY, "Offer none", "Close the list.", "close"),
+    Action(
+        "facets",
+        ("f",),
+        _SEARCH,
+        "Narrow by",
+        "To what the results have in common, by which they can be narrowed, and back.",
+        "narrow by",
+    ),
+    Action(
+        "narrow",
+        ("space",),
+        ("facets",),
+        "Narrow",
+        "Narrow the search to what is under the cursor, or take that back; `enter` does the same.",
+        "narrow",
+    ),
+    Action(
+        "take-back",
+        ("backspace",),
+        _SEARCH,
+        "Take back",
+        "Take back the last part that narrows the search.",
+        "take back",
+    ),
+    *(_take_back(number) for number in range(1, 10)),
+    Action(
+        "save-search",
+        ("ctrl+s", "s"),
+        _SEARCH,
+        "Save the search",
+        "Keep the search under a name.",
+        "save",
+    ),
+    Action(
+        "copy-command",
+        ("ctrl+y", "y"),
+        _SEARCH,
+        "Copy as a command",
+        "Copy the shell command that finds the same.",
+        "command",
+    ),
+    Action(
+        "rename-search", ("r",), _SAVED, "Rename", "Give a saved search another name.", "rename"
+    ),
+    Action("forget-search", ("delete", "D"), _SAVED, "Forget", "Forget the search.", "forget"),
+)
+
 _TAKING = (
     Action("copy", ("y",), _READ, "Copy", "Copy the record with its citation.", "copy"),
     Action("export", ("x",), _BOTH, "Export", "Write what you see to a file.", "export"),
@@ -230,6 +298,7 @@ GROUPS = (
     Group("Looking closer", _CLOSER),
     Group("Where you have been", _HISTORY),
     Group("Finding", _FINDING),
+    Group("Searching", _SEARCHING),
     Group("Taking away", _TAKING),
     Group("The program", _PROGRAM),
     Group("Windows and bars", _WINDOWS),

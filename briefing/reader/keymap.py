@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from briefing.model.problem import Problem
 from briefing.reader.key_clashes import Clash, settle
@@ -15,11 +15,10 @@ from briefing.reader.toml_file import Settings, read_toml
 from briefing.text.nearest import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The keys of every action: `changed` holds those that are not the usual ones, by id."""
 
-    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    changed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def keys(self, action: Action) -> tuple[str, ...]:
         """The keys of an action, the first the one that is shown."""

@@ -7,8 +7,7 @@ what to think of them, or why there are none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefing.library.answers import Backlinks, FoundLink, Record
 from briefing.model.key import Key
@@ -31,8 +30,7 @@ class Linked(Protocol):
     def records(self, keys: Iterable[Key]) -> dict[Key, Record]: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class Destinations:
+class Destinations(NamedTuple):
     """Where a step leads: nowhere, to one record, or to a choice of several.
 
     `notice` is one sentence for the person: why there is nowhere to go, or what to know about where

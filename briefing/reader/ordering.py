@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.library.listings import ORDERS
 
@@ -14,8 +14,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ordering:
+class Ordering(NamedTuple):
     """By what a list is sorted, and whether that is turned round."""
 
     order: str
@@ -27,7 +26,7 @@ class Ordering:
 
     def reversed(self) -> Ordering:
         """The same order, turned round."""
-        return replace(self, backwards=not self.backwards)
+        return self._replace(backwards=not self.backwards)
 
     def __str__(self) -> str:
         """The order in words."""

@@ -53,7 +53,7 @@ class ActionCommands(Provider):
         # What only moves the cursor comes last: it is the least of what anybody looks for by name.
         found = sorted(performable(self.focused, screen, where), key=lambda one: _moves(one[0]))
         for action, node in found:
-            if not action.id.startswith("section-") and action.id != "palette":
+            if not action.id[-1].isdecimal() and action.id != "palette":
                 run = partial(self.app.run_action, action.method, node)
                 yield Command(action.title, action.help, run)
         if isinstance(screen, ReadingScreen):
@@ -68,7 +68,7 @@ def _sections(screen: ReadingScreen) -> Iterator[Command]:
     sections = screen.views.sections(screen.here().briefing)
     for number, section in enumerate(sections, start=1):
         run = partial(screen.action_section, number)
-        yield Command(f"Section: {section.title}", f"{section.count:,} records.", run)
+        yield Command(f"Section: {section.title}", f"{section.records:,} records.", run)
 
 
 class RecordCommands(Provider):

@@ -6,24 +6,16 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from briefing.reader.keys import Action, Where, applying
-from briefing.reader.widgets.input_bar import InputBar
-from briefing.reader.widgets.row_list import RowList
-from briefing.reader.widgets.sheet_view import SheetView
-
-_INNER: tuple[tuple[type[Widget], Where], ...] = (
-    (RowList, "list"),
-    (SheetView, "page"),
-    (InputBar, "bar"),
-)
 
 
 def places(focused: Widget | None, outer: Where) -> tuple[Where, ...]:
     """Where the person is, as keys see it, from the focused widget outwards.
 
+    A widget with keys of its own says in its `PLACES` where one is in it, the innermost first.
     While something is typed, the keys are letters, and only the bar's own do anything.
     """
     nodes = focused.ancestors_with_self if focused is not None else []
-    inner = [where for node in nodes for kind, where in _INNER if isinstance(node, kind)]
+    inner: list[Where] = [where for node in nodes for where in getattr(node, "PLACES", ())]
     return ("bar",) if "bar" in inner else (*inner, outer, "app")
 
 

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.library.answers import Condition, Listing, Record, SectionCount
 from briefing.library.library import Library
+from briefing.library.marks import mark
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span, plain
+from briefing.page.counts import MOST_COUNTED, counted
 from briefing.page.excerpt import excerpts
 from briefing.page.row import Row
 from briefing.page.rows import row
+from briefing.reader.widgets.pages import PAGE
 from briefing.search.search import Found, search
+
+_FEW = 2_000
+"""Results that are counted by looking at each, which takes one question; of more, the full text is
+asked for each section how many it has."""
+_NAMED = ("actors", "locations")
+_NEAR = Span("≈ ", "unknown")
+"""Before a record that has not the word itself, but one that is spelt nearly like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +44,29 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The results of one section, of which there are `count`."""
+    """The results of one section, of which there are `count`, or `more` than that."""
 
     section: SectionCount
     count: int
+    more: bool = False
+
+    @property
+    def said(self) -> str:
+        """How many there are, as far as they have been counted."""
+        return counted(self.count + self.more, self.count)
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer to `query`: how many records, in which sections, and what was not understood."""
+    """The answer to `query`: how many records, in which sections, and what was not understood.
+
+    `first` are the rows to begin with, read where nobody waits for them.
+    """
 
     query: str
     found: Found
     groups: tuple[Group, ...]
+    first: Sequence[Hit] = ()
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -54,12 +75,32 @@ class Results:
 
     @property
     def count(self) -> int:
-        """How many records were found."""
+        """How many records were found, as far as they have been counted."""
         return sum(group.count for group in self.groups)
+
+    @property
+    def exact(self) -> bool:
+        """Whether all of them have been counted."""
+        return not any(group.more for group in self.groups)
+
+    @property
+    def said(self) -> str:
+        """How many were found, in figures."""
+        return counted(self.count + (not self.exact), self.count)
 
     def first_hit(self, row: int) -> int:
         """The row itself, or the one below it where it is the heading of the first section."""
         return max(1, row)
+
+    def row_in(self, other: Results, row: int) -> int:
+        """The row that `other`, the same results counted to the end, has for a row of these."""
+        start = there = 0
+        for group, same in zip(self.groups, other.groups, strict=True):
+            if row <= start + group.count:
+                break
+            start += group.count + 1
+            there += same.count + 1
+        return there + row - start
 
     def source(self, library: Library) -> ResultRows:
         """The rows, to be read from `library` as they come into view."""
@@ -67,20 +108,61 @@ class Results:
 
 
 def found(query: str, library: Library) -> Results:
-    """What `query` finds in all briefings, counted by section.
+    """What `query` finds in all briefings, counted by section, up to `MOST_COUNTED` of each.
 
     The sections stand in reading order, but where an actor or a place is called what was typed,
     its section comes first: `enter` opens it. Front pages, which mention everything, come last.
     """
-    answer = search(library, query)
-    briefings = library.briefings()
-    sections = library.sections(briefings[0].slug) if briefings else []
+    answer = search(library, query, scope(library))
+    sections = library.sections("")
     named = _named(library, answer)
     sections.sort(key=lambda one: (one.name == FRONT, one.name != named))
-    counted = [
-        Group(one, library.count(replace(answer.listing, section=one.name))) for one in sections
-    ]
-    return Results(query, answer, tuple(group for group in counted if group.count))
+    groups = _few(library, answer, sections) or [_group(library, answer, one) for one in sections]
+    return _begun(Results(query, answer, tuple(one for one in groups if one.count)), library)
+
+
+def _begun(results: Results, library: Library) -> Results:
+    """The results with their first rows, as they are counted now."""
+    unread = replace(results, first=())
+    return replace(results, first=unread.source(library).rows(0, PAGE))
+
+
+def _few(
+    library: Library, answer: Found, sections: Sequence[SectionCount]
+) -> Sequence[Group] | None:
+    """The groups of results that are few enough to be looked at one by one; None of many."""
+    numbers = library.numbers(answer.listing, _FEW + 1)
+    if len(numbers) > _FEW:
+        return None
+    rows = library.ask(
+        "SELECT record.section, count(*) FROM json_each(?) AS asked "
+        "CROSS JOIN record ON record.id = asked.value GROUP BY record.section",
+        (json.dumps(numbers),),
+    )
+    counts = {str(name): int(count) for name, count in rows}
+    return [Group(one, counts.get(one.name, 0)) for one in sections]
+
+
+def scope(library: Library) -> str:
+    """The briefing that is searched: the only one, or empty for all of several."""
+    return library.only()
+
+
+def _group(library: Library, answer: Found, section: SectionCount) -> Group:
+    count = library.count(replace(answer.listing, section=section.name), MOST_COUNTED)
+    return Group(section, min(count, MOST_COUNTED), count > MOST_COUNTED)
+
+
+def settled(results: Results, library: Library) -> Results:
+    """The same results, counted to the end."""
+    listing = results.found.listing
+    groups = (
+        Group(one.section, library.count(replace(listing, section=one.section.name)))
+        if one.more
+        else one
+        for one in results.groups
+    )
+    return _begun(replace(results, groups=tuple(groups)), library)
 
 
 def _named(library: Library, answer: Found) -> str:
@@ -88,11 +170,8 @@ def _named(library: Library, answer: Found) -> str:
     if not answer.words:
         return ""
     words = " AND ".join(f'names : "{word}" *' for word in answer.words)
-    called = Condition(
-        "record.section IN ('actors', 'locations') AND record.id IN "
-        "(SELECT rowid FROM words WHERE words MATCH ?)",
-        (words,),
-    )
+    sections = " OR ".join(f'marks : "{mark("s", name)}"' for name in _NAMED)
+    called = Condition(match=f"{words} AND ({sections})")
     best = library.page(Listing(order="mentions", condition=called), 0, 1)
     return best[0].section if best else ""
 
@@ -111,6 +190,9 @@ class ResultRows:
 
     def rows(self, offset: int, limit: int) -> Sequence[Hit]:
         """At most `limit` rows from `offset` on."""
+        first = self._results.first
+        if offset + limit <= len(first) or (offset < len(first) == self.count()):
+            return first[offset : offset + limit]
         rows: list[Hit] = []
         for group in self._results.groups:
             if offset <= 0 and len(rows) < limit:
@@ -122,23 +204,27 @@ class ResultRows:
         return rows
 
     def _hits(self, group: Group, offset: int, limit: int) -> list[Hit]:
-        listing = replace(self._results.found.listing, section=group.section.name)
-        records = self._library.page(listing, offset, limit)
+        found = self._results.found
+        listing = replace(found.listing, section=group.section.name)
+        records = self._library.page(listing, offset, min(limit, group.count - offset))
+        near = found.is_near(self._library, records) if found.near else frozenset()
         shown = row(self._library, records)
-        return [self._hit(one, record) for one, record in zip(shown, records, strict=True)]
+        return [self._hit(*both, near) for both in zip(shown, records, strict=True)]
 
-    def _hit(self, one: Row, record: Record) -> Hit:
+    def _hit(self, one: Row, record: Record, near: Collection[Key]) -> Hit:
         matched = self._matched(record)
         below = one.third or (one.second if matched else ())
-        return Hit(one.first, matched or one.second, record.key, third=below)
+        first = (_NEAR, *one.first) if record.key in near else one.first
+        return Hit(first, matched or one.second, record.key, third=below)
 
     def _matched(self, record: Record) -> Line:
         """The best piece of the record, unless it is only a field with a slug in it."""
-        pieces = excerpts(record, self._results.found.words, most=1)
+        found = self._results.found
+        pieces = excerpts(record, (*found.words, *found.near), most=1)
         return pieces[0] if pieces and len(plain(pieces[0]).split()) > 2 else ()
 
 
 def _heading(group: Group) -> Hit:
     narrower = "" if group.section.name == FRONT else f"kind:{group.section.singular}"
-    title = (Span(group.section.title, "strong"), Span(f"  {group.count:,}"))
+    title = (Span(group.section.title, "strong"), Span(f"  {group.said}"))
     return Hit((), title, None, narrower)

@@ -49,7 +49,7 @@ def reading_scopes(
         label = f"{section.title}, filter {narrowed[1]} ({_counted(library, found)})"
         scopes.append(Scope(label, found))
     elif section is not None and section.name != FRONT:
-        label = f"All {section.title.lower()} ({section.count:,})"
+        label = f"All {section.title.lower()} ({section.records:,})"
         scopes.append(Scope(label, of_section(briefing, section)))
     everything = whole(library, briefing)
     return [

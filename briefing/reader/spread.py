@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -14,8 +14,7 @@ from briefing.page.layout import Place, Sheet
 from briefing.text.fold import find_text
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Part of a row: the characters from `start` up to `end`."""
 
     row: int
@@ -106,6 +105,31 @@ class Spread:
         """The row in which stands the visible character that has `ink` of them before it."""
         return max(0, min(bisect_right(self._ink, ink) - 1, len(self.rows) - 1))
 
+    def row_like(self, before: Spread, row: int) -> int:
+        """Where a row of the page as it was before now stands, or else what took its place."""
+        old, new = before.rows, self.rows
+        above = _alike(old, new)
+        below = min(_alike(old[::-1], new[::-1]), len(old) - above, len(new) - above)
+        if row < above or not row:
+            return row
+        if row >= len(old) - below:
+            return row + len(new) - len(old)
+        changed = range(above, len(new) - below)
+        same = [number for number in changed if old[row].strip() and new[number] == old[row]]
+        return min(same, key=lambda number: abs(number - row), default=min(row, changed.stop))
+
+    def link_like(self, before: Spread, link: int) -> int:
+        """The link that leads where one of the page as it was before led; -1 where none does.
+
+        Where several do, it is the one that has as many of them before it, or else the last.
+        """
+        if not 0 <= link < before.links:
+            return -1
+        target = _target(before.span(link))
+        earlier = sum(_target(before.span(number)) == target for number in range(link))
+        same = [number for number in range(self.links) if _target(self.span(number)) == target]
+        return same[min(earlier, len(same) - 1)] if same else -1
+
     def _piece(self, place: Place) -> Piece:
         """A place in characters instead of cells."""
         text = self.rows[place.row]
@@ -120,6 +144,12 @@ class Spread:
             if left < right:
                 yield Piece(row, left, right)
             row += 1
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many rows are the same from the first on."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((row for row, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _target(span: Span) -> tuple[object, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -47,8 +47,7 @@ _OTHER |= {light: dark for dark, light in _OTHER.items()}
 _MANY_COLOURS = ("256color", "kitty", "direct")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A theme by name; whether the terminal's own colours are to be used as they are; and a word
     to the person where something else was wanted."""
 

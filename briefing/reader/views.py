@@ -6,12 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.library.answers import Listing, Record, SectionCount
+from briefing.library.answers import Briefing, Listing, Record, SectionCount
 from briefing.library.library import Library
-from briefing.model.key import FRONT, SHARED, Key
+from briefing.library.stale import is_stale
+from briefing.model.key import FRONT, Key
 from briefing.model.problem import Problem
-from briefing.page.blocks import Block, Heading, Line, Notice, Page, Paragraph, Span, plain, text
+from briefing.page.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    Line,
+    Notice,
+    Page,
+    Paragraph,
+    Span,
+    plain,
+    text,
+)
 from briefing.page.compose import compose
+from briefing.page.counts import counted
 from briefing.page.dates import in_words
 from briefing.page.look import Look
 from briefing.page.names import called
@@ -19,7 +32,8 @@ from briefing.page.overviews import OVERVIEWS, compose_overview
 from briefing.page.row import Row
 from briefing.reader.history import Place
 from briefing.reader.ordering import Ordering
-from briefing.reader.ways import PROBLEMS, Way, choices, contents
+from briefing.reader.ways import MOST_BRIEFINGS, PROBLEMS, Choices, Way, contents
+from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
     from briefing.analysis.wording.terms import Wording
@@ -68,7 +82,7 @@ def _found(library: Library, query: str, briefing: str) -> Listing:
 
 
 class Views:
-    """The views of one library. It remembers the sections of the briefing it was asked for last."""
+    """The views of one library. It remembers the briefing that it was asked for last."""
 
     def __init__(
         self,
@@ -80,15 +94,15 @@ class Views:
         self.library = library
         self._keys = keys or {}
         self._lens = _lens(library, wording)
-        self._briefings = library.briefings()
-        self._problems = len(library.problems())
+        self._count = library.briefing_count()
+        self._problems = library.problem_count()
         self._sections: dict[str, list[SectionCount]] = {}
+        self._shown: dict[str, Briefing | None] = {}
 
     @property
     def first(self) -> str:
         """The briefing to begin with: the newest. Empty where there is none."""
-        newest = max(self._briefings, key=lambda one: (one.header.lower, one.slug), default=None)
-        return newest.slug if newest else ""
+        return self.library.newest()
 
     def sections(self, briefing: str) -> list[SectionCount]:
         """The sections of a briefing, with their counts."""
@@ -98,8 +112,16 @@ class Views:
 
     def contents(self, briefing: str) -> list[Way]:
         """The rows of the left pane."""
+        several = 1 < self._count <= MOST_BRIEFINGS
+        briefings = self.library.briefings() if several else [self._briefing(briefing)]
+        shown = [one for one in briefings if one is not None]
         sections = self.sections(briefing)
-        return contents(self._briefings, briefing, sections, self._problems, self._keys)
+        return contents(shown, self._count, briefing, sections, self._problems, self._keys)
+
+    def _briefing(self, slug: str) -> Briefing | None:
+        if slug not in self._shown:
+            self._shown = {slug: self.library.briefing(slug)}
+        return self._shown[slug]
 
     def usual(self, briefing: str, section: str) -> Ordering:
         """The order that a section's list has until the person changes it."""
@@ -114,7 +136,7 @@ class Views:
         rows = row(self.library, records)
         return self._lens.rows(rows) if self._lens else rows
 
-    def page(self, place: Place) -> Page | Sequence[Block]:
+    def page(self, place: Place) -> Page | Blocks:
         """The page of a place that is no overview; nothing where no record is chosen."""
         if place.section == PROBLEMS:
             return problems_page(self.library, place.briefing)
@@ -124,12 +146,14 @@ class Views:
         if record is None:
             return missing(place.key, self.library)
         page = compose(self.library, record)
+        if is_stale(self.library, record.file):
+            page = page._replace(blocks=(*page.blocks[:1], _stale(record), *page.blocks[1:]))
         return self._lens.page(page) if self._lens else page
 
     def crumbs(self, place: Place) -> list[str]:
         """The names on the way to a place, from the briefing down."""
-        headers = {one.slug: one.header.title for one in self._briefings}
-        parts = [headers.get(place.briefing, place.briefing)]
+        briefing = self._briefing(place.briefing)
+        parts = [briefing.title if briefing else place.briefing]
         if place.section == PROBLEMS:
             return [*parts, "Problems"]
         if place.section in OVERVIEWS:
@@ -155,22 +179,25 @@ class Views:
         """The title of a section."""
         return next((one.title for one in self.sections(briefing) if one.name == section), section)
 
-    def heading(self, place: Place, ordering: Ordering, count: int) -> Line:
-        """What stands above the list: the section, how many, in what order, narrowed to what."""
+    def heading(self, place: Place, ordering: Ordering, count: int, most: int = 0) -> Line:
+        """What stands above the list: the section, how many, in what order, narrowed to what.
+
+        With `most`, a `count` above that is not of all.
+        """
         title = self.title(place.briefing, place.section)
-        whole = next((n.count for n in self.sections(place.briefing) if n.name == place.section), 0)
-        many = f"{count:,} of {whole:,}" if place.query else f"{count:,}"
+        whole = next((n.records for n in self.sections(place.briefing) if n.name == place.section), 0)
+        there = counted(count, most or count)
+        many = f"{there} of {whole:,}" if place.query else there
         narrowed = (Span("  filter: ", "muted"), Span(place.query)) if place.query else ()
         return (Span(title, "strong"), Span(f"  {many}  {ordering}", "muted"), *narrowed)
 
-    def choices(self) -> list[Way]:
+    def choices(self) -> Choices:
         """A row for each briefing of the library."""
-        return choices(self._briefings)
+        return Choices(self.library.briefings())
 
     def at(self, briefing: str, record: Record) -> Place:
         """The place of a record, reached from a briefing: shared ones are seen from there."""
-        known = any(one.slug == record.key.briefing for one in self._briefings)
-        own = record.key.briefing if known else briefing
+        own = record.key.briefing if self._briefing(record.key.briefing) else briefing
         return Place("page", own, record.section, record.key)
 
 
@@ -201,17 +228,17 @@ def missing(key: Key, library: Library) -> Page:
     return Page(key, "", key.slug, "missing", (Heading(1, text(key.slug)), notice))
 
 
+def _stale(record: Record) -> Notice:
+    """That the page shows what its file said before it became unreadable."""
+    said = f"{record.file} cannot be read now (! says why). This is what it said before."
+    return Notice("warning", text(visible_line(said)))
+
+
 def problems_page(library: Library, briefing: str) -> Page:
     """Everything that is wrong with the files, with links to the records that it is in."""
-    slugs = [one.slug for one in library.briefings()]
-    found = {slug: library.problems(slug) for slug in (*slugs, SHARED)}
-    known = {problem for problems in found.values() for problem in problems}
-    found[""] = [problem for problem in library.problems() if problem not in known]
-    total = sum(map(len, found.values()))
+    total = library.problem_count()
     blocks: list[Block] = [Heading(1, text(f"Problems ({total:,})"))]
-    for slug, problems in found.items():
-        room = max(0, MOST_PROBLEMS + 1 - len(blocks))
-        blocks += [_problem(library, slug, problem) for problem in problems[:room]]
+    blocks += [_problem(library, *one) for one in library.problems_by_briefing(MOST_PROBLEMS)]
     if total > MOST_PROBLEMS:
         blocks.append(Paragraph(text("`briefing check` lists the rest.", "muted")))
     return Page(Key(briefing, PROBLEMS), PROBLEMS, "Problems", "", tuple(blocks))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from briefing.library.answers import Briefing, SectionCount
 from briefing.model.key import FRONT, Key
@@ -36,6 +37,7 @@ def front(briefing: str) -> Place:
 
 def contents(
     briefings: Sequence[Briefing],
+    count: int,
     here: str,
     sections: Sequence[SectionCount],
     problems: int,
@@ -43,14 +45,15 @@ def contents(
 ) -> list[Way]:
     """The left pane: the briefings if there are several, the sections, the overviews, the problems.
 
+    `briefings` are all of them if their `count` is up to `MOST_BRIEFINGS`, or else that of `here`.
     `keys` are those that open the overviews, by their names.
     """
-    rows = _briefings(briefings, here)
+    rows = _briefings(briefings, count, here)
     for number, section in enumerate(sections, start=1):
         is_front = section.name == FRONT
         place = front(here) if is_front else Place("list", here, section.name)
-        count = "" if is_front else f"{section.count:,}"
-        rows.append(Way(_counted(f"{number}", section.title, count, section.count == 0), (), place))
+        count = "" if is_front else f"{section.records:,}"
+        rows.append(Way(_counted(f"{number}", section.title, count, section.records == 0), (), place))
     rows.append(Way(()))
     for one in OVERVIEWS.values():
         line = (Span(f"{keys.get(one.name, ' ')} ", "muted"), Span(one.title))
@@ -60,17 +63,12 @@ def contents(
     return rows
 
 
-def _briefings(briefings: Sequence[Briefing], here: str) -> list[Way]:
-    if len(briefings) < 2:
+def _briefings(briefings: Sequence[Briefing], count: int, here: str) -> list[Way]:
+    if count < 2:
         return []
-    shown = briefings if len(briefings) <= MOST_BRIEFINGS else []
-    rows = [Way(_marked(one.header.title, one.slug == here), (), front(one.slug)) for one in shown]
-    if not shown:
-        title = next((one.header.title for one in briefings if one.slug == here), here)
-        rows = [
-            Way(_marked(title, True), (), front(here)),
-            Way((Span(f"  all {len(briefings):,} briefings …", "muted"),)),
-        ]
+    rows = [Way(_marked(one.title, one.slug == here), (), front(one.slug)) for one in briefings]
+    if count > MOST_BRIEFINGS:
+        rows.append(Way((Span(f"  all {count:,} briefings …", "muted"),)))
     return [*rows, Way(())]
 
 
@@ -94,12 +92,30 @@ def _problems(here: str, count: int) -> Way:
     return Way(line, (), Place("page", here, PROBLEMS))
 
 
-def choices(briefings: Iterable[Briefing]) -> list[Way]:
-    """A row for each briefing: its title, and the day it knows up to."""
-    return [
-        Way((Span(one.header.title),), _as_of(one.header.text("as_of")), front(one.slug))
-        for one in briefings
-    ]
+class Choices(Sequence[Way]):
+    """A row for each briefing: its title, and the day it knows up to. Made when it is looked at."""
+
+    def __init__(self, briefings: Sequence[Briefing]) -> None:
+        """`briefings` are those to choose from."""
+        self._briefings = briefings
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._briefings)
+
+    @overload
+    def __getitem__(self, at: int) -> Way: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Way]: ...
+    def __getitem__(self, at: int | slice) -> Way | Sequence[Way]:
+        """A row, or some of them."""
+        if isinstance(at, slice):
+            return [_choice(one) for one in self._briefings[at]]
+        return _choice(self._briefings[at])
+
+
+def _choice(one: Briefing) -> Way:
+    return Way((Span(one.title),), _as_of(one.as_of), front(one.slug))
 
 
 def _as_of(day: str) -> Line:

@@ -6,49 +6,18 @@ from collections.abc import Collection
 
 from briefing.text.nearest import nearest
 
-LATER_FIELDS = frozenset(
-    {
-        "target",
-        "claimed",
-        "denied",
-        "confirmed",
-        "accused",
-        "in",
-        "outlet",
-        "source",
-        "chain",
-        "form",
-        "act",
-        "type",
-        "term",
-        "date",
-        "said",
-        "as-of",
-        "value",
-        "unit",
-        "reliability",
-        "credibility",
-        "status",
-        "has",
-        "is",
-        "linked-by",
-        "title",
-        "text",
-    }
-)
-"""Fields that the query language is going to have."""
-
 TOO_DEEP = "the brackets stand too deep inside each other; the innermost are passed over"
 
 
-def no_field(name: str, fields: Collection[str], asked: str = "") -> str:
-    """A field that is not known, or what was `asked` of one that is."""
-    if asked and name in fields:
-        return f"`{asked}` is not answered yet: taken as words"
-    if name in LATER_FIELDS:
-        return f"the field `{name}` is not there yet: `{asked or name + ':'}` is taken as words"
+def no_field(name: str, fields: Collection[str]) -> str:
+    """A field that is not known."""
     near = nearest(name, sorted(fields))
     return f"no field `{name}`" + (f"; did you mean `{near}`?" if near else ": taken as words")
+
+
+def no_range(name: str, asked: str) -> str:
+    """A range or a comparison behind a field that has no order."""
+    return f"`{name}:` takes no ranges: `{name}:{asked}` is taken as words"
 
 
 def no_value(name: str) -> str:
@@ -56,9 +25,14 @@ def no_value(name: str) -> str:
     return f"`{name}:` needs a value right behind the colon"
 
 
-def fuzzy(words: str) -> str:
-    """A tilde behind a word."""
-    return f"fuzzy search is not there yet: looked for `{words}` as written"
+def no_mistakes(name: str) -> str:
+    """A tilde behind the value of a field whose values are no words of the text."""
+    return f"`~` means nothing behind `{name}:`: looked for the value as written"
+
+
+def no_scalar(kind: str, value: str, example: str) -> str:
+    """What should be a date, a number or a grade, and is none."""
+    return f"`{value}` is no {kind}: write it like {example}"
 
 
 def too_long(most: int) -> str:

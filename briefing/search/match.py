@@ -7,76 +7,63 @@ digits and nothing in it can be an operator.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from briefing.search.syntax import And, Field, Not, Or, Term, Tree
+from briefing.search.begun import Begun, as_it_is
+from briefing.search.syntax import Term
 from briefing.text.fold import fold, joined
 
 _WIDEST = 3
 """Neighbouring words that may be one word elsewhere: "dayr az zawr" is "Dayr az-Zawr"."""
-_WRITTEN = "{title names quoted text}"
+WRITTEN = "{title names quoted text}"
+NAMED = "{title names}"
+TEXT = "{quoted text}"
+Near = Sequence[Sequence[str]]
+"""For each word of a term, the words that it may have been meant to be."""
 
 
-def has_field(tree: Tree) -> bool:
-    """Whether something other than the full text is asked anywhere in `tree`."""
-    match tree:
-        case Term():
-            return False
-        case Field():
-            return True
-        case Not(part):
-            return has_field(part)
-        case And(parts) | Or(parts):
-            return any(map(has_field, parts))
+def term_expression(term: Term, near: Near = (), begun: Begun = as_it_is) -> str:
+    """What to MATCH for a word or a phrase that has a letter or a digit.
 
-
-def expression(tree: Tree) -> str | None:
-    """What to MATCH for a tree of terms; None where it says only what must not be there.
-
-    The tree has no fields, and every term in it has a letter or a digit.
+    One of several parts is also looked for without its spaces.
     """
-    match tree:
-        case Term():
-            return _term(tree)
-        case And(parts):
-            return _all(parts)
-        case Or(parts):
-            found = [expression(part) for part in parts]
-            return f"({' OR '.join(filter(None, found))})" if None not in found else None
-        case _:
-            return None
+    return _either([*_as_written(term, begun), *_mistaken(term, near, begun)])
 
 
-def _all(parts: Sequence[Tree]) -> str | None:
-    wanted: list[str | None] = []
-    for is_word, group in groupby(parts, key=_is_word):
-        if is_word:
-            wanted += _run([part for part in group if isinstance(part, Term)])
-        else:
-            wanted += [expression(part) for part in group if not isinstance(part, Not)]
-    unwanted = [expression(part.part) for part in parts if isinstance(part, Not)]
-    if not wanted or None in wanted or None in unwanted:
-        return None
-    without = "".join(f" NOT {one}" for one in unwanted)
-    return f"(({' AND '.join(filter(None, wanted))}){without})"
-
-
-def _is_word(part: Tree) -> bool:
-    return isinstance(part, Term) and not part.phrase
-
-
-def _term(term: Term) -> str:
-    """A word or a phrase; one of several parts is also looked for without its spaces."""
-    folded, star = fold(term.words), "" if term.phrase and not term.prefix else " *"
+def _as_written(term: Term, begun: Begun) -> list[str]:
+    folded, whole = fold(term.words), term.phrase and not term.prefix
+    found = [f'"{folded}"'] if whole else beginning(folded, begun)
     if " " not in folded:
-        return f'("{folded}"{star})'
-    return f'({_WRITTEN} : "{folded}"{star} OR joined : "{joined(folded)}"{star})'
+        return found
+    star = "" if whole else " *"
+    return [f"{WRITTEN} : {_either(found)}", f'joined : "{joined(folded)}"{star}']
 
 
-def _run(terms: Sequence[Term]) -> list[str]:
+def beginning(folded: str, begun: Begun) -> list[str]:
+    """A word, or words side by side, of which the last may go on: alternatives for MATCH."""
+    *before, last = folded.split()
+    words = (" ".join([*before, word]) for word in begun(last))
+    return [f'"{one}"' for one in words] or [f'"{folded}" *']
+
+
+def _mistaken(term: Term, near: Near, begun: Begun) -> list[str]:
+    """Each word by itself, as it is or as one that it may have been meant to be."""
+    if not any(near):
+        return []
+    words = fold(term.words).split()
+    if len(words) == 1:
+        return [f'"{other}"' for other in near[0]]
+    pieces = zip(words, near, strict=True)
+    each = (
+        _either([*beginning(word, begun), *(f'"{one}"' for one in others)])
+        for word, others in pieces
+    )
+    return [f"({' AND '.join(each)})"]
+
+
+def side_by_side(terms: Sequence[Term], near: Sequence[Near], begun: Begun = as_it_is) -> list[str]:
     """Words side by side: each as it is, or as a part of one that is written together."""
     return [
-        f"({' OR '.join([_term(term), *_together(terms, index)])})"
+        _either([term_expression(term, near[index], begun), *_together(terms, index)])
         for index, term in enumerate(terms)
     ]
 
@@ -88,3 +75,7 @@ def _together(terms: Sequence[Term], index: int) -> Iterator[str]:
             part = terms[start : start + width]
             if len(part) == width:
                 yield f'joined : "{joined(" ".join(term.words for term in part))}" *'
+
+
+def _either(pieces: Sequence[str]) -> str:
+    return f"({' OR '.join(pieces)})"

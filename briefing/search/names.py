@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from briefing.library.library import Library
+from briefing.search.begun import begun_words
+from briefing.search.fuzzy import near_words
 from briefing.search.syntax import Term
 from briefing.text.fold import fold, joined, words
 from briefing.text.nearest import nearest
 
+_SAMPLE = 10_000
+"""Names among which a mistyped one is looked for, so that a hint stays cheap."""
 _SHORTEST_PART = 4
 """Letters from which on a part of a name, taken without its spaces, says which name is meant."""
 
@@ -25,6 +29,17 @@ class Asked(NamedTuple):
 
     library: Library
     briefing: str
+    mistakes: int = 0
+    """How many mistakes words may have, where their terms allow as many."""
+
+    def nearby(self, term: Term) -> tuple[tuple[str, ...], ...]:
+        """For each word of a term, the words that it may have been meant to be."""
+        most = min(term.mistakes, self.mistakes)
+        return tuple(near_words(self.library, word, most) for word in words(term.words))
+
+    def begun(self, word: str) -> tuple[str, ...]:
+        """The words that a folded word may become, if they are few."""
+        return begun_words(self.library, word)
 
 
 def here(briefing: str) -> Sql:
@@ -39,7 +54,7 @@ def named(asked: Asked, section: str, term: Term) -> Sql | None:
     """The keys of the records of a section that `term` names; None if it names none.
 
     Who bears exactly that name goes before whoever has the words in a name, and those before
-    names that only have its letters, taken without their spaces.
+    names that only have its letters, taken without their spaces, or words that may be meant.
     """
     folded, letters = fold(term.words), joined(term.words)
     if not folded:
@@ -48,6 +63,7 @@ def named(asked: Asked, section: str, term: Term) -> Sql | None:
         Sql("(name.folded = ? OR name.joined = ?)", (folded, letters)),
         _containing(term, folded),
         Sql("instr(name.joined, ?)", (letters,)) if len(letters) >= _SHORTEST_PART else Sql("0"),
+        _mistaken(asked, term),
     ):
         keys = _keys(asked, section, condition)
         if asked.library.ask(f"{keys.sql} LIMIT 1", keys.values):
@@ -72,6 +88,18 @@ def _containing(term: Term, folded: str) -> Sql:
     )
 
 
+def _mistaken(asked: Asked, term: Term) -> Sql:
+    """Names with each of the asked words in them, or one that it may have been meant to be."""
+    near = asked._replace(mistakes=term.mistakes).nearby(term)
+    if not any(near):
+        return Sql("0")
+    pieces = zip(words(term.words), near, strict=True)
+    meant = [(f" {word}", *(f" {other} " for other in others)) for word, others in pieces]
+    has = "instr(' ' || name.folded || ' ', ?)"
+    each = (f"({' OR '.join([has] * len(some))})" for some in meant)
+    return Sql(" AND ".join(each), tuple(value for some in meant for value in some))
+
+
 def _keys(asked: Asked, section: str, condition: Sql) -> Sql:
     scope = here(asked.briefing)
     return Sql(
@@ -86,7 +114,7 @@ def nearest_name(asked: Asked, section: str, term: Term) -> str | None:
     scope = here(asked.briefing)
     rows = asked.library.ask(
         "SELECT name.shown, record.slug FROM name JOIN record ON record.id = name.record "
-        f"WHERE record.section = ? AND {scope.sql}",
+        f"WHERE record.section = ? AND {scope.sql} LIMIT {_SAMPLE}",
         (section, *scope.values),
     )
     known = {word for shown, slug in rows for word in (shown, slug, *words(shown))}

@@ -4,12 +4,13 @@
     and   = not { ["AND"] not }
     not   = ["NOT" | "-"] atom           AND, OR, NOT only in capitals
     atom  = "(" query ")" | field ":" value | term
-    value = "(" query ")" | term         right behind the colon
-    term  = '"' words '"' ["*"] | word ["*"]
+    value = "(" query ")" | (">" | ">=" | "<" | "<=" | "=") scalar | [scalar] ".." [scalar] | "*"
+          | term ["+"]                   right behind the colon
+    term  = '"' words '"' ["*"] | word ["*"] | word "~" ["1" | "2"]
 
 Nothing that a person can type is an error: what is unclosed closes at the end, what closes nothing
-and what joins nothing is passed over, and an unknown field is ordinary words. Ranges, comparisons,
-`field:*` and `word~` are read, so that they can say that they are not answered yet.
+and what joins nothing is passed over, and an unknown field, or a range behind a field that takes
+none, is ordinary words. Inside the brackets of a field its own values are read, ranges among them.
 """
 
 from __future__ import annotations
@@ -19,8 +20,18 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from briefing.search import hints
-from briefing.search.fields import NAMES
-from briefing.search.syntax import COMPARED, Query, Term, Tree, all_of, any_of, asked_of, opposite
+from briefing.search.fields import BY_NAME, NAMES
+from briefing.search.syntax import (
+    Anything,
+    Query,
+    Term,
+    Tree,
+    all_of,
+    any_of,
+    asked_of,
+    between,
+    opposite,
+)
 
 MOST_TERMS = 64
 """Terms in one query: SQLite limits the depth of an expression, and nobody types more."""
@@ -36,18 +47,19 @@ _TOKEN = re.compile(
       (?P<open>\() | (?P<close>\)) | (?P<or>\|)
     | (?P<not>-+)(?=[^\s|)])
     | (?P<field>[A-Za-z][A-Za-z_-]*):(?!//)
-    | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|\Z)(?P<star>\**)
+    | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|\Z)(?P<star>[*+]*)
     | (?P<word>[^\s()|{_QUOTES}]+)
     )""",
     re.VERBOSE,
 )
 _VALUE = re.compile(
     rf"""(?P<open>\() | (?P<not>-+)(?=[^\s|)])
-    | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|\Z)(?P<star>\**)
+    | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|\Z)(?P<star>[*+]*)
     | (?P<word>[^\s()|{_QUOTES}]+)
     """,
     re.VERBOSE,
 )
+_STARS = re.compile(r"\*+\Z")
 _MARKS_BACKWARDS = re.compile(r"(?:\*|[12]?~)*")  # read from the end, a long word takes no longer
 
 
@@ -55,6 +67,8 @@ class _Token(NamedTuple):
     kind: str
     text: str
     end: int
+    marks: str = ""
+    """The stars and pluses behind a phrase."""
 
 
 def parse(text: str, fields: Collection[str] = NAMES) -> Query:
@@ -72,6 +86,8 @@ class _Reader:
         self.fields = fields
         self.at = 0
         self.terms = 0
+        self.within = ""
+        """The field whose brackets are being read."""
         self.hints: list[str] = []
 
     def peek(self, pattern: re.Pattern[str] = _TOKEN, at: int | None = None) -> _Token:
@@ -83,7 +99,7 @@ class _Reader:
         token = match[kind]
         if kind == "word" and pattern is _TOKEN and token in _OPERATORS:
             kind = token.lower()
-        return _Token(kind, token, match.end())
+        return _Token(kind, token, match.end(), match["star"] or "")
 
     def query(self, depth: int) -> Tree | None:
         """Alternatives, up to the bracket that closes them or the end."""
@@ -145,12 +161,15 @@ class _Reader:
         """What stands behind `name:`."""
         token = self.peek(_VALUE)
         scalar = self.peek(_VALUE, token.end) if token.kind == "not" else token
-        later = scalar.kind == "word" and COMPARED.match(scalar.text)
-        if name not in self.fields or later:
-            asked = f"{name}:{scalar.text}" if later else ""
-            self.hints.append(hints.no_field(name, self.fields, asked))
+        if name not in self.fields:
+            self.hints.append(hints.no_field(name, self.fields))
             return self.term(_Token("word", name, self.at))
+        if scalar.kind == "word" and between(scalar.text) and not _takes_ranges(name):
+            self.hints.append(hints.no_range(name, scalar.text))
+            return self.term(_Token("word", name, self.at))
+        outside, self.within = self.within, name
         value = self.value(token, depth)
+        self.within = outside
         if value is None:
             self.hints.append(hints.no_value(name))
         return None if value is None else asked_of(name, value)
@@ -165,25 +184,52 @@ class _Reader:
             return opposite(value) if value is not None and len(token.text) % 2 else value
         return self.bracket(depth) if token.kind == "open" else self.term(token)
 
-    def term(self, token: _Token) -> Term | None:
+    def term(self, token: _Token) -> Tree | None:
         """A token as a term; None where nothing is left of it, or there are too many already."""
-        phrase = token.kind == "phrase"
-        words, marks = (token.text, "") if phrase else _without_marks(token.text)
-        if "~" in marks:
-            self.hints.append(hints.fuzzy(words))
-        if len(words) > LONGEST:
+        self.at = token.end
+        text = token.text
+        if len(text) > LONGEST:
             self.hints.append(hints.too_long(LONGEST))
-            words = _without_marks(words[:LONGEST])[0]
-        if not words.strip():
+            text = text[:LONGEST]
+        found = self.phrase(text, token.marks) if token.kind == "phrase" else self.word(text)
+        if found is None:
             return None
         self.terms += 1
         if self.terms > MOST_TERMS:
             self.hints.append(hints.too_many(MOST_TERMS))
             return None
-        starred = "*" in marks or (phrase and self.text[token.end - 1 : token.end] == "*")
-        if not phrase and words in _OPERATORS:  # a value, or with a star: here it is only a word
+        return found
+
+    def phrase(self, words: str, marks: str) -> Term | None:
+        """What stood in quotation marks."""
+        parts = "+" in marks and _takes_parts(self.within)
+        return Term(words, True, "*" in marks, parts=parts) if words.strip() else None
+
+    def word(self, text: str) -> Tree | None:
+        """A word; as the value of a field, maybe a range, or a star for anything."""
+        if self.within and _STARS.match(text):
+            return Anything()
+        if _takes_ranges(self.within) and (found := between(text)):
+            return found
+        words, marks = _without_marks(text)
+        if not words and "~" in marks:
+            self.hints.append(hints.no_letters("~"))
+        parts = _takes_parts(self.within) and words.endswith("+")
+        words = words.rstrip("+") if parts else words
+        if not words:
+            return None
+        if words in _OPERATORS:  # a value, or with a star: here it is only a word
             words = words.lower()
-        return Term(words, phrase, starred)
+        mistakes = 1 if "1" in marks else 2 if "~" in marks else 0
+        return Term(words, False, "*" in marks, mistakes, parts)
+
+
+def _takes_ranges(name: str) -> bool:
+    return name in BY_NAME and BY_NAME[name].ranges
+
+
+def _takes_parts(name: str) -> bool:
+    return name in BY_NAME and BY_NAME[name].parts
 
 
 def _without_marks(word: str) -> tuple[str, str]:

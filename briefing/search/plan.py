@@ -1,52 +1,45 @@
-"""From the tree of a query to a condition on records, in SQL with parameters only."""
+"""From the tree of a query to a condition on records, in the full text and SQL with parameters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from briefing.library.answers import Condition
-from briefing.library.library import Library
 from briefing.search import hints
-from briefing.search.fields import BY_NAME, NOTHING
-from briefing.search.match import expression, has_field
-from briefing.search.names import Asked, Sql
-from briefing.search.rank import rank
+from briefing.search.fields import BY_NAME, LEDGER, Value
+from briefing.search.fields.field import Answer, of_section
+from briefing.search.fields.points import ABOUT_POINTS, at_one_point
+from briefing.search.match import side_by_side, term_expression
+from briefing.search.names import Asked
+from briefing.search.part import Part, both, either, opposite
 from briefing.search.syntax import (
     And,
+    Anything,
     Field,
     Not,
     Or,
+    Range,
     Term,
     Tree,
     all_of,
     any_of,
     asked_of,
-    opposite,
 )
+from briefing.search.syntax import opposite as not_
 from briefing.text.fold import fold
 
-MATCHING = "record.id IN (SELECT words.rowid FROM words WHERE words MATCH ?)"
+NONE = "none"
+"""As the value of a field: no value at all."""
 
 
-def plan(library: Library, tree: Tree | None, briefing: str) -> tuple[Condition, tuple[str, ...]]:
-    """What `tree` asks of the records of a briefing (empty: of all), in order of rank, and hints.
-
-    A tree in which there is nothing to look for finds nothing.
-    """
-    planner = _Planner(Asked(library, briefing))
-    meant = planner.sayable(tree) if tree else None
-    sql, values = planner.condition(meant) if meant else NOTHING
-    order = rank(library, meant, planner.named) if meant else Sql("")
-    return Condition(sql, values, *order), tuple(dict.fromkeys(planner.hints))
-
-
-class _Planner:
-    """One planning: where it is asked; the hints, and the keys of records named, so far."""
+class Planner:
+    """One planning: where it is asked; the hints, and the keys of the records named, so far."""
 
     def __init__(self, asked: Asked) -> None:
+        """Nothing is asked before there is a tree."""
         self.asked = asked
         self.hints: list[str] = []
-        self.named: list[Sql] = []
+        self.named: list[tuple[int, ...]] = []
 
     def sayable(self, tree: Tree) -> Tree | None:
         """The tree without the terms in which there is nothing to look for."""
@@ -56,62 +49,121 @@ class _Planner:
                     return tree
                 self.hints.append(hints.no_letters(words))
                 return None
+            case Range() | Anything():
+                return tree
             case Field(name, value):
                 inside = self.sayable(value)
                 return asked_of(name, inside) if inside else None
             case Not(part):
                 inside = self.sayable(part)
-                return opposite(inside) if inside else None
+                return not_(inside) if inside else None
             case And(parts):
                 return all_of(filter(None, map(self.sayable, parts)))
             case Or(parts):
                 return any_of(filter(None, map(self.sayable, parts)))
 
-    def condition(self, tree: Tree) -> Sql:
-        """A tree of words and fields."""
-        words = None if has_field(tree) else expression(tree)
-        if words is not None:
-            return Sql(MATCHING, (words,))
+    def part(self, tree: Tree) -> Part:
+        """What a tree asks for."""
         match tree:
-            case And(parts):
-                return _joined(" AND ", [self.condition(part) for part in _grouped(parts)])
-            case Or(parts):
-                return _joined(" OR ", [self.condition(part) for part in parts])
-            case Not(part):
-                inside = self.condition(part)
-                return Sql(f"NOT {inside.sql}", inside.values)
-            case Field(name, value):
-                return self.field(name, value)
             case Term():
-                raise AssertionError("a term always has an expression")
+                return Part(term_expression(tree, self.asked.nearby(tree), self.asked.begun))
+            case And(parts):
+                return self._all(parts)
+            case Or(parts):
+                return either([self.part(one) for one in parts])
+            case Not(inside):
+                return opposite(self.part(inside))
+            case Field(name, value):
+                return self._field(name, value)
+            case Range() | Anything():
+                raise AssertionError("stands only behind a field")
 
-    def field(self, name: str, value: Tree) -> Sql:
+    def _all(self, parts: Sequence[Tree]) -> Part:
+        """What stands side by side."""
+        parts = [one for part in parts for one in _taken_apart(part)]
+        points = [one for one in parts if _is_about_points(one)]
+        others = [one for one in parts if one not in points]
+        plain = {id(one) for one in parts if _is_plain(one)}
+        wanted = [Part(match) for match in self._side_by_side(parts)]
+        wanted += [
+            self.part(one) for one in others if id(one) not in plain and not isinstance(one, Not)
+        ]
+        unwanted = [self.part(one.part) for one in others if isinstance(one, Not)]
+        return both([*wanted, *self._points(points)], unwanted)
+
+    def _side_by_side(self, parts: Sequence[Tree]) -> Iterator[str]:
+        """Each run of words that are only words."""
+        for is_plain, group in groupby(parts, key=_is_plain):
+            terms = [one for one in group if is_plain and isinstance(one, Term)]
+            near = [self.asked.nearby(term) for term in terms]
+            yield from side_by_side(terms, near, self.asked.begun)
+
+    def _points(self, parts: Sequence[Tree]) -> Iterator[Part]:
+        """Fields that are asked of one number, together."""
+        wanted = [(one.name, _alternatives(one.value)) for one in parts if isinstance(one, Field)]
+        if wanted:
+            yield self._answered(at_one_point(self.asked, wanted))
+
+    def _field(self, name: str, value: Tree) -> Part:
         """A value, or a tree of values, asked of a field."""
         match value:
-            case Term():
-                answer = BY_NAME[name].answer(self.asked, value)
-                self.hints += [answer.hint] if answer.hint else []
-                self.named += [answer.named] if answer.named else []
-                return answer.condition
+            case Term() | Range() | Anything():
+                return self._value(name, value)
             case And(parts):
-                return _joined(" AND ", [self.field(name, part) for part in parts])
+                return self._all([asked_of(name, one) for one in parts])
             case Or(parts):
-                return _joined(" OR ", [self.field(name, part) for part in parts])
-            case Not(part):
-                inside = self.field(name, part)
-                return Sql(f"NOT {inside.sql}", inside.values)
+                return either([self._field(name, one) for one in parts])
+            case Not(inside):
+                return opposite(self._field(name, inside))
             case Field():
-                return self.condition(value)
+                return self.part(value)
+
+    def _value(self, name: str, value: Value) -> Part:
+        field = BY_NAME[name]
+        if is_none(value):
+            scope = [of_section("incidents")] if name in LEDGER else []
+            return both(scope, [field.anything(self.asked)])
+        if isinstance(value, Anything):
+            return field.anything(self.asked)
+        if isinstance(value, Range):
+            if field.between is None:
+                raise AssertionError("parsed only for fields that take ranges")
+            return self._answered(field.between(self.asked, value))
+        if value.mistakes and not field.mistakes:
+            self.hints.append(hints.no_mistakes(name))
+        return self._answered(field.answer(self.asked, value))
+
+    def _answered(self, answer: Answer) -> Part:
+        self.hints += [answer.hint] if answer.hint else []
+        self.named += [answer.named] if answer.named else []
+        return answer.part
 
 
-def _grouped(parts: Sequence[Tree]) -> list[Tree]:
-    """The parts, those without fields as one, which the full text answers at once."""
-    words = all_of(part for part in parts if not has_field(part))
-    if words is None or expression(words) is None:
-        return list(parts)
-    return [words, *(part for part in parts if has_field(part))]
+def _is_plain(tree: Tree) -> bool:
+    return isinstance(tree, Term) and not tree.phrase
 
 
-def _joined(operator: str, parts: Sequence[Sql]) -> Sql:
-    values = [value for part in parts for value in part.values]
-    return Sql(f"({operator.join(part.sql for part in parts)})", tuple(values))
+def is_none(value: Tree) -> bool:
+    """Whether the value of a field says that it has none."""
+    return isinstance(value, Term) and not value.phrase and fold(value.words) == NONE
+
+
+def _is_about_points(tree: Tree) -> bool:
+    """Whether this asks for a number of a figure, in so many words."""
+    return isinstance(tree, Field) and tree.name in ABOUT_POINTS and bool(_alternatives(tree.value))
+
+
+def _taken_apart(tree: Tree) -> Sequence[Tree]:
+    """`value:(>5 <50)` is two parts, which are asked of one number with those beside them."""
+    match tree:
+        case Field(name, And(parts)) if name in ABOUT_POINTS:
+            return [asked_of(name, one) for one in parts]
+        case _:
+            return [tree]
+
+
+def _alternatives(value: Tree) -> list[Value]:
+    """The values of which one is wanted; empty where the tree asks for anything else."""
+    several = value.parts if isinstance(value, Or) else (value,)
+    found = [one for one in several if isinstance(one, Value) and not is_none(one)]
+    return found if len(found) == len(several) else []

@@ -1,98 +1,224 @@
 """The order of what was found: the same for the same library and query, whatever else changes.
 
-First the record whose slug or name was asked for, then aliases, then titles and names with the
-words in them, then words quoted from somebody, then other text; among equals by bm25, which counts
-rare words more. The list breaks the last ties by date and slug.
+First the record whose slug or name was asked for, then aliases, then what the values of fields
+name; then titles with the words in them, other names, words quoted from somebody, and other text;
+among equals by bm25, which counts rare words more. The list breaks the last ties by date, and then
+by the order in which the records are written. What fits only with a mistake comes after the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from briefing.library.library import Library
-from briefing.search.match import expression
-from briefing.search.names import Sql
-from briefing.search.syntax import And, Field, Not, Or, Term, Tree, all_of, any_of
+from briefing.library.marks import mark
+from briefing.search.fields.texts import COLUMNS
+from briefing.search.names import Asked, here
+from briefing.search.part import NOTHING, Part, both, either
+from briefing.search.plan import Planner, is_none
+from briefing.search.syntax import (
+    And,
+    Anything,
+    Field,
+    Not,
+    Or,
+    Range,
+    Term,
+    Tree,
+    all_of,
+    any_of,
+    asked_of,
+)
 from briefing.text.fold import fold, joined
 
 FEW = 2_000
 """Hits up to which all of them are ranked; of more, only exact names come before the newest."""
+_SIFTED = 20_000
+"""Hits of the full text among which the few that fit besides are looked for."""
 _MOST_NAMES = 20
-_STEP = 1_000_000
-"""Between one rank and the next: more than bm25 ever is, for as many words as a query can have."""
+"""Readings of a query as a name: one for each alternative in it."""
+_MOST_BEARERS = 500
+"""Records of which that may be the name."""
 _BM25 = "bm25(words, 8.0, 8.0, 4.0, 1.0, 1.0, 0.0)"
-_IN_WORDS = "record.id IN (SELECT words.rowid FROM words WHERE words MATCH ?)"
+_NOT_STATEMENTS = "record.section <> 'statements'"
 
 
-def rank(library: Library, tree: Tree, named: Sequence[Sql] = ()) -> Sql:
-    """What to sort by, lowest first; empty where a query has nothing to rank by.
+class Wanted(NamedTuple):
+    """What is ranked: the condition; the same with fewer mistakes; its words; the keys it names.
 
-    `named` gives the keys of the records that the values of its fields name.
+    `stricter` has the condition without mistakes and with one, where more are allowed.
     """
-    words = wanted(tree)
-    branches = [*_exact(words), *(_named(keys) for keys in named)]
-    match = expression(words) if words else None
-    if match is not None and _are_few(library, match):
-        return _every(branches, match)
-    return _cases(branches) if branches else Sql("")
+
+    part: Part
+    stricter: Sequence[Part]
+    words: Tree | None
+    named: Sequence[Sequence[int]]
 
 
-def _are_few(library: Library, match: str) -> bool:
-    hits = library.ask("SELECT 1 FROM words WHERE words MATCH ? LIMIT ?", (match, FEW + 1))
-    return len(hits) <= FEW
+def best(asked: Asked, wanted: Wanted) -> tuple[int, ...]:
+    """The numbers of the records that come first, the best first; each of them fits."""
+    first = _called(asked, wanted)
+    if wanted.words is None:
+        return tuple(_in_order(_fitting(asked, wanted.part, first), first))
+    hits = _hits(asked, wanted.part)
+    if hits is not None:
+        return _ranked(asked, wanted, hits, first)
+    exact = _hits(asked, wanted.stricter[0]) if wanted.stricter else None
+    if exact is not None:
+        return _ranked(asked, wanted, exact, first)
+    return tuple(_in_order(_fitting(asked, wanted.part, first), first))
 
 
-def _cases(branches: Sequence[Sql]) -> Sql:
-    """Conditions, the best first, as a number; the highest is for a record that fits none."""
-    numbered = " ".join(f"WHEN {each.sql} THEN {at}" for at, each in enumerate(branches))
-    values = [value for each in branches for value in each.values]
-    return Sql(f"CASE {numbered} ELSE {len(branches)} END", tuple(values))
+def is_much(asked: Asked, part: Part) -> bool:
+    """Whether so many records fit that they are not ranked."""
+    return _hits(asked, part) is None
 
 
-def _every(branches: Sequence[Sql], match: str) -> Sql:
-    """The rank of every hit: after the branches, by where it has the words; then by bm25."""
-    # A statement's title is what was said, so that its words count as quoted or as other text.
-    title = Sql(f"record.section <> 'statements' AND {_IN_WORDS}", (f"{{title}} : {match}",))
-    names, quoted = (Sql(_IN_WORDS, (f"{{{name}}} : {match}",)) for name in ("names", "quoted"))
-    cases = _cases([*branches, title, names, quoted])
-    # Materialised, so that SQLite computes it once and not once for every record.
-    closeness = (
-        f"(WITH hit(id, score) AS MATERIALIZED (SELECT words.rowid, {_BM25} FROM words "
-        "WHERE words MATCH ?) SELECT hit.score FROM hit WHERE hit.id = record.id)"
-    )
-    return Sql(f"{cases.sql} * {_STEP} + coalesce({closeness}, 0)", (*cases.values, match))
+def _in_order(numbers: Iterable[int], first: dict[int, int]) -> list[int]:
+    """Records that are called what was asked for, the best first."""
+    return sorted(numbers, key=lambda number: (first[number], -number))
 
 
-def wanted(tree: Tree) -> Tree | None:
-    """The words of a query that must or may be there, without its fields."""
-    match tree:
-        case Term():
-            return tree
-        case Field() | Not():
+def _hits(asked: Asked, part: Part) -> list[int] | None:
+    """The numbers of all records that fit; None where they are too many to be ranked."""
+    sql, values = _select(asked, part)
+    if part.match and (part.sql or asked.briefing):
+        # Where few fit of very many, to find that out would take longer than to answer.
+        many = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?"
+        if asked.library.ask(many, (part.match, _SIFTED)):
             return None
-        case And(parts):
-            return all_of(filter(None, map(wanted, parts)))
-        case Or(parts):
-            return any_of(filter(None, map(wanted, parts)))
+    found = asked.library.ask(f"{sql} LIMIT {FEW + 1}", values)
+    return [number for (number,) in found] if len(found) <= FEW else None
 
 
-def _named(keys: Sql) -> Sql:
-    return Sql(f"record.key IN ({keys.sql})", keys.values)
+def _select(asked: Asked, part: Part) -> tuple[str, tuple[object, ...]]:
+    """SQL for the numbers of the records that fit."""
+    scope = here(asked.briefing)
+    sql = f"{part.sql or '1'} AND {scope.sql}"
+    if not part.match:
+        return f"SELECT record.id FROM record WHERE {sql}", (*part.values, *scope.values)
+    bound, numbers = ("words.rowid < ? AND ", (part.below,)) if part.below else ("", ())
+    return (
+        "SELECT record.id FROM words CROSS JOIN record ON record.id = words.rowid "
+        f"WHERE words MATCH ? AND {bound}{sql}",
+        (part.match, *numbers, *part.values, *scope.values),
+    )
 
 
-def _exact(words: Tree | None) -> list[Sql]:
-    """The records whose slug or name, or else an alias, is what was asked for."""
-    names = list(dict.fromkeys(_spoken(words) if words else ()))[:_MOST_NAMES]
+def _fitting(asked: Asked, part: Part, first: dict[int, int]) -> set[int]:
+    """Those of some records that fit."""
+    if not first or part == NOTHING:
+        return set()
+    numbers = ", ".join(map(str, first))
+    keys = asked.library.ask(f"SELECT key FROM record WHERE id IN ({numbers})")
+    these = either(Part(f'"{mark("k", key)}"') for (key,) in keys)
+    return {number for (number,) in asked.library.ask(*_select(asked, both([these, part])))}
+
+
+def _ranked(
+    asked: Asked, wanted: Wanted, hits: Sequence[int], first: dict[int, int]
+) -> tuple[int, ...]:
+    """Every hit, the best first."""
+    if not hits or wanted.words is None:
+        return ()
+    words = Planner(asked).part(wanted.words)
+    places = _places(asked, words, wanted.part)
+    last = len(wanted.named) + 2
+    close = _closeness(asked, words)
+    exact = [set(_hits(asked, part) or ()) for part in wanted.stricter]
+
+    def rank(number: int) -> tuple[int, int, float, int]:
+        mistakes = sum(number not in some for some in exact)
+        step = first.get(number, last + places.get(number, len(_PLACES)))
+        return mistakes, step, close.get(number, 0.0), -number
+
+    return tuple(sorted(hits, key=rank))
+
+
+_PLACES = (("{title}", _NOT_STATEMENTS), ("{names}", "1"), ("{quoted}", "1"))
+"""Where words count most; a statement's title is what was said, quoted or told."""
+
+
+def _places(asked: Asked, words: Part, found: Part) -> dict[int, int]:
+    """Where the records that were found have the words, as a place in `_PLACES`."""
+    places: dict[int, int] = {}
+    for step, (column, besides) in enumerate(_PLACES):
+        there = Part(f"{column} : ({words.match})", besides)
+        for (number,) in asked.library.ask(*_select(asked, both([there, Part(found.match)]))):
+            places.setdefault(number, step)
+    return places
+
+
+def _closeness(asked: Asked, words: Part) -> dict[int, float]:
+    """How close records come to the words, the lowest the closest; nothing where that is many."""
+    sql = f"SELECT words.rowid, {_BM25} FROM words WHERE words MATCH ?"
+    many = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?"
+    if asked.library.ask(many, (words.match, _SIFTED)):
+        return {}
+    return dict(asked.library.ask(sql, (words.match,)))
+
+
+def _called(asked: Asked, wanted: Wanted) -> dict[int, int]:
+    """The records that are called what was asked for, and how near that name is to them."""
+    found: dict[int, int] = {}
+    names = list(dict.fromkeys(_spoken(wanted.words) if wanted.words else ()))[:_MOST_NAMES]
+    for number, is_first in _bearing(asked, names):
+        found[number] = min(found.get(number, 1), int(not is_first))
+    for step, keys in enumerate(wanted.named, start=2):
+        some = ", ".join(map(str, keys))
+        for (number,) in asked.library.ask(f"SELECT id FROM record WHERE key IN ({some})"):
+            found.setdefault(number, step)
+    return found
+
+
+def _bearing(asked: Asked, names: Sequence[str]) -> list[tuple[int, bool]]:
+    """Who bears one of these names, and whether as the first name or the slug."""
     if not names:
         return []
     marks = ", ".join("?" * len(names))
     folded, letters = tuple(map(fold, names)), tuple(map(joined, names))
-    called = f"record.sort_name IN ({marks}) OR replace(record.slug, '-', '') IN ({marks})"
-    alias = (
-        f"record.id IN (SELECT name.record FROM name WHERE name.folded IN ({marks}) "
-        f"OR name.joined IN ({marks}))"
+    first = f"record.sort_name IN ({marks}) OR replace(record.slug, '-', '') IN ({marks})"
+    sql = (
+        f"SELECT record.id, {first} FROM name CROSS JOIN record ON record.id = name.record "
+        f"WHERE name.folded IN ({marks}) OR name.joined IN ({marks}) LIMIT {_MOST_BEARERS}"
     )
-    return [Sql(called, folded + letters), Sql(alias, folded + letters)]
+    return [(number, bool(one)) for number, one in asked.library.ask(sql, (folded + letters) * 2)]
+
+
+def wanted_words(tree: Tree, *, of_field: bool = False) -> Tree | None:
+    """The words of a query that must or may be there, without its other fields.
+
+    `of_field` tells that the tree stands behind the colon of a field.
+    """
+    match tree:
+        case Term():
+            return None if of_field and is_none(tree) else tree
+        case Field(name, value) if name in COLUMNS:
+            words = wanted_words(value, of_field=True)
+            return asked_of(name, words) if words else None
+        case Field() | Not() | Range() | Anything():
+            return None
+        case And(parts):
+            return all_of(_of_parts(parts, of_field))
+        case Or(parts):
+            return any_of(_of_parts(parts, of_field))
+
+
+def _of_parts(parts: Sequence[Tree], of_field: bool) -> list[Tree]:
+    return [words for part in parts if (words := wanted_words(part, of_field=of_field))]
+
+
+def terms_of(words: Tree | None) -> list[Term]:
+    """The words and phrases in a tree of `wanted_words`."""
+    match words:
+        case Term():
+            return [words]
+        case Field(_, value):
+            return terms_of(value)
+        case And(parts) | Or(parts):
+            return [term for part in parts for term in terms_of(part)]
+        case _:
+            return []
 
 
 def _spoken(words: Tree) -> list[str]:
@@ -104,5 +230,7 @@ def _spoken(words: Tree) -> list[str]:
             return [" ".join(name for part in parts for name in _spoken(part))]
         case Term(text):
             return [text]
-        case Field() | Not():
+        case Field(_, value):
+            return _spoken(value)
+        case _:
             return []

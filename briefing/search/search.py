@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.library.answers import Listing
+from briefing.library.answers import Condition, Listing, Record
 from briefing.library.library import Library
+from briefing.library.wanted import FROM_WANTED, wanted
+from briefing.model.key import Key
+from briefing.search.names import Asked
 from briefing.search.parse import parse
-from briefing.search.plan import plan
-from briefing.search.rank import wanted
-from briefing.search.syntax import And, Or, Term, Tree
+from briefing.search.part import NOTHING, Part
+from briefing.search.plan import Planner
+from briefing.search.rank import Wanted, best, is_much, terms_of, wanted_words
+from briefing.search.syntax import And, Field, Not, Or, Term, Tree
 from briefing.text.fold import fold
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,29 +25,87 @@ class Found:
     """What a query finds, in order of rank.
 
     `hints` are sentences on what in the query was not understood. `words` are the folded words and
-    phrases to mark where a record has them.
+    phrases to mark where a record has them, and `near` the words of the library that words with
+    mistakes in them stand for. `exact` is what is found without these.
     """
 
     listing: Listing
     hints: tuple[str, ...]
     words: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    exact: Part = NOTHING
+
+    def is_near(self, library: Library, records: Iterable[Record]) -> set[Key]:
+        """Those of some found records that fit only because mistakes are allowed."""
+        keys = [record.key for record in records] if self.near else []
+        found = set(keys)
+        for start in range(0, len(keys), _AT_ONCE):
+            found -= self._exactly(library, keys[start : start + _AT_ONCE])
+        return found
+
+    def _exactly(self, library: Library, keys: list[Key]) -> set[Key]:
+        those, values = wanted(keys)
+        matching = ""
+        if self.exact.match:
+            matching = "AND record.id IN (SELECT words.rowid FROM words WHERE words MATCH ?)"
+        rows = library.ask(
+            f"{those} SELECT record.briefing, record.slug FROM {FROM_WANTED} "
+            f"CROSS JOIN record ON record.key = key.id WHERE {self.exact.sql or 1} {matching}",
+            (*values, *self.exact.values, *filter(None, [self.exact.match])),
+        )
+        return {Key(*row) for row in rows}
 
 
 def search(library: Library, text: str, briefing: str = "") -> Found:
     """What `text` finds in a briefing, or in all of them. Whatever the text, it is no error."""
     query = parse(text)
-    condition, hints = plan(library, query.tree, briefing)
-    words = dict.fromkeys(filter(None, map(fold, _terms(query.tree))))
-    listing = Listing(briefing=briefing, order="rank", condition=condition)
-    return Found(listing, query.hints + hints, tuple(words))
+    planner = Planner(Asked(library, briefing))
+    tree = planner.sayable(query.tree) if query.tree else None
+    words = wanted_words(tree) if tree else None
+    exact = planner.part(tree) if tree else NOTHING
+    allowed = _mistakes(planner.asked, tree, exact)
+    parts = [exact, *(Planner(asked).part(tree) for asked in allowed if tree)]
+    asked = allowed[-1] if allowed else planner.asked
+    order = best(asked, Wanted(parts[-1], parts[:-1], words, planner.named))
+    part = parts[-1]
+    condition = Condition(part.sql or "1", part.values, part.match, order, below=part.below)
+    return Found(
+        Listing(briefing=briefing, order="rank", condition=condition),
+        (*query.hints, *dict.fromkeys(planner.hints)),
+        tuple(dict.fromkeys(fold(term.words) for term in terms_of(words))),
+        _near(allowed[-1], terms_of(words)) if allowed else (),
+        exact,
+    )
 
 
-def _terms(tree: Tree | None) -> list[str]:
-    """The words and phrases of a query that must or may be there."""
-    match wanted(tree) if tree else None:
-        case Term(words):
-            return [words]
+def _mistakes(asked: Asked, tree: Tree | None, exact: Part) -> list[Asked]:
+    """The same question with ever more mistakes; none where no other words would be meant.
+
+    Where much is found without mistakes there are none either.
+    """
+    # Those that must not be there count as well: what does not match is all the rest.
+    terms = _every_term(tree) if tree else []
+    most = max((term.mistakes for term in terms), default=0)
+    allowed = [asked._replace(mistakes=mistakes + 1) for mistakes in range(most)]
+    if not allowed or not _near(allowed[-1], terms) or is_much(asked, exact):
+        return []
+    return allowed
+
+
+def _every_term(tree: Tree) -> list[Term]:
+    """The words and phrases anywhere in a tree."""
+    match tree:
+        case Term():
+            return [tree]
+        case Not(inside) | Field(_, inside):
+            return _every_term(inside)
         case And(parts) | Or(parts):
-            return [word for part in parts for word in _terms(part)]
+            return [term for part in parts for term in _every_term(part)]
         case _:
             return []
+
+
+def _near(asked: Asked, terms: Iterable[Term]) -> tuple[str, ...]:
+    """The words of the library that words with mistakes in them stand for."""
+    nearby = (asked.nearby(term) for term in terms)
+    return tuple(dict.fromkeys(one for some in nearby for meant in some for one in meant))

@@ -10,8 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-COMPARED = re.compile(r"[<>=]|\*+\Z|.*\.\.")
-"""A value that is a comparison, a range, or any value at all, if it stands right behind a colon."""
+COMPARED = re.compile(
+    r"(?P<sign>[<>]=?|=)(?P<scalar>.+) | (?P<low>.*?)(?<!/)\.\.(?!/)(?P<high>.*)", re.S | re.X
+)
+"""A comparison or a range, as the value of a field that takes them. `2023-11/..` is a date."""
+_LOOKS_OTHERWISE = re.compile(r"[<>=]|\*+\Z|.*\.\.")
+"""Words that have to stand in brackets so as not to be read as a comparison, a range or a star."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +24,8 @@ class Term:
 
     A `phrase` stood in quotation marks and is matched whole; other words also match the beginnings
     of longer ones. `prefix` is a star behind the term, which lets a phrase's last word go on too.
-    `mistakes` is how many letters may be wrong: `word~` and `word~2` say 2, `word~1` says 1. `parts`
-    is a plus behind the value of a field: `iri+` is an actor with all that is part of it.
+    `mistakes` is how many letters may be wrong: `word~` and `word~2` say 2, `word~1` says 1.
+    `parts` is a plus behind the value of a field: `iri+` is an actor with all that is part of it.
     """
 
     words: str
@@ -96,18 +100,65 @@ def written(tree: Tree | None) -> str:
     match tree:
         case None:
             return ""
-        case Term(words, phrase, prefix):
-            return (f'"{words}"' if phrase else words) + "*" * prefix
-        case Field(name, Term(words, phrase) as value) if phrase or not COMPARED.match(words):
-            return f"{name}:{written(value)}"
+        case Term() | Range() | Anything():
+            return _value(tree)
         case Field(name, value):
-            return f"{name}:{_bracketed(value)}"
+            return f"{name}:{written(value) if _stands_alone(value) else _bracketed(value)}"
         case Not(part):
             return f"-{_bracketed(part) if isinstance(part, And | Or) else written(part)}"
         case And(parts):
             return " ".join(_bracketed(p) if isinstance(p, Or) else written(p) for p in parts)
         case Or(parts):
             return " OR ".join(map(written, parts))
+
+
+def _value(value: Term | Range | Anything) -> str:
+    match value:
+        case Term(words, phrase):
+            return (f'"{words}"' if phrase else words) + _marks(value)
+        case Range():
+            return _compared(value)
+        case Anything():
+            return "*"
+
+
+def _stands_alone(value: Tree) -> bool:
+    """Whether the value of a field needs no brackets."""
+    if isinstance(value, Term):
+        return value.phrase or not _LOOKS_OTHERWISE.match(value.words)
+    return isinstance(value, Range | Anything)
+
+
+def _marks(term: Term) -> str:
+    """What stands behind the words of a term."""
+    mistakes = {0: "", 1: "~1", 2: "~"}[term.mistakes]
+    return "+" * term.parts + "*" * term.prefix + mistakes
+
+
+def _compared(between: Range) -> str:
+    if between.exact:
+        return f"={between.low}"
+    if between.low and between.high:
+        return f"{between.low}..{between.high}"
+    sign, scalar = (">", between.low) if between.low else ("<", between.high)
+    return f"{sign}{'' if between.above or between.below else '='}{scalar}"
+
+
+def between(text: str) -> Range | None:
+    """The comparison or range that `text` is; None where it is neither."""
+    match = COMPARED.fullmatch(text)
+    if match is None or not (match["scalar"] or match["low"] or match["high"]):
+        return None
+    scalar = match["scalar"]
+    match match["sign"]:
+        case None:
+            return Range(match["low"], match["high"])
+        case "=":
+            return Range(scalar, scalar, exact=True)
+        case ">" | ">=" as sign:
+            return Range(low=scalar, above=sign == ">")
+        case sign:
+            return Range(high=scalar, below=sign == "<")
 
 
 def _bracketed(tree: Tree) -> str:

@@ -79,15 +79,15 @@ def find(text: str, wanted: Sequence[str], *, prefix: bool = True) -> list[tuple
     go on after the match ("drone" in "drones"); without it, it must end there. The spans are sorted
     and do not overlap: what overlaps becomes one span.
     """
-    folded, origins = folded_map(text)
-    ending = "" if prefix else " "
-    starts = (
+    folded, ending = fold(text), "" if prefix else " "
+    starts = sorted(
         (start, start + len(piece))
         for piece in wanted
         if piece
         for start in _occurrences(f" {folded}{ending}", f" {piece}{ending}")
     )
-    return _spans(text, origins, sorted(starts))
+    # Where each letter came from takes far longer to say; most texts have nothing that is wanted.
+    return _spans(text, folded_map(text)[1], starts) if starts else []
 
 
 def find_text(text: str, wanted: str) -> list[tuple[int, int]]:

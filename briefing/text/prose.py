@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _LINK = re.compile(r"\[\[(?=\s*[^][|\s])(?P<target>[^][|\n]+)(?:\|(?P<shown>[^][]*))?\]\]")
-_BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A piece of the text that is not a link, as it was written."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A link: its target and, if given, the words to show for it.
 
     Neither has blanks at its ends. `start` and `end` are where it stands in the text, brackets
@@ -67,11 +65,31 @@ def excerpt(text: str, at: int, length: int = 120) -> str:
     Cut between words (inside one only where a single word is longer than `length`), with … where
     something was cut off. Line breaks and runs of blanks are single spaces.
     """
-    whole = _BLANKS.sub(" ", plain(text)).strip()
+    return _around(_spaced(plain(text)), _plain_before(text, max(0, at)), length)
+
+
+def excerpts(parts: list[Words | Mention], length: int = 120) -> Iterator[tuple[Mention, str]]:
+    """Each link among the `parts` of a text, with the `excerpt` around its start."""
+    said = [part.text if isinstance(part, Words) else _shown(part) for part in parts]
+    whole = _spaced("".join(said))
+    for number, part in enumerate(parts):
+        if isinstance(part, Mention):
+            yield part, _around(whole, "".join(said[:number]), length)
+
+
+def _around(whole: str, before: str, length: int) -> str:
+    """The excerpt of `whole`, a text in single spaces, around the end of what stands `before`."""
     if len(whole) <= length:
         return whole
-    before = _BLANKS.sub(" ", _plain_before(text, max(0, at))).lstrip()
-    return _window(whole, min(len(before), len(whole)), length)
+    middle = len(_spaced(before))
+    if middle and before[-1].isspace():
+        middle += 1
+    return _window(whole, min(middle, len(whole)), length)
+
+
+def _spaced(text: str) -> str:
+    """`text` with single spaces, and none at its ends."""
+    return " ".join(text.split())
 
 
 def _mention(match: re.Match[str]) -> Mention:

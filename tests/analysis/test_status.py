@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields
 from itertools import product
 from pathlib import Path
 from typing import get_args
@@ -19,7 +18,7 @@ from briefing.page.look import Look
 from tests.analysis.records import Records, actor, incident, statement
 from tests.briefings import library_of
 
-ANSWERS = [field.name for field in fields(Evidence)]
+ANSWERS = list(Evidence._fields)
 EVERY = [Evidence(*answers) for answers in product([False, True], repeat=len(ANSWERS))]
 
 

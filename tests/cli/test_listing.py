@@ -161,8 +161,38 @@ def test_a_search_as_json_has_the_words_in_context(run: Run) -> None:
     document = json.loads(ran.out)
     assert list(document) == ["query", "briefing", "count", "hints", "records"]
     assert document["hints"] == ["no field `spaeker`; did you mean `speaker`?"]
-    assert list(document["records"][0]) == [*RECORD, "excerpts"]
+    assert list(document["records"][0]) == [*RECORD, "near", "excerpts"]
     assert any("deterrence" in piece for one in document["records"] for piece in one["excerpts"])
+
+
+def test_what_is_only_found_with_a_mistake_is_marked_with_the_word_that_was_met(run: Run) -> None:
+    rows = run("search", "deterence~1 | actor:cramer").out.splitlines()
+    marked = [row.split("\t")[0] for row in rows if "\t≈ deterrence" in row]
+    assert marked == ["briefing"]
+    assert len(rows) > 1
+    records = json.loads(run("search", "deterence~1", "--json").out)["records"]
+    assert {record["near"] for record in records} == {True}
+    records = json.loads(run("search", "deterrence", "--json").out)["records"]
+    assert {record["near"] for record in records} == {False}
+
+
+def test_a_list_is_narrowed_by_a_query_and_keeps_its_order(run: Run) -> None:
+    def slugs(*arguments: str) -> list[str]:
+        return [row.split("\t")[0] for row in run("list", *arguments).out.splitlines()]
+
+    found = slugs("incidents", "--query", "type:drone")
+    assert found == [slug for slug in slugs("incidents") if slug in found]
+    assert len(found) == 4
+    document = json.loads(run("list", "incidents", "--query", "tpye:x drone", "--json").out)
+    assert document["query"] == "tpye:x drone"
+    assert document["hints"] == ["no field `tpye`; did you mean `type`?"]
+
+
+def test_a_list_says_what_in_its_query_was_not_understood(run: Run) -> None:
+    ran = run("list", "incidents", "--query", "type:drnoe")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == "no type `drnoe`; did you mean `drone`?\n"
+    assert run("list", "--query", "drone").status == 2
 
 
 def test_a_search_that_finds_nothing_says_so(run: Run) -> None:

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from briefing.cli.columns import columns
 from briefing.cli.printing import Out
+from briefing.library.progress import Progress
 from briefing.page.blocks import Line, Span, plain, text
 from briefing.text.visible import HIDDEN
 
@@ -118,8 +119,15 @@ def test_progress_is_only_shown_to_somebody_and_leaves_nothing_behind() -> None:
     shown, piped = terminal(), io.StringIO()
     for stream in (shown, piped):
         out = Out(stream, stream)
-        for done in range(3):
-            out.progress(done, 2)
+        out.progress(Progress("Reading: 1 of 2 files", 500, 1_000, 41.0))
+        out.progress(Progress("Reading", 1_000, 1_000, 0.0))
     assert shown.printed().endswith("\r\x1b[K")
-    assert "reading 1 of 2 files" in shown.printed()
+    assert "\rReading: 1 of 2 files, about 40 s to go" in shown.printed()
     assert piped.getvalue() == ""
+
+
+def test_progress_never_takes_more_than_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    stream = terminal()
+    Out(stream, stream).progress(Progress("Reading: 1,000 of 2,000 files", 1, 2, None))
+    assert stream.printed() == "\rReading: 1,000 of 2\x1b[K"

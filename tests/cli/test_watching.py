@@ -14,7 +14,9 @@ import pytest
 from briefing.cli import check as command
 from briefing.cli.main import main
 from briefing.cli.printing import Out
-from briefing.cli.watching import Changes, changes_below, watch
+from briefing.cli.watching import watch
+from briefing.disk.settling import Changes
+from briefing.disk.watching import changes_below
 from briefing.errors import BriefingError
 from tests.briefings import HEADER, write
 from tests.check.examples import record

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from platformdirs import PlatformDirs
 
-from briefing.disk import places
 from briefing.disk.places import cache_folder, config_folder, private_folder, state_folder
 from briefing.errors import BriefingError
 
@@ -56,11 +56,39 @@ def test_the_three_are_different() -> None:
     assert len({folder() for folder, _ in FOLDERS}) == 3
 
 
-def test_a_person_without_a_home_gets_an_error_and_no_folder_called_tilde(
+@pytest.mark.parametrize("home", [None, "", "/home/somebody", "/home/somebody/", "relative", "/"])
+@pytest.mark.parametrize("named", [None, "", "/elsewhere", "/else//where/", "relative"])
+@each
+def test_the_short_way_gives_what_the_rules_of_all_systems_give(
+    folder: Callable[[], Path],
+    variable: str,
+    named: str | None,
+    home: str | None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delenv("BRIEFING_CACHE_DIR")
-    monkeypatch.setattr(places, "user_cache_dir", lambda *_, **__: "~/.cache/briefing")
+    monkeypatch.delenv(variable, raising=False)
+    kind = variable.split("_")[1]
+    for name, value in ((f"XDG_{kind}_HOME", named), ("HOME", home)):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+
+    assert folder() == Path(getattr(PlatformDirs("briefing", False), f"user_{kind.lower()}_dir"))
+
+
+@pytest.mark.parametrize("answer", ["~/.cache/briefing", RuntimeError("no home")])
+def test_a_person_without_a_home_gets_an_error_and_no_folder_called_tilde(
+    answer: str | Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_: object) -> str:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    for name in ("BRIEFING_CACHE_DIR", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(PlatformDirs, "user_cache_dir", property(unknown))
     with pytest.raises(BriefingError, match="home"):
         cache_folder()
 

@@ -11,7 +11,6 @@ from briefing.library import cache
 from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
 from briefing.library.opening import open_library
-from briefing.load.layout import find
 from briefing.model.key import Key
 from briefing.page.look import Look
 from briefing.search.search import search
@@ -93,7 +92,7 @@ def test_what_was_not_yet_known_is_not_there(library: Library) -> None:
     assert (early.count(statements), library.count(statements)) == (1, 2)
     assert [one.key.slug for one in early.page(statements, 0, 9)] == ["claim"]
     assert early.position(statements, key("denial")) is None
-    assert {one.title: one.count for one in early.sections("test")}["Incidents"] == 3
+    assert {one.title: one.records for one in early.sections("test")}["Incidents"] == 3
 
 
 def test_links_lead_only_to_what_was_known_and_are_counted_as_such(library: Library) -> None:
@@ -101,7 +100,7 @@ def test_links_lead_only_to_what_was_known_and_are_counted_as_such(library: Libr
     assert [link.target.slug for link in early.links(key("event"))] == ["claim"] * 3
     assert "contradicted by" not in [one.inverse for one in early.backlinks(key("claim"))]
     assert get(early, "claim").mentions == sum(
-        group.count for group in early.backlinks(key("claim"))
+        group.total for group in early.backlinks(key("claim"))
     )
     assert get(early, "claim").mentions < get(library, "claim").mentions
 
@@ -184,7 +183,7 @@ def test_the_status_is_worked_out_from_what_was_known(library: Library) -> None:
 
 def test_a_search_finds_only_what_was_known(library: Library) -> None:
     early, later = library.as_of("2024-04-09"), library.as_of("2024-04-10")
-    found = [one.count(search(one, "zebras", "test").listing) for one in (early, later)]
+    found = [one.records(search(one, "zebras", "test").listing) for one in (early, later)]
     assert found == [0, 1]
     assert early.count(search(early, "speaker:army", "test").listing) == 0
 
@@ -276,7 +275,7 @@ def test_a_damaged_cache_is_mended_and_stays_narrowed(folder: Path, opened_first
     library = open_library(folder)
     expected = everything(library.as_of("2024-04-09"))
     narrowed = library.as_of("2024-04-09") if opened_first else None
-    kept = cache.place(find(folder))
+    kept = cache.place(folder)
     kept.write_bytes(b"\0" * kept.stat().st_size)
     assert everything(narrowed or library.as_of("2024-04-09")) == expected
 
@@ -291,7 +290,7 @@ def test_a_damaged_row_is_noticed_though_it_is_cut(
     """What is cut has no checksum of its own; and the day from which it is known is in it."""
     expected = everything(open_library(folder).as_of("2024-04-10"))
     monkeypatch.setattr(cache, "WHOLE_CHECK", 0)
-    kept = cache.place(find(folder))
+    kept = cache.place(folder)
     whole = kept.read_bytes()
     assert told in whole
     kept.write_bytes(whole.replace(told, instead))
@@ -309,9 +308,9 @@ def test_the_shipped_briefing_had_56_attacks_on_the_14th(content: Path) -> None:
 
 def test_the_shipped_briefing_is_all_there_as_of_its_own_day(content: Path) -> None:
     library = open_library(content)
-    (briefing,) = library.briefings()
-    then = library.as_of(briefing.header.upper)
+    last = library.header(SHIPPED).upper
+    then = library.as_of(last)
     assert everything(then) == everything(library)
     assert then.sections(SHIPPED) == library.sections(SHIPPED)
     assert then.days() == library.days()
-    assert library.days()[-1] == (briefing.header.upper, library.count(Listing()))
+    assert library.days()[-1] == (last, library.count(Listing()))

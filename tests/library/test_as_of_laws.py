@@ -17,7 +17,6 @@ from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.load.check import Checked
-from briefing.load.layout import find
 from briefing.load.records import load_record
 from briefing.model.sections import BY_NAME
 from briefing.text import prose
@@ -194,10 +193,10 @@ def visible(library: Library) -> Counter[object]:
         for link in library.links(record.key):
             found[link.source, link.role, link.target, link.context] += 1
         for group in library.backlinks(record.key):
-            found[record.key, "backlinks", group.role] = group.count
+            found[record.key, "backlinks", group.role] = group.total
             found.update((link.source, link.role, record.key) for link in group.links)
     for one in library.briefings():
-        found.update({(one.slug, each.name): each.count for each in library.sections(one.slug)})
+        found.update({(one.slug, each.name): each.records for each in library.sections(one.slug)})
         found[one.slug, "problems"] = one.problems
     return found
 
@@ -267,6 +266,6 @@ def test_a_library_brought_up_to_date_knows_what_one_made_anew_does(
     found = [visible(step_by_step.as_of(day)) for day in DAYS], step_by_step.days()
     with pytest.MonkeyPatch.context() as elsewhere:
         elsewhere.setenv("BRIEFING_CACHE_DIR", str(tmp_path / "another cache"))
-        cache.place(find(tmp_path / "made up")).unlink(missing_ok=True)
+        cache.place(tmp_path / "made up").unlink(missing_ok=True)
         anew = library_of(tmp_path, after)
         assert ([visible(anew.as_of(day)) for day in DAYS], anew.days()) == found

@@ -74,7 +74,7 @@ def test_words_in_a_quotation_are_no_link(library: Library) -> None:
 
 def test_backlinks_are_grouped_by_role_with_context(library: Library) -> None:
     about, mentioned = library.backlinks(key("said"))
-    assert (about.role, about.inverse, about.count) == ("about", "statements about it", 1)
+    assert (about.role, about.inverse, about.total) == ("about", "statements about it", 1)
     assert mentioned.inverse == "mentioned in"
     assert mentioned.links[0].source == key("retold")
     assert mentioned.links[0].context == "He denied those words."
@@ -94,7 +94,7 @@ def test_every_link_has_its_backlink_and_every_backlink_its_link(content: Path) 
     for record in library.page(Listing(), 0, 10_000):
         forward |= {(ln.source, ln.role, ln.target, ln.path) for ln in library.links(record.key)}
         for group in library.backlinks(record.key, limit=10_000):
-            assert group.count == len(group.links)
+            assert group.total == len(group.links)
             backward |= {(ln.source, ln.role, ln.target, ln.path) for ln in group.links}
     assert forward == backward
     assert len(forward) > 300
@@ -103,7 +103,7 @@ def test_every_link_has_its_backlink_and_every_backlink_its_link(content: Path) 
 def test_mentions_count_the_links_that_lead_to_a_record(content: Path) -> None:
     library = open_library(content)
     for record in library.page(Listing(), 0, 10_000):
-        assert record.mentions == sum(group.count for group in library.backlinks(record.key))
+        assert record.mentions == sum(group.total for group in library.backlinks(record.key))
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_condition_narrows_a_list(library: Library) -> None:
 
 
 def test_sections_are_counted_in_reading_order(library: Library) -> None:
-    counts = {section.title: section.count for section in library.sections("test")}
+    counts = {section.title: section.records for section in library.sections("test")}
     assert list(counts) == [
         "Front page",
         "Incidents",
@@ -182,7 +182,7 @@ def test_a_file_that_cannot_be_parsed_takes_down_only_itself(tmp_path: Path) -> 
 def test_a_briefing_whose_header_cannot_be_parsed_is_still_there(tmp_path: Path) -> None:
     folder = write(tmp_path / "test", {**FOLDER, "briefing.yaml": "title: [\n"})
     (briefing,) = open_library(folder).briefings()
-    assert (briefing.slug, briefing.header.title) == ("test", "test")
+    assert (briefing.slug, briefing.title) == ("test", "test")
     assert briefing.problems > 0
 
 

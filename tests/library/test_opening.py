@@ -15,9 +15,10 @@ from briefing.errors import BriefingError
 from briefing.library import cache, opening
 from briefing.library.answers import Listing
 from briefing.library.library import Library
-from briefing.library.opening import open_fresh, open_library
+from briefing.library.opening import open_fresh, open_kept, open_library
+from briefing.library.progress import Progress
 from briefing.load import files
-from briefing.load.layout import SourceFile, find
+from briefing.load.layout import SourceFile
 from briefing.model.key import Key
 from tests.briefings import write
 
@@ -54,7 +55,8 @@ def compiled_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(source.name)
         return original(source, root, shared)
 
-    monkeypatch.setattr("briefing.library.compiling.load_file", load_file)
+    monkeypatch.setattr("briefing.library.packing.load_file", load_file)
+    monkeypatch.setattr("briefing.library.updating.load_file", load_file)
     return seen
 
 
@@ -135,7 +137,7 @@ def test_any_row_of_edits_gives_what_compiling_anew_gives(
         step_by_step = everything(open_library(folder))
         with monkeypatch.context() as anew:
             anew.setenv("BRIEFING_CACHE_DIR", str(folder.parent / "another cache"))
-            cache.place(find(folder)).unlink(missing_ok=True)
+            cache.place(folder).unlink(missing_ok=True)
             assert step_by_step == everything(open_library(folder)), name
 
 
@@ -156,7 +158,7 @@ def damages(whole: bytes) -> Iterator[bytes]:
 
 def test_a_damaged_file_gives_the_same_answers(folder: Path) -> None:
     expected = everything(open_library(folder))
-    kept = cache.place(find(folder))
+    kept = cache.place(folder)
     whole = kept.read_bytes()
     for damaged in damages(whole):
         kept.write_bytes(damaged)
@@ -166,7 +168,7 @@ def test_a_damaged_file_gives_the_same_answers(folder: Path) -> None:
 def test_damage_while_the_library_is_open_is_mended(folder: Path) -> None:
     library = open_library(folder)
     expected = everything(library)
-    kept = cache.place(find(folder))
+    kept = cache.place(folder)
     kept.write_bytes(b"\0" * kept.stat().st_size)
     assert everything(library) == expected
 
@@ -176,7 +178,7 @@ def test_a_row_that_says_something_else_is_noticed_in_a_file_too_large_to_be_com
 ) -> None:
     expected = everything(open_library(folder))
     monkeypatch.setattr(cache, "WHOLE_CHECK", 0)
-    kept = cache.place(find(folder))
+    kept = cache.place(folder)
     kept.write_bytes(kept.read_bytes().replace(b'"name":"One"', b'"name":"Own"'))
     assert everything(open_library(folder)) == expected
 
@@ -186,7 +188,7 @@ def test_a_text_that_is_no_text_any_more_is_noticed(
 ) -> None:
     expected = everything(open_library(folder))
     monkeypatch.setattr(cache, "WHOLE_CHECK", 0)
-    kept = cache.place(find(folder))
+    kept = cache.place(folder)
     kept.write_bytes(kept.read_bytes().replace(b'"name":"One"', b'"name":"\xffne"'))
     assert everything(open_library(folder)) == expected
 
@@ -213,7 +215,7 @@ def test_an_unwritable_cache_folder_means_a_library_in_memory_and_a_notice(
 
 def test_the_file_is_the_persons_own(folder: Path) -> None:
     open_library(folder)
-    kept = cache.place(find(folder))
+    kept = cache.place(folder)
     assert kept.stat().st_mode & 0o077 == 0
     assert not list(kept.parent.glob(".*"))
 
@@ -221,7 +223,7 @@ def test_the_file_is_the_persons_own(folder: Path) -> None:
 def test_two_briefings_in_one_folder_have_files_of_their_own(tmp_path: Path) -> None:
     write(tmp_path, {"a.yaml": "briefing: {title: A, as_of: 2024, basis: B}\n"})
     write(tmp_path, {"b.yaml": "briefing: {title: B, as_of: 2024, basis: B}\n"})
-    places = {cache.place(find(tmp_path / name)) for name in ("", "a.yaml", "b.yaml")}
+    places = {cache.place(tmp_path / name) for name in ("", "a.yaml", "b.yaml")}
     assert len(places) == 3
 
 
@@ -233,7 +235,36 @@ def test_where_there_is_no_briefing_it_says_what_one_is(tmp_path: Path, name: st
     assert "folder" in told.value.remedy
 
 
-def test_progress_tells_each_file(folder: Path) -> None:
-    told: list[tuple[int, int]] = []
-    open_library(folder, lambda done, total: told.append((done, total)))
-    assert told == [(1, 3), (2, 3), (3, 3)]
+def test_progress_ends_when_all_is_done(folder: Path) -> None:
+    told: list[Progress] = []
+    open_library(folder, told.append)
+    assert [one for one in told if one.done == one.total] == told[-1:]
+    assert told[-1].left == 0
+
+
+def test_a_large_library_opens_as_it_was_compiled_before_its_files_are_looked_at(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "WHOLE_CHECK", 0)
+    open_library(folder).close()
+    (folder / "actors.yaml").write_text("one: {name: Uno, kind: person}\n", "utf-8")
+    kept = open_kept(folder)
+    assert kept is not None
+    assert kept.titles([Key("made-up", "one")]) == {Key("made-up", "one"): "One"}
+    assert open_fresh(folder) is None
+    kept.close()
+
+
+def test_a_small_library_is_never_opened_without_looking_at_its_files(folder: Path) -> None:
+    open_library(folder).close()
+    assert open_kept(folder) is None
+
+
+def test_what_other_code_compiled_is_not_opened_as_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "WHOLE_CHECK", 0)
+    assert open_kept(folder) is None
+    open_library(folder).close()
+    monkeypatch.setattr(cache, "program", lambda: "other")
+    assert open_kept(folder) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from hypothesis import strategies as st
 
 from briefing.model.key import Key
@@ -29,11 +31,13 @@ PIECES = (
 )
 TEXT = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.text(max_size=20))
 KEYS = st.sampled_from([Key("test", "one"), Key("test", "two")])
+_SPAN = partial(Span)
+"""The class itself; but of a class hypothesis would make up what is not given."""
 SPANS = st.one_of(
-    st.builds(Span, TEXT),
-    st.builds(Span, TEXT, st.just("strong"), link=KEYS),
-    st.builds(Span, TEXT, query=st.just("kind:actor")),
-    st.builds(Span, TEXT, url=st.just("https://example.org")),
+    st.builds(_SPAN, TEXT),
+    st.builds(_SPAN, TEXT, st.just("strong"), link=KEYS),
+    st.builds(_SPAN, TEXT, query=st.just("kind:actor")),
+    st.builds(_SPAN, TEXT, url=st.just("https://example.org")),
 )
 LINES = st.lists(SPANS, max_size=6).map(tuple)
 ATTRIBUTIONS = st.builds(Attribution, LINES, LINES, LINES)

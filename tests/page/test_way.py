@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing.page.blocks import Line, Span, plain
-from briefing.page.way import fitted, joined
+from briefing.page.fitting import fitted, joined
 
 GRADES = "F6: cannot be judged"
 

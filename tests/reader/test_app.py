@@ -12,6 +12,7 @@ from briefing.cli.read import read
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_library
+from briefing.library.progress import Progress, Tell
 from briefing.reader.config import Config, load_config, load_config_from
 from briefing.reader.screens.failure import FailureScreen
 from briefing.reader.screens.loading import LoadingScreen
@@ -70,8 +71,8 @@ async def test_what_cannot_be_opened_says_why_and_ends_with_a_failure(tmp_path: 
         assert reader.app.return_code == 1
 
 
-async def test_reading_the_files_can_be_stopped_at_the_next_file(tmp_path: Path) -> None:
-    screen = LoadingScreen(tmp_path, lambda path, progress: _never(progress), Config().keymap)
+async def test_reading_the_files_can_be_stopped_whatever_it_is_at(tmp_path: Path) -> None:
+    screen = LoadingScreen(tmp_path, _never, Config().keymap)
     async with driving(None, path=write(tmp_path, {"test.yaml": HEADER})) as reader:
         await reader.app.push_screen(screen)
         await reader.pilot.press("escape")
@@ -80,13 +81,25 @@ async def test_reading_the_files_can_be_stopped_at_the_next_file(tmp_path: Path)
     assert reader.app.failure is None
 
 
-def _never(progress: object) -> Library:
-    """A library of which there is always one more file to read."""
-    assert callable(progress)
-    done = 0
+def _never(path: Path, tell: Tell) -> Library:
+    """A library of which there is always more to read."""
     while True:
-        done += 1
-        progress(done, done + 1)
+        tell(Progress("Reading: 1 of 2 files", 400, 1_000, 41.0))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_whoever_waits_sees_what_is_done_how_far_it_is_and_how_long_it_takes(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with driving(None, path=write(tmp_path, {"test.yaml": HEADER}), size=size) as reader:
+        await reader.app.push_screen(LoadingScreen(tmp_path, _never, Config().keymap))
+        while "to go" not in shown(reader.app):
+            await reader.pilot.pause()
+        on_it = " ".join(shown(reader.app).split())
+        await reader.pilot.press("escape")
+    assert "Reading: 1 of 2 files" in on_it
+    assert "about 40 s to go" in on_it
+    assert "40 %" in on_it
 
 
 async def test_a_fault_of_the_program_is_told_as_one(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -16,7 +15,7 @@ STEPS = st.lists(st.one_of(PLACES, st.sampled_from(("back", "forward"))))
 
 def at(slug: str, row: int = 0, scroll: int = 0, link: int = -1) -> Place:
     place = Place("reading", "b", "actors", Key("b", slug))
-    return replace(place, row=row, scroll=scroll, link=link)
+    return place._replace(row=row, scroll=scroll, link=link)
 
 
 def walk(history: History, steps: list[Place | str]) -> None:

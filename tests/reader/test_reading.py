@@ -11,6 +11,7 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import Key
 from briefing.reader.config import load_config_from
+from briefing.reader.screens import reading
 from briefing.reader.screens.desk import Desk
 from tests.briefings import library_of, write
 from tests.reader.driving import driving, shown
@@ -126,6 +127,17 @@ async def test_the_filter_narrows_as_it_is_typed_and_escape_takes_it_back(
         await reader.press("escape")
         assert reader.desk.records.count == whole
         assert reader.slug == "cramer-no-deterrence"
+
+
+async def test_a_long_filtered_list_is_counted_to_its_end_behind_the_screen(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_COUNTED", 3)
+    async with driving(library) as reader:
+        await reader.press("3", "F", *"us")
+        await reader.settle()
+        assert 3 < reader.desk.records.count < 54
+        assert f"{reader.desk.records.count} of 54" in shown(reader.app)
 
 
 async def test_a_filter_that_nothing_fits_says_what_to_do(library: Library) -> None:

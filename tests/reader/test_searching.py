@@ -115,8 +115,8 @@ async def test_a_newer_query_is_never_overwritten_by_an_older_one(library: Libra
         screen = search_of(reader)
         old = found("cramer", library)
         screen._show(old)
-        assert screen._results is not None
-        assert screen._results.query == "drone"
+        assert screen.shown is not None
+        assert screen.shown.query == "drone"
 
 
 @pytest.mark.parametrize("query", ["drone", "us", "where:al-tanf"])

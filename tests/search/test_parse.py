@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from briefing.search.parse import LONGEST, MOST_TERMS, parse
 from briefing.search.syntax import (
     And,
+    Anything,
     Field,
     Not,
     Or,
+    Range,
     Term,
     Tree,
     all_of,
@@ -73,6 +75,36 @@ MEANINGS: dict[str, Tree | None] = {
     "a) b": And((A, B)),
     "((a": A,
     "actor:(a..b)": Field("actor", Term("a..b")),
+    # Mistakes.
+    "deterence~": Term("deterence", mistakes=2),
+    "deterence~2": Term("deterence", mistakes=2),
+    "deterence~1": Term("deterence", mistakes=1),
+    "title:deterence~1": Field("title", Term("deterence", mistakes=1)),
+    # Ranges and comparisons, where a field has an order.
+    "date:2023-11-12..2023-11-18": Field("date", Range("2023-11-12", "2023-11-18")),
+    "date:2023-11..": Field("date", Range(low="2023-11")),
+    "date:..2023-11": Field("date", Range(high="2023-11")),
+    "date:=2023-11-18": Field("date", Range("2023-11-18", "2023-11-18", exact=True)),
+    "date:2023-11/..": Field("date", Term("2023-11/..")),
+    "date:(2023-11..2023-12 | 2024)": Field(
+        "date", Or((Range("2023-11", "2023-12"), Term("2024")))
+    ),
+    "value:>50": Field("value", Range(low="50", above=True)),
+    "value:>=50": Field("value", Range(low="50")),
+    "value:<50": Field("value", Range(high="50", below=True)),
+    "value:<=50": Field("value", Range(high="50")),
+    "-value:>=50": Not(Field("value", Range(low="50"))),
+    "value:(>=50 -60)": Field("value", And((Range(low="50"), Not(Term("60"))))),
+    ">=50": Term(">=50"),
+    # Anything, and actors with their parts.
+    "actor:*": Field("actor", Anything()),
+    "actor:(* -KH)": Field("actor", And((Anything(), Not(Term("KH"))))),
+    "-actor:*": Not(Field("actor", Anything())),
+    "actor:iri+": Field("actor", Term("iri", parts=True)),
+    'actor:"a b"+': Field("actor", Term("a b", phrase=True, parts=True)),
+    "actor:(iri+ | KH)": Field("actor", Or((Term("iri", parts=True), Term("KH")))),
+    "kind:c++": Field("kind", Term("c++")),
+    "c++": Term("c++"),
 }
 
 
@@ -90,31 +122,15 @@ HINTED: dict[str, tuple[Tree | None, str]] = {
     ),
     "zzz:a": (And((Term("zzz"), A)), "no field `zzz`: taken as words"),
     "-zzz:a": (And((Not(Term("zzz")), A)), "no field `zzz`: taken as words"),
-    "date:2023-11-12..2023-11-18": (
-        And((Term("date"), Term("2023-11-12..2023-11-18"))),
-        "the field `date` is not there yet: `date:2023-11-12..2023-11-18` is taken as words",
-    ),
-    "value:>=50": (
-        And((Term("value"), Term(">=50"))),
-        "the field `value` is not there yet: `value:>=50` is taken as words",
-    ),
     "kind:>=50": (
         And((Term("kind"), Term(">=50"))),
-        "`kind:>=50` is not answered yet: taken as words",
+        "`kind:` takes no ranges: `kind:>=50` is taken as words",
     ),
     "kind:-a..b": (
         And((Term("kind"), Not(Term("a..b")))),
-        "`kind:a..b` is not answered yet: taken as words",
+        "`kind:` takes no ranges: `kind:a..b` is taken as words",
     ),
-    "actor:*": (Term("actor"), "`actor:*` is not answered yet: taken as words"),
-    "deterrence~": (
-        Term("deterrence"),
-        "fuzzy search is not there yet: looked for `deterrence` as written",
-    ),
-    "deterrence~2": (
-        Term("deterrence"),
-        "fuzzy search is not there yet: looked for `deterrence` as written",
-    ),
+    "~": (None, "`~` has no letter or digit to look for"),
     "actor:": (None, "`actor:` needs a value right behind the colon"),
     "actor: a": (A, "`actor:` needs a value right behind the colon"),
     "actor:()": (None, "`actor:` needs a value right behind the colon"),
@@ -151,11 +167,9 @@ def test_a_long_run_of_signs_is_no_error(sign: str) -> None:
     assert len(parse(sign * 100_000 + "x").hints) <= MOST_TERMS + 1
 
 
-_PIECES = st.lists(
-    st.sampled_from(
-        [*'()|"-*~:', "“", " ", "OR", "AND", "NOT", "actor:", "zzz:", "al-Tanf", "x", "..", ">=5"]
-    )
-).map("".join)
+_SIGNS = ("..", ">=5", "~1", "~2", *' ()|"-*~:+<>=/“')
+_WORDS = ("OR", "AND", "NOT", "actor:", "date:", "zzz:", "al-Tanf", "x")
+_PIECES = st.lists(st.sampled_from((*_SIGNS, *_WORDS))).map("".join)
 
 
 @given(st.text() | _PIECES)
@@ -166,6 +180,16 @@ def test_no_text_is_an_error_and_every_tree_reads_as_itself_again(text: str) -> 
     assert again.hints == ()
 
 
+_SCALARS = st.sampled_from(["2023", "2023-11-18", "5"])
+_RANGES = st.one_of(
+    st.builds(Range, _SCALARS, _SCALARS),
+    st.builds(Range, low=_SCALARS, above=st.booleans()),
+    st.builds(Range, high=_SCALARS, below=st.booleans()),
+    _SCALARS.map(lambda one: Range(one, one, exact=True)),
+    st.just(Anything()),
+)
+
+
 def _inner(trees: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
     several = st.lists(trees, min_size=1, max_size=3)
     return st.one_of(
@@ -173,11 +197,18 @@ def _inner(trees: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
         several.map(any_of),
         trees.map(opposite),
         st.builds(asked_of, st.sampled_from(["actor", "where"]), trees),
+        st.builds(asked_of, st.just("date"), _RANGES | trees),
     ).flatmap(lambda tree: st.nothing() if tree is None else st.just(tree))
 
 
 _TERMS = st.builds(Term, st.sampled_from(["x", "al-Tanf", "12:30", "a b"]), st.just(True)) | (
-    st.builds(Term, st.sampled_from(["x", "al-Tanf", "12:30"]), st.just(False), st.booleans())
+    st.builds(
+        Term,
+        st.sampled_from(["x", "al-Tanf", "12:30"]),
+        st.just(False),
+        st.booleans(),
+        st.integers(0, 2),
+    )
 )
 
 

@@ -210,12 +210,12 @@ def test_letters_that_the_full_text_does_not_know_are_no_error(library: Library)
 
 
 def test_the_roles_of_the_ledger_are_those_of_the_model() -> None:
-    from briefing.model import incidents, locations, statements  # noqa: PLC0415
+    from briefing.model import incidents, sources, statements  # noqa: PLC0415
 
-    declared = [getattr(incidents, f"{role.upper()}") for role in LEDGER]
-    assert [role.name for role in declared] == list(LEDGER)
-    roles = (incidents.WHERE, incidents.TARGET, locations.IN, statements.SPEAKER)
-    assert [role.name for role in roles] == ["where", "target", "in", "speaker"]
+    declared = [getattr(incidents, f"{role.upper()}") for role in LEDGER.values()]
+    assert [role.name for role in declared] == list(LEDGER.values())
+    roles = (incidents.TARGET, sources.OUTLET, statements.CHAIN, statements.SPEAKER)
+    assert [role.name for role in roles] == ["target", "outlet", "chain", "speaker"]
 
 
 def test_the_group_is_found_by_its_letters_and_by_its_name(shipped: Library) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from math import inf
+from typing import NamedTuple
 
 from briefing.analysis.numbers.quantities import Interval
 from briefing.model import edtf
@@ -15,8 +15,7 @@ MARGIN = 7
 choice, for EDTF gives no number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The first and the last day that a date can mean, counted from the year 1.
 
     An end without limit is infinite. `vague` says that the date is approximate or uncertain, and

@@ -5,10 +5,9 @@ The numbers are kept exactly (0.1 + 0.2 is 0.3), so that a sum can be held again
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ABOUT = Fraction(1, 10)
 """How far from "about 80" the number may be, as a part of it: our choice, no rule says it."""
@@ -18,8 +17,7 @@ Bound = Fraction | float
 Outcome = Literal["holds", "differs", "undecided"]
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """All that a number can be; an open end does not belong to it."""
 
     low: Bound

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.analysis.numbers.days import Days, days_of
 from briefing.analysis.numbers.quantities import Interval, interval_of
 from briefing.library.answers import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """What the number was as of one day, and who says so.
 
     `place` is its place in `points`. `amount` and `qualifier` are as written, `value` is what they
@@ -31,8 +29,7 @@ class Point:
     parts_sum: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A sum that a source makes itself; `place` is its place in `stated`, `window` ISO 8601."""
 
     place: int
@@ -43,8 +40,7 @@ class Stated:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """All points in order of time, and those of them that no other one corrects."""
 
     points: tuple[Point, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analysis.speaker import is_verbatim
 from briefing.analysis.wording.matching import Match, Matcher, Place
@@ -33,8 +33,7 @@ OWN = frozenset({SECTION})
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A loaded term in a field: the field's dotted path, and where in it, as written, it begins.
 
     `words` are the words there, without the brackets of links.

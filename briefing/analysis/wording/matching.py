@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 from unicodedata import category, normalize
 
 from briefing.analysis.wording.terms import Term
@@ -38,8 +38,7 @@ _NAME = -1
 _NOTHING = -2
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where in a text a term stands."""
 
     start: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
@@ -15,8 +14,7 @@ Wording = Literal["printed", "neutral", "both"]
 SECTION = "terms"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A loaded term.
 
     `variants` are its printed forms, letter by letter; `neutral` the plain words as written, which

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from briefing.library.library import Library
 from briefing.page.blocks import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """One of these pages: its name in the shell and in exports, its title, and what it is for."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefing.analysis.ledger import LISTS, Entry, Ledger, ledger_of
 from briefing.analysis.speaker import speaker_of
@@ -129,7 +128,7 @@ def _speaker(entries: list[Entry], look: Look) -> Line:
     first, *others = entries
     if first.statement is None:
         return (Span(first.reference, "error"),)
-    name = (replace(span, link=first.statement.key) for span in speaker_name(first.statement, look))
+    name = (span._replace(link=first.statement.key) for span in speaker_name(first.statement, look))
     shown = [
         (Span(str(number), link=one.statement.key),)
         for number, one in enumerate(others[: _MOST_SPEAKERS - 1], 2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from briefing.analysis.wording.matching import Match, Matcher
@@ -54,8 +53,7 @@ class Lens:
             return page
         one = BlockRewording(self._matcher(page.key.briefing), self.wording)
         verbatim = any(isinstance(block, Words) and block.verbatim for block in page.blocks[:1])
-        return replace(
-            page,
+        return page._replace(
             title=page.title if verbatim else one.text(page.title),
             blocks=tuple(one.blocks(page.blocks)),
         )
@@ -63,8 +61,7 @@ class Lens:
     def rows(self, rows: Sequence[Row]) -> list[Row]:
         """The rows of a list through the lens."""
         return [
-            replace(
-                row,
+            row._replace(
                 first=self.line(row.first, row.key.briefing),
                 second=self.line(row.second, row.key.briefing),
                 third=self.line(row.third, row.key.briefing),
@@ -118,10 +115,10 @@ class BlockRewording:
         """One block; whatever in it is verbatim stays."""
         match block:
             case Heading() | Paragraph() | Notice():
-                return replace(block, line=self.line(block.line))
+                return block._replace(line=self.line(block.line))
             case Words():
                 line = block.line if block.verbatim else self.line(block.line)
-                return replace(block, line=line, attribution=self.attribution(block.attribution))
+                return block._replace(line=line, attribution=self.attribution(block.attribution))
             case Facts(rows):
                 return Facts(tuple((self.text(label), self.line(value)) for label, value in rows))
             case Items(items):
@@ -130,9 +127,9 @@ class BlockRewording:
                 )
             case Table(head, rows):
                 cells = tuple(self.lines(row) for row in rows)
-                return replace(block, head=self.lines(head), rows=cells)
+                return block._replace(head=self.lines(head), rows=cells)
             case Chart(label, unit):
-                return replace(block, label=self.text(label), unit=self.text(unit))
+                return block._replace(label=self.text(label), unit=self.text(unit))
 
     def item(self, item: Item) -> Item:
         """An item and what stands below it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from briefing.analysis.wording.loaded import merged
@@ -78,7 +77,7 @@ class _Cut:
             span, last = self.line[number], self.ends[number]
             first = last - len(span.text)
             if span.text:
-                yield replace(span, text=span.text[start - first : end - first])
+                yield span._replace(text=span.text[start - first : end - first])
             start, number = last, number + 1
 
 
@@ -98,6 +97,6 @@ def _instead(pieces: Sequence[Span], match: Match) -> Iterator[Span]:
 def _beside(pieces: Sequence[Span], match: Match) -> Iterable[Span]:
     """The printed words between quotation marks, and the plain ones after them."""
     first, *_ = marked = list(pieces)
-    marked[0] = replace(first, text=f"“{first.text}")
-    marked[-1] = replace(marked[-1], text=f"{marked[-1].text}”")
+    marked[0] = first._replace(text=f"“{first.text}")
+    marked[-1] = marked[-1]._replace(text=f"{marked[-1].text}”")
     return [*marked, Span(f" [{match.term.plain}]", "replaced")]

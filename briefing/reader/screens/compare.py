@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.model.problem import Problem
 from briefing.page.blocks import Span
 from briefing.page.compose import compose, page_title
 from briefing.page.look import Look
@@ -82,6 +83,15 @@ class CompareScreen(Screen[Span | None]):
         self.query_one(KeyLine).show("page", self.WHERE, "app", without=_WITHOUT)
         self.source.focus()
         self.call_after_refresh(self._bring_into_view)
+
+    def renew(self, library: Library, _: Sequence[Problem]) -> None:
+        """Show what the files say now; a record that is gone stays as it was."""
+        self._library = library.as_of(self._library.until)
+        record = self._library.record(self._record.key)
+        if record is not None:
+            self._record = record
+            self.record.renew(compose(self._library, record))
+            self.source.renew(source_page(record, Look(self._library)))
 
     def _bring_into_view(self) -> None:
         """Scroll so far that the passage, and what is marked in it, is seen."""

@@ -232,6 +232,10 @@ class Desk(Vertical):
             self.page.find(event.text)
             event.bar.note = self.page.match_note()
         else:
+            # Loaded when it is first wanted, with the search behind it.
+            from briefing.search.parse import parse  # noqa: PLC0415
+
+            event.bar.note = next(iter(parse(event.text).hints), "")
             self.post_message(self.Narrowed(event.text))
 
     @on(InputBar.Closed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.library.answers import Record
@@ -19,7 +18,8 @@ from briefing.reader.views import Views
 from briefing.reader.ways import PROBLEMS, Way, front
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.search import Outcome
+    from briefing.reader.screens.leaving import Outcome
+    from briefing.state.searches import Searches
 
 _STEPS: Mapping[str, tuple[str, Callable[[Library, Record], navigation.Destinations]]] = {
     "speaker": ("Who said it", navigation.speaker),
@@ -39,6 +39,7 @@ class Going(Travelling):
         """`keymap` has the keys as the person has set them."""
         super().__init__(library)
         self.keymap = keymap
+        self._searches: Searches | None = None
 
     def names(self, keys: Iterable[Key]) -> Mapping[Key, str]:
         """What the records at `keys` are called, in the words that are wanted."""
@@ -106,8 +107,19 @@ class Going(Travelling):
         from briefing.reader.screens.search import SearchScreen  # noqa: PLC0415
 
         if self.is_active:
-            screen = SearchScreen(self.library, self.keymap, place.query, place.row)
+            searches = self._person_searches()
+            screen = SearchScreen(self.library, self.keymap, searches, place.query, place.row)
             self.app.push_screen(screen, self._searched)
+
+    def _person_searches(self) -> Searches:
+        """What the person has searched for: one for the session, which may have to remember it."""
+        if self._searches is None:
+            # As above.
+            from briefing.reader.shell_command import opened_path  # noqa: PLC0415
+            from briefing.state.searches import Searches  # noqa: PLC0415
+
+            self._searches = Searches(str(opened_path(self.library)))
+        return self._searches
 
     def _searched(self, outcome: Outcome | None) -> None:
         """The search was left: with a record, with nothing, or to go somewhere else."""
@@ -115,7 +127,7 @@ class Going(Travelling):
         at_search = here is not None and here.screen == "search"
         if outcome is not None and outcome.query:
             place = Place("search", self.here().briefing, query=outcome.query)
-            self.remember(replace(place, row=outcome.row))
+            self.remember(place._replace(row=outcome.row))
             at_search = True
         if outcome is not None and outcome.key is not None:
             self.go(self.place_of(outcome.key))

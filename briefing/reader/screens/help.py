@@ -21,6 +21,7 @@ from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.sheet_view import SheetView
 
 SECTION = "section-"
+TAKE_BACK = "take-back-"
 _WITHOUT = NO_LIST | {"next-link", "previous-link", "follow"}
 
 
@@ -49,8 +50,8 @@ def _keys(actions: Sequence[Action], keymap: Keymap) -> dict[Action, list[str]]:
 
 
 def _subject(action: Action) -> str:
-    """What an action is about: the nine that open a section are one thing to read."""
-    return "section" if action.id.startswith(SECTION) else action.id
+    """What an action is about: nine that differ only in a number are one thing to read."""
+    return action.id.rstrip("0123456789")
 
 
 def _row(alike: Sequence[Action], keys: Mapping[Action, Sequence[str]]) -> tuple[str, Line]:
@@ -58,6 +59,8 @@ def _row(alike: Sequence[Action], keys: Mapping[Action, Sequence[str]]) -> tuple
     first = alike[0]
     if first.id.startswith(SECTION):
         return names, (Span("Section", "strong"), Span("  Open that one of those on the left."))
+    if first.id.startswith(TAKE_BACK):
+        return names, (Span("Take back", "strong"), Span("  That part below the query."))
     return names, (Span(first.title, "strong"), Span(f"  {first.help}"))
 
 

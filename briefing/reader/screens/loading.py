@@ -18,19 +18,16 @@ from textual.worker import Worker, WorkerState
 
 from briefing.errors import BriefingError
 from briefing.library.library import Library
+from briefing.library.progress import Cancelled, Progress, Tell
 from briefing.page.blocks import Span
+from briefing.page.waiting import time_to_go
 from briefing.reader.keymap import Keymap
 from briefing.reader.keys import Where, bindings
 from briefing.reader.screens import NO_LIST, style_sheet
 from briefing.reader.text import content, plain_content
 from briefing.reader.widgets.key_line import KeyLine
 
-Open = Callable[[Path, Callable[[int, int], None]], Library]
-_BAR = 40  # cells
-
-
-class Cancelled(Exception):  # noqa: N818 - nothing went wrong
-    """The person does not want to wait for the library."""
+Open = Callable[[Path, Tell], Library]
 
 
 class LoadingScreen(Screen[None]):
@@ -53,15 +50,14 @@ class LoadingScreen(Screen[None]):
         error: BriefingError
 
     @dataclass
-    class Progress(Message):
-        """So many files are done, of so many."""
+    class Told(Message):
+        """So far it is."""
 
-        done: int
-        total: int
+        progress: Progress
 
         def can_replace(self, message: Message) -> bool:
             """Only the last one matters."""
-            return isinstance(message, LoadingScreen.Progress)
+            return isinstance(message, LoadingScreen.Told)
 
     def __init__(self, path: Path, open_library: Open, keymap: Keymap) -> None:
         """`open_library` is `briefing.library.opening.open_library`."""
@@ -76,6 +72,7 @@ class LoadingScreen(Screen[None]):
         with Vertical(id="window"):
             yield Static(plain_content(f"Reading {self._path}"), id="title")
             yield Static(id="bar")
+            yield Static(id="step")
             yield Static(plain_content("The files have changed since they were last read."))
         yield KeyLine(self._keymap)
 
@@ -95,18 +92,24 @@ class LoadingScreen(Screen[None]):
         """In a thread."""
         return self._open(self._path, self._tell)
 
-    def _tell(self, done: int, total: int) -> None:
+    def _tell(self, progress: Progress) -> None:
         """In a thread: the one place where the reading can be stopped."""
         if self._cancelled:
             raise Cancelled
-        self.post_message(self.Progress(done, total))
+        self.post_message(self.Told(progress))
 
-    @on(Progress)
-    def _draw(self, event: Progress) -> None:
-        filled = _BAR * event.done // max(1, event.total)
-        bar = (Span("━" * filled), Span("─" * (_BAR - filled), "muted"))
-        count = Span(f"  {event.done:,} of {event.total:,} files", "muted")
-        self.query_one("#bar", Static).update(content((*bar, count)))
+    @on(Told)
+    def _draw(self, event: Told) -> None:
+        """The bar is as wide as there is room, with the part that is done before it in words."""
+        step, done, total, left = event.progress
+        bar = self.query_one("#bar", Static)
+        part = done / max(1, total)
+        cells = max(0, bar.content_size.width - len(" 100 %"))
+        filled = int(cells * part)
+        line = (Span("━" * filled), Span("─" * (cells - filled), "muted"))
+        bar.update(content((*line, Span(f"{part:5.0%}".replace("%", " %"), "muted"))))
+        said = (Span(step), Span(f"  {time_to_go(left)}", "muted"))
+        self.query_one("#step", Static).update(content(said))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """It is there, or it is not."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from briefing.library.library import Library
-from briefing.page.blocks import Block, Notice, Page, Paragraph, Span, text
+from briefing.page.blocks import Blocks, Notice, Page, Paragraph, Span, text
 from briefing.page.dates import in_short, in_words
 from briefing.page.overviews import OVERVIEWS
 from briefing.reader.history import Place
@@ -55,9 +54,14 @@ class Looking(Going):
         self._survey: Inquiry[Page] | None = None
         self._surveyor: Worker[tuple[Place, Page] | None] | None = None
         self._waiting: Timer | None = None
+        self._again = False
 
-    def put(self, place: Place, page: Page | Sequence[Block]) -> None:
+    def put(self, place: Place, page: Page | Blocks) -> None:
         """Show a page as the one of a place."""
+        raise NotImplementedError
+
+    def put_again(self, page: Page | Blocks) -> None:
+        """Show the page of the same place as it is by now, where the person stands in it."""
         raise NotImplementedError
 
     def follow(self, span: Span) -> None:
@@ -67,7 +71,7 @@ class Looking(Going):
     @property
     def surveying(self) -> bool:
         """Whether the page of the place is still being worked out: another is shown so far."""
-        return self._surveyor is not None
+        return self._surveyor is not None and not self._again
 
     @property
     def state(self) -> str:
@@ -78,9 +82,13 @@ class Looking(Going):
     def _look(self, library: Library, wording: Wording) -> None:
         """Show the same place in another way."""
         self.history.update(self.here())
+        self.take(library, wording)
+        self.show_place(self.here())
+
+    def take(self, library: Library, wording: Wording) -> None:
+        """From here on, show this library in these words."""
         self.library, self._wording = library, wording
         self.views = Views(library, wording, self._keys)
-        self.show_place(self.here())
 
     def action_lens(self) -> None:
         """As printed, in plain words, or both: the next of the three."""
@@ -91,11 +99,16 @@ class Looking(Going):
         """To a page about the whole briefing."""
         self.go(Place("page", self.here().briefing, name))
 
-    def survey(self, place: Place) -> None:
-        """Show the overview of a place, which is worked out in a thread."""
+    def survey(self, place: Place, *, again: bool = False) -> None:
+        """Show the overview of a place, which is worked out in a thread.
+
+        Where it is worked out `again`, the one that is shown stays until the new one is there.
+        """
         self.stop_survey()
+        self._again = again
         self._survey = Inquiry(self.library, partial(survey, place, self._wording))
-        self._waiting = self.set_timer(_PATIENCE, partial(self.put, place, _WAIT))
+        if not again:
+            self._waiting = self.set_timer(_PATIENCE, partial(self.put, place, _WAIT))
         self._surveyor = self.run_worker(
             partial(_answer, place, self._survey),
             thread=True,
@@ -127,7 +140,10 @@ class Looking(Going):
             self.put(place, (Notice("error", text(visible_line(said))),))
         elif event.state is WorkerState.SUCCESS and event.worker.result is not None:
             self.stop_survey()
-            self.put(*event.worker.result)
+            if self._again:
+                self.put_again(event.worker.result[1])
+            else:
+                self.put(*event.worker.result)
 
     def action_as_of(self) -> None:
         """Choose the day as of which the briefing is shown."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +17,8 @@ from textual.worker import Worker, WorkerState
 from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
 from briefing.model.key import FRONT, Key
-from briefing.page.blocks import Block, Page, Span
+from briefing.page.blocks import Blocks, Page, Span
+from briefing.page.counts import MOST_COUNTED
 from briefing.page.overviews import OVERVIEWS
 from briefing.page.row import Row
 from briefing.reader.history import Place
@@ -30,7 +30,7 @@ from briefing.reader.ordering import Ordering
 from briefing.reader.performing import places
 from briefing.reader.screens import style_sheet
 from briefing.reader.screens.desk import Desk, reading_bindings
-from briefing.reader.screens.looking import Looking
+from briefing.reader.screens.renewing import Renewing
 from briefing.reader.screens.taking import Taking
 from briefing.reader.text import plain_content
 from briefing.reader.views import ListingRows, listing_of
@@ -58,7 +58,7 @@ _LEADING_NOWHERE: Mapping[str, Collection[str]] = {
 """What leads nowhere from the records of a section; of the other sections, `_NO_STEPS`."""
 
 
-class ReadingScreen(Looking, Taking):
+class ReadingScreen(Renewing, Taking):
     """Sections, records and the page of the place where the person is."""
 
     DEFAULT_CSS = style_sheet(__file__)
@@ -72,8 +72,11 @@ class ReadingScreen(Looking, Taking):
         super().__init__(library, keymap)
         self._notices = notices
         self._orders: dict[str, Ordering] = {}
-        self._inquiry: Inquiry[tuple[Place, Listing, int]] | None = None
+        self._inquiry: Inquiry[tuple[Place, Listing, int]] | Inquiry[tuple[Listing, int]] | None = (
+            None
+        )
         self._narrowing: Worker[tuple[Place, Listing, int] | None] | None = None
+        self._counting: Worker[tuple[Listing, int] | None] | None = None
 
     def compose(self) -> ComposeResult:
         """Where one is, the panes, and what the keys do."""
@@ -103,9 +106,8 @@ class ReadingScreen(Looking, Taking):
             return place or Place("page", self.views.first)
         desk = self.desk
         if self.surveying:  # what is on the page belongs to the place before
-            return replace(place, screen=desk.at)
-        return replace(
-            place,
+            return place._replace(screen=desk.at)
+        return place._replace(
             screen=desk.at,
             row=place.row if place.section in _ALONE else max(0, desk.records.row),
             link=desk.page.link,
@@ -150,19 +152,34 @@ class ReadingScreen(Looking, Taking):
         self.desk.turn_to("list" if place.screen == "list" else "page", alone=alone)
         if not alone:
             listing = listing_of(self.library, place, self._ordering(place))
-            self._show_list(place, listing, self.library.count(listing))
+            self._show_list(place, listing, _count(self.library, listing, place))
         self._show_page(place)
 
     def _ordering(self, place: Place) -> Ordering:
         usual = self.views.usual(place.briefing, place.section)
         return self._orders.get(place.section, usual)
 
-    def _show_list(self, place: Place, listing: Listing, count: int) -> None:
+    def _show_list(
+        self, place: Place, listing: Listing, count: int, *, again: bool = False
+    ) -> None:
         found = self.library.position(listing, place.key) if place.key else None
-        heading = self.views.heading(place, self._ordering(place), count)
+        row, most = place.row if found is None else found, MOST_COUNTED if place.query else count
+        if count > most and row >= most:  # the row where the person was has to be there
+            count = most = self.library.count(listing)
+        self._head_list(place, count, most)
+        records = self.desk.records
+        show = records.renew if again else records.show
+        show(ListingRows(self.views, listing, min(count, most)), row=row)
+        self._counting = None
+        if count > most:
+            self._inquiry = Inquiry(self.library, partial(_counted, listing))
+            self._counting = self.run_worker(
+                self._inquiry.run, thread=True, exclusive=True, exit_on_error=False, group="narrow"
+            )
+
+    def _head_list(self, place: Place, count: int, most: int) -> None:
+        heading = self.views.heading(place, self._ordering(place), count, most)
         self.desk.set_list(heading, place.query)
-        rows = ListingRows(self.views, listing, count)
-        self.desk.records.show(rows, row=place.row if found is None else found)
 
     def _show_page(self, place: Place) -> None:
         self.query_one("#state", Static).update(plain_content(self.state))
@@ -172,7 +189,31 @@ class ReadingScreen(Looking, Taking):
         else:
             self.put(place, self.views.page(place))
 
-    def put(self, place: Place, page: Page | Sequence[Block]) -> None:
+    def show_again(self, place: Place) -> None:
+        """Draw the place as it is by now: the cursors, the link and the lines in view stay."""
+        if place.screen == "search":  # it has its own screen
+            return
+        ways = self.views.contents(place.briefing)
+        sections = self.desk.sections
+        current = sections.current
+        at = next((n for n, way in enumerate(ways) if _same_way(way, current)), sections.row)
+        sections.renew(FixedRows(ways), row=at)
+        if place.section not in _ALONE:
+            listing = listing_of(self.library, place, self._ordering(place))
+            self._show_list(place, listing, _count(self.library, listing, place), again=True)
+        self.query_one("#state", Static).update(plain_content(self.state))
+        if place.section in OVERVIEWS:
+            self.survey(place, again=not self.surveying)
+        else:
+            self.put_again(self.views.page(place))
+
+    def put_again(self, page: Page | Blocks) -> None:
+        """Show the page of the same place as it is by now, where the person stands in it."""
+        self.desk.page.renew(page)
+        self.query_one(Breadcrumb).show(self.views.crumbs(self.here()))
+        self._moved()
+
+    def put(self, place: Place, page: Page | Blocks) -> None:
         """Show a page as the one of a place."""
         self.desk.page.show(page, scroll=place.scroll, link=place.link, width=place.width)
         self.query_one(Breadcrumb).show(self.views.crumbs(place))
@@ -191,14 +232,14 @@ class ReadingScreen(Looking, Taking):
     @on(RowList.Chosen, "#records")
     def _record_chosen(self, event: RowList.Chosen) -> None:
         if isinstance(event.row, Row):
-            self.go(replace(self.here(), screen="page", key=event.row.key, link=-1, scroll=0))
+            self.go(self.here()._replace(screen="page", key=event.row.key, link=-1, scroll=0))
 
     @on(RowList.Highlighted, "#records")
     def _record_highlighted(self, event: RowList.Highlighted) -> None:
         """Show the record under the cursor beside the list, without going there."""
         row, here = event.row, self.here()
         if self.desk.at == "list" and isinstance(row, Row) and row.key != here.key:
-            place = replace(here, key=row.key, row=event.index, link=-1, scroll=0)
+            place = here._replace(key=row.key, row=event.index, link=-1, scroll=0)
             self.history.update(place)
             self._show_page(place)
 
@@ -230,7 +271,7 @@ class ReadingScreen(Looking, Taking):
     def _narrow(self, event: Desk.Narrowed) -> None:
         """Ask for the narrowed list in a thread; the last question is the one that counts."""
         self._stop_narrowing()
-        here = replace(self.here(), query=event.text.strip(), row=0)
+        here = self.here()._replace(query=event.text.strip(), row=0)
         self._inquiry = Inquiry(self.library, partial(_narrowed, here, self._ordering(here)))
         self._narrowing = self.run_worker(
             self._inquiry.run, thread=True, exclusive=True, exit_on_error=False, group="narrow"
@@ -240,17 +281,22 @@ class ReadingScreen(Looking, Taking):
         """Nobody waits for the narrowed list any more."""
         if self._inquiry is not None:
             self._inquiry.stop()
-        self._narrowing = None
+        self._narrowing = self._counting = None
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """The narrowed list has been found, or could not be."""
+        """The narrowed list has been found, or counted to its end, or could not be."""
+        if event.worker is self._counting and event.worker.result is not None:
+            listing, count = event.worker.result
+            self._head_list(self.here(), count, count)
+            rows = ListingRows(self.views, listing, count)
+            self.desk.records.renew(rows, row=self.desk.records.row)
         if event.worker is not self._narrowing:
             return  # an older one, for which nobody waits any more
         if event.state is WorkerState.ERROR:
             say(self, f"The list could not be narrowed: {event.worker.error}")
         elif event.state is WorkerState.SUCCESS and event.worker.result is not None:
             place, listing, count = event.worker.result
-            place = place if count else replace(place, key=None)
+            place = place if count else place._replace(key=None)
             self.history.update(place)
             self._show_list(place, listing, count)
             if not count:
@@ -273,10 +319,25 @@ class ReadingScreen(Looking, Taking):
             return
         self._orders[here.section] = ordering
         listing = listing_of(self.library, here, ordering)
-        self._show_list(here, listing, self.library.count(listing))
+        self._show_list(here, listing, _count(self.library, listing, here))
+
+
+def _same_way(way: Way, other: object) -> bool:
+    """Whether two rows of the left pane lead to the same place."""
+    return isinstance(other, Way) and way.place is not None and way.place == other.place
 
 
 def _narrowed(place: Place, ordering: Ordering, library: Library) -> tuple[Place, Listing, int]:
     """The place with its list, asked of a thread's own library."""
     listing = listing_of(library, place, ordering)
-    return place, listing, library.count(listing)
+    return place, listing, _count(library, listing, place)
+
+
+def _count(library: Library, listing: Listing, place: Place) -> int:
+    """How many rows a place's list has: of one that is narrowed, no more than are soon counted."""
+    return library.count(listing, MOST_COUNTED if place.query else 0)
+
+
+def _counted(listing: Listing, library: Library) -> tuple[Listing, int]:
+    """The list with all its rows counted, asked of a thread's own library."""
+    return listing, library.count(listing)

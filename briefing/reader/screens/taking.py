@@ -36,6 +36,14 @@ def offer_export(
     screen.app.push_screen(ExportScreen(library, scopes, keymap), told)
 
 
+def to_clipboard(screen: Screen[Any], words: str) -> None:
+    """Send words to the terminal. It gives no answer, so nobody can say that it has copied any."""
+    screen.app.copy_to_clipboard(visible(words))
+    lines = words.count("\n") + 1
+    size = f"{lines} lines" if lines > 1 else "one line"
+    say(screen, f"Sent to the terminal's clipboard: {size}.")
+
+
 class Taking(Screen[None]):
     """A screen from which the record that is looked at can be taken away."""
 
@@ -59,14 +67,7 @@ class Taking(Screen[None]):
         # Loaded when it is first wanted: the first frame does without.
         from briefing.page.citation import copied  # noqa: PLC0415
 
-        self._to_clipboard(copied(self.library, record))
-
-    def _to_clipboard(self, words: str) -> None:
-        """A terminal gives no answer, so nobody can say that it has copied anything."""
-        self.app.copy_to_clipboard(visible(words))
-        lines = words.count("\n") + 1
-        size = f"{lines} lines" if lines > 1 else "one line"
-        say(self, f"Sent to the terminal's clipboard: {size}.")
+        to_clipboard(self, copied(self.library, record))
 
     def action_export(self) -> None:
         """Write what is looked at to a file."""
@@ -100,7 +101,7 @@ class Taking(Screen[None]):
 
     def _answered(self, address: Address, answer: str | None) -> None:
         if answer == "copy":
-            self._to_clipboard(address.url)
+            to_clipboard(self, address.url)
         elif answer == "open":
             work = partial(self._open, address)
             self.run_worker(work, thread=True, exit_on_error=False, group="browser")

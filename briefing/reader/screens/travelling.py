@@ -8,7 +8,6 @@ from textual.screen import Screen
 
 from briefing.library.library import Library
 from briefing.model.key import Key
-from briefing.page.rows import row
 from briefing.reader.history import History, Place
 from briefing.reader.notices import say
 from briefing.reader.screens.choose import ChooseScreen
@@ -92,6 +91,9 @@ class Travelling(Screen[None]):
         if len(keys) == 1:
             self.go(self.place_of(keys[0]))
             return
+        # What rows are made of knows most of the analysis: the first frame does without.
+        from briefing.page.rows import row  # noqa: PLC0415
+
         found = self.library.records(keys)
         records = [found[key] for key in keys if key in found]
         self.ask(

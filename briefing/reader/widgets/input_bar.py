@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from briefing.page.blocks import text
-from briefing.reader.keys import bindings
+from briefing.reader.keys import Where, bindings
 from briefing.reader.text import content, plain_content
 from briefing.reader.widgets import style_sheet
 
@@ -24,6 +24,7 @@ class InputBar(Horizontal):
     """Hidden until it is opened; when it closes, the focus returns to where it was."""
 
     DEFAULT_CSS = style_sheet(__file__)
+    PLACES: ClassVar[tuple[Where, ...]] = ("bar",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("bar")
 
     @dataclass

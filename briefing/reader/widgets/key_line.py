@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -20,13 +20,13 @@ from briefing.reader.widgets import style_sheet
 _GAP = 3
 _ROOM_FIRST = (
     *("help", "open", "follow", "close", "leave", "accept", "search", "next-link", "back"),
+    *("complete", "narrow", "facets", "take-back", "rename-search", "save-search"),
     *("speaker", "events", "source", "claims", "compare", "filter", "as-of", "lens", "left"),
 )
 """What is shown before anything else where there is not room for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """Some keys and the word for what they do."""
 
     actions: tuple[Action, ...]

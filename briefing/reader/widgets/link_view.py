@@ -14,7 +14,7 @@ from textual.strip import Strip
 from briefing.page.blocks import Line, Span
 from briefing.reader.keys import bindings
 from briefing.reader.labels import labels
-from briefing.reader.spread import Match
+from briefing.reader.spread import Match, Spread
 from briefing.reader.text import MARK
 from briefing.reader.widgets.page_view import PageView
 
@@ -61,6 +61,10 @@ class LinkView(PageView):
         self._link = -1
         self._labels: dict[str, int] = {}
         self._typed = ""
+
+    def renewed(self, before: Spread) -> None:
+        """The mark stays on the link that it is on."""
+        self._link = self.spread.link_like(before, self._link)
 
     def laid_out(self) -> None:
         """The letters belonged to the rows as they were."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefing.page.blocks import Block, Line, Page, Paragraph
+from briefing.page.blocks import Blocks, Line, Page, Paragraph
 from briefing.page.layout import layout
 from briefing.reader.spread import Spread
 from briefing.reader.text import content
@@ -19,8 +18,7 @@ from briefing.reader.widgets.line_view import LineView
 _MARGIN = 1  # cells between the text and the scroll bar
 
 
-@dataclass(frozen=True, slots=True)
-class Top:
+class Top(NamedTuple):
     """The row at the top, as the person chose it, in a page laid out for `width` (0: for any).
 
     `row` may be more than can be scrolled to. `ink` is how many characters stand above it, and None
@@ -49,7 +47,7 @@ class PageView(LineView):
     ) -> None:
         """`empty` is what to say, and to do, until a page is shown."""
         super().__init__(id=id, classes=classes)
-        self.page: Page | Sequence[Block] = (Paragraph(empty),) if empty else ()
+        self.page: Page | Blocks = (Paragraph(empty),) if empty else ()
         self.spread = Spread(layout((), 1))
         self._laid_out = 0  # the width; 0 until there is one
         self._top = Top()
@@ -74,7 +72,7 @@ class PageView(LineView):
             self._fitted = self._top.row
             self.scroll_line(self._top.row)
 
-    def turn_to(self, page: Page | Sequence[Block], scroll: int, width: int = 0) -> None:
+    def turn_to(self, page: Page | Blocks, scroll: int, width: int = 0) -> None:
         """Show another page, from the row `scroll` on, which it has when laid out for `width`."""
         self.page = page
         self._laid_out = 0
@@ -82,13 +80,31 @@ class PageView(LineView):
         self.spread = Spread(layout((), 1))
         self._fit()
 
+    def renew(self, page: Page | Blocks) -> None:
+        """Show the page as it is by now, with the same words at the top; nothing else moves."""
+        if page == self.page:
+            return
+        self.page = page
+        if not self._laid_out:
+            return
+        before, row = self.spread, self.scroll_row
+        self.spread = self._spread_for(self._laid_out)
+        self.virtual_size = Size(self._laid_out, len(self.spread.lines))
+        self.renewed(before)
+        self.laid_out()
+        self.scroll_row = self.spread.row_like(before, row)
+        self.repaint()
+
+    def renewed(self, before: Spread) -> None:
+        """The page says something else than it did `before`."""
+
     def _fit(self) -> None:
         """Lay the page out for the width there is, and return to the same place of it."""
         if not self.width or self.width == self._laid_out:
             return
         top, width = self._top, self.width
         if top.width not in (0, width) and top.ink is None:
-            top = replace(top, ink=self._spread_for(top.width).ink_before(top.row))
+            top = top._replace(ink=self._spread_for(top.width).ink_before(top.row))
         self._top, self._laid_out = top, width
         self.spread = self._spread_for(width)
         self.virtual_size = Size(width, len(self.spread.lines))

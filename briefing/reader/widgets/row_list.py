@@ -15,9 +15,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from briefing.page.blocks import Line, Paragraph
+from briefing.page.fitting import fitted, joined
 from briefing.page.layout import layout
-from briefing.page.way import fitted, joined
-from briefing.reader.keys import bindings
+from briefing.reader.keys import Where, bindings
 from briefing.reader.text import CURSOR, KEPT, SIGN, STYLES, content
 from briefing.reader.widgets.line_view import LineView
 from briefing.reader.widgets.pages import FixedRows, ListRow, Pages, RowSource
@@ -34,6 +34,7 @@ class RowList(LineView):
     Its cost depends on what is on the screen, and not on how long the list is.
     """
 
+    PLACES: ClassVar[tuple[Where, ...]] = ("list",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
     lines: reactive[int] = reactive(2)
@@ -118,6 +119,15 @@ class RowList(LineView):
         self._pages = Pages(source)
         self._row = max(0, min(row, self.count - 1))
         self._fit()
+        self._tell(self.Highlighted)
+
+    def renew(self, source: RowSource, *, row: int) -> None:
+        """Show the rows as they are by now; that with the cursor, now `row`, stays where it is."""
+        above = self._row * self._high - self.scroll_offset.y
+        self._pages = Pages(source)
+        self._row = max(0, min(row, self.count - 1))
+        self._fit()
+        self.scroll_line(self._row * self._high - above)
         self._tell(self.Highlighted)
 
     def reload(self) -> None:

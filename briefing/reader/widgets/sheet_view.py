@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.content import Content
 
-from briefing.page.blocks import Block, Line, Page
+from briefing.page.blocks import Blocks, Line, Page
+from briefing.reader.keys import Where
 from briefing.reader.matches import Matches
 from briefing.reader.text import MARK, MATCH
 from briefing.reader.widgets.link_view import LinkView
@@ -14,6 +15,8 @@ from briefing.reader.widgets.link_view import LinkView
 
 class SheetView(LinkView):
     """A page with its links, and with what is being looked for in it marked."""
+
+    PLACES: ClassVar[tuple[Where, ...]] = ("page",)
 
     def __init__(
         self,
@@ -27,7 +30,7 @@ class SheetView(LinkView):
         self._matches = Matches()
 
     def show(
-        self, page: Page | Sequence[Block], *, scroll: int = 0, link: int = -1, width: int = 0
+        self, page: Page | Blocks, *, scroll: int = 0, link: int = -1, width: int = 0
     ) -> None:
         """Show a page from the row `scroll` on, with the link of that number marked (-1: none).
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -210,11 +211,13 @@ PIECES = st.sampled_from(
 )
 TEXT = st.lists(PIECES, max_size=12).map("".join)
 LINKS = st.sampled_from([None, Key("test", "one"), Key("test", "two")])
+_SPAN = partial(Span)
+"""The class itself; but of a class hypothesis would make up what is not given."""
 SPANS = st.one_of(
-    st.builds(Span, TEXT, st.sampled_from(["", "strong", "muted"]), link=LINKS),
-    st.builds(Span, TEXT, st.sampled_from(["quote", "literal"]), link=LINKS),
-    st.builds(Span, TEXT, query=st.just("tag:enemy")),
-    st.builds(Span, TEXT, url=st.just("https://example.org/enemy")),
+    st.builds(_SPAN, TEXT, st.sampled_from(["", "strong", "muted"]), link=LINKS),
+    st.builds(_SPAN, TEXT, st.sampled_from(["quote", "literal"]), link=LINKS),
+    st.builds(_SPAN, TEXT, query=st.just("tag:enemy")),
+    st.builds(_SPAN, TEXT, url=st.just("https://example.org/enemy")),
 )
 LINES = st.lists(SPANS, max_size=5).map(tuple)
 WORDINGS = st.sampled_from(MODES)

@@ -1,0 +1,45 @@
+"""The rows of what is reported: incidents and figures, with how many reports they rest on."""
+
+from __future__ import annotations
+
+from briefing.library.answers import Record
+from briefing.page.blocks import Line
+from briefing.page.dates import in_short
+from briefing.page.look import Look
+from briefing.page.names import listed, reference, written
+from briefing.page.numbers.latest import latest
+from briefing.page.origins import gather_origins, origins_words
+from briefing.page.row import Kind, muted, title
+from briefing.page.statuses import gather_statuses, status_words
+
+
+def _incident(record: Record, look: Look) -> tuple[Line, Line]:
+    date = in_short(record.text("date"))
+    places = listed(reference(each, record.key.briefing, look) for each in written(record, "where"))
+    where = "".join(span.text for span in places)
+    return title(record, look), muted(date, where)
+
+
+def _figure(record: Record, look: Look) -> tuple[Line, Line]:
+    return title(record, look), muted(latest(record))
+
+
+def _gather_incidents(records: list[Record], look: Look) -> None:
+    look.gather((slug, one.key.briefing) for one in records for slug in written(one, "where"))
+    gather_statuses(records, look)
+    gather_origins(records, look)
+
+
+def _standing(record: Record, look: Look) -> Line:
+    """How an incident stands, and how much that rests on."""
+    return muted(status_words(record, look), origins_words(record, look))
+
+
+def _origins(record: Record, look: Look) -> Line:
+    return muted(origins_words(record, look))
+
+
+KINDS = {
+    "incidents": Kind(_incident, _standing, _gather_incidents),
+    "figures": Kind(_figure, _origins, gather_origins),
+}

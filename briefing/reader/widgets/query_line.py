@@ -1,0 +1,235 @@
+"""The line that a query is typed into, and the names that are offered below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from briefing.page.blocks import Span
+from briefing.reader.keys import Where, bindings
+from briefing.reader.text import CURSOR, SIGN, content
+from briefing.reader.widgets import style_sheet
+from briefing.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from briefing.search.completion import Completion, Option
+
+_LONGEST = 48  # cells of a name
+
+
+class Offers(Widget):
+    """The names that could stand where somebody is typing, over whatever is below the line."""
+
+    DEFAULT_CSS = style_sheet(__file__)
+
+    @dataclass
+    class Clicked(Message):
+        """A name was chosen with the mouse."""
+
+        index: int
+
+    def __init__(self) -> None:
+        """With nothing to offer."""
+        super().__init__()
+        self._options: Sequence[Option] = ()
+        self.at = 0
+
+    @property
+    def current(self) -> Option | None:
+        """The name that would be taken; none where none is offered."""
+        return self._options[self.at] if self._options else None
+
+    def put(self, options: Sequence[Option]) -> None:
+        """Offer these, the first of them to begin with; or nothing."""
+        self._options = tuple(options)
+        self.at = 0
+        self.display = bool(options)
+        if options:
+            self.styles.width = self.cells
+            self.styles.height = len(options)
+        self.refresh()
+
+    def step(self, by: int) -> None:
+        """Go to another name, round to the first after the last."""
+        self.at = (self.at + by) % len(self._options)
+        self.refresh()
+
+    @property
+    def _counts(self) -> list[str]:
+        return ["" if one.count is None else f"{one.count:,}" for one in self._options]
+
+    @property
+    def cells(self) -> int:
+        """How wide it has to be for the widest name with its count."""
+        names = [min(_LONGEST, cell_len(visible_line(one.shown))) for one in self._options]
+        return max(names, default=0) + max(map(len, self._counts), default=0) + 8
+
+    def render_line(self, y: int) -> Strip:
+        """One name, with how often it is there at the right."""
+        base = self.visual_style
+        if y >= len(self._options):
+            return Strip.blank(self.size.width, base.rich_style)
+        room = max(0, self.size.width - 4)
+        count = self._counts[y]
+        name = content((Span(self._options[y].shown),)).truncate(
+            max(0, room - len(count) - 1), ellipsis=True, pad=True
+        )
+        sign = "▌" if y == self.at else " "
+        tail = content((Span(f" {count}", "muted"),))
+        line = Content.assemble((sign, SIGN), " ", name, tail, "  ")
+        line = line.truncate(self.size.width, pad=True)
+        if y == self.at:
+            line = line.stylize_before(CURSOR)
+        return Strip(line.render_segments(base)).adjust_cell_length(
+            self.size.width, base.rich_style
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the name that was clicked."""
+        event.stop()
+        if event.y < len(self._options):
+            self.post_message(self.Clicked(event.y))
+
+
+class QueryLine(Input):
+    """The line with what somebody is asking for.
+
+    While names are offered, `tab` takes one of them; otherwise its keys are for whatever else has
+    them. A name that is still being looked for when `tab` is pressed is taken when it is there.
+    """
+
+    PLACES: ClassVar[tuple[Where, ...]] = ("query",)
+    BINDINGS: ClassVar[list[BindingType]] = bindings("query")
+
+    @dataclass
+    class Wanted(Message):
+        """What could stand at the cursor is to be looked for."""
+
+        text: str
+        cursor: int
+
+    @dataclass
+    class Turned(Message):
+        """Names are offered, or not any more: other keys apply."""
+
+    @dataclass
+    class Passed(Message):
+        """A name was to be taken, and there turned out to be none."""
+
+    def __init__(self, query: str, offers: Offers, *, placeholder: str) -> None:
+        """`offers` is where names are shown."""
+        super().__init__(query, placeholder=placeholder, compact=True, select_on_focus=False)
+        self._offers = offers
+        self._completion: Completion | None = None
+        self._for = ("", -1)
+        self._wanted = False
+        self._impatient = 0
+        self._given = query
+
+    def put(self, query: str) -> None:
+        """Ask for something that was not typed: nothing is offered for it."""
+        self.close()
+        self._given = query
+        self.value = query
+        self.cursor_position = len(query)
+
+    @property
+    def offering(self) -> bool:
+        """Whether names are offered for what stands there now."""
+        return self._completion is not None
+
+    @property
+    def _now(self) -> tuple[str, int]:
+        return self.value, self.cursor_position
+
+    def typed(self) -> None:
+        """Look for names, where somebody is typing; those that were offered fit no more."""
+        self._impatient = 0
+        self._completion = None
+        if self.value == self._given or not self.has_focus or not self.value.strip():
+            self.close()
+            return
+        self._given = ""
+        self._wanted = True
+        self._for = self._now
+        self.post_message(self.Wanted(*self._now))
+
+    def offer(self, completion: Completion) -> None:
+        """Offer names, if they are still for what stands there, and would change anything."""
+        if self._now != self._for or not self._wanted:
+            return
+        self._wanted = False
+        there = self.value[completion.start : completion.end]
+        options = [one for one in completion.options if one.text.strip() != there.strip()]
+        self._completion = completion._replace(options=tuple(options)) if options else None
+        self._offers.put(options)
+        self.post_message(self.Turned())
+        for pressed in range(self._impatient):
+            if options and not pressed:
+                self.action_complete()
+            else:
+                self.post_message(self.Passed())
+        self._impatient = 0
+
+    def close(self) -> None:
+        """Offer nothing."""
+        self._completion = None
+        self._wanted = False
+        self._impatient = 0
+        self._offers.put(())
+        self.post_message(self.Turned())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing is offered, the keys of the offer are for whatever else has them."""
+        if action == "complete":
+            return self.offering or self._wanted
+        if action in ("next_completion", "previous_completion", "close_completion"):
+            return self.offering
+        return True
+
+    def action_complete(self) -> None:
+        """Take the name that is offered; if there is none yet, as soon as it is there."""
+        option = self._offers.current
+        if self._completion is None or option is None or self._now != self._for:
+            self._impatient += 1
+            return
+        start, end, _ = self._completion
+        text = f"{self.value[:start]}{option.text}{self.value[end:]}"
+        self.close()
+        self._given = ""
+        self.value = text
+        self.cursor_position = start + len(option.text)
+
+    def take(self, index: int) -> None:
+        """Take one of the names that are offered."""
+        self._offers.at = index
+        self.action_complete()
+
+    def action_next_completion(self) -> None:
+        """To the next name."""
+        self._offers.step(1)
+
+    def action_previous_completion(self) -> None:
+        """To the name before."""
+        self._offers.step(-1)
+
+    def action_close_completion(self) -> None:
+        """Offer nothing, until something else is typed."""
+        self.close()
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """To the right; at the end, take the name that is offered."""
+        if self.offering and not select and self.cursor_position == len(self.value):
+            self.action_complete()
+        else:
+            super().action_cursor_right(select)

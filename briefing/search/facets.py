@@ -1,0 +1,239 @@
+"""Facets: what the records that a search found have in common, with counts.
+
+Every value comes with a term that, added to the query, finds just the records that were counted.
+What a name stands for is decided as the query language decides it: `actor:river-guard` means all
+who go by exactly that name where the search looks, in a library of many briefings in all of them,
+and so does its count. Whatever such a term could not find is not offered.
+
+A vague date counts for every month that it overlaps, as `date:2023-11` finds it. Months are those
+in which a date of some hit begins or ends that is no vaguer than a quarter; where these are too
+many, or none, years are told.
+
+The newest hits are counted, from their marks (briefing.library.marks), so that the price does not
+depend on how many there are; `exact_facets` then counts all of them, in another thread.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from briefing.library.answers import Condition, Listing
+from briefing.library.library import Library
+from briefing.library.marks import mark, value_mark
+from briefing.search.hits import Hits
+from briefing.search.names import Asked
+from briefing.search.naming import frequent, meant, value_of
+from briefing.search.offers.dates import shown_date
+from briefing.search.search import Found, search
+from briefing.search.syntax import Field, Term
+from briefing.search.terms import trees
+from briefing.text.fold import fold
+
+UNDATED = "date:none"
+_YEAR, _MONTH = len("2023"), len("2023-11")
+_QUARTER, _WHOLE_YEAR = 92, 366
+"""Days up to which a vague date says something about months, and about years."""
+_MOST_AS_OF = 300
+"""Hits that are looked at as of a day, when the marks of each have to be worked out."""
+_SPARE = 8
+"""Values that are looked at besides: for those that turn out to name nobody, or to say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that some hits have: what to show, the term that asks for it, and how many have it.
+
+    `chosen` says that the query demands it already.
+    """
+
+    shown: str
+    term: str
+    count: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one kind, the most frequent first, months in the order of time.
+
+    `of` is how many hits were looked at; `exact` says that these are all of them.
+    """
+
+    name: str
+    title: str
+    values: tuple[Value, ...]
+    of: int
+    exact: bool
+
+
+def facets(
+    library: Library, found: Found, most: int = 1000, each: int = 12, query: str = ""
+) -> tuple[Facet, ...]:
+    """Section, actor, place, act, outlet and month of the newest `most` hits (300 as of a day).
+
+    Of each the `each` most frequent values; a facet without a value is left out. `query` is the
+    text that was searched for: what it demands is marked as chosen, and comes first.
+    """
+    most = min(most, _MOST_AS_OF) if library.until else most
+    numbers = _numbers(library, found.listing, most + 1)
+    hits = Hits(library, numbers[:most], len(numbers) <= most)
+    return _facets(_Looked(Asked(library, found.listing.briefing), hits, query), each)
+
+
+def exact_facets(
+    library: Library, found: Found, most: int = 1000, each: int = 12, query: str = ""
+) -> tuple[Facet, ...]:
+    """The same with every hit counted: for another thread, with a library of its own.
+
+    Which values are frequent is told by `most` hits from all over the list; how often each is there
+    is then asked of all. Raises sqlite3.OperationalError where `Library.interrupt` stops it.
+    """
+    count = library.count(found.listing)
+    numbers = _numbers(library, found.listing, count)[:: max(1, -(-count // most))]
+    hits = Hits(library, numbers, exact=len(numbers) == count)
+    looked = _facets(_Looked(Asked(library, found.listing.briefing), hits, query), each)
+    return looked if hits.exact else tuple(_counted(library, found.listing, looked, count))
+
+
+def _numbers(library: Library, listing: Listing, most: int) -> list[int]:
+    return library.numbers(replace(listing, order="date", backwards=False), most)
+
+
+def _counted(
+    library: Library, listing: Listing, looked: Iterable[Facet], count: int
+) -> Iterator[Facet]:
+    """Facets with their values counted among all `count` hits."""
+    for facet in looked:
+        values = [
+            replace(value, count=library.count(_narrowed(library, listing, value.term)))
+            for value in facet.values
+        ]
+        ordered = values if facet.name == "month" else sorted(values, key=_order)
+        yield replace(facet, values=tuple(ordered), of=count, exact=True)
+
+
+def _narrowed(library: Library, listing: Listing, term: str) -> Listing:
+    """What of a list a term finds."""
+    have = listing.condition or Condition()
+    more = search(library, term, listing.briefing).listing.condition or Condition()
+    match = " AND ".join(f"({one.match})" for one in (have, more) if one.match)
+    sql, values = f"({have.sql}) AND ({more.sql})", (*have.values, *more.values)
+    return replace(listing, order="date", condition=Condition(sql, values, match))
+
+
+class _Looked(NamedTuple):
+    """What was looked at: some hits of a query, and where it was asked."""
+
+    asked: Asked
+    hits: Hits
+    query: str
+
+    def demanded(self, *fields: str) -> list[Term]:
+        """What the query demands of one of these fields."""
+        return [
+            part.value
+            for part in trees(self.query)
+            if isinstance(part, Field) and part.name in fields and isinstance(part.value, Term)
+        ]
+
+
+def _facets(looked: _Looked, each: int) -> tuple[Facet, ...]:
+    found = (
+        Facet(name, title, _shown(name, values(looked, each), each), *_extent(looked.hits))
+        for name, title, values in _FACETS
+    )
+    return tuple(facet for facet in found if facet.values)
+
+
+def _extent(hits: Hits) -> tuple[int, bool]:
+    return hits.count, hits.exact
+
+
+def _shown(name: str, values: Iterable[Value], each: int) -> tuple[Value, ...]:
+    """The most frequent values, in order."""
+    best = sorted(values, key=_order)[:each]
+    return tuple(sorted(best, key=_in_time) if name == "month" else best)
+
+
+def _order(value: Value) -> tuple[bool, int, str]:
+    return not value.chosen, -value.count, value.shown
+
+
+def _in_time(value: Value) -> tuple[bool, str]:
+    return value.term == UNDATED, value.term
+
+
+def _sections(looked: _Looked, each: int) -> Iterator[Value]:
+    counts = looked.hits.tails("s")
+    chosen = {fold(term.words) for term in looked.demanded("kind")}
+    sections = looked.asked.library.ask("SELECT name, singular, title FROM section")
+    for name, singular, title in sections:
+        if counts[name]:
+            # By its name: `kind:statement` could as well be a source of that kind.
+            words = {fold(name), fold(singular), fold(title)}
+            yield Value(title, f"kind:{name}", counts[name], bool(words & chosen))
+
+
+def _actors(looked: _Looked, each: int) -> Iterator[Value]:
+    return _named(looked, "actors", ("actor",), ("k", "l"), each)
+
+
+def _places(looked: _Looked, each: int) -> Iterator[Value]:
+    for value in _named(looked, "locations", ("where", "in", "location"), ("p",), each):
+        # A place that all hits are in narrows nothing.
+        if value.chosen or value.count < looked.hits.count:
+            yield value
+
+
+def _outlets(looked: _Looked, each: int) -> Iterator[Value]:
+    return _named(looked, "actors", ("outlet",), ("routlet", "o"), each)
+
+
+def _named(
+    looked: _Looked, section: str, fields: Sequence[str], marks: Sequence[str], each: int
+) -> Iterator[Value]:
+    """Values that are names of records, of which hits have one of these `marks`."""
+    chosen = [meant(looked.asked, section, term) for term in looked.demanded(*fields)]
+    counts = Counter[int]()
+    for kind in marks:
+        counts.update(looked.hits.keys(kind))
+    for one in frequent(looked.asked, section, counts, each + _SPARE):
+        count = looked.hits.having([mark(kind, key) for kind in marks for key in one.keys])
+        yield Value(one.title, f"{fields[0]}:{value_of(one.slug)}", count, one.keys in chosen)
+
+
+def _acts(looked: _Looked, each: int) -> Iterator[Value]:
+    chosen = {fold(term.words) for term in looked.demanded("act")}
+    for tail, count in looked.hits.tails(value_mark("act", "")[1:]).most_common(each + _SPARE):
+        # A mark leaves the hyphens out, so that a record that has it is asked for the word.
+        example = looked.hits.one_with(value_mark("act", tail))
+        [(act,)] = looked.asked.library.ask(
+            "SELECT json_extract(record.body, '$.fields.act') FROM record WHERE record.id = ?",
+            (example,),
+        )
+        yield Value(act.replace("-", " "), f"act:{act}", count, fold(act) in chosen)
+
+
+def _months(looked: _Looked, each: int) -> Iterator[Value]:
+    """The months, or where they are too many the years."""
+    chosen = {term.words for term in looked.demanded("date")}
+    months = looked.hits.by_date(_MONTH, _QUARTER)
+    periods = months if 0 < len(months) <= each else looked.hits.by_date(_YEAR, _WHOLE_YEAR)
+    for period, count in periods.items():
+        yield Value(shown_date(period), f"date:{period}", count, period in chosen)
+    undated = looked.hits.having([mark("i", "undated")])
+    if undated:
+        yield Value("undated", UNDATED, undated, "none" in chosen)
+
+
+_FACETS: tuple[tuple[str, str, Callable[[_Looked, int], Iterator[Value]]], ...] = (
+    ("section", "Section", _sections),
+    ("actor", "Actor", _actors),
+    ("place", "Place", _places),
+    ("act", "Act", _acts),
+    ("outlet", "Outlet", _outlets),
+    ("month", "Month", _months),
+)

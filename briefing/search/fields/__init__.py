@@ -1,0 +1,257 @@
+"""The fields of the query language: a new one is a function and a line in the registry here."""
+
+from __future__ import annotations
+
+from briefing.search.fields import (
+    dates,
+    kinds,
+    links,
+    own,
+    people,
+    places,
+    points,
+    sources,
+    status,
+    texts,
+)
+from briefing.search.fields.field import Answer, Field, Value
+
+__all__ = ["BY_NAME", "FIELDS", "LEDGER", "NAMES", "Answer", "Field", "Value"]
+
+LEDGER = {
+    "claimed": "claimed_by",
+    "denied": "denied_by",
+    "confirmed": "confirmed_by",
+    "accused": "accused_by",
+}
+"""Fields for who is for or against an incident, with the roles of the statements."""
+_A_TO_F = tuple("ABCDEF")
+_1_TO_6 = tuple("123456")
+
+
+def _actors(name: str, finds: str) -> Field:
+    role = LEDGER[name]
+    return Field(
+        (name,),
+        finds,
+        people.ledger(role),
+        people.any_ledger(role),
+        complete="actors",
+        parts=True,
+        mistakes=True,
+    )
+
+
+def _graded(name: str, section: str, grades: tuple[str, ...], finds: str) -> Field:
+    return Field(
+        (name,),
+        finds,
+        kinds.graded(name, section, grades),
+        kinds.any_grade(section),
+        kinds.between_grades(name, section, grades),
+        complete=f"words:{' '.join(grades)}",
+    )
+
+
+FIELDS = (
+    Field(
+        ("actor",),
+        "the actor, and every record in which it has any part (by slug, name or alias)",
+        people.actor,
+        people.any_of_section("actors"),
+        complete="actors",
+        parts=True,
+        mistakes=True,
+    ),
+    Field(
+        ("speaker",),
+        "what the actor said; `speaker:unnamed`: unnamed speakers",
+        people.speaker,
+        people.any_speaker,
+        complete="speakers",
+        parts=True,
+        mistakes=True,
+    ),
+    Field(
+        ("target",),
+        "incidents that name the actor, the place, or a place inside it, as their target",
+        people.target,
+        people.any_target,
+        complete="targets",
+        parts=True,
+        mistakes=True,
+    ),
+    _actors("claimed", "incidents that the actor claims"),
+    _actors("denied", "incidents that the actor denies"),
+    _actors("confirmed", "incidents that the actor confirms"),
+    _actors("accused", "incidents of which the actor accuses somebody"),
+    Field(
+        ("where", "in", "location"),
+        "the place and those inside it, what links to them, and the statements on incidents there",
+        places.where,
+        places.anywhere,
+        complete="locations",
+        mistakes=True,
+    ),
+    Field(
+        ("outlet",),
+        "sources that the actor published, and statements that came through one",
+        people.outlet,
+        people.any_outlet,
+        complete="actors",
+        parts=True,
+        mistakes=True,
+    ),
+    Field(
+        ("source",),
+        "the source, and whatever links to it",
+        sources.source,
+        people.any_of_section("sources"),
+        complete="sources",
+        mistakes=True,
+    ),
+    Field(
+        ("chain",),
+        "statements that came through the source, or through one that the actor published",
+        sources.chain,
+        sources.any_chain,
+        complete="sources",
+        parts=True,
+        mistakes=True,
+    ),
+    Field(
+        ("kind",),
+        "records of a section (`incident`) or of a kind (`armed-group`)",
+        kinds.kind,
+        kinds.any_kind,
+        complete="sections",
+    ),
+    Field(
+        ("form",),
+        "statements of this form (`quote`, `paraphrase`)",
+        kinds.valued("form", "statements"),
+        kinds.any_value("form", "statements"),
+        complete="forms",
+    ),
+    Field(
+        ("act",),
+        "statements that do this (`claim-responsibility`, `deny`)",
+        kinds.valued("act", "statements"),
+        kinds.any_value("act", "statements"),
+        complete="acts",
+    ),
+    Field(
+        ("type",),
+        "incidents of this type, or of one with this among its words",
+        kinds.event_type,
+        kinds.any_value("type", "incidents"),
+        complete="types",
+    ),
+    Field(
+        ("term",),
+        "the loaded term, who uses it, what links to it, and texts with it in them",
+        texts.term,
+        texts.any_term,
+        complete="terms",
+        mistakes=True,
+    ),
+    Field(
+        ("date",),
+        "records whose own date may be meant",
+        dates.date,
+        dates.any_date,
+        dates.dates,
+        complete="dates",
+    ),
+    Field(
+        ("said",),
+        "statements that may have been made then",
+        dates.said,
+        dates.any_said,
+        dates.said_between,
+        complete="dates",
+    ),
+    Field(
+        ("as-of",),
+        "figures with a number for that time",
+        points.as_of,
+        points.any_point,
+        points.as_of_between,
+        complete="dates",
+    ),
+    Field(
+        ("value",),
+        "figures with this value among their numbers",
+        points.value,
+        points.any_point,
+        points.values_between,
+    ),
+    Field(("unit",), "figures that count this", points.unit, points.any_unit, complete="units"),
+    Field(
+        ("tag",),
+        "records with this tag",
+        own.one_of("tags", "tag"),
+        own.any_of("tags"),
+        complete="tags",
+    ),
+    Field(
+        ("id",),
+        "the record with this identifier elsewhere (Wikidata, GeoNames)",
+        own.one_of("ids", "identifier"),
+        own.any_of("ids"),
+    ),
+    _graded("reliability", "sources", _A_TO_F, "sources of this reliability (A to F)"),
+    _graded("credibility", "statements", _1_TO_6, "statements of this credibility (1 to 6)"),
+    Field(
+        ("status",),
+        "incidents of this status",
+        status.status,
+        status.any_status,
+        complete="statuses",
+    ),
+    Field(
+        ("has",),
+        "records in which this field was written",
+        own.has,
+        own.any_field,
+        complete="fields",
+    ),
+    Field(
+        ("is",),
+        f"records that are {', '.join(own.WHAT_IT_IS[:-1])} or {own.WHAT_IT_IS[-1]}",
+        own.is_so,
+        own.is_anything,
+        complete=f"words:{' '.join(own.WHAT_IT_IS)}",
+    ),
+    Field(
+        ("link-to",),
+        "whatever links to the record with this slug",
+        links.link_to,
+        links.any_link,
+        complete="records",
+    ),
+    Field(
+        ("linked-by",),
+        "whatever that record links to",
+        links.linked_by,
+        links.any_linked,
+        complete="records",
+    ),
+    Field(
+        ("title",),
+        "records with these words in their title or names",
+        texts.words_in("title"),
+        texts.any_name,
+        mistakes=True,
+    ),
+    Field(
+        ("text",),
+        "records with these words in quoted or other text",
+        texts.words_in("text"),
+        texts.any_text,
+        mistakes=True,
+    ),
+)
+"""The registry, in the order in which people are told of them."""
+BY_NAME = {name: field for field in FIELDS for name in field.names}
+NAMES = frozenset(BY_NAME)

@@ -1,0 +1,138 @@
+"""Fields for dates, which may be vague: what may be meant is found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefing.library.numbers import SHIFT, day_number
+from briefing.model import edtf
+from briefing.search import hints
+from briefing.search.fields.field import Answer, nothing, of_section
+from briefing.search.names import Asked, Sql
+from briefing.search.part import Part, both
+from briefing.search.syntax import Range, Term
+
+EXAMPLE = "`2023-11-18`, `2023-11` or `2023`"
+
+
+class Days(NamedTuple):
+    """SQL for the days of something: the first and the last that its date can mean."""
+
+    lower: str
+    upper: str
+
+    @property
+    def dated(self) -> str:
+        """SQL for whether it has a date at all."""
+        return f"({self.lower} <> '' OR {self.upper} <> '')"
+
+
+OF_RECORD = Days("record.lower", "record.upper")
+_OF_CUT_RECORD = Days(
+    "coalesce(json_extract(record.body, '$.lower'), record.lower)",
+    "coalesce(json_extract(record.body, '$.upper'), record.upper)",
+)
+"""As of a day: the date of a record may come from a piece that was not known (see cutting)."""
+
+
+def days_of_record(asked: Asked) -> Days:
+    """SQL for the days of a record's own date."""
+    return _OF_CUT_RECORD if asked.library.until else OF_RECORD
+
+
+class NoDateError(ValueError):
+    """A value that is no date."""
+
+
+def parsed(text: str) -> edtf.Edtf:
+    """The date that a value says. Raises NoDateError."""
+    try:
+        return edtf.parse(text)
+    except ValueError:
+        raise NoDateError(hints.no_scalar("date", text, EXAMPLE)) from None
+
+
+def overlapping(days: Days, value: Term | Range) -> Sql:
+    """SQL for whether a date fits a value. Raises NoDateError."""
+    if isinstance(value, Term):
+        value = Range(value.words, value.words)
+    low = parsed(value.low) if value.low else None
+    high = parsed(value.high) if value.high else None
+    if value.exact and low:
+        same = f"({days.lower} = ? AND {days.upper} = ?)"
+        return Sql(same, (low.lower, low.upper))
+    conditions, values = [days.dated], list[str]()
+    for sql, bound in (_from(days, low, value.above), _until(days, high, value.below)):
+        conditions += [sql] if sql else []
+        values += [bound] if sql and "?" in sql else []
+    return Sql(f"({' AND '.join(conditions)})", tuple(values))
+
+
+def _from(days: Days, low: edtf.Edtf | None, above: bool) -> tuple[str, str]:
+    """What its last day has to fit; an empty one has no bound."""
+    if low is None or (not above and not low.lower):
+        return "", ""
+    if above:
+        after = f"({days.upper} = '' OR {days.upper} > ?)"
+        return (after, low.upper) if low.upper else ("0", "")
+    return f"({days.upper} = '' OR {days.upper} >= ?)", low.lower
+
+
+def _until(days: Days, high: edtf.Edtf | None, below: bool) -> tuple[str, str]:
+    """What its first day has to fit; an empty one has no bound."""
+    if high is None or (not below and not high.upper):
+        return "", ""
+    if below:
+        return (f"{days.lower} < ?", high.lower) if high.lower else ("0", "")
+    return f"{days.lower} <= ?", high.upper
+
+
+def date(asked: Asked, value: Term) -> Answer:
+    """Records whose own date may be meant by a date."""
+    return dates(asked, Range(value.words, value.words))
+
+
+def dates(asked: Asked, value: Range) -> Answer:
+    """Records whose own date may lie in a range."""
+    try:
+        sql, values = overlapping(days_of_record(asked), value)
+    except NoDateError as error:
+        return nothing(str(error))
+    last = None if asked.library.until else _last_number(value)
+    bound = "" if last is None else " AND record.id < ?"
+    numbers = () if last is None else (last,)
+    return Answer(Part(sql=f"({sql}{bound})", values=(*values, *numbers), below=last or 0))
+
+
+def _last_number(value: Range) -> int | None:
+    """A number that is above those of all records that can fit (see briefing.library.numbers)."""
+    if not value.high:
+        return None
+    high = parsed(value.high)
+    day = high.lower if value.below or (value.exact and high.lower) else high.upper
+    return (day_number(day) + 1) << SHIFT if day else None
+
+
+def any_date(asked: Asked) -> Part:
+    """Records with a date of their own."""
+    return Part(sql=days_of_record(asked).dated)
+
+
+def said(asked: Asked, value: Term) -> Answer:
+    """Statements that may have been made on a date."""
+    return _of_statements(date(asked, value))
+
+
+def said_between(asked: Asked, value: Range) -> Answer:
+    """Statements that may have been made in a range."""
+    return _of_statements(dates(asked, value))
+
+
+def any_said(asked: Asked) -> Part:
+    """Statements with a date."""
+    return both([of_section("statements"), any_date(asked)])
+
+
+def _of_statements(answer: Answer) -> Answer:
+    return replace(answer, part=both([of_section("statements"), answer.part]))

@@ -1,0 +1,91 @@
+"""What a field is, and what its functions are asked and answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.library.marks import SIGN, has_mark
+from briefing.search.names import Asked
+from briefing.search.part import NOTHING, Part
+from briefing.search.syntax import Anything, Range, Term
+
+Value = Term | Range | Anything
+"""What stands behind the colon of a field, or at one place in its brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a value means: a condition on records, and a hint where it is not what was meant.
+
+    `named` are the keys of the records that the value is a name of.
+    """
+
+    part: Part
+    hint: str = ""
+    named: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: its names, the first of them the usual one; what it finds; and who answers.
+
+    `answer` is asked about a term, and about a range where the field takes `ranges`; `anything`
+    about a star. `complete` says what can be offered behind the colon: an entry of
+    `briefing.search.offers.registry`, words behind `words:`, or nothing. `parts` tells that `x+`
+    means an actor with its parts, and `mistakes` that `x~` means something.
+    """
+
+    names: tuple[str, ...]
+    finds: str
+    answer: Callable[[Asked, Term], Answer]
+    anything: Callable[[Asked], Part]
+    between: Callable[[Asked, Range], Answer] | None = None
+    complete: str = ""
+    parts: bool = False
+    mistakes: bool = False
+
+    @property
+    def ranges(self) -> bool:
+        """Whether the field's values have an order."""
+        return self.between is not None
+
+
+def nothing(hint: str) -> Answer:
+    """No record, and why."""
+    return Answer(NOTHING, hint)
+
+
+def marked(asked: Asked, *marks: str, begun: bool = False, changes: bool = True) -> Part:
+    """The records with one of these marks; `begun`: with one that begins so.
+
+    `changes` tells that the marks of a record may be others as of an earlier day, on which it then
+    has to be asked itself.
+    """
+    match = _any_of([f'"{mark}" *' if begun else f'"{mark}"' for mark in marks])
+    if not (asked.library.until and changes):
+        return Part(match)
+    bare = tuple(mark.removeprefix(SIGN) for mark in marks)
+    if not begun:
+        return Part(match, has_mark(len(bare)), bare)
+    sql = has_mark(0).replace("token IN ()", _begins(len(bare)))
+    return Part(match, sql, tuple(value for one in bare for value in (one, f"{one}\U0010ffff")))
+
+
+def _begins(count: int) -> str:
+    return f"({' OR '.join(['(token >= ? AND token < ?)'] * count)})"
+
+
+def _any_of(matches: Sequence[str]) -> str:
+    return matches[0] if len(matches) == 1 else f"({' OR '.join(matches)})"
+
+
+def of_section(section: str) -> Part:
+    """The records of a section."""
+    return Part(f'"{SIGN}s{section}"')
+
+
+def rows(asked: Asked, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+    """The first column of what a query gives."""
+    return [row[0] for row in asked.library.ask(sql, values)]

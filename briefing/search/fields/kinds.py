@@ -1,0 +1,143 @@
+"""Fields for what kind of record it is, and for values from short lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefing.library.marks import mark, value_mark
+from briefing.search import hints
+from briefing.search.fields.field import Answer, marked, nothing, of_section, rows
+from briefing.search.names import Asked
+from briefing.search.part import EVERYTHING, Part, both, either, opposite
+from briefing.search.syntax import Range, Term
+from briefing.text.fold import fold
+from briefing.text.nearest import nearest
+
+SAMPLE = 2_000
+"""Records among which a mistyped value is looked for, so that a hint stays cheap."""
+
+
+def kind(asked: Asked, term: Term) -> Answer:
+    """The records of a section, or else of a kind or form."""
+    wanted = fold(term.words)
+    sections = asked.library.ask("SELECT name, singular, title FROM section")
+    for name, singular, title in sections:
+        if wanted in (fold(name), fold(singular), fold(title)):
+            return Answer(of_section(name))
+    slug = wanted.replace(" ", "-")
+    part = Part(mark_of_kind(slug), "record.kind = ?", (slug,))
+    if _is_there(asked, mark_of_kind(slug)):
+        return Answer(part)
+    kinds = rows(asked, f"SELECT DISTINCT kind FROM (SELECT kind FROM record LIMIT {SAMPLE})")
+    known = [word for row in sections for word in row] + kinds
+    return nothing(hints.no_name("kind", term.words, nearest(term.words, known)))
+
+
+def mark_of_kind(slug: str) -> str:
+    """The mark of a kind, quoted."""
+    return f'"{mark("n", slug)}"'
+
+
+def _is_there(asked: Asked, match: str) -> bool:
+    """Whether any record has it."""
+    return bool(asked.library.ask("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (match,)))
+
+
+def any_kind(asked: Asked) -> Part:
+    """Every record is of some kind."""
+    del asked
+    return EVERYTHING
+
+
+def valued(field: str, section: str) -> Callable[[Asked, Term], Answer]:
+    """Records of a section with this very value in a field."""
+
+    def answer(asked: Asked, term: Term) -> Answer:
+        slug = fold(term.words).replace(" ", "-")
+        found = f'"{value_mark(field, slug)}"'
+        if _is_there(asked, found):
+            return Answer(both([of_section(section), Part(found)]))
+        near = nearest(term.words, _values(asked, field, section))
+        return nothing(hints.no_name(field, term.words, near))
+
+    return answer
+
+
+def _values(asked: Asked, field: str, section: str) -> list[str]:
+    """What some of the records of a section have in a field."""
+    some = f"SELECT body FROM record WHERE section = ? LIMIT {SAMPLE}"
+    sql = f"SELECT DISTINCT json_extract(body, '$.fields.{field}') AS one FROM ({some})"
+    return [str(one) for one in rows(asked, sql, (section,)) if one is not None]
+
+
+def any_value(field: str, section: str) -> Callable[[Asked], Part]:
+    """Records of a section in which a field was written."""
+    of_field = mark("h", field)
+    return lambda asked: both([of_section(section), marked(asked, of_field, changes=False)])
+
+
+def event_type(asked: Asked, term: Term) -> Answer:
+    """Incidents of a type, or of one that has this among its words."""
+    slug = fold(term.words).replace(" ", "-")
+    typed = any_value("type", "incidents")(asked)
+    words = "instr('-' || json_extract(record.body, '$.fields.type') || '-', ?) > 0"
+    part = both([typed, Part(sql=f"coalesce({words}, 0)", values=(f"-{slug}-",))])
+    if _is_there(asked, f'"{value_mark("type", slug)}"') or _some_is(asked, part):
+        return Answer(part)
+    known = _values(asked, "type", "incidents")
+    every = dict.fromkeys([*known, *(word for one in known for word in one.split("-"))])
+    return nothing(hints.no_name("type", term.words, nearest(term.words, every)))
+
+
+def _some_is(asked: Asked, part: Part) -> bool:
+    sql = (
+        "SELECT 1 FROM words CROSS JOIN record ON record.id = words.rowid "
+        f"WHERE words MATCH ? AND {part.sql} LIMIT 1"
+    )
+    return bool(asked.library.ask(sql, (part.match, *part.values)))
+
+
+def graded(field: str, section: str, grades: Sequence[str]) -> Callable[[Asked, Term], Answer]:
+    """Records of a section with this grade; not written is the last."""
+
+    def answer(asked: Asked, term: Term) -> Answer:
+        grade = fold(term.words).upper()
+        return between_grades(field, section, grades)(asked, Range(grade, grade, exact=True))
+
+    return answer
+
+
+def any_grade(section: str) -> Callable[[Asked], Part]:
+    """The records of a section: what is not written is the last grade."""
+    return lambda asked: of_section(section)
+
+
+def between_grades(
+    field: str, section: str, grades: Sequence[str]
+) -> Callable[[Asked, Range], Answer]:
+    """Records of a section with a grade from one to another."""
+
+    def answer(asked: Asked, wanted: Range) -> Answer:
+        del asked
+        low, high = wanted.low.upper(), wanted.high.upper()
+        for one in filter(None, (low, high)):
+            if one not in grades:
+                return nothing(hints.no_scalar(field, one, f"`{field}:<={grades[1]}`"))
+        found = [
+            grade
+            for grade in grades
+            if (not low or (low < grade if wanted.above else low <= grade))
+            and (not high or (grade < high if wanted.below else grade <= high))
+        ]
+        return Answer(both([of_section(section), _with_grades(field, found, grades)]))
+
+    return answer
+
+
+def _with_grades(field: str, found: Sequence[str], grades: Sequence[str]) -> Part:
+    """The records with one of these grades: with the last, those without any other."""
+    written = [f'"{value_mark(field, grade)}"' for grade in grades]
+    if grades[-1] not in found:
+        return either(Part(written[grades.index(grade)]) for grade in found)
+    others = [written[at] for at, grade in enumerate(grades) if grade not in found]
+    return opposite(either(map(Part, others)))

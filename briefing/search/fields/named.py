@@ -1,0 +1,101 @@
+"""From a value that names records to the records that have a mark for one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.library.marks import SIGN, definition, mark
+from briefing.search import hints
+from briefing.search.fields.field import Answer, marked, nothing
+from briefing.search.names import Asked, Sql, named, nearest_name
+from briefing.search.part import NOTHING, Part, either
+from briefing.search.syntax import Term
+
+MOST_KEYS = 500
+"""Records that a name may stand for so that each is looked for by its mark."""
+_MOST_LISTED = 20_000
+"""Links of which a list is made before the records are looked at."""
+_PARTS = ("part_of", "member_of", "affiliate_of")
+"""Relations of an actor to what it is a part of."""
+
+
+def keys_of(asked: Asked, section: str, term: Term) -> Sql | None:
+    """The keys of the records of a section that a value names; None if it names none."""
+    keys = named(asked, section, term)
+    return _with_parts(keys) if keys and term.parts else keys
+
+
+def _with_parts(keys: Sql) -> Sql:
+    roles = ", ".join(f"'{role}'" for role in _PARTS)
+    sql = (
+        f"WITH RECURSIVE own(key) AS ({keys.sql} UNION SELECT link.source FROM own "
+        f"JOIN link ON link.target = own.key AND link.role IN ({roles}) "
+        "JOIN record ON record.id = link.record AND record.section = 'actors') "
+        "SELECT own.key FROM own"
+    )
+    return Sql(sql, keys.values)
+
+
+def nobody(asked: Asked, kind: str, term: Term, *sections: str) -> Answer:
+    """The answer where a value names nobody."""
+    near = next(filter(None, (nearest_name(asked, one, term) for one in sections)), None)
+    return nothing(hints.no_name(kind, term.words, near))
+
+
+def few(asked: Asked, keys: Sql) -> tuple[int, ...] | None:
+    """The keys, each once, in order; None where they are too many to look for one by one."""
+    sql = f"SELECT DISTINCT * FROM ({keys.sql}) LIMIT {MOST_KEYS + 1}"
+    found = sorted(key for (key,) in asked.library.ask(sql, keys.values))
+    return tuple(found) if len(found) <= MOST_KEYS else None
+
+
+def with_marks(asked: Asked, keys: Sql, *kinds: str) -> Part:
+    """The records with a mark of one of these kinds (as of `role`) for one of the keys."""
+    some = few(asked, keys)
+    if some is None:
+        return either(_of_many(asked, keys, kind) for kind in kinds)
+    if not some:
+        return NOTHING
+    own = [f"{kind}{key}" for kind in kinds for key in some if kind == KEY]
+    others = [f"{kind}{key}" for kind in kinds for key in some if kind != KEY]
+    # Which record it is does not change from day to day.
+    parts = [marked(asked, *own, changes=False)] if own else []
+    return either([*parts, marked(asked, *others)] if others else parts)
+
+
+KEY, LINKING = mark("k"), mark("l")
+
+
+def role(name: str) -> str:
+    """The kind of the marks for the links of a role."""
+    return mark("r", name)
+
+
+def _of_many(asked: Asked, keys: Sql, kind: str) -> Part:
+    """The same where no list of marks would be short enough, in SQL."""
+    if kind == KEY:
+        return Part(sql=f"record.key IN ({keys.sql})", values=keys.values)
+    if kind == LINKING or kind.startswith(mark("r")):
+        of_role = "" if kind == LINKING else " AND replace(link.role, '_', '') = ?"
+        where = f"link.target IN ({keys.sql}){of_role}"
+        values = keys.values if kind == LINKING else (*keys.values, kind.removeprefix(mark("r")))
+        many = f"SELECT 1 FROM link WHERE {where} LIMIT 1 OFFSET ?"
+        if asked.library.ask(many, (*values, _MOST_LISTED)):
+            # The newest records of very many are found soonest by looking at each.
+            each = f"EXISTS (SELECT 1 FROM link WHERE link.record = record.id AND +{where})"
+            return Part(sql=each, values=values)
+        return Part(sql=f"record.id IN (SELECT link.record FROM link WHERE {where})", values=values)
+    bare = kind.removeprefix(SIGN)
+    meant = f"SELECT ? || meant.key FROM (SELECT * FROM ({keys.sql})) AS meant"
+    sql = f"EXISTS (SELECT 1 FROM ({definition('record.id')}) WHERE token IN ({meant}))"
+    return Part(sql=sql, values=(bare, *keys.values))
+
+
+def by_name(
+    asked: Asked, term: Term, section: str, kinds: Sequence[str], kind_of: str = ""
+) -> Answer:
+    """The records with such marks for the records of a section that a value names."""
+    keys = keys_of(asked, section, term)
+    if keys is None:
+        return nobody(asked, kind_of or section.removesuffix("s"), term, section)
+    return Answer(with_marks(asked, keys, *kinds), named=few(asked, keys) or ())

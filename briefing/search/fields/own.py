@@ -1,0 +1,109 @@
+"""Fields for what a record itself holds: tags, identifiers, fields, and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from briefing.library.marks import mark, value_mark
+from briefing.search import hints
+from briefing.search.fields.dates import days_of_record
+from briefing.search.fields.field import Answer, marked, nothing, rows
+from briefing.search.fields.kinds import SAMPLE
+from briefing.search.match import term_expression
+from briefing.search.names import Asked
+from briefing.search.part import Part, both, either
+from briefing.search.syntax import Term
+from briefing.text.fold import fold, joined
+from briefing.text.nearest import nearest
+
+_MOST_VALUES = 500
+
+
+def one_of(field: str, kind: str) -> Callable[[Asked, Term], Answer]:
+    """Records with a value among those of a list or a mapping that they hold."""
+    values = f"json_each(record.body, '$.fields.{field}') AS one"
+
+    def answer(asked: Asked, term: Term) -> Answer:
+        # The full text has the records that may have it; their own values then decide.
+        maybe = f"text : {term_expression(Term(term.words, True, term.prefix))}"
+        sql = (
+            "SELECT DISTINCT one.value FROM words CROSS JOIN record ON record.id = words.rowid, "
+            f"{values} WHERE words MATCH ?"
+        )
+        meant = [one for one in rows(asked, sql, (maybe,)) if _is_meant(str(one), term)]
+        if not meant:
+            near = nearest(term.words, _some_values(asked, values))
+            return nothing(hints.no_name(kind, term.words, near))
+        marks = ", ".join("?" * len(meant[:_MOST_VALUES]))
+        has = f"EXISTS (SELECT 1 FROM {values} WHERE one.value IN ({marks}))"
+        return Answer(Part(maybe, has, tuple(meant[:_MOST_VALUES])))
+
+    return answer
+
+
+def _is_meant(value: str, term: Term) -> bool:
+    asked, own = fold(term.words), fold(value)
+    return own.startswith(asked) if term.prefix else own == asked
+
+
+def _some_values(asked: Asked, values: str) -> list[str]:
+    some = f"(SELECT body FROM record LIMIT {SAMPLE}) AS record"
+    return [str(one) for one in rows(asked, f"SELECT DISTINCT one.value FROM {some}, {values}")]
+
+
+def any_of(field: str) -> Callable[[Asked], Part]:
+    """Records with any value in a list or a mapping."""
+    has = f"EXISTS (SELECT 1 FROM json_each(record.body, '$.fields.{field}'))"
+    return lambda asked: both([marked(asked, mark("h", field)), Part(sql=has)])
+
+
+def has(asked: Asked, term: Term) -> Answer:
+    """Records in which a field was written, even if with an empty list."""
+    name = joined(term.words)
+    part = marked(asked, mark("h", name))
+    if asked.library.ask("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (part.match,)):
+        return Answer(part)
+    some = f"(SELECT body FROM record LIMIT {SAMPLE}) AS record"
+    known = f"SELECT DISTINCT one.key FROM {some}, json_each(record.body, '$.fields') AS one"
+    return nothing(hints.no_name("written field", term.words, nearest(name, rows(asked, known))))
+
+
+def any_field(asked: Asked) -> Part:
+    """Records in which anything was written."""
+    return marked(asked, mark("h"), begun=True)
+
+
+_IS: Mapping[str, tuple[bool, tuple[str, ...]]] = {
+    "unnamed": (True, (mark("i", "unnamed"),)),
+    "verbatim": (False, (value_mark("form", "quote"), value_mark("form", "partial-quote"))),
+    "unseen": (False, (mark("i", "unseen"),)),
+    "second-hand": (True, (mark("i", "secondhand"),)),
+    "vague": (False, (mark("i", "vague"),)),
+    "undated": (False, (mark("i", "undated"),)),
+    "shared": (False, (mark("i", "shared"),)),
+    "faulty": (True, (mark("i", "faulty"),)),
+}
+"""What a record can be, whether that may differ as of an earlier day, and the marks for it."""
+WHAT_IT_IS = tuple(_IS)
+
+
+def is_so(asked: Asked, term: Term) -> Answer:
+    """Records that are something."""
+    for name, (changes, marks) in _IS.items():
+        if joined(term.words) == joined(name):
+            return Answer(_being(asked, name, changes, marks))
+    near = nearest(fold(term.words).replace(" ", "-"), WHAT_IT_IS)
+    return nothing(hints.no_name("meaning of `is:` in", term.words, near))
+
+
+def is_anything(asked: Asked) -> Part:
+    """Records that are any of these."""
+    return either(_being(asked, name, *meaning) for name, meaning in _IS.items())
+
+
+def _being(asked: Asked, name: str, changes: bool, marks: tuple[str, ...]) -> Part:
+    if asked.library.until and name in ("vague", "undated"):
+        days = days_of_record(asked)
+        vague = f"({days.lower} <> {days.upper} OR {days.lower} = '')"
+        return Part(sql=f"({days.dated} AND {vague})" if name == "vague" else f"NOT {days.dated}")
+    return marked(asked, *marks, changes=changes)

@@ -1,0 +1,99 @@
+"""Fields that name actors: in any part, as speaker, target, outlet, for and against incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefing.library.marks import mark
+from briefing.search.fields.field import Answer, marked, of_section
+from briefing.search.fields.named import (
+    KEY,
+    LINKING,
+    by_name,
+    few,
+    keys_of,
+    nobody,
+    role,
+    with_marks,
+)
+from briefing.search.names import Asked, Sql
+from briefing.search.part import Part, both, either
+from briefing.search.syntax import Term
+from briefing.text.fold import fold
+
+
+def actor(asked: Asked, term: Term) -> Answer:
+    """The actor, and whatever links to it."""
+    return by_name(asked, term, "actors", (KEY, LINKING))
+
+
+def any_of_section(section: str) -> Callable[[Asked], Part]:
+    """The records of a section, and whatever links to one of them."""
+
+    def anything(asked: Asked) -> Part:
+        leads = (
+            "EXISTS (SELECT 1 FROM link CROSS JOIN record AS other ON other.key = link.target "
+            "WHERE link.record = record.id AND other.section = ?)"
+        )
+        return either([of_section(section), Part(sql=leads, values=(section,))])
+
+    return anything
+
+
+def speaker(asked: Asked, term: Term) -> Answer:
+    """Statements that an actor made, or somebody who is not named."""
+    said = of_section("statements")
+    if fold(term.words) == "unnamed":
+        return Answer(both([said, marked(asked, mark("i", "unnamed"))]))
+    answer = by_name(asked, term, "actors", (role("speaker"),))
+    return replace(answer, part=both([said, answer.part]))
+
+
+def any_speaker(asked: Asked) -> Part:
+    """Statements in which a speaker was written."""
+    return both([of_section("statements"), marked(asked, mark("h", "speaker"))])
+
+
+def target(asked: Asked, term: Term) -> Answer:
+    """Records that name as target an actor, or a place or one inside it."""
+    actors, places = keys_of(asked, "actors", term), keys_of(asked, "locations", term)
+    if actors is None and places is None:
+        return nobody(asked, "actor or location", term, "actors", "locations")
+    inside = places and Sql(
+        f"SELECT place.key FROM place WHERE place.above IN ({places.sql})", places.values
+    )
+    found = [keys for keys in (actors, inside) if keys]
+    part = either(with_marks(asked, keys, role("target")) for keys in found)
+    names = [few(asked, keys) or () for keys in (actors, places) if keys]
+    return Answer(part, named=tuple(key for some in names for key in some))
+
+
+def any_target(asked: Asked) -> Part:
+    """Records that name a target."""
+    return marked(asked, mark("w", "target"))
+
+
+def ledger(of_role: str) -> Callable[[Asked, Term], Answer]:
+    """Incidents that name in this role a statement by an actor."""
+
+    def answer(asked: Asked, term: Term) -> Answer:
+        found = by_name(asked, term, "actors", (mark("c", of_role),))
+        return replace(found, part=both([of_section("incidents"), found.part]))
+
+    return answer
+
+
+def any_ledger(of_role: str) -> Callable[[Asked], Part]:
+    """Incidents that name a statement in this role, whether it has a record or not."""
+    return lambda asked: both([of_section("incidents"), marked(asked, mark("w", of_role))])
+
+
+def outlet(asked: Asked, term: Term) -> Answer:
+    """Sources that an actor published, and statements that came through one of them."""
+    return by_name(asked, term, "actors", (role("outlet"), mark("o")))
+
+
+def any_outlet(asked: Asked) -> Part:
+    """Sources of which the publisher is known, and statements that came through one."""
+    return marked(asked, role("outlet"), mark("o"), begun=True)

@@ -1,0 +1,85 @@
+"""Records that are often meant, with the words by which a query names them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.search.names import Asked, here, named
+from briefing.search.syntax import Term
+from briefing.text.fold import fold, joined
+
+_MOST_KEYS = 4_000
+"""Keys among which the most frequent are looked for: those that a thousand records link to."""
+_PLAIN = re.compile(r"(?!(?:none|unnamed|AND|OR|NOT)\Z)[A-Za-z0-9][A-Za-z0-9_-]*\Z")
+"""What can stand behind a colon as it is, and does not say something else there."""
+_QUOTES = re.compile(r'["“”„«»]+')
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """All who go by a slug: the slug, the title of the most frequent, and the keys of all."""
+
+    slug: str
+    title: str
+    keys: frozenset[int]
+
+
+def value_of(words: str) -> str:
+    """A slug, or other words, as the value of a field."""
+    return words if _PLAIN.match(words) else f'"{_QUOTES.sub(" ", words)}"'
+
+
+def meant(asked: Asked, section: str, term: Term) -> frozenset[int]:
+    """The keys of the records of a section that a term names; none if it names none."""
+    keys = named(asked, section, term)
+    return frozenset(key for (key,) in asked.library.ask(*keys)) if keys else frozenset()
+
+
+def frequent(asked: Asked, section: str, counts: Counter[int], most: int) -> list[Called]:
+    """The most frequent of these keys that are of records of a section, as a query names them.
+
+    Two records of one slug are one answer. Who cannot be named where it is asked, in a briefing
+    that does not have the record, is left out.
+    """
+    rows = asked.library.ask(
+        "SELECT record.key, record.slug, record.title FROM record "
+        "WHERE record.section = ? AND record.key IN (SELECT value FROM json_each(?))",
+        (section, json.dumps([key for key, _ in counts.most_common(_MOST_KEYS)])),
+    )
+    titles, totals = dict[str, tuple[str, int]](), Counter[str]()
+    for key, slug, title in sorted(rows, key=lambda row: -counts[row[0]]):
+        titles.setdefault(slug, (title, key))
+        totals[slug] += counts[key]
+    slugs = sorted(totals, key=lambda slug: (-totals[slug], slug))[:most]
+    bearers = _bearers(asked, section, slugs)
+    return [
+        Called(slug, titles[slug][0], bearers[slug])
+        for slug in slugs
+        if titles[slug][1] in bearers[slug]
+    ]
+
+
+def _bearers(asked: Asked, section: str, slugs: list[str]) -> Mapping[str, frozenset[int]]:
+    """The keys of all who go by each slug, as `briefing.search.names.named` finds them first."""
+    scope = here(asked.briefing)
+    folded, letters = (json.dumps([way(slug) for slug in slugs]) for way in (fold, joined))
+    rows = asked.library.ask(
+        "SELECT name.folded, name.joined, name.key FROM name "
+        "CROSS JOIN record ON record.id = name.record "
+        "WHERE (name.folded IN (SELECT value FROM json_each(?)) "
+        "OR name.joined IN (SELECT value FROM json_each(?))) "
+        f"AND record.section = ? AND {scope.sql}",
+        (folded, letters, section, *scope.values),
+    )
+    by_name: dict[str, set[int]] = {}
+    for name, together, key in rows:
+        by_name.setdefault(name, set()).add(key)
+        by_name.setdefault(together, set()).add(key)
+    return {
+        slug: frozenset(by_name.get(fold(slug), set()) | by_name.get(joined(slug), set()))
+        for slug in slugs
+    }

@@ -1,0 +1,96 @@
+"""Options for values that are marks of records: kinds, acts, forms, types, grades, fields.
+
+In a whole library the index of the full text tells them. In one briefing the newest records there
+do. Where these are not all, and as of a day, which the index does not know, there are no counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefing.library.answers import Listing
+from briefing.library.library import Library
+from briefing.library.marks import SIGN, mark, value_mark
+from briefing.search.hits import Hits
+from briefing.search.names import Asked
+from briefing.search.naming import value_of
+from briefing.search.offers.option import Option, rank
+from briefing.text.fold import fold, joined
+
+_MOST_RECORDS = 1_000
+_MOST_AS_OF = 200
+"""Records that are looked at as of a day, when marks are worked out one by one."""
+_MOST_VALUES = 500
+_ONE = "record WHERE record.id = ?"
+_OLDEST = "words CROSS JOIN record ON record.id = words.rowid WHERE words MATCH ?"
+"""Records with a mark; the oldest first, which as of a day were most likely known."""
+_INDEX = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.token USING fts5vocab('main', 'words', 'row')"
+
+
+def values_of(field: str, asked: Asked, begun: str, most: int) -> Iterator[Option]:
+    """The values of a field of which `briefing.library.marks.VALUED` has marks."""
+    spelt = f"json_extract(record.body, '$.fields.{field}')"
+    return _offered(asked, value_mark(field, ""), spelt, begun)
+
+
+def kinds(asked: Asked, begun: str, most: int) -> Iterator[Option]:
+    """The kinds of records, without those that are the name of a section too: it goes first."""
+    words = asked.library.ask("SELECT name, singular, title FROM section")
+    sections = {fold(word) for section in words for word in section}
+    found = _offered(asked, mark("n"), "record.kind", begun)
+    return (option for option in found if fold(option.text) not in sections)
+
+
+def fields_written(asked: Asked, begun: str, most: int) -> Iterator[Option]:
+    """The fields that some record has."""
+    spelt = (
+        "(SELECT one.key FROM json_each(record.body, '$.fields') AS one "
+        "WHERE replace(one.key, '_', '') = asked.tail)"
+    )
+    return _offered(asked, mark("h"), spelt, begun)
+
+
+def _offered(asked: Asked, beginning: str, spelt: str, begun: str) -> Iterator[Option]:
+    """Values by what stands behind `beginning` in marks, of which a caller takes what it needs.
+
+    Marks leave hyphens out, so that a record is asked how the value is written: `spelt` is SQL.
+    """
+    letters = joined(begun)
+    hits = _newest(asked) if asked.briefing else None
+    counts = (
+        hits.tails(beginning.removeprefix(SIGN)) if hits else _in_index(asked.library, beginning)
+    )
+    certain = hits.exact if hits else not asked.library.until
+    tails = [tail for tail, _ in counts.most_common() if letters in tail]
+    for tail in sorted(tails, key=lambda tail: not tail.startswith(letters)):
+        word = _word(asked.library, hits, spelt, beginning + tail, tail)
+        if word and rank(begun, word) is not None:
+            yield Option(value_of(word), word.replace("-", " "), counts[tail] if certain else None)
+
+
+def _newest(asked: Asked) -> Hits:
+    """The newest records of a briefing."""
+    most = _MOST_AS_OF if asked.library.until else _MOST_RECORDS
+    numbers = asked.library.numbers(Listing(asked.briefing, order="date"), most + 1)
+    return Hits(asked.library, numbers[:most], exact=len(numbers) <= most)
+
+
+def _in_index(library: Library, beginning: str) -> Counter[str]:
+    """What stands behind the beginning of marks in the full text, with how many records have it."""
+    library.ask(_INDEX)
+    rows = library.ask(
+        "SELECT term, doc FROM token WHERE term >= ? AND term < ? LIMIT ?",
+        (beginning, f"{beginning}\U0010ffff", _MOST_VALUES),
+    )
+    return Counter({term.removeprefix(beginning): count for term, count in rows})
+
+
+def _word(library: Library, hits: Hits | None, spelt: str, wanted: str, tail: str) -> str | None:
+    """How a record writes the value of which it has the mark; None if none has it any more."""
+    rows = library.ask(
+        f"SELECT {spelt} FROM (SELECT ? AS tail) AS asked "
+        f"CROSS JOIN {_ONE if hits else _OLDEST} AND {spelt} IS NOT NULL LIMIT 1",
+        (tail, hits.one_with(wanted) if hits else f'"{wanted}"'),
+    )
+    return str(rows[0][0]) if rows else None

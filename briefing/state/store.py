@@ -1,0 +1,182 @@
+"""The file that keeps a person's searches: small, private, and written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from briefing.disk.places import private_folder
+from briefing.errors import BriefingError
+from briefing.state.kept import Change, Kept, Search
+from briefing.text.visible import visible_line
+
+T = TypeVar("T")
+
+VERSION = 1
+"""Of what is in the file; a file of a later one belongs to a newer program and is left alone."""
+PATIENCE = 5.0  # seconds to wait for another program that is writing
+_PAUSE = 0.01  # seconds between two attempts
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_TABLES = (
+    "CREATE TABLE recent (place INTEGER PRIMARY KEY, query BLOB, content BLOB)",
+    "CREATE TABLE saved (name BLOB PRIMARY KEY, query BLOB, content BLOB) WITHOUT ROWID",
+    f"PRAGMA user_version = {VERSION}",
+)
+
+
+class Store:
+    """Searches in a file. Any thread may use it: each use opens the file, and closes it again."""
+
+    def __init__(self, file: Path) -> None:
+        """The file, and its folder, come into being when something is first kept."""
+        self._file = file
+
+    def read(self) -> Kept:
+        """What is kept; nothing where there is no file. Raises BriefingError if it is unreadable.
+
+        A damaged file is put aside, and then there is nothing.
+        """
+        if not self._file.exists():
+            return Kept()
+        return self._tried(_read)
+
+    def change(self, changes: Iterable[Change]) -> Kept:
+        """Do this to whatever is kept by now, in one piece; gives what is kept then.
+
+        What it gives is on the disk. Raises BriefingError where that is impossible, and then the
+        file is as it was.
+        """
+        wanted = tuple(changes)
+
+        def write(connection: sqlite3.Connection) -> Kept:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("BEGIN IMMEDIATE")
+            if not connection.execute("PRAGMA user_version").fetchone()[0]:
+                for sql in _TABLES:
+                    connection.execute(sql)
+            kept = _read(connection)
+            for one in wanted:
+                kept = one(kept)
+            _write(connection, kept)
+            connection.execute("COMMIT")
+            return kept
+
+        self._make()
+        return self._tried(write)
+
+    def _make(self) -> None:
+        """An empty file that only its owner can read, before anything is written into it."""
+        private_folder(self._file.parent)
+        try:
+            os.close(os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600))
+            self._file.chmod(0o600)
+        except OSError as error:
+            raise _unusable(self._file, error.strerror or str(error)) from error
+
+    def _tried(self, use: Callable[[sqlite3.Connection], T]) -> T:
+        """Use the file, a second time and empty where it turns out to be damaged."""
+        number = self._number()
+        try:
+            return self._used(use)
+        except sqlite3.Error as error:
+            if not _is_damaged(error):
+                raise _unusable(self._file, str(error)) from error
+        except (UnicodeDecodeError, TypeError, AttributeError):
+            pass  # what is read is not what was ever written: damage that SQLite has not seen
+        self._put_aside(number)
+        self._make()
+        try:
+            return self._used(use)
+        except sqlite3.Error as error:
+            raise _unusable(self._file, str(error)) from error
+
+    def _used(self, use: Callable[[sqlite3.Connection], T]) -> T:
+        """Use the file, and wait for others: SQLite itself does not in every case, as for WAL."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self._opened(use)
+            except sqlite3.OperationalError as error:
+                if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() >= end:
+                    raise
+            time.sleep(_PAUSE)
+
+    def _opened(self, use: Callable[[sqlite3.Connection], T]) -> T:
+        connection = sqlite3.connect(self._file, timeout=PATIENCE, isolation_level=None)
+        with closing(connection):
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > VERSION:
+                raise _unusable(self._file, "it was written by a newer version of the program")
+            return use(connection)
+
+    def _number(self) -> int:
+        try:
+            return self._file.stat().st_ino
+        except OSError:
+            return 0
+
+    def _put_aside(self, number: int) -> None:
+        """Give the damaged file another name, if no other program has done so meanwhile.
+
+        What belongs to it goes first: it must never be taken for part of the next file.
+        """
+        if self._number() != number:
+            return
+        aside = f"{self._file.name}.damaged-{time.time_ns()}"
+        for ending in ("-wal", "-shm", ""):
+            with suppress(FileNotFoundError):
+                self._file.with_name(f"{self._file.name}{ending}").rename(
+                    self._file.with_name(f"{aside}{ending}")
+                )
+
+
+def _read(connection: sqlite3.Connection) -> Kept:
+    if not connection.execute("PRAGMA user_version").fetchone()[0]:
+        return Kept()
+    recent = connection.execute("SELECT query, content FROM recent ORDER BY place").fetchall()
+    saved = connection.execute("SELECT query, content, name FROM saved").fetchall()
+    found = [Search(_text(query), _text(content), _text(name)) for query, content, name in saved]
+    found.sort(key=lambda one: (one.name.casefold(), one.name))
+    return Kept(tuple(Search(_text(q), _text(c)) for q, c in recent), tuple(found))
+
+
+def _write(connection: sqlite3.Connection, kept: Kept) -> None:
+    connection.execute("DELETE FROM recent")
+    connection.execute("DELETE FROM saved")
+    connection.executemany(
+        "INSERT INTO recent VALUES (?, ?, ?)",
+        [(at, _bytes(one.query), _bytes(one.content)) for at, one in enumerate(kept.recent)],
+    )
+    connection.executemany(
+        "INSERT INTO saved VALUES (?, ?, ?)",
+        [(_bytes(one.name), _bytes(one.query), _bytes(one.content)) for one in kept.saved],
+    )
+
+
+def _bytes(text: str) -> bytes:
+    """A path or an argument may have what is no Unicode: it is kept as it is."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _text(kept: bytes) -> str:
+    return kept.decode("utf-8", "surrogatepass")
+
+
+def _is_damaged(error: sqlite3.Error) -> bool:
+    return _code(error) in _DAMAGED or "no such table" in str(error)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _unusable(file: Path, why: str) -> BriefingError:
+    shown = visible_line(str(file))
+    return BriefingError(f"{shown} cannot be used: {visible_line(why)}", "Nothing was lost in it")

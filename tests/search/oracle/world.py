@@ -1,0 +1,173 @@
+"""A library as plain Python: every record, every link, read once through the library's front door.
+
+Nothing here asks the full text, the marks or any other index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from briefing.library.answers import FoundLink, Listing, Record
+from briefing.library.library import Library
+from briefing.model.declare import Prose, Words
+from briefing.model.key import SHARED, Key, key_of
+from briefing.model.leaves import is_verbatim, leaves, shape_of
+from briefing.model.sections import BY_NAME
+from briefing.text import prose
+from briefing.text.fold import fold, joined, words
+
+_COMPOUND = re.compile(r"\w+(?:[-‐-―/’'`ʻ-ʿ]\w+)+")
+_LONGEST_JOINED_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A record's words, folded: a list of words for each text of each kind.
+
+    `names` are the folded names, slug and title among them. `joined` has names and hyphenated words
+    with their spaces removed.
+    """
+
+    names: tuple[str, ...]
+    title: tuple[list[str], ...]
+    called: tuple[list[str], ...]
+    quoted: tuple[list[str], ...]
+    other: tuple[list[str], ...]
+    joined: frozenset[str]
+
+    def written(self) -> tuple[list[str], ...]:
+        """Every text."""
+        return self.title + self.called + self.quoted + self.other
+
+
+class World:
+    """Every record and link that a library shows; the words of records as they are without a day.
+
+    `whole` is the same library without a day, where there is one.
+    """
+
+    def __init__(self, library: Library, whole: World | None = None) -> None:
+        """Read everything."""
+        self.records = {record.key: record for record in _all(library, Listing())}
+        self.scopes = {
+            briefing.slug: {record.key for record in _all(library, Listing(briefing.slug))}
+            for briefing in library.briefings()
+        }
+        self.named: list[FoundLink] = [link for key in self.records for link in library.links(key)]
+        self.links = [link for link in self.named if link.resolved]
+        self.texts: dict[Key, Texts] = whole.texts if whole else _texts_of_all(self.records)
+
+    def scope(self, briefing: str) -> set[Key]:
+        """What a briefing has, the shared records that it uses among them; empty means all."""
+        return self.scopes[briefing] if briefing else set(self.records)
+
+    def of(self, *sections: str) -> set[Key]:
+        """The records of some sections."""
+        return {key for key, record in self.records.items() if record.section in sections}
+
+    def sources(self, targets: set[Key], *roles: str) -> set[Key]:
+        """What links to one of these, in one of these roles or in any."""
+        return {
+            link.source
+            for link in self.links
+            if link.target in targets and (not roles or link.role in roles)
+        }
+
+    def targets(self, sources: set[Key], *roles: str) -> set[Key]:
+        """Where the links of these lead, in one of these roles or in any."""
+        return {
+            link.target
+            for link in self.links
+            if link.source in sources and (not roles or link.role in roles)
+        }
+
+    def upwards(self, start: set[Key], *roles: str) -> set[Key]:
+        """These, and all from which a chain of links in such roles leads to one of them."""
+        found = set(start)
+        while more := self.sources(found, *roles) - found:
+            found |= more
+        return found
+
+    def record(self, reference: str, briefing: str) -> Record | None:
+        """The record that a reference means: the briefing's own, or the shared one of that slug."""
+        own = key_of(reference, briefing)
+        return self.records.get(own) or self.records.get(Key(SHARED, own.slug))
+
+    def at(self, key: Key) -> Record | None:
+        """The record at `key`."""
+        return self.records.get(key)
+
+    def same_as(self, key: Key) -> Sequence[Record]:
+        """The actors that say that they are the same as this one."""
+        return [self.records[one] for one in self.sources({key}, "same_as")]
+
+    def linking(self, key: Key, role: str) -> Sequence[Record]:
+        """The records that link to this one in a role, the newest first."""
+        found = [self.records[one] for one in self.sources({key}, role)]
+        return sorted(found, key=lambda record: record.lower, reverse=True)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of every text."""
+        return frozenset(
+            word for texts in self.texts.values() for text in texts.written() for word in text
+        )
+
+
+def _all(library: Library, listing: Listing) -> Iterator[Record]:
+    for page in library.pages(listing):
+        yield from page
+
+
+def _texts_of_all(records: dict[Key, Record]) -> dict[Key, Texts]:
+    return {key: _texts(record) for key, record in records.items()}
+
+
+def _texts(record: Record) -> Texts:
+    slug = record.key.slug.partition("~")[0].replace("-", " ")
+    kinds: dict[str, list[str]] = {"name": [slug], "quoted": [], "other": []}
+    for kind, text in _pieces(record):
+        kinds[kind].append(text)
+    called = (record.title, *kinds["name"])
+    every = (record.title, *kinds["name"], *kinds["quoted"], *kinds["other"])
+    compounds = {joined(one) for text in every for one in _COMPOUND.findall(text)}
+    whole = {joined(name) for name in called if len(name) < _LONGEST_JOINED_NAME}
+    return Texts(
+        names=tuple(dict.fromkeys(map(fold, called))),
+        title=(words(record.title),),
+        called=tuple(map(words, kinds["name"])),
+        quoted=tuple(map(words, kinds["quoted"])),
+        other=tuple(map(words, kinds["other"])),
+        joined=frozenset(compounds | whole),
+    )
+
+
+def _pieces(record: Record) -> Iterator[tuple[str, str]]:
+    """Each text of a record that can be searched, and whether it is a name, quoted or other."""
+    for leaf in leaves(record.fields, shape_of(BY_NAME[record.section])):
+        match leaf.declared:
+            case Words(name=True):
+                yield "name", leaf.value
+            case Words():
+                yield "other", leaf.value
+            case Prose() if is_verbatim(leaf.declared, leaf.beside):
+                yield "quoted", leaf.value
+            case Prose():
+                yield "other", "".join(map(_shown, prose.parse(leaf.value)))
+
+
+def _shown(part: prose.Words | prose.Mention) -> str:
+    """A link without words of its own is read as those of its slug."""
+    if isinstance(part, prose.Words):
+        return part.text
+    return part.shown or part.target.rpartition("/")[2].replace("-", " ")
+
+
+def values(record: Record, field: str) -> list[Any]:
+    """The values in a list or a mapping of a record, or its only one."""
+    value = record.fields.get(field, [])
+    return list(value.values() if isinstance(value, dict) else value)
