@@ -28,8 +28,8 @@ class Plan:
 
 
 def briefing(*arguments: str) -> tuple[str, ...]:
-    """The command line of the program."""
-    return PYTHON, "-m", "briefing", *arguments
+    """The command line of the program as it is installed; `python -m` would load more first."""
+    return str(Path(PYTHON).with_name("briefing")), *arguments
 
 
 def yardstick(name: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import briefing
+from tests.briefings import HEADER, write
 
 ROOT = Path(briefing.__file__).parent
 HEAVY = {"textual", "yaml", "pydantic", "markdown_it"}
@@ -24,12 +25,16 @@ def modules(floor: str) -> list[str]:
     return [name.removesuffix(".__init__") for name in names]
 
 
+def after(code: str) -> set[str]:
+    """The modules that are there once some code has run in a process of its own."""
+    code = f"import sys\n{code}\nprint(*sys.modules, file=sys.stderr)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(ran.stderr.split())
+
+
 def loaded(names: list[str]) -> set[str]:
     """Which of the heavy packages are there once these modules are imported."""
-    code = f"import sys, importlib\nfor name in {names!r}: importlib.import_module(name)\n"
-    code += f"print(' '.join({HEAVY!r} & sys.modules.keys()))"
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return set(shown.stdout.split())
+    return HEAVY & after(f"import importlib\nfor name in {names!r}: importlib.import_module(name)")
 
 
 @pytest.mark.parametrize("floor", ["text", "disk", "search", "analysis", "page", "export", "cli"])
@@ -48,3 +53,45 @@ def test_reading_a_library_needs_neither_yaml_nor_models() -> None:
 
 def test_the_reader_needs_neither_yaml_nor_models() -> None:
     assert loaded(modules("reader")) <= {"textual", "markdown_it"}
+
+
+SLOW_TO_START = HEAVY | {
+    "dataclasses",
+    "fractions",
+    "importlib.resources",
+    "platformdirs",
+    "rich",
+    "shutil",
+}
+"""What costs the start of a command a tenth of what Python itself takes, or more."""
+
+
+def test_a_list_in_the_shell_starts_without_what_is_slow_to_load(tmp_path: Path) -> None:
+    write(tmp_path, {"test.yaml": HEADER + "statements: {said: {text: Words., form: summary}}\n"})
+    content = str(tmp_path / "test.yaml")
+    run = f"from briefing.cli.main import main\nmain(['list', 'statements', '-C', {content!r}])"
+    after(run)  # the first one compiles
+
+    found = after(run)
+
+    assert "briefing.page.rows" in found
+    assert found & SLOW_TO_START == set()
+
+
+WANTED_LATER = {
+    "briefing.analysis.numbers",
+    "briefing.analysis.origins",
+    "briefing.analysis.sides",
+    "briefing.check",
+    "briefing.export",
+    "briefing.page.numbers",
+    "briefing.page.rows",
+    "briefing.search",
+}
+
+
+def test_the_first_frame_waits_for_neither_analysis_nor_search() -> None:
+    found = after("import briefing.reader.app")
+
+    assert "briefing.reader.screens.reading" in found
+    assert found & WANTED_LATER == set()

@@ -21,10 +21,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from briefing.analysis.bonds import SAME
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.origins import origins_of
 from briefing.analysis.replies import Replies
-from briefing.analysis.sides import SAME
 from briefing.analysis.speaker import speaker_of
 from briefing.library.answers import Condition, Listing, Record
 from briefing.library.library import Library

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefing.analysis.bonds import SEPARATING
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.sides import SEPARATING, Side, side_of, stand
+from briefing.analysis.sides import Side, side_of, stand
 from briefing.model.key import Key
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
+from briefing.analysis.bonds import Tie
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.sides import Side, Stand, Tie, side_of_speaker, stand_surely, ties_between
+from briefing.analysis.sides import Side, Stand, side_of_speaker, stand_surely, ties_between
 from briefing.analysis.status import Forward, Status, put_forward, status_of, together
 from briefing.library.answers import Listing, Record
 from briefing.library.library import Library

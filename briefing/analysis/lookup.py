@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from briefing.analysis.memo import Memo
 from briefing.library.answers import Record
 from briefing.model.key import Key
 
 
 class Lookup(Protocol):
     """Finds other records. Whoever calls the analysis decides where they come from."""
+
+    @property
+    def memo(self) -> Memo:
+        """What has been worked out from the records so far; it lives no longer than they do."""
+        ...
 
     def record(self, reference: str, briefing: str) -> Record | None:
         """The record that `reference` means when `briefing` says it; None where there is none."""

@@ -84,7 +84,7 @@ def origins_of(record: Record, lookup: Lookup) -> Origins:
     known = [one for one in found if one.kind != "unknown"]
     ordered = sorted(known or found[:1], key=lambda one: (one.label.casefold(), str(one.key)))
     statements = (one for one in reports if one.section == "statements")
-    unnamed = sum(_speaker(one, lookup) is None for one in statements)
+    unnamed = sum(not _named_speaker(one) for one in statements)
     return Origins(reports, tuple(ordered), _read(reports, lookup), unnamed)
 
 
@@ -167,9 +167,14 @@ def _hands(report: Record, lookup: Lookup) -> list[_Node]:
 
 def _speaker(statement: Record, lookup: Lookup) -> _Node | None:
     """Who speaks, or the body of an unnamed speaker."""
-    speaker = speaker_of(statement)
-    reference = speaker.of if speaker.words else speaker.reference
+    reference = _named_speaker(statement)
     return _actor(reference, statement.key.briefing, statement, lookup) if reference else None
+
+
+def _named_speaker(statement: Record) -> str:
+    """The reference to the speaker, or to the body of an unnamed one; empty without either."""
+    speaker = speaker_of(statement)
+    return speaker.of if speaker.words else speaker.reference
 
 
 def _source(slug: str, statement: Record, lookup: Lookup) -> _Node | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from briefing.analysis.bonds import SAME, Tie
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.sides import SAME, Tie, side_of
+from briefing.analysis.sides import moment_of, side_of
 from briefing.library.answers import Record
 from briefing.model.key import Key
 
 SPEAKS_FOR = "spokesperson_for"
+_FOLLOWED = frozenset({SAME, SPEAKS_FOR})
 
 
 def party_of(actor: Record, lookup: Lookup, lower: str = "", upper: str = "") -> Key:
@@ -18,7 +20,15 @@ def party_of(actor: Record, lookup: Lookup, lower: str = "", upper: str = "") ->
     That is the body that it was a spokesperson for, or else itself; of several names for one actor
     always the same. Bodies that speak for each other in a circle are one.
     """
-    ties = side_of(actor, lookup, lower, upper).ties
+    moment = moment_of(actor, lookup, lower, upper, _FOLLOWED)
+    party = lookup.memo.parties.get(moment)
+    if party is None:
+        ties = side_of(actor, lookup, lower, upper, _FOLLOWED).ties
+        party = lookup.memo.parties[moment] = _party(actor, ties)
+    return party
+
+
+def _party(actor: Record, ties: Sequence[Tie]) -> Key:
     way = [_names(actor.key, ties)]
     while bodies := _bodies(way[-1], ties):
         names = _names(bodies[0], ties)

@@ -52,7 +52,10 @@ def chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
 
 def last_hop(statement: Record, lookup: Lookup) -> Hop:
     """The source that was read: the least that a statement must say about where it is from."""
-    return chain(statement, lookup)[-1]
+    sources = statement.items("chain")
+    if len(sources) < 2:  # only there it matters who speaks
+        return chain(statement, lookup)[-1]
+    return _chain_hop(str(sources[-1]), None, statement, lookup)
 
 
 def speaker_hop(statement: Record, lookup: Lookup) -> Hop:

@@ -17,44 +17,22 @@ one belongs to the other, or if both belong to a third.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
+from briefing.analysis.bonds import FOLLOWED, SAME, SEPARATING, Moment, Tie, bonds_of
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.speaker import speaker_of
 from briefing.library.answers import Record
-from briefing.model import edtf
 from briefing.model.key import Key
 
-POSITION = "position"
-SAME = "same_as"
-JOINING = frozenset(
-    {"part_of", "member_of", "affiliate_of", "leads", "spokesperson_for", SAME, POSITION}
-)
-SEPARATING = "opposes"
 MOST_ACTORS = 1_000
 """Where following relations stops, so that no briefing can make a page take for ever."""
 
 Stand = Literal["same", "other", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A relation or an office: who has it, of what kind, and who is at its end.
-
-    `kind` is the type of the relation, or `POSITION` for an office. `according_to` is the reference
-    to whoever says so, as written in `briefing`; empty where nobody is named, as for every office.
-    `sure` says that it held on every day of the time in question, and not only on some of them.
-    """
-
-    actor: Key
-    kind: str
-    other: Key
-    according_to: str
-    briefing: str
-    sure: bool = field(default=True, compare=False)
 
 
 class Side(NamedTuple):
@@ -69,17 +47,72 @@ class Side(NamedTuple):
     ties: tuple[Tie, ...]
 
 
-def side_of(actor: Record, lookup: Lookup, lower: str = "", upper: str = "") -> Side:
-    """The side of an actor between the ISO days `lower` and `upper`; empty means at any time."""
+def side_of(
+    actor: Record,
+    lookup: Lookup,
+    lower: str = "",
+    upper: str = "",
+    kinds: frozenset[str] = FOLLOWED,
+) -> Side:
+    """The side of an actor between the ISO days `lower` and `upper`; empty means at any time.
+
+    Only ties of these kinds are followed and given.
+    """
+    moment = moment_of(actor, lookup, lower, upper, kinds)
+    side = lookup.memo.sides.get(moment)
+    if side is None:
+        side = lookup.memo.sides[moment] = _side(actor, lookup, lower, upper, kinds)
+    return side
+
+
+def _side(actor: Record, lookup: Lookup, lower: str, upper: str, kinds: frozenset[str]) -> Side:
     actors, waiting = {actor.key}, deque([actor])
     ties: dict[Tie, None] = {}
     while waiting and len(actors) < MOST_ACTORS:
-        for tie, other in _ties(waiting.popleft(), lookup, lower, upper):
-            ties[tie] = None
-            if tie.kind != SEPARATING and other.key not in actors:
-                actors.add(other.key)
-                waiting.append(other)
+        for bond in bonds_of(waiting.popleft(), lookup):
+            if bond.tie.kind not in kinds or not bond.held(lower, upper):
+                continue
+            sure = bond.surely_held(lower, upper)
+            ties[bond.tie if sure else replace(bond.tie, sure=False)] = None
+            if bond.tie.kind != SEPARATING and bond.other.key not in actors:
+                actors.add(bond.other.key)
+                waiting.append(bond.other)
     return Side(actor.key, frozenset(actors), tuple(ties))
+
+
+def moment_of(
+    actor: Record, lookup: Lookup, lower: str, upper: str, kinds: frozenset[str] = FOLLOWED
+) -> Moment:
+    """An actor at a time, the same for all times that none of the bonds that matter tells apart."""
+    followed = actor.key, kinds
+    if followed not in lookup.memo.days:
+        lookup.memo.days[followed] = _days(actor, lookup, kinds)
+    days = lookup.memo.days[followed]
+    if not days:
+        return (*followed, 0, 0) if days is not None else (*followed, lower, upper)
+    return *followed, _place(lower, days), _place(upper, days)
+
+
+def _days(actor: Record, lookup: Lookup, kinds: frozenset[str]) -> tuple[str, ...] | None:
+    """The days on which a bond of the actor, or of any that it ever belonged to, began or ended.
+
+    None where these are too many to be followed.
+    """
+    ever = _side(actor, lookup, "", "", kinds).actors
+    if len(ever) >= MOST_ACTORS:
+        return None
+    bonds = (bond for key in ever for bond in lookup.memo.bonds[key])
+    return tuple(sorted({day for bond in bonds for day in bond.days()}))
+
+
+def _place(day: str, days: Sequence[str]) -> int:
+    """Where a day stands among others: the same for two only if none of the others parts them.
+
+    An odd number on one of them, an even one between two; no day at all stands nowhere.
+    """
+    if not day:
+        return -1
+    return bisect_left(days, day) + bisect_right(days, day)
 
 
 def side_of_speaker(statement: Record, lookup: Lookup) -> Side | None:
@@ -195,55 +228,3 @@ def _ways(side: Side) -> dict[Key, tuple[Tie, ...]]:
                 ways[end] = (*ways[current], tie)
                 waiting.append(end)
     return ways
-
-
-def _ties(actor: Record, lookup: Lookup, lower: str, upper: str) -> Iterator[tuple[Tie, Record]]:
-    """What joins an actor to others or sets it against them at that time, and who they are."""
-    for tie, other in _written(actor, lookup, lower, upper):
-        joins = tie.kind in JOINING and not (tie.kind == "member_of" and _is_igo(other))
-        if joins or tie.kind == SEPARATING:
-            yield tie, other
-    for same in lookup.same_as(actor.key):
-        for tie, _ in _written(same, lookup, lower, upper):
-            if tie.kind == SAME and tie.other == actor.key:
-                yield tie, same
-
-
-def _is_igo(actor: Record) -> bool:
-    return actor.text("kind") == "igo"
-
-
-def _written(actor: Record, lookup: Lookup, lower: str, upper: str) -> Iterator[tuple[Tie, Record]]:
-    """The actor's own relations and offices of that time, and who is at the end of each."""
-    written = [
-        *((part, part.get("type"), "to", "until") for part in _parts(actor, "relations")),
-        *((part, POSITION, "of", "to") for part in _parts(actor, "positions")),
-    ]
-    for part, kind, target, end in written:
-        reference, briefing = part.get(target), actor.key.briefing
-        lasted = part.get("from"), part.get(end)
-        if isinstance(reference, str) and _holds(*lasted, lower, upper):
-            other = lookup.record(reference, briefing)
-            if other is not None:
-                by = str(part.get("according_to") or "")
-                sure = _surely_holds(*lasted, lower, upper)
-                yield Tie(actor.key, str(kind), other.key, by, briefing, sure), other
-
-
-def _parts(actor: Record, name: str) -> list[dict[str, Any]]:
-    return [part for part in actor.items(name) if isinstance(part, dict)]
-
-
-def _holds(begin: object, end: object, lower: str, upper: str) -> bool:
-    """Whether what lasted from `begin` to `end` can have held between two days."""
-    began = edtf.parse(begin).lower if isinstance(begin, str) else ""
-    ended = edtf.parse(end).upper if isinstance(end, str) else ""
-    return not (lower and ended and ended < lower) and not (upper and began and began > upper)
-
-
-def _surely_holds(begin: object, end: object, lower: str, upper: str) -> bool:
-    """Whether what lasted from `begin` to `end` held on every day from the one to the other."""
-    began = edtf.parse(begin).upper if isinstance(begin, str) else ""
-    ended = edtf.parse(end).lower if isinstance(end, str) else ""
-    begun = not isinstance(begin, str) or bool(began and lower and began <= lower)
-    return begun and (not isinstance(end, str) or bool(ended and upper and ended >= upper))

@@ -10,7 +10,7 @@ from briefing.check.places import Places
 from briefing.check.registry import BY_CODE, RULES
 from briefing.check.results import Results
 from briefing.check.rule import Found, Rule
-from briefing.library.answers import Condition, Listing, Record
+from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
 from briefing.model.path import field_name
 from briefing.model.problem import Problem
@@ -44,10 +44,8 @@ class _Check:
                 self._look_at(record)
 
     def _pages(self) -> Iterator[list[Record]]:
-        """All records, file by file: a library of many files is never counted through."""
-        for (file,) in self._library.ask("SELECT DISTINCT file FROM record ORDER BY file"):
-            listing = Listing(condition=Condition("record.file = ?", (file,)), order="file")
-            yield from self._library.pages(listing, _AT_ONCE)
+        """All records, file by file."""
+        return self._library.pages(Listing(order="file"), _AT_ONCE)
 
     def _look_at(self, record: Record) -> None:
         reasons = accepted(record, BY_CODE)

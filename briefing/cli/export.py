@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from briefing.cli.opening import asked
@@ -59,7 +58,7 @@ def _selection(library: Library, briefing: str, arguments: Namespace, out: Out) 
     found = search(library, query, briefing)
     for hint in found.hints:
         out.say(hint)
-    return of_search(library, replace(found.listing, section=section), query)
+    return of_search(library, found.listing._replace(section=section), query)
 
 
 def _saved(wanted: Export, target: Path, may_replace: bool, out: Out) -> list[Path] | None:

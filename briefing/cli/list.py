@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.cli.opening import asked
 from briefing.cli.printing import Out
@@ -14,6 +14,10 @@ from briefing.library.answers import Briefing, Listing, SectionCount
 from briefing.library.library import Library
 from briefing.page.blocks import Span, text
 from briefing.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from briefing.analysis.wording.terms import Wording
+    from briefing.page.row import Row
 
 
 def run(arguments: Namespace, out: Out) -> int:
@@ -58,8 +62,7 @@ def _described(library: Library, briefing: Briefing) -> dict[str, object]:
 def _records(library: Library, briefing: str, arguments: Namespace, out: Out) -> int:
     # What rows are made of is not needed for the sections, and takes twice as long to load.
     from briefing.cli.records import pages, print_rows, summary  # noqa: PLC0415
-    from briefing.page.rows import row  # noqa: PLC0415
-    from briefing.page.wording.lens import Lens  # noqa: PLC0415
+    from briefing.page.rows import Rows  # noqa: PLC0415
 
     section = _section(library, briefing, arguments.section)
     listing = Listing(briefing, section.name, section.order)
@@ -74,12 +77,24 @@ def _records(library: Library, briefing: str, arguments: Namespace, out: Out) ->
             head |= {"query": arguments.query, "hints": hints}
         out.json_list(head, "records", (summary(one) for some in found for one in some))
     else:
-        lens = Lens(library, arguments.wording)
+        worded, rows = _worded(library, arguments.wording), Rows(library)
         for some in found:
-            print_rows(lens.rows(row(library, some)), briefing, out)
+            print_rows(worded(rows.of(some)), briefing, out)
     for hint in hints:
         out.say(hint)
+    if arguments.query is not None and not (count or hints or arguments.json):
+        out.say("nothing found")
     return FOUND if count else NOTHING
+
+
+def _worded(library: Library, wording: Wording) -> Callable[[list[Row]], list[Row]]:
+    """Puts rows into the words that are wanted."""
+    if wording == "printed":
+        return list
+    # Few want others, and it takes as long to load as the rows do.
+    from briefing.page.wording.lens import Lens  # noqa: PLC0415
+
+    return Lens(library, wording).rows
 
 
 def _narrowed(library: Library, listing: Listing, query: str) -> tuple[Listing, tuple[str, ...]]:
@@ -88,7 +103,7 @@ def _narrowed(library: Library, listing: Listing, query: str) -> tuple[Listing, 
     from briefing.search.search import search  # noqa: PLC0415
 
     found = search(library, query, listing.briefing)
-    return replace(listing, condition=found.listing.condition), found.hints
+    return listing._replace(condition=found.listing.condition), found.hints
 
 
 def _section(library: Library, briefing: str, wanted: str) -> SectionCount:

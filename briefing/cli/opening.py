@@ -44,7 +44,7 @@ def asked(arguments: Namespace, out: Out) -> tuple[Library, str]:
     wanted = arguments.briefing
     if wanted is None:
         return library, library.only()
-    if library.briefing(wanted) is None:
+    if not wanted.isprintable() or library.briefing(wanted) is None:
         slugs = [briefing.slug for briefing in library.briefings()]
         near = nearest(wanted, slugs)
         remedy = f"Did you mean {near}?" if near else f"There are: {', '.join(slugs)}"

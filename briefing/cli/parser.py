@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import Any
 
+from briefing.cli.width import width
 from briefing.text.visible import visible
 
 PROGRAM = "briefing"
@@ -26,7 +27,7 @@ class Help(argparse.RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         """For the program, or the command, of that name."""
-        super().__init__(prog, max_help_position=28)
+        super().__init__(prog, max_help_position=28, width=width(sys.__stdout__) - 2)
 
 
 class Version(argparse.Action):

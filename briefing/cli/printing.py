@@ -7,14 +7,14 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
+from briefing.cli.width import USUAL_WIDTH, width
 from briefing.page.blocks import Line, plain
 from briefing.page.waiting import time_to_go
-from briefing.text.visible import HIDDEN, visible, visible_line
+from briefing.text.visible import hidden, visible, visible_line
 
 if TYPE_CHECKING:  # it would load SQLite, which not every command needs
     from briefing.library.progress import Progress
 
-USUAL_WIDTH = 80
 _COLOURS = {
     "strong": "1",
     "muted": "2",
@@ -35,7 +35,7 @@ class Out:
         self._messages = messages
         self.terminal = data.isatty()
         self.colour = self.terminal and _may_colour()
-        self.width = _width(data) if self.terminal else USUAL_WIDTH
+        self.width = width(data) if self.terminal else USUAL_WIDTH
 
     @property
     def answers(self) -> bool:
@@ -100,7 +100,7 @@ class Out:
 
     def _write_json(self, text: str) -> None:
         """JSON has an escape for what no terminal may get, so that nothing is lost of it."""
-        self._put(HIDDEN.sub(lambda match: _escaped(match[0]), text))
+        self._put(hidden().sub(lambda match: _escaped(match[0]), text))
 
     def say(self, message: str) -> None:
         """Tell the person something that is not the data, on a line of its own."""
@@ -116,20 +116,9 @@ class Out:
         if self._messages.isatty():
             said = ", ".join(filter(None, (progress.step, time_to_go(progress.left))))
             shown = visible_line(said) if progress.done < progress.total else ""
-            room = _width(self._messages) - 1  # a line that is full would begin another
+            room = width(self._messages) - 1  # a line that is full would begin another
             self._messages.write(f"\r{_encodable(shown[:room], self._messages)}\x1b[K")
             self._messages.flush()
-
-
-def _width(terminal: TextIO) -> int:
-    """Cells in a line of a terminal, or what `COLUMNS` says. (shutil's answer costs its import.)"""
-    said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and said.isascii() and int(said) > 0:
-        return int(said)
-    try:
-        return os.get_terminal_size(terminal.fileno()).columns or USUAL_WIDTH
-    except OSError:  # a terminal that does not know
-        return USUAL_WIDTH
 
 
 def _may_colour() -> bool:

@@ -10,8 +10,6 @@ from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span, text
-from briefing.page.excerpt import excerpts, marked
-from briefing.page.fitting import fitted
 from briefing.page.row import Row
 from briefing.page.rows import row
 
@@ -57,6 +55,9 @@ def print_found(
 
     Before that stands the note on a record, if there is one.
     """
+    # A list without a search does without.
+    from briefing.page.excerpt import excerpts, marked  # noqa: PLC0415
+
     length = max(out.width - _LABEL, _LABEL) if out.terminal else _USUAL_LENGTH
     for record, one in zip(records, row(library, records), strict=True):
         noted = [notes[record.key]] if record.key in notes else []
@@ -69,6 +70,9 @@ def _print(one: Row, called: str, out: Out, pieces: Sequence[Line] | None = None
     """One record, and the pieces of its texts, which in a table are one column."""
     slug = text(called, "muted")
     if out.terminal:
+        # Needed to fit a line to a terminal only, and takes as long to load as a list to print.
+        from briefing.page.fitting import fitted  # noqa: PLC0415
+
         way = [fitted(one.third, out.width - _MARGIN)] if one.third else []
         below = ((*slug, Span("  "), *one.second), *way, *(pieces or ()))
         out.rows([[one.first], *([(Span("  "), *line)] for line in below)])

@@ -9,7 +9,6 @@ from typing import Any
 from briefing.cli.opening import asked
 from briefing.cli.printing import Out
 from briefing.cli.records import pages, print_found, summary
-from briefing.cli.saved import print_saved, query_of
 from briefing.cli.status import FOUND, NOTHING
 from briefing.library.answers import Record
 from briefing.library.library import Library
@@ -24,8 +23,11 @@ _NONE = "nothing found"
 def run(arguments: Namespace, out: Out) -> int:
     """Search; gives the exit status."""
     if arguments.list_saved:
+        # Most searches are typed: what keeps them is loaded for the others.
+        from briefing.cli.saved import print_saved  # noqa: PLC0415
+
         return print_saved(arguments, out)
-    query = query_of(arguments, out)
+    query = _query(arguments, out)
     library, briefing = asked(arguments, out)
     found = search(library, query, briefing)
     count = library.count(found.listing)
@@ -48,6 +50,16 @@ def run(arguments: Namespace, out: Out) -> int:
     if not arguments.json:
         out.say(_counted(count, None if arguments.facets else arguments.limit))
     return FOUND if count else NOTHING
+
+
+def _query(arguments: Namespace, out: Out) -> str:
+    """What to search for: what was typed, or is kept under a name."""
+    typed = " ".join(arguments.query)
+    if typed.strip() and arguments.save is None and arguments.saved is None:
+        return typed
+    from briefing.cli.saved import query_of  # noqa: PLC0415  (as above)
+
+    return query_of(arguments, out)
 
 
 def _counted(count: int, limit: int | None) -> str:

@@ -13,6 +13,7 @@ from briefing.errors import BriefingError
 from briefing.text.visible import visible_line
 
 _NAME = "briefing"
+_ANOTHER = "Name another in BRIEFING_CACHE_DIR or BRIEFING_STATE_DIR, whichever it is"
 _BELOW_HOME = {"cache": ".cache", "config": ".config", "state": ".local/state"}
 """Where the XDG Base Directory Specification (0.8) has what no variable puts elsewhere."""
 
@@ -77,10 +78,10 @@ def private_folder(path: Path) -> Path:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         status = path.stat()
         if hasattr(os, "getuid") and os.getuid() not in (0, status.st_uid):
-            raise BriefingError(f"The folder {shown} belongs to somebody else", "Name another")
+            raise BriefingError(f"The folder {shown} belongs to somebody else", _ANOTHER)
         if status.st_mode & 0o777 != 0o700:
             path.chmod(0o700)
     except (OSError, ValueError) as error:  # ValueError: no folder can have such a name
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise BriefingError(f"The folder {shown} cannot be used: {why}", "Name another") from error
+        raise BriefingError(f"The folder {shown} cannot be used: {why}", _ANOTHER) from error
     return path

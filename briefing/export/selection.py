@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 from typing import Literal
@@ -41,7 +41,7 @@ class Selection:
 
     def counts(self, library: Library) -> tuple[int, int]:
         """How many records it has, and of how many: of the whole list, without what narrows it."""
-        return library.count(self.listing), library.count(replace(self.listing, condition=None))
+        return library.count(self.listing), library.count(self.listing._replace(condition=None))
 
     def records(self, library: Library) -> Iterator[Record]:
         """Its records, read a few at a time."""
@@ -72,7 +72,7 @@ def public(record: Record) -> Record:
         return record
     fields = {name: value for name, value in record.fields.items() if name not in private}
     faults = {name: value for name, value in record.faults.items() if name not in private}
-    return replace(record, fields=fields, faults=faults)
+    return record._replace(fields=fields, faults=faults)
 
 
 def select(library: Library, name: str, briefing: str = "") -> Selection:
@@ -143,9 +143,8 @@ def _narrowed(listing: Listing, keys: list[Key]) -> Listing:
     those, values = wanted(keys)
     condition = listing.condition or Condition("1")
     sql = f"({condition.sql}) AND record.key IN ({those} SELECT key.id FROM {FROM_WANTED})"
-    return replace(
-        listing, condition=replace(condition, sql=sql, values=(*condition.values, *values))
-    )
+    values = (*condition.values, *values)
+    return listing._replace(condition=condition._replace(sql=sql, values=values))
 
 
 def _nothing(library: Library, name: str, briefing: str) -> BriefingError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing import __version__
 from briefing.analysis.wording.terms import Wording
@@ -106,7 +106,7 @@ def headers(job: Job) -> tuple[Record, ...]:
     return tuple(
         job.library.header(found.slug)
         for found in job.library.briefings()
-        if job.library.count(replace(selection.listing, briefing=found.slug))
+        if job.library.count(selection.listing._replace(briefing=found.slug))
     )
 
 

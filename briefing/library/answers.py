@@ -10,6 +10,7 @@ from briefing.model.problem import Problem
 
 _NONE: Mapping[str, Any] = {}
 
+
 class Record(NamedTuple):
     """One record, as compiled.
 

@@ -8,8 +8,8 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from zlib import adler32, crc32
 
 from briefing.disk.places import cache_folder, private_folder
@@ -21,13 +21,13 @@ WHOLE_CHECK = 16 * 1024 * 1024
 about a millisecond for each; SQLite has no checksums of its own. Larger ones rely on the checksum
 in each row."""
 _LEFT_OVER = 3600.0
-"""Seconds after which a file that is being compiled belongs to nobody any more."""
+"""Seconds after which a file that is being compiled belongs to nobody any more, whatever program
+has the number now that stands in its name."""
 _PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What is different from when the library was compiled."""
 
     changed: tuple[SourceFile, ...]
@@ -157,8 +157,22 @@ def _sweep(path: Path) -> None:
     """Take away what a program left that was ended while it compiled."""
     for left in path.parent.glob(f".{path.name}.*"):
         with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _LEFT_OVER:
+            if _is_orphan(left) or time.time() - left.stat().st_mtime > _LEFT_OVER:
                 left.unlink()
+
+
+def _is_orphan(left: Path) -> bool:
+    """Whether the program that was writing the file, whose number is in its name, is gone."""
+    number = left.name.rpartition(".")[2].partition("-")[0]
+    if os.name != "posix" or not number.isdecimal():  # elsewhere, asking would end that program
+        return False
+    try:
+        os.kill(int(number), 0)  # asks whether it is there, and does nothing to it
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:  # somebody else's: another program has the number now
+        return False
+    return False
 
 
 def update(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:

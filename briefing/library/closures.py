@@ -136,8 +136,8 @@ def _borrowers(connection: sqlite3.Connection, touched: Touched, redated: set[in
     }
     found = {briefing for briefing, _ in rows} | (touched.briefings if touched.led_to else set())
     for key in shared:
-        rows = connection.execute("SELECT briefing FROM borrowed WHERE key = ?", (key,))
-        found |= {briefing for (briefing,) in rows}
+        borrowing = connection.execute("SELECT briefing FROM borrowed WHERE key = ?", (key,))
+        found |= {briefing for (briefing,) in borrowing}
     return found - {SHARED}
 
 

@@ -20,9 +20,10 @@ from briefing.library.progress import Tell, Work, watched
 from briefing.library.stamps import program, stamp
 from briefing.library.workers import packed_files
 from briefing.load.layout import Layout
-from briefing.model.declare import MENTIONS, Link, Role
+from briefing.model.declare import Link
 from briefing.model.leaves import declarations, shape_of
 from briefing.model.problem import Problem
+from briefing.model.role import MENTIONS, Role
 from briefing.model.sections import MODELS
 
 _SHARES = {
@@ -33,8 +34,12 @@ _SHARES = {
 }
 """The steps of a whole compile, and how much of the time each takes."""
 _INDEX = re.compile(r"^CREATE INDEX (\w+) [^;]+;", re.MULTILINE)
-_OF_LISTS = re.compile(r"record_(all|by_(file|name|mentions)|known|in_file)|name_|point_value")
+_OF_LISTS = re.compile(
+    r"record_(all|by_(file|name|mentions)|known|in_file)|name_|point_value|key_slug"
+)
 """Indexes that nothing needs before the library is read, and that would change all the time."""
+_OF_TARGETS = re.compile(r"link_(target|unresolved)")
+"""Indexes by what is found out about all links at once."""
 
 
 def compile_all(connection: sqlite3.Connection, layout: Layout, tell: Tell) -> None:
@@ -55,13 +60,17 @@ def compile_all(connection: sqlite3.Connection, layout: Layout, tell: Tell) -> N
         work.begin("Reading")
         _read_all(connection, layout, work)
         work.begin("Putting in order")
-        for sql in (sql for name, sql in indexes if not _OF_LISTS.match(name)):
+        of_targets = [sql for name, sql in indexes if _OF_TARGETS.match(name)]
+        of_lists = [sql for name, sql in indexes if _OF_LISTS.match(name)]
+        for sql in (sql for _, sql in indexes if sql not in (*of_targets, *of_lists)):
             connection.execute(sql)
         work.begin("Leading links to their records")
         resolve(connection, layout.root)
+        for sql in of_targets:
+            connection.execute(sql)
         connection.execute("COMMIT")
         work.begin("Indexing words")
-        write_words(connection, [sql for name, sql in indexes if _OF_LISTS.match(name)], work)
+        write_words(connection, of_lists, work)
         work.end()
 
 

@@ -16,6 +16,8 @@ from briefing.library.touched import Touched
 from briefing.load.files import LoadedFile
 from briefing.load.records import LoadedRecord
 
+_Link = tuple[str, int, str, str, int | None, str, int]
+
 
 class Differing:
     """Brings the records of files into the library."""
@@ -143,7 +145,7 @@ class Differing:
             (row.known, row.mentions, sealed(sealed(sum_, known), row.known), number),
         )
 
-    def _links(self, number: int) -> list[tuple[str | int | None, ...]]:
+    def _links(self, number: int) -> list[_Link]:
         return self._connection.execute(
             "SELECT role, named, path, piece, target, known, rowid FROM link WHERE record = ? "
             "ORDER BY rowid",
@@ -167,6 +169,6 @@ class Differing:
         )
 
 
-def _shape(links: Sequence[tuple[str | int | None, ...]]) -> list[tuple[str | int | None, ...]]:
+def _shape(links: Sequence[_Link]) -> list[tuple[str, int, str, str]]:
     """What of links tells where they lead, and when they are known."""
     return [link[:4] for link in links]

@@ -29,10 +29,15 @@ _COUNT = "(SELECT count(*) FROM link WHERE link.target = record.key)"
 _EVERYTHING = (
     f"UPDATE key SET target = {_TARGET}",
     """
-    UPDATE link SET target = (SELECT key.target FROM key WHERE key.id = link.named)
-      WHERE target IS NOT (SELECT key.target FROM key WHERE key.id = link.named)
+    UPDATE link SET target = key.target FROM key
+      WHERE key.id = link.named AND link.target IS NOT key.target
     """,
-    f"UPDATE record SET mentions = {_COUNT} WHERE mentions <> {_COUNT}",
+    "UPDATE record SET mentions = 0 WHERE mentions <> 0",
+    """
+    UPDATE record SET mentions = found.links FROM (
+        SELECT target, count(*) AS links FROM link WHERE target IS NOT NULL GROUP BY target
+      ) AS found WHERE record.key = found.target
+    """,
 )
 
 

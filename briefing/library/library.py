@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -34,9 +33,9 @@ from briefing.library.rows import (
     record_of,
 )
 from briefing.library.wanted import FROM_WANTED, wanted
-from briefing.model.declare import Role
 from briefing.model.key import FRONT, SHARED, Key, key_of
 from briefing.model.problem import Problem
+from briefing.model.role import Role
 
 T = TypeVar("T")
 Connect = Callable[[], sqlite3.Connection]
@@ -72,6 +71,7 @@ class Library:
         self.until = until
         self._connect = connect
         self._restore = restore
+        self._interrupted = False
         self._connection = self._opened()
         self._lists = Lists(_asking(self), until)
 
@@ -120,14 +120,24 @@ class Library:
             connection.close()
 
     def interrupt(self) -> None:
-        """Stop the question that another thread is asking; it raises sqlite3.OperationalError."""
+        """Stop what another thread is asking, and all that it asks from now on until `resume`.
+
+        Its questions raise sqlite3.OperationalError.
+        """
+        self._interrupted = True
         self._connection.interrupt()
+
+    def resume(self) -> None:
+        """Answer again."""
+        self._interrupted = False
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows that a query gives."""
         return self._answer(lambda: self._connection.execute(sql, values).fetchall())
 
     def _answer(self, question: Callable[[], T]) -> T:
+        if self._interrupted:
+            raise sqlite3.OperationalError("interrupted")
         try:
             return question()
         except sqlite3.OperationalError as error:
@@ -268,7 +278,7 @@ class Library:
         )
         faulty = self._problems_of({record.key for record in rows})
         return [
-            replace(record, problems=tuple(faulty[record.key])) if record.key in faulty else record
+            record._replace(problems=tuple(faulty[record.key])) if record.key in faulty else record
             for record in rows
         ]
 

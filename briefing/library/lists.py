@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from briefing.library import listings
 from briefing.library.answers import Condition, Listing
@@ -34,24 +33,30 @@ class Lists:
         self._ask = ask
         self._until = until
         self._courses: dict[Listing, Course] = {}
+        self._tallies: dict[str, Mapping[str, Held]] = {}
         self._version = -1
 
     def course(self, listing: Listing) -> Course:
         """A list, to be read from any row on."""
-        version = int(self._ask("PRAGMA data_version", ())[0][0])
-        if version != self._version:
-            self._courses.clear()
-            self._version = version
+        self._forget_what_changed()
         found = self._courses.pop(listing, None) or self._begun(listing)
         self._courses[listing] = found
         if len(self._courses) > _KEPT:
             del self._courses[next(iter(self._courses))]
         return found
 
+    def _forget_what_changed(self) -> None:
+        version = int(self._ask("PRAGMA data_version", ())[0][0])
+        if version != self._version:
+            self._courses.clear()
+            self._tallies.clear()
+            self._version = version
+
     def tally(self, briefing: str) -> dict[str, int]:
         """How many records of each section a briefing has; of all briefings, where it is empty."""
         if self._until:
             return self._tally_as_of(briefing)
+        self._forget_what_changed()
         return {name: sum(held) for name, held in self._held(briefing).items()}
 
     def _tally_as_of(self, briefing: str) -> dict[str, int]:
@@ -64,8 +69,13 @@ class Lists:
             )
         return dict(self._ask(sql, (briefing,)))
 
-    def _held(self, briefing: str) -> dict[str, Held]:
+    def _held(self, briefing: str) -> Mapping[str, Held]:
         """How many records there are of each section, whatever `until` is."""
+        if briefing not in self._tallies:
+            self._tallies[briefing] = self._counted(briefing)
+        return self._tallies[briefing]
+
+    def _counted(self, briefing: str) -> Mapping[str, Held]:
         sql = "SELECT section, own, borrowed FROM main.tally WHERE briefing = ?"
         if not briefing:
             sql = "SELECT section, sum(own), 0 FROM main.tally WHERE ? = '' GROUP BY section"
@@ -81,7 +91,7 @@ class Lists:
         """The best that the list has, before the others."""
         best = json.dumps(condition.best)
         of_best = Condition("record.id IN (SELECT value FROM json_each(?))", (best,))
-        chosen = replace(listing, order="date", backwards=False, condition=of_best)
+        chosen = listing._replace(order="date", backwards=False, condition=of_best)
         # The best fit the condition, but maybe not the section or the briefing.
         arms, order = self._arms(chosen), listings.order_of(chosen)
         held = {number for (number,) in self._ask(*listings.rows(arms, order))}

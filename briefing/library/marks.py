@@ -26,7 +26,7 @@ a day, of which that column may say too much, asks the definition itself (`has_m
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 SIGN = "\ue001"
 """Begins every mark: a letter for private use, which no folded text and so no question has."""
@@ -51,12 +51,7 @@ def definition(record: str) -> str:
 
     `record` is SQL for its number.
     """
-    return (
-        files("briefing.library")
-        .joinpath("marks.sql")
-        .read_text("utf-8")
-        .replace(":record", record)
-    )
+    return Path(__file__).with_name("marks.sql").read_text("utf-8").replace(":record", record)
 
 
 def has_mark(count: int = 1) -> str:

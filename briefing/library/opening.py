@@ -12,6 +12,7 @@ from briefing.errors import BriefingError
 from briefing.library import cache
 from briefing.library.library import Library
 from briefing.library.progress import Tell, silent
+from briefing.library.stamps import stamp
 from briefing.load.layout import Layout, find, root_of
 
 
@@ -55,7 +56,9 @@ def open_library(
     if not _fits(changes):
         try:
             _bring_up_to_date(kept, layout, changes, tell or silent, keep)
-        except (BriefingError, OSError, sqlite3.OperationalError):
+        except (BriefingError, OSError, sqlite3.OperationalError) as error:
+            if sum(stamp(one.path).size for one in layout.files) > _MOST_IN_MEMORY:
+                raise _unwritable(kept, error) from error
             return _in_memory(layout, tell or silent, sources)
     return _opened(kept, path, sources)
 
@@ -96,6 +99,19 @@ def _restored(kept: Path, path: Path) -> sqlite3.Connection:
     kept.unlink(missing_ok=True)
     _bring_up_to_date(kept, find(path), None, silent)
     return cache.connect(kept)
+
+
+_MOST_IN_MEMORY = 16 * 1024 * 1024
+"""Bytes of YAML, some 50,000 records, up to which a library is better compiled into memory than not
+opened. In memory it takes twenty times as much, and every start begins anew."""
+
+
+def _unwritable(kept: Path, error: Exception) -> BriefingError:
+    """What to say of a library that is too large to be kept nowhere."""
+    return BriefingError(
+        f"The library cannot be kept in {kept.parent}: {error}",
+        "Make room there, or name a folder with room in BRIEFING_CACHE_DIR",
+    )
 
 
 def _in_memory(layout: Layout, tell: Tell, sources: Path | None) -> Library:

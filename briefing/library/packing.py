@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
-from briefing.library.rows import body_of, checksum, sealed
+from pydantic_core import to_json
+
+from briefing.library.rows import checksum, sealed
 from briefing.library.stamps import digest, stamp
 from briefing.load.files import LoadedFile, Shared, load_file
 from briefing.load.layout import SourceFile
@@ -45,6 +48,11 @@ class Packed(NamedTuple):
     names: list[tuple[str, str, str]]
     points: list[tuple[str, float, str, str]]
     texts: tuple[str, ...]
+
+
+def body_of(fields: Mapping[str, Any], faults: Mapping[str, Any]) -> str:
+    """What was written for a record, as the JSON that `rows.record_of` reads."""
+    return to_json({"fields": fields, "faults": faults}).decode()
 
 
 def pack(loaded: LoadedFile, record: LoadedRecord) -> Packed:
@@ -108,6 +116,7 @@ def _points(record: LoadedRecord) -> Iterator[tuple[str, float, str, str]]:
         yield f"points.{index}", float(point["value"]), date.lower, date.upper
 
 
+@lru_cache(maxsize=4096)  # the same few fields in every record
 def _dotted(path: Path) -> str:
     return ".".join(map(str, path))
 
@@ -118,10 +127,12 @@ def _searchable(names: Mapping[str, str], record: LoadedRecord) -> tuple[str, st
     `names` has title and names, and what each is when it is folded.
     """
     texts = record.texts
+    # What is said in one sentence is its own title, and folded already.
+    quoted = [names[text] if text in names else fold(text) for text in texts.quoted]
     return (
         names[record.title],
         _BETWEEN.join(names[name] for name in texts.names),
-        _BETWEEN.join(map(fold, texts.quoted)),
+        _BETWEEN.join(quoted),
         _BETWEEN.join(map(fold, texts.other)),
         " ".join(sorted(_compounds(names, texts))),
     )
@@ -130,19 +141,17 @@ def _searchable(names: Mapping[str, str], record: LoadedRecord) -> tuple[str, st
 def _compounds(names: Mapping[str, str], texts: Texts) -> set[str]:
     """Names, and words of several pieces, as one word each."""
     found = {folded.replace(" ", "") for name, folded in names.items() if len(name) < 80}
-    for text in (*names, *texts.quoted, *texts.other):
+    for text in {*names, *texts.quoted, *texts.other}:
         if _JOINT.search(text):
-            found.update(map(joined, _COMPOUND.findall(text)))
+            for piece in text.split():  # comparing only what may be one takes half the time
+                if not piece.isalnum():
+                    found.update(map(joined, _COMPOUND.findall(piece)))
     return found
 
 
 def words_of(texts: tuple[str, ...]) -> set[str]:
     """The words of a full text's first four columns, for the vocabulary."""
-    return _words(texts[:4])
-
-
-def _words(texts: Iterable[str]) -> set[str]:
-    found = set(" ".join(texts).split())
+    found = set(" ".join(texts[:4]).split())
     found.discard(_BETWEEN.strip())
     return found
 
@@ -153,8 +162,11 @@ def compounds_of(texts: tuple[str, ...]) -> set[tuple[int, str]]:
     That is the longest word of the other columns that it begins with; those that are one of these
     words themselves are left out.
     """
-    words = words_of(texts)
-    return {(_begun(word, words), word) for word in texts[4].split() if word not in words}
+    return _compounds_beside(words_of(texts), texts[4])
+
+
+def _compounds_beside(words: set[str], joined_: str) -> set[tuple[int, str]]:
+    return {(_begun(word, words), word) for word in joined_.split() if word not in words}
 
 
 def _begun(compound: str, words: set[str]) -> int:
@@ -177,11 +189,15 @@ def pack_file(source: SourceFile, root: FilePath, shared: Shared) -> PackedFile:
     found, looked, held = stamp(source.path), time.time_ns(), digest(source.path)
     loaded = load_file(source, root, shared)
     records = [pack(loaded, record) for record in loaded.records]
-    words = _words(text for record in records for text in record.texts[:4])
+    words, compounds = set[str](), set[tuple[int, str]]()
+    for record in records:
+        own = words_of(record.texts)
+        words |= own
+        compounds |= _compounds_beside(own, record.texts[4])
     return (
         (source.name, found.size, found.modified, looked, held, loaded.extends),
         [(source.briefing, *problem) for problem in loaded.problems],
         [tuple(record) for record in records],
         sorted(words),
-        sorted(set().union(*(compounds_of(record.texts) for record in records))),
+        sorted(compounds),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefing.library.rows import body_of
+from briefing.library.packing import body_of
 from briefing.load.records import LoadedRecord
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 from zlib import crc32
 
@@ -17,14 +17,6 @@ COLUMNS = (
     "record.lower, record.upper, record.known, record.mentions, record.file, record.line"
 )
 """What `record_of` wants of a row, in this order."""
-
-
-_BODY = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
-
-
-def body_of(fields: Mapping[str, Any], faults: Mapping[str, Any]) -> str:
-    """What was written for a record, as text."""
-    return _BODY({"fields": fields, "faults": faults})
 
 
 def checksum(*said: str | int) -> int:

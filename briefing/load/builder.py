@@ -90,17 +90,21 @@ class Builder:
         key_event: Any = None
         event: Any = None
         in_list, stack, longest = True, self._stack, self.limits.scalar
-        may_be_long = len(self.source.text) > longest
+        # Most files have nothing that every scalar would have to be looked at for.
+        text = self.source.text
+        odd = "!" in text or "&" in text or len(text) > longest
         try:
             for event in islice(self.source.events(), self.limits.nodes + _FRAME):
                 kind = type(event)
                 if kind is ScalarEvent:
                     value = event.value
-                    if (
-                        not value
-                        or event.tag is not None
-                        or event.anchor is not None
-                        or (may_be_long and len(value) > longest)
+                    if not value or (
+                        odd
+                        and (
+                            event.tag is not None
+                            or event.anchor is not None
+                            or len(value) > longest
+                        )
                     ):
                         value = self._scalar(event)
                     if in_list:

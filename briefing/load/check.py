@@ -7,14 +7,15 @@ fault stays readable.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any, NamedTuple, Optional
 
 from pydantic import BaseModel, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from briefing.load.messages import Fault, fault_of
+from briefing.load.quick import quick
 from briefing.model.leaves import Path, shape_of
 from briefing.model.record import Part, Record
 
@@ -28,17 +29,26 @@ class Found:
     severity: str = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """`fields`: what is valid, as plain data. `faults`: what is not, as written, by its path."""
 
-    fields: dict[str, Any]
-    faults: dict[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any]
+    faults: Mapping[str, Any] = {}
     found: tuple[Found, ...] = ()
 
 
 def check(model: type[Record], written: Mapping[str, Any]) -> Checked:
     """Check what was written for one record."""
+    if None in written.values():
+        return _check_closely(model, written)
+    try:
+        return Checked(quick(model).validate_python(written))
+    except ValidationError:
+        return _check_closely(model, written)
+
+
+def _check_closely(model: type[Record], written: Mapping[str, Any]) -> Checked:
+    """Check what may not fit, to say what is wrong."""
     given, found = _without_empty(written)
     try:
         record = model.model_validate(given)

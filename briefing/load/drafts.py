@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.load.check import Found
 from briefing.load.layout import WHOLE
@@ -15,8 +14,7 @@ from briefing.model.sections import BY_NAME
 from briefing.text.nearest import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What was written for one record: its section, its slug, and the path of it in the file.
 
     `line` is set only where the path does not tell it: the same path is there twice.

@@ -12,10 +12,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from briefing.model import edtf
-from briefing.model.declare import MENTIONS, Dated, Link, Prose, Words
+from briefing.model.declare import Dated, Link, Prose, Words
 from briefing.model.key import UNKNOWN
 from briefing.model.leaves import Declaration, Path, Shape, is_verbatim, role_of, shape_of
 from briefing.model.record import Record
+from briefing.model.role import MENTIONS
 from briefing.text import prose
 
 
@@ -149,24 +150,29 @@ def _take_words(declared: Words) -> Take:
 
 
 def _take_link(declared: Link) -> Take:
+    always, unknown = "" if declared.roles else declared.role.name, declared.unknown
+
     def take(
         found: Gathered, text: str, path: Path, step: str | int, beside: Mapping[str, Any]
     ) -> None:
-        if text == UNKNOWN and declared.unknown:
+        if unknown and text == UNKNOWN:
             return
         whole = (*path, step)
         # The part that it is a field of, or else the item or field itself.
         piece = path if path and isinstance(step, str) else whole
-        found.links.append(LoadedLink(role_of(declared, beside).name, text, whole, piece))
+        role = always or role_of(declared, beside).name
+        found.links.append(LoadedLink(role, text, whole, piece))
 
     return take
 
 
 def _take_prose(declared: Prose, required: frozenset[str]) -> Take:
+    may_be_verbatim = bool(declared.verbatim_if)
+
     def take(
         found: Gathered, text: str, path: Path, step: str | int, beside: Mapping[str, Any]
     ) -> None:
-        if is_verbatim(declared, beside):
+        if may_be_verbatim and is_verbatim(declared, beside):
             found.quoted.append(text)
             return
         if "[[" not in text:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.errors import BriefingError
 from briefing.model.key import FRONT, SHARED
@@ -21,8 +21,7 @@ WHOLE = ""
 """The part that a file plays when it holds a whole briefing, header and sections."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """One YAML file: its path, its name below the root, its briefing, and the part it holds.
 
     `part` is a section's name, `briefing` for a header, or `WHOLE`. It is taken from the file's or
@@ -35,8 +34,7 @@ class SourceFile:
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The files below a root, in a fixed order. `single` is set where the root is one briefing."""
 
     root: Path

@@ -9,7 +9,7 @@ model to judge, which knows the reasons.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -40,7 +40,7 @@ def quick(model: type[Record]) -> SchemaValidator:
 
     It raises pydantic's ValidationError on what may not fit, and the error says nothing of use.
     """
-    return SchemaValidator(_plain(dict(model.__pydantic_core_schema__)))  # type: ignore[arg-type]
+    return SchemaValidator(_plain(dict(model.__pydantic_core_schema__)))
 
 
 def _plain(schema: _Schema) -> Any:
@@ -68,16 +68,16 @@ def _each(below: Any) -> Any:
 
 
 def _sooner(schema: _Schema) -> Any:
-    """The same, after what is found out without calling the function of the schema, if it has one.
-    """
+    """The same, after what is found out without calling the function of the schema, if any."""
     called = schema.get("function", {}).get("function")
-    if called in SURELY_FITS:
+    inner = schema.get("schema")
+    if called in SURELY_FITS and inner == core_schema.str_schema():
         sure: Any = core_schema.str_schema(pattern=SURELY_FITS[called])
     elif called is one_or_many:
-        sure = schema["schema"]
+        sure = inner
     else:
         return schema
-    return core_schema.union_schema([sure, schema], mode="left_to_right")  # type: ignore[list-item]
+    return core_schema.union_schema([sure, schema], mode="left_to_right")
 
 
 def _mapping(schema: _Schema) -> Any:
@@ -93,12 +93,12 @@ def _mapping(schema: _Schema) -> Any:
 
 
 def _whole(schema: _Schema) -> Any:
-    """A model with a check that looks at several fields at once, which goes on to see attributes.
-    """
+    """A model with a check that looks at several fields at once, which still sees attributes."""
     model: type[BaseModel] = schema["schema"]["cls"]
     check: Callable[[Any], Any] = schema["function"]["function"]
+    assert not any(info.alias for info in model.model_fields.values()), "seen by other names"
     unset = {
-        info.alias or name: info.get_default(call_default_factory=True)
+        name: info.get_default(call_default_factory=True)
         for name, info in model.model_fields.items()
         if not info.is_required()
     }

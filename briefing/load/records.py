@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from briefing.load.check import Checked
 from briefing.load.gather import LoadedLink, LoadedPart, gather, shown, slug_words
 from briefing.model.declare import Prose
+from briefing.model.edtf import Edtf
 from briefing.model.key import FRONT
 from briefing.model.leaves import Path, is_verbatim, shape_of
 from briefing.model.record import Record
@@ -23,8 +23,7 @@ class Texts(NamedTuple):
     other: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedRecord:
+class LoadedRecord(NamedTuple):
     """One record, checked. `lower` and `upper` are the ISO days that bound its own date.
 
     `span` tells that the date was written as an interval. `path` is where it stands in its file.
@@ -52,8 +51,7 @@ def load_record(
     """Everything the library needs to know of a record that was checked."""
     fields, section = checked.fields, model.section.name
     found = gather(model, fields)
-    # The record's own date; of several, the latest.
-    date = max(found.dates, key=lambda date: (date.lower, date.upper), default=None)
+    date = _latest(found.dates)
     return LoadedRecord(
         section=section,
         slug=slug,
@@ -70,6 +68,13 @@ def load_record(
         path=path,
         line=line,
     )
+
+
+def _latest(dates: list[Edtf]) -> Edtf | None:
+    """The record's own date: of several, the latest."""
+    if len(dates) < 2:
+        return dates[0] if dates else None
+    return max(dates, key=lambda date: (date.lower, date.upper))
 
 
 def _title(model: type[Record], slug: str, fields: Mapping[str, Any]) -> str:

@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from briefing.model.declare import Link, Role
+from briefing.model.declare import Link
 from briefing.model.record import Part, Record, Section
+from briefing.model.role import Role
 from briefing.model.values import Country, Date, Name, Names, Phrase, Reference
 
 ActorKind = Literal[

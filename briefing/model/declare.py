@@ -9,18 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """The part that a record plays in another, in both directions.
-
-    `label` is read from the record that holds the link ("said by"), `inverse` from the record that
-    the link leads to ("statements by").
-    """
-
-    name: str
-    label: str
-    inverse: str
+from briefing.model.role import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +55,3 @@ class Dated:
     """The field holds an EDTF date; `main` marks the one by which the record is put in order."""
 
     main: bool = False
-
-
-MENTIONS = Role("mentions", "mentions", "mentioned in")
-"""The role of every link that stands in prose."""

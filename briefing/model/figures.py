@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from briefing.model.declare import Link, Role
+from briefing.model.declare import Link
 from briefing.model.incidents import WHERE
 from briefing.model.record import Part, Record, Section
+from briefing.model.role import Role
 from briefing.model.values import (
     Date,
     MainDate,

@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from briefing.model.declare import Link, Role
+from briefing.model.declare import Link
 from briefing.model.record import Part, Record, Section
+from briefing.model.role import Role
 from briefing.model.statements import RESPONDS_TO
 from briefing.model.values import (
     MainDate,

@@ -15,7 +15,8 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from briefing.model.declare import Dated, Link, Prose, Role, Words
+from briefing.model.declare import Dated, Link, Prose, Words
+from briefing.model.role import Role
 
 Declaration = Link | Prose | Words | Dated
 Path = tuple[str | int, ...]

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from briefing.model.declare import Link, Role
+from briefing.model.declare import Link
+from briefing.model.role import Role
 from briefing.model.values import Phrase, Phrases, ProseText, Reference, Rule, one_or_many
 
 

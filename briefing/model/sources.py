@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from briefing.model.declare import Link, Role
+from briefing.model.declare import Link
 from briefing.model.record import Record, Section
+from briefing.model.role import Role
 from briefing.model.values import Date, Language, MainDate, Name, Phrase, ProseText, Reference
 
 SourceKind = Literal[

@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from briefing.model.declare import Link, Prose, Role
+from briefing.model.declare import Link, Prose
 from briefing.model.record import Part, Record, Section
+from briefing.model.role import Role
 from briefing.model.values import (
     Language,
     MainDate,

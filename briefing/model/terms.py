@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from briefing.model.declare import Link, Role
+from briefing.model.declare import Link
 from briefing.model.record import Record, Section
+from briefing.model.role import Role
 from briefing.model.values import Name, Phrase, Reference, one_or_many
 
 USED_BY = Role("used_by", "used by", "loaded terms it uses")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.library.answers import Backlinks, Record
-from briefing.model.declare import MENTIONS
 from briefing.model.key import Key
+from briefing.model.role import MENTIONS
 from briefing.page.blocks import Block, Heading, Item, Items, Line, Span
 from briefing.page.body import part
 from briefing.page.counts import counted

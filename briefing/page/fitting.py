@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from rich.cells import cell_len, set_cell_size
 
 from briefing.page.blocks import Line, Span, plain
+from briefing.page.vocabulary import ARROW, DOT
 from briefing.text.visible import visible_line
 
-ARROW, DOT, CUT = "→ ", " · ", "…"
+CUT = "…"
 _UNKNOWN = f"{ARROW}? {ARROW}"
 _AND_OTHERS = f"{ARROW}{CUT}? {ARROW}"
 """What stays of the hops between where one is unknown: alone, and with others."""

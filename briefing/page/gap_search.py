@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.analysis.gaps import Gap, GapKind, gaps
+from briefing.analysis.memo import Memo
 from briefing.analysis.replies import ACCUSED_BY, ANSWERING, DIRECT
 from briefing.library.answers import Record
 from briefing.library.library import Library
@@ -37,6 +38,10 @@ class _Ahead:
         gather = _GATHERED.get(kind)
         if gather is not None:
             gather(records, self._look)
+
+    @property
+    def memo(self) -> Memo:
+        return self._look.memo
 
     def record(self, reference: str, briefing: str) -> Record | None:
         return self._look.record(reference, briefing)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from briefing.analysis.memo import Memo
 from briefing.library.answers import Backlinks, Condition, Listing, Record
 from briefing.library.library import Library
 from briefing.library.wanted import FROM_WANTED, wanted
-from briefing.model.declare import Role
 from briefing.model.key import SHARED, Key, key_of
+from briefing.model.role import Role
 from briefing.page.counts import MOST_COUNTED
 
 MOST = 50
 """How many links in one role a page shows."""
 MOST_LINKING = 1_000
 """How many links in one role are counted where a number is worked out from them."""
+_MOST_KEPT = 10_000
+"""Actors that are remembered from page to page."""
 
 
 class Look:
@@ -28,15 +31,39 @@ class Look:
     def __init__(self, library: Library) -> None:
         """Nothing is asked of `library` before it is needed."""
         self.library = library
+        self._clear()
+
+    def _clear(self) -> None:
+        self.memo = Memo()
+        self.followed: set[tuple[str, str]] = set()
+        """The references to actors whose ties, and what these lead to, have been fetched."""
         self._records: dict[Key, Record | None] = {}
+        self._meant: dict[tuple[str, str], Record] = {}
         self._roles: dict[str, Role] = {}
         self._same_as: dict[Key, list[Record]] = {}
         self._backlinks: dict[Key, list[Backlinks]] = {}
         self._linking: dict[tuple[Key, str], list[Record]] = {}
 
+    def turn(self) -> None:
+        """Forget all but the actors, who are likely to be needed again on the next page.
+
+        A look that is kept for several pages answers from what it has seen: it has to be thrown
+        away when the library changes.
+        """
+        kept = {
+            key: one for key, one in self._records.items() if one is None or one.section == "actors"
+        }
+        if len(kept) > _MOST_KEPT:
+            self._clear()
+            return
+        self._records = kept
+        self._meant = {pair: one for pair, one in self._meant.items() if one.section == "actors"}
+        self._backlinks, self._linking = {}, {}
+
     def gather(self, references: Iterable[tuple[str, str]]) -> None:
         """Fetch in one go what references lead to; each comes with the briefing that says it."""
-        self.fetch(key for pair in references for key in _candidates(*pair))
+        new = [pair for pair in dict.fromkeys(references) if pair not in self._meant]
+        self.fetch(key for pair in new for key in _candidates(*pair))
 
     def fetch(self, keys: Iterable[Key]) -> None:
         """Fetch in one go the records at `keys`."""
@@ -51,20 +78,26 @@ class Look:
 
     def record(self, reference: str, briefing: str) -> Record | None:
         """The record that `reference` means when `briefing` says it; None where there is none."""
+        known = self._meant.get((reference, briefing))
+        if known is not None:
+            return known
         for key in _candidates(reference, briefing):
             found = self.at(key)
             if found is not None:
+                self._meant[reference, briefing] = found
                 return found
         return None
 
     def at(self, key: Key) -> Record | None:
         """The record at `key`."""
-        self.fetch([key])
+        if key not in self._records:
+            self.fetch([key])
         return self._records[key]
 
     def same_as(self, key: Key) -> Sequence[Record]:
         """The actors that say of themselves that they are the same as this one."""
-        self.gather_same_as([key])
+        if key not in self._same_as:
+            self.gather_same_as([key])
         return self._same_as[key]
 
     def gather_same_as(self, keys: Iterable[Key]) -> None:

@@ -157,6 +157,8 @@ def references(record: Record, field: str, look: Look) -> Line:
 def written(record: Record, field: str) -> list[str]:
     """The references in a field that holds one or several."""
     value = record.fields.get(field)
+    if value is None:
+        return []
     several = value if isinstance(value, list) else [value]
     return [each for each in several if isinstance(each, str)]
 

@@ -33,12 +33,28 @@ Lines = tuple[Line, Line]
 
 
 def row(library: Library, records: Sequence[Record]) -> list[Row]:
-    """The rows of some records, in their order.
+    """The rows of some records, in their order (`Rows.of`)."""
+    return Rows(library).of(records)
 
-    A record with problems has a sign before its first line. The number of queries depends on which
-    sections there are among the records, and not on how many records there are.
-    """
-    look = Look(library)
+
+class Rows:
+    """The rows of one library, page after page: whoever speaks on one is likely to on the next."""
+
+    def __init__(self, library: Library) -> None:
+        """Good for as long as nothing in `library` changes."""
+        self._look = Look(library)
+
+    def of(self, records: Sequence[Record]) -> list[Row]:
+        """The rows of some records, in their order.
+
+        A record with problems has a sign before its first line. The number of queries depends on
+        which sections there are among the records, and not on how many records there are.
+        """
+        self._look.turn()
+        return _rows(records, self._look)
+
+
+def _rows(records: Sequence[Record], look: Look) -> list[Row]:
     look.remember(records)
     sections = dict.fromkeys(record.section for record in records)
     kinds = {section: _kind_of(section) for section in sections}

@@ -7,7 +7,6 @@ from briefing.page.blocks import Line
 from briefing.page.dates import in_short
 from briefing.page.look import Look
 from briefing.page.names import listed, reference, written
-from briefing.page.numbers.latest import latest
 from briefing.page.origins import gather_origins, origins_words
 from briefing.page.row import Kind, muted, title
 from briefing.page.statuses import gather_statuses, status_words
@@ -21,6 +20,9 @@ def _incident(record: Record, look: Look) -> tuple[Line, Line]:
 
 
 def _figure(record: Record, look: Look) -> tuple[Line, Line]:
+    # Fractions are for figures only: incidents, which most lists have, do without.
+    from briefing.page.numbers.latest import latest  # noqa: PLC0415
+
     return title(record, look), muted(latest(record))
 
 

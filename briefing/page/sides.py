@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing.analysis.bonds import POSITION, SEPARATING, Tie
 from briefing.analysis.ledger import Entry, Ledger, Standing
-from briefing.analysis.sides import POSITION, SEPARATING, Tie
 from briefing.analysis.speaker import speaker_of
 from briefing.page.blocks import Block, Heading, Item, Items, Line, Paragraph, Span
 from briefing.page.body import part

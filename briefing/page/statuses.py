@@ -44,16 +44,17 @@ def gather_statuses(incidents: Iterable[Record], look: Look) -> None:
 
 def gather_sides(wanted: Iterable[tuple[str, str]], look: Look) -> None:
     """Fetch actors and, level by level, whatever they belong to."""
-    seen: set[tuple[str, str]] = {("", "")}
     for _ in range(_DEEPEST):
-        new = list(dict.fromkeys(pair for pair in wanted if pair[0] and pair not in seen))
+        new = [pair for pair in dict.fromkeys(wanted) if pair[0] and pair not in look.followed]
         if not new:
             return
-        seen.update(new)
+        look.followed.update(new)
         look.gather(new)
         actors = [actor for pair in new if (actor := look.record(*pair))]
         look.gather_same_as(actor.key for actor in actors)
+        same = [one for actor in actors for one in look.same_as(actor.key)]
         wanted = [pair for actor in actors for pair in _ends(actor)]
+        wanted += [(one.key.slug, one.key.briefing) for one in same]
 
 
 def _ends(actor: Record) -> Iterable[tuple[str, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+ARROW, DOT = "→ ", " · "
+"""Before each hop of a way to us, and before the grades behind the last."""
 FORMS = {
     "quote": "quotation, word for word",
     "partial-quote": "partial quotation, word for word",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from briefing.analysis.provenance import Hop, chain
 from briefing.library.answers import Record
 from briefing.page.blocks import Line, Span
-from briefing.page.fitting import ARROW, DOT
 from briefing.page.grades import grade_words
 from briefing.page.look import Look
+from briefing.page.vocabulary import ARROW, DOT
 
 
 def way_line(statement: Record, look: Look, *, graded: bool = True) -> Line:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from briefing.library.library import Library
 
@@ -34,7 +35,7 @@ class Inquiry(Generic[T]):
 
     def run(self) -> T | None:
         """The answer; None if the question was stopped meanwhile."""
-        with closing(self._library.clone()) as own:
+        with _copy_of(self._library) as own:
             with self._lock:
                 self._own = own
             try:
@@ -53,3 +54,30 @@ class Inquiry(Generic[T]):
             self._stopped = True
             if self._own is not None:
                 self._own.interrupt()
+
+
+_MOST_IDLE = 2
+_idle: WeakKeyDictionary[Library, list[Library]] = WeakKeyDictionary()
+"""Copies of a library that no thread uses: they know their statements, and pages of the file."""
+_taking = threading.Lock()
+
+
+@contextmanager
+def _copy_of(library: Library) -> Iterator[Library]:
+    """A copy that belongs to the thread meanwhile; kept for the next one, if nothing went wrong."""
+    with _taking:
+        idle = _idle.setdefault(library, [])
+        own = idle.pop() if idle else None
+    own = own or library.clone()
+    own.resume()
+    try:
+        yield own
+    except BaseException:
+        own.close()
+        raise
+    with _taking:
+        kept = len(idle) < _MOST_IDLE
+        if kept:
+            idle.append(own)
+    if not kept:
+        own.close()

@@ -219,6 +219,23 @@ def _take_back(number: int) -> Action:
 
 
 _SEARCHING = (
+    Action(
+        "open-first",
+        ("enter",),
+        _QUERY,
+        "Open the first",
+        "Open the first result.",
+        "open",
+        run="submit",
+    ),
+    Action(
+        "to-list",
+        ("down",),
+        _QUERY,
+        "To the list",
+        "To the results, or, where nothing is typed, to the earlier searches.",
+        "list",
+    ),
     Action("complete", ("tab",), _QUERY, "Complete", "Take the name that is offered.", "complete"),
     Action("next-completion", ("ctrl+n",), _QUERY, "Next name", "The next name offered.", "next"),
     Action("previous-completion", ("up",), _QUERY, "Name before", "The name offered before."),

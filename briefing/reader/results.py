@@ -30,8 +30,9 @@ _NEAR = Span("≈ ", "unknown")
 class Hit:
     """A row of the results: a record with its `key`, or the heading of a section.
 
-    Below the first line stands what matched, and then who says so, of a statement; of anything
-    else what stands below it in the list of its section. `narrower` is what a heading would add to
+    Below the first line stands what matched, and then, behind the briefing where there are several,
+    who says so, of a statement; of anything else what stands below it in the list of its section.
+    `narrower` is what a heading would add to
     the query to leave only its own section.
     """
 
@@ -92,6 +93,10 @@ class Results:
         """The row itself, or the one below it where it is the heading of the first section."""
         return max(1, row)
 
+    def row_of(self, key: Key, row: int) -> int:
+        """The row of a record among the first, or else `row`."""
+        return next((at for at, hit in enumerate(self.first) if hit.key == key), row)
+
     def row_in(self, other: Results, row: int) -> int:
         """The row that `other`, the same results counted to the end, has for a row of these."""
         start = there = 0
@@ -149,7 +154,7 @@ def scope(library: Library) -> str:
 
 
 def _group(library: Library, answer: Found, section: SectionCount) -> Group:
-    count = library.count(replace(answer.listing, section=section.name), MOST_COUNTED)
+    count = library.count(answer.listing._replace(section=section.name), MOST_COUNTED)
     return Group(section, min(count, MOST_COUNTED), count > MOST_COUNTED)
 
 
@@ -157,7 +162,7 @@ def settled(results: Results, library: Library) -> Results:
     """The same results, counted to the end."""
     listing = results.found.listing
     groups = (
-        Group(one.section, library.count(replace(listing, section=one.section.name)))
+        Group(one.section, library.count(listing._replace(section=one.section.name)))
         if one.more
         else one
         for one in results.groups
@@ -205,11 +210,12 @@ class ResultRows:
 
     def _hits(self, group: Group, offset: int, limit: int) -> list[Hit]:
         found = self._results.found
-        listing = replace(found.listing, section=group.section.name)
+        listing = found.listing._replace(section=group.section.name)
         records = self._library.page(listing, offset, min(limit, group.count - offset))
         near = found.is_near(self._library, records) if found.near else frozenset()
         shown = row(self._library, records)
-        return [self._hit(*both, near) for both in zip(shown, records, strict=True)]
+        hits = [self._hit(*both, near) for both in zip(shown, records, strict=True)]
+        return hits if scope(self._library) else list(map(_of_briefing, hits))
 
     def _hit(self, one: Row, record: Record, near: Collection[Key]) -> Hit:
         matched = self._matched(record)
@@ -222,6 +228,12 @@ class ResultRows:
         found = self._results.found
         pieces = excerpts(record, (*found.words, *found.near), most=1)
         return pieces[0] if pieces and len(plain(pieces[0]).split()) > 2 else ()
+
+
+def _of_briefing(hit: Hit) -> Hit:
+    """The same with its briefing: of several, two may have records that look alike."""
+    name = Span(hit.key.briefing if hit.key else "", "muted")
+    return replace(hit, third=(name, *((Span(" · "), *hit.third) if hit.third else ())))
 
 
 def _heading(group: Group) -> Hit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.library.answers import Briefing, Listing, Record, SectionCount
@@ -37,6 +36,7 @@ from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
     from briefing.analysis.wording.terms import Wording
+    from briefing.page.rows import Rows
     from briefing.page.wording.lens import Lens
 
 _CRUMB = 50  # characters of a title that leave room for what stands before it
@@ -65,20 +65,25 @@ class ListingRows:
 
 def listing_of(library: Library, place: Place, ordering: Ordering) -> Listing:
     """The list of a place: its section, narrowed by what it is filtered for."""
-    return replace(
-        _found(library, place.query, place.briefing) if place.query else Listing(),
+    return filtered(library, place, ordering)[0]
+
+
+def filtered(library: Library, place: Place, ordering: Ordering) -> tuple[Listing, tuple[str, ...]]:
+    """The list of a place, and what in its filter was not understood."""
+    found, hints = Listing(), tuple[str, ...]()
+    if place.query:
+        # The search is loaded when it is first wanted: the first frame does without.
+        from briefing.search.search import search  # noqa: PLC0415
+
+        answer = search(library, place.query, place.briefing)
+        found, hints = answer.listing, answer.hints
+    listing = found._replace(
         briefing=place.briefing,
         section=place.section,
         order=ordering.order,
         backwards=ordering.backwards,
     )
-
-
-def _found(library: Library, query: str, briefing: str) -> Listing:
-    # The search is loaded when it is first wanted: the first frame does without.
-    from briefing.search.search import search  # noqa: PLC0415
-
-    return search(library, query, briefing).listing
+    return listing, hints
 
 
 class Views:
@@ -98,6 +103,7 @@ class Views:
         self._problems = library.problem_count()
         self._sections: dict[str, list[SectionCount]] = {}
         self._shown: dict[str, Briefing | None] = {}
+        self._rows: Rows | None = None
 
     @property
     def first(self) -> str:
@@ -131,9 +137,11 @@ class Views:
     def rows(self, records: Sequence[Record]) -> list[Row]:
         """The rows of some records, in the words that are wanted."""
         # Loaded when there is a list: the front page, which comes first, has none.
-        from briefing.page.rows import row  # noqa: PLC0415
+        from briefing.page.rows import Rows  # noqa: PLC0415
 
-        rows = row(self.library, records)
+        if self._rows is None:
+            self._rows = Rows(self.library)
+        rows = self._rows.of(records)
         return self._lens.rows(rows) if self._lens else rows
 
     def page(self, place: Place) -> Page | Blocks:
@@ -185,7 +193,8 @@ class Views:
         With `most`, a `count` above that is not of all.
         """
         title = self.title(place.briefing, place.section)
-        whole = next((n.records for n in self.sections(place.briefing) if n.name == place.section), 0)
+        sections = self.sections(place.briefing)
+        whole = next((one.records for one in sections if one.name == place.section), 0)
         there = counted(count, most or count)
         many = f"{there} of {whole:,}" if place.query else there
         narrowed = (Span("  filter: ", "muted"), Span(place.query)) if place.query else ()
@@ -239,6 +248,8 @@ def problems_page(library: Library, briefing: str) -> Page:
     total = library.problem_count()
     blocks: list[Block] = [Heading(1, text(f"Problems ({total:,})"))]
     blocks += [_problem(library, *one) for one in library.problems_by_briefing(MOST_PROBLEMS)]
+    if not total:
+        blocks.append(Paragraph(text("Nothing is wrong with the files.")))
     if total > MOST_PROBLEMS:
         blocks.append(Paragraph(text("`briefing check` lists the rest.", "muted")))
     return Page(Key(briefing, PROBLEMS), PROBLEMS, "Problems", "", tuple(blocks))

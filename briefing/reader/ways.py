@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 from briefing.library.answers import Briefing, SectionCount
 from briefing.model.key import FRONT, Key
@@ -20,8 +19,7 @@ MOST_BRIEFINGS = 6
 _LABEL, _COUNT = 11, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A row, and where choosing it leads; no place: to a choice of briefings."""
 
     first: Line
@@ -52,8 +50,9 @@ def contents(
     for number, section in enumerate(sections, start=1):
         is_front = section.name == FRONT
         place = front(here) if is_front else Place("list", here, section.name)
-        count = "" if is_front else f"{section.records:,}"
-        rows.append(Way(_counted(f"{number}", section.title, count, section.records == 0), (), place))
+        many = "" if is_front else f"{section.records:,}"
+        line = _counted(f"{number}", section.title, many, section.records == 0)
+        rows.append(Way(line, (), place))
     rows.append(Way(()))
     for one in OVERVIEWS.values():
         line = (Span(f"{keys.get(one.name, ' ')} ", "muted"), Span(one.title))

@@ -99,7 +99,7 @@ def exact_facets(
 
 
 def _numbers(library: Library, listing: Listing, most: int) -> list[int]:
-    return library.numbers(replace(listing, order="date", backwards=False), most)
+    return library.numbers(listing._replace(order="date", backwards=False), most)
 
 
 def _counted(
@@ -121,7 +121,7 @@ def _narrowed(library: Library, listing: Listing, term: str) -> Listing:
     more = search(library, term, listing.briefing).listing.condition or Condition()
     match = " AND ".join(f"({one.match})" for one in (have, more) if one.match)
     sql, values = f"({have.sql}) AND ({more.sql})", (*have.values, *more.values)
-    return replace(listing, order="date", condition=Condition(sql, values, match))
+    return listing._replace(order="date", condition=Condition(sql, values, match))
 
 
 class _Looked(NamedTuple):

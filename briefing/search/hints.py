@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from briefing.text.nearest import nearest
 
@@ -48,6 +48,12 @@ def too_many(most: int) -> str:
 def no_name(field: str, value: str, near: str | None) -> str:
     """A value that fits no record."""
     return f"no {field} `{value}`" + (f"; did you mean `{near}`?" if near else "")
+
+
+def no_choice(field: str, value: str, near: str | None, choices: Iterable[str]) -> str:
+    """A value that is none of the few that a field can have."""
+    there = ", ".join(f"`{one}`" for one in choices)
+    return no_name(field, value, near) if near else f"no {field} `{value}`; there are {there}"
 
 
 def no_letters(words: str) -> str:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from briefing.library.library import Library
+from briefing.library.marks import mark
 from briefing.search.begun import begun_words
 from briefing.search.fuzzy import near_words
 from briefing.search.syntax import Term
 from briefing.text.fold import fold, joined, words
 from briefing.text.nearest import nearest
 
-_SAMPLE = 10_000
-"""Names among which a mistyped one is looked for, so that a hint stays cheap."""
+_SAMPLE = 1_000
+"""Names among which a mistyped one is looked for, so that a hint stays cheap; as many again begin
+like it."""
+_SURE = 2
+"""Letters that a mistyped name then has in common with the one it was meant to be."""
+_FEW = 500
+"""Records that a name stands for so that they are looked for only once."""
 _SHORTEST_PART = 4
 """Letters from which on a part of a name, taken without its spaces, says which name is meant."""
 
@@ -61,17 +69,25 @@ def named(asked: Asked, section: str, term: Term) -> Sql | None:
         return None
     for condition in (
         Sql("(name.folded = ? OR name.joined = ?)", (folded, letters)),
-        _containing(term, folded),
+        _containing(term, folded, section),
         Sql("instr(name.joined, ?)", (letters,)) if len(letters) >= _SHORTEST_PART else Sql("0"),
         _mistaken(asked, term),
     ):
         keys = _keys(asked, section, condition)
-        if asked.library.ask(f"{keys.sql} LIMIT 1", keys.values):
-            return keys
+        found = asked.library.ask(
+            f"SELECT DISTINCT * FROM ({keys.sql}) LIMIT {_FEW + 1}", keys.values
+        )
+        if found:
+            return _these(found) if len(found) <= _FEW else keys
     return None
 
 
-def _containing(term: Term, folded: str) -> Sql:
+def _these(keys: Sequence[tuple[int]]) -> Sql:
+    """Keys that were found, so that they need not be looked for again."""
+    return Sql("SELECT value AS key FROM json_each(?)", (json.dumps([key for (key,) in keys]),))
+
+
+def _containing(term: Term, folded: str, section: str) -> Sql:
     """Names with the asked words in them: a phrase whole, other words in any order or begun."""
     whole = term.phrase and not term.prefix
     pieces, star, end = (
@@ -80,11 +96,12 @@ def _containing(term: Term, folded: str) -> Sql:
         " " * whole,
     )
     # The full text has an index of the records that may have such a name; the names then decide.
-    maybe = " AND ".join(f'"{piece}"{star}' for piece in pieces)
+    each = " AND ".join(f'"{piece}"{star}' for piece in pieces)
+    maybe = f'{{title names}} : ({each}) AND "{mark("s", section)}"'
     return Sql(
         "name.record IN (SELECT words.rowid FROM words WHERE words MATCH ?)"
         + " AND instr(' ' || name.folded || ' ', ?)" * len(pieces),
-        (f"{{title names}} : ({maybe})", *(f" {piece}{end}" for piece in pieces)),
+        (maybe, *(f" {piece}{end}" for piece in pieces)),
     )
 
 
@@ -112,10 +129,18 @@ def _keys(asked: Asked, section: str, condition: Sql) -> Sql:
 def nearest_name(asked: Asked, section: str, term: Term) -> str | None:
     """The name, slug or word of a name, of those in a section, that `term` was meant to be."""
     scope = here(asked.briefing)
-    rows = asked.library.ask(
-        "SELECT name.shown, record.slug FROM name JOIN record ON record.id = name.record "
-        f"WHERE record.section = ? AND {scope.sql} LIMIT {_SAMPLE}",
-        (section, *scope.values),
-    )
+    begun = fold(term.words)[:_SURE]
+    rows = [
+        row
+        for condition in (
+            Sql("1"),
+            Sql("name.folded >= ? AND name.folded < ?", (begun, f"{begun}\U0010ffff")),
+        )
+        for row in asked.library.ask(
+            "SELECT name.shown, record.slug FROM name JOIN record ON record.id = name.record "
+            f"WHERE {condition.sql} AND record.section = ? AND {scope.sql} LIMIT {_SAMPLE}",
+            (*condition.values, section, *scope.values),
+        )
+    ]
     known = {word for shown, slug in rows for word in (shown, slug, *words(shown))}
     return nearest(term.words, known)

@@ -14,6 +14,8 @@ from briefing.text.fold import fold, joined
 
 _MOST_KEYS = 4_000
 """Keys among which the most frequent are looked for: those that a thousand records link to."""
+_AT_ONCE = 200
+"""Keys that are looked up at once, the most frequent first, until there are enough."""
 _PLAIN = re.compile(r"(?!(?:none|unnamed|AND|OR|NOT)\Z)[A-Za-z0-9][A-Za-z0-9_-]*\Z")
 """What can stand behind a colon as it is, and does not say something else there."""
 _QUOTES = re.compile(r'["“”„«»]+')
@@ -45,15 +47,15 @@ def frequent(asked: Asked, section: str, counts: Counter[int], most: int) -> lis
     Two records of one slug are one answer. Who cannot be named where it is asked, in a briefing
     that does not have the record, is left out.
     """
-    rows = asked.library.ask(
-        "SELECT record.key, record.slug, record.title FROM record "
-        "WHERE record.section = ? AND record.key IN (SELECT value FROM json_each(?))",
-        (section, json.dumps([key for key, _ in counts.most_common(_MOST_KEYS)])),
-    )
     titles, totals = dict[str, tuple[str, int]](), Counter[str]()
-    for key, slug, title in sorted(rows, key=lambda row: -counts[row[0]]):
-        titles.setdefault(slug, (title, key))
-        totals[slug] += counts[key]
+    wanted = [key for key, _ in counts.most_common(_MOST_KEYS)]
+    for start in range(0, len(wanted), _AT_ONCE):
+        rows = _of_section(asked, section, wanted[start : start + _AT_ONCE])
+        for key, slug, title in sorted(rows, key=lambda row: -counts[row[0]]):
+            titles.setdefault(slug, (title, key))
+            totals[slug] += counts[key]
+        if len(totals) >= most:
+            break
     slugs = sorted(totals, key=lambda slug: (-totals[slug], slug))[:most]
     bearers = _bearers(asked, section, slugs)
     return [
@@ -61,6 +63,17 @@ def frequent(asked: Asked, section: str, counts: Counter[int], most: int) -> lis
         for slug in slugs
         if titles[slug][1] in bearers[slug]
     ]
+
+
+def _of_section(asked: Asked, section: str, keys: list[int]) -> list[tuple[int, str, str]]:
+    """Key, slug and title of those of some records that are of a section."""
+    rows: list[tuple[int, str, str]] = asked.library.ask(
+        # By their keys, and not through all records of the section, which may be very many more.
+        "SELECT record.key, record.slug, record.title FROM json_each(?) AS asked "
+        "CROSS JOIN record ON record.key = asked.value WHERE record.section = ?",
+        (json.dumps(keys), section),
+    )
+    return rows
 
 
 def _bearers(asked: Asked, section: str, slugs: list[str]) -> Mapping[str, frozenset[int]]:

@@ -212,8 +212,8 @@ class _Reader:
         if _takes_ranges(self.within) and (found := between(text)):
             return found
         words, marks = _without_marks(text)
-        if not words and "~" in marks:
-            self.hints.append(hints.no_letters("~"))
+        if not words and marks:
+            self.hints.append(hints.no_letters(text))
         parts = _takes_parts(self.within) and words.endswith("+")
         words = words.rstrip("+") if parts else words
         if not words:

@@ -35,6 +35,8 @@ FEW = 2_000
 """Hits up to which all of them are ranked; of more, only exact names come before the newest."""
 _SIFTED = 20_000
 """Hits of the full text among which the few that fit besides are looked for."""
+_WEIGHED = 10_000
+"""Records with a word up to which it is worked out how much the word tells of each hit."""
 _MOST_NAMES = 20
 """Readings of a query as a name: one for each alternative in it."""
 _MOST_BEARERS = 500
@@ -97,10 +99,13 @@ def _select(asked: Asked, part: Part) -> tuple[str, tuple[object, ...]]:
     sql = f"{part.sql or '1'} AND {scope.sql}"
     if not part.match:
         return f"SELECT record.id FROM record WHERE {sql}", (*part.values, *scope.values)
-    bound, numbers = ("words.rowid < ? AND ", (part.below,)) if part.below else ("", ())
+    bound, numbers = (" AND words.rowid < ?", (part.below,)) if part.below else ("", ())
+    matching = f"WHERE words MATCH ?{bound}"
+    if not (part.sql or asked.briefing or asked.library.until):
+        return f"SELECT words.rowid FROM words {matching}", (part.match, *numbers)
     return (
         "SELECT record.id FROM words CROSS JOIN record ON record.id = words.rowid "
-        f"WHERE words MATCH ? AND {bound}{sql}",
+        f"{matching} AND {sql}",
         (part.match, *numbers, *part.values, *scope.values),
     )
 
@@ -124,7 +129,7 @@ def _ranked(
     words = Planner(asked).part(wanted.words)
     places = _places(asked, words, wanted.part)
     last = len(wanted.named) + 2
-    close = _closeness(asked, words)
+    close = _closeness(asked, words, terms_of(wanted.words), hits)
     exact = [set(_hits(asked, part) or ()) for part in wanted.stricter]
 
     def rank(number: int) -> tuple[int, int, float, int]:
@@ -135,27 +140,36 @@ def _ranked(
     return tuple(sorted(hits, key=rank))
 
 
-_PLACES = (("{title}", _NOT_STATEMENTS), ("{names}", "1"), ("{quoted}", "1"))
+_PLACES = (("{title}", _NOT_STATEMENTS), ("{names}", ""), ("{quoted}", ""))
 """Where words count most; a statement's title is what was said, quoted or told."""
 
 
 def _places(asked: Asked, words: Part, found: Part) -> dict[int, int]:
     """Where the records that were found have the words, as a place in `_PLACES`."""
     places: dict[int, int] = {}
+    # Whoever has the words in a column has them, which often is all that was asked for.
+    also = [] if found.match == words.match else [Part(found.match)]
     for step, (column, besides) in enumerate(_PLACES):
-        there = Part(f"{column} : ({words.match})", besides)
-        for (number,) in asked.library.ask(*_select(asked, both([there, Part(found.match)]))):
+        there = both([Part(f"{column} : ({words.match})", besides), *also])
+        for (number,) in asked.library.ask(*_select(asked, there)):
             places.setdefault(number, step)
     return places
 
 
-def _closeness(asked: Asked, words: Part) -> dict[int, float]:
-    """How close records come to the words, the lowest the closest; nothing where that is many."""
-    sql = f"SELECT words.rowid, {_BM25} FROM words WHERE words MATCH ?"
+def _closeness(
+    asked: Asked, words: Part, terms: Sequence[Term], hits: Sequence[int]
+) -> dict[int, float]:
+    """How close the hits, and maybe others, come to the words, the lowest the closest.
+
+    Nothing where very many records have them, or one of them: bm25 counts each word by itself.
+    """
+    sql = f"SELECT words.rowid, {_BM25} FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
     many = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?"
-    if asked.library.ask(many, (words.match, _SIFTED)):
-        return {}
-    return dict(asked.library.ask(sql, (words.match,)))
+    each = [Planner(asked).part(term).match for term in terms] if len(terms) > 1 else []
+    for match in dict.fromkeys([words.match, *each]):
+        if asked.library.ask(many, (match, _WEIGHED)):
+            return {}
+    return dict(asked.library.ask(sql, (words.match, min(hits), max(hits))))
 
 
 def _called(asked: Asked, wanted: Wanted) -> dict[int, int]:

@@ -65,26 +65,29 @@ def excerpt(text: str, at: int, length: int = 120) -> str:
     Cut between words (inside one only where a single word is longer than `length`), with … where
     something was cut off. Line breaks and runs of blanks are single spaces.
     """
-    return _around(_spaced(plain(text)), _plain_before(text, max(0, at)), length)
+    return _around(_spaced(plain(text)), _reach(_plain_before(text, max(0, at))), length)
 
 
 def excerpts(parts: list[Words | Mention], length: int = 120) -> Iterator[tuple[Mention, str]]:
     """Each link among the `parts` of a text, with the `excerpt` around its start."""
     said = [part.text if isinstance(part, Words) else _shown(part) for part in parts]
-    whole = _spaced("".join(said))
-    for number, part in enumerate(parts):
+    text, at = "".join(said), 0
+    whole = _spaced(text)
+    for part, words in zip(parts, said, strict=True):
         if isinstance(part, Mention):
-            yield part, _around(whole, "".join(said[:number]), length)
+            yield part, _around(whole, at if text == whole else _reach(text[:at]), length)
+        at += len(words)
 
 
-def _around(whole: str, before: str, length: int) -> str:
-    """The excerpt of `whole`, a text in single spaces, around the end of what stands `before`."""
-    if len(whole) <= length:
-        return whole
-    middle = len(_spaced(before))
-    if middle and before[-1].isspace():
-        middle += 1
-    return _window(whole, min(middle, len(whole)), length)
+def _around(whole: str, middle: int, length: int) -> str:
+    """The excerpt about `middle` of `whole`, a text in single spaces."""
+    return whole if len(whole) <= length else _window(whole, min(middle, len(whole)), length)
+
+
+def _reach(before: str) -> int:
+    """How much of a text in single spaces is what stood `before` a place in it."""
+    reach = len(_spaced(before))
+    return reach + 1 if reach and before[-1].isspace() else reach
 
 
 def _spaced(text: str) -> str:

@@ -37,12 +37,16 @@ _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff"
 _EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
 _SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 
-HIDDEN = re.compile(f"[{_NEVER}]")
-"""What must never reach a terminal as it is, whatever stands around it; newlines are left alone.
 
-It takes no context, so it can be used on any piece of a line. `visible` marks more: also what is
-spelling in its place, where it is out of place.
-"""
+@cache  # only what prints for programs needs it
+def hidden() -> re.Pattern[str]:
+    """What must never reach a terminal as it is, whatever stands around it, but for newlines.
+
+    It takes no context, so it can be used on any piece of a line. `visible` marks more: also what
+    is spelling in its place, where it is out of place.
+    """
+    return re.compile(f"[{_NEVER}]")
+
 
 # A wider set with fewer pieces, for a quick no: most texts have none of these.
 _SUSPECT = re.compile(

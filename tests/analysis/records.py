@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from briefing.analysis.memo import Memo
 from briefing.library.answers import Record
 from briefing.model.key import Key, key_of
 
@@ -16,6 +17,7 @@ class Records:
 
     def __init__(self, *records: Record) -> None:
         self._records = {record.key: record for record in records}
+        self.memo = Memo()
 
     def record(self, reference: str, briefing: str) -> Record | None:
         return self._records.get(key_of(reference, briefing))

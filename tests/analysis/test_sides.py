@@ -10,12 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.analysis.bonds import JOINING, POSITION, Tie
 from briefing.analysis.sides import (
-    JOINING,
-    POSITION,
     Side,
     Stand,
-    Tie,
     side_of,
     side_of_speaker,
     stand,

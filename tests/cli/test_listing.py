@@ -192,6 +192,7 @@ def test_a_list_says_what_in_its_query_was_not_understood(run: Run) -> None:
     ran = run("list", "incidents", "--query", "type:drnoe")
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == "no type `drnoe`; did you mean `drone`?\n"
+    assert run("list", "incidents", "--query", "xyzzy") == (1, "", "nothing found\n")
     assert run("list", "--query", "drone").status == 2
 
 

@@ -14,7 +14,7 @@ from briefing.cli.columns import columns
 from briefing.cli.printing import Out
 from briefing.library.progress import Progress
 from briefing.page.blocks import Line, Span, plain, text
-from briefing.text.visible import HIDDEN
+from briefing.text.visible import hidden
 
 
 class Terminal(io.TextIOWrapper):
@@ -93,7 +93,7 @@ def test_json_says_everything_and_hides_nothing(document: dict[str, object]) -> 
     first, second = stream.getvalue().split('\n{\n  "head"', 1)
     assert json.loads(first) == document
     assert json.loads('{"head"' + second) == {"head": document, "items": [document, document]}
-    assert HIDDEN.search(stream.getvalue()) is None
+    assert hidden().search(stream.getvalue()) is None
 
 
 def test_json_escapes_what_no_terminal_may_get() -> None:

@@ -183,7 +183,7 @@ def test_the_status_is_worked_out_from_what_was_known(library: Library) -> None:
 
 def test_a_search_finds_only_what_was_known(library: Library) -> None:
     early, later = library.as_of("2024-04-09"), library.as_of("2024-04-10")
-    found = [one.records(search(one, "zebras", "test").listing) for one in (early, later)]
+    found = [one.count(search(one, "zebras", "test").listing) for one in (early, later)]
     assert found == [0, 1]
     assert early.count(search(early, "speaker:army", "test").listing) == 0
 

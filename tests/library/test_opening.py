@@ -213,6 +213,38 @@ def test_an_unwritable_cache_folder_means_a_library_in_memory_and_a_notice(
     assert everything(library) == everything(library.clone()) == expected
 
 
+def test_a_large_library_that_cannot_be_kept_is_an_error_with_a_remedy(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "a file where a folder should be"
+    blocked.write_text("")
+    monkeypatch.setenv("BRIEFING_CACHE_DIR", str(blocked / "cache"))
+    size = sum(path.stat().st_size for path in folder.rglob("*.yaml"))
+    monkeypatch.setattr(opening, "_MOST_IN_MEMORY", size - 1)
+    with pytest.raises(BriefingError) as raised:
+        open_library(folder)
+    assert str(blocked / "cache") in raised.value.title
+    assert "BRIEFING_CACHE_DIR" in raised.value.remedy
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere, programs cannot be asked for")
+def test_what_a_killed_program_left_is_swept_and_what_another_one_writes_is_not(
+    folder: Path,
+) -> None:
+    open_library(folder)
+    kept = cache.place(folder)
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        pass
+    left = kept.with_name(f".{kept.name}.{gone.pid}-1")
+    busy = kept.with_name(f".{kept.name}.{os.getpid()}-1")
+    for path in (left, busy):
+        path.write_text("")
+    kept.unlink()
+    open_library(folder)
+    assert not left.exists()
+    assert busy.exists()
+
+
 def test_the_file_is_the_persons_own(folder: Path) -> None:
     open_library(folder)
     kept = cache.place(folder)

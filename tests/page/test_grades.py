@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library.library import Library
-from briefing.page.blocks import plain
+from briefing.page.blocks import Items, plain
 from briefing.page.grades import grade_facts, grade_words
 from briefing.page.look import Look
 from tests.briefings import library_of
@@ -101,11 +101,11 @@ def test_every_list_of_statements_on_a_page_has_their_way(library: Library) -> N
     (items,) = [
         block.items
         for block in page_of(library, "usual").blocks
-        if hasattr(block, "items") and any("“B”" in plain(item.line) for item in block.items)
+        if isinstance(block, Items) and any("“B”" in plain(item.line) for item in block.items)
     ]
 
     assert [plain(line) for item in items for line in item.below] == [
-        "→ The Paper → ? · F6: cannot be judged",
-        "→ The Paper → The Paper · B6: source usually reliable, content cannot be judged",
         "→ The Paper → The Paper · F6: cannot be judged",
+        "→ The Paper → The Paper · B6: source usually reliable, content cannot be judged",
+        "→ The Paper → ? · F6: cannot be judged",
     ]

@@ -13,7 +13,7 @@ from briefing.library.opening import open_library
 from briefing.page.blocks import Page, Words, plain
 from briefing.page.compose import compose
 from briefing.page.layout import layout
-from briefing.page.rows import row
+from briefing.page.rows import Rows, row
 from tests.conftest import CONTENT
 from tests.page.pages import spans
 
@@ -93,3 +93,13 @@ def test_the_walk_from_the_front_page_to_the_group_is_all_links(pages: list[Page
     )
 
     assert all(there in linked[here] for here, there in pairwise(walk))
+
+
+def test_what_is_remembered_from_page_to_page_changes_no_row(
+    library: Library, records: list[Record]
+) -> None:
+    rows = Rows(library)
+
+    one_by_one = [found for record in (*records, *records) for found in rows.of([record])]
+
+    assert one_by_one == 2 * row(library, records)

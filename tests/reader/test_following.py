@@ -19,6 +19,7 @@ from briefing.model.key import Key
 from briefing.reader.app import ReaderApp
 from briefing.reader.config import Config
 from briefing.reader.following import Following, Watch
+from briefing.reader.results import Hit
 from briefing.reader.screens.choose import ChooseScreen
 from briefing.reader.screens.compare import CompareScreen
 from briefing.reader.screens.search import SearchScreen
@@ -267,6 +268,31 @@ async def test_the_search_that_is_open_is_asked_again(root: Path) -> None:
         assert "Special word" not in text_of(reader)
         await saves.save(statements=STATEMENTS.replace("Sentence 07", "Special word"))
         assert "Special word" in text_of(reader)
+
+
+async def test_a_first_result_that_is_new_is_what_enter_opens(root: Path) -> None:
+    async with following(root) as saves:
+        reader = saves.reader
+        await reader.press("/", *"special")
+        await saves.save(statements=STATEMENTS.replace("Sentence 07", "Special word"))
+        await reader.press("enter")
+        assert reader.slug == "said-07"
+
+
+async def test_the_cursor_stays_on_its_result(root: Path) -> None:
+    async with following(root) as saves:
+        reader = saves.reader
+        await reader.press("/", *"sentence", "down", *"jjj")
+        screen = reader.app.screen
+        assert isinstance(screen, SearchScreen)
+        before = screen.results.current
+        first = STATEMENTS.index("said-02")
+        new = STATEMENTS[:first].replace("said-01", "said-00").replace("04-01", "04-30")
+        await saves.save(statements=new + STATEMENTS)
+        after = screen.results.current
+        assert isinstance(before, Hit)
+        assert isinstance(after, Hit)
+        assert after.key == before.key
 
 
 async def test_the_comparison_that_is_open_is_made_again(root: Path) -> None:

@@ -13,6 +13,7 @@ from briefing.model.key import Key
 from briefing.reader.config import load_config_from
 from briefing.reader.screens import reading
 from briefing.reader.screens.desk import Desk
+from briefing.reader.widgets.input_bar import InputBar
 from tests.briefings import library_of, write
 from tests.reader.driving import driving, shown
 
@@ -146,6 +147,34 @@ async def test_a_filter_that_nothing_fits_says_what_to_do(library: Library) -> N
         assert reader.desk.records.count == 0
         assert "Nothing here fits. esc takes" in shown(reader.app)
         assert reader.slug == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("spaeker:x", "no field `spaeker`; did you mean `speaker`?"),
+        ("actor:hezbolah", "no actor `hezbolah`; did you mean `hezbollah`?"),
+    ],
+)
+async def test_a_filter_says_what_it_does_not_understand(
+    library: Library, query: str, hint: str
+) -> None:
+    async with driving(library) as reader:
+        await reader.press("3", "F", *query)
+        await reader.settle()
+        assert reader.app.screen.query_one(InputBar).note == hint
+        await reader.press("ctrl+u")
+        await reader.settle()
+        assert reader.app.screen.query_one(InputBar).note == ""
+
+
+async def test_an_empty_section_speaks_of_no_filter(tmp_path: Path) -> None:
+    library = library_of(tmp_path, "actors:\n  a: {name: A, kind: person}\n")
+    async with driving(library) as reader:
+        await reader.press("2")
+        assert reader.desk.records.count == 0
+        assert "has nothing in this" in shown(reader.app)
+        assert "Nothing here fits" not in shown(reader.app)
 
 
 async def test_the_front_page_has_no_list_to_filter_or_to_sort(library: Library) -> None:
@@ -308,6 +337,12 @@ async def test_light_and_dark_change_places(library: Library) -> None:
         assert reader.app.theme != before
         await reader.press("T")
         assert reader.app.theme == before
+
+
+async def test_without_problems_their_page_says_so(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("!")
+        assert "Nothing is wrong with the files." in shown(reader.app)
 
 
 async def test_problems_have_a_row_a_page_and_links(tmp_path: Path) -> None:

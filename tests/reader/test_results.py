@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from briefing.library.library import Library
+from briefing.library.opening import open_library
 from briefing.reader import results
 from briefing.reader.results import ResultRows, found, settled
+from tests.briefings import HEADER, write
 
 
 @pytest.fixture
@@ -66,3 +69,14 @@ def test_what_only_nearly_matches_is_marked(library: Library) -> None:
     assert all(row.first[0].text == "≈ " for row in rows)
     exact = list(ResultRows(library, found("deterrence", library)).rows(0, 64))
     assert not any(row.first and row.first[0].text == "≈ " for row in exact)
+
+
+def test_of_several_briefings_every_result_says_which_it_is_from(
+    tmp_path: Path, library: Library
+) -> None:
+    records = HEADER + "actors:\n  ann: {name: Ann, kind: person}\n"
+    two = open_library(write(tmp_path, {"one.yaml": records, "two.yaml": records}))
+    rows = [row for row in ResultRows(two, found("ann", two)).rows(0, 9) if row.key is not None]
+    assert sorted(row.third[0].text for row in rows) == ["one", "two"]
+    alone = ResultRows(library, found("cramer", library)).rows(1, 1)[0]
+    assert "us-forces" not in "".join(span.text for span in alone.third)

@@ -162,6 +162,21 @@ def test_stopping_interrupts_a_question_that_sqlite_is_at(library: Library) -> N
     assert answers == [None]
 
 
+def test_a_question_that_was_stopped_while_it_asked_nothing_is_not_let_ask_again(
+    library: Library,
+) -> None:
+    answers: list[object] = []
+
+    def stopped_meanwhile(own: Library) -> None:
+        inquiry.stop()
+        answers.append(own.ask("SELECT 1"))
+
+    inquiry = Inquiry(library, stopped_meanwhile)
+    assert inquiry.run() is None
+    assert answers == []
+    assert Inquiry(library, lambda own: own.ask("SELECT 1")).run() == [(1,)]
+
+
 def test_an_error_that_nobody_caused_by_stopping_is_raised(library: Library) -> None:
     def broken(own: Library) -> None:
         raise sqlite3.OperationalError("disk I/O error")

@@ -336,7 +336,16 @@ NOT_UNDERSTOOD = {
     "act:acuse": "no act `acuse`; did you mean `accuse`?",
     "type:fligth": "no type `fligth`; did you mean `flight`?",
     "status:claimd-only": "no status `claimd-only`; did you mean `claimed-only`?",
-    "is:verbatm": "no meaning of `is:` in `verbatm`; did you mean `verbatim`?",
+    "status:claimed": (
+        "no status `claimed`; there are `disputed`, `denied`, `confirmed-by-the-other-side`, "
+        "`confirmed-by-its-own-side`, `claimed-only`, `accused-not-claimed`, `reported`"
+    ),
+    "is:verbatm": "no value of `is:` `verbatm`; did you mean `verbatim`?",
+    "is:old": (
+        "no value of `is:` `old`; there are `unnamed`, `verbatim`, `unseen`, `second-hand`, "
+        "`vague`, `undated`, `shared`, `faulty`"
+    ),
+    "*": "`*` has no letter or digit to look for",
     "has:claimedby_": "",
     "chain:papr": "no source `papr`; did you mean `paper`?",
     "target:twon": "no actor or location `twon`; did you mean `Town`?",

@@ -174,3 +174,8 @@ def test_find_in_page_finds_whatever_stands_there(before: str, wanted: str, afte
 def test_the_table_stays_small_whatever_is_folded() -> None:
     fold("".join(chr(code) for code in range(sys.maxunicode + 1)))
     assert len(module._TABLE) <= module._KEPT_CHARACTERS
+
+
+@given(TEXTS | st.text(st.characters(max_codepoint=0x2040), max_size=30))
+def test_a_text_folds_as_its_characters_do(text: str) -> None:
+    assert fold(text) == folded_map(text)[0]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.prose import Mention, Words, excerpt, mentions, parse, plain
+from briefing.text.prose import Mention, Words, excerpt, excerpts, mentions, parse, plain
 
 TEXTS = st.text() | st.text("[]|/ a-z\n", max_size=40)
 
@@ -125,3 +125,9 @@ def test_an_excerpt_around_a_link_shows_it(targets: list[str], data: st.DataObje
     text = " and then also ".join(f"[[{target}]]" for target in targets)
     mention = data.draw(st.sampled_from(mentions(text)))
     assert mention.target.rpartition("/")[2] in excerpt(text, mention.start, 50)
+
+
+@given(st.text("[]| a-z\n\u2003", max_size=200) | TEXTS, st.integers(10, 130))
+def test_the_excerpts_of_all_links_are_those_of_each(text: str, length: int) -> None:
+    each = [(one, excerpt(text, one.start, length)) for one in mentions(text)]
+    assert list(excerpts(parse(text), length)) == each

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -31,6 +32,7 @@ is hardly room for any."""
 _PANES = ("left", "right", "next-pane", "previous-pane")
 _FINDING = ("label-links", "find", "next-match", "previous-match", "filter", "clear")
 _NOTHING = text("Nothing here fits. esc takes the filter back.")
+_EMPTY = text("The briefing has nothing in this section.")
 OWN = frozenset((*_PANES, *_FINDING))
 """Of the main screen's actions, those that are carried out here."""
 
@@ -83,8 +85,12 @@ class Desk(Vertical):
     heading = query_one("#heading", Static)
     page = query_one("#page", SheetView)
 
-    def __init__(self, size: Size) -> None:
-        """`size` is that of the screen: the panes are right from the first frame on."""
+    def __init__(self, size: Size, settle: Callable[[], None] = lambda: None) -> None:
+        """`size` is that of the screen: the panes are right from the first frame on.
+
+        `settle` is called before the page is used: it may not yet be that of the row in the list.
+        """
+        self._settle = settle
         self._room = size
         self._alone = True
         self._pane: Pane = "page"
@@ -116,10 +122,14 @@ class Desk(Vertical):
     def turn_to(self, pane: Pane, *, alone: bool) -> None:
         """Give a pane the focus, and say whether the page stands without a list beside it."""
         self._alone = alone
-        self.look_at(pane)
+        self._focus(pane)
 
     def look_at(self, pane: Pane) -> None:
         """Give a pane the focus, which brings it into view."""
+        self._settle()
+        self._focus(pane)
+
+    def _focus(self, pane: Pane) -> None:
         self._arrive("page" if pane == "list" and self._alone else pane)
         widgets = {"sections": self.sections, "list": self.records, "page": self.page}
         widgets[self._pane].focus(scroll_visible=False)
@@ -127,11 +137,20 @@ class Desk(Vertical):
     def set_list(self, heading: Line, query: str) -> None:
         """What stands above the list, and what the list is narrowed to."""
         self._filter = query
+        self.records.empty = _NOTHING if query else _EMPTY
         self.heading.update(content(heading))
+
+    def say_of_filter(self, hint: str) -> None:
+        """What in the filter was not understood, while it is typed."""
+        for bar in self.query(InputBar):
+            if not self._finding:
+                bar.note = hint
 
     def _arrive(self, pane: Pane) -> None:
         self._pane = pane
-        self.update_classes(arrangement(self._room, pane, self._alone), animate=False)
+        wanted = arrangement(self._room, pane, self._alone)
+        if any(self.has_class(name) is not on for name, on in wanted.items()):
+            self.update_classes(wanted, animate=False)
         self.post_message(self.Entered(pane))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -205,11 +224,13 @@ class Desk(Vertical):
 
     def action_next_match(self) -> None:
         """To the next place where the words were found."""
+        self._settle()
         if not self.page.next_match():
             self._nothing_found()
 
     def action_previous_match(self) -> None:
         """To the place before where the words were found."""
+        self._settle()
         if not self.page.previous_match():
             self._nothing_found()
 
@@ -218,6 +239,7 @@ class Desk(Vertical):
 
     def action_clear(self) -> None:
         """Take back the find, then the filter; with neither, leave the pane to the left."""
+        self._settle()
         if self.page.match_note():
             self.page.clear_find()
         elif self._filter:
@@ -232,10 +254,6 @@ class Desk(Vertical):
             self.page.find(event.text)
             event.bar.note = self.page.match_note()
         else:
-            # Loaded when it is first wanted, with the search behind it.
-            from briefing.search.parse import parse  # noqa: PLC0415
-
-            event.bar.note = next(iter(parse(event.text).hints), "")
             self.post_message(self.Narrowed(event.text))
 
     @on(InputBar.Closed)

@@ -28,6 +28,7 @@ from briefing.reader.text import content, plain_content
 from briefing.reader.widgets.key_line import KeyLine
 
 Open = Callable[[Path, Tell], Library]
+_ONCE = "All of it is read once, and then only what changes. esc stops; nothing is left half done."
 
 
 class LoadingScreen(Screen[None]):
@@ -73,7 +74,7 @@ class LoadingScreen(Screen[None]):
             yield Static(plain_content(f"Reading {self._path}"), id="title")
             yield Static(id="bar")
             yield Static(id="step")
-            yield Static(plain_content("The files have changed since they were last read."))
+            yield Static(plain_content(_ONCE))
         yield KeyLine(self._keymap)
 
     def on_mount(self) -> None:

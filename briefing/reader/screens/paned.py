@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.getters import query_one
 from textual.screen import Screen
 
@@ -18,8 +18,10 @@ from briefing.reader.widgets.query_line import QueryLine
 from briefing.reader.widgets.row_list import RowList
 
 _ALL = {action.id for action in ACTIONS}
-_WHILE_TYPING = {"leave", "save-search", "copy-command"}
+_WHILE_TYPING = {"leave", "open-first", "to-list", "save-search", "copy-command"}
 """What the keys do while letters are typed: all others are letters, or go without saying."""
+_NOTHING_TYPED = {"open-first", "save-search", "copy-command"}
+"""Of these, what needs something typed."""
 _OFFERED = {"complete", "next-completion", "close-completion"}
 """And while names are offered."""
 _NOT_FOR_FACETS = {"open", "facets", "back", "forward", "trail", "export", "right"}
@@ -56,19 +58,24 @@ class Paned(Screen[Any]):
             without.add("facets")
         if self.focused is self.typed:
             without = _ALL - (_OFFERED if self.typed.offering else _WHILE_TYPING)
+            without |= set() if self._below.count else {"open-first", "to-list"}
+            without |= set() if self.searched else _NOTHING_TYPED
         elif self.focused is self.facets:
             without |= _NOT_FOR_FACETS
         elif self.focused is self.earlier:
             without |= _NOT_FOR_EARLIER
         self.query_one(KeyLine).show(*places(self.focused, self.WHERE), without=without)
 
-    def key_down(self, event: events.Key) -> None:
+    @property
+    def _below(self) -> RowList:
+        """The list below the line that is typed into."""
+        return self.results if self.searched else self.earlier
+
+    @on(QueryLine.Left)
+    def _down(self) -> None:
         """From the line that is typed into to what is below it."""
-        if self.focused is self.typed:
-            event.stop()  # or the list that has the focus now would take it too
-            below = self.results if self.searched else self.earlier
-            if below.count:
-                below.focus()
+        if self._below.count:
+            self._below.focus()
 
     def _panes(self) -> list[QueryLine | RowList]:
         """What `tab` goes through."""

@@ -28,21 +28,25 @@ from briefing.reader.keys import Where
 from briefing.reader.notices import LONG, say
 from briefing.reader.ordering import Ordering
 from briefing.reader.performing import places
+from briefing.reader.resting import Resting
 from briefing.reader.screens import style_sheet
 from briefing.reader.screens.desk import Desk, reading_bindings
 from briefing.reader.screens.renewing import Renewing
 from briefing.reader.screens.taking import Taking
 from briefing.reader.text import plain_content
-from briefing.reader.views import ListingRows, listing_of
+from briefing.reader.views import ListingRows, filtered, listing_of
 from briefing.reader.ways import PROBLEMS, Way
 from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.key_line import KeyLine
-from briefing.reader.widgets.pages import FixedRows
+from briefing.reader.widgets.pages import FixedRows, ListRow
 from briefing.reader.widgets.row_list import RowList
 from briefing.reader.widgets.sheet_view import SheetView
 
 if TYPE_CHECKING:
     from briefing.reader.scopes import Scope
+
+_Filtered = tuple[Place, Listing, int, str]
+"""A place with its filtered list, the number of its rows, and what was not understood."""
 
 _ALONE = (FRONT, PROBLEMS, *OVERVIEWS)
 """What is read without a list beside it."""
@@ -72,10 +76,9 @@ class ReadingScreen(Renewing, Taking):
         super().__init__(library, keymap)
         self._notices = notices
         self._orders: dict[str, Ordering] = {}
-        self._inquiry: Inquiry[tuple[Place, Listing, int]] | Inquiry[tuple[Listing, int]] | None = (
-            None
-        )
-        self._narrowing: Worker[tuple[Place, Listing, int] | None] | None = None
+        self._beside = Resting(self, self._show_beside)
+        self._inquiry: Inquiry[_Filtered] | Inquiry[tuple[Listing, int]] | None = None
+        self._narrowing: Worker[_Filtered | None] | None = None
         self._counting: Worker[tuple[Listing, int] | None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -84,7 +87,7 @@ class ReadingScreen(Renewing, Taking):
             yield Breadcrumb()
             yield Static(id="matches")
             yield Static(id="state")
-        yield Desk(self.app.size)
+        yield Desk(self.app.size, self._catch_up)
         yield KeyLine(self.keymap)
 
     def on_mount(self) -> None:
@@ -107,9 +110,12 @@ class ReadingScreen(Renewing, Taking):
         desk = self.desk
         if self.surveying:  # what is on the page belongs to the place before
             return place._replace(screen=desk.at)
+        row = place.row if place.section in _ALONE else max(0, desk.records.row)
+        if self._beside.waiting:  # and here to the row before
+            return place._replace(screen=desk.at, row=row)
         return place._replace(
             screen=desk.at,
-            row=place.row if place.section in _ALONE else max(0, desk.records.row),
+            row=row,
             link=desk.page.link,
             scroll=desk.page.scroll_row,
             width=desk.page.sheet_width,
@@ -182,7 +188,8 @@ class ReadingScreen(Renewing, Taking):
         self.desk.set_list(heading, place.query)
 
     def _show_page(self, place: Place) -> None:
-        self.query_one("#state", Static).update(plain_content(self.state))
+        self._beside.forget()
+        self._say("#state", self.state)
         self.stop_survey()
         if place.section in OVERVIEWS:
             self.survey(place)
@@ -193,6 +200,7 @@ class ReadingScreen(Renewing, Taking):
         """Draw the place as it is by now: the cursors, the link and the lines in view stay."""
         if place.screen == "search":  # it has its own screen
             return
+        self._beside.settle()
         ways = self.views.contents(place.briefing)
         sections = self.desk.sections
         current = sections.current
@@ -201,7 +209,7 @@ class ReadingScreen(Renewing, Taking):
         if place.section not in _ALONE:
             listing = listing_of(self.library, place, self._ordering(place))
             self._show_list(place, listing, _count(self.library, listing, place), again=True)
-        self.query_one("#state", Static).update(plain_content(self.state))
+        self._say("#state", self.state)
         if place.section in OVERVIEWS:
             self.survey(place, again=not self.surveying)
         else:
@@ -237,10 +245,24 @@ class ReadingScreen(Renewing, Taking):
     @on(RowList.Highlighted, "#records")
     def _record_highlighted(self, event: RowList.Highlighted) -> None:
         """Show the record under the cursor beside the list, without going there."""
-        row, here = event.row, self.here()
+        self._point_at(event.row, event.index)
+
+    def _point_at(self, row: ListRow | None, index: int) -> None:
+        here = self.here()
         if self.desk.at == "list" and isinstance(row, Row) and row.key != here.key:
-            place = here._replace(key=row.key, row=event.index, link=-1, scroll=0)
+            place = here._replace(key=row.key, row=index, link=-1, scroll=0)
             self.history.update(place)
+            self._beside.stir()
+
+    def _catch_up(self) -> None:
+        """The page is going to be used: it has to be that of the row under the cursor by then."""
+        records = self.desk.records
+        self._point_at(records.current, records.row)
+        self._beside.settle()
+
+    def _show_beside(self) -> None:
+        place = self.history.here
+        if place is not None and place.screen != "search":
             self._show_page(place)
 
     @on(SheetView.Followed)
@@ -258,7 +280,13 @@ class ReadingScreen(Renewing, Taking):
 
     @on(SheetView.Moved)
     def _moved(self) -> None:
-        self.query_one("#matches", Static).update(plain_content(self.desk.page.match_note()))
+        self._say("#matches", self.desk.page.match_note())
+
+    def _say(self, where: str, words: str) -> None:
+        """Show words above the panes. Others than before lay the whole screen out again."""
+        said = self.query_one(where, Static)
+        if said.content != plain_content(words):
+            said.update(plain_content(words))
 
     @on(Desk.Entered)
     def _show_keys(self) -> None:
@@ -295,7 +323,8 @@ class ReadingScreen(Renewing, Taking):
         if event.state is WorkerState.ERROR:
             say(self, f"The list could not be narrowed: {event.worker.error}")
         elif event.state is WorkerState.SUCCESS and event.worker.result is not None:
-            place, listing, count = event.worker.result
+            place, listing, count, hint = event.worker.result
+            self.desk.say_of_filter(hint)
             place = place if count else place._replace(key=None)
             self.history.update(place)
             self._show_list(place, listing, count)
@@ -327,10 +356,10 @@ def _same_way(way: Way, other: object) -> bool:
     return isinstance(other, Way) and way.place is not None and way.place == other.place
 
 
-def _narrowed(place: Place, ordering: Ordering, library: Library) -> tuple[Place, Listing, int]:
-    """The place with its list, asked of a thread's own library."""
-    listing = listing_of(library, place, ordering)
-    return place, listing, _count(library, listing, place)
+def _narrowed(place: Place, ordering: Ordering, library: Library) -> _Filtered:
+    """The place with its list, and what was not understood, asked of a thread's own library."""
+    listing, hints = filtered(library, place, ordering)
+    return place, listing, _count(library, listing, place), next(iter(hints), "")
 
 
 def _count(library: Library, listing: Listing, place: Place) -> int:

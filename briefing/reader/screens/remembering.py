@@ -66,7 +66,7 @@ class Remembering(Screen[Any]):
     def _shown(self, rows: list[Pick]) -> None:
         self._heard(rows)
         if self.is_attached:
-            picked = self.earlier.picked
+            picked = self.earlier.picked if self.focused is self.earlier else None
             self.earlier.put(rows, keep=picked.term if picked else "")
             self.show_searches(bool(rows))
 

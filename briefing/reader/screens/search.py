@@ -126,6 +126,7 @@ class SearchScreen(Paned, Narrowing, Completing, Remembering, Leaving):
     def show_searches(self, there: bool) -> None:
         """There are searches to begin with, or there are none."""
         self.set_class(there, "-earlier")
+        self.show_keys()
 
     def _turn(self, *, searched: bool) -> None:
         self.set_class(searched, "-searched")
@@ -150,6 +151,7 @@ class SearchScreen(Paned, Narrowing, Completing, Remembering, Leaving):
         self._hint()
         self.query_one("#count", Static).update("")
         self._turn(searched=False)
+        self.show_keys()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Something has become of a question."""
@@ -171,7 +173,7 @@ class SearchScreen(Paned, Narrowing, Completing, Remembering, Leaving):
         row = self._row if results.query == self._query else 0
         self._say(results)
         if self._renewing:
-            self.results.renew(results.source(self.library), row=self.results.row)
+            self.results.renew(results.source(self.library), row=self._same_row(results))
         else:
             self.results.show(results.source(self.library), row=results.first_hit(row))
         self._turn(searched=True)
@@ -181,6 +183,13 @@ class SearchScreen(Paned, Narrowing, Completing, Remembering, Leaving):
             self._settling.ask(self.library, partial(settled, results))
         if self._opening:
             self.results.action_open()
+
+    def _same_row(self, results: Results) -> int:
+        """The row of new results that has what is under the cursor now, or that is as far down."""
+        current, row = self.results.current, self.results.row
+        if not isinstance(current, Hit):
+            return results.first_hit(0)
+        return row if current.key is None else results.row_of(current.key, row)
 
     def _settled(self, results: Results) -> None:
         """Everything has been counted: what is in view stays where it is."""

@@ -19,8 +19,9 @@ from briefing.reader.widgets import style_sheet
 
 _GAP = 3
 _ROOM_FIRST = (
-    *("help", "open", "follow", "close", "leave", "accept", "search", "next-link", "back"),
-    *("complete", "narrow", "facets", "take-back", "rename-search", "save-search"),
+    *("help", "open", "follow", "close", "leave", "accept", "open-first", "to-list"),
+    *("complete", "narrow", "search", "next-link", "back"),
+    *("facets", "take-back", "rename-search", "save-search"),
     *("speaker", "events", "source", "claims", "compare", "filter", "as-of", "lens", "left"),
 )
 """What is shown before anything else where there is not room for all."""

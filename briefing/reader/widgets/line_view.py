@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -39,6 +40,21 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def height(self) -> int:
         """The lines that are in view."""
         return self.scrollable_content_region.height
+
+    def hold(self, lines: int) -> None:
+        """Say how many lines there are to scroll through.
+
+        The screen is laid out again, which takes longer than all else that a key does, only where
+        the scroll bar comes or goes.
+        """
+        size = Size(self.width, lines)
+        if self.show_vertical_scrollbar and lines > self.container_size.height:
+            self.set_reactive(LineView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = lines
+        elif not self.show_vertical_scrollbar and 0 < lines <= self.container_size.height:
+            self.set_reactive(LineView.virtual_size, size)
+        else:
+            self.virtual_size = size
 
     def draw(self, line: Content) -> Strip:
         """A line as the toolkit wants it: in its colours, and as wide as the window."""

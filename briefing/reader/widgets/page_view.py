@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -89,7 +89,7 @@ class PageView(LineView):
             return
         before, row = self.spread, self.scroll_row
         self.spread = self._spread_for(self._laid_out)
-        self.virtual_size = Size(self._laid_out, len(self.spread.lines))
+        self.hold(len(self.spread.lines))
         self.renewed(before)
         self.laid_out()
         self.scroll_row = self.spread.row_like(before, row)
@@ -107,7 +107,7 @@ class PageView(LineView):
             top = top._replace(ink=self._spread_for(top.width).ink_before(top.row))
         self._top, self._laid_out = top, width
         self.spread = self._spread_for(width)
-        self.virtual_size = Size(width, len(self.spread.lines))
+        self.hold(len(self.spread.lines))
         self.laid_out()
         self.repaint()
         same = top.ink is None or top.width == width

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefing.page.blocks import Line
 
-PAGE = 64
-"""Rows fetched at a time: more than a screen has, few enough to come in a millisecond."""
-_KEPT = 6
+PAGE = 32
+"""Rows fetched at a time: about what a screen has, few enough to come between two frames."""
+_KEPT = 12
 
 
 class ListRow(Protocol):
@@ -39,8 +39,7 @@ class RowSource(Protocol):
         """At most `limit` rows from the row `offset` on, which counts from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A row that is no record: a section, a place on the trail, a choice."""
 
     first: Line
@@ -83,6 +82,13 @@ class Pages:
     def any_third(self, index: int) -> bool:
         """Whether the rows around `index` say who says so."""
         return bool(self.count) and any(row.third for row in self._page(index // PAGE))
+
+    def near(self, index: int) -> None:
+        """Have the rows around `index` at hand, a page of them above and below."""
+        number = index // PAGE
+        for one in (number - 1, number + 1, number):
+            if 0 <= one * PAGE < self.count:
+                self._page(one)
 
     def _page(self, number: int) -> Sequence[ListRow]:
         rows = self._pages.pop(number, None)

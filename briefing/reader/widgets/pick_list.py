@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 
@@ -13,8 +12,7 @@ from briefing.reader.widgets.pages import FixedRows
 from briefing.reader.widgets.row_list import RowList
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(NamedTuple):
     """A row that can be picked, and then stands for `term`; a heading or a gap where that is empty.
 
     `name` is what the row is called, where it is called anything.

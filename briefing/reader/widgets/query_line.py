@@ -126,6 +126,10 @@ class QueryLine(Input):
     class Passed(Message):
         """A name was to be taken, and there turned out to be none."""
 
+    @dataclass
+    class Left(Message):
+        """On to the list below."""
+
     def __init__(self, query: str, offers: Offers, *, placeholder: str) -> None:
         """`offers` is where names are shown."""
         super().__init__(query, placeholder=placeholder, compact=True, select_on_focus=False)
@@ -209,6 +213,10 @@ class QueryLine(Input):
         self._given = ""
         self.value = text
         self.cursor_position = start + len(option.text)
+
+    def action_to_list(self) -> None:
+        """To whatever list is below."""
+        self.post_message(self.Left())
 
     def take(self, index: int) -> None:
         """Take one of the names that are offered."""

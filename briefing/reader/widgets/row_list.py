@@ -84,6 +84,7 @@ class RowList(LineView):
         self.empty = empty
         self._pages = Pages(source or FixedRows())
         self._row = 0
+        self._ahead = False
         self._high = min(lines, 2)
         self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(512)
         self.set_reactive(RowList.lines, lines)
@@ -108,6 +109,13 @@ class RowList(LineView):
             self.refresh_lines(changed * self._high, self._high)
         if self._row != before:
             self._tell(self.Highlighted)
+            if not self._ahead:
+                self._ahead = self.call_after_refresh(self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Fetch what the next keys will lead to, once the last ones are on the screen."""
+        self._ahead = False
+        self._pages.near(self._row)
 
     @property
     def current(self) -> ListRow | None:

@@ -29,9 +29,7 @@ class SheetView(LinkView):
         super().__init__(empty=empty, id=id, classes=classes)
         self._matches = Matches()
 
-    def show(
-        self, page: Page | Blocks, *, scroll: int = 0, link: int = -1, width: int = 0
-    ) -> None:
+    def show(self, page: Page | Blocks, *, scroll: int = 0, link: int = -1, width: int = 0) -> None:
         """Show a page from the row `scroll` on, with the link of that number marked (-1: none).
 
         `width` is the `sheet_width` for which that row is meant; 0 means whatever it is now.

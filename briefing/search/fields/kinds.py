@@ -8,13 +8,16 @@ from briefing.library.marks import mark, value_mark
 from briefing.search import hints
 from briefing.search.fields.field import Answer, marked, nothing, of_section, rows
 from briefing.search.names import Asked
-from briefing.search.part import EVERYTHING, Part, both, either, opposite
+from briefing.search.part import EVERYTHING, NOTHING, Part, both, either, opposite
 from briefing.search.syntax import Range, Term
-from briefing.text.fold import fold
+from briefing.search.tokens import tails
+from briefing.text.fold import fold, joined
 from briefing.text.nearest import nearest
 
-SAMPLE = 2_000
+SAMPLE = 500
 """Records among which a mistyped value is looked for, so that a hint stays cheap."""
+_MOST_TYPES = 500
+"""Types of incidents of which each is asked for by its mark."""
 
 
 def kind(asked: Asked, term: Term) -> Answer:
@@ -79,14 +82,22 @@ def any_value(field: str, section: str) -> Callable[[Asked], Part]:
 def event_type(asked: Asked, term: Term) -> Answer:
     """Incidents of a type, or of one that has this among its words."""
     slug = fold(term.words).replace(" ", "-")
-    typed = any_value("type", "incidents")(asked)
+    typed = both([any_value("type", "incidents")(asked), _with_letters(asked, joined(slug))])
     words = "instr('-' || json_extract(record.body, '$.fields.type') || '-', ?) > 0"
     part = both([typed, Part(sql=f"coalesce({words}, 0)", values=(f"-{slug}-",))])
-    if _is_there(asked, f'"{value_mark("type", slug)}"') or _some_is(asked, part):
+    if part != NOTHING and _some_is(asked, part):
         return Answer(part)
     known = _values(asked, "type", "incidents")
     every = dict.fromkeys([*known, *(word for one in known for word in one.split("-"))])
     return nothing(hints.no_name("type", term.words, nearest(term.words, every)))
+
+
+def _with_letters(asked: Asked, letters: str) -> Part:
+    """Records whose type has these letters side by side, if there are not too many types."""
+    types = tails(asked.library, value_mark("type", ""), _MOST_TYPES + 1)
+    if len(types) > _MOST_TYPES:
+        return EVERYTHING
+    return either(Part(f'"{value_mark("type", one)}"') for one in types if letters in one)
 
 
 def _some_is(asked: Asked, part: Part) -> bool:

@@ -6,13 +6,18 @@ from collections.abc import Callable
 
 from briefing.model.key import SLUG
 from briefing.search import hints
-from briefing.search.fields.field import Answer, marked, nothing
+from briefing.search.fields.field import Answer, marked, nothing, rows
 from briefing.search.fields.named import KEY, LINKING, few, with_marks
 from briefing.search.names import Asked, Sql
 from briefing.search.part import Part
 from briefing.search.syntax import Term
 from briefing.text.fold import fold
 from briefing.text.nearest import nearest
+
+_SURE = 2
+"""Letters that a mistyped slug has in common with the one it was meant to be."""
+_MOST_SLUGS = 2_000
+"""Slugs that are looked at for a hint."""
 
 
 def link_to(asked: Asked, term: Term) -> Answer:
@@ -39,9 +44,20 @@ def _of_record(asked: Asked, term: Term, part: Callable[[Sql], Part]) -> Answer:
     keys = _meant(asked, slug, where)
     if few(asked, keys) != ():
         return Answer(part(keys))
-    slugs = asked.library.ask("SELECT slug FROM record WHERE ? IN ('', briefing)", (where,))
-    near = nearest(slug, [known for (known,) in slugs])
+    near = nearest(slug, _slugs(asked, slug[:_SURE], where))
     return nothing(hints.no_name("record", term.words, near))
+
+
+def _slugs(asked: Asked, begun: str, briefing: str) -> set[str]:
+    """Some slugs of a briefing, or of all, and of all some that begin so."""
+    some = Sql("briefing = ?", (briefing,)) if briefing else Sql("1")
+    alike = Sql("slug >= ? AND slug < ?", (begun, f"{begun}\U0010ffff"))
+    found = "SELECT slug FROM key WHERE target IS NOT NULL"
+    return {
+        slug
+        for where in ((some,) if briefing else (some, alike))
+        for slug in rows(asked, f"{found} AND {where.sql} LIMIT {_MOST_SLUGS}", where.values)
+    }
 
 
 def _meant(asked: Asked, slug: str, briefing: str) -> Sql:

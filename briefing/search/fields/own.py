@@ -93,7 +93,7 @@ def is_so(asked: Asked, term: Term) -> Answer:
         if joined(term.words) == joined(name):
             return Answer(_being(asked, name, changes, marks))
     near = nearest(fold(term.words).replace(" ", "-"), WHAT_IT_IS)
-    return nothing(hints.no_name("meaning of `is:` in", term.words, near))
+    return nothing(hints.no_choice("value of `is:`", term.words, near, WHAT_IT_IS))
 
 
 def is_anything(asked: Asked) -> Part:

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
 
+from briefing.analysis.memo import Memo
 from briefing.analysis.status import WORDS, Status, status_of
 from briefing.library.answers import Record
 from briefing.library.library import Library
@@ -48,7 +49,7 @@ def status(asked: Asked, term: Term) -> Answer:
         if wanted in (fold(one), fold(WORDS[one])):
             return Answer(_with(asked, one))
     near = nearest(term.words, STATUSES) or nearest(term.words, WORDS.values())
-    return nothing(hints.no_name("status", term.words, near))
+    return nothing(hints.no_choice("status", term.words, near, STATUSES))
 
 
 def any_status(asked: Asked) -> Part:
@@ -115,6 +116,7 @@ class _Look:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self.memo = Memo()
         self._records: dict[Key, Record | None] = {}
 
     def record(self, reference: str, briefing: str) -> Record | None:

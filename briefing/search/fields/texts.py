@@ -57,7 +57,10 @@ def _users(keys: Sql) -> Sql:
 
 def _with_names(asked: Asked, keys: Sql) -> Part:
     """The records with a name of one of these terms in them, letter by letter after folding."""
-    sql = f"SELECT DISTINCT folded FROM name WHERE key IN ({keys.sql}) AND folded <> ''"
+    sql = (
+        "SELECT DISTINCT name.folded FROM record CROSS JOIN name ON name.record = record.id "
+        f"WHERE record.key IN ({keys.sql}) AND name.folded <> ''"
+    )
     names = sorted(one for (one,) in asked.library.ask(sql, keys.values))
     return either(Part(f'{WRITTEN} : "{fold(one)}"') for one in names)
 

@@ -6,7 +6,6 @@ do. Where these are not all, and as of a day, which the index does not know, the
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from briefing.library.answers import Listing
@@ -16,6 +15,7 @@ from briefing.search.hits import Hits
 from briefing.search.names import Asked
 from briefing.search.naming import value_of
 from briefing.search.offers.option import Option, rank
+from briefing.search.tokens import tails
 from briefing.text.fold import fold, joined
 
 _MOST_RECORDS = 1_000
@@ -25,7 +25,6 @@ _MOST_VALUES = 500
 _ONE = "record WHERE record.id = ?"
 _OLDEST = "words CROSS JOIN record ON record.id = words.rowid WHERE words MATCH ?"
 """Records with a mark; the oldest first, which as of a day were most likely known."""
-_INDEX = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.token USING fts5vocab('main', 'words', 'row')"
 
 
 def values_of(field: str, asked: Asked, begun: str, most: int) -> Iterator[Option]:
@@ -59,11 +58,13 @@ def _offered(asked: Asked, beginning: str, spelt: str, begun: str) -> Iterator[O
     letters = joined(begun)
     hits = _newest(asked) if asked.briefing else None
     counts = (
-        hits.tails(beginning.removeprefix(SIGN)) if hits else _in_index(asked.library, beginning)
+        hits.tails(beginning.removeprefix(SIGN))
+        if hits
+        else tails(asked.library, beginning, _MOST_VALUES)
     )
     certain = hits.exact if hits else not asked.library.until
-    tails = [tail for tail, _ in counts.most_common() if letters in tail]
-    for tail in sorted(tails, key=lambda tail: not tail.startswith(letters)):
+    alike = [tail for tail, _ in counts.most_common() if letters in tail]
+    for tail in sorted(alike, key=lambda tail: not tail.startswith(letters)):
         word = _word(asked.library, hits, spelt, beginning + tail, tail)
         if word and rank(begun, word) is not None:
             yield Option(value_of(word), word.replace("-", " "), counts[tail] if certain else None)
@@ -74,16 +75,6 @@ def _newest(asked: Asked) -> Hits:
     most = _MOST_AS_OF if asked.library.until else _MOST_RECORDS
     numbers = asked.library.numbers(Listing(asked.briefing, order="date"), most + 1)
     return Hits(asked.library, numbers[:most], exact=len(numbers) <= most)
-
-
-def _in_index(library: Library, beginning: str) -> Counter[str]:
-    """What stands behind the beginning of marks in the full text, with how many records have it."""
-    library.ask(_INDEX)
-    rows = library.ask(
-        "SELECT term, doc FROM token WHERE term >= ? AND term < ? LIMIT ?",
-        (beginning, f"{beginning}\U0010ffff", _MOST_VALUES),
-    )
-    return Counter({term.removeprefix(beginning): count for term, count in rows})
 
 
 def _word(library: Library, hits: Hits | None, spelt: str, wanted: str, tail: str) -> str | None:

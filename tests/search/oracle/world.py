@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from briefing.analysis.memo import Memo
 from briefing.library.answers import FoundLink, Listing, Record
 from briefing.library.library import Library
 from briefing.model.declare import Prose, Words
@@ -53,6 +54,7 @@ class World:
     def __init__(self, library: Library, whole: World | None = None) -> None:
         """Read everything."""
         self.records = {record.key: record for record in _all(library, Listing())}
+        self.memo = Memo()
         self.scopes = {
             briefing.slug: {record.key for record in _all(library, Listing(briefing.slug))}
             for briefing in library.briefings()
