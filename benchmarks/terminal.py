@@ -43,6 +43,11 @@ class Terminal:
             pass
         return time.perf_counter() - start
 
+    def type(self, keys: bytes) -> None:
+        """Press keys, whether or not anything comes of them, and read until all is quiet."""
+        os.write(self._file, keys)
+        self.settle()
+
     def settle(self, quiet: float = 0.3) -> None:
         """Read until nothing has been drawn for so many seconds."""
         while self._read(quiet):

@@ -57,8 +57,7 @@ def memory(*arguments: str, use: tuple[bytes, ...] = _USE) -> Measured:
             terminal.wait_for(_SHOWN)
             for _ in range(3):
                 for keys in use:
-                    terminal.press(keys)
-                    terminal.settle()
+                    terminal.type(keys)
             return terminal.resident()
 
     return run
