@@ -12,7 +12,7 @@ from shutil import rmtree
 import yaml
 
 from benchmarks.generate import write_library
-from benchmarks.measure import Row, command, compare
+from benchmarks.measure import Pair, Row, command, compare
 from benchmarks.plan import Plan, briefing
 from briefing.library.opening import open_library
 from briefing.load.files import load_file
@@ -30,7 +30,7 @@ def rows(plan: Plan) -> Iterator[Row]:
         rmtree(cache, ignore_errors=True)
         return command(*briefing("list", "-C", plan.large))()
 
-    pair = compare(cold, lambda: _load_all(plan.large), 1)
+    pair = Pair([cold()], [_load_all(plan.large)])
     yield Row(
         f"compiling {plan.size}, the first time", "`yaml.CSafeLoader` alone", pair, "≤ 0.75 ×"
     )
