@@ -40,7 +40,7 @@ def _slow(values: Sequence[float]) -> float:
 class Row:
     """A line of the table: what was measured, by which yardstick, and which ratio is the goal.
 
-    `unit` is ms or MB. `slow` asks for the ratio of the 95th percentiles.
+    `unit` is ms or MB. What is shown are medians; with `slow`, 95th percentiles.
     """
 
     what: str
@@ -53,7 +53,8 @@ class Row:
     def __str__(self) -> str:
         """The line as Markdown."""
         scale = 1000 if self.unit == "ms" else 1 / 1_000_000
-        ours, theirs = (median(some) * scale for some in (self.pair.ours, self.pair.yardstick))
+        usual = _slow if self.slow else median
+        ours, theirs = (usual(some) * scale for some in (self.pair.ours, self.pair.yardstick))
         ratio = self.pair.slow_ratio if self.slow else self.pair.ratio
         return (
             f"| {self.what} | {_shown(ours)} {self.unit} | {self.yardstick} "

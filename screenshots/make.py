@@ -44,6 +44,8 @@ SCREENS: dict[str, list[str]] = {
     "as-of": ["t"],
     "location": found("harir kind:locations"),
     "search": ["/", *"actor:KH enemy"],
+    "completion": ["/", *"kind:incident actor:k"],
+    "facets": ["/", *"drone kind:statements", "tab"],
     "labels": ["f"],
     "find": ["ctrl+f", *"gas field"],
     "trail": ["2", "3", "4", "'"],

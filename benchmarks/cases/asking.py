@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from briefing.search.facets import facets
-
 from benchmarks.measure import Pair, Row, timed
 from benchmarks.plan import Plan
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.search.facets import facets
 from briefing.search.search import search
 
 _TYPED = ("drone", "convoy near", "spokesman denied", "hospital", "the morning", "garn")

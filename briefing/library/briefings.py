@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.library.answers import Briefing
-from briefing.library.courses import Ask
+from briefing.library.asking import Ask
 from briefing.library.numbers import SHIFT
 from briefing.model.key import FRONT, SHARED
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 
+from briefing.library.faults import insert_problem
 from briefing.library.full_text import WAIT, let_wait, write_words
 from briefing.library.inserting import Batch
 from briefing.library.interning import Interning
-from briefing.library.links import insert_problem, resolve
+from briefing.library.links import resolve
 from briefing.library.numbers import Numbers
 from briefing.library.packing import Packed, PackedFile
 from briefing.library.progress import Tell, Work, watched
@@ -76,7 +77,7 @@ def compile_all(connection: sqlite3.Connection, layout: Layout, tell: Tell) -> N
 
 def _read_all(connection: sqlite3.Connection, layout: Layout, work: Work) -> None:
     """Put all records in, their links not yet led to where they go."""
-    numbers, keys = Numbers(connection), Interning(connection)
+    numbers, keys = Numbers(), Interning(connection)
     batch = Batch(connection, keys.number, WAIT)
     total, waiting = len(layout.files), 0
     size, read = sum(stamp(source.path).size for source in layout.files), 0

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from collections.abc import Sequence
+from typing import Protocol
 
 from briefing.library import listings
+from briefing.library.asking import Ask
 from briefing.library.listings import Arm, Order, SortKey
 
-Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 MOST_ANCHORS = 256
 """Rows of a list whose sort keys are remembered."""
 _NEAR = 2_000

@@ -89,7 +89,7 @@ def _written(part: prose.Words | prose.Mention, text: str, reference: str) -> st
         return part.text
     if part.target != reference:
         return text[part.start : part.end]
-    return part.shown or part.target.rpartition("/")[2].replace("-", " ")
+    return part.shown or prose.slug_words(part.target)
 
 
 def _bounds(points: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import accumulate
 
-from briefing.library.listings import Sql
+from briefing.library.asking import Sql
 from briefing.model.edtf_date import LATEST
 
 

@@ -9,8 +9,9 @@ from briefing.library.inserting import Batch
 from briefing.library.keys import intern_key
 from briefing.library.packing import compounds_of, pack, words_of
 from briefing.library.pairs import ROWS, Pair, Row, matched
-from briefing.library.placing import TABLES, Placing
-from briefing.library.rows import checksum, sealed
+from briefing.library.placing import Placing
+from briefing.library.room import TABLES
+from briefing.library.rows import checksum, resealed, sealed
 from briefing.library.slugs import forget_faults, give_slug
 from briefing.library.touched import Touched
 from briefing.load.files import LoadedFile
@@ -142,7 +143,7 @@ class Differing:
         )
         self._connection.execute(
             "UPDATE record SET known = ?, mentions = ?, checksum = ? WHERE id = ?",
-            (row.known, row.mentions, sealed(sealed(sum_, known), row.known), number),
+            (row.known, row.mentions, resealed(sum_, known, row.known), number),
         )
 
     def _links(self, number: int) -> list[_Link]:

@@ -10,14 +10,10 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.library.known import resealed
+from briefing.library.known import FIXED
+from briefing.library.rows import resealed
 from briefing.model.edtf_date import LATEST
 from briefing.model.key import FRONT, SHARED
-
-FIXED = frozenset({"statements", "sources", "incidents", "figures"})
-"""Sections whose records are known by their own dates and by each other's."""
-LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
-GIVEN = ("given_by", "stated_by", "harm_by", "according_to")
 
 
 @dataclass(slots=True)

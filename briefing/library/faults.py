@@ -14,14 +14,16 @@ from pathlib import Path
 
 from briefing.disk.read import Unreadable, read_text
 from briefing.library.blame import concerned
+from briefing.library.meant import Hints
 from briefing.library.touched import Touched
 from briefing.load.positions import Position, Positions, read_positions
-from briefing.model.key import SHARED, UNKNOWN
+from briefing.model.key import UNKNOWN
 from briefing.model.path import field_name, steps
 from briefing.model.problem import Problem
 from briefing.model.role import MENTIONS
-from briefing.text.nearest import nearest
 
+_MOST_HINTS = 200
+"""Looking for what was meant takes up to a tenth of a second in a large library."""
 _Told = Mapping[tuple[str, ...], str]
 """Remedies that were told before, by briefing, slug, field and message."""
 
@@ -209,7 +211,7 @@ def _unresolved(connection: sqlite3.Connection, asked: _Asked, told: _Told) -> I
         "JOIN key ON key.id = link.named JOIN role ON role.name = link.role "
         "WHERE link.target IS NULL ORDER BY record.file, record.line, record.id DESC, link.rowid"
     ).fetchall()
-    hints = _Hints(connection)
+    hints = Hints(connection, _MOST_HINTS)
     for briefing, slug, file, record_path, path, role, other, missing, sections in rows:
         named = missing if other == briefing else f"{other}/{missing}"
         if missing == UNKNOWN:
@@ -230,39 +232,6 @@ def _unresolved(connection: sqlite3.Connection, asked: _Asked, told: _Told) -> I
             remedy,
             f"[[{named}" if role == MENTIONS.name else "",
         )
-
-
-class _Hints:
-    """What was meant by a slug that no record has, for as many slugs as a person will read."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._found: dict[tuple[str, str, str], str] = {}
-        self._last: tuple[tuple[str, str], list[str]] = ("", ""), []
-
-    def find(self, slug: str, briefing: str, sections: str) -> str:
-        """The remedy; `sections` are those, as JSON, that the record could be in."""
-        asked = (slug, briefing, sections)
-        if asked not in self._found and len(self._found) < _MOST_HINTS:
-            near = nearest(slug, self._known(briefing, sections))
-            self._found[asked] = f'did you mean "{near}"?' if near else _NO_HINT
-        return self._found.get(asked, _NO_HINT)
-
-    def _known(self, briefing: str, sections: str) -> list[str]:
-        """The slugs that could have been meant, kept for the next who asks for the same."""
-        if self._last[0] != (briefing, sections):
-            among = json.loads(sections)
-            rows = self._connection.execute(
-                "SELECT slug, section FROM record WHERE briefing IN (?, ?)", (briefing, SHARED)
-            )
-            known = [slug for slug, section in rows if not among or section in among]
-            self._last = (briefing, sections), known
-        return self._last[1]
-
-
-_MOST_HINTS = 200
-"""Looking for what was meant takes up to a tenth of a second in a large library."""
-_NO_HINT = "write the record, or take the link away"
 
 
 def _misled(connection: sqlite3.Connection, asked: _Asked) -> Iterator[_Fault]:

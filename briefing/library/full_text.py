@@ -14,10 +14,8 @@ from briefing.library.progress import Work
 
 WAIT = "INSERT INTO temp.waiting VALUES (?, ?, ?, ?, ?, ?)"
 _WAITED = "SELECT * FROM temp.waiting WHERE number BETWEEN ? AND ? ORDER BY number"
-_WRITE = (
-    "INSERT INTO words (rowid, title, names, quoted, text, joined, marks) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)"
-)
+COLUMNS = "title, names, quoted, text, joined, marks"
+WRITE = f"INSERT INTO words (rowid, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _BULK = {"automerge": 0, "crisismerge": 64, "hashsize": 32 << 20}
 """How FTS5 fills an index best that nobody reads meanwhile (https://sqlite.org/fts5.html, 6.2, and
 fts5_config.c for the size in bytes of what it keeps in memory before it writes)."""
@@ -49,7 +47,7 @@ def write_words(connection: sqlite3.Connection, indexes: list[str], work: Work) 
             connection.execute(sql)
         _configure(connection, _BULK)
         for marks in found:
-            connection.executemany(_WRITE, _with_texts(connection, marks))
+            connection.executemany(WRITE, _with_texts(connection, marks))
             done += len(marks)
             work.reach(done / total, f"{done:,} of {total:,} records")
         _configure(connection, _USUAL)

@@ -17,21 +17,34 @@ said, but never from a day after the briefing's own (its horizon), on which all 
 - A header is always known, what it says in `summary` and `note` from the horizon; so is whatever
   nothing dates. Shared records have no horizon: what nobody links to was always known.
 
-Runs in SQL over the whole library after every compile.
+Runs in SQL over the whole library. `briefing.library.known_again` has the same rules for what a
+change can reach.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
-from briefing.library.rows import sealed
+from briefing.library.rows import resealed
 from briefing.model.edtf_date import LATEST
 from briefing.model.key import FRONT, SHARED
 
-_FIXED = "'statements', 'sources', 'incidents', 'figures'"
+FIXED = ("statements", "sources", "incidents", "figures")
 """Sections whose records are known by their own dates and by each other's."""
-_LEDGER = "'claimed_by', 'confirmed_by', 'denied_by', 'accused_by', 'disputed_by'"
+LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
+"""Roles of the statements that an incident names."""
+GIVEN = ("given_by", "stated_by", "harm_by", "according_to")
+"""Roles of whoever gives a piece of a record."""
+
+
+def listed(names: Sequence[str]) -> str:
+    """SQL: the names as a list, for `IN`."""
+    return "(" + ", ".join(f"'{name}'" for name in names) + ")"
+
+
+_FIXED = listed(FIXED)
 
 
 def settle_known(connection: sqlite3.Connection) -> None:
@@ -44,11 +57,6 @@ def settle_known(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     for table in ("fact", "hop", "piece"):
         connection.execute(f"DROP TABLE temp.{table}")
-
-
-def resealed(sum_: int, before: str, after: str) -> int:
-    """The checksum of a row that was known from one day and is now from another."""
-    return sealed(sealed(sum_, before), after)
 
 
 def _clipped(lower: str, upper: str, horizon: str) -> str:
@@ -118,7 +126,7 @@ _BY_DATES = (
           UNION ALL
           SELECT link.source, said.known
             FROM link CROSS JOIN temp.fact AS said ON said.key = link.target
-            WHERE link.role IN ({_LEDGER}) AND said.section = 'statements')
+            WHERE link.role IN {listed(LEDGER)} AND said.section = 'statements')
           GROUP BY key) AS reports
       WHERE fact.key = reports.key AND fact.section = 'incidents'
     """,
@@ -135,13 +143,13 @@ _BY_DATES = (
         WHERE true ON CONFLICT DO UPDATE SET known = max(known, excluded.known)
     """,
     # What a source itself gives counts from when it was published: it may be known of before.
-    """
+    f"""
     INSERT INTO temp.piece
       SELECT link.source, link.piece, max(iif(giver.section = 'sources',
           coalesce(giver.own, nullif(giver.horizon, ''), source.horizon), giver.known))
         FROM link CROSS JOIN temp.fact AS giver ON giver.key = link.target
         CROSS JOIN temp.fact AS source ON source.key = link.source
-        WHERE link.role IN ('given_by', 'stated_by', 'harm_by', 'according_to')
+        WHERE link.role IN {listed(GIVEN)}
           AND giver.section IN ('statements', 'sources')
         GROUP BY link.source, link.piece
       ON CONFLICT DO UPDATE SET known = max(known, excluded.known)
@@ -157,8 +165,8 @@ _BY_DATES = (
       SELECT link.source, link.piece, max(target.known)
         FROM link CROSS JOIN temp.fact AS target ON target.key = link.target
         CROSS JOIN temp.fact AS source ON source.key = link.source
-        WHERE NOT target.follows AND target.section IN ({_FIXED})
-          AND (source.follows OR (source.section IN ({_FIXED}) AND target.known > source.known))
+        WHERE NOT target.follows AND target.section IN {_FIXED}
+          AND (source.follows OR (source.section IN {_FIXED} AND target.known > source.known))
         GROUP BY link.source, link.piece
       ON CONFLICT DO UPDATE SET known = max(known, excluded.known)
     """,
@@ -177,7 +185,7 @@ SELECT link.target, min(max(source.known, coalesce(piece.known, '')))
   FROM link CROSS JOIN temp.fact AS target ON target.key = link.target
   CROSS JOIN temp.fact AS source ON source.key = link.source
   LEFT JOIN temp.piece ON piece.key = link.source AND piece.path = link.piece
-  WHERE target.follows AND NOT source.follows AND source.section IN ({_FIXED})
+  WHERE target.follows AND NOT source.follows AND source.section IN {_FIXED}
   GROUP BY link.target
 """
 _EDGES = """

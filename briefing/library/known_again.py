@@ -10,9 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from briefing.library.facts import GIVEN, LEDGER, Fact, Facts
+from briefing.library.facts import Fact, Facts
 from briefing.library.followed import Followed, TooMany
-from briefing.library.known import settle_known
+from briefing.library.known import GIVEN, LEDGER, settle_known
 from briefing.library.pieces import Pieces, published
 from briefing.library.touched import Touched
 from briefing.model.key import FRONT

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
-from weakref import ref
+from typing import Any
 
 from briefing.library import briefings, days
 from briefing.library.answers import (
@@ -20,9 +18,8 @@ from briefing.library.answers import (
     Record,
     SectionCount,
 )
-from briefing.library.courses import Ask
+from briefing.library.asking import Connect, Connected
 from briefing.library.lists import Lists
-from briefing.library.narrowing import narrow
 from briefing.library.rows import (
     COLUMNS,
     LINK_COLUMNS,
@@ -37,11 +34,8 @@ from briefing.model.key import FRONT, SHARED, Key, key_of
 from briefing.model.problem import Problem
 from briefing.model.role import Role
 
-T = TypeVar("T")
-Connect = Callable[[], sqlite3.Connection]
 _AT_ONCE = 500
 _RECORDS = f"{FROM_WANTED} CROSS JOIN record ON record.key = key.id"
-_PROBLEM = ", ".join(f"problem.{column}" for column in PROBLEM_COLUMNS.split(", "))
 
 
 class Library:
@@ -71,9 +65,8 @@ class Library:
         self.until = until
         self._connect = connect
         self._restore = restore
-        self._interrupted = False
-        self._connection = self._opened()
-        self._lists = Lists(_asking(self), until)
+        self._connected = Connected(connect, restore, until)
+        self._lists = Lists(self._connected.ask, until)
 
     def clone(self) -> Library:
         """The same library, for use in another thread."""
@@ -100,57 +93,24 @@ class Library:
     def _up_to(self, day: str) -> Library:
         return Library(self.root, self._connect, self._restore, self.notice, self.sources, day)
 
-    def _opened(self) -> sqlite3.Connection:
-        """The compiled form, narrowed; made anew where it is too damaged even for that."""
-        connection = self._connect()
-        try:
-            return narrow(connection, self.until)
-        except sqlite3.DatabaseError:
-            connection.close()
-            return narrow(self._restore(), self.until)
-
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
-
-    def __del__(self) -> None:
-        """Let go of the file also where nobody said so: a connection holds itself."""
-        connection: sqlite3.Connection | None = getattr(self, "_connection", None)
-        if connection is not None:
-            connection.close()
+        self._connected.close()
 
     def interrupt(self) -> None:
         """Stop what another thread is asking, and all that it asks from now on until `resume`.
 
         Its questions raise sqlite3.OperationalError.
         """
-        self._interrupted = True
-        self._connection.interrupt()
+        self._connected.interrupt()
 
     def resume(self) -> None:
         """Answer again."""
-        self._interrupted = False
+        self._connected.resume()
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows that a query gives."""
-        return self._answer(lambda: self._connection.execute(sql, values).fetchall())
-
-    def _answer(self, question: Callable[[], T]) -> T:
-        if self._interrupted:
-            raise sqlite3.OperationalError("interrupted")
-        try:
-            return question()
-        except sqlite3.OperationalError as error:
-            # What is no UTF-8 is told by the module itself, and has no code of SQLite's.
-            if getattr(error, "sqlite_errorcode", None) in _PASSING:
-                raise
-        except UnicodeEncodeError:  # what was asked for is no text: the file is not to blame
-            raise
-        except (sqlite3.DatabaseError, ValueError):
-            pass
-        self._connection.close()
-        self._connection = narrow(self._restore(), self.until)
-        return question()
+        return self._connected.ask(sql, values)
 
     def briefings(self, most: int = 0) -> list[Briefing]:
         """The briefings, by slug; with `most`, only the first. The shared records are none."""
@@ -273,8 +233,8 @@ class Library:
         )
 
     def _records(self, sql: str, values: Sequence[Any]) -> list[Record]:
-        rows = self._answer(
-            lambda: [record_of(r) for r in self._connection.execute(sql, values).fetchall()]
+        rows = self._connected.answer(
+            lambda connection: [record_of(row) for row in connection.execute(sql, values)]
         )
         faulty = self._problems_of({record.key for record in rows})
         return [
@@ -287,8 +247,9 @@ class Library:
         for some in _chunks(keys):
             those, values = wanted(some)
             rows = self.ask(
-                f"{those} SELECT problem.briefing, {_PROBLEM} FROM wanted CROSS JOIN problem "
-                "ON problem.briefing = wanted.briefing AND problem.slug = wanted.slug "
+                f"{those} SELECT problem.briefing, {PROBLEM_COLUMNS} "
+                "FROM wanted CROSS JOIN problem ON problem.briefing = wanted.briefing "
+                "AND problem.slug = wanted.slug "
                 "ORDER BY problem.file, problem.line, problem.column",
                 values,
             )
@@ -370,23 +331,6 @@ class Library:
         """How much is wrong; in one briefing, or in all."""
         where, values = ("briefing = ?", (briefing,)) if briefing else ("1", ())
         return int(self.ask(f"SELECT count(*) FROM problem WHERE {where}", values)[0][0])
-
-
-def _asking(library: Library) -> Ask:
-    """Its `ask`, without a circle: a library that nobody has any more lets go of its file."""
-    held = ref(library)
-
-    def ask(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        known = held()
-        if known is None:
-            raise ReferenceError("The library is not there any more")
-        return known.ask(sql, values)
-
-    return ask
-
-
-_PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT})
-"""Errors that say nothing against the file."""
 
 
 def _chunks(keys: Iterable[Key]) -> Iterator[list[Key]]:

@@ -9,14 +9,12 @@ import sqlite3
 from pathlib import Path
 
 from briefing.library.closures import settle_closures, update_closures
-from briefing.library.faults import insert_problem, write_faults, write_faults_again
-from briefing.library.keys import intern_key, lead_again, lead_all
+from briefing.library.faults import write_faults, write_faults_again
+from briefing.library.keys import lead_again, lead_all
 from briefing.library.known import settle_known
 from briefing.library.known_again import settle_known_again
 from briefing.library.slugs import settle_all_slugs, settle_slugs
 from briefing.library.touched import Touched
-
-__all__ = ["insert_problem", "intern_key", "resolve"]
 
 
 def resolve(connection: sqlite3.Connection, root: Path, touched: Touched | None = None) -> None:

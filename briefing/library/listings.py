@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefing.library.answers import Listing
+from briefing.library.asking import Sql
 from briefing.library.marks import mark
 from briefing.model.key import SHARED
 
-Sql = tuple[str, tuple[Any, ...]]
 SortKey = tuple[Any, ...]
 """What a row is sorted by: the values of its order's columns, the last of them its number."""
 

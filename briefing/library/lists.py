@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from briefing.library import listings
 from briefing.library.answers import Condition, Listing
-from briefing.library.courses import Ask, Course, Gathered, Ranked, Walked
+from briefing.library.asking import Ask
+from briefing.library.courses import Course, Gathered, Ranked, Walked
 from briefing.library.listings import Arm, Held
 from briefing.model.key import SHARED
 

@@ -31,8 +31,6 @@ from pathlib import Path
 SIGN = "\ue001"
 """Begins every mark: a letter for private use, which no folded text and so no question has."""
 _BETWEEN = "\ue002"
-VALUED = ("act", "form", "type", "credibility", "reliability")
-"""The fields whose values are marks."""
 
 
 def mark(kind: str, *parts: str | int) -> str:

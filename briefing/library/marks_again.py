@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from briefing.library.full_text import COLUMNS, WRITE
+from briefing.library.known import LEDGER, listed
 from briefing.library.marks import SIGN, definition
 from briefing.library.touched import Touched
 
-_LEDGER = "('claimed_by', 'confirmed_by', 'denied_by', 'accused_by', 'disputed_by')"
+_LEDGER = listed(LEDGER)
 _LED_BY = "SELECT record FROM link WHERE target = ?"
 _REACHED_BY_RELINKED = (
     # Incidents that name the statement, and statements that came through the source: their marks
@@ -36,7 +38,7 @@ _THERE = """
 SELECT link.record FROM link CROSS JOIN record ON record.id = link.record
   WHERE link.target = ? AND link.role IN ('where', 'target') AND record.section = 'incidents'
 """
-_WRITTEN = "SELECT rowid, title, names, quoted, text, joined, marks FROM words WHERE rowid = ?"
+_WRITTEN = f"SELECT rowid, {COLUMNS} FROM words WHERE rowid = ?"
 _MARKS = f"SELECT group_concat('{SIGN}' || token, ' ') FROM ({definition('?1')})"
 
 
@@ -93,11 +95,7 @@ def _write(connection: sqlite3.Connection, record: int, texts: tuple[str, ...] |
     row = connection.execute(_WRITTEN, (record,)).fetchone()
     ((marks,),) = connection.execute(_MARKS, (record,))
     if row is None:
-        connection.execute(
-            "INSERT INTO words (rowid, title, names, quoted, text, joined, marks) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (record, *(texts or ()), marks),
-        )
+        connection.execute(WRITE, (record, *(texts or ()), marks))
     elif (texts or row[1:6]) != row[1:6] or set(marks.split()) != set((row[6] or "").split()):
         connection.execute(
             "UPDATE words SET title = ?, names = ?, quoted = ?, text = ?, joined = ?, marks = ? "

@@ -8,7 +8,6 @@ which is what a full text index does at no cost, and those of a day come as they
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 
 SHIFT = 32
@@ -20,23 +19,17 @@ LAST = (1 << SHIFT) - 1
 
 
 class Numbers:
-    """Gives out numbers, to records that come in the order of the files and the lines."""
+    """Gives out the numbers of a whole library, in the order of its files and their lines."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """`connection` is to the library that the records are put into."""
-        self._connection = connection
+    def __init__(self) -> None:
+        """No number has been given out yet."""
         self._next: dict[int, int] = {}
 
     def next(self, lower: str) -> int:
         """The number behind all of that day so far; `lower` is an ISO day or empty."""
         day = day_number(lower) << SHIFT
-        if day not in self._next:
-            row = self._connection.execute(
-                "SELECT min(id) FROM record WHERE id BETWEEN ? AND ?", (day, day + LAST)
-            ).fetchone()
-            self._next[day] = (day + LAST if row[0] is None else int(row[0])) - GAP
-        found = self._next[day]
-        self._next[day] -= GAP
+        found = self._next.get(day, day + LAST - GAP)
+        self._next[day] = found - GAP
         return found
 
 

@@ -24,6 +24,9 @@ from briefing.text.fold import fold, joined
 _BETWEEN = " \ue000 "
 """A word that no question can have (folding leaves only letters and digits), so that no phrase is
 found across two texts."""
+_SORTED_BY = 80
+"""Letters of a title by which lists are put in order, and up to which it is a name that somebody
+may type whole: what was said is a title too, and can be pages long."""
 _JOINT = re.compile(r"[-‐-―/’'`]")
 _COMPOUND = re.compile(rf"(?<!\w)\w++(?:{_JOINT.pattern}\w++)+")
 
@@ -63,10 +66,14 @@ def pack(loaded: LoadedFile, record: LoadedRecord) -> Packed:
         briefing,
         record.slug,
         record.lower,
-        _row(loaded, record, body, names[record.title]),
+        _row(loaded, record, body, names[record.title][:_SORTED_BY]),
         _links(briefing, record) if record.links else [],
         [(_dotted(part.path), part.lower, part.upper) for part in record.parts],
-        [(folded, folded.replace(" ", ""), name) for name, folded in names.items()],
+        [
+            (folded, folded.replace(" ", ""), name)
+            for name, folded in names.items()
+            if name in record.texts.names or len(folded) <= _SORTED_BY
+        ],
         list(_points(record)) if record.section == "figures" else [],
         _searchable(names, record),
     )

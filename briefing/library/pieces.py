@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from briefing.library.facts import FIXED, GIVEN, Fact, Facts, clipped
+from briefing.library.facts import Fact, Facts, clipped
+from briefing.library.known import FIXED, GIVEN
 
 Days = dict[str, str]
 """The ISO day of each piece, by its path."""

@@ -8,11 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from briefing.library.numbers import LAST, SHIFT, day_number
 from briefing.library.pairs import Pair
-from briefing.library.room import falling, free, make_room, neighbours
+from briefing.library.room import NUMBERED, falling, free, make_room, neighbours
 from briefing.library.touched import Touched
-
-TABLES = ("link", "part", "name", "point")
-"""Tables with rows that follow from the record alone."""
 
 
 class Placing:
@@ -48,7 +45,7 @@ class Placing:
         row = pair.before
         assert row is not None
         aside = -row.number - (1 << 60)  # a number that nothing has
-        for table in (*TABLES, "later"):
+        for table in NUMBERED:
             self._connection.execute(
                 f"UPDATE {table} SET record = ? WHERE record = ?", (aside, row.number)
             )

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from briefing.library.full_text import COLUMNS, WRITE
 from briefing.library.numbers import GAP, LAST, SHIFT
 
 _MANY = 16
 """So many numbers a record should have for itself, once others have been moved for it."""
-_TABLES = ("link", "part", "later", "name", "point")
+TABLES = ("link", "part", "name", "point")
+"""Tables with rows that follow from the record alone."""
+NUMBERED = (*TABLES, "later")
 """The tables that hold numbers of records in a column `record`."""
 
 
@@ -92,7 +95,7 @@ def _ids(
 def move(connection: sqlite3.Connection, numbers: Mapping[int, int]) -> None:
     """Give records other numbers, in all tables. A new number may be the old one of another."""
     pairs = list(numbers.items())
-    for column in ("record.id", *(f"{table}.record" for table in _TABLES)):
+    for column in ("record.id", *(f"{table}.record" for table in NUMBERED)):
         table, name = column.split(".")
         sql = f"UPDATE {table} SET {name} = ? WHERE {name} = ?"
         connection.executemany(sql, [(-new, old) for old, new in pairs])
@@ -100,15 +103,10 @@ def move(connection: sqlite3.Connection, numbers: Mapping[int, int]) -> None:
     texts = [
         (new, *row)
         for old, new in pairs
-        for row in connection.execute(f"SELECT {_WORDS} FROM words WHERE rowid = ?", (old,))
+        for row in connection.execute(f"SELECT {COLUMNS} FROM words WHERE rowid = ?", (old,))
     ]
     connection.executemany("DELETE FROM words WHERE rowid = ?", [(old,) for old, _ in pairs])
-    connection.executemany(
-        f"INSERT INTO words (rowid, {_WORDS}) VALUES (?, ?, ?, ?, ?, ?, ?)", texts
-    )
-
-
-_WORDS = "title, names, quoted, text, joined, marks"
+    connection.executemany(WRITE, texts)
 
 
 def falling(numbers: Sequence[int]) -> set[int]:

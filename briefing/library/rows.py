@@ -32,6 +32,11 @@ def sealed(sum_: int, known: str) -> int:
     return sum_ ^ crc32(known.encode("utf-8", "surrogatepass"))
 
 
+def resealed(sum_: int, before: str, after: str) -> int:
+    """The checksum of a row that was known from one day and is now from another."""
+    return sealed(sealed(sum_, before), after)
+
+
 def record_of(row: tuple[Any, ...], problems: Iterable[Problem] = ()) -> Record:
     """The record in a row. Raises sqlite3.DatabaseError where it is not what was once written."""
     said = json.loads(verified(row))
@@ -65,7 +70,10 @@ def verified(row: tuple[Any, ...]) -> str:
     return str(body)
 
 
-PROBLEM_COLUMNS = "file, line, column, severity, code, message, remedy, field, slug"
+PROBLEM_COLUMNS = (
+    "problem.file, problem.line, problem.column, problem.severity, problem.code, problem.message, "
+    "problem.remedy, problem.field, problem.slug"
+)
 
 
 def problem_of(row: tuple[Any, ...]) -> Problem:

@@ -39,7 +39,7 @@ CREATE TABLE record (
   slug TEXT NOT NULL,
   written TEXT NOT NULL,      -- the slug in the file; `slug` differs where two records share it
   title TEXT NOT NULL,
-  sort_name TEXT NOT NULL,    -- the title, folded
+  sort_name TEXT NOT NULL,    -- the title, folded: as much of it as lists are put in order by
   kind TEXT NOT NULL,
   lower TEXT NOT NULL,        -- ISO days that bound its own date; empty where it has none
   upper TEXT NOT NULL,

@@ -6,13 +6,11 @@ from briefing.library.library import Library
 from briefing.library.rows import PROBLEM_COLUMNS, problem_of
 from briefing.model.problem import Problem
 
-_PROBLEM = ", ".join(f"problem.{column}" for column in PROBLEM_COLUMNS.split(", "))
-
 
 def broken(library: Library) -> list[Problem]:
     """Why each such file cannot be read: of each the first reason, by file."""
     rows = library.ask(
-        f"SELECT {_PROBLEM} FROM file JOIN problem ON problem.file = file.name "
+        f"SELECT {PROBLEM_COLUMNS} FROM file JOIN problem ON problem.file = file.name "
         "WHERE file.stale AND problem.severity = 'error' AND problem.slug = '' "
         "ORDER BY file.name, problem.line, problem.column"
     )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import Any
+from collections.abc import Iterable
 
 from briefing.library.differing import Differing
-from briefing.library.links import insert_problem, resolve
+from briefing.library.faults import insert_problem
+from briefing.library.links import resolve
 from briefing.library.marks_again import write_words_again
 from briefing.library.progress import Tell, Work, watched
 from briefing.library.stamps import digest, stamp
 from briefing.library.touched import Touched
-from briefing.load.files import LoadedFile, Shared, load_file, read_shared
+from briefing.load.files import LoadedFile, load_file, read_shared
 from briefing.load.layout import Layout, SourceFile
 from briefing.model.key import SHARED
 
@@ -56,7 +55,7 @@ class _Updating:
         ((unresolved,),) = connection.execute("SELECT count(*) FROM link WHERE target IS NULL")
         self.touched = Touched(unresolved=unresolved)
         self._differing = Differing(connection, self.touched)
-        self._shared = _SharedWhenAsked(layout)
+        self._shared = read_shared(layout.files, layout.root)
 
     def read(self, changed: tuple[SourceFile, ...], gone: tuple[str, ...], work: Work) -> None:
         """Read the files, those with shared records first, for others take over from them."""
@@ -125,26 +124,3 @@ class _Updating:
         self._forget_problems(name)
         self._differing.take(name, None)
         self._connection.execute("DELETE FROM file WHERE name = ?", (name,))
-
-
-class _SharedWhenAsked(Mapping[tuple[str, str], Mapping[str, Any]]):
-    """What shared records say, read when the first record takes something over from one."""
-
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
-
-    @cached_property
-    def _found(self) -> Shared:
-        return read_shared(self._layout.files, self._layout.root)
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __getitem__(self, record: tuple[str, str]) -> Mapping[str, Any]:
-        return self._found[record]
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)

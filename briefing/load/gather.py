@@ -205,11 +205,6 @@ def _take_date(declared: Dated) -> Take:
 def shown(parts: list[prose.Words | prose.Mention]) -> str:
     """Prose with its links as the words that stand for them."""
     return "".join(
-        part.text if isinstance(part, prose.Words) else part.shown or slug_words(part.target)
+        part.text if isinstance(part, prose.Words) else part.shown or prose.slug_words(part.target)
         for part in parts
     )
-
-
-def slug_words(reference: str) -> str:
-    """A slug as words, where nothing better is known."""
-    return reference.rpartition("/")[2].replace("-", " ")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from briefing.load.check import Checked
-from briefing.load.gather import LoadedLink, LoadedPart, gather, shown, slug_words
+from briefing.load.gather import LoadedLink, LoadedPart, gather, shown
 from briefing.model.declare import Prose
 from briefing.model.edtf import Edtf
 from briefing.model.key import FRONT
@@ -64,7 +64,9 @@ def load_record(
         span=date is not None and "/" in date.written,
         links=tuple(found.links),
         parts=(*found.parts, *_undated(checked, section)),
-        texts=Texts((slug_words(slug), *found.names), tuple(found.quoted), tuple(found.other)),
+        texts=Texts(
+            (prose.slug_words(slug), *found.names), tuple(found.quoted), tuple(found.other)
+        ),
         path=path,
         line=line,
     )

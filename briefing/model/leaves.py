@@ -1,8 +1,8 @@
 """Walking a record by what its fields declare.
 
 The declarations of `briefing.model.declare` stand in the annotations of the models. `shape_of`
-reads them once per model into a tree that follows the record's own tree, and `leaves` walks a
-record and its shape side by side.
+reads them once per model into a tree that follows the record's own tree, so that both can be
+walked side by side.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -29,15 +29,6 @@ class Shape:
     declared: tuple[Declaration, ...] = ()
     fields: Mapping[str, Shape] = field(default_factory=dict)
     items: Shape | None = None
-
-
-class Leaf(NamedTuple):
-    """A scalar with a declaration: where it stands, what it is, and the mapping that holds it."""
-
-    path: Path
-    value: str
-    declared: Declaration
-    beside: Mapping[str, Any]
 
 
 def _merge(one: Shape, other: Shape) -> Shape:
@@ -75,34 +66,6 @@ def shape_of(model: type[BaseModel]) -> Shape:
             for name, info in model.model_fields.items()
         }
     )
-
-
-def leaves(value: Any, shape: Shape) -> Iterator[Leaf]:
-    """Every declared scalar of `value`, in the order in which it is written.
-
-    `value` is a record as plain data; places that do not fit the shape are passed over.
-    """
-    found: list[Leaf] = []
-    _collect(value, shape, (), {}, found)
-    return iter(found)
-
-
-def _collect(
-    value: Any, shape: Shape, path: Path, beside: Mapping[str, Any], found: list[Leaf]
-) -> None:
-    """Not a generator: one inside another for each level took a third of reading a record."""
-    if isinstance(value, str):
-        for declared in shape.declared:
-            found.append(Leaf(path, value, declared, beside))
-    elif isinstance(value, dict):
-        fields, items = shape.fields, shape.items
-        for name, inner in value.items():
-            inner_shape = fields.get(name) or items
-            if inner_shape is not None:
-                _collect(inner, inner_shape, (*path, name), value, found)
-    elif isinstance(value, list) and shape.items is not None:
-        for number, item in enumerate(value):
-            _collect(item, shape.items, (*path, number), beside, found)
 
 
 def role_of(link: Link, beside: Mapping[str, Any]) -> Role:

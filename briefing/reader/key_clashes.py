@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from briefing.reader.keys import ACTIONS, BY_ID, Action, Where
 
-_FOCUS: frozenset[Where] = frozenset({"list", "page", "bar", "query"})
-_SCREENS: frozenset[Where] = frozenset({"reading", "compare", "search", "dialog"})
+_APART: tuple[frozenset[Where], ...] = (
+    frozenset({"list", "page", "bar", "query"}),
+    frozenset({"facets", "searches", "page", "bar", "query"}),
+    frozenset({"reading", "compare", "search", "dialog"}),
+)
+"""Places of which a person is in one at a time; facets and searches are lists besides."""
 
 
 class Clash(NamedTuple):
@@ -55,4 +59,4 @@ def _meet(one: Action, other: Action, key: str) -> bool:
 def _together(here: Where, there: Where) -> bool:
     """Whether two places can have the keys at the same time."""
     pair = {here, there}
-    return len(pair) == 1 or not (pair <= _FOCUS or pair <= _SCREENS)
+    return len(pair) == 1 or not any(pair <= apart for apart in _APART)

@@ -218,16 +218,16 @@ class ResultRows:
         return hits if scope(self._library) else list(map(_of_briefing, hits))
 
     def _hit(self, one: Row, record: Record, near: Collection[Key]) -> Hit:
-        matched = self._matched(record)
+        matched = self._matched(record, bare=record.key in near)
         below = one.third or (one.second if matched else ())
         first = (_NEAR, *one.first) if record.key in near else one.first
         return Hit(first, matched or one.second, record.key, third=below)
 
-    def _matched(self, record: Record) -> Line:
-        """The best piece of the record, unless it is only a field with a slug in it."""
+    def _matched(self, record: Record, *, bare: bool) -> Line:
+        """The best piece of the record; a field with only a slug in it, if `bare` ones will do."""
         found = self._results.found
         pieces = excerpts(record, (*found.words, *found.near), most=1)
-        return pieces[0] if pieces and len(plain(pieces[0]).split()) > 2 else ()
+        return pieces[0] if pieces and (bare or len(plain(pieces[0]).split()) > 2) else ()
 
 
 def _of_briefing(hit: Hit) -> Hit:

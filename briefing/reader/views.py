@@ -9,19 +9,7 @@ from briefing.library.answers import Briefing, Listing, Record, SectionCount
 from briefing.library.library import Library
 from briefing.library.stale import is_stale
 from briefing.model.key import FRONT, Key
-from briefing.model.problem import Problem
-from briefing.page.blocks import (
-    Block,
-    Blocks,
-    Heading,
-    Line,
-    Notice,
-    Page,
-    Paragraph,
-    Span,
-    plain,
-    text,
-)
+from briefing.page.blocks import Blocks, Heading, Line, Notice, Page, Span, plain, text
 from briefing.page.compose import compose
 from briefing.page.counts import counted
 from briefing.page.dates import in_words
@@ -31,6 +19,7 @@ from briefing.page.overviews import OVERVIEWS, compose_overview
 from briefing.page.row import Row
 from briefing.reader.history import Place
 from briefing.reader.ordering import Ordering
+from briefing.reader.problems import problems_page
 from briefing.reader.ways import MOST_BRIEFINGS, PROBLEMS, Choices, Way, contents
 from briefing.text.visible import visible_line
 
@@ -40,8 +29,6 @@ if TYPE_CHECKING:
     from briefing.page.wording.lens import Lens
 
 _CRUMB = 50  # characters of a title that leave room for what stands before it
-MOST_PROBLEMS = 500
-"""The problems that their page shows; beyond that, `briefing check` lists them all."""
 
 
 class ListingRows:
@@ -228,8 +215,11 @@ def _lens(library: Library, wording: Wording) -> Lens | None:
 
 
 def missing(key: Key, library: Library) -> Page:
-    """The page of a record that does not exist, or was not known on the day that is looked at."""
-    words = f"There is no record {key.slug} in {key.briefing}. The link that leads here is broken."
+    """The page of a record that is not, or no longer, there, or was not known on the day."""
+    words = (
+        f"There is no record {key.slug} in {key.briefing}. It is no longer there, or the link that "
+        "leads here is broken."
+    )
     if library.until and library.as_of("").record(key):
         day = in_words(library.until)
         words = f"This was not yet known on {day}. A later day (t) shows it."
@@ -241,25 +231,3 @@ def _stale(record: Record) -> Notice:
     """That the page shows what its file said before it became unreadable."""
     said = f"{record.file} cannot be read now (! says why). This is what it said before."
     return Notice("warning", text(visible_line(said)))
-
-
-def problems_page(library: Library, briefing: str) -> Page:
-    """Everything that is wrong with the files, with links to the records that it is in."""
-    total = library.problem_count()
-    blocks: list[Block] = [Heading(1, text(f"Problems ({total:,})"))]
-    blocks += [_problem(library, *one) for one in library.problems_by_briefing(MOST_PROBLEMS)]
-    if not total:
-        blocks.append(Paragraph(text("Nothing is wrong with the files.")))
-    if total > MOST_PROBLEMS:
-        blocks.append(Paragraph(text("`briefing check` lists the rest.", "muted")))
-    return Page(Key(briefing, PROBLEMS), PROBLEMS, "Problems", "", tuple(blocks))
-
-
-def _problem(library: Library, briefing: str, problem: Problem) -> Notice:
-    key = library.resolve(problem.slug, briefing) if problem.slug and briefing else None
-    place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
-    name = (Span(" "), Span(problem.slug, link=key)) if key else ()
-    field = f"{problem.field}: " if problem.field else ""
-    remedy = f"; {problem.remedy}" if problem.remedy else ""
-    said = Span(f" {field}{problem.message}{remedy}")
-    return Notice(problem.severity, (Span(place, "muted"), *name, said))

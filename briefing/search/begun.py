@@ -18,8 +18,8 @@ MOST_BEGUN = 50
 _INDEXED = 3
 _LONGEST = 64
 """Letters of a beginning; hardly any word has more."""
-_LAST = "\U0010ffff"
-"""Comes behind every letter that a word can have."""
+LAST = "\U0010ffff"
+"""Comes behind every letter that a word, a name or a slug can have."""
 
 
 def as_it_is(word: str) -> Sequence[str]:
@@ -41,7 +41,7 @@ def begun_words(library: Library, word: str) -> tuple[str, ...]:
         "SELECT word FROM vocabulary WHERE word >= ?1 AND word < ?2 UNION ALL "
         f"SELECT word FROM compound WHERE begun IN ({shorter}) AND word >= ?1 AND word < ?2 "
         f"LIMIT {MOST_BEGUN + 1}",
-        (word, word + _LAST),
+        (word, word + LAST),
     )
     words = tuple(dict.fromkeys(one for (one,) in found))
     return words if len(found) <= MOST_BEGUN else ()

@@ -9,8 +9,8 @@ import re
 from typing import NamedTuple
 
 from briefing.search.fields import BY_NAME
+from briefing.search.syntax import QUOTES
 
-QUOTES = '"“”„«»'
 _PHRASE = rf"[{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:[{QUOTES}]|\Z)(?P<marks>[*+]*)"
 _WORD = rf"[^\s()|{QUOTES}]+"
 _PIECE = re.compile(

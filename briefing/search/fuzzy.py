@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.library.library import Library
+from briefing.search.begun import LAST
 from briefing.text.nearest import distance
 
 MOST_NEAR = 50
@@ -29,7 +30,7 @@ def near_words(library: Library, word: str, mistakes: int) -> tuple[str, ...]:
     begun = word[: _sure_letters(library)]
     of_length = "word >= ? AND word < ? AND length(word) BETWEEN ? AND ?"
     sql = f"SELECT word FROM vocabulary WHERE {of_length}"
-    bounds = (begun, f"{begun}\U0010ffff", len(word) - most, len(word) + most)
+    bounds = (begun, begun + LAST, len(word) - most, len(word) + most)
     letters = frozenset(word)
     found = sorted(
         (slips, other)

@@ -35,6 +35,11 @@ def no_scalar(kind: str, value: str, example: str) -> str:
     return f"`{value}` is no {kind}: write it like {example}"
 
 
+def backwards(low: str, high: str) -> str:
+    """A range of dates that ends before it begins."""
+    return f"`{low}..{high}` ends before it begins; did you mean `{high}..{low}`?"
+
+
 def too_long(most: int) -> str:
     """A term that was cut."""
     return f"one of the terms is longer than {most:,} characters; the rest of it is passed over"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from briefing.library.library import Library
 from briefing.library.marks import mark
-from briefing.search.begun import begun_words
+from briefing.search.begun import LAST, begun_words
 from briefing.search.fuzzy import near_words
 from briefing.search.syntax import Term
 from briefing.text.fold import fold, joined, words
@@ -134,7 +134,7 @@ def nearest_name(asked: Asked, section: str, term: Term) -> str | None:
         row
         for condition in (
             Sql("1"),
-            Sql("name.folded >= ? AND name.folded < ?", (begun, f"{begun}\U0010ffff")),
+            Sql("name.folded >= ? AND name.folded < ?", (begun, begun + LAST)),
         )
         for row in asked.library.ask(
             "SELECT name.shown, record.slug FROM name JOIN record ON record.id = name.record "

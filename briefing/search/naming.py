@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.search.names import Asked, here, named
-from briefing.search.syntax import Term
+from briefing.search.syntax import QUOTES, Term
 from briefing.text.fold import fold, joined
 
 _MOST_KEYS = 4_000
@@ -18,7 +18,7 @@ _AT_ONCE = 200
 """Keys that are looked up at once, the most frequent first, until there are enough."""
 _PLAIN = re.compile(r"(?!(?:none|unnamed|AND|OR|NOT)\Z)[A-Za-z0-9][A-Za-z0-9_-]*\Z")
 """What can stand behind a colon as it is, and does not say something else there."""
-_QUOTES = re.compile(r'["“”„«»]+')
+_QUOTES = re.compile(rf"[{QUOTES}]+")
 
 
 @dataclass(frozen=True, slots=True)

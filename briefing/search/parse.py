@@ -22,6 +22,7 @@ from typing import NamedTuple
 from briefing.search import hints
 from briefing.search.fields import BY_NAME, NAMES
 from briefing.search.syntax import (
+    QUOTES,
     Anything,
     Query,
     Term,
@@ -41,21 +42,20 @@ LONGEST = 2_000
 """Characters of one term: the longest quotation that somebody would look for."""
 
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
-_QUOTES = '"“”„«»'
 _TOKEN = re.compile(
     rf"""\s*(?:
       (?P<open>\() | (?P<close>\)) | (?P<or>\|)
     | (?P<not>-+)(?=[^\s|)])
     | (?P<field>[A-Za-z][A-Za-z_-]*):(?!//)
-    | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|\Z)(?P<star>[*+]*)
-    | (?P<word>[^\s()|{_QUOTES}]+)
+    | [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:[{QUOTES}]|\Z)(?P<star>[*+]*)
+    | (?P<word>[^\s()|{QUOTES}]+)
     )""",
     re.VERBOSE,
 )
 _VALUE = re.compile(
     rf"""(?P<open>\() | (?P<not>-+)(?=[^\s|)])
-    | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|\Z)(?P<star>[*+]*)
-    | (?P<word>[^\s()|{_QUOTES}]+)
+    | [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:[{QUOTES}]|\Z)(?P<star>[*+]*)
+    | (?P<word>[^\s()|{QUOTES}]+)
     """,
     re.VERBOSE,
 )

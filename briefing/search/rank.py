@@ -28,6 +28,7 @@ from briefing.search.syntax import (
     all_of,
     any_of,
     asked_of,
+    terms_of,
 )
 from briefing.text.fold import fold, joined
 
@@ -84,13 +85,18 @@ def _in_order(numbers: Iterable[int], first: dict[int, int]) -> list[int]:
 def _hits(asked: Asked, part: Part) -> list[int] | None:
     """The numbers of all records that fit; None where they are too many to be ranked."""
     sql, values = _select(asked, part)
-    if part.match and (part.sql or asked.briefing):
-        # Where few fit of very many, to find that out would take longer than to answer.
-        many = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?"
-        if asked.library.ask(many, (part.match, _SIFTED)):
-            return None
+    # Where few fit of very many, to find that out would take longer than to answer.
+    narrowed = part.match and (part.sql or asked.briefing)
+    if narrowed and _matches_more(asked, part.match, _SIFTED):
+        return None
     found = asked.library.ask(f"{sql} LIMIT {FEW + 1}", values)
     return [number for (number,) in found] if len(found) <= FEW else None
+
+
+def _matches_more(asked: Asked, match: str, most: int) -> bool:
+    """Whether the full text finds more records than that."""
+    many = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?"
+    return bool(asked.library.ask(many, (match, most)))
 
 
 def _select(asked: Asked, part: Part) -> tuple[str, tuple[object, ...]]:
@@ -164,10 +170,9 @@ def _closeness(
     Nothing where very many records have them, or one of them: bm25 counts each word by itself.
     """
     sql = f"SELECT words.rowid, {_BM25} FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
-    many = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?"
     each = [Planner(asked).part(term).match for term in terms] if len(terms) > 1 else []
     for match in dict.fromkeys([words.match, *each]):
-        if asked.library.ask(many, (match, _WEIGHED)):
+        if _matches_more(asked, match, _WEIGHED):
             return {}
     return dict(asked.library.ask(sql, (words.match, min(hits), max(hits))))
 
@@ -220,19 +225,6 @@ def wanted_words(tree: Tree, *, of_field: bool = False) -> Tree | None:
 
 def _of_parts(parts: Sequence[Tree], of_field: bool) -> list[Tree]:
     return [words for part in parts if (words := wanted_words(part, of_field=of_field))]
-
-
-def terms_of(words: Tree | None) -> list[Term]:
-    """The words and phrases in a tree of `wanted_words`."""
-    match words:
-        case Term():
-            return [words]
-        case Field(_, value):
-            return terms_of(value)
-        case And(parts) | Or(parts):
-            return [term for part in parts for term in terms_of(part)]
-        case _:
-            return []
 
 
 def _spoken(words: Tree) -> list[str]:

@@ -13,8 +13,8 @@ from briefing.search.names import Asked
 from briefing.search.parse import parse
 from briefing.search.part import NOTHING, Part
 from briefing.search.plan import Planner
-from briefing.search.rank import Wanted, best, is_much, terms_of, wanted_words
-from briefing.search.syntax import And, Field, Not, Or, Term, Tree
+from briefing.search.rank import Wanted, best, is_much, wanted_words
+from briefing.search.syntax import Term, Tree, terms_of
 from briefing.text.fold import fold
 
 _AT_ONCE = 500
@@ -84,25 +84,12 @@ def _mistakes(asked: Asked, tree: Tree | None, exact: Part) -> list[Asked]:
     Where much is found without mistakes there are none either.
     """
     # Those that must not be there count as well: what does not match is all the rest.
-    terms = _every_term(tree) if tree else []
+    terms = terms_of(tree)
     most = max((term.mistakes for term in terms), default=0)
     allowed = [asked._replace(mistakes=mistakes + 1) for mistakes in range(most)]
     if not allowed or not _near(allowed[-1], terms) or is_much(asked, exact):
         return []
     return allowed
-
-
-def _every_term(tree: Tree) -> list[Term]:
-    """The words and phrases anywhere in a tree."""
-    match tree:
-        case Term():
-            return [tree]
-        case Not(inside) | Field(_, inside):
-            return _every_term(inside)
-        case And(parts) | Or(parts):
-            return [term for part in parts for term in _every_term(part)]
-        case _:
-            return []
 
 
 def _near(asked: Asked, terms: Iterable[Term]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The tree that a query is read into, and how a tree is written again.
 
-The functions at the end are the only makers of inner nodes. They keep a tree in one form (nothing
-nested that could be flat, no double negation), so that writing and reading it gives the same tree.
+Inner nodes are made by `all_of`, `any_of`, `opposite` and `asked_of` alone. They keep a tree in one
+form (nothing nested that could be flat, no double negation), so that writing and reading it gives
+the same tree.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+QUOTES = '"“”„«»'
+"""What stands around a phrase: any of these begins one, and any ends it."""
 COMPARED = re.compile(
     r"(?P<sign>[<>]=?|=)(?P<scalar>.+) | (?P<low>.*?)(?<!/)\.\.(?!/)(?P<high>.*)", re.S | re.X
 )
@@ -185,3 +188,16 @@ def opposite(part: Tree) -> Tree:
 def asked_of(name: str, value: Tree) -> Tree:
     """`value` asked of a field; a negation stands outside of it."""
     return Not(Field(name, value.part)) if isinstance(value, Not) else Field(name, value)
+
+
+def terms_of(tree: Tree | None) -> list[Term]:
+    """The words and phrases anywhere in a tree, in their order."""
+    match tree:
+        case Term():
+            return [tree]
+        case Not(inside) | Field(_, inside):
+            return terms_of(inside)
+        case And(parts) | Or(parts):
+            return [term for part in parts for term in terms_of(part)]
+        case _:
+            return []

@@ -14,10 +14,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefing.search.parse import parse
-from briefing.search.syntax import And, Tree, all_of, written
+from briefing.search.syntax import QUOTES, And, Tree, all_of, written
 
-_QUOTES = '"“”„«»'
-_PIECE = re.compile(rf"[{_QUOTES}][^{_QUOTES}]*(?:[{_QUOTES}]|\Z)|[()]|\s+|[^\s(){_QUOTES}]+")
+_PIECE = re.compile(rf"[{QUOTES}][^{QUOTES}]*(?:[{QUOTES}]|\Z)|[()]|\s+|[^\s(){QUOTES}]+")
 _WORDS_BEFORE = 2
 """Words before a part that may go with it: AND and NOT."""
 

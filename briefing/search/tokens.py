@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from briefing.library.library import Library
+from briefing.search.begun import LAST
 
 _INDEX = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.token USING fts5vocab('main', 'words', 'row')"
-_LAST = "\U0010ffff"
 
 
 def tails(library: Library, beginning: str, most: int) -> Counter[str]:
@@ -18,6 +18,6 @@ def tails(library: Library, beginning: str, most: int) -> Counter[str]:
     library.ask(_INDEX)
     rows = library.ask(
         "SELECT term, doc FROM token WHERE term >= ? AND term < ? LIMIT ?",
-        (beginning, beginning + _LAST, most),
+        (beginning, beginning + LAST, most),
     )
     return Counter({term.removeprefix(beginning): count for term, count in rows})

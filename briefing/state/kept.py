@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 MOST_RECENT = 50
@@ -49,7 +49,7 @@ def saved(search: Search) -> Change:
 
     def change(kept: Kept) -> Kept:
         others = (one for one in kept.saved if one.name != search.name)
-        return replace(kept, saved=_by_name((search, *others)))
+        return replace(kept, saved=by_name((search, *others)))
 
     return change
 
@@ -84,5 +84,6 @@ def dropped(query: str) -> Change:
     return change
 
 
-def _by_name(searches: tuple[Search, ...]) -> tuple[Search, ...]:
+def by_name(searches: Iterable[Search]) -> tuple[Search, ...]:
+    """The searches in the order in which they are listed."""
     return tuple(sorted(searches, key=lambda one: (one.name.casefold(), one.name)))

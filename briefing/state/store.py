@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from briefing.disk.places import private_folder
 from briefing.errors import BriefingError
-from briefing.state.kept import Change, Kept, Search
+from briefing.state.kept import Change, Kept, Search, by_name
 from briefing.text.visible import visible_line
 
 T = TypeVar("T")
@@ -141,9 +141,8 @@ def _read(connection: sqlite3.Connection) -> Kept:
         return Kept()
     recent = connection.execute("SELECT query, content FROM recent ORDER BY place").fetchall()
     saved = connection.execute("SELECT query, content, name FROM saved").fetchall()
-    found = [Search(_text(query), _text(content), _text(name)) for query, content, name in saved]
-    found.sort(key=lambda one: (one.name.casefold(), one.name))
-    return Kept(tuple(Search(_text(q), _text(c)) for q, c in recent), tuple(found))
+    found = (Search(_text(query), _text(content), _text(name)) for query, content, name in saved)
+    return Kept(tuple(Search(_text(q), _text(c)) for q, c in recent), by_name(found))
 
 
 def _write(connection: sqlite3.Connection, kept: Kept) -> None:

@@ -8,7 +8,6 @@ line, a slug or not, so that a misspelt one can be reported instead of passing f
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -58,18 +57,18 @@ def plain(text: str) -> str:
     return _LINK.sub(lambda match: _shown(_mention(match)), text) if "[[" in text else text
 
 
-def excerpt(text: str, at: int, length: int = 120) -> str:
-    """At most `length` characters of the plain text of `text`, around the character `at`.
-
-    `at` is a position in `text`, such as a mention's `start`; outside it, the nearest end is meant.
-    Cut between words (inside one only where a single word is longer than `length`), with … where
-    something was cut off. Line breaks and runs of blanks are single spaces.
-    """
-    return _around(_spaced(plain(text)), _reach(_plain_before(text, max(0, at))), length)
+def slug_words(reference: str) -> str:
+    """A slug as words, where nothing better is known; of `other-briefing/slug`, the slug."""
+    return reference.rpartition("/")[2].replace("-", " ")
 
 
 def excerpts(parts: list[Words | Mention], length: int = 120) -> Iterator[tuple[Mention, str]]:
-    """Each link among the `parts` of a text, with the `excerpt` around its start."""
+    """Each link among the `parts` of a text, with at most `length` characters around its start.
+
+    They are of the plain text, cut between words (inside one only where a single word is longer
+    than `length`), with … where something was cut off. Line breaks and runs of blanks are single
+    spaces.
+    """
     said = [part.text if isinstance(part, Words) else _shown(part) for part in parts]
     text, at = "".join(said), 0
     whole = _spaced(text)
@@ -104,15 +103,6 @@ def _mention(match: re.Match[str]) -> Mention:
 def _shown(mention: Mention) -> str:
     """The words that stand for a link in plain text."""
     return mention.shown or mention.target.rpartition("/")[2]
-
-
-def _plain_before(text: str, at: int) -> str:
-    """The plain text of what stands before `at`, without the link that `at` is inside of."""
-    found = mentions(text)
-    around = bisect(found, at, key=lambda mention: mention.start) - 1
-    if around >= 0 and at < found[around].end:
-        at = found[around].start
-    return plain(text[:at])
 
 
 def _window(whole: str, middle: int, length: int) -> str:

@@ -16,7 +16,7 @@ def steps(library: Library, question: Callable[[Library], object]) -> int:
         count += 1
         return 0
 
-    library._connection.set_progress_handler(counted, 1)
+    library._connected._connection.set_progress_handler(counted, 1)
     question(library)
-    library._connection.set_progress_handler(None, 0)
+    library._connected._connection.set_progress_handler(None, 0)
     return count

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from briefing.load.gather import gather
 from briefing.model import edtf
 from briefing.model.declare import Dated, Link, Prose, Words
-from briefing.model.leaves import Shape, is_verbatim, leaves, role_of, shape_of
+from briefing.model.leaves import Shape, is_verbatim, role_of, shape_of
 from briefing.model.sections import MODELS
 from briefing.text import prose
+from tests.leaves import leaves
 
 _TEXTS = st.sampled_from(("one", "unknown", "quote", "summary", "leads", "See [[one]], [[two|2]]."))
 
@@ -53,8 +54,8 @@ def test_what_is_gathered_is_what_the_leaves_declare(model: Any, fields: dict[st
             quoted.append(value)
         elif isinstance(declared, Prose):
             links += [
-                ("mentions", one.target, path, prose.excerpt(value, one.start))
-                for one in prose.mentions(value)
+                ("mentions", one.target, path, around)
+                for one, around in prose.excerpts(prose.parse(value))
             ]
     assert found.names == names
     assert found.quoted == quoted

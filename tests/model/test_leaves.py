@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.model.declare import Link, Prose
-from briefing.model.leaves import declarations, is_verbatim, leaves, role_of, shape_of
+from briefing.model.leaves import declarations, is_verbatim, role_of, shape_of
 from briefing.model.role import Role
 from briefing.model.sections import BY_NAME, MODELS
+from tests.leaves import leaves
 
 
 def links(section: str, record: Mapping[str, object]) -> list[tuple[object, ...]]:

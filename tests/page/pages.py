@@ -58,5 +58,5 @@ def target(page: Page, words: str) -> str:
 def questions(library: Library) -> list[str]:
     """A list to which every question that the library is asked from now on adds its SQL."""
     asked: list[str] = []
-    library._connection.set_trace_callback(asked.append)
+    library._connected._connection.set_trace_callback(asked.append)
     return asked

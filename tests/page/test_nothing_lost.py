@@ -14,13 +14,14 @@ from briefing.library.opening import open_library
 from briefing.model import edtf
 from briefing.model.declare import Dated, Link, Prose
 from briefing.model.key import UNKNOWN
-from briefing.model.leaves import is_verbatim, leaves, shape_of
+from briefing.model.leaves import is_verbatim, shape_of
 from briefing.model.sections import BY_NAME, MODELS
 from briefing.page import vocabulary
 from briefing.page.blocks import Page, plain
 from briefing.page.vocabulary import duration, number, sentence
 from briefing.text import prose
 from tests.briefings import library_of, write
+from tests.leaves import leaves
 from tests.page.everything import HEADER, SECTIONS
 from tests.page.pages import page_of, record_of, spans
 from tests.page.strategies import lines_of

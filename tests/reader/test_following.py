@@ -195,6 +195,7 @@ async def test_a_record_that_is_gone_says_so_and_can_be_left(root: Path) -> None
         await open_slug(reader, "said-30")
         await saves.save(statements=STATEMENTS[: STATEMENTS.index("said-30")])
         assert "There is no record said-30" in text_of(reader)
+        assert "longer" in text_of(reader).split()
         assert reader.notices == ["statements.yaml saved: 1 gone."]
         await reader.press("[")
         assert reader.slug == "briefing"
@@ -268,6 +269,19 @@ async def test_the_search_that_is_open_is_asked_again(root: Path) -> None:
         assert "Special word" not in text_of(reader)
         await saves.save(statements=STATEMENTS.replace("Sentence 07", "Special word"))
         assert "Special word" in text_of(reader)
+
+
+async def test_the_search_too_names_a_file_that_cannot_be_read(root: Path) -> None:
+    async with following(root) as saves:
+        reader = saves.reader
+        await reader.press("/", *"sentence")
+        await saves.save(actors="mayor: [\n")
+        assert "! cannot read actors.yaml" in shown(reader.app).splitlines()[0]
+        await reader.press("escape", "/")
+        assert isinstance(reader.app.screen, SearchScreen)
+        assert "! cannot read actors.yaml" in shown(reader.app).splitlines()[0]
+        await saves.save(actors=ACTORS)
+        assert "cannot read" not in text_of(reader)
 
 
 async def test_a_first_result_that_is_new_is_what_enter_opens(root: Path) -> None:

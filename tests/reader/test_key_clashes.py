@@ -33,6 +33,11 @@ def test_a_list_and_a_page_never_have_the_focus_together() -> None:
     assert refused({"open": ("z",), "follow": ("z",)}) == []
 
 
+def test_a_list_of_the_search_never_has_the_focus_with_its_line() -> None:
+    assert refused({"narrow": ("z",), "rename-search": ("z",), "complete": ("z",)}) == []
+    assert refused({"narrow": ("z",), "open": ("z",)}) == [("open", "z", "narrow")]
+
+
 def test_of_two_changes_the_later_gives_way() -> None:
     kept, clashes = settle({"copy": ("z",), "export": ("z",)})
     assert kept == {"copy": ("z",)}

@@ -11,7 +11,7 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import Key
 from briefing.reader.config import load_config_from
-from briefing.reader.screens import reading
+from briefing.reader.screens import listed
 from briefing.reader.screens.desk import Desk
 from briefing.reader.widgets.input_bar import InputBar
 from tests.briefings import library_of, write
@@ -133,7 +133,7 @@ async def test_the_filter_narrows_as_it_is_typed_and_escape_takes_it_back(
 async def test_a_long_filtered_list_is_counted_to_its_end_behind_the_screen(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "MOST_COUNTED", 3)
+    monkeypatch.setattr(listed, "MOST_COUNTED", 3)
     async with driving(library) as reader:
         await reader.press("3", "F", *"us")
         await reader.settle()
@@ -298,17 +298,25 @@ async def test_help_has_a_key_once_for_what_it_does_here(library: Library) -> No
             await reader.press("escape")
 
 
-async def test_a_narrowed_list_that_comes_late_leaves_another_list_alone(library: Library) -> None:
+async def test_a_narrowed_list_that_comes_late_leaves_another_list_alone(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with driving(library) as reader:
         await reader.press("3")
-        reader.desk.post_message(Desk.Narrowed("drone"))
-        await reader.settle()
-        late = reader.reading._narrowing
-        assert late is not None
-        await reader.press("4")
-        reader.reading.post_message(Worker.StateChanged(late, WorkerState.SUCCESS))
+        late: list[Worker.StateChanged] = []
+        narrowing = reader.reading._narrowing
+        with monkeypatch.context() as held:
+            held.setattr(narrowing, "hear", late.append)
+            reader.desk.post_message(Desk.Narrowed("drone"))
+            await reader.settle()
+            await reader.press("4")
+        answers = [one for one in late if one.state is WorkerState.SUCCESS and one.worker.result]
+        assert answers
+        for event in answers:
+            narrowing.hear(event)
         await reader.settle()
         assert reader.here.section == "actors"
+        assert not reader.here.query
         assert "Actors" in shown(reader.app).splitlines()[0]
 
 

@@ -72,6 +72,19 @@ async def test_a_search_is_saved_under_a_name_renamed_and_forgotten(library: Lib
         assert "Mines" in reader.notices[-1]
 
 
+async def test_only_a_search_that_has_a_name_is_offered_another(library: Library) -> None:
+    Searches().add("drone")
+    Searches().save("Mine", "cramer")
+    async with driving(library) as reader:
+        await reader.press("slash", "down")
+        assert "rename" in shown(reader.app).splitlines()[-1]
+        await reader.press("j")
+        picked = search_of(reader).earlier.picked
+        assert picked is not None
+        assert picked.term == "drone"
+        assert "rename" not in shown(reader.app).splitlines()[-1]
+
+
 async def test_what_would_be_replaced_is_said_before_it_is(library: Library) -> None:
     Searches().save("Mine", "actor:KH")
     async with driving(library) as reader:

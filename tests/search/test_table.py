@@ -421,3 +421,11 @@ def test_brackets_may_stand_as_deep_as_they_are_read(small: Library, shape: str)
     for library in (small, small.as_of("2024-01-31")):
         listing = search(library, query).listing
         assert library.count(listing) == len(library.page(listing, 0, 100))
+
+
+def test_a_range_that_ends_before_it_begins_is_told(small: Library) -> None:
+    assert search(small, "date:2024-02-01..2024-01-01").hints == (
+        "`2024-02-01..2024-01-01` ends before it begins; did you mean `2024-01-01..2024-02-01`?",
+    )
+    assert search(small, "date:2024-01-01..2024-02-01").hints == ()
+    assert search(small, "date:2024..2024").hints == ()

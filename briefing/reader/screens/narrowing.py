@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import on
 from textual.getters import query_one
@@ -20,15 +20,12 @@ from briefing.reader.widgets.pick_list import Pick
 from briefing.reader.widgets.query_line import QueryLine
 from briefing.reader.widgets.row_list import RowList
 from briefing.search import terms
-from briefing.search.facets import exact_facets, facets
-
-if TYPE_CHECKING:
-    from briefing.search.facets import Facet
+from briefing.search.facets import Facet, exact_facets, facets
 
 _PATIENCE = 0.2
 """Seconds for which the facets of the search before stay: less would flicker, more mislead."""
 
-Counted = tuple[str, "tuple[Facet, ...]"]
+Counted = tuple[str, tuple[Facet, ...]]
 
 
 class Narrowing(Screen[Any]):

@@ -51,6 +51,7 @@ class Paned(Screen[Any]):
         self.show_keys()
 
     @on(QueryLine.Turned)
+    @on(RowList.Highlighted, "#earlier")
     def show_keys(self) -> None:
         """Say what the keys do here, without those that would do nothing now."""
         without = set() if self.chips.parts else {"take-back"}
@@ -64,6 +65,8 @@ class Paned(Screen[Any]):
             without |= _NOT_FOR_FACETS
         elif self.focused is self.earlier:
             without |= _NOT_FOR_EARLIER
+            picked = self.earlier.picked
+            without |= set() if picked and picked.name else {"rename-search"}
         self.query_one(KeyLine).show(*places(self.focused, self.WHERE), without=without)
 
     @property

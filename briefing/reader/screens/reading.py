@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.getters import query_one
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
-from briefing.library.answers import Listing, Record
+from briefing.library.answers import Record
 from briefing.library.library import Library
-from briefing.model.key import FRONT, Key
+from briefing.model.key import Key
 from briefing.page.blocks import Blocks, Page, Span
-from briefing.page.counts import MOST_COUNTED
 from briefing.page.overviews import OVERVIEWS
 from briefing.page.row import Row
 from briefing.reader.history import Place
-from briefing.reader.inquiry import Inquiry
 from briefing.reader.keymap import Keymap
 from briefing.reader.keys import Where
 from briefing.reader.notices import LONG, say
-from briefing.reader.ordering import Ordering
 from briefing.reader.performing import places
 from briefing.reader.resting import Resting
 from briefing.reader.screens import style_sheet
 from briefing.reader.screens.desk import Desk, reading_bindings
-from briefing.reader.screens.renewing import Renewing
+from briefing.reader.screens.listed import ALONE, Listed
 from briefing.reader.screens.taking import Taking
 from briefing.reader.text import plain_content
-from briefing.reader.views import ListingRows, filtered, listing_of
-from briefing.reader.ways import PROBLEMS, Way
+from briefing.reader.views import listing_of
+from briefing.reader.ways import Way
 from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.pages import FixedRows, ListRow
@@ -45,11 +39,6 @@ from briefing.reader.widgets.sheet_view import SheetView
 if TYPE_CHECKING:
     from briefing.reader.scopes import Scope
 
-_Filtered = tuple[Place, Listing, int, str]
-"""A place with its filtered list, the number of its rows, and what was not understood."""
-
-_ALONE = (FRONT, PROBLEMS, *OVERVIEWS)
-"""What is read without a list beside it."""
 _NO_STEPS = frozenset({"speaker", "claims", "compare"})
 _NO_LIST = frozenset({"speaker", "events", "source", "claims", "compare", "filter", "sort"})
 _LEADING_NOWHERE: Mapping[str, Collection[str]] = {
@@ -62,24 +51,18 @@ _LEADING_NOWHERE: Mapping[str, Collection[str]] = {
 """What leads nowhere from the records of a section; of the other sections, `_NO_STEPS`."""
 
 
-class ReadingScreen(Renewing, Taking):
+class ReadingScreen(Listed, Taking):
     """Sections, records and the page of the place where the person is."""
 
     DEFAULT_CSS = style_sheet(__file__)
     WHERE: ClassVar[Where] = "reading"
     BINDINGS: ClassVar[list[BindingType]] = reading_bindings(own=False)
 
-    desk = query_one(Desk)
-
     def __init__(self, library: Library, keymap: Keymap, notices: Sequence[str] = ()) -> None:
         """`notices` are told to the person when the screen is first seen."""
         super().__init__(library, keymap)
         self._notices = notices
-        self._orders: dict[str, Ordering] = {}
         self._beside = Resting(self, self._show_beside)
-        self._inquiry: Inquiry[_Filtered] | Inquiry[tuple[Listing, int]] | None = None
-        self._narrowing: Worker[_Filtered | None] | None = None
-        self._counting: Worker[tuple[Listing, int] | None] | None = None
 
     def compose(self) -> ComposeResult:
         """Where one is, the panes, and what the keys do."""
@@ -110,7 +93,7 @@ class ReadingScreen(Renewing, Taking):
         desk = self.desk
         if self.surveying:  # what is on the page belongs to the place before
             return place._replace(screen=desk.at)
-        row = place.row if place.section in _ALONE else max(0, desk.records.row)
+        row = place.row if place.section in ALONE else max(0, desk.records.row)
         if self._beside.waiting:  # and here to the row before
             return place._replace(screen=desk.at, row=row)
         return place._replace(
@@ -140,7 +123,7 @@ class ReadingScreen(Renewing, Taking):
 
         here, found = self.here(), self.views.sections(self.here().briefing)
         section = next((one for one in found if one.name == here.section), None)
-        listing = listing_of(self.library, here, self._ordering(here))
+        listing = listing_of(self.library, here, self.ordering(here))
         narrowed = (listing, here.query) if here.query else None
         return reading_scopes(self.library, self.subject(), section, narrowed, here.briefing)
 
@@ -149,45 +132,19 @@ class ReadingScreen(Renewing, Taking):
         if place.screen == "search":
             self.open_search(place)
             return
-        self._stop_narrowing()
+        self.stop_narrowing()
         ways = self.views.contents(place.briefing)
         sections = [way.place.section if way.place else "" for way in ways]
         at = sections.index(place.section) if place.section in sections else 0
         self.desk.sections.show(FixedRows(ways), row=at)
-        alone = place.section in _ALONE
+        alone = place.section in ALONE
         self.desk.turn_to("list" if place.screen == "list" else "page", alone=alone)
         if not alone:
-            listing = listing_of(self.library, place, self._ordering(place))
-            self._show_list(place, listing, _count(self.library, listing, place))
-        self._show_page(place)
+            self.list_place(place)
+        self.show_page(place)
 
-    def _ordering(self, place: Place) -> Ordering:
-        usual = self.views.usual(place.briefing, place.section)
-        return self._orders.get(place.section, usual)
-
-    def _show_list(
-        self, place: Place, listing: Listing, count: int, *, again: bool = False
-    ) -> None:
-        found = self.library.position(listing, place.key) if place.key else None
-        row, most = place.row if found is None else found, MOST_COUNTED if place.query else count
-        if count > most and row >= most:  # the row where the person was has to be there
-            count = most = self.library.count(listing)
-        self._head_list(place, count, most)
-        records = self.desk.records
-        show = records.renew if again else records.show
-        show(ListingRows(self.views, listing, min(count, most)), row=row)
-        self._counting = None
-        if count > most:
-            self._inquiry = Inquiry(self.library, partial(_counted, listing))
-            self._counting = self.run_worker(
-                self._inquiry.run, thread=True, exclusive=True, exit_on_error=False, group="narrow"
-            )
-
-    def _head_list(self, place: Place, count: int, most: int) -> None:
-        heading = self.views.heading(place, self._ordering(place), count, most)
-        self.desk.set_list(heading, place.query)
-
-    def _show_page(self, place: Place) -> None:
+    def show_page(self, place: Place) -> None:
+        """Show the page of a place, or that it is being worked out."""
         self._beside.forget()
         self._say("#state", self.state)
         self.stop_survey()
@@ -206,9 +163,8 @@ class ReadingScreen(Renewing, Taking):
         current = sections.current
         at = next((n for n, way in enumerate(ways) if _same_way(way, current)), sections.row)
         sections.renew(FixedRows(ways), row=at)
-        if place.section not in _ALONE:
-            listing = listing_of(self.library, place, self._ordering(place))
-            self._show_list(place, listing, _count(self.library, listing, place), again=True)
+        if place.section not in ALONE:
+            self.list_place(place, again=True)
         self._say("#state", self.state)
         if place.section in OVERVIEWS:
             self.survey(place, again=not self.surveying)
@@ -263,7 +219,7 @@ class ReadingScreen(Renewing, Taking):
     def _show_beside(self) -> None:
         place = self.history.here
         if place is not None and place.screen != "search":
-            self._show_page(place)
+            self.show_page(place)
 
     @on(SheetView.Followed)
     def _followed(self, event: SheetView.Followed) -> None:
@@ -292,81 +248,10 @@ class ReadingScreen(Renewing, Taking):
     def _show_keys(self) -> None:
         """Say what the keys do here, without those that lead nowhere from such a record."""
         section = self.here().section
-        without = _NO_LIST if section in _ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
+        without = _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
         self.query_one(KeyLine).show(*places(self.focused, self.WHERE), without=without)
-
-    @on(Desk.Narrowed)
-    def _narrow(self, event: Desk.Narrowed) -> None:
-        """Ask for the narrowed list in a thread; the last question is the one that counts."""
-        self._stop_narrowing()
-        here = self.here()._replace(query=event.text.strip(), row=0)
-        self._inquiry = Inquiry(self.library, partial(_narrowed, here, self._ordering(here)))
-        self._narrowing = self.run_worker(
-            self._inquiry.run, thread=True, exclusive=True, exit_on_error=False, group="narrow"
-        )
-
-    def _stop_narrowing(self) -> None:
-        """Nobody waits for the narrowed list any more."""
-        if self._inquiry is not None:
-            self._inquiry.stop()
-        self._narrowing = self._counting = None
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """The narrowed list has been found, or counted to its end, or could not be."""
-        if event.worker is self._counting and event.worker.result is not None:
-            listing, count = event.worker.result
-            self._head_list(self.here(), count, count)
-            rows = ListingRows(self.views, listing, count)
-            self.desk.records.renew(rows, row=self.desk.records.row)
-        if event.worker is not self._narrowing:
-            return  # an older one, for which nobody waits any more
-        if event.state is WorkerState.ERROR:
-            say(self, f"The list could not be narrowed: {event.worker.error}")
-        elif event.state is WorkerState.SUCCESS and event.worker.result is not None:
-            place, listing, count, hint = event.worker.result
-            self.desk.say_of_filter(hint)
-            place = place if count else place._replace(key=None)
-            self.history.update(place)
-            self._show_list(place, listing, count)
-            if not count:
-                self._show_page(place)
-
-    # What the keys do to the list.
-
-    def action_sort(self) -> None:
-        """Put the list in the next of the orders that it can have."""
-        self._reorder(self._ordering(self.here()).next())
-
-    def action_reverse(self) -> None:
-        """Turn the order of the list round."""
-        self._reorder(self._ordering(self.here()).reversed())
-
-    def _reorder(self, ordering: Ordering) -> None:
-        here = self.here()
-        if here.section in _ALONE:
-            say(self, "There is no list here to put in order.")
-            return
-        self._orders[here.section] = ordering
-        listing = listing_of(self.library, here, ordering)
-        self._show_list(here, listing, _count(self.library, listing, here))
 
 
 def _same_way(way: Way, other: object) -> bool:
     """Whether two rows of the left pane lead to the same place."""
     return isinstance(other, Way) and way.place is not None and way.place == other.place
-
-
-def _narrowed(place: Place, ordering: Ordering, library: Library) -> _Filtered:
-    """The place with its list, and what was not understood, asked of a thread's own library."""
-    listing, hints = filtered(library, place, ordering)
-    return place, listing, _count(library, listing, place), next(iter(hints), "")
-
-
-def _count(library: Library, listing: Listing, place: Place) -> int:
-    """How many rows a place's list has: of one that is narrowed, no more than are soon counted."""
-    return library.count(listing, MOST_COUNTED if place.query else 0)
-
-
-def _counted(listing: Listing, library: Library) -> tuple[Listing, int]:
-    """The list with all its rows counted, asked of a thread's own library."""
-    return listing, library.count(listing)

@@ -42,7 +42,10 @@ class Renewing(Looking):
     @property
     def state(self) -> str:
         """Also which file cannot be read, for as long as that is so."""
-        files = [problem.file for problem in self._broken]
-        more = f" and {len(files) - 1:,} more" if len(files) > 1 else ""
-        told = f"! cannot read {visible_line(files[0])}{more}" if files else ""
-        return " · ".join(filter(None, (super().state, told)))
+        return " · ".join(filter(None, (super().state, unreadable(self._broken))))
+
+
+def unreadable(broken: Sequence[Problem]) -> str:
+    """Which files cannot be read, in a few words; empty where all can."""
+    more = f" and {len(broken) - 1:,} more" if len(broken) > 1 else ""
+    return f"! cannot read {visible_line(broken[0].file)}{more}" if broken else ""

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from textual.worker import Worker
 
 from briefing.library.library import Library
+from briefing.library.stale import broken
 from briefing.model.problem import Problem
 from briefing.page.blocks import Line, Span, text
 from briefing.page.dates import in_short
@@ -31,6 +32,7 @@ from briefing.reader.screens.leaving import Leaving
 from briefing.reader.screens.narrowing import Narrowing
 from briefing.reader.screens.paned import Paned
 from briefing.reader.screens.remembering import Remembering
+from briefing.reader.screens.renewing import unreadable
 from briefing.reader.text import content, plain_content
 from briefing.reader.widgets.chips import Chips
 from briefing.reader.widgets.facet_list import FacetList
@@ -82,6 +84,7 @@ class SearchScreen(Paned, Narrowing, Completing, Remembering, Leaving):
         with Horizontal(id="asked"):
             yield Static(plain_content("Search"), id="label")
             yield QueryLine(self._query, offers, placeholder=_PLACEHOLDER)
+            yield Static(id="unreadable")
         with Horizontal(id="said"):
             yield Static(id="count")
             yield Chips()
@@ -100,6 +103,7 @@ class SearchScreen(Paned, Narrowing, Completing, Remembering, Leaving):
         """Show what can be typed, and what was, until something is."""
         self.guide.show(CAN_BE_TYPED)
         self.guide.can_focus = False
+        self._tell_of(broken(self.library))
         self._arrange(self.app.size)
         self._turn(searched=False)
         self.typed.focus()
@@ -219,9 +223,14 @@ class SearchScreen(Paned, Narrowing, Completing, Remembering, Leaving):
         """Show what is found in the files as they are by now, in the same place."""
         until = self.library.until
         self.library = library.as_of(until) if until else library
+        self._tell_of(broken)
         self._renewing = self.searched
         if self.typed.value.strip():
             self._finding.ask(self.library, partial(found, self.typed.value))
+
+    def _tell_of(self, broken: Sequence[Problem]) -> None:
+        """Name the files that cannot be read, as the main screen does."""
+        self.query_one("#unreadable", Static).update(plain_content(unreadable(broken)))
 
     @on(RowList.Chosen, "#results")
     def _chosen(self, event: RowList.Chosen) -> None:

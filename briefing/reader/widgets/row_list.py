@@ -138,10 +138,6 @@ class RowList(LineView):
         self.scroll_line(self._row * self._high - above)
         self._tell(self.Highlighted)
 
-    def reload(self) -> None:
-        """Ask the same source again, whose rows have changed; the cursor stays where it can."""
-        self.show(self._pages.source, row=self._row)
-
     def _tell(self, message: type[RowList.Highlighted] | type[RowList.Chosen]) -> None:
         """Post a message about the row with the cursor, if there is one."""
         current = self.current

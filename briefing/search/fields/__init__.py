@@ -29,7 +29,7 @@ _A_TO_F = tuple("ABCDEF")
 _1_TO_6 = tuple("123456")
 
 
-def _actors(name: str, finds: str) -> Field:
+def _on_incidents(name: str, finds: str) -> Field:
     role = LEDGER[name]
     return Field(
         (name,),
@@ -39,6 +39,16 @@ def _actors(name: str, finds: str) -> Field:
         complete="actors",
         parts=True,
         mistakes=True,
+    )
+
+
+def _of_statements(name: str, finds: str) -> Field:
+    return Field(
+        (name,),
+        finds,
+        kinds.valued(name, "statements"),
+        kinds.any_value(name, "statements"),
+        complete=f"{name}s",
     )
 
 
@@ -81,10 +91,10 @@ FIELDS = (
         parts=True,
         mistakes=True,
     ),
-    _actors("claimed", "incidents that the actor claims"),
-    _actors("denied", "incidents that the actor denies"),
-    _actors("confirmed", "incidents that the actor confirms"),
-    _actors("accused", "incidents of which the actor accuses somebody"),
+    _on_incidents("claimed", "incidents that the actor claims"),
+    _on_incidents("denied", "incidents that the actor denies"),
+    _on_incidents("confirmed", "incidents that the actor confirms"),
+    _on_incidents("accused", "incidents of which the actor accuses somebody"),
     Field(
         ("where", "in", "location"),
         "the place and those inside it, what links to them, and the statements on incidents there",
@@ -126,20 +136,8 @@ FIELDS = (
         kinds.any_kind,
         complete="sections",
     ),
-    Field(
-        ("form",),
-        "statements of this form (`quote`, `paraphrase`)",
-        kinds.valued("form", "statements"),
-        kinds.any_value("form", "statements"),
-        complete="forms",
-    ),
-    Field(
-        ("act",),
-        "statements that do this (`claim-responsibility`, `deny`)",
-        kinds.valued("act", "statements"),
-        kinds.any_value("act", "statements"),
-        complete="acts",
-    ),
+    _of_statements("form", "statements of this form (`quote`, `paraphrase`)"),
+    _of_statements("act", "statements that do this (`claim-responsibility`, `deny`)"),
     Field(
         ("type",),
         "incidents of this type, or of one with this among its words",

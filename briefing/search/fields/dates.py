@@ -102,7 +102,17 @@ def dates(asked: Asked, value: Range) -> Answer:
     last = None if asked.library.until else _last_number(value)
     bound = "" if last is None else " AND record.id < ?"
     numbers = () if last is None else (last,)
-    return Answer(Part(sql=f"({sql}{bound})", values=(*values, *numbers), below=last or 0))
+    found = Part(sql=f"({sql}{bound})", values=(*values, *numbers), below=last or 0)
+    return Answer(found, _said_backwards(value))
+
+
+def _said_backwards(value: Range) -> str:
+    """A hint where a range ends before it begins: only dates that are vaguer than that can fit."""
+    if not value.low or not value.high:
+        return ""
+    low, high = parsed(value.low), parsed(value.high)
+    backwards = low.lower and high.upper and high.upper < low.lower
+    return hints.backwards(value.low, value.high) if backwards else ""
 
 
 def _last_number(value: Range) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.library.marks import SIGN, has_mark
+from briefing.search.begun import LAST
 from briefing.search.names import Asked
 from briefing.search.part import NOTHING, Part
 from briefing.search.syntax import Anything, Range, Term
@@ -70,7 +71,7 @@ def marked(asked: Asked, *marks: str, begun: bool = False, changes: bool = True)
     if not begun:
         return Part(match, has_mark(len(bare)), bare)
     sql = has_mark(0).replace("token IN ()", _begins(len(bare)))
-    return Part(match, sql, tuple(value for one in bare for value in (one, f"{one}\U0010ffff")))
+    return Part(match, sql, tuple(value for one in bare for value in (one, one + LAST)))
 
 
 def _begins(count: int) -> str:
@@ -89,3 +90,8 @@ def of_section(section: str) -> Part:
 def rows(asked: Asked, sql: str, values: Sequence[Any] = ()) -> list[Any]:
     """The first column of what a query gives."""
     return [row[0] for row in asked.library.ask(sql, values)]
+
+
+def is_there(asked: Asked, match: str) -> bool:
+    """Whether the full text finds any record for this."""
+    return bool(asked.library.ask("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (match,)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from briefing.library.marks import mark, value_mark
 from briefing.search import hints
-from briefing.search.fields.field import Answer, marked, nothing, of_section, rows
+from briefing.search.fields.field import Answer, is_there, marked, nothing, of_section, rows
 from briefing.search.names import Asked
 from briefing.search.part import EVERYTHING, NOTHING, Part, both, either, opposite
 from briefing.search.syntax import Range, Term
@@ -29,7 +29,7 @@ def kind(asked: Asked, term: Term) -> Answer:
             return Answer(of_section(name))
     slug = wanted.replace(" ", "-")
     part = Part(mark_of_kind(slug), "record.kind = ?", (slug,))
-    if _is_there(asked, mark_of_kind(slug)):
+    if is_there(asked, mark_of_kind(slug)):
         return Answer(part)
     kinds = rows(asked, f"SELECT DISTINCT kind FROM (SELECT kind FROM record LIMIT {SAMPLE})")
     known = [word for row in sections for word in row] + kinds
@@ -39,11 +39,6 @@ def kind(asked: Asked, term: Term) -> Answer:
 def mark_of_kind(slug: str) -> str:
     """The mark of a kind, quoted."""
     return f'"{mark("n", slug)}"'
-
-
-def _is_there(asked: Asked, match: str) -> bool:
-    """Whether any record has it."""
-    return bool(asked.library.ask("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (match,)))
 
 
 def any_kind(asked: Asked) -> Part:
@@ -58,7 +53,7 @@ def valued(field: str, section: str) -> Callable[[Asked, Term], Answer]:
     def answer(asked: Asked, term: Term) -> Answer:
         slug = fold(term.words).replace(" ", "-")
         found = f'"{value_mark(field, slug)}"'
-        if _is_there(asked, found):
+        if is_there(asked, found):
             return Answer(both([of_section(section), Part(found)]))
         near = nearest(term.words, _values(asked, field, section))
         return nothing(hints.no_name(field, term.words, near))

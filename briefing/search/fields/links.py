@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from briefing.model.key import SLUG
 from briefing.search import hints
+from briefing.search.begun import LAST
 from briefing.search.fields.field import Answer, marked, nothing, rows
 from briefing.search.fields.named import KEY, LINKING, few, with_marks
 from briefing.search.names import Asked, Sql
@@ -51,7 +52,7 @@ def _of_record(asked: Asked, term: Term, part: Callable[[Sql], Part]) -> Answer:
 def _slugs(asked: Asked, begun: str, briefing: str) -> set[str]:
     """Some slugs of a briefing, or of all, and of all some that begin so."""
     some = Sql("briefing = ?", (briefing,)) if briefing else Sql("1")
-    alike = Sql("slug >= ? AND slug < ?", (begun, f"{begun}\U0010ffff"))
+    alike = Sql("slug >= ? AND slug < ?", (begun, begun + LAST))
     found = "SELECT slug FROM key WHERE target IS NOT NULL"
     return {
         slug

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from briefing.library.marks import mark, value_mark
 from briefing.search import hints
 from briefing.search.fields.dates import days_of_record
-from briefing.search.fields.field import Answer, marked, nothing, rows
+from briefing.search.fields.field import Answer, is_there, marked, nothing, rows
 from briefing.search.fields.kinds import SAMPLE
 from briefing.search.match import term_expression
 from briefing.search.names import Asked
@@ -61,7 +61,7 @@ def has(asked: Asked, term: Term) -> Answer:
     """Records in which a field was written, even if with an empty list."""
     name = joined(term.words)
     part = marked(asked, mark("h", name))
-    if asked.library.ask("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (part.match,)):
+    if is_there(asked, part.match):
         return Answer(part)
     some = f"(SELECT body FROM record LIMIT {SAMPLE}) AS record"
     known = f"SELECT DISTINCT one.key FROM {some}, json_each(record.body, '$.fields') AS one"

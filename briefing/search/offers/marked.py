@@ -28,7 +28,7 @@ _OLDEST = "words CROSS JOIN record ON record.id = words.rowid WHERE words MATCH 
 
 
 def values_of(field: str, asked: Asked, begun: str, most: int) -> Iterator[Option]:
-    """The values of a field of which `briefing.library.marks.VALUED` has marks."""
+    """The values of a field that have marks (see `briefing.library.marks`)."""
     spelt = f"json_extract(record.body, '$.fields.{field}')"
     return _offered(asked, value_mark(field, ""), spelt, begun)
 

@@ -81,7 +81,7 @@ async def test_other_rows_are_told_even_if_the_cursor_has_the_same_number() -> N
         await pilot.pause()
         assert [one.index for one in app.all(RowList.Highlighted)] == [20]
         assert "▌ row 20  more 20" in seen(rows)
-        rows.reload()
+        rows.show(FixedRows(entries(50)), row=20)
         await pilot.pause()
         assert [one.index for one in app.all(RowList.Highlighted)] == [20, 20]
 

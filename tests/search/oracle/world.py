@@ -16,10 +16,11 @@ from briefing.library.answers import FoundLink, Listing, Record
 from briefing.library.library import Library
 from briefing.model.declare import Prose, Words
 from briefing.model.key import SHARED, Key, key_of
-from briefing.model.leaves import is_verbatim, leaves, shape_of
+from briefing.model.leaves import is_verbatim, shape_of
 from briefing.model.sections import BY_NAME
 from briefing.text import prose
 from briefing.text.fold import fold, joined, words
+from tests.leaves import leaves
 
 _COMPOUND = re.compile(r"\w+(?:[-‐-―/’'`ʻ-ʿ]\w+)+")
 _LONGEST_JOINED_NAME = 80
