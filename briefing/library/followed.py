@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping
-from heapq import heapify, heappop, heappush
 
+from briefing.library.earliest import Reached, earliest
 from briefing.library.facts import Fact, Facts
 from briefing.library.pieces import Pieces
 from briefing.model.key import SHARED
@@ -131,19 +131,15 @@ class Followed:
 
     def _shortest(self, region: Mapping[int, Fact]) -> dict[int, str]:
         """The days of a region, all around it being settled."""
-        heap = [seed for fact in region.values() for seed in self._seeds(fact, region)]
-        heapify(heap)
-        found: dict[int, str] = {}
-        while heap:
-            day, key = heappop(heap)
-            if key in found:
-                continue
-            found[key] = day
-            for one in self._after(region[key]):
-                if one.key in region and one.key not in found:
-                    way = self._way(region[key], one.key)
-                    heappush(heap, (max(day, way), one.key))
+        seeds = (seed for fact in region.values() for seed in self._seeds(fact, region))
+        found = earliest(seeds, lambda key: self._hops(region[key], region))
         return {key: found.get(key, fact.initial) for key, fact in region.items()}
+
+    def _hops(self, fact: Fact, region: Container[int]) -> Iterator[Reached]:
+        """Where a record leads on inside the region, and on which day."""
+        for one in self._after(fact):
+            if one.key in region:
+                yield self._way(fact, one.key), one.key
 
     def _way(self, fact: Fact, target: int) -> str:
         """The day of the pieces that lead on from one that follows."""

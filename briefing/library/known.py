@@ -25,8 +25,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from heapq import heapify, heappop, heappush
 
+from briefing.library.earliest import Reached, earliest
 from briefing.library.rows import resealed
 from briefing.model.edtf_date import LATEST
 from briefing.model.key import FRONT, SHARED
@@ -198,26 +198,17 @@ SELECT link.source, link.target, coalesce(piece.known, '')
 
 
 def _earliest(connection: sqlite3.Connection) -> list[tuple[str, int]]:
-    """The day and the key of each that follows: the shortest way, its length being a day."""
-    after: dict[int, list[tuple[int, str]]] = {}
+    """The day and the key of each that follows."""
+    after: dict[int, list[Reached]] = {}
     led_to = set()
     for source, target, day in connection.execute(_EDGES):
-        after.setdefault(source, []).append((target, day))
+        after.setdefault(source, []).append((day, target))
         led_to.add(target)
     seeds = [(day, key) for key, day in connection.execute(_SEEDS)]
     led_to |= {key for _, key in seeds}
     alone = connection.execute("SELECT horizon, key FROM temp.fact WHERE follows").fetchall()
-    heap = seeds + [(day, key) for day, key in alone if key not in led_to]
-    heapify(heap)
-    found: dict[int, str] = {}
-    while heap:
-        day, key = heappop(heap)
-        if key in found:
-            continue
-        found[key] = day
-        for target, from_ in after.get(key, ()):
-            heappush(heap, (max(day, from_), target))
-    return [(day, key) for key, day in found.items()]
+    seeds += [(day, key) for day, key in alone if key not in led_to]
+    return [(day, key) for key, day in earliest(seeds, lambda key: after.get(key, ())).items()]
 
 
 _KEEP = (

@@ -31,7 +31,7 @@ def open_kept(path: Path, sources: Path | None = None) -> Library | None:
 
     Looking at thousands of files would take longer than all else until something is on the screen;
     whoever opens in this way looks at them afterwards. None where the library is small, was never
-    compiled, or was compiled by other code. Raises BriefingError where there is nothing to open.
+    compiled, or was compiled by other code.
     """
     kept = cache.place(path)
     return _opened(kept, path, sources) if path.is_dir() and cache.is_large(kept) else None
@@ -59,7 +59,7 @@ def open_library(
         except (BriefingError, OSError, sqlite3.OperationalError) as error:
             if sum(stamp(one.path).size for one in layout.files) > _MOST_IN_MEMORY:
                 raise _unwritable(kept, error) from error
-            return _in_memory(layout, tell or silent, sources)
+            return _in_memory(kept, layout, tell or silent, sources)
     return _opened(kept, path, sources)
 
 
@@ -114,8 +114,8 @@ def _unwritable(kept: Path, error: Exception) -> BriefingError:
     )
 
 
-def _in_memory(layout: Layout, tell: Tell, sources: Path | None) -> Library:
-    """The library without a file, where the cache folder cannot be written."""
+def _in_memory(kept: Path, layout: Layout, tell: Tell, sources: Path | None) -> Library:
+    """The library without a file, where the folder of `kept` cannot be written."""
     from briefing.library.compiling import compile_all  # noqa: PLC0415  (as above)
 
     connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
@@ -127,6 +127,5 @@ def _in_memory(layout: Layout, tell: Tell, sources: Path | None) -> Library:
         copy.deserialize(whole)
         return copy
 
-    folder = cache.place(layout.root).parent
-    notice = f"The cache folder {folder} cannot be written: nothing is kept"
+    notice = f"The cache folder {kept.parent} cannot be written: nothing is kept"
     return Library(layout.root, connect, connect, notice, sources)

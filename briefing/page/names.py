@@ -107,7 +107,7 @@ def _mentioned(target: str, briefing: str, look: Look) -> str:
     """The title of a record; of one that is text itself, which might mention this one, the slug."""
     record = look.record(target, briefing)
     if record is None or record.section in _MAIN:
-        return target.rpartition("/")[2].replace("-", " ")
+        return prose.slug_words(target)
     return title_text(record)
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from briefing.library.asking import Sql
 from briefing.library.marks import SIGN
 
 ALL = f'"{SIGN}s" *'
 """Every record: each has the mark of its section."""
-Sql = tuple[str, tuple[Any, ...]]
 _MATCHING = "record.id IN (SELECT words.rowid FROM words WHERE words MATCH ?)"
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker
 
 from briefing.library.library import Library
 from briefing.page.blocks import Blocks, Notice, Page, Paragraph, Span, text
 from briefing.page.dates import in_short, in_words
 from briefing.page.overviews import OVERVIEWS
+from briefing.reader.asking import Asking
 from briefing.reader.history import Place
-from briefing.reader.inquiry import Inquiry
 from briefing.reader.key_names import shown
 from briefing.reader.keymap import Keymap
 from briefing.reader.keys import BY_ID
@@ -51,8 +51,9 @@ class Looking(Going):
         self._wording: Wording = "printed"
         self._keys = {name: shown(keymap.keys(BY_ID[name])[0]) for name in OVERVIEWS}
         self.views = Views(library, self._wording, self._keys)
-        self._survey: Inquiry[Page] | None = None
-        self._surveyor: Worker[tuple[Place, Page] | None] | None = None
+        self._survey = Asking[tuple[Place, Page]](
+            self, "survey", self._show_survey, self._refuse_survey
+        )
         self._waiting: Timer | None = None
         self._again = False
 
@@ -71,7 +72,7 @@ class Looking(Going):
     @property
     def surveying(self) -> bool:
         """Whether the page of the place is still being worked out: another is shown so far."""
-        return self._surveyor is not None and not self._again
+        return self._survey.waiting and not self._again
 
     @property
     def state(self) -> str:
@@ -106,44 +107,42 @@ class Looking(Going):
         """
         self.stop_survey()
         self._again = again
-        self._survey = Inquiry(self.library, partial(survey, place, self._wording))
         if not again:
             self._waiting = self.set_timer(_PATIENCE, partial(self.put, place, _WAIT))
-        self._surveyor = self.run_worker(
-            partial(_answer, place, self._survey),
-            thread=True,
-            exclusive=True,
-            exit_on_error=False,
-            group="survey",
-        )
+        self._survey.ask(self.library, partial(_surveyed, place, self._wording))
 
     def stop_survey(self) -> None:
         """Nobody waits for the overview any more."""
-        if self._survey is not None:
-            self._survey.stop()
+        self._survey.stop()
+        self._stop_waiting()
+
+    def _stop_waiting(self) -> None:
         if self._waiting is not None:
             self._waiting.stop()
-        self._surveyor = None
 
     def on_unmount(self, _: events.Unmount) -> None:
         """The program ends."""
         self.stop_survey()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """The overview has been worked out, or could not be."""
+        """Something has become of an overview that is worked out."""
+        self._survey.hear(event)
+
+    def _show_survey(self, answer: tuple[Place, Page]) -> None:
+        """The overview has been worked out."""
+        self._stop_waiting()
+        if self._again:
+            self.put_again(answer[1])
+        else:
+            self.put(*answer)
+
+    def _refuse_survey(self, why: str) -> None:
+        """The overview could not be worked out."""
+        self._stop_waiting()
         place = self.history.here
-        if event.worker is not self._surveyor or place is None:
-            return  # an older one, for which nobody waits any more
-        if event.state is WorkerState.ERROR:
-            self.stop_survey()
-            said = f"This page could not be worked out: {event.worker.error}"
-            self.put(place, (Notice("error", text(visible_line(said))),))
-        elif event.state is WorkerState.SUCCESS and event.worker.result is not None:
-            self.stop_survey()
-            if self._again:
-                self.put_again(event.worker.result[1])
-            else:
-                self.put(*event.worker.result)
+        if place is not None:
+            said = visible_line(f"This page could not be worked out: {why}")
+            self.put(place, (Notice("error", text(said)),))
 
     def action_as_of(self) -> None:
         """Choose the day as of which the briefing is shown."""
@@ -183,7 +182,6 @@ def _day(day: str, count: int) -> Entry:
     return Entry((Span(in_words(day)),), (Span(f"{count:,} records known by then", "muted"),))
 
 
-def _answer(place: Place, inquiry: Inquiry[Page]) -> tuple[Place, Page] | None:
-    """In a thread: the page of a place; None where nobody waits for it any more."""
-    page = inquiry.run()
-    return None if page is None or inquiry.stopped else (place, page)
+def _surveyed(place: Place, wording: Wording, library: Library) -> tuple[Place, Page]:
+    """In a thread: a place with its overview."""
+    return place, survey(place, wording, library)
