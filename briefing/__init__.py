@@ -1,3 +1,3 @@
 """A terminal reader for sourced briefings."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

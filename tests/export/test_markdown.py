@@ -32,7 +32,7 @@ def test_the_top_says_what_it_is_what_it_rests_on_and_how_much_it_shows(library:
         "basis": "One paper, The Paper, and nobody checked it.",
         "marking": "TLP:GREEN",
         "count": "4 of 4",
-        "program": "briefing 0.1.0",
+        "program": "briefing 0.2.0",
     }
 
 
