@@ -9,7 +9,7 @@ DEV := $(VENV)/.installed-dev
 WHAT ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help read test check format snapshots screenshots smoke clean
+.PHONY: help read test check format snapshots transcripts screenshots smoke clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -32,6 +32,9 @@ format: $(DEV) ## Put the code into its usual shape
 
 snapshots: $(DEV) ## Accept what the screens look like now; read the changed SVG files before you commit them
 	@$(BIN)/python -m pytest tests/snapshots --snapshot-update
+
+transcripts: $(DEV) ## Accept what the shell answers now, in tests/transcripts and in the documents; read it first
+	@$(BIN)/python -m pytest tests/transcripts --snapshot-update
 
 screenshots: $(DEV) ## Draw screenshots/ anew from the running app
 	@$(PIP) -e '.[screenshots]'
