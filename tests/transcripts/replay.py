@@ -94,7 +94,10 @@ def examples(document: str) -> Iterator[str]:
 
 
 def _stays_open(line: str) -> bool:
-    """Whether a command goes on until somebody ends it. Raises SystemExit where it is none."""
+    """Whether a command is right and goes on until somebody ends it, as the reader does."""
     words = shlex.split(line, comments=True)[1:]
-    typed = parse(list(takewhile(lambda word: word not in {"|", ">"}, words)))
+    try:
+        typed = parse(list(takewhile(lambda word: word not in {"|", ">"}, words)))
+    except SystemExit:  # a mistake, or help: typing it shows which
+        return False
     return typed.module == "briefing.cli.start" or getattr(typed, "watch", False)

@@ -73,6 +73,6 @@ def test_examples_are_the_commands_that_end_by_themselves() -> None:
     assert list(examples(f"```sh\n{block}\n```")) == ["briefing list", "briefing voice > v.txt"]
 
 
-def test_a_command_that_there_is_not_is_no_example() -> None:
-    with pytest.raises(SystemExit):
-        list(examples("```sh\nbriefing list --nonsense\n```"))
+def test_a_mistake_is_typed_so_that_it_fails() -> None:
+    line = "briefing ~/mine --nonsense"
+    assert list(examples(f"```sh\n{line}\n```")) == [line]
