@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from briefing.library.library import Library
+from briefing.library.opening import open_library
 
 # No test looks at the time that anything takes; and where it must pass for a change to land, the
 # same inputs are tried each time, while a person's own runs look for new ones.
@@ -34,3 +38,22 @@ def _sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
 def content() -> Path:
     """The folder of the shipped briefing."""
     return CONTENT
+
+
+@pytest.fixture(scope="session")
+def shipped_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder that outlives a test, so that the shipped briefing is compiled once.
+
+    Each process of a run has its own.
+    """
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_cache: Path) -> Iterator[Library]:
+    """The shipped briefing, for tests that only ask it; who closes or interrupts takes a clone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFING_CACHE_DIR", str(shipped_cache))
+        library = open_library(CONTENT)
+    yield library
+    library.close()
