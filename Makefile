@@ -10,7 +10,7 @@ LATEST := .venv-latest
 WHAT ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help read test quick test-latest check format snapshots screenshots smoke clean
+.PHONY: help read test quick test-latest check docs format snapshots screenshots smoke clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -29,11 +29,15 @@ test-latest: ## Run all tests with the newest versions that pyproject.toml allow
 	@$(LATEST)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade -e '.[dev]'
 	@$(LATEST)/bin/python -m pytest -n auto --dist worksteal $(WHAT)
 
-check: $(DEV) ## Lint, types, and the floors of the house
+check: $(DEV) ## Lint, types, the floors of the house, and the tables of docs/
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m docs.tables
+
+docs: $(DEV) ## Write the tables of docs/ that follow from what the program declares
+	@$(BIN)/python -m docs.tables --write
 
 format: $(DEV) ## Put the code into its usual shape
 	@$(BIN)/ruff check --fix
