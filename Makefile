@@ -7,6 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c const
 READ := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 LATEST := .venv-latest
+QUICK := $(addprefix tests/,analysis check disk load model page state text)
 WHAT ?=
 
 .DEFAULT_GOAL := help
@@ -22,7 +23,7 @@ test: $(DEV) ## Run all tests, on all cores (or some: make test WHAT=tests/page)
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(WHAT)
 
 quick: $(DEV) ## Run the tests for the loop while working: see CONTRIBUTING.md for what is left out
-	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto --dist worksteal -m 'not slow'
+	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto --dist worksteal -m 'not slow' $(QUICK)
 
 test-latest: ## Run all tests with the newest versions that pyproject.toml allows, in a venv of its own
 	@$(PYTHON) -m venv --clear $(LATEST)

@@ -16,7 +16,10 @@ from briefing.library.opening import open_library
 # same inputs are tried each time, while a person's own runs look for new ones.
 settings.register_profile("landing", deadline=None, derandomize=True)
 settings.register_profile("looking", deadline=None)
-settings.load_profile("landing" if os.environ.get("CI") else "looking")
+settings.register_profile("quick", deadline=None, max_examples=10)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE") or ("landing" if os.environ.get("CI") else "looking")
+)
 
 CONTENT = Path(__file__).parent.parent / "content"
 

@@ -19,6 +19,8 @@ from briefing.page.saying import speaker_name
 from tests.export.conftest import Exported
 from tests.export.reading import read
 
+pytestmark = pytest.mark.slow
+
 WIKI = re.compile(r"(?<!\\)\[\[([^]|\\]+)")
 
 

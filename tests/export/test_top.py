@@ -11,6 +11,8 @@ from briefing.export.selection import select
 from briefing.library.library import Library
 from tests.export.reading import read
 
+pytestmark = pytest.mark.slow
+
 
 def texts(
     shipped: Library, what: str, *, wording: Wording = "printed", until: str = ""

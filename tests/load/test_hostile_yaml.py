@@ -16,6 +16,8 @@ from briefing.load.tree import Limits, Tree, read_tree
 from tests.load.mutations import damaged
 from tests.load.parsers import FAST, PARSERS, Parser, using
 
+pytestmark = pytest.mark.slow
+
 ALIAS_BOMB = "a: &a [x, x]\n" + "".join(
     f"{chr(98 + level)}: &{chr(98 + level)} [{', '.join([f'*{chr(97 + level)}'] * 9)}]\n"
     for level in range(20)
