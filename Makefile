@@ -6,25 +6,39 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 READ := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
+LATEST := .venv-latest
+QUICK := $(addprefix tests/,analysis check disk load model page state text)
 WHAT ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help read test check format snapshots transcripts screenshots smoke clean
+.PHONY: help read test quick test-latest check docs format snapshots transcripts screenshots smoke clean
 
 help: ## What can be made
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
 
 read: $(READ) ## Open the shipped briefing (or another one: make read WHAT=path)
 	@$(BIN)/briefing $(WHAT)
 
-test: $(DEV) ## Run all tests
-	@$(BIN)/python -m pytest $(WHAT)
+test: $(DEV) ## Run all tests, on all cores (or some: make test WHAT=tests/page)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(WHAT)
 
-check: $(DEV) ## Lint, types, and the floors of the house
+quick: $(DEV) ## Run the tests for the loop while working: see CONTRIBUTING.md for what is left out
+	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto --dist worksteal -m 'not slow' $(QUICK)
+
+test-latest: ## Run all tests with the newest versions that pyproject.toml allows, in a venv of its own
+	@$(PYTHON) -m venv --clear $(LATEST)
+	@$(LATEST)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade -e '.[dev]'
+	@$(LATEST)/bin/python -m pytest -n auto --dist worksteal $(WHAT)
+
+check: $(DEV) ## Lint, types, the floors of the house, and the tables of docs/
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m docs.tables
+
+docs: $(DEV) ## Write the tables of docs/ that follow from what the program declares
+	@$(BIN)/python -m docs.tables --write
 
 format: $(DEV) ## Put the code into its usual shape
 	@$(BIN)/ruff check --fix
@@ -44,7 +58,7 @@ smoke: ## Build the wheel, install it alone, and use it from another folder
 	@PYTHON=$(PYTHON) bash .ci/smoke
 
 clean: ## Take away everything that was set up
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(LATEST) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -8,19 +8,9 @@ from datetime import date, timedelta
 from random import Random
 
 from benchmarks.prose import Prose, Zipf
+from briefing.model.relations import RELATIONS
 
-_RELATIONS = (
-    "part_of",
-    "member_of",
-    "affiliate_of",
-    "leads",
-    "spokesperson_for",
-    "backs",
-    "allied_with",
-    "opposes",
-    "said_to_be_backed_by",
-    "same_as",
-)
+_RELATIONS = tuple(RELATIONS)
 _KINDS = ("armed-group", "person", "state-body", "state-forces", "media", "igo", "civilians")
 _ACTS = ("assert", "claim-responsibility", "deny", "confirm", "accuse", "threaten", "assess")
 _TYPES = ("air-drone-strike", "shelling", "attack", "protest", "arrest", "armed-clash")

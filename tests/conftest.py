@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from briefing.library.library import Library
+from briefing.library.opening import open_library
+
 # No test looks at the time that anything takes; and where it must pass for a change to land, the
 # same inputs are tried each time, while a person's own runs look for new ones.
 settings.register_profile("landing", deadline=None, derandomize=True)
 settings.register_profile("looking", deadline=None)
-settings.load_profile("landing" if os.environ.get("CI") else "looking")
+settings.register_profile("quick", deadline=None, max_examples=10)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE") or ("landing" if os.environ.get("CI") else "looking")
+)
 
 CONTENT = Path(__file__).parent.parent / "content"
 
@@ -34,3 +41,22 @@ def _sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
 def content() -> Path:
     """The folder of the shipped briefing."""
     return CONTENT
+
+
+@pytest.fixture(scope="session")
+def shipped_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder that outlives a test, so that the shipped briefing is compiled once.
+
+    Each process of a run has its own.
+    """
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_cache: Path) -> Iterator[Library]:
+    """The shipped briefing, for tests that only ask it; who closes or interrupts takes a clone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFING_CACHE_DIR", str(shipped_cache))
+        library = open_library(CONTENT)
+    yield library
+    library.close()

@@ -14,15 +14,14 @@ from briefing.library.answers import Record
 from briefing.model import edtf
 from briefing.model.edtf import Edtf
 from briefing.model.key import Key
+from briefing.model.relations import BELONGING
 
 if TYPE_CHECKING:
     from briefing.analysis.lookup import Lookup
 
 POSITION = "position"
 SAME = "same_as"
-JOINING = frozenset(
-    {"part_of", "member_of", "affiliate_of", "leads", "spokesperson_for", SAME, POSITION}
-)
+JOINING = frozenset({*BELONGING, "leads", "spokesperson_for", SAME, POSITION})
 SEPARATING = "opposes"
 FOLLOWED = JOINING | {SEPARATING}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 from briefing.cli.width import width
 from briefing.text.visible import visible
@@ -18,8 +18,17 @@ Added = Any
 class Parser(argparse.ArgumentParser):
     """A parser whose messages, which repeat what was typed, are safe for a terminal."""
 
-    def _print_message(self, message: str, file: Any = None) -> None:
-        super()._print_message(visible(message), file)
+    def format_usage(self, *formatter: Any) -> str:
+        """The usage alone; newer Pythons give what formats it."""
+        return visible(super().format_usage(*formatter))
+
+    def format_help(self, *formatter: Any) -> str:
+        """The whole help; newer Pythons give what formats it."""
+        return visible(super().format_help(*formatter))
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """End, with a message that may say what was wrong."""
+        super().exit(status, message and visible(message))
 
 
 class Help(argparse.RawDescriptionHelpFormatter):
@@ -37,7 +46,7 @@ class Version(argparse.Action):
         """Print it and end."""
         from importlib.metadata import version  # noqa: PLC0415  (as the class says)
 
-        parser._print_message(f"{PROGRAM} {version(PROGRAM)}\n", sys.stdout)
+        sys.stdout.write(f"{PROGRAM} {version(PROGRAM)}\n")
         parser.exit()
 
 

@@ -51,11 +51,6 @@ class Settling:
         self._noticed |= {path: _stamp(path) for path in paths}
         self._last = self._clock()
 
-    def wait(self) -> float:
-        """Seconds until it is worth asking for what has settled; 0 where nothing was noticed."""
-        left = QUIET - (self._clock() - self._last)
-        return (left if left > 0 else QUIET) if self._noticed else 0.0
-
     def settled(self) -> Changes:
         """Everything that was noticed, once all of it can be read; nothing before that."""
         waited = self._clock() - self._last

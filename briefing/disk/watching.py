@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from threading import Event
 
@@ -13,15 +15,12 @@ from briefing.disk.settling import Changes, Settling, SizeOf, never_read
 
 _STEP = 20
 """Milliseconds between two looks at what the system has told."""
+_TURN = 50
+"""Milliseconds after which it is said that nothing was told."""
 _SELDOM = 1.0
 """Seconds after which it is said that nothing has changed."""
 _AWAY = 0.2
 """Seconds between two looks for a folder that is gone."""
-
-_NOTHING: frozenset[Path] = frozenset()
-
-Patience = Callable[[], float]
-"""How many seconds to wait for the next notice, at most."""
 
 
 def changes_below(
@@ -39,11 +38,7 @@ def changes_below(
     """
     settling = Settling(size_of)
     told = None
-
-    def patience() -> float:
-        return settling.wait() or _SELDOM
-
-    for noticed in _notices(path.absolute(), others, stop or Event(), patience):
+    for noticed in _notices(path.absolute(), others, stop or Event()):
         if noticed:
             settling.notice(noticed)
         changes, now = settling.settled(), time.monotonic()
@@ -52,15 +47,13 @@ def changes_below(
             yield changes
 
 
-def _notices(
-    path: Path, others: Sequence[Path], stop: Event, patience: Patience
-) -> Iterator[Changes]:
+def _notices(path: Path, others: Sequence[Path], stop: Event) -> Iterator[Changes]:
     """What is told, or nothing every now and then; also that the folder itself is another."""
     whole = not path.is_file()
     folder = path if whole else path.parent
     known = _identity(folder)
     while not stop.is_set():
-        for noticed in _below(folder, whole, others, stop, patience) if known else ():
+        for noticed in _below(folder, whole, others, stop) if known else ():
             yield frozenset(filter(_wanted(path, whole, others), noticed))
             if _identity(folder) != known:
                 break
@@ -81,12 +74,12 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 
 def _below(
-    folder: Path, whole: bool, others: Sequence[Path], stop: Event, patience: Patience
+    folder: Path, whole: bool, others: Sequence[Path], stop: Event
 ) -> Iterator[frozenset[Path]]:
     """What the system tells, or, where it cannot, what looking at everything finds."""
     real = folder.resolve()  # some systems tell the real path, whatever was asked for
     folders = [real, *(other for other in others if other.is_dir())]
-    found = _told(folders, whole, stop, patience) if tells_of_changes(real) else None
+    found = _told(folders, whole, stop) if tells_of_changes(real) else None
     try:
         for files in found or polled(folders, deep=whole, stop=stop):
             yield frozenset(_named(file, real, folder) for file in files)
@@ -94,36 +87,34 @@ def _below(
         return
 
 
-def _told(
-    folders: Sequence[Path], whole: bool, stop: Event, patience: Patience
-) -> Iterator[frozenset[Path]]:
+def _told(folders: Sequence[Path], whole: bool, stop: Event) -> Iterator[frozenset[Path]]:
     """What the system tells; where it has no watches left, what looking at everything finds."""
-    # A compiled module that only this needs.
-    from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError  # noqa: PLC0415
+    from watchfiles import watch  # noqa: PLC0415  (only this needs it, and it starts slowly)
 
-    names = [str(folder) for folder in folders]
-    try:
-        notices = RustNotify(
-            names,
-            debug=False,
-            force_polling=False,  # its own looks see whole seconds only
-            poll_delay_ms=0,
-            recursive=whole,
-            ignore_permission_denied=True,
-        )
-    except FileNotFoundError:
-        raise
-    except (OSError, WatchfilesRustInternalError):
-        yield from polled(folders, deep=whole, stop=stop)
-        return
-    with notices:
-        yield _NOTHING  # it has begun
-        while not stop.is_set():
-            wait = max(1, int(patience() * 1000))  # 0 would be for ever
-            found = notices.watch(0, _STEP, wait, stop)
-            if found == "signal":
-                raise KeyboardInterrupt
-            yield frozenset(Path(file) for _, file in found) if isinstance(found, set) else _NOTHING
+    notices = watch(
+        *folders,
+        watch_filter=None,
+        debounce=0,
+        step=_STEP,
+        stop_event=stop,
+        rust_timeout=_TURN,
+        yield_on_timeout=True,
+        force_polling=False,  # its own looks see whole seconds only
+        recursive=whole,
+        ignore_permission_denied=True,
+    )
+    with closing(notices):
+        try:
+            begun = next(notices, None)
+        except FileNotFoundError:
+            raise
+        except (OSError, RuntimeError):  # the second where the system's own error has no number
+            begun = None
+        if begun is None:
+            yield from () if stop.is_set() else polled(folders, deep=whole, stop=stop)
+            return
+        for told in chain((begun,), notices):
+            yield frozenset(Path(file) for _, file in told)
 
 
 def _named(file: Path, real: Path, folder: Path) -> Path:

@@ -130,7 +130,7 @@ class Builder:
             raise
         except FAULTS as fault:
             self.broken = True
-            self.findings.fault(fault, event)
+            self.findings.fault(fault, event, self.limits.depth)
         else:
             if type(event) is not StreamEndEvent:
                 self._refuse("too-many-nodes", event, self.limits.nodes)

@@ -22,9 +22,9 @@ from yaml.tokens import ScalarToken
 from briefing.load.rows import Rows
 
 try:
-    from yaml._yaml import CParser
+    from yaml import CBaseLoader  # of which only the parser in it is used
 except ImportError:  # PyYAML was built without libyaml
-    CParser = None  # type: ignore[assignment, misc]
+    CBaseLoader = None  # type: ignore[assignment, misc]
 
 UNREADABLE = (ReaderError, UnicodeEncodeError)
 """What the parsers raise on a character that YAML does not allow."""
@@ -119,7 +119,7 @@ def _bad_escape(mark: Mark) -> ScannerError:
 
 def parser_class() -> Callable[[str], EventParser]:
     """Give the parser to use: libyaml's, or the pure Python one where that is missing."""
-    return PythonParser if CParser is None else CParser
+    return PythonParser if CBaseLoader is None else CBaseLoader
 
 
 @dataclass(frozen=True, slots=True)

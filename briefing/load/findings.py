@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from yaml.events import Event
+from yaml.scanner import ScannerError
 
 from briefing.load.hints import diagnose
 from briefing.load.rows import Position, Rows
@@ -59,6 +60,8 @@ _SAYINGS = {
     ),
 }
 
+_NESTED_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says of it, from PyYAML 6.0.4 on."""
 
 _SIGNS = {"tag": "!", "anchor": "&", "alias": "*"}
 _TOKEN = re.compile(r"[^\s,\[\]{}]{1,30}")
@@ -99,12 +102,20 @@ class Findings:
         """Note a character that YAML does not allow."""
         self.add("control-character", self._position(found.start()), ord(found.group()))
 
-    def fault(self, fault: Exception, event: Event | None) -> None:
-        """Note where and why the parser gave up; this one is kept however many there are."""
+    def fault(self, fault: Exception, event: Event | None, depth: int) -> None:
+        """Note where and why the parser gave up; this one is kept however many there are.
+
+        libyaml reads up to a thousand brackets ahead of its events, and from PyYAML 6.0.4 on
+        refuses more: such a file is nested deeper than `depth` before an event can show it.
+        """
         line, column, message, remedy = diagnose(self.text, fault, event)
+        code = "not-yaml"
+        if isinstance(fault, ScannerError) and fault.problem == _NESTED_TOO_DEEP:
+            code, remedy = "too-deep", _SAYINGS["too-deep"][1]
+            message = _SAYINGS["too-deep"][0].format(depth)
         # "*bold words" is an alias and no YAML: told once
         self.kept = [one for one in self.kept if (one.line, one.column) != (line, column)]
-        self.kept.append(Problem(self.file, line, column, "error", "not-yaml", message, remedy))
+        self.kept.append(Problem(self.file, line, column, "error", code, message, remedy))
 
     def problems(self) -> tuple[Problem, ...]:
         """Give the problems in the order of their places, and how many more there are."""

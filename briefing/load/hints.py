@@ -9,7 +9,6 @@ from typing import Any
 from yaml.error import MarkedYAMLError
 from yaml.events import Event
 
-from briefing.load.events import source
 from briefing.load.mistakes import brackets, layout, words
 from briefing.load.mistakes.spot import Hint, Spot
 
@@ -40,17 +39,6 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
     )
 )
 _LOOK = "look at this line and the one above it: quotes, brackets, colons, indentation"
-
-
-def explain(text: str, line: int, column: int, problem: str, context: str) -> tuple[str, str]:
-    """Say what is wrong where a parser gave up, and what to do: a message and a remedy.
-
-    `line` and `column` count from 1; `problem` and `context` are the parser's own words. Without
-    the place where the context began, which `diagnose` has, some mistakes are told in general.
-    """
-    lines = source(text).readable().text.splitlines()
-    hint = _hint(Spot(lines, line, column, problem, context))
-    return hint.message, hint.remedy
 
 
 def diagnose(text: str, fault: Exception, event: Event | None) -> Hint:
@@ -87,26 +75,7 @@ def looks_like_link_list(value: object) -> str | None:
     list for YAML.
     """
     inner = value[0] if isinstance(value, list) and len(value) == 1 else None
-    words = _joined(inner)
-    return f"[[{words}]]" if words else None
-
-
-def looks_like_prose(value: object) -> str | None:
-    """Give the text that a person may have meant where YAML made a list or mapping of it.
-
-    `[the minister]` and `{sic}` without quotes are a list and a mapping for YAML. None where the
-    value is neither, or holds lists or mappings itself (but for `[[slug]]`).
-    """
-    if isinstance(value, dict):
-        pairs = [key if below is None else [key, below] for key, below in value.items()]
-        words = _joined([one if isinstance(one, str) else _joined(one, ": ") for one in pairs])
-        return f"{{{words}}}" if words else None
-    words = _joined(value)
-    return f"[{words}]" if words else looks_like_link_list(value)
-
-
-def _joined(value: object, comma: str = ", ") -> str | None:
-    """Join a list of texts; None where it is none, or empty."""
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+    if not isinstance(inner, list) or not all(isinstance(one, str) for one in inner):
         return None
-    return comma.join(value) or None
+    words = ", ".join(inner)
+    return f"[[{words}]]" if words else None

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 from pydantic_core import SchemaValidator, core_schema
 
 from briefing.model.record import Record
@@ -40,7 +40,7 @@ def quick(model: type[Record]) -> SchemaValidator:
 
     It raises pydantic's ValidationError on what may not fit, and the error says nothing of use.
     """
-    return SchemaValidator(_plain(dict(model.__pydantic_core_schema__)))
+    return SchemaValidator(_plain(dict(TypeAdapter(model).core_schema)))
 
 
 def _plain(schema: _Schema) -> Any:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from briefing.model.declare import Link
 from briefing.model.record import Part, Record, Section
+from briefing.model.relations import RELATIONS, RelationType
 from briefing.model.role import Role
 from briefing.model.values import Country, Date, Name, Names, Phrase, Reference
 
@@ -25,34 +26,6 @@ ActorKind = Literal[
     "ngo",
     "civilians",
 ]
-RelationType = Literal[
-    "part_of",
-    "member_of",
-    "affiliate_of",
-    "leads",
-    "spokesperson_for",
-    "backs",
-    "allied_with",
-    "opposes",
-    "said_to_be_backed_by",
-    "same_as",
-]
-
-RELATIONS = {
-    role.name: role
-    for role in (
-        Role("part_of", "part of", "parts"),
-        Role("member_of", "member of", "members"),
-        Role("affiliate_of", "affiliate of", "affiliates"),
-        Role("leads", "leads", "led by"),
-        Role("spokesperson_for", "spokesperson for", "spokespersons"),
-        Role("backs", "backs", "backed by"),
-        Role("allied_with", "allied with", "allies"),
-        Role("opposes", "opposes", "opposed by"),
-        Role("said_to_be_backed_by", "said to be backed by", "said to back"),
-        Role("same_as", "same as", "same as"),
-    )
-}
 RELATION = Role("relation", "related to", "relations")
 POSITION = Role("position_of", "position at", "people in office")
 ACCORDING_TO = Role("according_to", "according to", "vouches for relations of")

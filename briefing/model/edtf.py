@@ -98,16 +98,6 @@ def _end(text: str, written: str) -> Edtf:
     return _single(text, written)
 
 
-def overlaps(one: Edtf, other: Edtf) -> bool:
-    """Whether there is a day that both can mean; an end that is open or unknown has no limit."""
-    return _starts_by(one, other.upper) and _starts_by(other, one.upper)
-
-
-def _starts_by(date: Edtf, day: str) -> bool:
-    """Whether `date` can start on `day` or before; always, if one of them is without limit."""
-    return not date.lower or not day or date.lower <= day
-
-
 def describe(edtf: Edtf, lang: str = "en") -> str:
     """The date in plain words: "about 18 November 2023", "November 2023, day unknown".
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.library.answers import FoundLink, Record
 from briefing.model.key import Key
+from briefing.model.relations import RELATIONS
 from briefing.page.backlinks import linking, more
 from briefing.page.blocks import Block, Facts, Line, Paragraph, Span
 from briefing.page.body import Body, Fact, facts, part, texts, title
@@ -16,19 +17,6 @@ from briefing.page.names import listed, reference
 from briefing.page.saying import short_sayings
 from briefing.page.vocabulary import sentence
 
-RELATIONS = (
-    "part_of",
-    "member_of",
-    "affiliate_of",
-    "leads",
-    "spokesperson_for",
-    "backs",
-    "allied_with",
-    "opposes",
-    "said_to_be_backed_by",
-    "same_as",
-)
-"""The kinds of relation, each of which is a role, in the order in which they are shown."""
 POSITION = "position_of"
 SAID = {"speaker": "Said", "speaker_of": "Said by unnamed speakers from there"}
 """The roles of speakers, with what stands above the statements."""

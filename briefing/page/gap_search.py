@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.analysis.gaps import Gap, GapKind, gaps
-from briefing.analysis.memo import Memo
 from briefing.analysis.replies import ACCUSED_BY, ANSWERING, DIRECT
 from briefing.library.answers import Record
 from briefing.library.library import Library
-from briefing.model.key import Key
 from briefing.page.look import Look
 from briefing.page.names import written
 from briefing.page.origins import gather_origins
@@ -21,39 +19,17 @@ Pairs = list[tuple[str, str]]
 
 def all_gaps(library: Library, briefing: str) -> Iterator[Gap]:
     """Every gap of a briefing, in the order of `briefing.analysis.gaps.gaps`."""
-    ahead = _Ahead(library)
-    return gaps(library, briefing, ahead, ahead.turn)
+    look = Look(library)
 
-
-class _Ahead:
-    """A lookup that fetches ahead what some records need, and forgets it for the next ones."""
-
-    def __init__(self, library: Library) -> None:
-        self._look = Look(library)
-
-    def turn(self, kind: GapKind, records: Sequence[Record]) -> None:
-        """Get ready to look for gaps of a kind in these records."""
-        self._look = Look(self._look.library)
-        self._look.remember(records)
+    def prepare(kind: GapKind, records: Sequence[Record]) -> None:
+        """Fetch ahead what the search for gaps of a kind needs; forget what the last one did."""
+        look.clear()
+        look.remember(records)
         gather = _GATHERED.get(kind)
         if gather is not None:
-            gather(records, self._look)
+            gather(records, look)
 
-    @property
-    def memo(self) -> Memo:
-        return self._look.memo
-
-    def record(self, reference: str, briefing: str) -> Record | None:
-        return self._look.record(reference, briefing)
-
-    def same_as(self, key: Key) -> Sequence[Record]:
-        return self._look.same_as(key)
-
-    def at(self, key: Key) -> Record | None:
-        return self._look.at(key)
-
-    def linking(self, key: Key, role: str) -> Sequence[Record]:
-        return self._look.linking(key, role)
+    return gaps(library, briefing, look, prepare)
 
 
 def _speakers(statements: Sequence[Record], look: Look) -> None:

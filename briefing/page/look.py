@@ -31,9 +31,10 @@ class Look:
     def __init__(self, library: Library) -> None:
         """Nothing is asked of `library` before it is needed."""
         self.library = library
-        self._clear()
+        self.clear()
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Forget everything."""
         self.memo = Memo()
         self.followed: set[tuple[str, str]] = set()
         """The references to actors whose ties, and what these lead to, have been fetched."""
@@ -54,7 +55,7 @@ class Look:
             key: one for key, one in self._records.items() if one is None or one.section == "actors"
         }
         if len(kept) > _MOST_KEPT:
-            self._clear()
+            self.clear()
             return
         self._records = kept
         self._meant = {pair: one for pair, one in self._meant.items() if one.section == "actors"}

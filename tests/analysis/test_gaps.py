@@ -9,12 +9,10 @@ import pytest
 from briefing.analysis.gaps import KINDS, Gap, GapKind, gaps, gaps_of
 from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
-from briefing.library.opening import open_library
 from briefing.model.key import Key
 from briefing.page.look import Look
 from tests.analysis.records import HERE, Records, actor, incident, source, statement
 from tests.briefings import library_of
-from tests.conftest import CONTENT
 from tests.page.pages import questions
 
 SHIPPED = "us-forces-iraq-syria-2023"
@@ -180,13 +178,6 @@ def test_neither_the_accusers_side_nor_the_target_nor_civilians_are_accused() ->
     accuses = statement("a", "accuser", act="accuse", about=about)
 
     assert found("no-reply", accuses, *ACCUSED, *others) == [("about.5", "accused")]
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BRIEFING_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        return open_library(CONTENT)
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,10 @@ from briefing.analysis.grouping import Group, called_after, grouped
 from briefing.analysis.sides import Side, side_of, stand
 from briefing.analysis.voice import Tally, Voices, tally, voices
 from briefing.library.answers import Listing, Record
-from briefing.library.opening import open_library
+from briefing.library.library import Library
 from briefing.page.look import Look
 from tests.analysis.records import Records, actor, statement
 from tests.briefings import library_of
-from tests.conftest import CONTENT
 from tests.page.pages import questions
 
 TEXT = """\
@@ -103,9 +102,9 @@ def test_a_briefing_without_statements_has_no_voice(tmp_path: Path) -> None:
 
 
 def test_the_totals_are_the_same_by_actor_by_side_and_over_all_statements(
-    tmp_path: Path,
+    tmp_path: Path, shipped: Library
 ) -> None:
-    for library in (library_of(tmp_path, TEXT), open_library(CONTENT)):
+    for library in (library_of(tmp_path, TEXT), shipped):
         look, briefing = Look(library), library.briefings()[0].slug
         found = voices(library, briefing, look)
         records = library.page(Listing(briefing, "statements"), 0, 10_000)
@@ -119,15 +118,14 @@ def test_the_totals_are_the_same_by_actor_by_side_and_over_all_statements(
         assert sorted(map(str, members)) == sorted(map(str, found.actors))
 
 
-def test_the_shipped_briefing_has_these_sides() -> None:
-    library = open_library(CONTENT)
-    found = voices(library, library.briefings()[0].slug, Look(library))
-    quoted = library.ask(
+def test_the_shipped_briefing_has_these_sides(shipped: Library) -> None:
+    found = voices(shipped, shipped.briefings()[0].slug, Look(shipped))
+    quoted = shipped.ask(
         "SELECT sum(1 + length(trim(text)) - length(replace(trim(text), ' ', ''))) FROM "
         "(SELECT replace(json_extract(body, '$.fields.text'), char(10), ' ') AS text FROM record "
         "WHERE section = 'statements' AND kind IN ('quote', 'partial-quote'))"
     )
-    unnamed = library.ask(
+    unnamed = shipped.ask(
         "SELECT count(*) FROM record WHERE section = 'statements' "
         "AND json_type(body, '$.fields.speaker') = 'object'"
     )

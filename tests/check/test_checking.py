@@ -10,7 +10,7 @@ from briefing.check import places
 from briefing.check.checking import _AT_ONCE
 from briefing.check.registry import BY_CODE, chosen
 from briefing.errors import BriefingError
-from briefing.library.opening import open_library
+from briefing.library.library import Library
 from tests.briefings import HEADER
 from tests.check.examples import record, whole
 from tests.check.made import found, made
@@ -28,9 +28,9 @@ SHIPPED = {
 }
 
 
-def test_the_shipped_briefing_has_these_findings_and_no_error(content: Path) -> None:
+def test_the_shipped_briefing_has_these_findings_and_no_error(shipped: Library) -> None:
     counts = dict.fromkeys(SHIPPED, 0)
-    for one in found(open_library(content)):
+    for one in found(shipped):
         assert one.problem.severity != "error", str(one.problem)
         counts[one.problem.code] = counts.get(one.problem.code, 0) + 1
     assert counts == SHIPPED

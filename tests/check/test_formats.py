@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from briefing.check.github import command
 from briefing.check.registry import BY_CODE, chosen
 from briefing.check.results import Result
 from briefing.check.sarif import document
-from briefing.library.opening import open_library
+from briefing.library.library import Library
 from briefing.model.problem import Problem
 
 PROBLEM = Problem("a/b.yaml", 3, 7, "warning", "loaded-term", "no", "do", "note", "one")
@@ -81,9 +80,9 @@ def test_a_sarif_document_without_results_is_whole() -> None:
 
 
 def test_every_finding_of_the_shipped_briefing_is_in_sarif_with_its_own_rule(
-    content: Path,
+    shipped: Library,
 ) -> None:
-    results = check(open_library(content), chosen(unusual=True))
+    results = check(shipped, chosen(unusual=True))
     whole = json.loads("".join(document(results.codes(), results)))
     (run,) = whole["runs"]
     rules = run["tool"]["driver"]["rules"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from watchfiles import _rust_notify
+import watchfiles
 
 from briefing.disk import watching
 from briefing.disk.settling import Changes
@@ -105,10 +105,11 @@ def test_it_ends_when_it_is_told_to(tmp_path: Path) -> None:
 def test_where_the_system_has_no_watches_left_the_files_are_looked_at(
     tmp_path: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def exhausted(*_: object, **__: object) -> object:
+    def exhausted(*_: object, **__: object) -> Iterator[Changes]:
         raise OSError("OS file watch limit reached.")
+        yield NOTHING
 
-    monkeypatch.setattr(_rust_notify, "RustNotify", exhausted)
+    monkeypatch.setattr(watchfiles, "watch", exhausted)
     changes = changes_below(tmp_path, stop=stop)
     assert next(changes) == NOTHING
     (tmp_path / "a.yaml").write_text("a")

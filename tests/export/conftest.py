@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ from briefing.search.search import search
 from tests.briefings import library_of, write
 from tests.export.made_up import BRIEFING, HEADER
 
+Exported = Callable[..., dict[str, str]]
+
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
@@ -23,9 +27,10 @@ def library(tmp_path: Path) -> Library:
     return library_of(tmp_path, BRIEFING, header=HEADER)
 
 
-@pytest.fixture
-def shipped(content: Path) -> Library:
-    return open_library(content)
+@pytest.fixture(scope="session")
+def exported(shipped: Library) -> Exported:
+    """The files of an export of the shipped briefing, each export made once."""
+    return cache(partial(documents, shipped))
 
 
 @pytest.fixture

@@ -16,8 +16,10 @@ from briefing.library.library import Library
 from briefing.page.blocks import plain
 from briefing.page.look import Look
 from briefing.page.saying import speaker_name
-from tests.export.conftest import documents, one
+from tests.export.conftest import Exported
 from tests.export.reading import read
+
+pytestmark = pytest.mark.slow
 
 WIKI = re.compile(r"(?<!\\)\[\[([^]|\\]+)")
 
@@ -32,8 +34,10 @@ def parts(markdown: str) -> dict[str, str]:
     return dict(zip(found[1::2], found[2::2], strict=True))
 
 
-def test_every_quotation_stands_verbatim_under_its_speakers_name(shipped: Library) -> None:
-    text = one(shipped, "statements")
+def test_every_quotation_stands_verbatim_under_its_speakers_name(
+    shipped: Library, exported: Exported
+) -> None:
+    (text,) = exported("statements").values()
     below, look = parts(text), Look(shipped)
     quotations = [found for found in statements(shipped) if is_verbatim(found)]
     assert len(quotations) >= 5
@@ -47,25 +51,28 @@ def test_every_quotation_stands_verbatim_under_its_speakers_name(shipped: Librar
         assert f"[^{statement.key.slug}]" in attribution
 
 
-def test_every_quotation_stands_in_the_source_to_the_letter(shipped: Library) -> None:
-    text = one(shipped, "statements")
+def test_every_quotation_stands_in_the_source_to_the_letter(
+    shipped: Library, exported: Exported
+) -> None:
+    (text,) = exported("statements").values()
     for statement in statements(shipped):
         if is_verbatim(statement):
             assert f"> {statement.text('text')}\n" in text
 
 
-def test_only_quotations_are_block_quotes(shipped: Library) -> None:
+def test_only_quotations_are_block_quotes(shipped: Library, exported: Exported) -> None:
     quoted = {found.text("text") for found in statements(shipped) if is_verbatim(found)}
-    for text in documents(shipped, "all", folder=True).values():
+    for text in exported("all", folder=True).values():
         assert set(read(text).quotations) <= quoted
 
 
 @pytest.mark.parametrize("links", ["relative", "none"])
 @pytest.mark.parametrize("name", ["all", "statements", "incidents", "actors", "?drone", "al-tanf"])
 def test_every_footnote_is_defined_and_used_and_every_link_has_its_target(
-    shipped: Library, name: str, links: LinkStyle
+    exported: Exported, name: str, links: LinkStyle
 ) -> None:
-    found = read(one(shipped, name, links))
+    (text,) = exported(name, links).values()
+    found = read(text)
     assert found.used == found.defined
     assert len(found.anchors) == len(set(found.anchors))
     inward = {link for link in found.links if not link.startswith("https://")}
@@ -73,8 +80,8 @@ def test_every_footnote_is_defined_and_used_and_every_link_has_its_target(
     assert bool(inward) == (links == "relative" and name != "al-tanf")
 
 
-def test_in_a_folder_every_link_has_its_target(shipped: Library) -> None:
-    files = {name: read(text) for name, text in documents(shipped, "all", folder=True).items()}
+def test_in_a_folder_every_link_has_its_target(exported: Exported) -> None:
+    files = {name: read(text) for name, text in exported("all", folder=True).items()}
     there = {f"{name}#{anchor}" for name, found in files.items() for anchor in found.anchors}
     there |= set(files)
     for name, found in files.items():
@@ -84,8 +91,8 @@ def test_in_a_folder_every_link_has_its_target(shipped: Library) -> None:
             assert target.startswith("https://") or target in there
 
 
-def test_in_a_folder_for_a_wiki_every_link_has_its_note(shipped: Library) -> None:
-    files = documents(shipped, "all", "wiki", folder=True)
+def test_in_a_folder_for_a_wiki_every_link_has_its_note(exported: Exported) -> None:
+    files = exported("all", "wiki", folder=True)
     linked = {name for text in files.values() for name in WIKI.findall(text)}
     assert len(linked) > 100
     assert linked <= {name.removesuffix(".md") for name in files}
@@ -93,10 +100,10 @@ def test_in_a_folder_for_a_wiki_every_link_has_its_note(shipped: Library) -> Non
 
 @pytest.mark.parametrize("name", ["al-tanf", "attack-al-tanf", "kevin-cramer", "al-mayadeen"])
 def test_no_statement_is_named_without_its_speaker_and_its_last_hop(
-    shipped: Library, name: str
+    shipped: Library, exported: Exported, name: str
 ) -> None:
     """Wherever a statement's first words stand, its footnote stands there or on the next line."""
-    text, look = one(shipped, name), Look(shipped)
+    (text,), look = exported(name).values(), Look(shipped)
     named = 0
     for statement in statements(shipped):
         start = " ".join(statement.text("text").split()[:4])
@@ -113,18 +120,19 @@ def test_no_statement_is_named_without_its_speaker_and_its_last_hop(
     assert named
 
 
-def test_every_file_says_at_its_top_what_it_rests_on(shipped: Library) -> None:
+def test_every_file_says_at_its_top_what_it_rests_on(exported: Exported) -> None:
     names = ["all", "statements", "al-tanf", "briefing", "?drone"]
-    texts = [one(shipped, name) for name in names]
-    texts += documents(shipped, "all", folder=True).values()
+    texts = [text for name in names for text in exported(name).values()]
+    texts += exported("all", folder=True).values()
     for text in texts:
         assert "**What this rests on:** One article from one outlet" in text[:1200]
         assert read(text).values["basis"].startswith("One article from one outlet, Al Mayadeen")
 
 
-def test_every_record_has_its_place(shipped: Library) -> None:
+def test_every_record_has_its_place(shipped: Library, exported: Exported) -> None:
     briefing = only_briefing(shipped)
     slugs = {found.key.slug for found in records(shipped, Listing(briefing))}
-    anchors = set(read(one(shipped, "all")).anchors)
+    (text,) = exported("all").values()
+    anchors = set(read(text).anchors)
     assert slugs <= anchors
     assert {anchor for anchor in anchors - slugs if not anchor.startswith("_")} == set()

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from briefing.analysis.wording.terms import Wording
 from briefing.export.exporting import export
 from briefing.export.job import Options
 from briefing.export.selection import select
-from briefing.library.opening import open_library
+from briefing.library.library import Library
 from tests.export.reading import read
 
+pytestmark = pytest.mark.slow
 
-def texts(content: Path, what: str, *, wording: Wording = "printed", until: str = "") -> list[str]:
-    library = open_library(content).as_of(until)
+
+def texts(
+    shipped: Library, what: str, *, wording: Wording = "printed", until: str = ""
+) -> list[str]:
+    library = shipped.as_of(until)
     briefing = library.briefings()[0].slug
     options = Options(folder=what == "all", wording=wording)
     return [
@@ -24,8 +26,10 @@ def texts(content: Path, what: str, *, wording: Wording = "printed", until: str 
 
 
 @pytest.mark.parametrize("what", ["all", "statements", "ledger", "attack-al-tanf"])
-def test_every_file_says_once_up_to_which_day_it_knows_anything(content: Path, what: str) -> None:
-    for text in texts(content, what, until="2023-12-01"):
+def test_every_file_says_once_up_to_which_day_it_knows_anything(
+    shipped: Library, what: str
+) -> None:
+    for text in texts(shipped, what, until="2023-12-01"):
         assert text.count("Only what was known on") == 1
         assert read(text).values["known_until"] == "2023-12-01"
 
@@ -33,15 +37,17 @@ def test_every_file_says_once_up_to_which_day_it_knows_anything(content: Path, w
 @pytest.mark.parametrize("wording", ["neutral", "both"])
 @pytest.mark.parametrize("what", ["all", "statements", "wording", "attack-al-tanf"])
 def test_every_file_says_once_if_its_words_are_not_as_written(
-    content: Path, what: str, wording: Wording
+    shipped: Library, what: str, wording: Wording
 ) -> None:
-    for text in texts(content, what, wording=wording):
+    for text in texts(shipped, what, wording=wording):
         assert text.count("**Loaded terms:**") == 1
         assert read(text).values["wording"] == wording
 
 
-def test_nothing_is_said_of_a_day_or_of_the_wording_where_all_is_as_written(content: Path) -> None:
-    for text in texts(content, "all"):
+def test_nothing_is_said_of_a_day_or_of_the_wording_where_all_is_as_written(
+    shipped: Library,
+) -> None:
+    for text in texts(shipped, "all"):
         assert "Loaded terms:" not in text
         assert "Only what was known on" not in text
         assert not {"known_until", "wording"} & set(read(text).values)

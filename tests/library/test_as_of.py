@@ -297,8 +297,8 @@ def test_a_damaged_row_is_noticed_though_it_is_cut(
     assert everything(open_library(folder).as_of("2024-04-10")) == expected
 
 
-def test_the_shipped_briefing_had_56_attacks_on_the_14th(content: Path) -> None:
-    early = open_library(content).as_of("2023-11-14")
+def test_the_shipped_briefing_had_56_attacks_on_the_14th(shipped: Library) -> None:
+    early = shipped.as_of("2023-11-14")
     figure = early.record(Key(SHIPPED, "attacks-on-us-forces"))
     assert figure is not None
     assert [point["value"] for point in figure.items("points")] == [56]
@@ -306,11 +306,10 @@ def test_the_shipped_briefing_had_56_attacks_on_the_14th(content: Path) -> None:
     assert early.record(Key(SHIPPED, "us-official-61")) is None
 
 
-def test_the_shipped_briefing_is_all_there_as_of_its_own_day(content: Path) -> None:
-    library = open_library(content)
-    last = library.header(SHIPPED).upper
-    then = library.as_of(last)
-    assert everything(then) == everything(library)
-    assert then.sections(SHIPPED) == library.sections(SHIPPED)
-    assert then.days() == library.days()
-    assert library.days()[-1] == (last, library.count(Listing()))
+def test_the_shipped_briefing_is_all_there_as_of_its_own_day(shipped: Library) -> None:
+    last = shipped.header(SHIPPED).upper
+    then = shipped.as_of(last)
+    assert everything(then) == everything(shipped)
+    assert then.sections(SHIPPED) == shipped.sections(SHIPPED)
+    assert then.days() == shipped.days()
+    assert shipped.days()[-1] == (last, shipped.count(Listing()))

@@ -22,6 +22,8 @@ from briefing.model.sections import BY_NAME
 from briefing.text import prose
 from tests.briefings import write
 
+pytestmark = pytest.mark.slow
+
 DAYS = (
     "2023-12-31",
     "2024-01-02",

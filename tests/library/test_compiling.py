@@ -20,6 +20,8 @@ from briefing.library.progress import Cancelled, Progress, Work, silent, watched
 from briefing.load.layout import find
 from tests.briefings import write
 
+pytestmark = pytest.mark.slow
+
 INDEXES = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name"
 BROKEN = "{form: quote, act: assert, speaker: nobody, chain: [unknown], text: 5, credibility: 2}"
 

@@ -88,22 +88,20 @@ def test_a_relation_is_a_role_of_its_own(library: Library) -> None:
     ]
 
 
-def test_every_link_has_its_backlink_and_every_backlink_its_link(content: Path) -> None:
-    library = open_library(content)
+def test_every_link_has_its_backlink_and_every_backlink_its_link(shipped: Library) -> None:
     forward, backward = set(), set()
-    for record in library.page(Listing(), 0, 10_000):
-        forward |= {(ln.source, ln.role, ln.target, ln.path) for ln in library.links(record.key)}
-        for group in library.backlinks(record.key, limit=10_000):
+    for record in shipped.page(Listing(), 0, 10_000):
+        forward |= {(ln.source, ln.role, ln.target, ln.path) for ln in shipped.links(record.key)}
+        for group in shipped.backlinks(record.key, limit=10_000):
             assert group.total == len(group.links)
             backward |= {(ln.source, ln.role, ln.target, ln.path) for ln in group.links}
     assert forward == backward
     assert len(forward) > 300
 
 
-def test_mentions_count_the_links_that_lead_to_a_record(content: Path) -> None:
-    library = open_library(content)
-    for record in library.page(Listing(), 0, 10_000):
-        assert record.mentions == sum(group.total for group in library.backlinks(record.key))
+def test_mentions_count_the_links_that_lead_to_a_record(shipped: Library) -> None:
+    for record in shipped.page(Listing(), 0, 10_000):
+        assert record.mentions == sum(group.total for group in shipped.backlinks(record.key))
 
 
 @pytest.mark.parametrize(

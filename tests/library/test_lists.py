@@ -19,6 +19,8 @@ from briefing.page.counts import counted
 from tests.briefings import write
 from tests.library.work import steps
 
+pytestmark = pytest.mark.slow
+
 _BY = {
     "date": "id DESC",
     "rank": "id DESC",

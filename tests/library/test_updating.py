@@ -17,6 +17,8 @@ from tests.briefings import write
 from tests.library.contents import contents, found_by, led_astray, vocabulary
 from tests.library.editing import Editor
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _the_program_stays_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
+from yaml.error import Mark, MarkedYAMLError
 from yaml.parser import Parser as YamlParser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from briefing.load.hints import explain, looks_like_link_list, looks_like_prose
+from briefing.load.hints import diagnose, looks_like_link_list
 from briefing.load.tree import read_tree
 from tests.load.parsers import PARSERS, using
 
@@ -168,6 +169,13 @@ def test_a_comma_is_missed_where_nothing_else_explains_it() -> None:
     assert "a comma is missing" in problems[1].message
 
 
+def explain(text: str, line: int, column: int, problem: str, context: str) -> tuple[str, str]:
+    """What is said of a fault of these words at a place, counted from 1."""
+    mark = Mark("", 0, line - 1, column - 1, None, 0)
+    hint = diagnose(text, MarkedYAMLError(context, None, problem, mark), None)
+    return hint.message, hint.remedy
+
+
 def test_libyaml_wants_a_space_after_a_colon_between_brackets() -> None:
     message, remedy = explain("a: {b:[c]}", 1, 6, "found unexpected ':'", "while scanning")
     assert "there must be a space after this colon" in message
@@ -244,17 +252,3 @@ def test_a_link_that_yaml_takes_for_a_list_is_recognised(written: str, link: str
     root = read_tree(f"note: {written}\n", "f.yaml").root
     assert isinstance(root, dict)
     assert looks_like_link_list(root["note"]) == link
-
-
-@pytest.mark.parametrize(
-    "written", ["[[joe]]", "[the minister]", "[a, b]", "{sic}", "{a: b, c}", "{Iraq: the count}"]
-)
-def test_prose_that_yaml_takes_for_a_list_or_mapping_is_recognised(written: str) -> None:
-    root = read_tree(f"note: {written}\n", "f.yaml").root
-    assert isinstance(root, dict)
-    assert looks_like_prose(root["note"]) == written
-
-
-@pytest.mark.parametrize("value", ["text", None, [], {}, [["a"], ["b"]], {"a": ["b"]}, [None]])
-def test_other_values_are_not_taken_for_prose(value: object) -> None:
-    assert looks_like_prose(value) is None

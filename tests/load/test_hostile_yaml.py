@@ -5,6 +5,9 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from yaml.error import Mark
+from yaml.events import Event
+from yaml.scanner import ScannerError
 
 from briefing.load.builder import Value
 from briefing.load.events import FORBIDDEN, UNREADABLE, PythonParser, source
@@ -12,6 +15,8 @@ from briefing.load.positions import read_positions
 from briefing.load.tree import Limits, Tree, read_tree
 from tests.load.mutations import damaged
 from tests.load.parsers import FAST, PARSERS, Parser, using
+
+pytestmark = pytest.mark.slow
 
 ALIAS_BOMB = "a: &a [x, x]\n" + "".join(
     f"{chr(98 + level)}: &{chr(98 + level)} [{', '.join([f'*{chr(97 + level)}'] * 9)}]\n"
@@ -66,6 +71,25 @@ def test_deep_nesting_ends_at_the_limit(parser: Parser, opener: str) -> None:
         read_positions(opener * 25_000).value(("a", 0))
     assert tree.broken
     assert codes(tree) - {"complex-key"} == {"too-deep"}
+
+
+class RefusesDepth:
+    """libyaml from PyYAML 6.0.4 on: it stops reading ahead before the first event is given."""
+
+    def __init__(self, text: str) -> None:
+        self.mark = Mark("", 1_000, 0, 1_000, text, 1_000)
+
+    def get_event(self) -> Event | None:
+        context, problem = "while increasing flow level", "exceeded maximum nesting depth"
+        raise ScannerError(context, self.mark, problem, self.mark)
+
+
+def test_nesting_that_the_parser_itself_refuses_is_told_as_any_other() -> None:
+    with using(RefusesDepth):
+        tree = read_tree("[" * 2_000, "f.yaml")
+    assert tree.broken
+    assert [(one.line, one.column, one.code) for one in tree.problems] == [(1, 1_001, "too-deep")]
+    assert "more than 64 levels" in tree.problems[0].message
 
 
 def test_deep_indentation_ends_at_the_limit(parser: Parser) -> None:

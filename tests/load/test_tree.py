@@ -311,7 +311,7 @@ def test_any_tree_of_texts_is_read_back_as_it_was(
 
 def test_without_libyaml_the_pure_python_parser_reads() -> None:
     code = (
-        "import sys; sys.modules['yaml._yaml'] = None\n"
+        "import sys; sys.modules['yaml.cyaml'] = None\n"
         "from briefing.load.events import PythonParser, parser_class\n"
         "from briefing.load.tree import read_tree\n"
         "print(parser_class() is PythonParser, read_tree('a: [NO, 2023?]', 'f').root)"

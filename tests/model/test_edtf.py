@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from briefing.model.edtf import Edtf, describe, overlaps, parse
+from briefing.model.edtf import Edtf, describe, parse
 
 with warnings.catch_warnings():
     # The reference names parts of its grammar in a way that its own parser library warns about.
@@ -436,38 +436,6 @@ def _read(written: str) -> Edtf:
     """A generated date; an interval that ends before it starts is not tried."""
     assume(ours(written) is not None)
     return parse(written)
-
-
-# Overlap.
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "meet"),
-    [
-        ("2023-11", "2023-11-18", True),
-        ("2023-11-XX", "2023-11-12/2023-11-18", True),
-        ("2023-10", "2023-11", False),
-        ("2023-11-18", "2023-11-19", False),
-        ("2023/..", "2024-05", True),
-        ("2023/..", "2022", False),
-        ("2023/", "2024-05", True),
-        ("../2023", "2022", True),
-        ("../2023", "2024", False),
-        ("../2023", "2023/..", True),
-        ("../2023", "2024/..", False),
-        ("2023-24", "2024-01", True),
-        ("XXXX", "2023", True),
-    ],
-)
-def test_vague_dates_meet_where_their_bounds_overlap(one: str, other: str, meet: bool) -> None:
-    assert overlaps(parse(one), parse(other)) is overlaps(parse(other), parse(one)) is meet
-
-
-@given(days, days, days, days)
-def test_overlap_is_sharing_a_day(a: str, b: str, c: str, d: str) -> None:
-    a, b, c, d = min(a, b), max(a, b), min(c, d), max(c, d)
-    shared = max(a, c) <= min(b, d)
-    assert overlaps(parse(f"{a}/{b}"), parse(f"{c}/{d}")) == shared
 
 
 # In words.

@@ -7,13 +7,11 @@ import pytest
 from briefing.analysis.numbers.figures import findings
 from briefing.library.answers import Listing
 from briefing.library.library import Library
-from briefing.library.opening import open_library
 from briefing.page.blocks import plain
 from briefing.page.compose import compose
 from briefing.page.layout import layout
 from briefing.page.look import Look
 from briefing.page.numbers.finding import finding_text
-from tests.conftest import CONTENT
 
 ATTACKS = [
     "• at least five attacks in the last 48 hours, stated by Al Mayadeen",
@@ -49,17 +47,10 @@ FOUND = {
 }
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BRIEFING_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        return open_library(CONTENT)
-
-
 @pytest.mark.parametrize("width", [38, 72])
-def test_the_page_says_whether_it_adds_up(library: Library, width: int) -> None:
-    for figure in library.page(Listing(section="figures"), 0, 100):
-        lines = [plain(line).strip() for line in layout(compose(library, figure), width).lines]
+def test_the_page_says_whether_it_adds_up(shipped: Library, width: int) -> None:
+    for figure in shipped.page(Listing(section="figures"), 0, 100):
+        lines = [plain(line).strip() for line in layout(compose(shipped, figure), width).lines]
         wanted = FOUND[figure.key.slug]
         start = lines.index("Does it add up?") + 1 if wanted else 0
         end = lines.index("", start)
@@ -68,9 +59,9 @@ def test_the_page_says_whether_it_adds_up(library: Library, width: int) -> None:
         assert not wanted or " ".join(lines[start:end]) == " ".join(wanted)
 
 
-def test_what_does_not_hold_is_the_two_windows_and_nothing_else(library: Library) -> None:
-    look = Look(library)
-    figures = library.page(Listing(section="figures"), 0, 100)
+def test_what_does_not_hold_is_the_two_windows_and_nothing_else(shipped: Library) -> None:
+    look = Look(shipped)
+    figures = shipped.page(Listing(section="figures"), 0, 100)
     differing = [
         (figure.key.slug, one.path, finding_text(one, figure, look))
         for figure in figures

@@ -11,7 +11,6 @@ import pytest
 from briefing.analysis.ledger import ledger_of
 from briefing.library.answers import Listing
 from briefing.library.library import Library
-from briefing.library.opening import open_library
 from briefing.model.key import Key
 from briefing.page.blocks import Page
 from briefing.page.compose import compose
@@ -19,7 +18,6 @@ from briefing.page.look import Look
 from briefing.page.sides import gather_ties, sides
 from briefing.page.statuses import gather_statuses, status_words
 from tests.briefings import library_of
-from tests.conftest import CONTENT
 from tests.page.pages import fact, page_of, part, questions, record_of, shown, target
 
 BRIEFING = """\
@@ -242,13 +240,6 @@ SHIPPED = {
     """,
 }
 """The status, the ledger and the sides of each incident of the shipped briefing."""
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BRIEFING_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        return open_library(CONTENT)
 
 
 @pytest.fixture

@@ -49,9 +49,7 @@ def _spans(blocks: Iterable[Block]) -> list[Span]:
     return [span for block in blocks for line in lines_of(block) for span in line]
 
 
-@given(BLOCKS, WIDTHS)
-def test_no_line_is_wider_than_the_width(blocks: list[Block], width: int) -> None:
-    sheet = layout(blocks, width)
+def no_line_is_wider_than_the_width(blocks: list[Block], width: int, sheet: Sheet) -> None:
     widest = WIDEST_TABLE if any(isinstance(block, Table) for block in blocks) else MEASURE
 
     assert max((cell_len(plain(line)) for line in sheet.lines), default=0) <= min(width, widest + 2)
@@ -71,16 +69,13 @@ def test_the_characters_keep_their_order(block: Block, width: int) -> None:
     assert all(character in shown for span in _spans([block]) for character in _ink(span.text))
 
 
-@given(BLOCKS, WIDTHS)
-def test_no_control_character_is_left(blocks: list[Block], width: int) -> None:
-    lines = [plain(line) for line in layout(blocks, width).lines]
+def no_control_character_is_left(blocks: list[Block], width: int, sheet: Sheet) -> None:
+    lines = [plain(line) for line in sheet.lines]
 
     assert all(visible(line) == line and "\n" not in line for line in lines)
 
 
-@given(BLOCKS, WIDTHS)
-def test_places_are_where_the_links_are(blocks: list[Block], width: int) -> None:
-    sheet = layout(blocks, width)
+def places_are_where_the_links_are(blocks: list[Block], width: int, sheet: Sheet) -> None:
     found = [
         (row, start, start + cell_len(span.text))
         for row, line in enumerate(sheet.lines)
@@ -96,11 +91,9 @@ def _starts(line: Line) -> list[tuple[int, Span]]:
     return list(zip(ends, line, strict=False))
 
 
-@given(BLOCKS, WIDTHS)
-def test_the_places_of_a_link_hold_all_of_it_and_nothing_else(
-    blocks: list[Block], width: int
+def the_places_of_a_link_hold_all_of_it_and_nothing_else(
+    blocks: list[Block], width: int, sheet: Sheet
 ) -> None:
-    sheet = layout(blocks, width)
     shown = [span for line in sheet.lines for span in line if is_link(span)]
     parts: dict[int, str] = {}
     for place, span in zip(sheet.links, shown, strict=True):
@@ -111,9 +104,8 @@ def test_the_places_of_a_link_hold_all_of_it_and_nothing_else(
     assert parts == {number: _ink(span.text) for number, span in whole.items()}
 
 
-@given(BLOCKS, WIDTHS)
-def test_every_link_has_a_place(blocks: list[Block], width: int) -> None:
-    placed = {place.number: place.span for place in layout(blocks, width).links}
+def every_link_has_a_place(blocks: list[Block], width: int, sheet: Sheet) -> None:
+    placed = {place.number: place.span for place in sheet.links}
     written = [span for span in _spans(blocks) if is_link(span) and _ink(span.text)]
 
     assert Counter(map(_target, written)) <= Counter(map(_target, placed.values()))
@@ -123,9 +115,25 @@ def _target(span: Span) -> tuple[object, ...]:
     return span.text, span.link, span.query, span.url
 
 
+def the_same_blocks_give_the_same_sheet(blocks: list[Block], width: int, sheet: Sheet) -> None:
+    assert sheet == layout(list(blocks), width)
+
+
+LAWS = (
+    no_line_is_wider_than_the_width,
+    no_control_character_is_left,
+    places_are_where_the_links_are,
+    the_places_of_a_link_hold_all_of_it_and_nothing_else,
+    every_link_has_a_place,
+    the_same_blocks_give_the_same_sheet,
+)
+
+
 @given(BLOCKS, WIDTHS)
-def test_the_same_blocks_give_the_same_sheet(blocks: list[Block], width: int) -> None:
-    assert layout(blocks, width) == layout(list(blocks), width)
+def test_whatever_the_blocks_and_the_width_each_law_holds(blocks: list[Block], width: int) -> None:
+    sheet = layout(blocks, width)
+    for law in LAWS:
+        law(blocks, width, sheet)
 
 
 def _shown(*blocks: Block, width: int = 60) -> list[str]:

@@ -9,36 +9,27 @@ from rich.cells import cell_len
 
 from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
-from briefing.library.opening import open_library
 from briefing.page.blocks import Page, Words, plain
 from briefing.page.compose import compose
 from briefing.page.layout import layout
 from briefing.page.rows import Rows, row
-from tests.conftest import CONTENT
 from tests.page.pages import spans
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BRIEFING_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        return open_library(CONTENT)
+def records(shipped: Library) -> list[Record]:
+    return shipped.page(Listing(), 0, 10_000)
 
 
 @pytest.fixture(scope="module")
-def records(library: Library) -> list[Record]:
-    return library.page(Listing(), 0, 10_000)
+def pages(shipped: Library, records: list[Record]) -> list[Page]:
+    return [compose(shipped, record) for record in records]
 
 
-@pytest.fixture(scope="module")
-def pages(library: Library, records: list[Record]) -> list[Page]:
-    return [compose(library, record) for record in records]
-
-
-def test_every_link_leads_to_a_record(library: Library, pages: list[Page]) -> None:
+def test_every_link_leads_to_a_record(shipped: Library, pages: list[Page]) -> None:
     linked = {span.link for page in pages for span in spans(page) if span.link}
 
-    assert linked - library.titles(linked).keys() == set()
+    assert linked - shipped.titles(linked).keys() == set()
 
 
 def test_no_page_shows_anything_broken(pages: list[Page]) -> None:
@@ -75,8 +66,8 @@ def test_no_words_are_without_speaker_and_chain(pages: list[Page]) -> None:
     assert not set(read) & set(chains)
 
 
-def test_every_record_has_a_row(library: Library, records: list[Record]) -> None:
-    rows = row(library, records)
+def test_every_record_has_a_row(shipped: Library, records: list[Record]) -> None:
+    rows = row(shipped, records)
 
     assert [one.key for one in rows] == [record.key for record in records]
     assert all(plain(one.first) for one in rows)
@@ -96,10 +87,10 @@ def test_the_walk_from_the_front_page_to_the_group_is_all_links(pages: list[Page
 
 
 def test_what_is_remembered_from_page_to_page_changes_no_row(
-    library: Library, records: list[Record]
+    shipped: Library, records: list[Record]
 ) -> None:
-    rows = Rows(library)
+    rows = Rows(shipped)
 
     one_by_one = [found for record in (*records, *records) for found in rows.of([record])]
 
-    assert one_by_one == 2 * row(library, records)
+    assert one_by_one == 2 * row(shipped, records)

@@ -1,4 +1,4 @@
-"""Two libraries for the tests of searching: the shipped one, and a small made-up one."""
+"""A small made-up library for the tests of searching."""
 
 from __future__ import annotations
 
@@ -108,9 +108,3 @@ def library(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
     library = open_library(write(tmp_path_factory.mktemp("content"), BOTH))
     assert library.problems() == []
     return library
-
-
-@pytest.fixture(scope="module")
-def shipped(cache: Path) -> Library:
-    """The briefing that ships with the program."""
-    return open_library(Path(__file__).parents[2] / "content")

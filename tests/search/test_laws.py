@@ -36,6 +36,8 @@ from tests.search.oracle.queries import Queries
 from tests.search.oracle.text import is_word
 from tests.search.oracle.world import World
 
+pytestmark = pytest.mark.slow
+
 SEEDS = range(4)
 QUERIES = 80
 _SIGNS = (

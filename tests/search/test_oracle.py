@@ -25,6 +25,8 @@ from tests.search.oracle.libraries import library_files
 from tests.search.oracle.queries import Queries
 from tests.search.oracle.world import World
 
+pytestmark = pytest.mark.slow
+
 LIBRARIES = 30
 CHANGED = 8
 QUERIES = 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.library.marks import SIGN, definition, mark
+from briefing.model.relations import BELONGING
 from briefing.search import hints
 from briefing.search.fields.field import Answer, marked, nothing
 from briefing.search.names import Asked, Sql, named, nearest_name
@@ -15,8 +16,6 @@ MOST_KEYS = 500
 """Records that a name may stand for so that each is looked for by its mark."""
 _MOST_LISTED = 20_000
 """Links of which a list is made before the records are looked at."""
-_PARTS = ("part_of", "member_of", "affiliate_of")
-"""Relations of an actor to what it is a part of."""
 
 
 def keys_of(asked: Asked, section: str, term: Term) -> Sql | None:
@@ -26,7 +25,7 @@ def keys_of(asked: Asked, section: str, term: Term) -> Sql | None:
 
 
 def _with_parts(keys: Sql) -> Sql:
-    roles = ", ".join(f"'{role}'" for role in _PARTS)
+    roles = ", ".join(f"'{role}'" for role in BELONGING)
     sql = (
         f"WITH RECURSIVE own(key) AS ({keys.sql} UNION SELECT link.source FROM own "
         f"JOIN link ON link.target = own.key AND link.role IN ({roles}) "

@@ -9,7 +9,6 @@ from rich.cells import cell_len
 
 from briefing.analysis.gaps import KINDS, gaps
 from briefing.library.library import Library
-from briefing.library.opening import open_library
 from briefing.page import gap_words
 from briefing.page.blocks import Item, Items, Page, plain
 from briefing.page.gap_search import all_gaps
@@ -19,7 +18,6 @@ from briefing.page.look import Look
 from briefing.page.overviews import compose_overview
 from briefing.page.overviews.gaps import compose
 from tests.briefings import library_of
-from tests.conftest import CONTENT
 from tests.page.pages import fact, part, questions, spans
 
 SHIPPED = "us-forces-iraq-syria-2023"
@@ -196,30 +194,29 @@ def test_the_questions_to_the_library_hardly_grow_with_the_records(tmp_path: Pat
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Page:
-    library = open_library(CONTENT)
-    return compose_overview(library, "gaps", SHIPPED)
+def page(shipped: Library) -> Page:
+    return compose_overview(shipped, "gaps", SHIPPED)
 
 
 @pytest.mark.parametrize("width", [20, 38, 72, 120])
-def test_the_page_fits(shipped: Page, width: int) -> None:
-    assert all(cell_len(plain(line)) <= width for line in layout(shipped, width).lines)
+def test_the_page_fits(page: Page, width: int) -> None:
+    assert all(cell_len(plain(line)) <= width for line in layout(page, width).lines)
 
 
-def test_the_page_leads_to_every_gap_of_the_shipped_briefing(shipped: Page) -> None:
-    library = open_library(CONTENT)
-    linked = {span.link for span in spans(shipped)}
-    wanted = {gap.key for gap in gaps(library, SHIPPED, Look(library))}
+def test_the_page_leads_to_every_gap_of_the_shipped_briefing(shipped: Library, page: Page) -> None:
+    linked = {span.link for span in spans(page)}
+    wanted = {gap.key for gap in gaps(shipped, SHIPPED, Look(shipped))}
 
     assert wanted <= linked
-    assert not any(span.style == "error" for span in spans(shipped))
+    assert not any(span.style == "error" for span in spans(page))
 
 
-def test_no_statement_is_named_without_its_speaker_and_its_source(shipped: Page) -> None:
-    library = open_library(CONTENT)
-    items = [item for block in shipped.blocks if isinstance(block, Items) for item in block.items]
-    keys = {span.link for span in spans(shipped) if span.link}
-    statements = {key for key, one in library.records(keys).items() if one.section == "statements"}
+def test_no_statement_is_named_without_its_speaker_and_its_source(
+    shipped: Library, page: Page
+) -> None:
+    items = [item for block in page.blocks if isinstance(block, Items) for item in block.items]
+    keys = {span.link for span in spans(page) if span.link}
+    statements = {key for key, one in shipped.records(keys).items() if one.section == "statements"}
     naming = [
         "\n".join(map(plain, (item.line, *item.below)))
         for item in items
@@ -231,8 +228,8 @@ def test_no_statement_is_named_without_its_speaker_and_its_source(shipped: Page)
 
 
 @pytest.mark.parametrize("day", ["", "2023-11-16"])
-def test_fetching_ahead_changes_no_gap(day: str) -> None:
-    library = open_library(CONTENT).as_of(day)
+def test_fetching_ahead_changes_no_gap(shipped: Library, day: str) -> None:
+    library = shipped.as_of(day)
     found = list(all_gaps(library, SHIPPED))
 
     assert found

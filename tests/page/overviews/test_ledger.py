@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 
 from briefing.library.library import Library
-from briefing.library.opening import open_library
 from briefing.model.key import Key
 from briefing.page.blocks import Facts, Page, Paragraph, Table, plain
 from briefing.page.layout import is_link, layout
 from briefing.page.overviews import compose_overview
 from briefing.page.overviews.ledger import MOST_ROWS, compose
 from tests.briefings import library_of
-from tests.conftest import CONTENT
 from tests.page.pages import questions, spans
 
 BRIEFING = """\
@@ -51,13 +49,6 @@ incidents:
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     return library_of(tmp_path, BRIEFING)
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BRIEFING_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        return open_library(CONTENT)
 
 
 def _table(page: Page) -> Table:

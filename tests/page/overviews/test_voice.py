@@ -8,14 +8,12 @@ import pytest
 from rich.cells import cell_len
 
 from briefing.library.library import Library
-from briefing.library.opening import open_library
 from briefing.page.blocks import Page, Table, plain
 from briefing.page.layout import layout
 from briefing.page.overviews import compose_overview
 from briefing.page.overviews.voice import compose
 from tests.analysis.test_voice import TEXT
 from tests.briefings import library_of
-from tests.conftest import CONTENT
 from tests.page.pages import fact, part, shown, spans
 
 
@@ -71,8 +69,10 @@ def test_without_statements_there_is_no_table(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [20, 38, 72, 120])
-def test_the_page_of_the_shipped_briefing_fits_and_leads_to_its_speakers(width: int) -> None:
-    page = compose_overview(open_library(CONTENT), "voice", "us-forces-iraq-syria-2023")
+def test_the_page_of_the_shipped_briefing_fits_and_leads_to_its_speakers(
+    shipped: Library, width: int
+) -> None:
+    page = compose_overview(shipped, "voice", "us-forces-iraq-syria-2023")
     linked = {span.link.slug for span in spans(page) if span.link}
 
     assert all(cell_len(plain(line)) <= width for line in layout(page, width).lines)

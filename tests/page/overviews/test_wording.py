@@ -111,11 +111,10 @@ def test_a_briefing_without_terms_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [20, 38, 80])
-def test_it_fits_and_the_lens_leaves_it_readable(content: Path, width: int) -> None:
-    library = open_library(content)
-    page = compose_overview(library, "wording", "us-forces-iraq-syria-2023")
+def test_it_fits_and_the_lens_leaves_it_readable(shipped: Library, width: int) -> None:
+    page = compose_overview(shipped, "wording", "us-forces-iraq-syria-2023")
     lines = [plain(line) for line in layout(page, width).lines]
 
     assert all(cell_len(line) <= width for line in lines)
-    assert cells(Lens(library, "neutral").page(page)) == cells(page)
+    assert cells(Lens(shipped, "neutral").page(page)) == cells(page)
     assert "“usurping entity”" in "\n".join(lines)

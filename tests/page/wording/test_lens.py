@@ -16,7 +16,6 @@ from briefing.analysis.wording.standing import matcher_of
 from briefing.analysis.wording.terms import Term, Wording
 from briefing.library.answers import Listing
 from briefing.library.library import Library
-from briefing.library.opening import open_library
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Attribution,
@@ -40,7 +39,6 @@ from briefing.page.rows import row
 from briefing.page.wording.lens import BlockRewording, Lens
 from briefing.page.wording.rewording import reworded
 from tests.briefings import library_of
-from tests.conftest import CONTENT
 from tests.page.pages import page_of, questions, record_of, spans
 from tests.page.strategies import BLOCKS, lines_of
 
@@ -329,13 +327,6 @@ def _is_told(block: Block) -> bool:
 
 
 # The shipped briefing
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BRIEFING_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        return open_library(CONTENT)
 
 
 @pytest.fixture(scope="module")

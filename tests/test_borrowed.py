@@ -1,0 +1,104 @@
+"""What is borrowed from others: their public names, and who imports whom inside the house.
+
+A private name of somebody else may go away in any release of theirs. Where one is needed all the
+same, it stands in `PRIVATE` with what to do on the day it does.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import NamedTuple
+
+import grimp
+
+ROOT = Path(__file__).parent.parent
+HOUSES = ("briefing", "benchmarks", "screenshots")
+PUBLIC = {"_replace", "_asdict", "_fields", "_make", "_exit"}
+"""Documented in spite of the underscore: of named tuples, and `os._exit`."""
+
+PRIVATE: Mapping[str, str] = {
+    "textual._xterm_parser": (
+        "textual is pinned exactly. When it moves: take `run_input_thread` of the new release's "
+        "LinuxDriver, put the pipe that ends it back in, and run the tests of the driver."
+    ),
+    "_debug": "of textual's drivers, for the parser above: the same.",
+    "_actions": (
+        "argparse has no public list of a parser's options, and shtab reads this one too. When it "
+        "goes: see what shtab does then, and do the same."
+    ),
+}
+"""What private names are used, and what to do when they are gone."""
+
+CIRCLES: Mapping[tuple[str, str], str] = {
+    ("briefing.analysis.memo", "briefing.analysis.bonds"): "only for its types; to be mended",
+    ("briefing.analysis.memo", "briefing.analysis.sides"): "only for its types; to be mended",
+    ("briefing.reader.screens.going", "briefing.reader.screens.search"): "to be mended",
+}
+"""Imports without which there would be no circle."""
+
+
+class Use(NamedTuple):
+    """A private name, and the line that uses it."""
+
+    name: str
+    place: str
+
+
+def uses(path: Path, ours: set[str]) -> Iterator[Use]:
+    """The private names in a file that neither it nor another file of `ours` defines."""
+    own = {*defined(path), *(ours - PRIVATE.keys())}
+    for node in ast.walk(_parsed(path)):
+        if not isinstance(node, ast.ImportFrom | ast.Import | ast.Attribute):
+            continue
+        names: list[str] = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            names = [node.module] if _is_private(node.module) else names
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.Attribute) and node.attr not in own:
+            names = [node.attr]
+        for name in filter(_is_private, names):
+            yield Use(name, f"{path.relative_to(ROOT)}:{node.lineno}")
+
+
+def defined(path: Path) -> Iterator[str]:
+    """What a file gives a name to: functions, variables, and attributes of objects of its own."""
+    for node in ast.walk(_parsed(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.attr
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _is_private(name: str) -> bool:
+    parts = [part for part in name.split(".") if part not in PUBLIC]
+    return any(part.startswith("_") and not part.endswith("__") for part in parts)
+
+
+def test_private_names_of_others_are_known_with_what_to_do_without_them() -> None:
+    paths = [path for house in HOUSES for path in (ROOT / house).rglob("*.py")]
+    ours = {name for path in paths for name in defined(path)}
+    found = [use for path in paths for use in uses(path, ours)]
+    assert [use for use in found if use.name not in PRIVATE] == []
+    assert {use.name for use in found} == PRIVATE.keys(), "one is needed no longer: take it out"
+
+
+def test_there_is_no_circle_of_imports() -> None:
+    graph = grimp.build_graph("briefing", cache_dir=None)
+    imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    for importer, imported in CIRCLES:
+        imports[importer].remove(imported)  # a KeyError: it is needed no longer, take it out
+
+    order = list(TopologicalSorter(imports).static_order())  # a CycleError names the circle
+
+    assert len(order) == len(imports)
