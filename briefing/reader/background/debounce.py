@@ -41,37 +41,37 @@ class Debounce:
         """`action` is what is done; `now` tells the seconds."""
         self._owner, self._action, self._now = owner, action, now
         self._timer: _Clock | None = None
-        self._stirred = self._since = float("-inf")
-        self.waiting = False
+        self._triggered = self._since = float("-inf")
+        self.pending = False
 
-    def stir(self) -> None:
+    def trigger(self) -> None:
         """A key has been pressed."""
         now = self._now()
-        alone, self._stirred = now - self._stirred > _APART, now
-        self._since = self._since if self.waiting else now
+        alone, self._triggered = now - self._triggered > _APART, now
+        self._since = self._since if self.pending else now
         self._stop()
-        self.waiting = True
+        self.pending = True
         if alone:
-            self._owner.call_after_refresh(partial(self._rested, now))
+            self._owner.call_after_refresh(partial(self._rest, now))
         elif now - self._since > _LONGEST:
-            self.settle()
+            self.flush()
         else:
-            self._timer = self._owner.set_timer(_BEAT, self.settle)
+            self._timer = self._owner.set_timer(_BEAT, self.flush)
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Do it now, if it has not been done since the last key."""
-        if self.waiting:
-            self.forget()
+        if self.pending:
+            self.cancel()
             self._action()
 
-    def forget(self) -> None:
+    def cancel(self) -> None:
         """It need not be done any more."""
-        self.waiting = False
+        self.pending = False
         self._stop()
 
-    def _rested(self, stirred: float) -> None:
-        if stirred == self._stirred:
-            self.settle()
+    def _rest(self, triggered: float) -> None:
+        if triggered == self._triggered:
+            self.flush()
 
     def _stop(self) -> None:
         if self._timer is not None:

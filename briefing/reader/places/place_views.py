@@ -205,7 +205,7 @@ class PlaceViews:
         return ReaderPlace("page", own, record.section, record.key)
 
 
-def survey(place: ReaderPlace, wording: Wording, library: Library) -> Page:
+def overview_page(place: ReaderPlace, wording: Wording, library: Library) -> Page:
     """The overview of a place, asked of a thread's own library."""
     lens = _lens(library, wording)
     page = compose_overview(library, place.section, place.briefing)

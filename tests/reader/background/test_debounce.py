@@ -51,7 +51,7 @@ class Waiting:
 
 def test_after_one_key_it_is_done_as_soon_as_the_screen_is_drawn() -> None:
     waiting = Waiting()
-    waiting.debounce.stir()
+    waiting.debounce.trigger()
     assert not waiting.done
     waiting.draw()
     assert waiting.done == [100.0]
@@ -60,13 +60,13 @@ def test_after_one_key_it_is_done_as_soon_as_the_screen_is_drawn() -> None:
 def test_while_a_key_is_held_it_waits_for_the_end() -> None:
     waiting = Waiting()
     for _ in range(6):
-        waiting.debounce.stir()
+        waiting.debounce.trigger()
         waiting.turn(0.03)
     waiting.draw()
     assert not waiting.done
     waiting.turn(1)
     assert len(waiting.done) == 1
-    assert not waiting.debounce.waiting
+    assert not waiting.debounce.pending
 
 
 @given(st.lists(st.floats(0.001, 0.2), min_size=1, max_size=60))
@@ -75,25 +75,25 @@ def test_it_is_never_put_off_for_long_and_always_done_in_the_end(pauses: list[fl
     undone = None
     for pause in pauses:
         undone = waiting.now if undone is None else undone
-        waiting.debounce.stir()
+        waiting.debounce.trigger()
         waiting.draw()
         waiting.turn(pause)
-        assert waiting.now - undone < 0.5 or not waiting.debounce.waiting
-        undone = undone if waiting.debounce.waiting else None
+        assert waiting.now - undone < 0.5 or not waiting.debounce.pending
+        undone = undone if waiting.debounce.pending else None
     waiting.turn(1)
     assert waiting.done
-    assert not waiting.debounce.waiting
+    assert not waiting.debounce.pending
 
 
 def test_what_is_settled_or_forgotten_is_not_done_again() -> None:
     waiting = Waiting()
-    waiting.debounce.stir()
-    waiting.debounce.settle()
+    waiting.debounce.trigger()
+    waiting.debounce.flush()
     waiting.draw()
     assert len(waiting.done) == 1
     waiting.turn(1)
-    waiting.debounce.stir()
-    waiting.debounce.forget()
+    waiting.debounce.trigger()
+    waiting.debounce.cancel()
     waiting.draw()
     waiting.turn(1)
     assert len(waiting.done) == 1
@@ -126,7 +126,7 @@ async def test_a_key_held_down_in_a_list_composes_few_pages_and_the_last_is_the_
         await driver.press("3")
         composed = _count_pages(driver)
         await _hold(driver, 20)
-        driver.panes.look_at("page")
+        driver.panes.focus_pane("page")
         await driver.settle()
         assert driver.panes.listing.records.row == 20
         assert driver.key == driver.here.key == driver.panes.listing.records.current.key  # type: ignore[union-attr]

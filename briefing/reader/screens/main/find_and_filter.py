@@ -40,7 +40,7 @@ class FindAndFilter:
 
     async def _find(self) -> None:
         """Find words in the page."""
-        self._panes.look_at("page")
+        self._panes.focus_pane("page")
         (await self._bar()).open("Find", self)
 
     async def _filter(self) -> None:
@@ -48,19 +48,19 @@ class FindAndFilter:
         if self._panes.alone:
             self._host.say("There is no list here to filter: choose a section first.")
             return
-        self._panes.look_at("list")
+        self._panes.focus_pane("list")
         bar, query = await self._bar(), self._host.here().query
         bar.open("Filter", self._panes.listing, query, hint="words, actor:, where:, kind:")
 
     def _step(self, by: int) -> None:
         """To another place where the words were found."""
-        self._panes.listing.settle()
+        self._panes.listing.catch_up()
         if not self._panes.page.finder.step(by):
             self._host.say("Nothing has been found in this page: find words in it first.")
 
     def _clear(self) -> None:
         """Take back the find, then the filter; with neither, leave the pane to the left."""
-        self._panes.listing.settle()
+        self._panes.listing.catch_up()
         if self._panes.page.finder.matches.note:
             self.given_up()
         elif self._host.here().query:

@@ -137,7 +137,7 @@ class MainScreen(ActionTarget, Screen[None]):
         if self._overviews.loading:  # what is on the page belongs to the place before
             return place._replace(screen=panes.at)
         row = place.row if place.section in ALONE else max(0, listing.records.row)
-        if listing.beside.waiting:  # and here to the row before
+        if listing.preview.pending:  # and here to the row before
             return place._replace(screen=panes.at, row=row)
         return place._replace(
             screen=panes.at,
@@ -178,14 +178,14 @@ class MainScreen(ActionTarget, Screen[None]):
         at = sections.index(place.section) if place.section in sections else 0
         self.panes.sections.show(FixedRows(rows), row=at)
         alone = place.section in ALONE
-        self.panes.turn_to("list" if place.screen == "list" else "page", alone=alone)
+        self.panes.enter("list" if place.screen == "list" else "page", alone=alone)
         if not alone:
             self.listing.show(place)
         self.show_page(place)
 
     def show_page(self, place: ReaderPlace) -> None:
         """Show the page of a place, or that it is being worked out."""
-        self.listing.beside.forget()
+        self.listing.preview.cancel()
         self.top.show_state(self.mode.state)
         self._overviews.stop()
         if place.section in OVERVIEWS:
@@ -205,7 +205,7 @@ class MainScreen(ActionTarget, Screen[None]):
         place = self.here()
         if place.screen == "search":  # it has its own screen
             return
-        self.listing.beside.settle()
+        self.listing.preview.flush()
         rows, sections = self.mode.views.contents(place.briefing), self.panes.sections
         current = sections.current
         at = next((n for n, row in enumerate(rows) if row.same_place(current)), sections.row)
@@ -234,7 +234,7 @@ class MainScreen(ActionTarget, Screen[None]):
     @on(RowList.Highlighted, "#records")
     def _record_highlighted(self, event: RowList.Highlighted) -> None:
         # Heard here and not by the list itself: by now the panes know which of them has the focus.
-        self.listing.point_at(event.row, event.index)
+        self.listing.highlight(event.row, event.index)
 
     @on(PageView.Followed)
     def _followed(self, event: PageView.Followed) -> None:

@@ -13,7 +13,7 @@ from briefing.library.library import Library
 from briefing.page.blocks import Blocks, Notice, Page, Paragraph, text
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.places.history import ReaderPlace
-from briefing.reader.places.place_views import survey
+from briefing.reader.places.place_views import overview_page
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.text.visible import visible_line
 
@@ -41,7 +41,7 @@ class OverviewLoader:
         self._show = show
         self._renew = renew
         self._query: BackgroundQuery[Page] = BackgroundQuery(
-            owner, "survey", self._done, self._failed
+            owner, "overview", self._done, self._failed
         )
         self._place = ReaderPlace("page")
         self._again = False
@@ -61,7 +61,7 @@ class OverviewLoader:
         self._place, self._again = place, again
         if not again:
             self._waiting = self._owner.set_timer(_PATIENCE, partial(self._show, place, _WAIT))
-        self._query.ask(self._mode.library, partial(_surveyed, place, self._mode.wording))
+        self._query.ask(self._mode.library, partial(_worked_out, place, self._mode.wording))
 
     def stop(self) -> None:
         """Nobody waits for the overview any more."""
@@ -85,6 +85,6 @@ class OverviewLoader:
         self._show(self._place, (Notice("error", text(said)),))
 
 
-def _surveyed(place: ReaderPlace, wording: Wording, library: Library) -> Page:
+def _worked_out(place: ReaderPlace, wording: Wording, library: Library) -> Page:
     """In a thread: the overview of a place."""
-    return survey(place, wording, library)
+    return overview_page(place, wording, library)

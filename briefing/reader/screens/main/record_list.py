@@ -73,7 +73,7 @@ class RecordList(Vertical):
         self._counting: BackgroundQuery[_Counted] = BackgroundQuery(
             self, "count", self._show_counted, self._not_counted
         )
-        self.beside = Debounce(screen, self._show_beside)
+        self.preview = Debounce(screen, self._show_preview)
         """Shows the record under the cursor, once the cursor rests."""
 
     def compose(self) -> ComposeResult:
@@ -185,22 +185,22 @@ class RecordList(Vertical):
             here = self._host.here()
             self._trail.go(here._replace(screen="page", key=event.row.key, link=-1, scroll=0))
 
-    def point_at(self, row: ListRow | None, index: int) -> None:
+    def highlight(self, row: ListRow | None, index: int) -> None:
         """The record under the cursor is to be shown beside the list."""
         here = self._host.here()
         if here.screen == "list" and isinstance(row, Row) and row.key != here.key:
             self._history.update(here._replace(key=row.key, row=index, link=-1, scroll=0))
-            self.beside.stir()
+            self.preview.trigger()
 
-    def _show_beside(self) -> None:
+    def _show_preview(self) -> None:
         place = self._history.here
         if place is not None and place.screen != "search":
             self._host.show_page(place)
 
-    def settle(self) -> None:
+    def catch_up(self) -> None:
         """The page is going to be used: it has to be that of the row under the cursor by then."""
-        self.point_at(self.records.current, self.records.row)
-        self.beside.settle()
+        self.highlight(self.records.current, self.records.row)
+        self.preview.flush()
 
 
 def _filtered(place: ReaderPlace, ordering: Ordering, library: Library) -> _Filtered:

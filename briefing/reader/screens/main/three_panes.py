@@ -93,14 +93,14 @@ class ThreePanes(Vertical):
         """The pane with the focus, or, while the bar is typed into, the one that had it."""
         return self._pane
 
-    def turn_to(self, pane: PaneName, *, alone: bool) -> None:
+    def enter(self, pane: PaneName, *, alone: bool) -> None:
         """Give a pane the focus, and say whether the page stands without a list beside it."""
         self.alone = alone
         self._focus(pane)
 
-    def look_at(self, pane: PaneName) -> None:
+    def focus_pane(self, pane: PaneName) -> None:
         """Give a pane the focus, which brings it into view."""
-        self.listing.settle()
+        self.listing.catch_up()
         self._focus(pane)
 
     def _focus(self, pane: PaneName) -> None:
@@ -134,7 +134,7 @@ class ThreePanes(Vertical):
         if around:
             index %= len(panes)
         if 0 <= index < len(panes):
-            self.look_at(panes[index])
+            self.focus_pane(panes[index])
 
     def to_the_left(self) -> None:
         """To the pane on the left."""
@@ -149,6 +149,6 @@ class ThreePanes(Vertical):
 
     def _label_links(self) -> None:
         """Put letters on the links of the page."""
-        self.look_at("page")
+        self.focus_pane("page")
         if not self.page.links.label():
             say(self, "There is no link in view.")

@@ -16,7 +16,7 @@ from briefing.page.blocks import Page, Words, plain
 from briefing.page.overviews import OVERVIEWS
 from briefing.reader.keys.key_table import BY_ID
 from briefing.reader.places.history import ReaderPlace
-from briefing.reader.places.place_views import survey
+from briefing.reader.places.place_views import overview_page
 from briefing.reader.screens.compare.compare_screen import CompareScreen
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main import overview_loader
@@ -94,9 +94,9 @@ async def test_an_overview_that_comes_late_does_not_take_the_place_of_a_newer_pa
     def slow(place: ReaderPlace, wording: Wording, library: Library) -> Page:
         asked.set()
         gate.wait()
-        return survey(place, wording, library)
+        return overview_page(place, wording, library)
 
-    monkeypatch.setattr(overview_loader, "survey", slow)
+    monkeypatch.setattr(overview_loader, "overview", slow)
     async with driving(library) as reader:
         await reader.pilot.press("L")
         await asyncio.to_thread(asked.wait)
@@ -115,9 +115,9 @@ async def test_leaving_an_overview_before_it_is_there_keeps_the_line_in_it(
 
     def slow(place: ReaderPlace, wording: Wording, library: Library) -> Page:
         gate.wait()
-        return survey(place, wording, library)
+        return overview_page(place, wording, library)
 
-    monkeypatch.setattr(overview_loader, "survey", slow)
+    monkeypatch.setattr(overview_loader, "overview", slow)
     async with driving(library, size=SIZES["medium"]) as reader:
         await reader.press("L", *"jjjjj", "[")
         gate.clear()
@@ -135,7 +135,7 @@ async def test_an_overview_that_fails_says_so_in_its_place(
     def fail(place: ReaderPlace, wording: Wording, library: Library) -> Page:
         raise ValueError("no [/] ledger")
 
-    monkeypatch.setattr(overview_loader, "survey", fail)
+    monkeypatch.setattr(overview_loader, "overview", fail)
     async with driving(library) as reader:
         await reader.press("L")
         screen = shown(reader.app)
