@@ -32,7 +32,11 @@ class BackgroundQuery(Generic[T]):
         then: Callable[[T], object],
         failed: Callable[[str], object],
     ) -> None:
-        """`then` gets the answer, as a message to `owner` would; `failed` the reason for none."""
+        """`then` gets the answer, and `failed` the reason for none, as a message to `owner` would.
+
+        The owner is best a screen: what a widget sends while another handles a message is not heard
+        above that one, where it is the parent.
+        """
         self._owner = owner
         self._kind = kind
         self._then = then

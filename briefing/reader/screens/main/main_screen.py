@@ -18,6 +18,7 @@ from briefing.model.key import Key
 from briefing.model.problem import Problem
 from briefing.page.blocks import Blocks, Page, Span
 from briefing.page.overviews import OVERVIEWS
+from briefing.page.row import Row
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, places
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
@@ -90,7 +91,7 @@ class MainScreen(ActionTarget, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Where one is, the panes, and what the keys do."""
-        listing = RecordList(self, self.mode, self.history, self._trail, self)
+        listing = RecordList(self, self.mode, self.history, self)
         panes = ThreePanes(self.app.size, listing)
         parts = (
             *(self.mode, self._trail, self.navigator, self._search, listing, panes),
@@ -231,9 +232,17 @@ class MainScreen(ActionTarget, Screen[None]):
         if isinstance(event.row, NavRow):
             self.navigator.to_row(event.row)
 
+    # What the list tells is heard here and not by its pane: by now the panes know which of them has
+    # the focus, and what the screen sends in turn is heard by everything that is in it.
+
+    @on(RowList.Chosen, "#records")
+    def _record_chosen(self, event: RowList.Chosen) -> None:
+        if isinstance(event.row, Row):
+            here = self.here()
+            self._trail.go(here._replace(screen="page", key=event.row.key, link=-1, scroll=0))
+
     @on(RowList.Highlighted, "#records")
     def _record_highlighted(self, event: RowList.Highlighted) -> None:
-        # Heard here and not by the list itself: by now the panes know which of them has the focus.
         self.listing.highlight(event.row, event.index)
 
     @on(PageView.Followed)

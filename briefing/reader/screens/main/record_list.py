@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
@@ -27,7 +26,6 @@ from briefing.reader.places.nav_rows import ALONE
 from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.place_views import RecordRowSource, filtered, listing_of
 from briefing.reader.screens.main.reading_host import ReadingHost
-from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.screen_sizes import lines_of_a_row
 from briefing.reader.widgets.input_bar import InputBar
@@ -57,21 +55,19 @@ class RecordList(Vertical):
         screen: Screen[Any],
         mode: ViewMode,
         history: History,
-        trail: Trail,
         host: ReadingHost,
     ) -> None:
-        """`screen` is the one that is drawn before more than the cursor is moved."""
+        """`screen` is what is drawn before a record is previewed, and what hears of answers."""
         super().__init__(id="listing")
         self._mode = mode
         self._history = history
-        self._trail = trail
         self._host = host
         self._filter_bar: InputBar | None = None
         self._filtering: BackgroundQuery[_Filtered] = BackgroundQuery(
-            self, "narrow", self._show_filtered, self._not_filtered
+            screen, "narrow", self._show_filtered, self._not_filtered
         )
         self._counting: BackgroundQuery[_Counted] = BackgroundQuery(
-            self, "count", self._show_counted, self._not_counted
+            screen, "count", self._show_counted, self._not_counted
         )
         self.preview = Debounce(screen, self._show_preview)
         """Shows the record under the cursor, once the cursor rests."""
@@ -177,13 +173,6 @@ class RecordList(Vertical):
         self.show(here)
 
     # The record under the cursor.
-
-    @on(RowList.Chosen, "#records")
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        if isinstance(event.row, Row):
-            here = self._host.here()
-            self._trail.go(here._replace(screen="page", key=event.row.key, link=-1, scroll=0))
 
     def highlight(self, row: ListRow | None, index: int) -> None:
         """The record under the cursor is to be shown beside the list."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
+from textual.screen import Screen
 
 from briefing.library.library import Library
 from briefing.page.blocks import text
@@ -48,13 +49,17 @@ class ResultsPane(Horizontal):
 
     def __init__(
         self,
+        screen: Screen[Any],
         library: Library,
         typed: QueryLine,
         host: SearchHost,
         query: str = "",
         row: int = 0,
     ) -> None:
-        """The cursor is on `row` of the results for `query`, which `typed` has to begin with."""
+        """The cursor is on `row` of the results for `query`, which `typed` has to begin with.
+
+        `screen` is what hears of answers.
+        """
         super().__init__(id="found")
         self.library = library
         self.shown: GroupedResults | None = None
@@ -64,10 +69,10 @@ class ResultsPane(Horizontal):
         self._host = host
         self._opening = self._renewing = False
         self._finding: BackgroundQuery[GroupedResults] = BackgroundQuery(
-            self, "search", self._show, host.show_failure
+            screen, "search", self._show, host.show_failure
         )
         self._settling: BackgroundQuery[GroupedResults] = BackgroundQuery(
-            self, "settle", self._settled, host.show_failure
+            screen, "settle", self._settled, host.show_failure
         )
 
     def compose(self) -> ComposeResult:

@@ -74,7 +74,7 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
         self._menu = CompletionMenu()
         self._chips, self._bar = FilterChips(), InputBar()
         typed = self._typed = QueryLine(query, self._menu, placeholder=_PLACEHOLDER)
-        results = self._results = ResultsPane(library, typed, self, query, row)
+        results = self._results = ResultsPane(self, library, typed, self, query, row)
         self._searches = SavedSearches(searches, typed, self._bar, self._show_searches)
         self._completion = CompletionController(self, results, typed, self._menu)
         self._filters = Filters(self, results, typed, self._chips)
