@@ -88,7 +88,7 @@ async def test_backspace_in_the_line_only_deletes_a_letter(library: Library) -> 
 async def test_a_part_is_taken_back_with_the_mouse(library: Library) -> None:
     async with driving(library) as reader:
         await reader.press("slash", *"drone kind:statement ")
-        assert await reader.pilot.click("Chips", offset=(3, 0))
+        assert await reader.pilot.click("FilterChips", offset=(3, 0))
         await reader.settle()
         assert search_of(reader).typed.value.strip() == "drone"
 
