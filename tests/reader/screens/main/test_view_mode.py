@@ -96,7 +96,7 @@ async def test_an_overview_that_comes_late_does_not_take_the_place_of_a_newer_pa
         gate.wait()
         return overview_page(place, wording, library)
 
-    monkeypatch.setattr(overview_loader, "overview", slow)
+    monkeypatch.setattr(overview_loader, "overview_page", slow)
     async with driving(library) as reader:
         await reader.pilot.press("L")
         await asyncio.to_thread(asked.wait)
@@ -117,7 +117,7 @@ async def test_leaving_an_overview_before_it_is_there_keeps_the_line_in_it(
         gate.wait()
         return overview_page(place, wording, library)
 
-    monkeypatch.setattr(overview_loader, "overview", slow)
+    monkeypatch.setattr(overview_loader, "overview_page", slow)
     async with driving(library, size=SIZES["medium"]) as reader:
         await reader.press("L", *"jjjjj", "[")
         gate.clear()
@@ -135,7 +135,7 @@ async def test_an_overview_that_fails_says_so_in_its_place(
     def fail(place: ReaderPlace, wording: Wording, library: Library) -> Page:
         raise ValueError("no [/] ledger")
 
-    monkeypatch.setattr(overview_loader, "overview", fail)
+    monkeypatch.setattr(overview_loader, "overview_page", fail)
     async with driving(library) as reader:
         await reader.press("L")
         screen = shown(reader.app)
