@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 
 from briefing.library.opening import open_library
 from briefing.reader.app import ReaderApp
-from briefing.reader.config import Config
+from briefing.reader.settings.config import Config
 from briefing.shipped import shipped
 
 HERE = Path(__file__).parent

@@ -93,5 +93,5 @@ WANTED_LATER = {
 def test_the_first_frame_waits_for_neither_analysis_nor_search() -> None:
     found = after("import briefing.reader.app")
 
-    assert "briefing.reader.screens.reading" in found
+    assert "briefing.reader.screens.main.main_screen" in found
     assert found & WANTED_LATER == set()

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -26,21 +22,22 @@ from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_kept, open_library
 from briefing.model.problem import Problem
-from briefing.reader.config import Config, load_config
-from briefing.reader.keys import Where, bindings
+from briefing.reader.background.reloadable import Reloadable
+from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, performable
+from briefing.reader.keys.key_table import Where
 from briefing.reader.notices import LONG, say
-from briefing.reader.performing import performable
-from briefing.reader.screens.reading import ReadingScreen
-from briefing.reader.screens.renewing import Renewable
-from briefing.reader.terminal import ControlFilter
-from briefing.reader.themes import THEMES, Choice, choose, other, variables
+from briefing.reader.screens.main.main_screen import MainScreen
+from briefing.reader.settings.config import Config, load_config
+from briefing.reader.settings.themes import THEMES, ThemeChoice, choose, other, variables
+from briefing.reader.terminal.control_filter import ControlFilter
+from briefing.reader.terminal.exit_signals import ending_on_signals
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from briefing.reader.following import Following
-    from briefing.reader.screens.loading import LoadingScreen
+    from briefing.reader.background.live_reload import LiveReload
+    from briefing.reader.screens.dialogs.loading import LoadingScreen
 
-    Follow = Callable[[Library, Callable[[Message], object]], Following]
+    Follow = Callable[[Library, Callable[[Message], object]], LiveReload]
 
 _MOST_TOLD = 4
 """Problems with the settings that are told one by one."""
@@ -57,7 +54,7 @@ def run(path: Path, sources: Path | None = None, day: str = "") -> int:
     # Whoever follows the files looks at them once the first frame is drawn.
     library = (open_kept(path, sources) if follow else None) or open_fresh(path, sources)
     app = ReaderApp(path, library, config, sources, day, follow)
-    with leaving(app) as signals:
+    with ending_on_signals(app) as signals:
         app.run()
     if signals:
         return 128 + signals[0]
@@ -67,48 +64,13 @@ def run(path: Path, sources: Path | None = None, day: str = "") -> int:
 
 
 def _follower(path: Path, sources: Path | None) -> Follow:
-    def follow(library: Library, post: Callable[[Message], object]) -> Following:
+    def follow(library: Library, post: Callable[[Message], object]) -> LiveReload:
         # Loaded after the first frame.
-        from briefing.reader.following import Following  # noqa: PLC0415
+        from briefing.reader.background.live_reload import LiveReload  # noqa: PLC0415
 
-        return Following(path, library, post, sources)
+        return LiveReload(path, library, post, sources)
 
     return follow
-
-
-@contextmanager
-def leaving(app: App[None]) -> Iterator[list[int]]:
-    """End the app by itself when a signal asks for it, so that the terminal is put back.
-
-    Gives the numbers of the signals that came. Where the terminal itself has gone, what the app
-    could not write to it any more is no error.
-    """
-    came: list[int] = []
-
-    def leave(number: int, _: FrameType | None) -> None:
-        came.append(number)
-        app.call_later(app.exit)
-        _wake()
-
-    before = {number: signal.signal(number, leave) for number in (signal.SIGTERM, signal.SIGHUP)}
-    try:
-        yield came
-    except OSError:
-        if not came:
-            raise
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _wake() -> None:
-    """Let the loop look at what a signal left for it: by itself it would sleep on."""
-    with suppress(RuntimeError):  # where no loop runs yet, none is asleep
-        asyncio.get_running_loop().call_soon_threadsafe(_nothing)
-
-
-def _nothing() -> None:
-    """Being called is all that it is for."""
 
 
 def _action_commands() -> type[Provider]:
@@ -124,9 +86,10 @@ def _record_commands() -> type[Provider]:
     return RecordCommands
 
 
-class ReaderApp(App[None]):
+class ReaderApp(ActionTarget, App[None]):
     """The reader of one library, which is compiled first where `library` is not there yet."""
 
+    PLACES: ClassVar[tuple[Where, ...]] = ("app",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     # Terminals do not agree on how wide the palette's magnifying glass is; and a notice hides as
     # little as can be of a page that may have twelve lines.
@@ -158,9 +121,9 @@ class ReaderApp(App[None]):
         self._sources = sources
         self._day = day
         self._config = config
-        self._choice: Choice = choice
+        self._choice: ThemeChoice = choice
         self._follow = follow
-        self._following: Following | None = None
+        self._following: LiveReload | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = choice.theme
@@ -171,7 +134,7 @@ class ReaderApp(App[None]):
         if self._library is not None:
             return self._reading(self._library)
         # Only a library that has to be compiled needs it.
-        from briefing.reader.screens.loading import LoadingScreen  # noqa: PLC0415
+        from briefing.reader.screens.dialogs.loading import LoadingScreen  # noqa: PLC0415
 
         opening = partial(open_library, sources=self._sources)
         return LoadingScreen(self._path, opening, self._config.keymap)
@@ -182,7 +145,7 @@ class ReaderApp(App[None]):
         if sys.platform == "win32" or found.__name__ != "LinuxDriver":
             return found
         # It cannot be loaded where there are no terminals of this kind.
-        from briefing.reader.driver import TerminalDriver  # noqa: PLC0415
+        from briefing.reader.terminal.terminal_driver import TerminalDriver  # noqa: PLC0415
 
         return TerminalDriver
 
@@ -211,16 +174,16 @@ class ReaderApp(App[None]):
             self._following = self._follow(library, self.post_message)
             self._following.start()
 
-    def on_following_changed(self, event: Following.Changed) -> None:
+    def on_live_reload_changed(self, event: LiveReload.Changed) -> None:
         """The files have been saved: every screen that shows them shows what they say now."""
         for screen in self.screen_stack:
-            if isinstance(screen, Renewable):
-                screen.renew(event.library, event.broken)
+            if isinstance(screen, Reloadable):
+                screen.reload(event.library, event.broken)
         if event.news.said:
             wrong = event.news.warning
             say(self.screen, event.news.said, warning=wrong, seconds=LONG if wrong else None)
 
-    def on_following_failed(self, event: Following.Failed) -> None:
+    def on_live_reload_failed(self, event: LiveReload.Failed) -> None:
         """The files cannot be read at the moment."""
         say(self.screen, event.why, warning=True, seconds=LONG)
 
@@ -235,9 +198,9 @@ class ReaderApp(App[None]):
         self.bell()
         self.panic(Traceback(show_locals=False, max_frames=8))
 
-    def _reading(self, library: Library) -> ReadingScreen:
+    def _reading(self, library: Library) -> MainScreen:
         known = library.as_of(self._day) if self._day else library
-        return ReadingScreen(known, self._config.keymap, self._notices(library))
+        return MainScreen(known, self._config.keymap, self._notices(library))
 
     def _notices(self, library: Library) -> list[str]:
         """What the person should know before anything else."""
@@ -255,24 +218,33 @@ class ReaderApp(App[None]):
     def on_loading_screen_failed(self, event: LoadingScreen.Failed) -> None:
         """The library cannot be opened; the reason is also said when the program has ended."""
         # Hardly ever needed.
-        from briefing.reader.screens.failure import FailureScreen  # noqa: PLC0415
+        from briefing.reader.screens.dialogs.failure import FailureScreen  # noqa: PLC0415
 
         self.failure = event.error
         self.push_screen(FailureScreen(event.error, self._config.keymap))
 
-    def action_theme(self) -> None:
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """What can be done everywhere."""
+        return {
+            "theme": self._change_theme,
+            "palette": self.action_command_palette,
+            "quit": self.action_quit,
+            "help": self._show_help,
+        }
+
+    def _change_theme(self) -> None:
         """From dark to light, and back."""
         self.theme = other(self.theme)
 
-    def action_help(self) -> None:
+    def _show_help(self) -> None:
         """The keys that apply here."""
         # Loaded when it is first wanted: the first frame does without.
-        from briefing.reader.screens.help import HelpScreen  # noqa: PLC0415
+        from briefing.reader.screens.dialogs.help import HelpScreen  # noqa: PLC0415
 
         screen = self.screen
-        outer: Where | None = getattr(screen, "WHERE", None)
-        if outer is not None and not isinstance(screen, HelpScreen):
-            actions = [action for action, _ in performable(screen.focused, screen, outer)]
+        if isinstance(screen, ActionTarget) and not isinstance(screen, HelpScreen):
+            actions = [action for action, _ in performable(screen.focused or screen)]
             self.push_screen(HelpScreen(actions, self._config.keymap))
 
 

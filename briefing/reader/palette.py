@@ -9,10 +9,10 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
-from briefing.reader.keys import Action, Where
-from briefing.reader.performing import performable
-from briefing.reader.screens.reading import ReadingScreen
-from briefing.reader.text import plain_content
+from briefing.reader.content import plain_content
+from briefing.reader.keys.dispatch import performable
+from briefing.reader.keys.key_table import Action
+from briefing.reader.screens.main.main_screen import MainScreen
 from briefing.search.search import search
 from briefing.text.visible import visible_line
 
@@ -21,7 +21,7 @@ MOST_RECORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class PaletteCommand:
     """Something that the palette offers."""
 
     title: str
@@ -47,16 +47,15 @@ class ActionCommands(Provider):
                 title = matcher.highlight(command.title)
                 yield Hit(score, title, command.run, text=command.title, help=command.help)
 
-    def _commands(self) -> Iterator[Command]:
+    def _commands(self) -> Iterator[PaletteCommand]:
         screen = self.screen
-        where: Where = getattr(screen, "WHERE", "dialog")
         # What only moves the cursor comes last: it is the least of what anybody looks for by name.
-        found = sorted(performable(self.focused, screen, where), key=lambda one: _moves(one[0]))
-        for action, node in found:
+        found = sorted(performable(self.focused or screen), key=lambda one: _moves(one[0]))
+        for action, target in found:
             if not action.id[-1].isdecimal() and action.id != "palette":
-                run = partial(self.app.run_action, action.method, node)
-                yield Command(action.title, action.help, run)
-        if isinstance(screen, ReadingScreen):
+                run = partial(target.action_perform, action.id)
+                yield PaletteCommand(action.title, action.help, run)
+        if isinstance(screen, MainScreen):
             yield from _sections(screen)
 
 
@@ -64,11 +63,11 @@ def _moves(action: Action) -> bool:
     return not {"list", "page"}.isdisjoint(action.where)
 
 
-def _sections(screen: ReadingScreen) -> Iterator[Command]:
-    sections = screen.views.sections(screen.here().briefing)
+def _sections(screen: MainScreen) -> Iterator[PaletteCommand]:
+    sections = screen.mode.views.sections(screen.here().briefing)
     for number, section in enumerate(sections, start=1):
-        run = partial(screen.action_section, number)
-        yield Command(f"Section: {section.title}", f"{section.records:,} records.", run)
+        run = partial(screen.navigator.to_section, number)
+        yield PaletteCommand(f"Section: {section.title}", f"{section.records:,} records.", run)
 
 
 class RecordCommands(Provider):
@@ -77,13 +76,13 @@ class RecordCommands(Provider):
     async def search(self, query: str) -> Hits:
         """The best of what the search finds."""
         screen = self.screen
-        if not isinstance(screen, ReadingScreen):
+        if not isinstance(screen, MainScreen):
             return
-        found = search(screen.library, query).listing
-        for rank, record in enumerate(screen.library.page(found, 0, MOST_RECORDS)):
+        found = search(screen.mode.library, query).listing
+        for rank, record in enumerate(screen.mode.library.page(found, 0, MOST_RECORDS)):
             title = visible_line(record.title)
             run = partial(screen.open_record, record.key)
             # Below the actions, whose scores are between 0 and 1 as well, and in order of rank.
             score = 0.3 / (rank + 1)
-            section = screen.views.title(record.key.briefing, record.section)
+            section = screen.mode.views.title(record.key.briefing, record.section)
             yield Hit(score, plain_content(title), run, text=title, help=section)

@@ -13,10 +13,10 @@ from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import Page
 from briefing.reader.app import ReaderApp
-from briefing.reader.config import Config
-from briefing.reader.history import Place
-from briefing.reader.screens.desk import Desk
-from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.places.history import ReaderPlace
+from briefing.reader.screens.main.main_screen import MainScreen
+from briefing.reader.screens.main.three_panes import ThreePanes
+from briefing.reader.settings.config import Config
 
 
 class Driver:
@@ -42,25 +42,25 @@ class Driver:
         await self.pilot.pause()
 
     @property
-    def reading(self) -> ReadingScreen:
+    def reading(self) -> MainScreen:
         """The main screen, in front or not."""
-        screens = [one for one in self.app.screen_stack if isinstance(one, ReadingScreen)]
+        screens = [one for one in self.app.screen_stack if isinstance(one, MainScreen)]
         return screens[0]
 
     @property
-    def desk(self) -> Desk:
+    def panes(self) -> ThreePanes:
         """The panes."""
-        return self.reading.desk
+        return self.reading.panes
 
     @property
-    def here(self) -> Place:
+    def here(self) -> ReaderPlace:
         """The place."""
         return self.reading.here()
 
     @property
     def key(self) -> Key | None:
         """The record whose page is shown."""
-        page = self.desk.page.page
+        page = self.panes.page.page
         return page.key if isinstance(page, Page) else None
 
     @property
@@ -76,7 +76,7 @@ class Driver:
     async def mark(self, slug: str) -> None:
         """Walk the links of the page by the key, until the one that leads there is marked."""
         for _ in range(200):
-            span = self.desk.page.current_link()
+            span = self.panes.page.links.span
             if span is not None and span.link is not None and span.link.slug == slug:
                 return
             await self.pilot.press("tab")

@@ -13,10 +13,10 @@ from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_library
 from briefing.library.progress import Progress, Tell
-from briefing.reader.config import Config, load_config, load_config_from
-from briefing.reader.screens.failure import FailureScreen
-from briefing.reader.screens.loading import LoadingScreen
-from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.screens.dialogs.failure import FailureScreen
+from briefing.reader.screens.dialogs.loading import LoadingScreen
+from briefing.reader.screens.main.main_screen import MainScreen
+from briefing.reader.settings.config import Config, load_config, load_config_from
 from briefing.shipped import shipped
 from tests.briefings import HEADER, write
 from tests.conftest import CONTENT
@@ -27,7 +27,7 @@ import asyncio, sys
 from pathlib import Path
 from briefing.library.opening import open_fresh, open_library
 from briefing.reader.app import ReaderApp
-from briefing.reader.config import Config
+from briefing.reader.settings.config import Config
 path = Path(sys.argv[1])
 assert open_fresh(path) is not None
 
@@ -49,7 +49,7 @@ def test_a_library_that_is_fresh_is_in_the_first_frame_without_yaml_and_models(
     open_library(path).close()
     command = [sys.executable, "-c", FIRST_FRAME, str(path)]
     process = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert process.stdout.split("\n") == ["ReadingScreen", "", ""]
+    assert process.stdout.split("\n") == ["MainScreen", "", ""]
 
 
 async def test_a_library_that_is_not_compiled_yet_is_compiled_while_one_waits(
@@ -138,7 +138,7 @@ async def test_the_terminals_own_colours_are_left_to_it(
             if segment.style and segment.style.color and not segment.style.color.is_default
         }
         assert all(not name.startswith("#") for name in colours)
-        assert isinstance(reader.app.screen, ReadingScreen)
+        assert isinstance(reader.app.screen, MainScreen)
 
 
 def test_without_a_terminal_there_is_one_line_on_standard_error(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.command import DiscoveryHit, Hit, Hits
 
 from briefing.library.library import Library
-from briefing.reader.keys import applying
+from briefing.reader.keys.key_table import applying
 from briefing.reader.palette import ActionCommands, RecordCommands
 from tests.reader.driving import driving
 
@@ -31,7 +31,7 @@ async def test_an_action_is_found_by_its_name_and_done(library: Library) -> None
         assert reader.here.section == "incidents"
         await reader.press("ctrl+p", *"reverse", "enter")
         await reader.settle()
-        assert "oldest first" in str(reader.desk.heading.render())
+        assert "oldest first" in str(reader.panes.listing.heading.render())
 
 
 async def test_records_are_found_by_their_title(library: Library) -> None:

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.reader.app import ReaderApp
-from briefing.reader.config import Config
+from briefing.reader.settings.config import Config
 from tests.conftest import CONTENT
 
 # A name, the size, and the keys that lead there from the front page.

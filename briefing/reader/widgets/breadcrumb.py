@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from briefing.page.blocks import Line, Span
-from briefing.reader.text import content
-from briefing.reader.widgets import style_sheet
+from briefing.reader.content import content
+from briefing.reader.style_sheet import style_sheet
 
 _BETWEEN = Span(" › ", "muted")
 _CUT = Span("…", "muted")

@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefing.page.blocks import Line, Span
-from briefing.reader.text import content
-from briefing.reader.widgets import style_sheet
+from briefing.reader.content import content
+from briefing.reader.style_sheet import style_sheet
 from briefing.text.visible import visible_line
 
 MOST = 9
@@ -28,7 +28,7 @@ def narrowing(parts: Sequence[str]) -> list[str]:
     return [part for part in parts if _FIELD.match(part)]
 
 
-class Chips(Widget):
+class FilterChips(Widget):
     """A line of parts, each with the number of the key that takes it back."""
 
     DEFAULT_CSS = style_sheet(__file__)

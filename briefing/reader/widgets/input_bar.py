@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from briefing.page.blocks import text
-from briefing.reader.keys import Where, bindings
-from briefing.reader.text import content, plain_content
-from briefing.reader.widgets import style_sheet
+from briefing.reader.content import content, plain_content
+from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
+from briefing.reader.keys.key_table import Where
+from briefing.reader.style_sheet import style_sheet
 
 
-class InputBar(Horizontal):
+class BarListener(Protocol):
+    """What the bar is open for."""
+
+    def typed(self, bar: InputBar, text: str) -> None:
+        """Something was typed; `bar.note` may say what comes of it."""
+
+    def accepted(self, text: str) -> None:
+        """What was typed is to stand; the bar has closed."""
+
+    def given_up(self) -> None:
+        """What was typed is to be taken back; the bar has closed."""
+
+
+class InputBar(ActionTarget, Horizontal):
     """Hidden until it is opened; when it closes, the focus returns to where it was."""
 
     DEFAULT_CSS = style_sheet(__file__)
     PLACES: ClassVar[tuple[Where, ...]] = ("bar",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("bar")
-
-    @dataclass
-    class Changed(Message):
-        """Something was typed."""
-
-        bar: InputBar
-        text: str
-
-    @dataclass
-    class Submitted(Message):
-        """What was typed is to stand; the bar has closed."""
-
-        bar: InputBar
-        text: str
-
-    @dataclass
-    class Closed(Message):
-        """What was typed is to be taken back; the bar has closed."""
-
-        bar: InputBar
 
     field = query_one(Input)
 
@@ -53,6 +46,8 @@ class InputBar(Horizontal):
         """Closed."""
         super().__init__(id=id, classes=classes)
         self._before: Widget | None = None
+        self.listener: BarListener | None = None
+        """What it was last opened for."""
         self._note = ""
         self.label = ""
 
@@ -82,13 +77,15 @@ class InputBar(Horizontal):
         self._note = note
         self.query_one("#input-bar-note", Static).update(plain_content(note))
 
-    def open(self, label: str, value: str = "", *, hint: str = "") -> None:
+    def open(self, label: str, listener: BarListener, value: str = "", *, hint: str = "") -> None:
         """Show the bar with a word for what it is for, and put the focus into it.
 
-        `value` is what to begin with; `hint` stands in the empty line.
+        `listener` is told of what is typed from here on; `value` is what to begin with; `hint`
+        stands in the empty line.
         """
         if not self.is_open:
             self._before = self.screen.focused
+        self.listener = listener
         self.label = label
         self.note = ""
         self.query_one("#input-bar-label", Static).update(content(text(label, "strong")))
@@ -108,23 +105,30 @@ class InputBar(Horizontal):
             self._before.focus(scroll_visible=False)
         self._before = None
 
-    def action_accept(self) -> None:
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """The keys that end the typing."""
+        return {"accept": self._accept, "give-up": self._give_up}
+
+    def _accept(self) -> None:
         """Let what was typed stand."""
         self.close()
-        self.post_message(self.Submitted(self, self.value))
+        if self.listener is not None:
+            self.listener.accepted(self.value)
 
-    def action_give_up(self) -> None:
+    def _give_up(self) -> None:
         """Take back what was typed."""
         self.close()
-        self.post_message(self.Closed(self))
+        if self.listener is not None:
+            self.listener.given_up()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.action_accept()
+        self._accept()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.is_open:
-            self.post_message(self.Changed(self, event.value))
+        if self.is_open and self.listener is not None:
+            self.listener.typed(self, event.value)

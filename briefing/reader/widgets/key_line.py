@@ -11,11 +11,11 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from briefing.reader.key_names import shown
-from briefing.reader.keymap import Keymap
-from briefing.reader.keys import Action, Where, applying
-from briefing.reader.text import STYLES
-from briefing.reader.widgets import style_sheet
+from briefing.reader.content import STYLES
+from briefing.reader.keys.key_names import shown
+from briefing.reader.keys.key_table import Action, Where, applying
+from briefing.reader.keys.keymap import Keymap
+from briefing.reader.style_sheet import style_sheet
 
 _GAP = 3
 _ROOM_FIRST = (
@@ -27,7 +27,7 @@ _ROOM_FIRST = (
 """What is shown before anything else where there is not room for all."""
 
 
-class Hint(NamedTuple):
+class KeyHint(NamedTuple):
     """Some keys and the word for what they do."""
 
     actions: tuple[Action, ...]
@@ -60,7 +60,7 @@ class KeyLine(Widget):
         """`keymap` has the keys as the person has set them."""
         super().__init__(id=id, classes=classes)
         self._keymap = keymap or Keymap()
-        self._hints: Sequence[Hint] = ()
+        self._hints: Sequence[KeyHint] = ()
 
     def show(self, *where: Where, without: Collection[str] = ()) -> None:
         """Show the keys of these places, but for the actions (by id) that have no use here now."""
@@ -87,27 +87,27 @@ class KeyLine(Widget):
             at -= hint.cells + _GAP
 
 
-def hints(actions: Sequence[Action], keymap: Keymap) -> list[Hint]:
+def hints(actions: Sequence[Action], keymap: Keymap) -> list[KeyHint]:
     """The hints for some actions, those with the same word in one."""
     told = [action for action in actions if action.shown]
     found = []
     for _, group in groupby(told, key=lambda action: action.shown):
         members = tuple(group)
-        found.append(Hint(members, tuple(keymap.keys(action)[0] for action in members)))
+        found.append(KeyHint(members, tuple(keymap.keys(action)[0] for action in members)))
     return found
 
 
-def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
+def fitting(hints: Sequence[KeyHint], width: int) -> list[KeyHint]:
     """As many hints as there is room for, the most needed before the others, in their order."""
     wanted = sorted(hints, key=_need)
-    chosen: list[Hint] = []
+    chosen: list[KeyHint] = []
     for hint in wanted:
         if sum(one.cells + _GAP for one in chosen) + hint.cells <= width:
             chosen.append(hint)
     return [hint for hint in hints if hint in chosen]
 
 
-def key_at(hint: Hint, cell: int) -> str:
+def key_at(hint: KeyHint, cell: int) -> str:
     """The key of a hint that is meant by a click on one of its cells: the first, past the keys."""
     for key, name in zip(hint.keys, hint.names, strict=False):
         if cell <= cell_len(name):
@@ -116,7 +116,7 @@ def key_at(hint: Hint, cell: int) -> str:
     return hint.keys[0]
 
 
-def _need(hint: Hint) -> int:
+def _need(hint: KeyHint) -> int:
     """Its place in the line for room."""
     ranks = [_ROOM_FIRST.index(one.id) for one in hint.actions if one.id in _ROOM_FIRST]
     return min(ranks, default=len(_ROOM_FIRST))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -16,9 +17,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from briefing.page.blocks import Span
-from briefing.reader.keys import Where, bindings
-from briefing.reader.text import CURSOR, SIGN, content
-from briefing.reader.widgets import style_sheet
+from briefing.reader.content import CURSOR, SIGN, content
+from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
+from briefing.reader.keys.key_table import Where
+from briefing.reader.style_sheet import style_sheet
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 _LONGEST = 48  # cells of a name
 
 
-class Offers(Widget):
+class CompletionMenu(Widget):
     """The names that could stand where somebody is typing, over whatever is below the line."""
 
     DEFAULT_CSS = style_sheet(__file__)
@@ -101,7 +103,7 @@ class Offers(Widget):
             self.post_message(self.Clicked(event.y))
 
 
-class QueryLine(Input):
+class QueryLine(ActionTarget, Input):
     """The line with what somebody is asking for.
 
     While names are offered, `tab` takes one of them; otherwise its keys are for whatever else has
@@ -130,7 +132,7 @@ class QueryLine(Input):
     class Left(Message):
         """On to the list below."""
 
-    def __init__(self, query: str, offers: Offers, *, placeholder: str) -> None:
+    def __init__(self, query: str, offers: CompletionMenu, *, placeholder: str) -> None:
         """`offers` is where names are shown."""
         super().__init__(query, placeholder=placeholder, compact=True, select_on_focus=False)
         self._offers = offers
@@ -180,7 +182,7 @@ class QueryLine(Input):
         self.post_message(self.Turned())
         for pressed in range(self._impatient):
             if options and not pressed:
-                self.action_complete()
+                self.complete()
             else:
                 self.post_message(self.Passed())
         self._impatient = 0
@@ -193,15 +195,22 @@ class QueryLine(Input):
         self._offers.put(())
         self.post_message(self.Turned())
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    @property
+    def commands(self) -> Mapping[str, Command]:
         """Where nothing is offered, the keys of the offer are for whatever else has them."""
-        if action == "complete":
-            return self.offering or self._wanted
-        if action in ("next_completion", "previous_completion", "close_completion"):
-            return self.offering
-        return True
+        found: dict[str, Command] = {
+            "open-first": self.action_submit,
+            "to-list": lambda: self.post_message(self.Left()),
+        }
+        if self.offering or self._wanted:
+            found["complete"] = self.complete
+        if self.offering:
+            found["next-completion"] = partial(self._offers.step, 1)
+            found["previous-completion"] = partial(self._offers.step, -1)
+            found["close-completion"] = self.close
+        return found
 
-    def action_complete(self) -> None:
+    def complete(self) -> None:
         """Take the name that is offered; if there is none yet, as soon as it is there."""
         option = self._offers.current
         if self._completion is None or option is None or self._now != self._for:
@@ -214,30 +223,14 @@ class QueryLine(Input):
         self.value = text
         self.cursor_position = start + len(option.text)
 
-    def action_to_list(self) -> None:
-        """To whatever list is below."""
-        self.post_message(self.Left())
-
     def take(self, index: int) -> None:
         """Take one of the names that are offered."""
         self._offers.at = index
-        self.action_complete()
-
-    def action_next_completion(self) -> None:
-        """To the next name."""
-        self._offers.step(1)
-
-    def action_previous_completion(self) -> None:
-        """To the name before."""
-        self._offers.step(-1)
-
-    def action_close_completion(self) -> None:
-        """Offer nothing, until something else is typed."""
-        self.close()
+        self.complete()
 
     def action_cursor_right(self, select: bool = False) -> None:
         """To the right; at the end, take the name that is offered."""
         if self.offering and not select and self.cursor_position == len(self.value):
-            self.action_complete()
+            self.complete()
         else:
             super().action_cursor_right(select)

@@ -12,9 +12,9 @@ from textual.widget import Widget
 
 from briefing.model.key import Key
 from briefing.page.blocks import Block, Heading, Paragraph, Span
-from briefing.reader.terminal import ControlFilter
-from briefing.reader.themes import THEMES, variables
-from briefing.reader.widgets.pages import Entry
+from briefing.reader.settings.themes import THEMES, variables
+from briefing.reader.terminal.control_filter import ControlFilter
+from briefing.reader.widgets.rows.row_source import TextRow
 
 MessageType = TypeVar("MessageType", bound=Message)
 
@@ -60,9 +60,9 @@ def link(words: str, slug: str) -> Span:
     return Span(words, link=Key("b", slug))
 
 
-def entries(count: int) -> list[Entry]:
+def entries(count: int) -> list[TextRow]:
     """Rows with numbers in them."""
-    return [Entry((Span(f"row {number}"),), (Span(f"more {number}"),)) for number in range(count)]
+    return [TextRow((Span(f"row {number}"),), (Span(f"more {number}"),)) for number in range(count)]
 
 
 def paragraphs(texts: Iterable[str]) -> tuple[Block, ...]:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from briefing.reader.keymap import Keymap
-from briefing.reader.keys import BY_ID, applying, bindings
+from briefing.reader.keys.dispatch import bindings
+from briefing.reader.keys.key_table import BY_ID, applying
+from briefing.reader.keys.keymap import Keymap
 from briefing.reader.widgets.key_line import KeyLine, fitting, hints
 from tests.reader.widgets.showing import Showing, seen
 
@@ -72,14 +73,8 @@ class Pressed(Showing):
     def compose(self) -> ComposeResult:
         yield self.line
 
-    async def action_back(self) -> None:
-        self.found.append("back")
-
-    def action_forward(self) -> None:
-        self.found.append("forward")
-
-    def action_search(self) -> None:
-        self.found.append("search")
+    def action_perform(self, action: str) -> None:
+        self.found.append(action)
 
 
 @pytest.mark.parametrize(

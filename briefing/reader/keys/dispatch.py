@@ -1,0 +1,77 @@
+"""What can be done where the person is, and what carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from inspect import isawaitable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+
+from briefing.reader.keys.key_table import Action, Where, applying
+
+Command = Callable[[], object]
+"""Carries out an action. It may give something to be awaited."""
+
+
+class ActionTarget:
+    """A widget, screen or app that carries out actions of the table.
+
+    Every binding calls `action_perform` with the id of its action, so whether an action can be
+    carried out is asked and answered in one place.
+    """
+
+    PLACES: ClassVar[tuple[Where, ...]] = ()
+    """Where the person is, as keys see it, while the focus is in it; the innermost first."""
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """What can be done here now, by the ids of the actions."""
+        raise NotImplementedError
+
+    async def action_perform(self, action: str) -> None:
+        """Carry out an action; one that came too late to be done is not."""
+        command = self.commands.get(action)
+        done = command() if command is not None else None
+        if isawaitable(done):
+            await done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What cannot be done here now leaves its key to whatever else has it."""
+        return action != "perform" or parameters[0] in self.commands
+
+
+def bindings(*where: Where) -> list[BindingType]:
+    """The bindings of an `ActionTarget` whose keys these are, each with its action's id."""
+    return [
+        Binding(
+            ",".join(action.keys), f"perform('{action.id}')", action.title, show=False, id=action.id
+        )
+        for action in applying(*where)
+    ]
+
+
+def places(node: DOMNode) -> tuple[Where, ...]:
+    """Where the person is, from the node with the focus outwards.
+
+    While something is typed, the keys are letters, and only the bar's own do anything.
+    """
+    found = [where for one in _targets(node) for where in one.PLACES]
+    return ("bar",) if "bar" in found else tuple(found)
+
+
+def performable(node: DOMNode) -> list[tuple[Action, ActionTarget]]:
+    """Every action that applies where the focus is, with the nearest that can carry it out."""
+    targets = _targets(node)
+    found = []
+    for action in applying(*places(node)):
+        target = next((one for one in targets if action.id in one.commands), None)
+        if target is not None:
+            found.append((action, target))
+    return found
+
+
+def _targets(node: DOMNode) -> Sequence[ActionTarget]:
+    """What carries out actions, from a node outwards."""
+    return [one for one in node.ancestors_with_self if isinstance(one, ActionTarget)]

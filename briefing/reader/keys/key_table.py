@@ -1,0 +1,324 @@
+"""Every action of the reader and its usual keys, declared once.
+
+The bindings, the help, the palette, the line of keys, the checks of the keymap and docs/keys.md are
+all read off this table. An id is what a person writes in a file of their own: it never changes its
+meaning.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Focused = Literal["list", "page", "bar", "query", "facets", "searches"]
+Where = Focused | Literal["reading", "compare", "search", "dialog", "app"]
+"""Where keys apply: in a list or a page that has the focus, in the bar that text is typed into, in
+the search's line, its facets and its list of earlier searches; on the main screen, in the
+comparison, in the search, in a window in front of them, everywhere."""
+
+
+class Action(NamedTuple):
+    """One thing that a key does.
+
+    `keys` are its usual keys, by the toolkit's names, the first the one that is shown. `title`
+    names it in the palette and the help, and `help` says more in a sentence. `shown` is the word
+    beside the key in the line of keys, and empty where it has no place there; neighbours with the
+    same word share it. What carries it out has its `id` among its `commands`.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    where: tuple[Where, ...]
+    title: str
+    help: str
+    shown: str = ""
+
+
+class ActionGroup(NamedTuple):
+    """Actions that the help and the documentation show under one heading."""
+
+    title: str
+    actions: tuple[Action, ...]
+
+
+_MOVE: tuple[Where, ...] = ("list", "page")
+_READ: tuple[Where, ...] = ("reading",)
+_BOTH: tuple[Where, ...] = ("reading", "search")
+_PAIR: tuple[Where, ...] = ("reading", "compare")
+_PANED: tuple[Where, ...] = ("reading", "compare", "search")
+_LIST: tuple[Where, ...] = ("list",)
+_LISTS: tuple[Where, ...] = ("reading", "dialog")
+_PAGE: tuple[Where, ...] = ("page",)
+_BAR: tuple[Where, ...] = ("bar",)
+_WINDOW: tuple[Where, ...] = ("compare", "dialog")
+_SEARCH: tuple[Where, ...] = ("search",)
+_QUERY: tuple[Where, ...] = ("query",)
+_SAVED: tuple[Where, ...] = ("searches",)
+_APP: tuple[Where, ...] = ("app",)
+
+_MOVING = (
+    Action("down", ("j", "down"), _MOVE, "Down", "One row or line down.", "move"),
+    Action("up", ("k", "up"), _MOVE, "Up", "One row or line up.", "move"),
+    Action("half-page-down", ("ctrl+d",), _MOVE, "Half down", "Half a screen down."),
+    Action("half-page-up", ("ctrl+u",), _MOVE, "Half up", "Half a screen up."),
+    Action("page-down", ("space", "pagedown"), _MOVE, "Screen down", "A whole screen down."),
+    Action("page-up", ("pageup",), _MOVE, "Screen up", "A whole screen up."),
+    Action("top", ("g", "home"), _MOVE, "Top", "To the first row or line."),
+    Action("bottom", ("G", "end"), _MOVE, "Bottom", "To the last row or line."),
+)
+
+
+def _section(number: int) -> Action:
+    """The action that opens the section with this number."""
+    return Action(
+        f"section-{number}",
+        (str(number),),
+        _READ,
+        f"Section {number}",
+        f"Open section {number} of those on the left.",
+        "sections",
+    )
+
+
+_PANES = (
+    Action("left", ("h", "left"), _PANED, "Left pane", "To the pane on the left.", "panes"),
+    Action("right", ("l", "right"), _PANED, "Right pane", "To the pane on the right.", "panes"),
+    Action("next-pane", ("tab",), _PANED, "Next pane", "To the next pane, from a list."),
+    Action("previous-pane", ("shift+tab",), _PANED, "Previous pane", "To the pane before."),
+    *(_section(number) for number in range(1, 10)),
+    Action("front-page", ("0",), _BOTH, "Front page", "Open the front page."),
+    Action("briefings", ("B",), _READ, "Briefings", "Choose another briefing of the library."),
+)
+
+_LINKS = (
+    Action("open", ("enter",), _LIST, "Open", "Open the row under the cursor.", "open"),
+    Action("next-link", ("tab",), _PAGE, "Next link", "Mark the page's next link.", "link"),
+    Action("previous-link", ("shift+tab",), _PAGE, "Previous link", "Mark the link before."),
+    Action("follow", ("enter",), _PAGE, "Follow", "Follow the marked link.", "follow"),
+    Action(
+        "label-links",
+        ("f",),
+        _PAIR,
+        "Label the links",
+        "Put a letter on every link in view; the letter follows it.",
+        "label",
+    ),
+)
+
+
+def _step(name: str, key: str, title: str, said: str) -> Action:
+    """The action that leads from the open record to others that belong to it."""
+    return Action(name, (key,), _READ, title, said, name)
+
+
+def _overview(name: str, key: str, title: str, said: str) -> Action:
+    """The action that opens a page about the whole briefing."""
+    return Action(name, (key,), _READ, title, said)
+
+
+_FROM_HERE = (
+    _step("speaker", "s", "Speaker", "Who said this."),
+    _step("events", "e", "Events", "The incidents that this is about."),
+    _step("source", "o", "Source", "The sources that this rests on."),
+    _step("claims", "c", "Claims", "Who claims, confirms or denies it."),
+    Action(
+        "open-address",
+        ("u",),
+        _READ,
+        "Open the address",
+        "Show the record's web address and, if you agree, open it in the browser.",
+    ),
+)
+
+_CLOSER = (
+    Action(
+        "lens",
+        ("w",),
+        _READ,
+        "Wording lens",
+        "Our own prose as printed, in plain words, or both.",
+        "wording",
+    ),
+    Action(
+        "compare",
+        ("v",),
+        _READ,
+        "Compare with the source",
+        "The record beside the words of its source, where they are at hand.",
+        "compare",
+    ),
+    Action(
+        "as-of",
+        ("t",),
+        _READ,
+        "As of a day",
+        "Show the briefing as it could have been known on a day.",
+        "as of",
+    ),
+    _overview("ledger", "L", "Claim ledger", "Who claims, accuses, confirms or denies what."),
+    _overview("gaps", "M", "Gaps", "What is missing: hops, names, replies, second origins."),
+    _overview("voice", "V", "Voice", "Whose words are quoted, and whose are only retold."),
+    _overview("wording", "W", "Wording", "The loaded terms, who uses them, and where."),
+)
+
+_HISTORY = (
+    Action(
+        "back",
+        ("left_square_bracket", "alt+left"),
+        _BOTH,
+        "Back",
+        "To where you were before, on the same line.",
+        "back, forward",
+    ),
+    Action(
+        "forward",
+        ("right_square_bracket", "alt+right"),
+        _BOTH,
+        "Forward",
+        "To where you were before you went back.",
+        "back, forward",
+    ),
+    Action("trail", ("apostrophe",), _BOTH, "Trail", "Choose from where you have been.", "trail"),
+)
+
+_FINDING = (
+    Action("search", ("slash",), _BOTH, "Search", "Search everything.", "search"),
+    Action("filter", ("F",), _LISTS, "Filter", "Narrow the list as you type.", "filter"),
+    Action("find", ("ctrl+f",), _READ, "Find in the page", "Find words in the page.", "find"),
+    Action("next-match", ("n",), _READ, "Next match", "To the next place found.", "matches"),
+    Action("previous-match", ("N",), _READ, "Previous match", "To the place before.", "matches"),
+    Action(
+        "clear",
+        ("escape",),
+        _READ,
+        "Clear",
+        "Take back the labels, the find or the filter, whichever came last.",
+    ),
+    Action("sort", ("S",), _READ, "Sort", "Put the list in another order.", "sort"),
+    Action("reverse", ("R",), _READ, "Reverse", "Turn the order of the list round."),
+)
+
+
+def _take_back(number: int) -> Action:
+    """The action that takes back the part of the query with this number."""
+    return Action(
+        f"take-back-{number}",
+        (str(number),),
+        _SEARCH,
+        f"Take back {number}",
+        f"Take back part {number} of those that stand below the query.",
+    )
+
+
+_SEARCHING = (
+    Action(
+        "open-first",
+        ("enter",),
+        _QUERY,
+        "Open the first",
+        "Open the first result.",
+        "open",
+    ),
+    Action(
+        "to-list",
+        ("down",),
+        _QUERY,
+        "To the list",
+        "To the results, or, where nothing is typed, to the earlier searches.",
+        "list",
+    ),
+    Action("complete", ("tab",), _QUERY, "Complete", "Take the name that is offered.", "complete"),
+    Action("next-completion", ("ctrl+n",), _QUERY, "Next name", "The next name offered.", "next"),
+    Action("previous-completion", ("up",), _QUERY, "Name before", "The name offered before."),
+    Action("close-completion", ("escape",), _QUERY, "Offer none", "Close the list.", "close"),
+    Action(
+        "facets",
+        ("f",),
+        _SEARCH,
+        "Narrow by",
+        "To what the results have in common, by which they can be narrowed, and back.",
+        "narrow by",
+    ),
+    Action(
+        "narrow",
+        ("space",),
+        ("facets",),
+        "Narrow",
+        "Narrow the search to what is under the cursor, or take that back; `enter` does the same.",
+        "narrow",
+    ),
+    Action(
+        "take-back",
+        ("backspace",),
+        _SEARCH,
+        "Take back",
+        "Take back the last part that narrows the search.",
+        "take back",
+    ),
+    *(_take_back(number) for number in range(1, 10)),
+    Action(
+        "save-search",
+        ("ctrl+s", "s"),
+        _SEARCH,
+        "Save the search",
+        "Keep the search under a name.",
+        "save",
+    ),
+    Action(
+        "copy-command",
+        ("ctrl+y", "y"),
+        _SEARCH,
+        "Copy as a command",
+        "Copy the shell command that finds the same.",
+        "command",
+    ),
+    Action(
+        "rename-search", ("r",), _SAVED, "Rename", "Give a saved search another name.", "rename"
+    ),
+    Action("forget-search", ("delete", "D"), _SAVED, "Forget", "Forget the search.", "forget"),
+)
+
+_TAKING = (
+    Action("copy", ("y",), _READ, "Copy", "Copy the record with its citation.", "copy"),
+    Action("export", ("x",), _BOTH, "Export", "Write what you see to a file.", "export"),
+)
+
+_PROGRAM = (
+    Action("problems", ("exclamation_mark",), _READ, "Problems", "What is wrong with the files."),
+    Action("theme", ("T",), _APP, "Light or dark", "Change between light and dark."),
+    Action("palette", ("ctrl+p",), _APP, "Palette", "Every action by name."),
+    Action("quit", ("q", "ctrl+q"), _APP, "Quit", "Leave the program.", "quit"),
+    Action("help", ("question_mark", "f1"), _APP, "Help", "The keys that apply here.", "help"),
+)
+
+_WINDOWS = (
+    Action("close", ("escape", "q"), _WINDOW, "Close", "Close the window.", "close"),
+    Action("leave", ("escape",), ("search",), "Leave", "Leave the search.", "leave"),
+    Action("accept", ("enter", "down"), _BAR, "Done", "Keep what was typed.", "done"),
+    Action("give-up", ("escape",), _BAR, "Give up", "Take back what was typed.", "give up"),
+)
+
+GROUPS = (
+    ActionGroup("Moving", _MOVING),
+    ActionGroup("Panes and sections", _PANES),
+    ActionGroup("Links", _LINKS),
+    ActionGroup("From here", _FROM_HERE),
+    ActionGroup("Looking closer", _CLOSER),
+    ActionGroup("Where you have been", _HISTORY),
+    ActionGroup("Finding", _FINDING),
+    ActionGroup("Searching", _SEARCHING),
+    ActionGroup("Taking away", _TAKING),
+    ActionGroup("The program", _PROGRAM),
+    ActionGroup("Windows and bars", _WINDOWS),
+)
+"""All actions, in the order in which the help and the documentation give them."""
+
+ACTIONS = tuple(action for group in GROUPS for action in group.actions)
+
+BY_ID = {action.id: action for action in ACTIONS}
+"""Every action by its id."""
+
+
+def applying(*where: Where) -> list[Action]:
+    """The actions of these places: those of the first place first, each in the table's order."""
+    found = (action for place in where for action in ACTIONS if place in action.where)
+    return list(dict.fromkeys(found))

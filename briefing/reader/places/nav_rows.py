@@ -1,0 +1,153 @@
+"""Rows that lead somewhere in the program: the contents on the left, the trail, a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, overload
+
+from briefing.library.answers import Briefing, SectionCount
+from briefing.model.key import FRONT, Key
+from briefing.page.blocks import Line, Span
+from briefing.page.dates import in_short
+from briefing.page.overviews import OVERVIEWS
+from briefing.reader.places.history import ReaderPlace
+
+PROBLEMS = "problems"
+"""Stands in `Place.section` for the page that lists what is wrong with the files."""
+ALONE = (FRONT, PROBLEMS, *OVERVIEWS)
+"""What is read without a list beside it."""
+MOST_BRIEFINGS = 6
+"""More than these would push the sections out of view: then one row stands for all of them."""
+_LABEL, _COUNT = 11, 5
+
+
+class NavRow(NamedTuple):
+    """A row, and where choosing it leads; no place: to a choice of briefings."""
+
+    first: Line
+    second: Line = ()
+    place: ReaderPlace | None = None
+    third: Line = ()
+
+    def same_place(self, other: object) -> bool:
+        """Whether another row of the left pane leads to the same place."""
+        return isinstance(other, NavRow) and self.place is not None and self.place == other.place
+
+
+def front(briefing: str) -> ReaderPlace:
+    """The front page of a briefing."""
+    return ReaderPlace("page", briefing, FRONT, Key(briefing, FRONT))
+
+
+def contents(
+    briefings: Sequence[Briefing],
+    count: int,
+    here: str,
+    sections: Sequence[SectionCount],
+    problems: int,
+    keys: Mapping[str, str],
+) -> list[NavRow]:
+    """The left pane: the briefings if there are several, the sections, the overviews, the problems.
+
+    `briefings` are all of them if their `count` is up to `MOST_BRIEFINGS`, or else that of `here`.
+    `keys` are those that open the overviews, by their names.
+    """
+    rows = _briefings(briefings, count, here)
+    for number, section in enumerate(sections, start=1):
+        is_front = section.name == FRONT
+        place = front(here) if is_front else ReaderPlace("list", here, section.name)
+        many = "" if is_front else f"{section.records:,}"
+        line = _counted(f"{number}", section.title, many, section.records == 0)
+        rows.append(NavRow(line, (), place))
+    rows.append(NavRow(()))
+    for one in OVERVIEWS.values():
+        line = (Span(f"{keys.get(one.name, ' ')} ", "muted"), Span(one.title))
+        rows.append(NavRow(line, (), ReaderPlace("page", here, one.name)))
+    if problems:
+        rows.append(_problems(here, problems))
+    return rows
+
+
+def _briefings(briefings: Sequence[Briefing], count: int, here: str) -> list[NavRow]:
+    if count < 2:
+        return []
+    rows = [NavRow(_marked(one.title, one.slug == here), (), front(one.slug)) for one in briefings]
+    if count > MOST_BRIEFINGS:
+        rows.append(NavRow((Span(f"  all {count:,} briefings …", "muted"),)))
+    return [*rows, NavRow(())]
+
+
+def _marked(title: str, here: bool) -> Line:
+    """A title with a sign at the one where the person is, which needs no colour to be seen."""
+    return (Span("▸ " if here else "  ", "muted"), Span(title, "strong" if here else ""))
+
+
+def _counted(number: str, label: str, count: str, muted: bool = False) -> Line:
+    padded = label.ljust(_LABEL)
+    return (
+        Span(f"{number} ", "muted"),
+        Span(padded, "muted" if muted else ""),
+        Span(count.rjust(_COUNT), "muted"),
+    )
+
+
+def _problems(here: str, count: int) -> NavRow:
+    sign, many = Span("! ", "warning"), Span(f"{count:,}".rjust(_COUNT), "muted")
+    line = (sign, Span("Problems".ljust(_LABEL)), many)
+    return NavRow(line, (), ReaderPlace("page", here, PROBLEMS))
+
+
+class BriefingChoices(Sequence[NavRow]):
+    """A row for each briefing: its title, and the day it knows up to. Made when it is looked at."""
+
+    def __init__(self, briefings: Sequence[Briefing]) -> None:
+        """`briefings` are those to choose from."""
+        self._briefings = briefings
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._briefings)
+
+    @overload
+    def __getitem__(self, at: int) -> NavRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[NavRow]: ...
+    def __getitem__(self, at: int | slice) -> NavRow | Sequence[NavRow]:
+        """A row, or some of them."""
+        if isinstance(at, slice):
+            return [_choice(one) for one in self._briefings[at]]
+        return _choice(self._briefings[at])
+
+
+def _choice(one: Briefing) -> NavRow:
+    return NavRow((Span(one.title),), _as_of(one.as_of), front(one.slug))
+
+
+def _as_of(day: str) -> Line:
+    return (Span(f"as of {in_short(day)}"),) if day else ()
+
+
+def trail_rows(
+    places: Sequence[ReaderPlace], at: int, titles: Mapping[Key, str], sections: Mapping[str, str]
+) -> list[NavRow]:
+    """Where the person has been, the latest first, with a sign at where he or she is now."""
+    rows = [
+        NavRow((Span("▸ " if row == at else "  "), *_named(place, titles, sections)), (), place)
+        for row, place in enumerate(places)
+    ]
+    return rows[::-1]
+
+
+def _named(place: ReaderPlace, titles: Mapping[Key, str], sections: Mapping[str, str]) -> Line:
+    section = sections.get(place.section, "")
+    if place.screen == "search":
+        return (Span("Search  ", "muted"), Span(place.query))
+    if place.section == PROBLEMS:
+        return (Span("Problems"),)
+    if place.section in OVERVIEWS:
+        return (Span(OVERVIEWS[place.section].title),)
+    if place.screen == "list":
+        narrowed = f"  filter: {place.query}" if place.query else ""
+        return (Span(section), Span(narrowed, "muted"))
+    title = titles.get(place.key, place.key.slug) if place.key else ""
+    return (Span(title), Span(f"  {section}" if section else "", "muted"))

@@ -1,0 +1,241 @@
+"""What a place shows: its list, its page, its name. Asks the library; knows no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.library.answers import Briefing, Listing, Record, SectionCount
+from briefing.library.library import Library
+from briefing.library.stale import is_stale
+from briefing.model.key import FRONT, Key
+from briefing.page.blocks import Blocks, Heading, Line, Notice, Page, Span, plain, text
+from briefing.page.compose import compose
+from briefing.page.counts import counted
+from briefing.page.dates import in_words
+from briefing.page.look import Look
+from briefing.page.names import called
+from briefing.page.overviews import OVERVIEWS, compose_overview
+from briefing.page.row import Row
+from briefing.reader.places.history import ReaderPlace
+from briefing.reader.places.nav_rows import (
+    MOST_BRIEFINGS,
+    PROBLEMS,
+    BriefingChoices,
+    NavRow,
+    contents,
+)
+from briefing.reader.places.ordering import Ordering
+from briefing.reader.places.problems_page import problems_page
+from briefing.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from briefing.analysis.wording.terms import Wording
+    from briefing.page.rows import Rows
+    from briefing.page.wording.lens import Lens
+
+_CRUMB = 50  # characters of a title that leave room for what stands before it
+
+
+class RecordRowSource:
+    """The rows of a list of records, read from the library page by page."""
+
+    def __init__(self, views: PlaceViews, listing: Listing, count: int | None = None) -> None:
+        """The list is counted now, unless `count` is known, and read when it is drawn."""
+        library = views.library
+        self.listing = listing
+        self._views = views
+        self._count = library.count(listing) if count is None else count
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._count
+
+    def rows(self, offset: int, limit: int) -> Sequence[Row]:
+        """The rows from `offset` on, at most `limit`."""
+        return self._views.rows(self._views.library.page(self.listing, offset, limit))
+
+
+def listing_of(library: Library, place: ReaderPlace, ordering: Ordering) -> Listing:
+    """The list of a place: its section, narrowed by what it is filtered for."""
+    return filtered(library, place, ordering)[0]
+
+
+def filtered(
+    library: Library, place: ReaderPlace, ordering: Ordering
+) -> tuple[Listing, tuple[str, ...]]:
+    """The list of a place, and what in its filter was not understood."""
+    found, hints = Listing(), tuple[str, ...]()
+    if place.query:
+        # The search is loaded when it is first wanted: the first frame does without.
+        from briefing.search.search import search  # noqa: PLC0415
+
+        answer = search(library, place.query, place.briefing)
+        found, hints = answer.listing, answer.hints
+    listing = found._replace(
+        briefing=place.briefing,
+        section=place.section,
+        order=ordering.order,
+        backwards=ordering.backwards,
+    )
+    return listing, hints
+
+
+class PlaceViews:
+    """The views of one library. It remembers the briefing that it was asked for last."""
+
+    def __init__(
+        self,
+        library: Library,
+        wording: Wording = "printed",
+        keys: Mapping[str, str] | None = None,
+    ) -> None:
+        """The briefings are counted now. `keys` are those that open the overviews, by name."""
+        self.library = library
+        self._keys = keys or {}
+        self._lens = _lens(library, wording)
+        self._count = library.briefing_count()
+        self._problems = library.problem_count()
+        self._sections: dict[str, list[SectionCount]] = {}
+        self._shown: dict[str, Briefing | None] = {}
+        self._rows: Rows | None = None
+
+    @property
+    def first(self) -> str:
+        """The briefing to begin with: the newest. Empty where there is none."""
+        return self.library.newest()
+
+    def sections(self, briefing: str) -> list[SectionCount]:
+        """The sections of a briefing, with their counts."""
+        if briefing not in self._sections:
+            self._sections = {briefing: self.library.sections(briefing)}
+        return self._sections[briefing]
+
+    def contents(self, briefing: str) -> list[NavRow]:
+        """The rows of the left pane."""
+        several = 1 < self._count <= MOST_BRIEFINGS
+        briefings = self.library.briefings() if several else [self._briefing(briefing)]
+        shown = [one for one in briefings if one is not None]
+        sections = self.sections(briefing)
+        return contents(shown, self._count, briefing, sections, self._problems, self._keys)
+
+    def _briefing(self, slug: str) -> Briefing | None:
+        if slug not in self._shown:
+            self._shown = {slug: self.library.briefing(slug)}
+        return self._shown[slug]
+
+    def usual(self, briefing: str, section: str) -> Ordering:
+        """The order that a section's list has until the person changes it."""
+        orders = {one.name: one.order for one in self.sections(briefing)}
+        return Ordering(orders.get(section, "file"))
+
+    def rows(self, records: Sequence[Record]) -> list[Row]:
+        """The rows of some records, in the words that are wanted."""
+        # Loaded when there is a list: the front page, which comes first, has none.
+        from briefing.page.rows import Rows  # noqa: PLC0415
+
+        if self._rows is None:
+            self._rows = Rows(self.library)
+        rows = self._rows.of(records)
+        return self._lens.rows(rows) if self._lens else rows
+
+    def page(self, place: ReaderPlace) -> Page | Blocks:
+        """The page of a place that is no overview; nothing where no record is chosen."""
+        if place.section == PROBLEMS:
+            return problems_page(self.library, place.briefing)
+        if place.key is None:
+            return ()
+        record = self.library.record(place.key)
+        if record is None:
+            return missing(place.key, self.library)
+        page = compose(self.library, record)
+        if is_stale(self.library, record.file):
+            page = page._replace(blocks=(*page.blocks[:1], _stale(record), *page.blocks[1:]))
+        return self._lens.page(page) if self._lens else page
+
+    def crumbs(self, place: ReaderPlace) -> list[str]:
+        """The names on the way to a place, from the briefing down."""
+        briefing = self._briefing(place.briefing)
+        parts = [briefing.title if briefing else place.briefing]
+        if place.section == PROBLEMS:
+            return [*parts, "Problems"]
+        if place.section in OVERVIEWS:
+            return [*parts, OVERVIEWS[place.section].title]
+        if place.section != FRONT:
+            parts.append(self.title(place.briefing, place.section))
+        if place.key is not None and place.section != FRONT:
+            parts.append(self.names([place.key]).get(place.key, place.key.slug))
+        return parts
+
+    def names(self, keys: Iterable[Key]) -> dict[Key, str]:
+        """What records are called where they are only named, in the words that are wanted."""
+        look, keys = Look(self.library), list(keys)
+        look.fetch(keys)
+        found = {key: called(record, look, _CRUMB) for key in keys if (record := look.at(key))}
+        lens = self._lens
+        return {
+            key: plain(lens.line(line, key.briefing) if lens else line)
+            for key, line in found.items()
+        }
+
+    def title(self, briefing: str, section: str) -> str:
+        """The title of a section."""
+        return next((one.title for one in self.sections(briefing) if one.name == section), section)
+
+    def heading(self, place: ReaderPlace, ordering: Ordering, count: int, most: int = 0) -> Line:
+        """What stands above the list: the section, how many, in what order, narrowed to what.
+
+        With `most`, a `count` above that is not of all.
+        """
+        title = self.title(place.briefing, place.section)
+        sections = self.sections(place.briefing)
+        whole = next((one.records for one in sections if one.name == place.section), 0)
+        there = counted(count, most or count)
+        many = f"{there} of {whole:,}" if place.query else there
+        narrowed = (Span("  filter: ", "muted"), Span(place.query)) if place.query else ()
+        return (Span(title, "strong"), Span(f"  {many}  {ordering}", "muted"), *narrowed)
+
+    def choices(self) -> BriefingChoices:
+        """A row for each briefing of the library."""
+        return BriefingChoices(self.library.briefings())
+
+    def at(self, briefing: str, record: Record) -> ReaderPlace:
+        """The place of a record, reached from a briefing: shared ones are seen from there."""
+        own = record.key.briefing if self._briefing(record.key.briefing) else briefing
+        return ReaderPlace("page", own, record.section, record.key)
+
+
+def overview_page(place: ReaderPlace, wording: Wording, library: Library) -> Page:
+    """The overview of a place, asked of a thread's own library."""
+    lens = _lens(library, wording)
+    page = compose_overview(library, place.section, place.briefing)
+    return lens.page(page) if lens else page
+
+
+def _lens(library: Library, wording: Wording) -> Lens | None:
+    """What changes the words that are shown; None where they are shown as they stand."""
+    if wording == "printed":
+        return None
+    # Loaded when it is first wanted: the first frame does without.
+    from briefing.page.wording.lens import Lens  # noqa: PLC0415
+
+    return Lens(library, wording)
+
+
+def missing(key: Key, library: Library) -> Page:
+    """The page of a record that is not, or no longer, there, or was not known on the day."""
+    words = (
+        f"There is no record {key.slug} in {key.briefing}. It is no longer there, or the link that "
+        "leads here is broken."
+    )
+    if library.until and library.as_of("").record(key):
+        day = in_words(library.until)
+        words = f"This was not yet known on {day}. A later day (t) shows it."
+    notice = Notice("error", text(words))
+    return Page(key, "", key.slug, "missing", (Heading(1, text(key.slug)), notice))
+
+
+def _stale(record: Record) -> Notice:
+    """That the page shows what its file said before it became unreadable."""
+    said = f"{record.file} cannot be read now (! says why). This is what it said before."
+    return Notice("warning", text(visible_line(said)))

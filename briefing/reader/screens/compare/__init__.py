@@ -1,0 +1,1 @@
+"""A record beside the words of its source."""

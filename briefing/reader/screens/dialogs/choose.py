@@ -1,0 +1,86 @@
+"""A choice of one row from a few, in a window in front of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Static
+
+from briefing.page.blocks import Line, plain, text
+from briefing.reader.content import plain_content
+from briefing.reader.keys.dispatch import Command
+from briefing.reader.screens.dialogs.dialog import Dialog
+from briefing.reader.style_sheet import style_sheet
+from briefing.reader.widgets.input_bar import InputBar
+from briefing.reader.widgets.key_line import KeyLine
+from briefing.reader.widgets.rows.row_list import RowList
+from briefing.reader.widgets.rows.row_source import FixedRows, ListRow
+from briefing.text.fold import words
+
+_EMPTY: Line = text("Nothing here fits what was typed. esc takes it back.")
+
+
+class ChooseScreen(Dialog[int]):
+    """Answers with the number of the row that was chosen, or None where none was."""
+
+    DEFAULT_CSS = style_sheet(__file__)
+
+    rows = query_one(RowList)
+    bar = query_one(InputBar)
+
+    def __init__(self, title: str, rows: Sequence[ListRow], *, row: int = 0) -> None:
+        """`row` is the one that the cursor is on to begin with."""
+        super().__init__()
+        self._title = title
+        self._rows = rows
+        self._row = row
+        self._shown = list(range(len(rows)))
+
+    def compose(self) -> ComposeResult:
+        """The title, the rows and the keys."""
+        with Vertical(id="window"):
+            yield Static(plain_content(self._title), id="title")
+            yield RowList(lines=2 if any(row.second for row in self._rows) else 1, empty=_EMPTY)
+            yield InputBar()
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show all rows."""
+        self.rows.show(FixedRows(self._rows), row=self._row)
+        self.rows.focus()
+        self.query_one(KeyLine).show("list", "dialog")
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """Also narrowing the rows, as it is typed."""
+        return {**super().commands, "filter": lambda: self.bar.open("Filter", self)}
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.answer(self._shown[event.index])
+
+    def typed(self, bar: InputBar, text: str) -> None:
+        """Narrow the rows to what was typed."""
+        self._narrow(text)
+
+    def accepted(self, text: str) -> None:
+        """The rows stay as they are."""
+
+    def given_up(self) -> None:
+        """Show all rows again."""
+        self._narrow("")
+
+    def _narrow(self, typed: str) -> None:
+        """Show the rows that have, for every word that was typed, one that begins with it."""
+        wanted = words(typed)
+        self._shown = [number for number, row in enumerate(self._rows) if _fits(row, wanted)]
+        self.rows.show(FixedRows([self._rows[number] for number in self._shown]))
+
+
+def _fits(row: ListRow, wanted: Sequence[str]) -> bool:
+    there = words(f"{plain(row.first)} {plain(row.second)}")
+    return all(any(word.startswith(start) for word in there) for start in wanted)

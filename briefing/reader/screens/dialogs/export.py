@@ -1,0 +1,150 @@
+"""Asks what to export, with what links, and to which file; asks again before replacing one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
+
+from briefing.disk.write import AlreadyThere
+from briefing.errors import BriefingError
+from briefing.export.exporting import export, save
+from briefing.export.job import Options
+from briefing.export.links import LINK_STYLES, LinkStyle
+from briefing.library.library import Library
+from briefing.page.blocks import Line, Span, text
+from briefing.reader.content import content
+from briefing.reader.keys.keymap import Keymap
+from briefing.reader.screens.dialogs.dialog import NO_LIST, Dialog
+from briefing.reader.screens.dialogs.export_scope import ExportScope
+from briefing.reader.style_sheet import style_sheet
+from briefing.reader.widgets.key_line import KeyLine
+from briefing.reader.widgets.rows.row_list import RowList
+from briefing.reader.widgets.rows.row_source import FixedRows, TextRow
+
+_STYLES: tuple[LinkStyle, ...] = ("relative", "wiki", "none")
+
+
+class ExportScreen(Dialog[str]):
+    """Answers with what was written, in words, or None."""
+
+    DEFAULT_CSS = style_sheet(__file__)
+
+    scopes = query_one("#scopes", RowList)
+    styles_list = query_one("#styles", RowList)
+    file = query_one(Input)
+    said = query_one("#said", Static)
+
+    def __init__(self, library: Library, scopes: Sequence[ExportScope], keymap: Keymap) -> None:
+        """`scopes` are what can be exported, the likeliest first."""
+        super().__init__()
+        self._library = library
+        self._scopes = scopes
+        self._keymap = keymap
+        self._proposed = ""
+        self._replace: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """What, with what links, and where to."""
+        scopes = FixedRows([TextRow(text(one.label)) for one in self._scopes])
+        styles = FixedRows([_style(name) for name in _STYLES])
+        with Vertical(id="window"):
+            yield Static(content(text("Export as Markdown", "strong")), classes="head")
+            yield RowList(scopes, lines=1, id="scopes")
+            yield Static(content(text("Links between records", "strong")), classes="head")
+            yield RowList(styles, lines=1, id="styles")
+            yield Static(content(text("File", "strong")), classes="head")
+            yield Input(compact=True, select_on_focus=False)
+            yield Static(id="said")
+            yield KeyLine(self._keymap)
+
+    def on_mount(self) -> None:
+        """Begin with what is likeliest."""
+        for rows in (self.scopes, self.styles_list):
+            rows.styles.height = rows.count
+        self.query_one(KeyLine).show("list", "dialog", without=NO_LIST)
+        self._propose()
+        self.scopes.focus()
+
+    @property
+    def scope(self) -> ExportScope:
+        """What is to be exported."""
+        return self._scopes[max(0, self.scopes.row)]
+
+    def _propose(self) -> None:
+        """A name for the file, unless the person has written one."""
+        if self.file.value == self._proposed:
+            self._proposed = self.scope.file_name(self._library)
+            self.file.value = self._proposed
+
+    @on(RowList.Highlighted, "#scopes")
+    def _scope_changed(self) -> None:
+        self._propose()
+
+    @on(RowList.Chosen, "#scopes")
+    def _scope_chosen(self) -> None:
+        self.styles_list.focus()
+
+    @on(RowList.Chosen, "#styles")
+    def _style_chosen(self) -> None:
+        self.file.focus()
+
+    @on(Input.Changed)
+    def _renamed(self) -> None:
+        self._replace = None
+        self._say(text(f"In {Path.cwd()}. enter writes it.", "muted"))
+
+    def _say(self, line: Line) -> None:
+        self.said.update(content(line))
+
+    @on(Input.Submitted)
+    def _write(self) -> None:
+        """Write in a thread, for a whole briefing takes a while."""
+        name = self.file.value.strip()
+        if not name:
+            self._say(text("Write a name for the file.", "warning"))
+            return
+        path = Path.cwd() / Path(name).expanduser()
+        options = Options(_STYLES[max(0, self.styles_list.row)], folder=self.scope.folder)
+        self._say(text("Writing …", "muted"))
+        work = partial(_save, self._library, self.scope, options, path, path == self._replace)
+        self.run_worker(work, thread=True, exclusive=True, exit_on_error=False, group="export")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """It is written, or it is not, and the person can do something about it."""
+        if event.state is WorkerState.SUCCESS and event.worker.result is not None:
+            self.answer(event.worker.result)
+        elif event.state is WorkerState.ERROR:
+            self._refused(event.worker.error)
+
+    def _refused(self, error: BaseException | None) -> None:
+        if isinstance(error, AlreadyThere):
+            self._replace = Path.cwd() / Path(self.file.value.strip()).expanduser()
+            words = f"{error.path} is there already: enter replaces it, another name does not."
+            self._say(text(words, "warning"))
+        elif isinstance(error, BriefingError):
+            self._say((Span(f"{error.title}. ", "error"), Span(error.remedy)))
+        else:
+            self._say(text(f"It could not be written: {error}", "error"))
+
+
+def _style(name: LinkStyle) -> TextRow:
+    return TextRow((Span(name.ljust(10)), Span(LINK_STYLES[name], "muted")))
+
+
+def _save(library: Library, scope: ExportScope, options: Options, path: Path, replace: bool) -> str:
+    """In a thread: write it, and say so."""
+    with closing(library.clone()) as own:
+        files = save(export(own, scope.selection, options), path, replace=replace)
+        found, total = scope.selection.counts(own)
+    many = f"{found:,} of {total:,} records" if found != total else f"{found:,} records"
+    what = f"{len(files)} files in {path}" if len(files) > 1 else str(files[0])
+    return f"Written: {what} ({many})"

@@ -1,0 +1,1 @@
+"""The main screen: it wires what carries out its actions."""

@@ -1,0 +1,82 @@
+"""Finding words in the page, and narrowing the list: both are typed into one bar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from briefing.reader.keys.dispatch import Command
+from briefing.reader.screens.main.reading_host import ReadingHost
+from briefing.reader.screens.main.three_panes import ThreePanes
+from briefing.reader.widgets.input_bar import InputBar
+
+
+class FindAndFilter:
+    """Opens the bar for the page or for the list, and takes back what was typed last."""
+
+    def __init__(self, panes: ThreePanes, host: ReadingHost) -> None:
+        """`panes` have the page and the list."""
+        self._panes = panes
+        self._host = host
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """The keys that find."""
+        return {
+            "find": self._find,
+            "filter": self._filter,
+            "next-match": partial(self._step, 1),
+            "previous-match": partial(self._step, -1),
+            "clear": self._clear,
+        }
+
+    async def _bar(self) -> InputBar:
+        """The bar below the panes, which is made when it is first wanted."""
+        for bar in self._panes.query(InputBar):
+            return bar
+        made = InputBar()
+        await self._panes.mount(made)
+        return made
+
+    async def _find(self) -> None:
+        """Find words in the page."""
+        self._panes.focus_pane("page")
+        (await self._bar()).open("Find", self)
+
+    async def _filter(self) -> None:
+        """Narrow the list, as it is typed."""
+        if self._panes.alone:
+            self._host.say("There is no list here to filter: choose a section first.")
+            return
+        self._panes.focus_pane("list")
+        bar, query = await self._bar(), self._host.here().query
+        bar.open("Filter", self._panes.listing, query, hint="words, actor:, where:, kind:")
+
+    def _step(self, by: int) -> None:
+        """To another place where the words were found."""
+        self._panes.listing.catch_up()
+        if not self._panes.page.finder.step(by):
+            self._host.say("Nothing has been found in this page: find words in it first.")
+
+    def _clear(self) -> None:
+        """Take back the find, then the filter; with neither, leave the pane to the left."""
+        self._panes.listing.catch_up()
+        if self._panes.page.finder.matches.note:
+            self.given_up()
+        elif self._host.here().query:
+            self._panes.listing.filter("")
+        else:
+            self._panes.to_the_left()
+
+    def typed(self, bar: InputBar, text: str) -> None:
+        """Mark in the page what is typed."""
+        finder = self._panes.page.finder
+        finder.find(text)
+        bar.note = finder.matches.note
+
+    def accepted(self, text: str) -> None:
+        """What was found stays marked."""
+
+    def given_up(self) -> None:
+        """Look for nothing any more."""
+        self._panes.page.finder.find("")

@@ -1,0 +1,266 @@
+"""The main screen: it wires the parts that carry out its actions, and draws where they lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
+from typing import ClassVar, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.getters import query_one
+from textual.screen import Screen
+
+from briefing.library.answers import Record
+from briefing.library.library import Library
+from briefing.model.key import Key
+from briefing.model.problem import Problem
+from briefing.page.blocks import Blocks, Page, Span
+from briefing.page.overviews import OVERVIEWS
+from briefing.page.row import Row
+from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, places
+from briefing.reader.keys.key_table import Where
+from briefing.reader.keys.keymap import Keymap
+from briefing.reader.notices import LONG, say
+from briefing.reader.places.history import History, ReaderPlace
+from briefing.reader.places.nav_rows import ALONE, NavRow
+from briefing.reader.screens.main.address_opener import AddressOpener
+from briefing.reader.screens.main.find_and_filter import FindAndFilter
+from briefing.reader.screens.main.navigator import Navigator
+from briefing.reader.screens.main.overview_loader import OverviewLoader
+from briefing.reader.screens.main.record_actions import RecordActions
+from briefing.reader.screens.main.record_list import RecordList
+from briefing.reader.screens.main.search_launcher import SearchLauncher
+from briefing.reader.screens.main.three_panes import ThreePanes
+from briefing.reader.screens.main.top_bar import TopBar
+from briefing.reader.screens.main.trail import Trail
+from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.reader.style_sheet import style_sheet
+from briefing.reader.widgets.key_line import KeyLine
+from briefing.reader.widgets.page.page_view import PageView
+from briefing.reader.widgets.rows.row_list import RowList
+from briefing.reader.widgets.rows.row_source import FixedRows
+
+T = TypeVar("T")
+
+_NO_STEPS = frozenset({"speaker", "claims", "compare"})
+_NO_LIST = frozenset({"speaker", "events", "source", "claims", "compare", "filter", "sort"})
+_LEADING_NOWHERE: Mapping[str, Collection[str]] = {
+    "statements": {"claims"},
+    "incidents": {"speaker", "compare"},
+    "actors": {"speaker", "compare"},
+    "figures": {"speaker", "events", "compare"},
+    "sources": {"speaker", "source", "claims", "compare"},
+}
+"""What leads nowhere from the records of a section; of the other sections, `_NO_STEPS`."""
+
+
+class MainScreen(ActionTarget, Screen[None]):
+    """Sections, records and the page of the place where the person is."""
+
+    DEFAULT_CSS = style_sheet(__file__)
+    PLACES: ClassVar[tuple[Where, ...]] = ("reading",)
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
+
+    top = query_one(TopBar)
+    panes = query_one(ThreePanes)
+    listing = query_one(RecordList)
+
+    def __init__(self, library: Library, keymap: Keymap, notices: Sequence[str] = ()) -> None:
+        """`library` may be one as of a day; `notices` are told when the screen is first seen."""
+        super().__init__()
+        self._keymap = keymap
+        self._notices = notices
+        self._commands: Mapping[str, Command] = {}
+        self.history = History()
+        self.mode = ViewMode(library, keymap, self.history, self)
+        self._trail = Trail(self.history, self.mode, self)
+        self.navigator = Navigator(self._trail, self.mode, self)
+        self._overviews = OverviewLoader(self, self.mode, self._show_on_page, self._renew_page)
+        self._addresses = AddressOpener(self, keymap)
+        self._search = SearchLauncher(
+            self,
+            self.mode,
+            keymap,
+            self.history,
+            self._trail,
+            self.navigator,
+            self.action_perform,
+        )
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the panes, and what the keys do."""
+        listing = RecordList(self, self.mode, self.history, self)
+        panes = ThreePanes(self.app.size, listing)
+        parts = (
+            *(self.mode, self._trail, self.navigator, self._search, listing, panes),
+            RecordActions(self, self.mode, self._keymap, self._addresses, self),
+            FindAndFilter(panes, self),
+        )
+        self._commands = {name: run for part in parts for name, run in part.commands.items()}
+        yield TopBar(id="top")
+        yield panes
+        yield KeyLine(self._keymap)
+
+    def on_mount(self) -> None:
+        """Begin on the front page."""
+        self.navigator.to_front_page()
+        for notice in self._notices:
+            self.say(notice, warning=True, seconds=LONG)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange the panes before they are laid out for the new size, so that nothing flickers."""
+        self.panes.fit(event.size)
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """What the parts carry out; nothing until they are there."""
+        return self._commands
+
+    def say(self, words: str, *, warning: bool = False, seconds: float | None = None) -> None:
+        """Show a notice for a while."""
+        say(self, words, warning=warning, seconds=seconds)
+
+    def ask(self, screen: Screen[T | None], then: Callable[[T], object]) -> None:
+        """Put a screen in front, and do something with its answer. A second press asks nothing."""
+        if self.is_active:
+            self.app.push_screen(screen, partial(_answered, then))
+
+    # Where the person is.
+
+    def here(self) -> ReaderPlace:
+        """The current place, with where exactly the person stands in it."""
+        place = self.history.here
+        if place is None or place.screen == "search":
+            return place or ReaderPlace("page", self.mode.views.first)
+        panes, listing = self.panes, self.listing
+        if self._overviews.loading:  # what is on the page belongs to the place before
+            return place._replace(screen=panes.at)
+        row = place.row if place.section in ALONE else max(0, listing.records.row)
+        if listing.preview.pending:  # and here to the row before
+            return place._replace(screen=panes.at, row=row)
+        return place._replace(
+            screen=panes.at,
+            row=row,
+            link=panes.page.links.marked,
+            scroll=panes.page.scroll_row,
+            width=panes.page.laid_out_for,
+        )
+
+    def subject(self) -> Record | None:
+        """The record that the page shows."""
+        key = self.here().key
+        return self.mode.library.record(key) if key else None
+
+    def open_record(self, key: Key) -> None:
+        """Go to the page of a record."""
+        self.navigator.to_record(key)
+
+    def follow(self, span: Span) -> None:
+        """Go where a link leads."""
+        if span.link is not None:
+            self.navigator.to_record(span.link)
+        elif span.query:
+            self._search.open(span.query)
+        elif span.url:
+            self._addresses.offer(span.url)
+
+    # What a place looks like.
+
+    def show_place(self, place: ReaderPlace) -> None:
+        """Draw a place as it was left."""
+        if place.screen == "search":
+            self._search.open(place.query, place.row)
+            return
+        self.listing.stop()
+        rows = self.mode.views.contents(place.briefing)
+        sections = [row.place.section if row.place else "" for row in rows]
+        at = sections.index(place.section) if place.section in sections else 0
+        self.panes.sections.show(FixedRows(rows), row=at)
+        alone = place.section in ALONE
+        self.panes.enter("list" if place.screen == "list" else "page", alone=alone)
+        if not alone:
+            self.listing.show(place)
+        self.show_page(place)
+
+    def show_page(self, place: ReaderPlace) -> None:
+        """Show the page of a place, or that it is being worked out."""
+        self.listing.preview.cancel()
+        self.top.show_state(self.mode.state)
+        self._overviews.stop()
+        if place.section in OVERVIEWS:
+            self._overviews.load(place)
+        else:
+            self._show_on_page(place, self.mode.views.page(place))
+
+    def _show_on_page(self, place: ReaderPlace, page: Page | Blocks) -> None:
+        """Show a page as the one of a place."""
+        self.panes.page.show(page, scroll=place.scroll, link=place.link, width=place.width)
+        self.top.show_place(self.mode.views.crumbs(place))
+        self._show_keys()
+
+    def reload(self, library: Library, broken: Sequence[Problem]) -> None:
+        """Draw the place as it is by now: the cursors, the link and the lines in view stay."""
+        self.mode.reload(library, broken)
+        place = self.here()
+        if place.screen == "search":  # it has its own screen
+            return
+        self.listing.preview.flush()
+        rows, sections = self.mode.views.contents(place.briefing), self.panes.sections
+        current = sections.current
+        at = next((n for n, row in enumerate(rows) if row.same_place(current)), sections.row)
+        sections.renew(FixedRows(rows), row=at)
+        if place.section not in ALONE:
+            self.listing.show(place, again=True)
+        self.top.show_state(self.mode.state)
+        if place.section in OVERVIEWS:
+            self._overviews.load(place, again=not self._overviews.loading)
+        else:
+            self._renew_page(self.mode.views.page(place))
+
+    def _renew_page(self, page: Page | Blocks) -> None:
+        """Show the page of the same place as it is by now, where the person stands in it."""
+        self.panes.page.renew(page)
+        self.top.show_place(self.mode.views.crumbs(self.here()))
+        self._show_matches()
+
+    # What the panes tell.
+
+    @on(RowList.Chosen, "#sections")
+    def _section_chosen(self, event: RowList.Chosen) -> None:
+        if isinstance(event.row, NavRow):
+            self.navigator.to_row(event.row)
+
+    # What the list tells is heard here and not by its pane: by now the panes know which of them has
+    # the focus, and what the screen sends in turn is heard by everything that is in it.
+
+    @on(RowList.Chosen, "#records")
+    def _record_chosen(self, event: RowList.Chosen) -> None:
+        if isinstance(event.row, Row):
+            here = self.here()
+            self._trail.go(here._replace(screen="page", key=event.row.key, link=-1, scroll=0))
+
+    @on(RowList.Highlighted, "#records")
+    def _record_highlighted(self, event: RowList.Highlighted) -> None:
+        self.listing.highlight(event.row, event.index)
+
+    @on(PageView.Followed)
+    def _followed(self, event: PageView.Followed) -> None:
+        self.follow(event.span)
+
+    @on(PageView.Moved)
+    def _show_matches(self) -> None:
+        self.top.show_matches(self.panes.page.finder.matches.note)
+
+    @on(ThreePanes.Entered)
+    def _show_keys(self) -> None:
+        """Say what the keys do here, without those that lead nowhere from such a record."""
+        section = self.here().section
+        without = _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
+        self.query_one(KeyLine).show(*places(self.focused or self), without=without)
+
+
+def _answered(then: Callable[[T], object], answer: T | None) -> None:
+    if answer is not None:
+        then(answer)

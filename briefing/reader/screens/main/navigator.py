@@ -1,0 +1,122 @@
+"""Where one can go from anywhere: sections, briefings, overviews, what a record is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from briefing.library.answers import Record
+from briefing.library.library import Library
+from briefing.model.key import FRONT, Key
+from briefing.page.overviews import OVERVIEWS
+from briefing.reader.keys.dispatch import Command
+from briefing.reader.places import related_records
+from briefing.reader.places.history import ReaderPlace
+from briefing.reader.places.nav_rows import PROBLEMS, NavRow, front
+from briefing.reader.places.related_records import RelatedRecords
+from briefing.reader.screens.dialogs.choose import ChooseScreen
+from briefing.reader.screens.main.reading_host import ReadingHost
+from briefing.reader.screens.main.trail import Trail
+from briefing.reader.screens.main.view_mode import ViewMode
+
+_STEPS: Mapping[str, tuple[str, Callable[[Library, Record], RelatedRecords]]] = {
+    "speaker": ("Who said it", related_records.speaker),
+    "events": ("Events", related_records.events),
+    "source": ("Sources", related_records.sources),
+    "claims": ("Claims", related_records.claims),
+}
+_NUMBERED = range(1, 10)
+"""The sections that have a key."""
+
+
+class Navigator:
+    """Leads to places, from wherever the person is."""
+
+    def __init__(self, trail: Trail, mode: ViewMode, host: ReadingHost) -> None:
+        """`trail` is what every step is taken along."""
+        self._trail = trail
+        self._mode = mode
+        self._host = host
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """The keys that lead somewhere."""
+        return {
+            "front-page": self.to_front_page,
+            "problems": partial(self._to_page, PROBLEMS),
+            "briefings": self._choose_briefing,
+            **{f"section-{number}": partial(self.to_section, number) for number in _NUMBERED},
+            **{name: partial(self._to_page, name) for name in OVERVIEWS},
+            **{name: partial(self._step, name) for name in _STEPS},
+        }
+
+    def place_of(self, key: Key) -> ReaderPlace:
+        """The place of a record, reached from the briefing that is open."""
+        here, record = self._host.here(), self._mode.library.record(key)
+        if record is None:
+            return ReaderPlace("page", here.briefing, here.section, key)
+        return self._mode.views.at(here.briefing, record)
+
+    def to_record(self, key: Key) -> None:
+        """To the page of a record."""
+        self._trail.go(self.place_of(key))
+
+    def to_front_page(self) -> None:
+        """To the front page of the briefing that is open."""
+        self._trail.go(front(self._host.here().briefing))
+
+    def to_section(self, number: int) -> None:
+        """To a section, by its number."""
+        here = self._host.here()
+        sections = self._mode.views.sections(here.briefing)
+        if number > len(sections):
+            self._host.say(f"There are only {len(sections)} sections.")
+        elif sections[number - 1].name == FRONT:
+            self.to_front_page()
+        else:
+            self._trail.go(ReaderPlace("list", here.briefing, sections[number - 1].name))
+
+    def to_row(self, row: NavRow) -> None:
+        """To where a row leads."""
+        if row.place is not None:
+            self._trail.go(row.place)
+        elif row.first:
+            self._choose_briefing()
+
+    def _to_page(self, name: str) -> None:
+        """To a page about the whole briefing, or about what is wrong with the files."""
+        self._trail.go(ReaderPlace("page", self._host.here().briefing, name))
+
+    def _choose_briefing(self) -> None:
+        """Choose a briefing of the library."""
+        rows = self._mode.views.choices()
+        if len(rows) < 2:
+            self._host.say("This is the only briefing here.")
+        else:
+            self._host.ask(ChooseScreen("Briefings", rows), lambda row: self.to_row(rows[row]))
+
+    def _step(self, kind: str) -> None:
+        """From the record to its speaker, its events, its sources or its claims."""
+        record = self._host.subject()
+        title, find = _STEPS[kind]
+        found = find(self._mode.library, record) if record else RelatedRecords()
+        if found.notice or not found.keys:
+            self._host.say(found.notice or "Choose a record first.")
+        if found.keys:
+            self._lead(found.keys, title)
+
+    def _lead(self, keys: Sequence[Key], title: str) -> None:
+        """Go to the one record, or offer a choice of several."""
+        if len(keys) == 1:
+            self.to_record(keys[0])
+            return
+        # What rows are made of knows most of the analysis: the first frame does without.
+        from briefing.page.rows import row  # noqa: PLC0415
+
+        library = self._mode.library
+        found = library.records(keys)
+        records = [found[key] for key in keys if key in found]
+        self._host.ask(
+            ChooseScreen(title, row(library, records)),
+            lambda chosen: self.to_record(records[chosen].key),
+        )

@@ -1,0 +1,90 @@
+"""Working out the pages about a whole briefing, which takes a while."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from briefing.library.library import Library
+from briefing.page.blocks import Blocks, Notice, Page, Paragraph, text
+from briefing.reader.background.background_query import BackgroundQuery
+from briefing.reader.places.history import ReaderPlace
+from briefing.reader.places.place_views import overview_page
+from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from briefing.analysis.wording.terms import Wording
+
+_PATIENCE = 0.25
+"""Seconds after which a page that is not there yet is said to be under way."""
+_WAIT = (Paragraph(text("Working it out …", "muted")),)
+
+
+class OverviewLoader:
+    """Works out overviews in a thread. Only the last one that was wanted is shown."""
+
+    def __init__(
+        self,
+        owner: Screen[Any],
+        mode: ViewMode,
+        show: Callable[[ReaderPlace, Page | Blocks], object],
+        renew: Callable[[Page], object],
+    ) -> None:
+        """`show` draws a page as that of a place; `renew` draws it where the person stands."""
+        self._owner = owner
+        self._mode = mode
+        self._show = show
+        self._renew = renew
+        self._query: BackgroundQuery[Page] = BackgroundQuery(
+            owner, "overview", self._done, self._failed
+        )
+        self._place = ReaderPlace("page")
+        self._again = False
+        self._waiting: Timer | None = None
+
+    @property
+    def loading(self) -> bool:
+        """Whether the page of the place is not there yet: another is shown so far."""
+        return self._query.waiting and not self._again
+
+    def load(self, place: ReaderPlace, *, again: bool = False) -> None:
+        """Show the overview of a place, as soon as it is worked out.
+
+        Where it is worked out `again`, the one that is shown stays until the new one is there.
+        """
+        self.stop()
+        self._place, self._again = place, again
+        if not again:
+            self._waiting = self._owner.set_timer(_PATIENCE, partial(self._show, place, _WAIT))
+        self._query.ask(self._mode.library, partial(_worked_out, place, self._mode.wording))
+
+    def stop(self) -> None:
+        """Nobody waits for the overview any more."""
+        self._query.stop()
+        self._stop_waiting()
+
+    def _stop_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+
+    def _done(self, page: Page) -> None:
+        self._stop_waiting()
+        if self._again:
+            self._renew(page)
+        else:
+            self._show(self._place, page)
+
+    def _failed(self, why: str) -> None:
+        self._stop_waiting()
+        said = visible_line(f"This page could not be worked out: {why}")
+        self._show(self._place, (Notice("error", text(said)),))
+
+
+def _worked_out(place: ReaderPlace, wording: Wording, library: Library) -> Page:
+    """In a thread: the overview of a place."""
+    return overview_page(place, wording, library)

@@ -1,0 +1,208 @@
+"""The list of the place where the person is: in what order, narrowed to what, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from briefing.library.answers import Listing
+from briefing.library.library import Library
+from briefing.page.blocks import text
+from briefing.page.counts import MOST_COUNTED
+from briefing.page.row import Row
+from briefing.reader.background.background_query import BackgroundQuery
+from briefing.reader.background.debounce import Debounce
+from briefing.reader.content import content
+from briefing.reader.keys.dispatch import Command
+from briefing.reader.places.history import History, ReaderPlace
+from briefing.reader.places.nav_rows import ALONE
+from briefing.reader.places.ordering import Ordering
+from briefing.reader.places.place_views import RecordRowSource, filtered, listing_of
+from briefing.reader.screens.main.reading_host import ReadingHost
+from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.reader.screens.screen_sizes import lines_of_a_row
+from briefing.reader.widgets.input_bar import InputBar
+from briefing.reader.widgets.rows.row_list import RowList
+from briefing.reader.widgets.rows.row_source import ListRow
+
+_NOTHING = text("Nothing here fits. esc takes the filter back.")
+_EMPTY = text("The briefing has nothing in this section.")
+
+_Filtered = tuple[ReaderPlace, Listing, int, str]
+"""A place with its filtered list, the number of its rows, and what was not understood."""
+_Counted = tuple[Listing, int]
+"""A list with the number of all its rows."""
+
+
+class RecordList(Vertical):
+    """A list of records under its heading, which is narrowed and counted in threads.
+
+    The record under the cursor is shown beside it, though nobody has gone there.
+    """
+
+    records = query_one("#records", RowList)
+    heading = query_one("#heading", Static)
+
+    def __init__(
+        self,
+        screen: Screen[Any],
+        mode: ViewMode,
+        history: History,
+        host: ReadingHost,
+    ) -> None:
+        """`screen` is what is drawn before a record is previewed, and what hears of answers."""
+        super().__init__(id="listing")
+        self._mode = mode
+        self._history = history
+        self._host = host
+        self._filter_bar: InputBar | None = None
+        self._filtering: BackgroundQuery[_Filtered] = BackgroundQuery(
+            screen, "narrow", self._show_filtered, self._not_filtered
+        )
+        self._counting: BackgroundQuery[_Counted] = BackgroundQuery(
+            screen, "count", self._show_counted, self._not_counted
+        )
+        self.preview = Debounce(screen, self._show_preview)
+        """Shows the record under the cursor, once the cursor rests."""
+
+    def compose(self) -> ComposeResult:
+        """What the list is of, and the list."""
+        yield Static(id="heading")
+        yield RowList(lines=lines_of_a_row(self.app.size), id="records", empty=_NOTHING)
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """The order of the list."""
+        return {
+            "sort": lambda: self._reorder(self._ordering().next()),
+            "reverse": lambda: self._reorder(self._ordering().reversed()),
+        }
+
+    def _ordering(self) -> Ordering:
+        return self._mode.ordering(self._host.here())
+
+    def show(self, place: ReaderPlace, *, again: bool = False) -> None:
+        """Show the list of a place; `again` where it is the same as before, as it is by now."""
+        listing = listing_of(self._mode.library, place, self._mode.ordering(place))
+        count = _count(self._mode.library, listing, place)
+        self._show_list(place, listing, count, again=again)
+
+    def _show_list(
+        self, place: ReaderPlace, listing: Listing, count: int, *, again: bool = False
+    ) -> None:
+        library = self._mode.library
+        found = library.position(listing, place.key) if place.key else None
+        row, most = place.row if found is None else found, MOST_COUNTED if place.query else count
+        if count > most and row >= most:  # the row where the person was has to be there
+            count = most = library.count(listing)
+        self._show_heading(place, count, most)
+        show = self.records.renew if again else self.records.show
+        show(RecordRowSource(self._mode.views, listing, min(count, most)), row=row)
+        self._counting.stop()
+        if count > most:
+            self._counting.ask(library, partial(_counted, listing))
+
+    def _show_heading(self, place: ReaderPlace, count: int, most: int) -> None:
+        heading = self._mode.views.heading(place, self._mode.ordering(place), count, most)
+        self.records.empty = _NOTHING if place.query else _EMPTY
+        self.heading.update(content(heading))
+
+    def stop(self) -> None:
+        """Nobody waits for the narrowed list any more."""
+        self._filtering.stop()
+        self._counting.stop()
+
+    # What is typed into the bar narrows the list.
+
+    def typed(self, bar: InputBar, text: str) -> None:
+        """Show only what fits what is typed; all of it where that is empty."""
+        self._filter_bar = bar
+        self.filter(text)
+
+    def accepted(self, text: str) -> None:
+        """The list stays narrowed."""
+
+    def given_up(self) -> None:
+        """Show the whole list."""
+        self.filter("")
+
+    def filter(self, text: str) -> None:
+        """Ask for the narrowed list in a thread; the last question is the one that counts."""
+        self.stop()
+        here = self._host.here()._replace(query=text.strip(), row=0)
+        asked = partial(_filtered, here, self._mode.ordering(here))
+        self._filtering.ask(self._mode.library, asked)
+
+    def _show_filtered(self, answer: _Filtered) -> None:
+        place, listing, count, hint = answer
+        bar = self._filter_bar
+        if bar is not None and bar.listener is self:
+            bar.note = hint
+        place = place if count else place._replace(key=None)
+        self._history.update(place)
+        self._show_list(place, listing, count)
+        if not count:
+            self._host.show_page(place)
+
+    def _not_filtered(self, why: str) -> None:
+        self._host.say(f"The list could not be narrowed: {why}")
+
+    def _show_counted(self, answer: _Counted) -> None:
+        """The list has been counted to its end: what is in view stays where it is."""
+        listing, count = answer
+        self._show_heading(self._host.here(), count, count)
+        rows = RecordRowSource(self._mode.views, listing, count)
+        self.records.renew(rows, row=self.records.row)
+
+    def _not_counted(self, why: str) -> None:
+        self._host.say(f"The list could not be counted: {why}")
+
+    def _reorder(self, ordering: Ordering) -> None:
+        here = self._host.here()
+        if here.section in ALONE:
+            self._host.say("There is no list here to put in order.")
+            return
+        self._mode.reorder(here.section, ordering)
+        self.show(here)
+
+    # The record under the cursor.
+
+    def highlight(self, row: ListRow | None, index: int) -> None:
+        """The record under the cursor is to be shown beside the list."""
+        here = self._host.here()
+        if here.screen == "list" and isinstance(row, Row) and row.key != here.key:
+            self._history.update(here._replace(key=row.key, row=index, link=-1, scroll=0))
+            self.preview.trigger()
+
+    def _show_preview(self) -> None:
+        place = self._history.here
+        if place is not None and place.screen != "search":
+            self._host.show_page(place)
+
+    def catch_up(self) -> None:
+        """The page is going to be used: it has to be that of the row under the cursor by then."""
+        self.highlight(self.records.current, self.records.row)
+        self.preview.flush()
+
+
+def _filtered(place: ReaderPlace, ordering: Ordering, library: Library) -> _Filtered:
+    """The place with its list, and what was not understood, asked of a thread's own library."""
+    listing, hints = filtered(library, place, ordering)
+    return place, listing, _count(library, listing, place), next(iter(hints), "")
+
+
+def _count(library: Library, listing: Listing, place: ReaderPlace) -> int:
+    """How many rows a place's list has: of one that is narrowed, no more than are soon counted."""
+    return library.count(listing, MOST_COUNTED if place.query else 0)
+
+
+def _counted(listing: Listing, library: Library) -> _Counted:
+    """The list with all its rows counted, asked of a thread's own library."""
+    return listing, library.count(listing)

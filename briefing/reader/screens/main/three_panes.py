@@ -1,0 +1,154 @@
+"""The three panes: which are in view, and which has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.getters import query_one
+from textual.message import Message
+
+from briefing.page.blocks import text
+from briefing.reader.keys.dispatch import Command
+from briefing.reader.notices import say
+from briefing.reader.screens.main.record_list import RecordList
+from briefing.reader.screens.screen_sizes import MEDIUM, TALL, WIDE, lines_of_a_row
+from briefing.reader.style_sheet import style_sheet
+from briefing.reader.widgets.page.page_view import PageView
+from briefing.reader.widgets.rows.row_list import RowList
+
+PaneName = Literal["sections", "list", "page"]
+
+
+def arrangement(size: Size, pane: PaneName, alone: bool) -> dict[str, bool]:
+    """What the panes look like on a screen of this size, as classes for the style sheet."""
+    at = {f"-at-{name}": name == pane for name in ("sections", "list", "page")}
+    return at | {
+        "-medium": MEDIUM <= size.width < WIDE,
+        "-narrow": size.width < MEDIUM,
+        "-tall": size.height >= TALL,
+        "-alone": alone,
+    }
+
+
+class ThreePanes(Vertical):
+    """Sections, records and the page, and the bar below them that is typed into.
+
+    As many panes as there is room for are in view, always with the one that has the focus.
+    """
+
+    DEFAULT_CSS = style_sheet(__file__)
+
+    @dataclass
+    class Entered(Message):
+        """Another pane, or the bar, has the focus."""
+
+        pane: PaneName | Literal["bar"]
+
+    sections = query_one("#sections", RowList)
+    page = query_one("#page", PageView)
+
+    def __init__(self, size: Size, listing: RecordList) -> None:
+        """`size` is that of the screen: the panes are right from the first frame on."""
+        self.listing = listing
+        self._room = size
+        self.alone = True
+        """Whether the page stands without a list beside it."""
+        self._pane: PaneName = "page"
+        found = arrangement(size, self._pane, self.alone)
+        super().__init__(classes=" ".join(name for name, holds in found.items() if holds))
+
+    def compose(self) -> ComposeResult:
+        """The panes from left to right."""
+        with Horizontal(id="panes"):
+            yield RowList(lines=1, id="sections")
+            yield self.listing
+            yield PageView(id="page", empty=text("Choose a record on the left.", "muted"))
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """From pane to pane, and letters on the links of the page."""
+        return {
+            "left": self.to_the_left,
+            "right": self._to_the_right,
+            "next-pane": partial(self._step, 1, around=True),
+            "previous-pane": partial(self._step, -1, around=True),
+            "label-links": self._label_links,
+        }
+
+    def fit(self, size: Size) -> None:
+        """Arrange the panes for a screen of this size."""
+        self._room = size
+        self.update_classes(arrangement(size, self._pane, self.alone), animate=False)
+        self.listing.records.lines = lines_of_a_row(size)
+
+    @property
+    def at(self) -> PaneName:
+        """The pane with the focus, or, while the bar is typed into, the one that had it."""
+        return self._pane
+
+    def enter(self, pane: PaneName, *, alone: bool) -> None:
+        """Give a pane the focus, and say whether the page stands without a list beside it."""
+        self.alone = alone
+        self._focus(pane)
+
+    def focus_pane(self, pane: PaneName) -> None:
+        """Give a pane the focus, which brings it into view."""
+        self.listing.catch_up()
+        self._focus(pane)
+
+    def _focus(self, pane: PaneName) -> None:
+        self._arrive("page" if pane == "list" and self.alone else pane)
+        widgets = {"sections": self.sections, "list": self.listing.records, "page": self.page}
+        widgets[self._pane].focus(scroll_visible=False)
+
+    def _arrive(self, pane: PaneName) -> None:
+        self._pane = pane
+        wanted = arrangement(self._room, pane, self.alone)
+        if any(self.has_class(name) is not on for name, on in wanted.items()):
+            self.update_classes(wanted, animate=False)
+        self.post_message(self.Entered(pane))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The focus has moved, by whatever way."""
+        panes: dict[object, PaneName] = {
+            self.sections: "sections",
+            self.listing.records: "list",
+            self.page: "page",
+        }
+        pane = panes.get(event.widget)
+        if pane is None:
+            self.post_message(self.Entered("bar"))
+        else:
+            self._arrive(pane)
+
+    def _step(self, by: int, *, around: bool) -> None:
+        panes: list[PaneName] = ["sections", "page"] if self.alone else ["sections", "list", "page"]
+        index = panes.index(self._pane) + by
+        if around:
+            index %= len(panes)
+        if 0 <= index < len(panes):
+            self.focus_pane(panes[index])
+
+    def to_the_left(self) -> None:
+        """To the pane on the left."""
+        self._step(-1, around=False)
+
+    def _to_the_right(self) -> None:
+        """To the pane on the right; from the sections, into the one under the cursor."""
+        if self._pane == "sections":
+            self.sections.open()
+        else:
+            self._step(1, around=False)
+
+    def _label_links(self) -> None:
+        """Put letters on the links of the page."""
+        self.focus_pane("page")
+        if not self.page.links.label():
+            say(self, "There is no link in view.")

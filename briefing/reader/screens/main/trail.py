@@ -1,0 +1,69 @@
+"""Going from place to place, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.reader.keys.dispatch import Command
+from briefing.reader.places.history import History, ReaderPlace
+from briefing.reader.places.nav_rows import trail_rows
+from briefing.reader.screens.dialogs.choose import ChooseScreen
+from briefing.reader.screens.main.reading_host import ReadingHost
+from briefing.reader.screens.main.view_mode import ViewMode
+
+
+class Trail:
+    """Where the person has been, and every step that makes it longer or goes along it."""
+
+    def __init__(self, history: History, mode: ViewMode, host: ReadingHost) -> None:
+        """`mode` knows in which words places are named."""
+        self._history = history
+        self._mode = mode
+        self._host = host
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """Back, forward, and anywhere."""
+        return {"back": self.back, "forward": self._forward, "trail": self._choose}
+
+    def go(self, place: ReaderPlace) -> None:
+        """Go somewhere new; where the person was can be gone back to, to the same line."""
+        self.remember(place)
+        self._host.show_place(place)
+
+    def remember(self, place: ReaderPlace) -> None:
+        """Take a place into the trail that shows itself, as the search does."""
+        if self._history.here is not None:
+            self._history.update(self._host.here())
+        self._history.visit(place)
+
+    def back(self) -> None:
+        """To where the person was before."""
+        self._go_to(self._history.at - 1, "This is where you began: there is no way back.")
+
+    def _forward(self) -> None:
+        """To where the person was before going back."""
+        self._go_to(self._history.at + 1, "There is no way forward: you did not go back.")
+
+    def _choose(self) -> None:
+        """Choose from all places the person has been to."""
+        self._history.update(self._host.here())
+        places = self._history.trail()
+        titles = self._mode.views.names(place.key for place in places if place.key)
+        briefing = self._host.here().briefing
+        sections = {one.name: one.title for one in self._mode.library.sections(briefing)}
+        rows = trail_rows(places, self._history.at, titles, sections)
+        last = len(places) - 1
+        self._host.ask(
+            ChooseScreen("Where you have been", rows, row=last - self._history.at),
+            lambda chosen: self._go_to(last - chosen, "That place is gone."),
+        )
+
+    def _go_to(self, index: int, refusal: str) -> None:
+        """Go to a place of the trail, keeping the whole of it; or say why not."""
+        self._history.update(self._host.here())
+        place = self._history.go(index)
+        if place is None:
+            self._host.say(refusal)
+        else:
+            self._host.show_place(place)

@@ -1,0 +1,121 @@
+"""In which way a briefing is looked at: in plain words, as of another day, in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.library.library import Library
+from briefing.model.problem import Problem
+from briefing.page.blocks import Span, text
+from briefing.page.dates import in_short, in_words
+from briefing.page.overviews import OVERVIEWS
+from briefing.reader.background.reloadable import unreadable
+from briefing.reader.keys.dispatch import Command
+from briefing.reader.keys.key_names import shown
+from briefing.reader.keys.key_table import BY_ID
+from briefing.reader.keys.keymap import Keymap
+from briefing.reader.places.history import History, ReaderPlace
+from briefing.reader.places.ordering import Ordering
+from briefing.reader.places.place_views import PlaceViews
+from briefing.reader.screens.dialogs.choose import ChooseScreen
+from briefing.reader.screens.main.reading_host import ReadingHost
+from briefing.reader.widgets.rows.row_source import TextRow
+
+if TYPE_CHECKING:
+    from briefing.analysis.wording.terms import Wording
+
+_NEXT: dict[Wording, Wording] = {"printed": "neutral", "neutral": "both", "both": "printed"}
+_SAID: dict[Wording, str] = {
+    "printed": "Wording: as printed.",
+    "neutral": "Wording: our prose in plain words, [in brackets]; quotations as they are.",
+    "both": "Wording: as printed, and in plain words [in brackets]; quotations as they are.",
+}
+_STATE: dict[Wording, str] = {"printed": "", "neutral": "plain words", "both": "both wordings"}
+
+
+class ViewMode:
+    """The library that is shown, and in which words and which order.
+
+    `views` is what its places look like so.
+    """
+
+    def __init__(
+        self, library: Library, keymap: Keymap, history: History, host: ReadingHost
+    ) -> None:
+        """`library` may be one as of a day; every list has its usual order so far."""
+        self._history = history
+        self._host = host
+        self._keys = {name: shown(keymap.keys(BY_ID[name])[0]) for name in OVERVIEWS}
+        self._orders: dict[str, Ordering] = {}
+        self._broken: Sequence[Problem] = ()
+        self._set(library, "printed")
+
+    def _set(self, library: Library, wording: Wording) -> None:
+        self.library, self.wording = library, wording
+        self.views = PlaceViews(library, wording, self._keys)
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """The wording and the day."""
+        return {"lens": self._next_wording, "as-of": self._choose_day}
+
+    @property
+    def state(self) -> str:
+        """In which way it is looked at, in a few words; empty for the usual one.
+
+        Also which file cannot be read, for as long as that is so.
+        """
+        day = f"as of {in_short(self.library.until)}" if self.library.until else ""
+        return " · ".join(filter(None, (day, _STATE[self.wording], unreadable(self._broken))))
+
+    def ordering(self, place: ReaderPlace) -> Ordering:
+        """The order of a section's list: the usual one, until the person changes it."""
+        usual = self.views.usual(place.briefing, place.section)
+        return self._orders.get(place.section, usual)
+
+    def reorder(self, section: str, ordering: Ordering) -> None:
+        """Put the list of a section in another order."""
+        self._orders[section] = ordering
+
+    def reload(self, library: Library, broken: Sequence[Problem]) -> None:
+        """From here on show what the files say now, as of the same day, in the same words."""
+        self._broken = broken
+        until = self.library.until
+        self._set(library.as_of(until) if until else library, self.wording)
+
+    def _change(self, library: Library, wording: Wording) -> None:
+        """Show the same place in another way."""
+        self._history.update(self._host.here())
+        self._set(library, wording)
+        self._host.show_place(self._host.here())
+
+    def _next_wording(self) -> None:
+        """As printed, in plain words, or both: the next of the three."""
+        self._change(self.library, _NEXT[self.wording])
+        self._host.say(_SAID[self.wording])
+
+    def _choose_day(self) -> None:
+        """Choose the day as of which the briefing is shown."""
+        days = self.library.as_of("").days(self._host.here().briefing)[::-1]
+        chosen = ["", *(day for day, _ in days)]
+        rows = [TextRow(text("Everything"), text("all that the briefing knows", "muted"))]
+        rows += [_day(day, count) for day, count in days]
+        at = chosen.index(self.library.until) if self.library.until in chosen else 0
+        self._host.ask(
+            ChooseScreen("As of which day?", rows, row=at),
+            lambda row: self.show_as_of(chosen[row]),
+        )
+
+    def show_as_of(self, day: str) -> None:
+        """Show the briefing as of a day; of the empty one, all of it."""
+        self._change(self.library.as_of(day), self.wording)
+        if day:
+            said = "what was not surely said by then is hidden."
+            self._host.say(f"As of {in_words(day)}: {said}")
+        else:
+            self._host.say("Everything that the briefing knows.")
+
+
+def _day(day: str, count: int) -> TextRow:
+    return TextRow((Span(in_words(day)),), (Span(f"{count:,} records known by then", "muted"),))

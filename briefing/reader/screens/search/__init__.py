@@ -1,0 +1,1 @@
+"""The search screen: it wires what carries out its actions."""

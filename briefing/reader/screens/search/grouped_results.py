@@ -1,0 +1,242 @@
+"""What a search found, as rows: grouped by section, each record with what matched in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.library.answers import Condition, Listing, Record, SectionCount
+from briefing.library.library import Library
+from briefing.library.marks import mark
+from briefing.model.key import FRONT, Key
+from briefing.page.blocks import Line, Span, plain
+from briefing.page.counts import MOST_COUNTED, counted
+from briefing.page.excerpt import excerpts
+from briefing.page.row import Row
+from briefing.page.rows import row
+from briefing.reader.widgets.rows.row_source import PAGE
+from briefing.search.search import Found, search
+
+_FEW = 2_000
+"""Results that are counted by looking at each, which takes one question; of more, the full text is
+asked for each section how many it has."""
+_NAMED = ("actors", "locations")
+_NEAR = Span("≈ ", "unknown")
+"""Before a record that has not the word itself, but one that is spelt nearly like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A row of the results: a record with its `key`, or the heading of a section.
+
+    Below the first line stands what matched, and then, behind the briefing where there are several,
+    who says so, of a statement; of anything else what stands below it in the list of its section.
+    `narrower` is what a heading would add to
+    the query to leave only its own section.
+    """
+
+    first: Line
+    second: Line = ()
+    key: Key | None = None
+    narrower: str = ""
+    third: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultGroup:
+    """The results of one section, of which there are `count`, or `more` than that."""
+
+    section: SectionCount
+    count: int
+    more: bool = False
+
+    @property
+    def said(self) -> str:
+        """How many there are, as far as they have been counted."""
+        return counted(self.count + self.more, self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedResults:
+    """The answer to `query`: how many records, in which sections, and what was not understood.
+
+    `first` are the rows to begin with, read where nobody waits for them.
+    """
+
+    query: str
+    found: Found
+    groups: tuple[ResultGroup, ...]
+    first: Sequence[ResultRow] = ()
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Sentences on what in the query was not understood."""
+        return self.found.hints
+
+    @property
+    def count(self) -> int:
+        """How many records were found, as far as they have been counted."""
+        return sum(group.count for group in self.groups)
+
+    @property
+    def exact(self) -> bool:
+        """Whether all of them have been counted."""
+        return not any(group.more for group in self.groups)
+
+    @property
+    def said(self) -> str:
+        """How many were found, in figures."""
+        return counted(self.count + (not self.exact), self.count)
+
+    def first_hit(self, row: int) -> int:
+        """The row itself, or the one below it where it is the heading of the first section."""
+        return max(1, row)
+
+    def row_of(self, key: Key, row: int) -> int:
+        """The row of a record among the first, or else `row`."""
+        return next((at for at, hit in enumerate(self.first) if hit.key == key), row)
+
+    def row_in(self, other: GroupedResults, row: int) -> int:
+        """The row that `other`, the same results counted to the end, has for a row of these."""
+        start = there = 0
+        for group, same in zip(self.groups, other.groups, strict=True):
+            if row <= start + group.count:
+                break
+            start += group.count + 1
+            there += same.count + 1
+        return there + row - start
+
+    def source(self, library: Library) -> ResultRowSource:
+        """The rows, to be read from `library` as they come into view."""
+        return ResultRowSource(library, self)
+
+
+def found(query: str, library: Library) -> GroupedResults:
+    """What `query` finds in all briefings, counted by section, up to `MOST_COUNTED` of each.
+
+    The sections stand in reading order, but where an actor or a place is called what was typed,
+    its section comes first: `enter` opens it. Front pages, which mention everything, come last.
+    """
+    answer = search(library, query, scope(library))
+    sections = library.sections("")
+    named = _named(library, answer)
+    sections.sort(key=lambda one: (one.name == FRONT, one.name != named))
+    groups = _few(library, answer, sections) or [_group(library, answer, one) for one in sections]
+    return _begun(GroupedResults(query, answer, tuple(one for one in groups if one.count)), library)
+
+
+def _begun(results: GroupedResults, library: Library) -> GroupedResults:
+    """The results with their first rows, as they are counted now."""
+    unread = replace(results, first=())
+    return replace(results, first=unread.source(library).rows(0, PAGE))
+
+
+def _few(
+    library: Library, answer: Found, sections: Sequence[SectionCount]
+) -> Sequence[ResultGroup] | None:
+    """The groups of results that are few enough to be looked at one by one; None of many."""
+    numbers = library.numbers(answer.listing, _FEW + 1)
+    if len(numbers) > _FEW:
+        return None
+    rows = library.ask(
+        "SELECT record.section, count(*) FROM json_each(?) AS asked "
+        "CROSS JOIN record ON record.id = asked.value GROUP BY record.section",
+        (json.dumps(numbers),),
+    )
+    counts = {str(name): int(count) for name, count in rows}
+    return [ResultGroup(one, counts.get(one.name, 0)) for one in sections]
+
+
+def scope(library: Library) -> str:
+    """The briefing that is searched: the only one, or empty for all of several."""
+    return library.only()
+
+
+def _group(library: Library, answer: Found, section: SectionCount) -> ResultGroup:
+    count = library.count(answer.listing._replace(section=section.name), MOST_COUNTED)
+    return ResultGroup(section, min(count, MOST_COUNTED), count > MOST_COUNTED)
+
+
+def settled(results: GroupedResults, library: Library) -> GroupedResults:
+    """The same results, counted to the end."""
+    listing = results.found.listing
+    groups = (
+        ResultGroup(one.section, library.count(listing._replace(section=one.section.name)))
+        if one.more
+        else one
+        for one in results.groups
+    )
+    return _begun(replace(results, groups=tuple(groups)), library)
+
+
+def _named(library: Library, answer: Found) -> str:
+    """The section of the actor or place that has all the words in its name, if there is one."""
+    if not answer.words:
+        return ""
+    words = " AND ".join(f'names : "{word}" *' for word in answer.words)
+    sections = " OR ".join(f'marks : "{mark("s", name)}"' for name in _NAMED)
+    called = Condition(match=f"{words} AND ({sections})")
+    best = library.page(Listing(order="mentions", condition=called), 0, 1)
+    return best[0].section if best else ""
+
+
+class ResultRowSource:
+    """The results as the rows of a list: a heading, and the records of its section below it."""
+
+    def __init__(self, library: Library, results: GroupedResults) -> None:
+        """The records are read from `library` when they are drawn."""
+        self._library = library
+        self._results = results
+
+    def count(self) -> int:
+        """Records and headings."""
+        return self._results.count + len(self._results.groups)
+
+    def rows(self, offset: int, limit: int) -> Sequence[ResultRow]:
+        """At most `limit` rows from `offset` on."""
+        first = self._results.first
+        if offset + limit <= len(first) or (offset < len(first) == self.count()):
+            return first[offset : offset + limit]
+        rows: list[ResultRow] = []
+        for group in self._results.groups:
+            if offset <= 0 and len(rows) < limit:
+                rows.append(_heading(group))
+            skipped = max(0, offset - 1)
+            if skipped < group.count and len(rows) < limit:
+                rows += self._hits(group, skipped, limit - len(rows))
+            offset -= group.count + 1
+        return rows
+
+    def _hits(self, group: ResultGroup, offset: int, limit: int) -> list[ResultRow]:
+        found = self._results.found
+        listing = found.listing._replace(section=group.section.name)
+        records = self._library.page(listing, offset, min(limit, group.count - offset))
+        near = found.is_near(self._library, records) if found.near else frozenset()
+        shown = row(self._library, records)
+        hits = [self._hit(*both, near) for both in zip(shown, records, strict=True)]
+        return hits if scope(self._library) else list(map(_of_briefing, hits))
+
+    def _hit(self, one: Row, record: Record, near: Collection[Key]) -> ResultRow:
+        matched = self._matched(record, bare=record.key in near)
+        below = one.third or (one.second if matched else ())
+        first = (_NEAR, *one.first) if record.key in near else one.first
+        return ResultRow(first, matched or one.second, record.key, third=below)
+
+    def _matched(self, record: Record, *, bare: bool) -> Line:
+        """The best piece of the record; a field with only a slug in it, if `bare` ones will do."""
+        found = self._results.found
+        pieces = excerpts(record, (*found.words, *found.near), most=1)
+        return pieces[0] if pieces and (bare or len(plain(pieces[0]).split()) > 2) else ()
+
+
+def _of_briefing(hit: ResultRow) -> ResultRow:
+    """The same with its briefing: of several, two may have records that look alike."""
+    name = Span(hit.key.briefing if hit.key else "", "muted")
+    return replace(hit, third=(name, *((Span(" · "), *hit.third) if hit.third else ())))
+
+
+def _heading(group: ResultGroup) -> ResultRow:
+    narrower = "" if group.section.name == FRONT else f"kind:{group.section.singular}"
+    title = (Span(group.section.title, "strong"), Span(f"  {group.said}"))
+    return ResultRow((), title, None, narrower)

@@ -1,0 +1,142 @@
+"""What a search has found, beside what its results have in common."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Protocol
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.screen import Screen
+
+from briefing.library.library import Library
+from briefing.page.blocks import text
+from briefing.reader.background.background_query import BackgroundQuery
+from briefing.reader.screens.screen_sizes import lines_of_a_row
+from briefing.reader.screens.search.grouped_results import (
+    GroupedResults,
+    ResultRow,
+    found,
+    settled,
+)
+from briefing.reader.widgets.query_line import QueryLine
+from briefing.reader.widgets.rows.facet_list import FacetList
+from briefing.reader.widgets.rows.row_list import RowList
+
+_NOTHING = text("Nothing is found. Fewer words, or a part of a word, find more.")
+_NO_FACETS = text("Nothing to narrow by.", "muted")
+
+
+class SearchHost(Protocol):
+    """The screen around the results."""
+
+    def show_found(self, results: GroupedResults) -> None:
+        """There are results for what is typed."""
+
+    def show_count(self, results: GroupedResults) -> None:
+        """Say how many there are, and what in the query was not understood."""
+
+    def show_failure(self, why: str) -> None:
+        """Say why there are none."""
+
+
+class ResultsPane(Horizontal):
+    """Asks in threads for what is typed, and shows what is found; only the last is answered."""
+
+    results = query_one("#results", RowList)
+    facets = query_one(FacetList)
+
+    def __init__(
+        self,
+        screen: Screen[Any],
+        library: Library,
+        typed: QueryLine,
+        host: SearchHost,
+        query: str = "",
+        row: int = 0,
+    ) -> None:
+        """The cursor is on `row` of the results for `query`, which `typed` has to begin with.
+
+        `screen` is what hears of answers.
+        """
+        super().__init__(id="found")
+        self.library = library
+        self.shown: GroupedResults | None = None
+        """What the query has found, as far as it is in view."""
+        self._typed = typed
+        self._begin = (query, row)
+        self._host = host
+        self._opening = self._renewing = False
+        self._finding: BackgroundQuery[GroupedResults] = BackgroundQuery(
+            screen, "search", self._show, host.show_failure
+        )
+        self._settling: BackgroundQuery[GroupedResults] = BackgroundQuery(
+            screen, "settle", self._settled, host.show_failure
+        )
+
+    def compose(self) -> ComposeResult:
+        """The results, and their facets."""
+        yield RowList(lines=lines_of_a_row(self.app.size), empty=_NOTHING, id="results")
+        yield FacetList(empty=_NO_FACETS, id="facets")
+
+    @property
+    def asked(self) -> str:
+        """What stands in the line that is typed into."""
+        return self._typed.value.strip()
+
+    def ask(self) -> None:
+        """Look for what is typed now, and for nothing where that is nothing."""
+        self._settling.stop()
+        self._opening = self._renewing = False
+        if self.asked:
+            self._finding.ask(self.library, partial(found, self._typed.value))
+        else:
+            self._finding.stop()
+            self.shown = None
+
+    def reload(self, library: Library, *, searched: bool) -> None:
+        """Look again, in the files as they are by now; the cursor stays if results are in view."""
+        self.library = library
+        self._renewing = searched
+        if self.asked:
+            self._finding.ask(self.library, partial(found, self._typed.value))
+
+    def open_first(self, *, searched: bool) -> None:
+        """Open the first result of what stands there now, as soon as it is there."""
+        self._opening = self._finding.waiting
+        if not self._opening and searched:
+            self.results.open()
+
+    def _show(self, results: GroupedResults) -> None:
+        if results.query != self._typed.value:
+            return
+        self.shown = results
+        query, row = self._begin
+        source = results.source(self.library)
+        if self._renewing:
+            self.results.renew(source, row=self._same_row(results))
+        else:
+            self.results.show(source, row=results.first_hit(row if results.query == query else 0))
+        self._host.show_found(results)
+        if not results.exact:
+            self._settling.ask(self.library, partial(settled, results))
+        if self._opening:
+            self.results.open()
+
+    def _same_row(self, results: GroupedResults) -> int:
+        """The row of new results that has what is under the cursor now, or that is as far down."""
+        current, row = self.results.current, self.results.row
+        if not isinstance(current, ResultRow):
+            return results.first_hit(0)
+        return row if current.key is None else results.row_of(current.key, row)
+
+    def _settled(self, results: GroupedResults) -> None:
+        """Everything has been counted: what is in view stays where it is."""
+        before = self.shown
+        if before is None or before.query != results.query:
+            return
+        self.shown = results
+        self._host.show_count(results)
+        row = before.row_in(results, self.results.row)
+        self.results.renew(results.source(self.library), row=row)

@@ -1,0 +1,1 @@
+"""What the person has set: colours, keys, and whether files are followed."""

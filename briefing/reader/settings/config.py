@@ -1,0 +1,63 @@
+"""What the person has set for the reader: its colours and its keys, and what is wrong with that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.disk.places import config_folder
+from briefing.errors import BriefingError
+from briefing.model.problem import Problem
+from briefing.reader.keys.keymap import Keymap
+from briefing.reader.settings.keymap_file import load_keymap
+from briefing.reader.settings.toml_file import TomlFile, read_toml
+from briefing.text.nearest import nearest
+
+SETTINGS = ("theme", "follow")
+"""The entries that config.toml may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings. `theme` is as it was written, and empty where nothing was.
+
+    `follow` is whether the reader shows what is saved while it is open.
+    """
+
+    theme: str = ""
+    keymap: Keymap = field(default_factory=Keymap)
+    problems: tuple[Problem, ...] = ()
+    follow: bool = True
+
+
+def load_config() -> Config:
+    """The settings in the person's configuration folder; without one, the usual ones."""
+    try:
+        folder = config_folder()
+    except BriefingError:
+        return Config()
+    return load_config_from(folder)
+
+
+def load_config_from(folder: Path) -> Config:
+    """The settings in `config.toml` and `keys.toml` of a folder. What is right in them applies."""
+    settings, problems = read_toml(folder / "config.toml")
+    keymap, key_problems = load_keymap(folder / "keys.toml")
+    theme = settings.values.get("theme", "")
+    if not isinstance(theme, str):
+        remedy = 'Write theme = "dark", "light" or "ansi"'
+        problems.append(settings.problem("theme", "setting", "is not a name", remedy))
+        theme = ""
+    follow = settings.values.get("follow", True)
+    if not isinstance(follow, bool):
+        remedy = "Write follow = true or follow = false"
+        problems.append(settings.problem("follow", "setting", "is neither true nor false", remedy))
+        follow = True
+    unknown = [_unknown(settings, name) for name in settings.values if name not in SETTINGS]
+    return Config(theme, keymap, (*problems, *unknown, *key_problems), follow)
+
+
+def _unknown(settings: TomlFile, name: str) -> Problem:
+    near = nearest(name, SETTINGS)
+    remedy = f"did you mean {near}?" if near else f"there is: {', '.join(SETTINGS)}"
+    return settings.problem(name, "setting", f"no setting ‘{name}’", remedy)

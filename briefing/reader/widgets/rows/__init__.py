@@ -1,0 +1,1 @@
+"""Lists: rows that are fetched and drawn as they come into view."""

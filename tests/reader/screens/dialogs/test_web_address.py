@@ -1,0 +1,100 @@
+"""Which addresses may leave the program, and what is shown of them."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.errors import BriefingError
+from briefing.reader.screens.dialogs.web_address import WebAddress, check, open_in_browser
+
+
+@pytest.mark.parametrize(
+    ("written", "url", "host"),
+    [
+        ("https://example.org", "https://example.org", "example.org"),
+        ("HTTPS://Example.ORG/A?b=c#d", "https://example.org/A?b=c#d", "example.org"),
+        ("http://example.org:8080/x", "http://example.org:8080/x", "example.org"),
+        ("https://good.org@evil.example/", "https://good.org@evil.example/", "evil.example"),
+        ("https://é.example/ü", "https://xn--9ca.example/%C3%BC", "xn--9ca.example"),
+        ("http://[::1]/", "http://[::1]/", "::1"),
+        ("mailto:a@example.org?subject=x", "mailto:a@example.org?subject=x", "a@example.org"),
+        ("https://example.org/a%20b", "https://example.org/a%20b", "example.org"),
+    ],
+)
+def test_the_web_and_mail_may_be_opened(written: str, url: str, host: str) -> None:
+    assert check(written) == WebAddress(url, host)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "example.org",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "-https://example.org",
+        "--help",
+        "https://",
+        "https://-x.example",
+        "https:example.org",
+        " https://example.org",
+        "https://example.org/\n",
+        "https://exam\u202eple.org",
+        "https://example.org/\x1b]52;c;x\x07",
+        "https://example.org/\u200bx",
+        "https://example.org:port/",
+        "http://[::1",
+        "mailto:nobody",
+        "mailto:a@b.example?attach=/etc/passwd",
+        "https://example.org/" + "x" * 2000,
+    ],
+)
+def test_all_else_is_refused_with_a_reason(written: str) -> None:
+    with pytest.raises(BriefingError) as caught:
+        check(written)
+    assert "is not opened" in caught.value.title
+    assert caught.value.title.isprintable()
+
+
+@given(st.text() | st.from_regex(r"https?://\S+"))
+def test_what_may_be_opened_is_ascii_and_no_option(written: str) -> None:
+    try:
+        address = check(written)
+    except BriefingError:
+        return
+    assert address.url.isascii()
+    assert address.url.isprintable()
+    assert " " not in address.url
+    assert address.url.startswith(("http://", "https://", "mailto:"))
+
+
+def test_the_browser_gets_the_address_as_one_argument_and_not_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: list[tuple[list[str], dict[str, Any]]] = []
+
+    def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
+        calls.append((command, options))
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    open_in_browser(check("https://example.org/$(id)"))
+    ((command, options),) = calls
+    assert command[-1] == "https://example.org/$(id)"
+    assert {options[name] for name in ("stdin", "stdout", "stderr")} == {subprocess.DEVNULL}
+    assert "shell" not in options
+
+
+def test_no_browser_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.CompletedProcess(command, 1)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    with pytest.raises(BriefingError, match="No browser"):
+        open_in_browser(check("https://example.org"))

@@ -1,0 +1,449 @@
+"""The main screen: its panes, its lists, its notices."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from briefing.library.answers import Listing
+from briefing.library.library import Library
+from briefing.library.opening import open_library
+from briefing.model.key import Key
+from briefing.reader.places.history import ReaderPlace
+from briefing.reader.places.ordering import Ordering
+from briefing.reader.places.place_views import filtered
+from briefing.reader.screens.main import record_list
+from briefing.reader.settings.config import load_config_from
+from briefing.reader.widgets.input_bar import InputBar
+from tests.briefings import library_of, write
+from tests.reader.driving import driving, shown
+
+BRIEFING = "us-forces-iraq-syria-2023"
+
+
+@pytest.mark.parametrize(
+    ("size", "pressed", "panes"),
+    [
+        ((120, 36), "2", {"sections", "listing", "page"}),
+        ((110, 24), "2", {"sections", "listing", "page"}),
+        ((109, 24), "2", {"listing", "page"}),
+        ((80, 24), "2", {"listing", "page"}),
+        ((70, 24), "2h", {"sections", "listing"}),
+        ((69, 24), "2", {"listing"}),
+        ((40, 12), "2l", {"page"}),
+        ((40, 12), "2h", {"sections"}),
+        ((120, 36), "1", {"sections", "page"}),
+        ((80, 24), "1", {"page"}),
+    ],
+)
+async def test_as_many_panes_are_in_view_as_there_is_room_for(
+    library: Library, size: tuple[int, int], pressed: str, panes: set[str]
+) -> None:
+    async with driving(library, size=size) as reader:
+        await reader.press(*pressed)
+        named = ("sections", "listing", "page")
+        seen = {name for name in named if reader.panes.query_one(f"#{name}").is_on_screen}
+        assert seen == panes
+        assert reader.app.focused is not None
+        assert reader.app.focused.is_on_screen
+
+
+async def test_another_width_keeps_the_record_and_the_focus(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("2", "j", "enter")
+        before = reader.key
+        for size in ((80, 24), (40, 12), (1, 1), (120, 36)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.settle()
+            assert (reader.key, reader.panes.at) == (before, "page")
+
+
+async def test_the_cursor_shows_its_record_without_going_there(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("2", "j", "j")
+        assert reader.slug == "explosions-al-omar"
+        assert len(reader.reading.history.trail()) == 2
+        await reader.press("[")
+        assert reader.slug == "briefing"
+        await reader.press("]")
+        assert (reader.slug, reader.panes.at) == ("explosions-al-omar", "list")
+
+
+async def test_back_from_an_opened_record_leads_to_the_list_on_the_same_row(
+    library: Library,
+) -> None:
+    async with driving(library) as reader:
+        await reader.press("4", "j", "j", "j", "enter")
+        opened = reader.slug
+        await reader.press("[")
+        assert (reader.slug, reader.panes.at, reader.panes.listing.records.row) == (
+            opened,
+            "list",
+            3,
+        )
+
+
+async def test_digits_choose_sections_and_tab_goes_round_the_panes(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("5")
+        assert (reader.here.section, reader.panes.at) == ("locations", "list")
+        panes = []
+        for keys in (["h"], ["j", "enter"], ["tab"], ["l"]):
+            await reader.press(*keys)
+            panes.append(reader.panes.at)
+        assert panes == ["sections", "list", "page", "page"]
+        assert reader.here.section == "figures"
+        await reader.press("0")
+        assert reader.slug == "briefing"
+
+
+async def test_the_list_follows_a_link_to_another_section(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.mark("kataib-hezbollah")
+        await reader.press("enter")
+        assert reader.here.section == "actors"
+        row = reader.panes.listing.records.current
+        assert getattr(row, "key", None) == Key(BRIEFING, "kataib-hezbollah")
+        assert "Actors" in shown(reader.app).splitlines()[0]
+
+
+async def test_a_letter_follows_the_link_that_it_stands_on(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("f")
+        assert reader.panes.page.links.labelling
+        await reader.press("a")
+        assert reader.slug != "briefing"
+
+
+async def test_the_filter_narrows_as_it_is_typed_and_escape_takes_it_back(
+    library: Library,
+) -> None:
+    async with driving(library) as reader:
+        await reader.press("3")
+        whole = reader.panes.listing.records.count
+        await reader.press("F")
+        await reader.press(*"deterrence")
+        assert 0 < reader.panes.listing.records.count < whole
+        assert reader.slug == "cramer-no-deterrence"
+        assert "of 54" in shown(reader.app)
+        await reader.press("enter")
+        assert reader.panes.at == "list"
+        await reader.press("enter", "[")
+        assert reader.panes.listing.records.count < whole
+        await reader.press("escape")
+        assert reader.panes.listing.records.count == whole
+        assert reader.slug == "cramer-no-deterrence"
+
+
+async def test_a_long_filtered_list_is_counted_to_its_end_behind_the_screen(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_list, "MOST_COUNTED", 3)
+    async with driving(library) as reader:
+        await reader.press("3", "F", *"us")
+        await reader.settle()
+        assert 3 < reader.panes.listing.records.count < 54
+        assert f"{reader.panes.listing.records.count} of 54" in shown(reader.app)
+
+
+async def test_a_filter_that_nothing_fits_says_what_to_do(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("3", "F", *"xyzzy")
+        assert reader.panes.listing.records.count == 0
+        assert "Nothing here fits. esc takes" in shown(reader.app)
+        assert reader.slug == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("spaeker:x", "no field `spaeker`; did you mean `speaker`?"),
+        ("actor:hezbolah", "no actor `hezbolah`; did you mean `hezbollah`?"),
+    ],
+)
+async def test_a_filter_says_what_it_does_not_understand(
+    library: Library, query: str, hint: str
+) -> None:
+    async with driving(library) as reader:
+        await reader.press("3", "F", *query)
+        await reader.settle()
+        assert reader.app.screen.query_one(InputBar).note == hint
+        await reader.press("ctrl+u")
+        await reader.settle()
+        assert reader.app.screen.query_one(InputBar).note == ""
+
+
+async def test_an_empty_section_speaks_of_no_filter(tmp_path: Path) -> None:
+    library = library_of(tmp_path, "actors:\n  a: {name: A, kind: person}\n")
+    async with driving(library) as reader:
+        await reader.press("2")
+        assert reader.panes.listing.records.count == 0
+        assert "has nothing in this" in shown(reader.app)
+        assert "Nothing here fits" not in shown(reader.app)
+
+
+async def test_the_front_page_has_no_list_to_filter_or_to_sort(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("F", "S")
+        assert "no list here to filter" in reader.notices[0]
+        assert "no list here to put in order" in reader.notices[1]
+
+
+async def test_the_order_changes_and_turns_round_with_the_cursor_on_its_record(
+    library: Library,
+) -> None:
+    async with driving(library) as reader:
+        await reader.press("4", "j")
+        slug, orders = reader.slug, set()
+        for _ in range(4):
+            await reader.press("S")
+            assert reader.slug == slug
+            orders.add(str(reader.panes.listing.heading.render()))
+        assert len(orders) == 4
+        row = reader.panes.listing.records.row
+        await reader.press("R")
+        assert reader.slug == slug
+        assert reader.panes.listing.records.row == reader.panes.listing.records.count - 1 - row
+
+
+async def test_words_are_found_in_the_page_with_a_count(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("ctrl+f", *"article", "enter")
+        assert reader.panes.page.finder.matches.number == 1
+        await reader.press("n", "n")
+        assert "3 of" in shown(reader.app).splitlines()[0]
+        await reader.press("N")
+        assert "2 of" in shown(reader.app).splitlines()[0]
+        await reader.press("escape")
+        assert " of " not in shown(reader.app).splitlines()[0]
+
+
+async def test_several_sources_are_offered_as_a_choice(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.mark("claim-al-tanf")
+        await reader.press("enter", "o")
+        assert "iri-announcement" not in reader.slug
+        await reader.press("j", "enter")
+        assert reader.here.section == "sources"
+
+
+@pytest.mark.parametrize(
+    ("slug", "key", "said"),
+    [
+        ("attack-al-tanf", "s", "A statement has a speaker"),
+        ("iraq", "c", "this has none"),
+        ("term-us-occupation", "e", "No incident is linked"),
+        ("explosions-conoco", "c", "looked for, and not found"),
+    ],
+)
+async def test_a_step_that_leads_nowhere_says_so(
+    library: Library, slug: str, key: str, said: str
+) -> None:
+    async with driving(library) as reader:
+        await reader.mark(slug)
+        await reader.press("enter", key)
+        assert said in reader.notices[-1]
+
+
+async def test_an_unnamed_speaker_leads_to_the_side_that_is_known(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.mark("us-official-61")
+        await reader.press("enter", "s")
+        assert reader.slug == "us-dod"
+        assert "not named" in reader.notices[-1]
+
+
+async def test_copying_says_what_became_of_it(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.mark("cramer-no-deterrence")
+        await reader.press("enter", "y")
+        assert "I don’t sense any deterrence." in reader.app.clipboard
+        assert "Kevin Cramer" in reader.app.clipboard
+        assert "the terminal's clipboard" in reader.notices[-1]
+
+
+async def test_the_trail_leads_to_any_place_and_is_kept(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("2", "enter", "5", "apostrophe")
+        assert "Where you have been" in shown(reader.app)
+        await reader.press("G", "enter")
+        assert reader.slug == "briefing"
+        await reader.press("]")
+        assert reader.here.section == "incidents"
+
+
+async def test_a_choice_opens_once_however_often_its_key_is_pressed(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.reading.action_perform("trail")
+        await reader.reading.action_perform("trail")
+        await reader.settle()
+        assert len(reader.app.screen_stack) == 2
+
+
+async def test_help_has_the_keys_that_apply_here_as_they_are_set(
+    library: Library, tmp_path: Path
+) -> None:
+    write(tmp_path, {"keys.toml": '[keys]\nspeaker = "a"\n'})
+    async with driving(library, config=load_config_from(tmp_path), size=(120, 70)) as reader:
+        await reader.press("question_mark")
+        assert "Keys that apply here" in shown(reader.app)
+        assert "Give up" not in shown(reader.app)
+        await reader.press("escape")
+        await reader.mark("cramer-no-deterrence")
+        await reader.press("enter", "a")
+        assert reader.slug == "kevin-cramer"
+
+
+async def test_help_has_a_key_once_for_what_it_does_here(library: Library) -> None:
+    async with driving(library, size=(120, 90)) as reader:
+        for keys, does, other in [("0", "Next link", "Next pane"), ("3", "Next pane", "Next link")]:
+            await reader.press(keys, "question_mark")
+            assert does in shown(reader.app)
+            assert other not in shown(reader.app)
+            await reader.press("escape")
+
+
+async def test_a_narrowed_list_that_comes_late_leaves_another_list_alone(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, gate = Event(), Event()
+
+    def slow(
+        library: Library, place: ReaderPlace, ordering: Ordering
+    ) -> tuple[Listing, tuple[str, ...]]:
+        asked.set()
+        gate.wait()
+        return filtered(library, place, ordering)
+
+    monkeypatch.setattr(record_list, "filtered", slow)
+    async with driving(library) as reader:
+        await reader.press("3")
+        reader.panes.listing.filter("drone")
+        await asyncio.to_thread(asked.wait)
+        await reader.pilot.press("4")
+        gate.set()
+        await reader.settle()
+        assert reader.here.section == "actors"
+        assert not reader.here.query
+        assert "Actors" in shown(reader.app).splitlines()[0]
+
+
+async def test_what_is_wrong_with_the_settings_is_said_at_the_start(
+    library: Library, tmp_path: Path
+) -> None:
+    write(
+        tmp_path,
+        {
+            "keys.toml": '[keys]\nspaeker = "v"\n',
+            "config.toml": 'theme = "drak"\ncolour = "red"\n',
+        },
+    )
+    async with driving(library, config=load_config_from(tmp_path)) as reader:
+        said = "\n".join(reader.notices)
+        assert "keys.toml:2:1" in said
+        assert "speaker" in said
+        assert "dark" in said
+        assert "config.toml:2:1" in said
+
+
+async def test_light_and_dark_change_places(library: Library) -> None:
+    async with driving(library) as reader:
+        before = reader.app.theme
+        await reader.press("T")
+        assert reader.app.theme != before
+        await reader.press("T")
+        assert reader.app.theme == before
+
+
+async def test_without_problems_their_page_says_so(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("!")
+        assert "Nothing is wrong with the files." in shown(reader.app)
+
+
+async def test_problems_have_a_row_a_page_and_links(tmp_path: Path) -> None:
+    library = library_of(
+        tmp_path,
+        """\
+        actors:
+          somebody:
+            name: Some [b]body[/b]
+            kind: persn
+        """,
+    )
+    async with driving(library) as reader:
+        assert "Problems" in shown(reader.app)
+        await reader.press("exclamation_mark")
+        assert "test.yaml:8:" in shown(reader.app)
+        await reader.mark("somebody")
+        await reader.press("enter")
+        assert reader.slug == "somebody"
+        assert "[b]body[/b]" in shown(reader.app)
+
+
+async def test_without_problems_there_is_no_row_for_them(library: Library) -> None:
+    async with driving(library) as reader:
+        assert "Problems" not in shown(reader.app)
+
+
+def several(folder: Path, count: int) -> Library:
+    """A library of briefings with an actor each; the last one is the newest."""
+    header = "title: Briefing {n}\nas_of: 2024-01-{n:02}\nbasis: Made up.\n"
+    actors = "friend-{n}: {{name: Friend {n}, kind: person, note: 'see [[b{m:02}/friend-{m}]]'}}\n"
+    files = {}
+    for n in range(1, count + 1):
+        files[f"b{n:02}/briefing.yaml"] = header.format(n=n)
+        files[f"b{n:02}/actors.yaml"] = actors.format(n=n, m=n % count + 1)
+    return open_library(write(folder, files))
+
+
+async def test_several_briefings_stand_above_the_sections_the_newest_is_open(
+    tmp_path: Path,
+) -> None:
+    async with driving(several(tmp_path, 3)) as reader:
+        assert reader.here.briefing == "b03"
+        lines = shown(reader.app).splitlines()
+        above = next(row for row, line in enumerate(lines) if "Front page" in line)
+        assert [n for n in "123" if f"Briefing {n}" in "".join(lines[:above])] == ["1", "2", "3"]
+        await reader.press("h", "g", "enter")
+        assert (reader.here.briefing, reader.slug) == ("b01", "briefing")
+
+
+async def test_a_link_leads_into_another_briefing_and_back(tmp_path: Path) -> None:
+    async with driving(several(tmp_path, 3)) as reader:
+        await reader.press("4", "enter")
+        await reader.mark("friend-1")
+        await reader.press("enter")
+        assert reader.key == Key("b01", "friend-1")
+        assert reader.here.briefing == "b01"
+        await reader.press("[")
+        assert reader.here.briefing == "b03"
+
+
+async def test_many_briefings_are_chosen_from_a_list_that_can_be_filtered(
+    tmp_path: Path,
+) -> None:
+    async with driving(several(tmp_path, 9)) as reader:
+        assert "all 9 briefings" in shown(reader.app)
+        await reader.press("B", "F", *"briefing 4", "enter", "enter")
+        assert (reader.here.briefing, reader.slug) == ("b04", "briefing")
+        await reader.press("h", "g", "j", "enter", "G", "enter")
+        assert reader.here.briefing == "b09"
+
+
+async def test_an_empty_briefing_can_be_looked_at(tmp_path: Path) -> None:
+    async with driving(library_of(tmp_path, "")) as reader:
+        for key in "23456789secouxy":
+            await reader.press(key)
+            await reader.press("escape")
+        assert reader.app.return_code is None
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 3), (5, 1), (200, 2), (12, 50)])
+async def test_no_size_is_too_small(library: Library, size: tuple[int, int]) -> None:
+    async with driving(library, size=size) as reader:
+        await reader.press("2", "j", "l", "tab", "enter", "apostrophe", "escape", "question_mark")
+        assert reader.app.return_code is None

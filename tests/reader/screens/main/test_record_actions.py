@@ -1,0 +1,148 @@
+"""Taking away: files that are written, addresses that are opened, and what is asked before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from briefing.library.library import Library
+from briefing.reader.screens.dialogs import web_address as addresses
+from briefing.reader.screens.dialogs.export import ExportScreen
+from briefing.reader.screens.dialogs.open_address import OpenAddressScreen
+from briefing.reader.screens.dialogs.web_address import WebAddress
+from tests.briefings import library_of
+from tests.reader.driving import Driver, driving, shown
+
+
+@pytest.fixture(autouse=True)
+def _somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are written below a folder of the test's own."""
+    monkeypatch.chdir(tmp_path)
+
+
+async def export(reader: Driver, *moves: str) -> ExportScreen:
+    """Open the window, move to what is to be exported, and go on to the file's name."""
+    await reader.press("x", *moves, "enter", "enter")
+    screen = reader.app.screen
+    assert isinstance(screen, ExportScreen)
+    return screen
+
+
+async def test_the_open_record_is_what_is_offered_first(library: Library, tmp_path: Path) -> None:
+    async with driving(library) as reader:
+        await reader.mark("cramer-no-deterrence")
+        await reader.press("enter")
+        screen = await export(reader)
+        assert screen.file.value == "cramer-no-deterrence.md"
+        await reader.press("enter")
+        file = tmp_path / "cramer-no-deterrence.md"
+        assert "I don’t sense any deterrence." in file.read_text("utf-8")
+        assert str(file) in reader.notices[-1]
+
+
+async def test_a_filtered_list_is_exported_as_it_is_filtered(
+    library: Library, tmp_path: Path
+) -> None:
+    async with driving(library) as reader:
+        await reader.press("3", "F", *"deterrence", "enter")
+        screen = await export(reader, "j")
+        assert "deterrence" in screen.file.value
+        await reader.press("enter")
+        (file,) = tmp_path.glob("*.md")
+        assert "of 54 records" in reader.notices[-1]
+        assert file.read_text("utf-8").count("I don’t sense any deterrence.") == 1
+
+
+async def test_a_whole_briefing_can_become_a_folder(library: Library, tmp_path: Path) -> None:
+    async with driving(library) as reader:
+        await export(reader, "G")
+        await reader.press("enter")
+        (folder,) = tmp_path.iterdir()
+        assert len(list(folder.glob("*.md"))) == 13
+        assert "13 files" in reader.notices[-1]
+
+
+async def test_nothing_is_replaced_before_it_was_asked_for_twice(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "statements.md"
+    file.write_text("mine")
+    async with driving(library) as reader:
+        await reader.press("3")
+        await export(reader, "j")
+        await reader.press("enter")
+        assert "is there already" in shown(reader.app)
+        assert file.read_text() == "mine"
+        await reader.press("x", "backspace", "enter")
+        assert file.read_text() == "mine"
+        await reader.press("enter")
+        assert "mine" not in file.read_text("utf-8")
+        assert "54 records" in reader.notices[-1]
+
+
+@pytest.mark.parametrize("name", ["", "   ", "no/such/folder/x.md", "\0.md"])
+async def test_a_name_that_cannot_be_written_says_so_and_asks_again(
+    library: Library, name: str
+) -> None:
+    async with driving(library) as reader:
+        screen = await export(reader)
+        screen.query_one(Input).value = name
+        await reader.press("enter")
+        assert reader.app.screen is screen
+        assert str(screen.said.render()).strip()
+        await reader.press("escape")
+        assert reader.notices == []
+
+
+async def test_the_links_are_written_as_they_were_chosen(library: Library, tmp_path: Path) -> None:
+    async with driving(library) as reader:
+        await reader.mark("attack-al-tanf")
+        await reader.press("enter", "x", "enter", "j", "enter", "enter")
+        assert "[[" in (tmp_path / "attack-al-tanf.md").read_text("utf-8")
+
+
+SOURCES = """\
+sources:
+  paper: {{kind: article, outlet: unknown, url: "{url}"}}
+"""
+
+
+async def test_an_address_is_shown_whole_and_opened_only_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[WebAddress] = []
+    monkeypatch.setattr(addresses, "open_in_browser", opened.append)
+    library = library_of(tmp_path, SOURCES.format(url="https://b\u00fccher.example/x"))
+    async with driving(library) as reader:
+        await reader.press("7", "u")
+        assert isinstance(reader.app.screen, OpenAddressScreen)
+        assert "https://xn--bcher-kva.example/x" in shown(reader.app)
+        await reader.press("enter")
+        assert opened == []
+        await reader.press("u", "g", "enter")
+        assert [address.url for address in opened] == ["https://xn--bcher-kva.example/x"]
+
+
+async def test_an_address_can_be_copied_instead(tmp_path: Path) -> None:
+    library = library_of(tmp_path, SOURCES.format(url="https://example.org/x"))
+    async with driving(library) as reader:
+        await reader.press("7", "u", "g", "j", "enter")
+        assert reader.app.clipboard == "https://example.org/x"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "-x"])
+async def test_an_address_that_may_not_be_opened_is_not_even_asked_about(
+    tmp_path: Path, url: str
+) -> None:
+    async with driving(library_of(tmp_path, SOURCES.format(url=url))) as reader:
+        await reader.press("7", "u")
+        assert len(reader.app.screen_stack) == 1
+        assert "is not opened" in reader.notices[-1]
+
+
+async def test_a_record_without_an_address_says_where_there_are_some(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("2", "u")
+        assert "Sources have them" in reader.notices[-1]
