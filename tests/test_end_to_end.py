@@ -189,7 +189,10 @@ def test_the_walk_from_the_front_page_to_the_claimant_and_back(
 def test_searching_finds_while_one_types(terminals: Callable[..., Terminal]) -> None:
     terminal = terminals(CONTENT, columns=120, lines=36)
     terminal.see("This briefing rests on one article")
-    terminal.press("/", *"kataib hezb")
+    terminal.press("/")
+    terminal.see("Search everything")
+    terminal.settle()
+    terminal.press(*"kataib hezb")
     terminal.see("found")
     terminal.see("Kata'ib Hezbollah")
     terminal.press("escape")
@@ -286,6 +289,7 @@ def test_what_is_saved_meanwhile_is_on_the_screen_at_the_same_place(
     terminal = terminals(path, columns=120, lines=30)
     terminal.see("This briefing rests on one article")
     terminal.press("3", "G", "enter")
+    terminal.see_at_top("Statements › ")
     terminal.settle()
     place = terminal.top
     text = file.read_text("utf-8")
