@@ -109,13 +109,15 @@ class Findings:
         refuses more: such a file is nested deeper than `depth` before an event can show it.
         """
         line, column, message, remedy = diagnose(self.text, fault, event)
-        code = "not-yaml"
-        if isinstance(fault, ScannerError) and fault.problem == _NESTED_TOO_DEEP:
-            code, remedy = "too-deep", _SAYINGS["too-deep"][1]
-            message = _SAYINGS["too-deep"][0].format(depth)
         # "*bold words" is an alias and no YAML: told once
         self.kept = [one for one in self.kept if (one.line, one.column) != (line, column)]
-        self.kept.append(Problem(self.file, line, column, "error", code, message, remedy))
+        if isinstance(fault, ScannerError) and fault.problem == _NESTED_TOO_DEEP:
+            message, remedy = _SAYINGS["too-deep"]
+            message = message.format(depth)
+            problem = Problem(self.file, line, column, "error", "too-deep", message, remedy)
+        else:
+            problem = Problem(self.file, line, column, "error", "not-yaml", message, remedy)
+        self.kept.append(problem)
 
     def problems(self) -> tuple[Problem, ...]:
         """Give the problems in the order of their places, and how many more there are."""
