@@ -17,8 +17,8 @@ from pydantic.fields import FieldInfo
 from briefing.check.registry import BY_CODE
 from briefing.model.record import Record
 from briefing.model.sections import MODELS
-from briefing.reader.key_names import shown
-from briefing.reader.keys import GROUPS, Group
+from briefing.reader.keys.key_names import shown
+from briefing.reader.keys.key_table import GROUPS, ActionGroup
 
 DOCS = Path(__file__).parent
 PLACES = {
@@ -57,7 +57,7 @@ def keys(text: str) -> str:
     return text
 
 
-def _keys_of(group: Group) -> str:
+def _keys_of(group: ActionGroup) -> str:
     rows = (
         (
             ", ".join(f"`{shown(key)}`" for key in action.keys),

@@ -35,7 +35,6 @@ PRIVATE: Mapping[str, str] = {
 CIRCLES: Mapping[tuple[str, str], str] = {
     ("briefing.analysis.memo", "briefing.analysis.bonds"): "only for its types; to be mended",
     ("briefing.analysis.memo", "briefing.analysis.sides"): "only for its types; to be mended",
-    ("briefing.reader.screens.going", "briefing.reader.screens.search"): "to be mended",
 }
 """Imports without which there would be no circle."""
 
