@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.library import cache, opening
-from briefing.library.answers import Listing
+from briefing.library import opening
+from briefing.library.compiler.progress import Progress
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_kept, open_library
-from briefing.library.progress import Progress
+from briefing.library.store import cache
+from briefing.library.store.records import Listing
 from briefing.load import files
 from briefing.load.layout import SourceFile
 from briefing.model.key import Key
@@ -55,8 +56,8 @@ def compiled_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(source.name)
         return original(source, root, shared)
 
-    monkeypatch.setattr("briefing.library.packing.load_file", load_file)
-    monkeypatch.setattr("briefing.library.updating.load_file", load_file)
+    monkeypatch.setattr("briefing.library.compiler.pack.load_file", load_file)
+    monkeypatch.setattr("briefing.library.update.library_update.load_file", load_file)
     return seen
 
 

@@ -9,8 +9,8 @@ from textwrap import dedent
 import pytest
 
 from briefing.analysis.ledger import ledger_of
-from briefing.library.answers import Listing
 from briefing.library.library import Library
+from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.page.blocks import Page
 from briefing.page.compose import compose

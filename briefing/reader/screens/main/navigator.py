@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 from briefing.page.overviews import OVERVIEWS
 from briefing.reader.keys.dispatch import Command

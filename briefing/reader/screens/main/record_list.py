@@ -12,8 +12,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from briefing.library.answers import Listing
 from briefing.library.library import Library
+from briefing.library.store.records import Listing
 from briefing.page.blocks import text
 from briefing.page.counts import MOST_COUNTED
 from briefing.page.row import Row

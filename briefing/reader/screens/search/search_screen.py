@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from briefing.library.library import Library
-from briefing.library.stale import broken
+from briefing.library.query.stale_files import broken
 from briefing.model.problem import Problem
 from briefing.page.blocks import Line, Span
 from briefing.page.dates import in_short

@@ -8,9 +8,9 @@ from threading import Event
 
 import pytest
 
-from briefing.library.answers import Listing
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.ordering import Ordering
