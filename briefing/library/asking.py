@@ -17,6 +17,8 @@ Connect = Callable[[], sqlite3.Connection]
 
 _PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT})
 """Errors that say nothing against the file."""
+_PRIMARY = 0xFF
+"""What of an error's code tells its kind; the rest tells its cause."""
 
 
 class Connected:
@@ -76,7 +78,7 @@ class Connected:
             return question(self._connection)
         except sqlite3.OperationalError as error:
             # What is no UTF-8 is told by the module itself, and has no code of SQLite's.
-            if getattr(error, "sqlite_errorcode", None) in _PASSING:
+            if getattr(error, "sqlite_errorcode", -1) & _PRIMARY in _PASSING:
                 raise
         except UnicodeEncodeError:  # what was asked for is no text: the file is not to blame
             raise

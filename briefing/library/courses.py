@@ -163,7 +163,7 @@ class Walked:
 class Ranked:
     """A list whose best rows are known, before a walk through the others."""
 
-    def __init__(self, best: Sequence[int], others: Walked, *, backwards: bool = False) -> None:
+    def __init__(self, best: Sequence[int], others: Course, *, backwards: bool = False) -> None:
         """`best` are in their order, first to last; `backwards` turns them and puts them last.
 
         `others` are without them.

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.library import courses, lists
 from briefing.library.answers import Condition, Listing
+from briefing.library.courses import Gathered, Ranked
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import FRONT, Key
@@ -152,6 +153,21 @@ def test_a_record_is_where_the_whole_list_has_it(
     number = data.draw(st.sampled_from(_all(then, Listing())))
     key = Key(*then.ask("SELECT briefing, slug FROM record WHERE id = ?", (number,))[0])
     assert then.position(listing, key) == (whole.index(number) if number in whole else None)
+
+
+@given(st.lists(st.integers(0, 30), unique=True), st.integers(0, 30), st.booleans(), st.data())
+def test_a_ranked_list_is_its_best_and_then_the_others(
+    numbers: list[int], cut: int, backwards: bool, data: st.DataObject
+) -> None:
+    best, rest = numbers[:cut], numbers[cut:]
+    ranked = Ranked(best, Gathered(rest[::-1] if backwards else rest), backwards=backwards)
+    whole = numbers[::-1] if backwards else numbers
+    offset, limit, most = (data.draw(st.integers(0, len(whole) + 2)) for _ in range(3))
+    assert ranked.numbers(offset, limit) == whole[offset : offset + limit]
+    assert ranked.count() == len(whole)
+    assert ranked.count(most) == (min(len(whole), most + 1) if most else len(whole))
+    assert [ranked.row_of(number) for number in whole] == list(range(len(whole)))
+    assert ranked.row_of(31) is None
 
 
 @given(_listings(), st.integers(1, 100), st.sampled_from(["", "2024-01-05"]))
