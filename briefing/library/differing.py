@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from briefing.library.inserting import Batch
-from briefing.library.keys import intern_key
+from briefing.library.interning import intern_key
 from briefing.library.packing import compounds_of, pack, words_of
 from briefing.library.pairs import ROWS, Pair, Row, matched
 from briefing.library.placing import Placing

@@ -1,4 +1,4 @@
-"""Addresses: their numbers, and the records that they lead to."""
+"""Where links lead: every address to its record, and how many links lead to each."""
 
 from __future__ import annotations
 
@@ -7,18 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from briefing.library.touched import Touched
 from briefing.model.key import SHARED
-
-
-def intern_key(connection: sqlite3.Connection, briefing: str, slug: str) -> int:
-    """The number of an address, given to it now if it has none."""
-    connection.execute(
-        "INSERT INTO key (briefing, slug) VALUES (?, ?) ON CONFLICT DO NOTHING", (briefing, slug)
-    )
-    row = connection.execute(
-        "SELECT id FROM key WHERE briefing = ? AND slug = ?", (briefing, slug)
-    ).fetchone()
-    return int(row[0])
-
 
 _TARGET = f"""
 CASE WHEN EXISTS (SELECT 1 FROM record WHERE record.key = key.id) THEN key.id

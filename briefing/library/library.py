@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from briefing.library.answers import (
 )
 from briefing.library.asking import Connect, Connected
 from briefing.library.lists import Lists
+from briefing.library.narrowing import narrow
 from briefing.library.rows import (
     COLUMNS,
     LINK_COLUMNS,
@@ -65,7 +67,7 @@ class Library:
         self.until = until
         self._connect = connect
         self._restore = restore
-        self._connected = Connected(connect, restore, until)
+        self._connected = Connected(connect, restore, partial(narrow, until=until))
         self._lists = Lists(self._connected.ask, until)
 
     def clone(self) -> Library:

@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
-from briefing.library.keys import intern_key
+from briefing.library.interning import intern_key
 from briefing.library.touched import Touched
 
 _NUMBERED = re.compile(r"(.+)~\d+\Z")

@@ -35,7 +35,7 @@ def opened(connect: Callable[[], sqlite3.Connection]) -> Connected:
     def restore() -> sqlite3.Connection:
         raise AssertionError("the file was taken for damaged")
 
-    return Connected(connect, restore, "")
+    return Connected(connect, restore, lambda connection: None)
 
 
 def test_a_file_that_another_program_writes_is_not_taken_for_damaged(file: Path) -> None:
@@ -87,6 +87,6 @@ def test_a_damaged_file_is_made_anew_and_asked_again(file: Path) -> None:
         made.executescript("CREATE TABLE record (id INTEGER)")
         return made
 
-    connected = Connected(lambda: sqlite3.connect(file), restore, "")
+    connected = Connected(lambda: sqlite3.connect(file), restore, lambda connection: None)
     file.write_bytes(b"no library" * 500)
     assert connected.ask(ROWS) == [(0,)]
