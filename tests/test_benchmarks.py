@@ -11,9 +11,9 @@ import pytest
 from benchmarks.generate import write_library
 from benchmarks.measure import Pair, Row
 from benchmarks.prose import Prose, Zipf
-from briefing.library.answers import Listing
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing
 from briefing.model.actors import RELATION
 
 

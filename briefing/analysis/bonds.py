@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model import edtf
 from briefing.model.edtf import Edtf
 from briefing.model.key import Key

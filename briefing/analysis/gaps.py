@@ -26,8 +26,8 @@ from briefing.analysis.lookup import Lookup
 from briefing.analysis.origins import origins_of
 from briefing.analysis.replies import Replies
 from briefing.analysis.speaker import speaker_of
-from briefing.library.answers import Condition, Listing, Record
 from briefing.library.library import Library
+from briefing.library.store.records import Condition, Listing, Record
 from briefing.model.key import UNKNOWN, Key
 
 GapKind = Literal[

@@ -15,8 +15,8 @@ from briefing.analysis.bonds import Tie
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import Side, Stand, side_of_speaker, stand_surely, ties_between
 from briefing.analysis.status import Forward, Status, put_forward, status_of, together
-from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
+from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
 
 LISTS = ("claimed_by", "accused_by", "denied_by", "confirmed_by", "disputed_by")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from briefing.analysis.memo import Memo
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 
 

@@ -25,7 +25,7 @@ from briefing.analysis.lookup import Lookup
 from briefing.analysis.party import party_of
 from briefing.analysis.provenance import Hop, hop_of, last_hop
 from briefing.analysis.speaker import speaker_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN, Key, key_of
 
 FOR, AGAINST = ("claimed_by", "confirmed_by", "accused_by"), ("denied_by", "disputed_by")

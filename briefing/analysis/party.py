@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from briefing.analysis.bonds import SAME, Tie
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import moment_of, side_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 
 SPEAKS_FOR = "spokesperson_for"

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.speaker import speaker_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN, Key
 
 HopKind = Literal["speaker", "unnamed", "itself", "outlet", "source", "unknown", "missing"]

@@ -31,7 +31,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import Side, side_of, side_of_speaker, stand
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 
 ACCUSE = "accuse"

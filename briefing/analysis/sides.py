@@ -26,7 +26,7 @@ from typing import Literal, NamedTuple
 from briefing.analysis.bonds import FOLLOWED, SAME, SEPARATING, Moment, Tie, bonds_of
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.speaker import speaker_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 
 MOST_ACTORS = 1_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 
 VERBATIM = frozenset({"quote", "partial-quote"})
 """The forms of a statement whose text is somebody's words, letter by letter."""

@@ -30,7 +30,7 @@ from typing import Literal, NamedTuple
 
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import Side, Stand, side_of, side_of_speaker, stand_surely
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 
 Status = Literal[
     "disputed",

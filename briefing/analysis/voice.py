@@ -23,8 +23,8 @@ from briefing.analysis.grouping import called_after, grouped
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import side_of
 from briefing.analysis.speaker import is_verbatim, speaker_of
-from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
+from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
 from briefing.text import prose
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from briefing.check.context import Context
 from briefing.check.rule import Found, Rule
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.text.nearest import nearest
 
 FIELD = "accepts"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from briefing.check.context import Context
 from briefing.check.rule import Found, Rule
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model import edtf
 from briefing.model.edtf import Edtf
 from briefing.model.key import UNKNOWN

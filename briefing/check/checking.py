@@ -10,8 +10,8 @@ from briefing.check.places import Places
 from briefing.check.registry import BY_CODE, RULES
 from briefing.check.results import Results
 from briefing.check.rule import Found, Rule
-from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
+from briefing.library.store.records import Listing, Record
 from briefing.model.path import field_name
 from briefing.model.problem import Problem
 

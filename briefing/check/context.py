@@ -9,8 +9,8 @@ from briefing.analysis.numbers.figures import findings
 from briefing.analysis.numbers.finding import Finding
 from briefing.analysis.wording.matching import Matcher
 from briefing.analysis.wording.standing import matcher_of
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model import edtf
 from briefing.model.key import FRONT, Key
 from briefing.page.look import Look

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.check.context import Context
 from briefing.check.rule import Found, Rule, Run
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.path import steps
 from briefing.model.problem import Severity
 from briefing.page.numbers.finding import finding_text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.analysis.gaps import GapKind
 from briefing.check.context import Context
 from briefing.check.rule import Found, Rule, Run
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.path import steps
 from briefing.model.problem import Severity
 from briefing.page.gap_words import gap_text

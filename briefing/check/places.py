@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from briefing.check.rule import Found
 from briefing.disk.read import Unreadable, read_text
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.load.rows import Position
 from briefing.model.path import Path
 

@@ -12,8 +12,8 @@ from briefing.analysis.quoting.fidelity import Missed
 from briefing.analysis.speaker import is_verbatim
 from briefing.check.context import Context
 from briefing.check.rule import Found, Rule
-from briefing.library.answers import Record
-from briefing.library.source_texts import find_source_text
+from briefing.library.query.source_texts import find_source_text
+from briefing.library.store.records import Record
 from briefing.page.quoting.checking import place_words, sources_read
 from briefing.page.quoting.fidelity import checked
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from briefing.check.context import Context
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.path import Path
 from briefing.model.problem import Severity
 

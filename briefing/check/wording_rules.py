@@ -8,7 +8,7 @@ from briefing.analysis.wording.loaded import loaded_prose
 from briefing.analysis.wording.terms import term_of
 from briefing.check.context import Context
 from briefing.check.rule import Found, Rule
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.path import steps
 
 

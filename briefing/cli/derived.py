@@ -8,7 +8,7 @@ from typing import Any
 from briefing.analysis.numbers.figures import findings
 from briefing.analysis.origins import origins_of
 from briefing.analysis.status import status_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import plain
 from briefing.page.look import Look
 from briefing.page.numbers.finding import finding_text

@@ -10,8 +10,8 @@ from briefing.cli.opening import asked
 from briefing.cli.printing import Out
 from briefing.cli.status import FOUND, NOTHING
 from briefing.errors import BriefingError
-from briefing.library.answers import Briefing, Listing, SectionCount
 from briefing.library.library import Library
+from briefing.library.store.records import Briefing, Listing, SectionCount
 from briefing.page.blocks import Span, text
 from briefing.text.nearest import nearest
 

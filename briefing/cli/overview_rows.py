@@ -9,8 +9,8 @@ from briefing.analysis.speaker import speaker_of
 from briefing.analysis.voice import SideVoice, Tally, Voice, voices
 from briefing.analysis.wording.standing import Use, matcher_of, standing
 from briefing.analysis.wording.terms import terms_of
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.gap_search import all_gaps
 from briefing.page.gap_words import gap_text

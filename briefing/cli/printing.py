@@ -13,7 +13,7 @@ from briefing.page.waiting import time_to_go
 from briefing.text.visible import hidden, visible, visible_line
 
 if TYPE_CHECKING:  # it would load SQLite, which not every command needs
-    from briefing.library.progress import Progress
+    from briefing.library.compiler.progress import Progress
 
 _COLOURS = {
     "strong": "1",

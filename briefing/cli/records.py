@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.cli.printing import Out
-from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
+from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span, text
 from briefing.page.row import Row

@@ -10,8 +10,8 @@ from briefing.cli.opening import asked
 from briefing.cli.printing import Out
 from briefing.cli.records import pages, print_found, summary
 from briefing.cli.status import FOUND, NOTHING
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Line, plain, text
 from briefing.page.excerpt import excerpts, marked

@@ -12,8 +12,8 @@ from briefing.cli.printing import Out
 from briefing.cli.records import summary
 from briefing.cli.status import FOUND, NOTHING
 from briefing.errors import BriefingError
-from briefing.library.answers import FoundLink, Record
 from briefing.library.library import Library
+from briefing.library.store.records import FoundLink, Record
 from briefing.model.key import SLUG, Key
 from briefing.page.compose import compose
 from briefing.page.layout import layout

@@ -18,7 +18,7 @@ from briefing.export.selection import public, records
 from briefing.export.targets import places, targets
 from briefing.export.top import Top, headers
 from briefing.export.voices import Voices
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Heading, Line, Page, Span, plain
 from briefing.page.compose import compose

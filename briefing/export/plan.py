@@ -10,7 +10,7 @@ from briefing.disk.names import file_name
 from briefing.export.anchors import note_file, section_file
 from briefing.export.job import Job
 from briefing.export.selection import of_record, of_section, records
-from briefing.library.answers import Listing, SectionCount
+from briefing.library.store.records import Listing, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.overviews import OVERVIEWS, Overview
 

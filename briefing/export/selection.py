@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Literal
 
 from briefing.errors import BriefingError
-from briefing.library.answers import Condition, Listing, Record, SectionCount
 from briefing.library.library import Library
-from briefing.library.wanted import FROM_WANTED, wanted
+from briefing.library.store.records import Condition, Listing, Record, SectionCount
+from briefing.library.store.wanted_keys import FROM_WANTED, wanted
 from briefing.model.key import FRONT, SHARED, Key
 from briefing.page.overviews import OVERVIEWS, Overview
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from briefing.export.anchors import note_file, section_anchor, section_file
 from briefing.export.job import Job
 from briefing.export.plan import one_file_each
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 
 

@@ -9,7 +9,7 @@ from briefing import __version__
 from briefing.analysis.wording.terms import Wording
 from briefing.export.job import Job
 from briefing.export.plan import Outline
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.dates import in_words

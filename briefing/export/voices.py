@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from briefing.analysis.provenance import last_hop
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Attribution, Line, Page, Span, Words, plain
 from briefing.page.look import Look

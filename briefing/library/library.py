@@ -10,19 +10,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from briefing.library import briefings, days
-from briefing.library.answers import (
-    Backlinks,
-    Briefing,
-    FoundLink,
-    Listing,
-    Record,
-    SectionCount,
-)
-from briefing.library.asking import Connect, Connected
-from briefing.library.lists import Lists
-from briefing.library.narrowing import narrow
-from briefing.library.rows import (
+from briefing.library.as_of import known_days
+from briefing.library.as_of.views import narrow
+from briefing.library.query import briefings
+from briefing.library.query.pagers import Pagers
+from briefing.library.store.connection import Connect, Connection
+from briefing.library.store.record_rows import (
     COLUMNS,
     LINK_COLUMNS,
     LINK_JOINS,
@@ -31,7 +24,15 @@ from briefing.library.rows import (
     problem_of,
     record_of,
 )
-from briefing.library.wanted import FROM_WANTED, wanted
+from briefing.library.store.records import (
+    Backlinks,
+    Briefing,
+    FoundLink,
+    Listing,
+    Record,
+    SectionCount,
+)
+from briefing.library.store.wanted_keys import FROM_WANTED, wanted
 from briefing.model.key import FRONT, SHARED, Key, key_of
 from briefing.model.problem import Problem
 from briefing.model.role import Role
@@ -67,8 +68,8 @@ class Library:
         self.until = until
         self._connect = connect
         self._restore = restore
-        self._connected = Connected(connect, restore, partial(narrow, until=until))
-        self._lists = Lists(self._connected.ask, until)
+        self._connected = Connection(connect, restore, partial(narrow, until=until))
+        self._lists = Pagers(self._connected.ask, until)
 
     def clone(self) -> Library:
         """The same library, for use in another thread."""
@@ -89,8 +90,10 @@ class Library:
         With each comes how many records were known by then, as a list of the briefing (empty: of
         all) as of that day counts them.
         """
-        known, later = (self.ask(*sql) for sql in (days.records(briefing), days.pieces(briefing)))
-        return days.counted(known, [day for (day,) in later])
+        known, later = (
+            self.ask(*sql) for sql in (known_days.records(briefing), known_days.pieces(briefing))
+        )
+        return known_days.counted(known, [day for (day,) in later])
 
     def _up_to(self, day: str) -> Library:
         return Library(self.root, self._connect, self._restore, self.notice, self.sources, day)

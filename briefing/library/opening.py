@@ -9,10 +9,10 @@ import sqlite3
 from pathlib import Path
 
 from briefing.errors import BriefingError
-from briefing.library import cache
+from briefing.library.compiler.progress import ProgressListener, silent
 from briefing.library.library import Library
-from briefing.library.progress import Tell, silent
-from briefing.library.stamps import stamp
+from briefing.library.store import cache
+from briefing.library.store.fingerprints import file_stamp
 from briefing.load.layout import Layout, find, root_of
 
 
@@ -39,7 +39,7 @@ def open_kept(path: Path, sources: Path | None = None) -> Library | None:
 
 def open_library(
     path: Path,
-    tell: Tell | None = None,
+    tell: ProgressListener | None = None,
     sources: Path | None = None,
     keep: bool = False,
 ) -> Library:
@@ -57,7 +57,7 @@ def open_library(
         try:
             _bring_up_to_date(kept, layout, changes, tell or silent, keep)
         except (BriefingError, OSError, sqlite3.OperationalError) as error:
-            if sum(stamp(one.path).size for one in layout.files) > _MOST_IN_MEMORY:
+            if sum(file_stamp(one.path).size for one in layout.files) > _MOST_IN_MEMORY:
                 raise _unwritable(kept, error) from error
             return _in_memory(kept, layout, tell or silent, sources)
     return _opened(kept, path, sources)
@@ -72,16 +72,20 @@ def _opened(kept: Path, path: Path, sources: Path | None) -> Library:
     )
 
 
-def _fits(changes: cache.Changes | None) -> bool:
+def _fits(changes: cache.FileChanges | None) -> bool:
     return changes is not None and not changes
 
 
 def _bring_up_to_date(
-    kept: Path, layout: Layout, changes: cache.Changes | None, tell: Tell, keep: bool = False
+    kept: Path,
+    layout: Layout,
+    changes: cache.FileChanges | None,
+    tell: ProgressListener,
+    keep: bool = False,
 ) -> None:
     # Imported here, and only here, because a library that fits its files needs no compiler.
-    from briefing.library.compiling import compile_all  # noqa: PLC0415
-    from briefing.library.updating import compile_changes  # noqa: PLC0415
+    from briefing.library.compiler.cold_compile import compile_all  # noqa: PLC0415
+    from briefing.library.update.library_update import compile_changes  # noqa: PLC0415
 
     if changes is None:
         cache.rebuild(kept, lambda connection: compile_all(connection, layout, tell))
@@ -114,9 +118,9 @@ def _unwritable(kept: Path, error: Exception) -> BriefingError:
     )
 
 
-def _in_memory(kept: Path, layout: Layout, tell: Tell, sources: Path | None) -> Library:
+def _in_memory(kept: Path, layout: Layout, tell: ProgressListener, sources: Path | None) -> Library:
     """The library without a file, where the folder of `kept` cannot be written."""
-    from briefing.library.compiling import compile_all  # noqa: PLC0415  (as above)
+    from briefing.library.compiler.cold_compile import compile_all  # noqa: PLC0415  (as above)
 
     connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
     compile_all(connection, layout, tell)

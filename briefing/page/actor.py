@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from briefing.library.answers import FoundLink, Record
+from briefing.library.store.records import FoundLink, Record
 from briefing.model.key import Key
 from briefing.page.backlinks import linking, more
 from briefing.page.blocks import Block, Facts, Line, Paragraph, Span

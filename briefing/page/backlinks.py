@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefing.library.answers import Backlinks, Record
+from briefing.library.store.records import Backlinks, Record
 from briefing.model.key import Key
 from briefing.model.role import MENTIONS
 from briefing.page.blocks import Block, Heading, Item, Items, Line, Span

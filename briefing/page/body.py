@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Block, Facts, Heading, Line, Paragraph, Span
 from briefing.page.look import Look
 from briefing.page.names import references, title_text

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.key import FRONT, SHARED, Key
 from briefing.page.blocks import Line, plain
 from briefing.page.dates import dated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model import edtf
 from briefing.page.blocks import Line, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.problem import Problem
 from briefing.page.blocks import Block, Line, Notice, Paragraph, Span
 from briefing.page.body import Fact, facts, linked

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Line, Span
 from briefing.text import prose
 from briefing.text.fold import find, folded_map, joined

@@ -6,7 +6,7 @@ from datetime import date
 
 from briefing.analysis.numbers.figures import findings
 from briefing.analysis.numbers.series import Point, Series, series_of, stated_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Block, Chart, Item, Items, Paragraph, Span
 from briefing.page.body import Body, facts, linked, part, title
 from briefing.page.dates import in_words

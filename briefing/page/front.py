@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.library.answers import Listing, Record, SectionCount
+from briefing.library.store.records import Listing, Record, SectionCount
 from briefing.page.backlinks import more_item
 from briefing.page.blocks import Block, Item, Items, Line, Notice, Paragraph, Span
 from briefing.page.body import Body, facts, part, texts, title

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from briefing.analysis.gaps import Gap, GapKind, gaps
 from briefing.analysis.memo import Memo
 from briefing.analysis.replies import ACCUSED_BY, ANSWERING, DIRECT
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.look import Look
 from briefing.page.names import written

@@ -9,7 +9,7 @@ from briefing.analysis.gaps import Gap, GapKind
 from briefing.analysis.origins import Origins, origins_of
 from briefing.analysis.provenance import Hop, chain
 from briefing.analysis.speaker import speaker_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.look import Look

@@ -7,7 +7,7 @@ judge, so grades are shown one by one, and never put in order or reckoned with a
 from __future__ import annotations
 
 from briefing.analysis.provenance import last_hop
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Line, Span
 from briefing.page.body import Fact
 from briefing.page.look import Look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.analysis.ledger import Entry, Ledger, ledger_of
 from briefing.analysis.provenance import last_hop
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Block, Heading, Item, Items, Line, Paragraph, Span
 from briefing.page.body import Body, Fact, facts, linked, part, texts, title
 from briefing.page.dates import dated, in_words

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from briefing.analysis.memo import Memo
-from briefing.library.answers import Backlinks, Condition, Listing, Record
 from briefing.library.library import Library
-from briefing.library.wanted import FROM_WANTED, wanted
+from briefing.library.store.records import Backlinks, Condition, Listing, Record
+from briefing.library.store.wanted_keys import FROM_WANTED, wanted
 from briefing.model.key import SHARED, Key, key_of
 from briefing.model.role import Role
 from briefing.page.counts import MOST_COUNTED

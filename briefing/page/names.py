@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefing.analysis.speaker import Speaker, is_verbatim, speaker_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN
 from briefing.page.blocks import Line, Span
 from briefing.page.look import Look

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefing.analysis.origins import AGAINST, FOR, Origin, Origins, origins_of, repeated_by
 from briefing.analysis.provenance import Hop
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Line, Span
 from briefing.page.look import Look
 from briefing.page.names import listed, written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.body import Body, fact, facts, title
 from briefing.page.look import Look
 from briefing.page.vocabulary import sentence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.library.answers import Condition, Listing, Record
+from briefing.library.derive.index_tokens import index_token
 from briefing.library.library import Library
-from briefing.library.marks import mark
+from briefing.library.store.records import Condition, Listing, Record
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span
 from briefing.page.look import Look
@@ -25,7 +25,7 @@ def happened(place: Key, library: Library) -> Listing:
     rows = library.ask("SELECT id FROM key WHERE briefing = ? AND slug = ?", place)
     number = rows[0][0] if rows else 0
     # The mark gives them by date, and with them those that are of the place in another role.
-    condition = Condition(_INSIDE, (number,), f'marks : "{mark("p", number)}"')
+    condition = Condition(_INSIDE, (number,), f'marks : "{index_token("p", number)}"')
     return Listing("", "incidents", "date", condition=condition)
 
 

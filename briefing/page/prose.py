@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Block, Line, Paragraph, Span
 from briefing.page.look import Look
 from briefing.page.names import name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Heading, Item, Items
 from briefing.page.body import Body, part, title
 from briefing.page.look import Look

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefing.analysis.speaker import speaker_of
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.page.blocks import Line, Span
 from briefing.page.dates import in_short
 from briefing.page.grades import reliability_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Line
 from briefing.page.dates import in_short
 from briefing.page.look import Look

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefing.analysis.provenance import Hop, chain, speaker_hop
 from briefing.analysis.speaker import is_verbatim, speaker_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Attribution, Block, Line, Span, Style, Words
 from briefing.page.dates import dated
 from briefing.page.grades import grade_words

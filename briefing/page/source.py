@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.backlinks import linking, more_item
 from briefing.page.blocks import Block, Item, Items, Line, Span
 from briefing.page.body import Body, Fact, facts, linked, part, texts, title

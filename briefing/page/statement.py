@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.speaker import is_verbatim
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Span
 from briefing.page.body import Body, Fact, fact, facts, linked
 from briefing.page.grades import grade_facts

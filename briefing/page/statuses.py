@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.status import WORDS, status_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.look import Look
 from briefing.page.names import written
 

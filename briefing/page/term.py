@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.analysis.wording.standing import matcher_of, standing
 from briefing.analysis.wording.terms import term_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import SHARED
 from briefing.page.blocks import Block, Heading, Span
 from briefing.page.body import Body, facts, linked, part, texts

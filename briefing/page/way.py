@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.provenance import Hop, chain
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Line, Span
 from briefing.page.grades import grade_words
 from briefing.page.look import Look

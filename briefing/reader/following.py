@@ -15,10 +15,10 @@ from textual.message import Message
 from briefing.disk.settling import Changes
 from briefing.disk.watching import changes_below
 from briefing.errors import BriefingError
+from briefing.library.compiler.progress import Cancelled, Progress
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_library
-from briefing.library.progress import Cancelled, Progress
-from briefing.library.stale import broken
+from briefing.library.query.stale_files import broken
 from briefing.load.layout import SUFFIXES
 from briefing.model.problem import Problem
 from briefing.reader.saved import News, news, said_in

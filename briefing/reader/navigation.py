@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
-from briefing.library.answers import Backlinks, FoundLink, Record
+from briefing.library.store.records import Backlinks, FoundLink, Record
 from briefing.model.key import Key
 from briefing.text.visible import visible_line
 

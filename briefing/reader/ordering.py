@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.library.listings import ORDERS
+from briefing.library.query.list_sql import ORDERS
 
 _WORDS = {
     "date": ("newest first", "oldest first"),

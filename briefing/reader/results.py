@@ -6,9 +6,9 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.library.answers import Condition, Listing, Record, SectionCount
+from briefing.library.derive.index_tokens import index_token
 from briefing.library.library import Library
-from briefing.library.marks import mark
+from briefing.library.store.records import Condition, Listing, Record, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.counts import MOST_COUNTED, counted
@@ -175,7 +175,7 @@ def _named(library: Library, answer: Found) -> str:
     if not answer.words:
         return ""
     words = " AND ".join(f'names : "{word}" *' for word in answer.words)
-    sections = " OR ".join(f'marks : "{mark("s", name)}"' for name in _NAMED)
+    sections = " OR ".join(f'marks : "{index_token("s", name)}"' for name in _NAMED)
     called = Condition(match=f"{words} AND ({sections})")
     best = library.page(Listing(order="mentions", condition=called), 0, 1)
     return best[0].section if best else ""

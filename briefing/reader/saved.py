@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from briefing.library.library import Library
-from briefing.library.rows import PROBLEM_COLUMNS, problem_of
+from briefing.library.store.record_rows import PROBLEM_COLUMNS, problem_of
 from briefing.model.key import Key
 from briefing.model.problem import Problem
 

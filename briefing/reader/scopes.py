@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from briefing.export.exporting import export
 from briefing.export.job import Options
 from briefing.export.selection import Selection, of_record, of_search, of_section, whole
-from briefing.library.answers import Listing, Record, SectionCount
 from briefing.library.library import Library
+from briefing.library.store.records import Listing, Record, SectionCount
 from briefing.model.key import FRONT
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.library.answers import Briefing, Listing, Record, SectionCount
 from briefing.library.library import Library
-from briefing.library.stale import is_stale
+from briefing.library.query.stale_files import is_stale
+from briefing.library.store.records import Briefing, Listing, Record, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Blocks, Heading, Line, Notice, Page, Span, plain, text
 from briefing.page.compose import compose

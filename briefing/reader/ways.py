@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, overload
 
-from briefing.library.answers import Briefing, SectionCount
+from briefing.library.store.records import Briefing, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span
 from briefing.page.dates import in_short

@@ -9,8 +9,9 @@ A vague date counts for every month that it overlaps, as `date:2023-11` finds it
 in which a date of some hit begins or ends that is no vaguer than a quarter; where these are too
 many, or none, years are told.
 
-The newest hits are counted, from their marks (briefing.library.marks), so that the price does not
-depend on how many there are; `exact_facets` then counts all of them, in another thread.
+The newest hits are counted, from their marks (briefing.library.derive.index_tokens), so that the
+price does not depend on how many there are; `exact_facets` then counts all of them, in another
+thread.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from briefing.library.answers import Condition, Listing
+from briefing.library.derive.index_tokens import index_token, value_token
 from briefing.library.library import Library
-from briefing.library.marks import mark, value_mark
+from briefing.library.store.records import Condition, Listing
 from briefing.search.hits import Hits
 from briefing.search.names import Asked
 from briefing.search.naming import frequent, meant, value_of
@@ -201,15 +202,15 @@ def _named(
     for kind in marks:
         counts.update(looked.hits.keys(kind))
     for one in frequent(looked.asked, section, counts, each + _SPARE):
-        count = looked.hits.having([mark(kind, key) for kind in marks for key in one.keys])
+        count = looked.hits.having([index_token(kind, key) for kind in marks for key in one.keys])
         yield Value(one.title, f"{fields[0]}:{value_of(one.slug)}", count, one.keys in chosen)
 
 
 def _acts(looked: _Looked, each: int) -> Iterator[Value]:
     chosen = {fold(term.words) for term in looked.demanded("act")}
-    for tail, count in looked.hits.tails(value_mark("act", "")[1:]).most_common(each + _SPARE):
+    for tail, count in looked.hits.tails(value_token("act", "")[1:]).most_common(each + _SPARE):
         # A mark leaves the hyphens out, so that a record that has it is asked for the word.
-        example = looked.hits.one_with(value_mark("act", tail))
+        example = looked.hits.one_with(value_token("act", tail))
         [(act,)] = looked.asked.library.ask(
             "SELECT json_extract(record.body, '$.fields.act') FROM record WHERE record.id = ?",
             (example,),
@@ -224,7 +225,7 @@ def _months(looked: _Looked, each: int) -> Iterator[Value]:
     periods = months if 0 < len(months) <= each else looked.hits.by_date(_YEAR, _WHOLE_YEAR)
     for period, count in periods.items():
         yield Value(shown_date(period), f"date:{period}", count, period in chosen)
-    undated = looked.hits.having([mark("i", "undated")])
+    undated = looked.hits.having([index_token("i", "undated")])
     if undated:
         yield Value("undated", UNDATED, undated, "none" in chosen)
 

@@ -9,9 +9,9 @@ from datetime import date
 from functools import cached_property
 from math import inf
 
+from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, token_sql
 from briefing.library.library import Library
-from briefing.library.marks import SIGN, definition, mark
-from briefing.library.numbers import SHIFT
+from briefing.library.store.record_numbers import SHIFT
 from briefing.model.edtf_date import EARLIEST, LATEST
 
 _NO_BOUND = frozenset({"", EARLIEST, LATEST})
@@ -23,7 +23,7 @@ class Hits:
     """Some hits of a search. `exact` says that the search has no others."""
 
     def __init__(self, library: Library, numbers: Sequence[int], exact: bool) -> None:
-        """`numbers` are those of the records (briefing.library.numbers)."""
+        """`numbers` are those of the records (briefing.library.store.record_numbers)."""
         rows = _marks(library, numbers)
         self.exact = exact
         self._marks = dict(rows)
@@ -45,7 +45,7 @@ class Hits:
 
     def tails(self, beginning: str) -> Counter[str]:
         """What stands behind `beginning` in marks, with how many hits have such a mark."""
-        start = mark(beginning[0], beginning[1:])
+        start = index_token(beginning[0], beginning[1:])
         return Counter(
             {
                 token[len(start) :]: self._counts[token]
@@ -121,7 +121,7 @@ def _marks(library: Library, numbers: Sequence[int]) -> list[tuple[int, str]]:
     """The records of these numbers with their marks."""
     wanted = json.dumps(numbers)
     if library.until:  # the marks in the full text say too much then
-        return library.ask(_AS_OF, (SIGN, wanted))
+        return library.ask(_AS_OF, (TOKEN_SIGN, wanted))
     return library.ask(_NOW, (wanted,))
 
 
@@ -131,12 +131,12 @@ def _dates(library: Library, numbers: Sequence[int]) -> dict[int, tuple[str, str
     return {number: (lower, upper) for number, lower, upper in rows}
 
 
-_VAGUE = mark("i", "vague")
+_VAGUE = index_token("i", "vague")
 _NOW = "SELECT id, c5 FROM words_content WHERE id IN (SELECT value FROM json_each(?))"
 """From the table in which FTS5 keeps the columns, which takes half as long as asking FTS5 for them
 (https://sqlite.org/fts5.html#the_data_table_structure, "Table Contents"); `marks` is the sixth."""
 _AS_OF = (
-    f"SELECT record.id, (SELECT group_concat(? || token, ' ') FROM ({definition('record.id')})) "
+    f"SELECT record.id, (SELECT group_concat(? || token, ' ') FROM ({token_sql('record.id')})) "
     "FROM record WHERE record.id IN (SELECT value FROM json_each(?))"
 )
 _DATES = (

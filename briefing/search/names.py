@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from briefing.library.derive.index_tokens import index_token
 from briefing.library.library import Library
-from briefing.library.marks import mark
 from briefing.search.begun import LAST, begun_words
 from briefing.search.fuzzy import near_words
 from briefing.search.syntax import Term
@@ -97,7 +97,7 @@ def _containing(term: Term, folded: str, section: str) -> Sql:
     )
     # The full text has an index of the records that may have such a name; the names then decide.
     each = " AND ".join(f'"{piece}"{star}' for piece in pieces)
-    maybe = f'{{title names}} : ({each}) AND "{mark("s", section)}"'
+    maybe = f'{{title names}} : ({each}) AND "{index_token("s", section)}"'
     return Sql(
         "name.record IN (SELECT words.rowid FROM words WHERE words MATCH ?)"
         + " AND instr(' ' || name.folded || ' ', ?)" * len(pieces),

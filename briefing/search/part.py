@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.library.asking import Sql
-from briefing.library.marks import SIGN
+from briefing.library.derive.index_tokens import TOKEN_SIGN
+from briefing.library.store.connection import Sql
 
-ALL = f'"{SIGN}s" *'
+ALL = f'"{TOKEN_SIGN}s" *'
 """Every record: each has the mark of its section."""
 _MATCHING = "record.id IN (SELECT words.rowid FROM words WHERE words MATCH ?)"
 

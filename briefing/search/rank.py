@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.library.marks import mark
+from briefing.library.derive.index_tokens import index_token
 from briefing.search.fields.texts import COLUMNS
 from briefing.search.names import Asked, here
 from briefing.search.part import NOTHING, Part, both, either
@@ -122,7 +122,7 @@ def _fitting(asked: Asked, part: Part, first: dict[int, int]) -> set[int]:
         return set()
     numbers = ", ".join(map(str, first))
     keys = asked.library.ask(f"SELECT key FROM record WHERE id IN ({numbers})")
-    these = either(Part(f'"{mark("k", key)}"') for (key,) in keys)
+    these = either(Part(f'"{index_token("k", key)}"') for (key,) in keys)
     return {number for (number,) in asked.library.ask(*_select(asked, both([these, part])))}
 
 

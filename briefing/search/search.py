@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.library.answers import Condition, Listing, Record
 from briefing.library.library import Library
-from briefing.library.wanted import FROM_WANTED, wanted
+from briefing.library.store.records import Condition, Listing, Record
+from briefing.library.store.wanted_keys import FROM_WANTED, wanted
 from briefing.model.key import Key
 from briefing.search.names import Asked
 from briefing.search.parse import parse

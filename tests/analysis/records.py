@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.analysis.memo import Memo
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key, key_of
 
 HERE = "test"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefing.analysis.party import party_of
 from briefing.analysis.sides import MOST_ACTORS, side_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from tests.analysis.records import Records, actor
 
 _DAYS = ("2023-01", "2023-01-15", "2023-01-15/2023-02-10", "2023-02", "2023-03-01", "2023/..")

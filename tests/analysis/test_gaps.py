@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefing.analysis.gaps import KINDS, Gap, GapKind, gaps, gaps_of
-from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
 from briefing.page.look import Look
 from tests.analysis.records import HERE, Records, actor, incident, source, statement

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from briefing.analysis.ledger import AT_ONCE, LISTS, Entry, Ledger, ledger_of, ledger_rows
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.status import status_of
-from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
+from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
 from tests.analysis.records import HERE, Records, actor, incident, statement
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.analysis.origins import Origin, Origins, origins_of
 from briefing.analysis.party import party_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from tests.analysis.records import HERE, Records, actor, incident, source, statement
 

@@ -20,7 +20,7 @@ from briefing.analysis.sides import (
     stand_surely,
     ties_between,
 )
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from tests.analysis.records import HERE, Records, actor, statement
 

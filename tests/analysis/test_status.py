@@ -12,7 +12,7 @@ import pytest
 
 from briefing.analysis.ledger import ledger_rows
 from briefing.analysis.status import WORDS, Evidence, Status, evidence_of, status, status_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.look import Look
 from tests.analysis.records import Records, actor, incident, statement

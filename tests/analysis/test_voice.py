@@ -13,8 +13,8 @@ from briefing.analysis import grouping
 from briefing.analysis.grouping import Group, called_after, grouped
 from briefing.analysis.sides import Side, side_of, stand
 from briefing.analysis.voice import Tally, Voices, tally, voices
-from briefing.library.answers import Listing, Record
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing, Record
 from briefing.page.look import Look
 from tests.analysis.records import Records, actor, statement
 from tests.briefings import library_of

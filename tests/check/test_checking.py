@@ -14,7 +14,7 @@ from briefing.library.opening import open_library
 from tests.briefings import HEADER
 from tests.check.examples import record, whole
 from tests.check.made import found, made
-from tests.library.work import steps
+from tests.library.work_counter import steps
 
 RELATION = "relations: [{type: opposes, to: one}]\n"
 SHIPPED = {

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from briefing.cli.columns import columns
 from briefing.cli.printing import Out
-from briefing.library.progress import Progress
+from briefing.library.compiler.progress import Progress
 from briefing.page.blocks import Line, Span, plain, text
 from briefing.text.visible import hidden
 

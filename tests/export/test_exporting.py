@@ -12,8 +12,8 @@ from briefing.export.exporting import export, save
 from briefing.export.formats import FORMATS
 from briefing.export.job import Options
 from briefing.export.selection import select
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.page.blocks import Page
 from briefing.page.compose import compose
 from tests.export.conftest import one, wanted

@@ -6,8 +6,8 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.export.selection import of_search, only_briefing, select
-from briefing.library.answers import Listing
 from briefing.library.library import Library
+from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.search.search import search
 

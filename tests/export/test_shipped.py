@@ -11,8 +11,8 @@ from briefing.analysis.provenance import last_hop
 from briefing.analysis.speaker import is_verbatim
 from briefing.export.links import LinkStyle
 from briefing.export.selection import only_briefing, records
-from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
+from briefing.library.store.records import Listing, Record
 from briefing.page.blocks import plain
 from briefing.page.look import Look
 from briefing.page.saying import speaker_name

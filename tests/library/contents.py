@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable
 
-from briefing.library.marks import SIGN
+from briefing.library.derive.index_tokens import TOKEN_SIGN
 
 Rows = list[tuple[object, ...]]
 
@@ -39,7 +39,7 @@ _TABLES = {
     "file": "SELECT name, size, modified, digest, extends, stale FROM file",
 }
 _IN_ORDER = ("record", "link")
-_KEYED = re.compile(rf"({SIGN}(?:[klpo]|[rc][a-z]+))(\d+)\Z")
+_KEYED = re.compile(rf"({TOKEN_SIGN}(?:[klpo]|[rc][a-z]+))(\d+)\Z")
 
 
 def contents(connection: sqlite3.Connection) -> dict[str, Rows]:

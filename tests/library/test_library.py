@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library.answers import Condition, Listing
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Condition, Listing
 from briefing.model.key import Key
 from tests.briefings import HEADER, library_of, write
 

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.library import cache, opening
-from briefing.library.answers import Listing
+from briefing.library import opening
+from briefing.library.compiler.progress import Progress
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_kept, open_library
-from briefing.library.progress import Progress
+from briefing.library.store import cache
+from briefing.library.store.records import Listing
 from briefing.load import files
 from briefing.load.layout import SourceFile
 from briefing.model.key import Key
@@ -55,8 +56,8 @@ def compiled_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(source.name)
         return original(source, root, shared)
 
-    monkeypatch.setattr("briefing.library.packing.load_file", load_file)
-    monkeypatch.setattr("briefing.library.updating.load_file", load_file)
+    monkeypatch.setattr("briefing.library.compiler.pack.load_file", load_file)
+    monkeypatch.setattr("briefing.library.update.library_update.load_file", load_file)
     return seen
 
 
@@ -197,7 +198,7 @@ def test_a_library_compiled_by_other_code_is_compiled_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_library(folder)
-    monkeypatch.setattr(cache, "program", lambda: "another")
+    monkeypatch.setattr(cache, "program_stamp", lambda: "another")
     assert open_fresh(folder) is None
 
 
@@ -298,5 +299,5 @@ def test_what_other_code_compiled_is_not_opened_as_it_is(
     monkeypatch.setattr(cache, "WHOLE_CHECK", 0)
     assert open_kept(folder) is None
     open_library(folder).close()
-    monkeypatch.setattr(cache, "program", lambda: "other")
+    monkeypatch.setattr(cache, "program_stamp", lambda: "other")
     assert open_kept(folder) is None

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.library.answers import Listing
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing
 from briefing.load.files import load_file
 from briefing.load.layout import SourceFile
 from tests.briefings import write

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.library.answers import Listing, Record
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing, Record
 from briefing.load.layout import find
 from tests.briefings import write
 

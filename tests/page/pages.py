@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Facts, Page, Span, plain
 from briefing.page.compose import compose

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing.analysis.numbers.figures import findings
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Chart, Page, Table, plain
 from briefing.page.compose import compose

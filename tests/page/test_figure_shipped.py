@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefing.analysis.numbers.figures import findings
-from briefing.library.answers import Listing
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing
 from briefing.page.blocks import plain
 from briefing.page.compose import compose
 from briefing.page.layout import layout

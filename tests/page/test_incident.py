@@ -9,9 +9,9 @@ from textwrap import dedent
 import pytest
 
 from briefing.analysis.ledger import ledger_of
-from briefing.library.answers import Listing
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.page.blocks import Page
 from briefing.page.compose import compose

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Record
 from briefing.model import edtf
 from briefing.model.declare import Dated, Link, Prose
 from briefing.model.key import UNKNOWN

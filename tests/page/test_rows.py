@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library.answers import Listing
 from briefing.library.library import Library
+from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.page.blocks import plain
 from briefing.page.row import Row

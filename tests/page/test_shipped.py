@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from rich.cells import cell_len
 
-from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing, Record
 from briefing.page.blocks import Page, Words, plain
 from briefing.page.compose import compose
 from briefing.page.layout import layout

@@ -10,9 +10,9 @@ import pytest
 
 from briefing.cli.read import read
 from briefing.errors import BriefingError
+from briefing.library.compiler.progress import Progress, ProgressListener
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_library
-from briefing.library.progress import Progress, Tell
 from briefing.reader.config import Config, load_config, load_config_from
 from briefing.reader.screens.failure import FailureScreen
 from briefing.reader.screens.loading import LoadingScreen
@@ -81,7 +81,7 @@ async def test_reading_the_files_can_be_stopped_whatever_it_is_at(tmp_path: Path
     assert reader.app.failure is None
 
 
-def _never(path: Path, tell: Tell) -> Library:
+def _never(path: Path, tell: ProgressListener) -> Library:
     """A library of which there is always more to read."""
     while True:
         tell(Progress("Reading: 1 of 2 files", 400, 1_000, 41.0))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.reader.navigation import Destinations, claims, events, sources, speaker
 from tests.briefings import library_of

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing.analysis.status import status_of
-from briefing.library.answers import Listing
 from briefing.library.library import Library
+from briefing.library.store.records import Listing
 from briefing.page.look import Look
 from briefing.search.fields import FIELDS, NAMES
 from briefing.search.fields.status import STATUSES

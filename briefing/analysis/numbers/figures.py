@@ -8,7 +8,7 @@ from briefing.analysis.numbers.finding import Finding
 from briefing.analysis.numbers.rates import rates
 from briefing.analysis.numbers.series import series_of, stated_of
 from briefing.analysis.numbers.sums import parts, sums
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 
 
 def findings(figure: Record, lookup: Lookup) -> tuple[Finding, ...]:

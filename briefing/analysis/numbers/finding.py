@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from briefing.analysis.numbers.quantities import Interval, Outcome
 from briefing.analysis.numbers.series import Point, Stated
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from briefing.analysis.numbers.days import Days, apart, days_of
 from briefing.analysis.numbers.finding import Rate, Rates
 from briefing.analysis.numbers.quantities import Interval, exactly
 from briefing.analysis.numbers.series import Point, Series, series_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 
 SHARED_BY = ("who", "where")

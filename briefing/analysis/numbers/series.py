@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from briefing.analysis.numbers.days import Days, days_of
 from briefing.analysis.numbers.quantities import Interval, interval_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 
 
 class Point(NamedTuple):

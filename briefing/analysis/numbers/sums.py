@@ -12,7 +12,7 @@ from briefing.analysis.numbers.pairs import Pair, last_two, pair_for
 from briefing.analysis.numbers.quantities import Interval, compare, exactly, fraction, interval_of
 from briefing.analysis.numbers.series import Series, Stated
 from briefing.analysis.numbers.windows import days_in
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 
 
 def parts(series: Series) -> Iterator[Parts]:

@@ -10,7 +10,7 @@ from briefing.analysis.speaker import is_verbatim
 from briefing.analysis.wording.matching import Match, Matcher, Place
 from briefing.analysis.wording.quotations import quoted_parts
 from briefing.analysis.wording.terms import SECTION, Term
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.text import prose
 
 PROSE = {

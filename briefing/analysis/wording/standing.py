@@ -9,8 +9,8 @@ from itertools import islice
 from briefing.analysis.wording.loaded import Loaded, loaded_prose, loaded_quotes
 from briefing.analysis.wording.matching import Matcher
 from briefing.analysis.wording.terms import SECTION, Term, terms_of
-from briefing.library.answers import Condition, Listing, Record
 from briefing.library.library import Library
+from briefing.library.store.records import Condition, Listing, Record
 from briefing.model.key import Key
 from briefing.text.fold import fold
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
+from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
 
 Wording = Literal["printed", "neutral", "both"]

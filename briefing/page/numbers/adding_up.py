@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.analysis.numbers.finding import Delta, Finding, Ratio, Window
 from briefing.analysis.numbers.series import Stated, stated_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Block, Item, Items, Line, Span
 from briefing.page.body import part
 from briefing.page.look import Look

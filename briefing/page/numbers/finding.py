@@ -14,7 +14,7 @@ from briefing.analysis.numbers.finding import (
 )
 from briefing.analysis.numbers.quantities import Interval
 from briefing.analysis.numbers.series import Point, Stated
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Line, Span, Style, plain
 from briefing.page.dates import in_words
 from briefing.page.look import Look

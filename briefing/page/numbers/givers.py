@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.analysis.speaker import speaker_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN
 from briefing.page.blocks import Line, Span
 from briefing.page.look import Look

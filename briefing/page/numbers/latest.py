@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.numbers.series import series_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.dates import in_short
 from briefing.page.vocabulary import quantity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.analysis.numbers.days import apart
 from briefing.analysis.numbers.quantities import Bound
 from briefing.analysis.numbers.series import Point, Series
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import Block, Line, Paragraph, Span, Table
 from briefing.page.dates import in_short
 from briefing.page.look import Look

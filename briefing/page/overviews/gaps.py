@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefing.analysis.gaps import Gap, GapKind
 from briefing.analysis.provenance import chain
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Block, Facts, Heading, Item, Items, Line, Page, Paragraph, Span
 from briefing.page.body import part

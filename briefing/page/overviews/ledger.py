@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from briefing.analysis.ledger import LISTS, Entry, Ledger, ledger_of
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.status import WORDS
-from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
+from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
 from briefing.page.blocks import Block, Facts, Heading, Line, Page, Paragraph, Span, Table, text
 from briefing.page.look import Look

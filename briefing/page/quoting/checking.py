@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from briefing.analysis.quoting.fidelity import MOST_COMPARED, Found, Missed, look_up
 from briefing.analysis.speaker import is_verbatim
-from briefing.library.answers import Record
-from briefing.library.source_texts import SourceText, find_source_text
+from briefing.library.query.source_texts import SourceText, find_source_text
+from briefing.library.store.records import Record
 from briefing.page.look import Look
 from briefing.page.names import is_unseen, written
 from briefing.page.vocabulary import plural

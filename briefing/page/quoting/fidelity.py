@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefing.analysis.quoting.fidelity import Difference, Found, Missed
 from briefing.analysis.quoting.paragraphs import Stretch, index_at, paragraphs
 from briefing.analysis.speaker import is_verbatim
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.page.blocks import (
     Block,
     Heading,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from briefing.analysis.wording.standing import MOST_READ, Standing, Use
 from briefing.analysis.wording.terms import Term
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.backlinks import more_item
 from briefing.page.blocks import Block, Heading, Item, Items, Line, Notice, Paragraph, Span

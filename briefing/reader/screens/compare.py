@@ -12,8 +12,8 @@ from textual.containers import Container
 from textual.getters import query_one
 from textual.screen import Screen
 
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.problem import Problem
 from briefing.page.blocks import Span
 from briefing.page.compose import compose, page_title

@@ -8,8 +8,8 @@ from textual import on
 from textual.getters import query_one
 from textual.worker import Worker
 
-from briefing.library.answers import Listing
 from briefing.library.library import Library
+from briefing.library.store.records import Listing
 from briefing.model.key import FRONT
 from briefing.page.counts import MOST_COUNTED
 from briefing.page.overviews import OVERVIEWS

@@ -17,8 +17,8 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from briefing.errors import BriefingError
+from briefing.library.compiler.progress import Cancelled, Progress, ProgressListener
 from briefing.library.library import Library
-from briefing.library.progress import Cancelled, Progress, Tell
 from briefing.page.blocks import Span
 from briefing.page.waiting import time_to_go
 from briefing.reader.keymap import Keymap
@@ -27,7 +27,7 @@ from briefing.reader.screens import NO_LIST, style_sheet
 from briefing.reader.text import content, plain_content
 from briefing.reader.widgets.key_line import KeyLine
 
-Open = Callable[[Path, Tell], Library]
+Open = Callable[[Path, ProgressListener], Library]
 _ONCE = "All of it is read once, and then only what changes. esc stops; nothing is left half done."
 
 

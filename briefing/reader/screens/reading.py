@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Blocks, Page, Span
 from briefing.page.overviews import OVERVIEWS

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from textual.worker import Worker
 
 from briefing.library.library import Library
-from briefing.library.stale import broken
+from briefing.library.query.stale_files import broken
 from briefing.model.problem import Problem
 from briefing.page.blocks import Line, Span, text
 from briefing.page.dates import in_short

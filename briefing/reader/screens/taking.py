@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from briefing.errors import BriefingError
-from briefing.library.answers import Record
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.reader.keymap import Keymap
 from briefing.reader.notices import LONG, say
 from briefing.text.visible import visible

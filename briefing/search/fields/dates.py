@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefing.library.numbers import SHIFT, day_number
+from briefing.library.store.record_numbers import SHIFT, day_number
 from briefing.model import edtf
 from briefing.search import hints
 from briefing.search.fields.field import Answer, nothing, of_section
@@ -116,7 +116,10 @@ def _said_backwards(value: Range) -> str:
 
 
 def _last_number(value: Range) -> int | None:
-    """A number that is above those of all records that can fit (see briefing.library.numbers)."""
+    """A number that is above those of all records that can fit.
+
+    See `briefing.library.store.record_numbers`.
+    """
     if not value.high:
         return None
     high = parsed(value.high)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.library.marks import SIGN, has_mark
+from briefing.library.derive.index_tokens import TOKEN_SIGN, has_token
 from briefing.search.begun import LAST
 from briefing.search.names import Asked
 from briefing.search.part import NOTHING, Part
@@ -67,10 +67,10 @@ def marked(asked: Asked, *marks: str, begun: bool = False, changes: bool = True)
     match = _any_of([f'"{mark}" *' if begun else f'"{mark}"' for mark in marks])
     if not (asked.library.until and changes):
         return Part(match)
-    bare = tuple(mark.removeprefix(SIGN) for mark in marks)
+    bare = tuple(mark.removeprefix(TOKEN_SIGN) for mark in marks)
     if not begun:
-        return Part(match, has_mark(len(bare)), bare)
-    sql = has_mark(0).replace("token IN ()", _begins(len(bare)))
+        return Part(match, has_token(len(bare)), bare)
+    sql = has_token(0).replace("token IN ()", _begins(len(bare)))
     return Part(match, sql, tuple(value for one in bare for value in (one, one + LAST)))
 
 
@@ -84,7 +84,7 @@ def _any_of(matches: Sequence[str]) -> str:
 
 def of_section(section: str) -> Part:
     """The records of a section."""
-    return Part(f'"{SIGN}s{section}"')
+    return Part(f'"{TOKEN_SIGN}s{section}"')
 
 
 def rows(asked: Asked, sql: str, values: Sequence[Any] = ()) -> list[Any]:

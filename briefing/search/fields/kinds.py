@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.library.marks import mark, value_mark
+from briefing.library.derive.index_tokens import index_token, value_token
 from briefing.search import hints
 from briefing.search.fields.field import Answer, is_there, marked, nothing, of_section, rows
 from briefing.search.names import Asked
@@ -38,7 +38,7 @@ def kind(asked: Asked, term: Term) -> Answer:
 
 def mark_of_kind(slug: str) -> str:
     """The mark of a kind, quoted."""
-    return f'"{mark("n", slug)}"'
+    return f'"{index_token("n", slug)}"'
 
 
 def any_kind(asked: Asked) -> Part:
@@ -52,7 +52,7 @@ def valued(field: str, section: str) -> Callable[[Asked, Term], Answer]:
 
     def answer(asked: Asked, term: Term) -> Answer:
         slug = fold(term.words).replace(" ", "-")
-        found = f'"{value_mark(field, slug)}"'
+        found = f'"{value_token(field, slug)}"'
         if is_there(asked, found):
             return Answer(both([of_section(section), Part(found)]))
         near = nearest(term.words, _values(asked, field, section))
@@ -70,7 +70,7 @@ def _values(asked: Asked, field: str, section: str) -> list[str]:
 
 def any_value(field: str, section: str) -> Callable[[Asked], Part]:
     """Records of a section in which a field was written."""
-    of_field = mark("h", field)
+    of_field = index_token("h", field)
     return lambda asked: both([of_section(section), marked(asked, of_field, changes=False)])
 
 
@@ -89,10 +89,10 @@ def event_type(asked: Asked, term: Term) -> Answer:
 
 def _with_letters(asked: Asked, letters: str) -> Part:
     """Records whose type has these letters side by side, if there are not too many types."""
-    types = tails(asked.library, value_mark("type", ""), _MOST_TYPES + 1)
+    types = tails(asked.library, value_token("type", ""), _MOST_TYPES + 1)
     if len(types) > _MOST_TYPES:
         return EVERYTHING
-    return either(Part(f'"{value_mark("type", one)}"') for one in types if letters in one)
+    return either(Part(f'"{value_token("type", one)}"') for one in types if letters in one)
 
 
 def _some_is(asked: Asked, part: Part) -> bool:
@@ -142,7 +142,7 @@ def between_grades(
 
 def _with_grades(field: str, found: Sequence[str], grades: Sequence[str]) -> Part:
     """The records with one of these grades: with the last, those without any other."""
-    written = [f'"{value_mark(field, grade)}"' for grade in grades]
+    written = [f'"{value_token(field, grade)}"' for grade in grades]
     if grades[-1] not in found:
         return either(Part(written[grades.index(grade)]) for grade in found)
     others = [written[at] for at, grade in enumerate(grades) if grade not in found]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.library.marks import SIGN, definition, mark
+from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, token_sql
 from briefing.search import hints
 from briefing.search.fields.field import Answer, marked, nothing
 from briefing.search.names import Asked, Sql, named, nearest_name
@@ -63,31 +63,33 @@ def with_marks(asked: Asked, keys: Sql, *kinds: str) -> Part:
     return either([*parts, marked(asked, *others)] if others else parts)
 
 
-KEY, LINKING = mark("k"), mark("l")
+KEY, LINKING = index_token("k"), index_token("l")
 
 
 def role(name: str) -> str:
     """The kind of the marks for the links of a role."""
-    return mark("r", name)
+    return index_token("r", name)
 
 
 def _of_many(asked: Asked, keys: Sql, kind: str) -> Part:
     """The same where no list of marks would be short enough, in SQL."""
     if kind == KEY:
         return Part(sql=f"record.key IN ({keys.sql})", values=keys.values)
-    if kind == LINKING or kind.startswith(mark("r")):
+    if kind == LINKING or kind.startswith(index_token("r")):
         of_role = "" if kind == LINKING else " AND replace(link.role, '_', '') = ?"
         where = f"link.target IN ({keys.sql}){of_role}"
-        values = keys.values if kind == LINKING else (*keys.values, kind.removeprefix(mark("r")))
+        values = (
+            keys.values if kind == LINKING else (*keys.values, kind.removeprefix(index_token("r")))
+        )
         many = f"SELECT 1 FROM link WHERE {where} LIMIT 1 OFFSET ?"
         if asked.library.ask(many, (*values, _MOST_LISTED)):
             # The newest records of very many are found soonest by looking at each.
             each = f"EXISTS (SELECT 1 FROM link WHERE link.record = record.id AND +{where})"
             return Part(sql=each, values=values)
         return Part(sql=f"record.id IN (SELECT link.record FROM link WHERE {where})", values=values)
-    bare = kind.removeprefix(SIGN)
+    bare = kind.removeprefix(TOKEN_SIGN)
     meant = f"SELECT ? || meant.key FROM (SELECT * FROM ({keys.sql})) AS meant"
-    sql = f"EXISTS (SELECT 1 FROM ({definition('record.id')}) WHERE token IN ({meant}))"
+    sql = f"EXISTS (SELECT 1 FROM ({token_sql('record.id')}) WHERE token IN ({meant}))"
     return Part(sql=sql, values=(bare, *keys.values))
 
 

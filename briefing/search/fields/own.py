@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from briefing.library.marks import mark, value_mark
+from briefing.library.derive.index_tokens import index_token, value_token
 from briefing.search import hints
 from briefing.search.fields.dates import days_of_record
 from briefing.search.fields.field import Answer, is_there, marked, nothing, rows
@@ -54,13 +54,13 @@ def _some_values(asked: Asked, values: str) -> list[str]:
 def any_of(field: str) -> Callable[[Asked], Part]:
     """Records with any value in a list or a mapping."""
     has = f"EXISTS (SELECT 1 FROM json_each(record.body, '$.fields.{field}'))"
-    return lambda asked: both([marked(asked, mark("h", field)), Part(sql=has)])
+    return lambda asked: both([marked(asked, index_token("h", field)), Part(sql=has)])
 
 
 def has(asked: Asked, term: Term) -> Answer:
     """Records in which a field was written, even if with an empty list."""
     name = joined(term.words)
-    part = marked(asked, mark("h", name))
+    part = marked(asked, index_token("h", name))
     if is_there(asked, part.match):
         return Answer(part)
     some = f"(SELECT body FROM record LIMIT {SAMPLE}) AS record"
@@ -70,18 +70,18 @@ def has(asked: Asked, term: Term) -> Answer:
 
 def any_field(asked: Asked) -> Part:
     """Records in which anything was written."""
-    return marked(asked, mark("h"), begun=True)
+    return marked(asked, index_token("h"), begun=True)
 
 
 _IS: Mapping[str, tuple[bool, tuple[str, ...]]] = {
-    "unnamed": (True, (mark("i", "unnamed"),)),
-    "verbatim": (False, (value_mark("form", "quote"), value_mark("form", "partial-quote"))),
-    "unseen": (False, (mark("i", "unseen"),)),
-    "second-hand": (True, (mark("i", "secondhand"),)),
-    "vague": (False, (mark("i", "vague"),)),
-    "undated": (False, (mark("i", "undated"),)),
-    "shared": (False, (mark("i", "shared"),)),
-    "faulty": (True, (mark("i", "faulty"),)),
+    "unnamed": (True, (index_token("i", "unnamed"),)),
+    "verbatim": (False, (value_token("form", "quote"), value_token("form", "partial-quote"))),
+    "unseen": (False, (index_token("i", "unseen"),)),
+    "second-hand": (True, (index_token("i", "secondhand"),)),
+    "vague": (False, (index_token("i", "vague"),)),
+    "undated": (False, (index_token("i", "undated"),)),
+    "shared": (False, (index_token("i", "shared"),)),
+    "faulty": (True, (index_token("i", "faulty"),)),
 }
 """What a record can be, whether that may differ as of an earlier day, and the marks for it."""
 WHAT_IT_IS = tuple(_IS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.library.marks import mark
+from briefing.library.derive.index_tokens import index_token
 from briefing.search.fields.field import Answer, marked, of_section
 from briefing.search.fields.named import (
     KEY,
@@ -45,14 +45,14 @@ def speaker(asked: Asked, term: Term) -> Answer:
     """Statements that an actor made, or somebody who is not named."""
     said = of_section("statements")
     if fold(term.words) == "unnamed":
-        return Answer(both([said, marked(asked, mark("i", "unnamed"))]))
+        return Answer(both([said, marked(asked, index_token("i", "unnamed"))]))
     answer = by_name(asked, term, "actors", (role("speaker"),))
     return replace(answer, part=both([said, answer.part]))
 
 
 def any_speaker(asked: Asked) -> Part:
     """Statements in which a speaker was written."""
-    return both([of_section("statements"), marked(asked, mark("h", "speaker"))])
+    return both([of_section("statements"), marked(asked, index_token("h", "speaker"))])
 
 
 def target(asked: Asked, term: Term) -> Answer:
@@ -71,14 +71,14 @@ def target(asked: Asked, term: Term) -> Answer:
 
 def any_target(asked: Asked) -> Part:
     """Records that name a target."""
-    return marked(asked, mark("w", "target"))
+    return marked(asked, index_token("w", "target"))
 
 
 def ledger(of_role: str) -> Callable[[Asked, Term], Answer]:
     """Incidents that name in this role a statement by an actor."""
 
     def answer(asked: Asked, term: Term) -> Answer:
-        found = by_name(asked, term, "actors", (mark("c", of_role),))
+        found = by_name(asked, term, "actors", (index_token("c", of_role),))
         return replace(found, part=both([of_section("incidents"), found.part]))
 
     return answer
@@ -86,14 +86,14 @@ def ledger(of_role: str) -> Callable[[Asked, Term], Answer]:
 
 def any_ledger(of_role: str) -> Callable[[Asked], Part]:
     """Incidents that name a statement in this role, whether it has a record or not."""
-    return lambda asked: both([of_section("incidents"), marked(asked, mark("w", of_role))])
+    return lambda asked: both([of_section("incidents"), marked(asked, index_token("w", of_role))])
 
 
 def outlet(asked: Asked, term: Term) -> Answer:
     """Sources that an actor published, and statements that came through one of them."""
-    return by_name(asked, term, "actors", (role("outlet"), mark("o")))
+    return by_name(asked, term, "actors", (role("outlet"), index_token("o")))
 
 
 def any_outlet(asked: Asked) -> Part:
     """Sources of which the publisher is known, and statements that came through one."""
-    return marked(asked, role("outlet"), mark("o"), begun=True)
+    return marked(asked, role("outlet"), index_token("o"), begun=True)

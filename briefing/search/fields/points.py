@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.library.marks import mark
+from briefing.library.derive.index_tokens import index_token
 from briefing.search import hints
 from briefing.search.fields.dates import Days, NoDateError, overlapping
 from briefing.search.fields.field import Answer, Value, marked, nothing, of_section, rows
@@ -115,4 +115,4 @@ def _has(unit: str, term: Term) -> bool:
 
 def any_unit(asked: Asked) -> Part:
     """Figures with a unit."""
-    return both([of_section("figures"), marked(asked, mark("h", "unit"), changes=False)])
+    return both([of_section("figures"), marked(asked, index_token("h", "unit"), changes=False)])

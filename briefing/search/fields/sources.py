@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.library.marks import mark
+from briefing.library.derive.index_tokens import index_token
 from briefing.search.fields.field import Answer, marked, of_section
 from briefing.search.fields.named import (
     KEY,
@@ -32,11 +32,11 @@ def chain(asked: Asked, term: Term) -> Answer:
     keys = sources or keys_of(asked, "actors", term)
     if keys is None:
         return nobody(asked, "source", term, "sources", "actors")
-    kind = role("chain") if sources else mark("o")
+    kind = role("chain") if sources else index_token("o")
     part = both([of_section("statements"), with_marks(asked, keys, kind)])
     return Answer(part, named=few(asked, keys) or ())
 
 
 def any_chain(asked: Asked) -> Part:
     """Statements that came through something."""
-    return both([of_section("statements"), marked(asked, mark("w", "chain"))])
+    return both([of_section("statements"), marked(asked, index_token("w", "chain"))])

@@ -15,10 +15,10 @@ from typing import Any, get_args
 
 from briefing.analysis.memo import Memo
 from briefing.analysis.status import WORDS, Status, status_of
-from briefing.library.answers import Record
+from briefing.library.derive.index_tokens import index_token
 from briefing.library.library import Library
-from briefing.library.marks import mark
-from briefing.library.rows import COLUMNS, record_of
+from briefing.library.store.record_rows import COLUMNS, record_of
+from briefing.library.store.records import Record
 from briefing.model.key import SHARED, Key, key_of
 from briefing.search import hints
 from briefing.search.fields.field import Answer, marked, nothing, of_section
@@ -59,15 +59,15 @@ def any_status(asked: Asked) -> Part:
 
 
 def _with(asked: Asked, wanted: Status) -> Part:
-    confirmed = marked(asked, mark("w", "confirmed_by"))
+    confirmed = marked(asked, index_token("w", "confirmed_by"))
     if wanted == "disputed":
-        every = both([of_section("incidents"), marked(asked, mark("w", "disputed_by"))])
+        every = both([of_section("incidents"), marked(asked, index_token("w", "disputed_by"))])
         return either([every, _worked_out(asked, wanted)])
     if wanted not in _LISTS:
         return _worked_out(asked, wanted)
     some, none = _LISTS[wanted]
-    named = [marked(asked, mark("w", role)) for role in some]
-    left_out = [confirmed, *(marked(asked, mark("w", role)) for role in none)]
+    named = [marked(asked, index_token("w", role)) for role in some]
+    left_out = [confirmed, *(marked(asked, index_token("w", role)) for role in none)]
     return either([both([of_section("incidents"), *named], left_out), _worked_out(asked, wanted)])
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import MAXYEAR, date
 
-from briefing.library.answers import Listing
-from briefing.library.numbers import SHIFT
+from briefing.library.store.record_numbers import SHIFT
+from briefing.library.store.records import Listing
 from briefing.model.edtf_date import MONTHS
 from briefing.search.names import Asked
 from briefing.search.offers.option import Option

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.library.answers import Listing
+from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, value_token
 from briefing.library.library import Library
-from briefing.library.marks import SIGN, mark, value_mark
+from briefing.library.store.records import Listing
 from briefing.search.hits import Hits
 from briefing.search.names import Asked
 from briefing.search.naming import value_of
@@ -28,16 +28,16 @@ _OLDEST = "words CROSS JOIN record ON record.id = words.rowid WHERE words MATCH 
 
 
 def values_of(field: str, asked: Asked, begun: str, most: int) -> Iterator[Option]:
-    """The values of a field that have marks (see `briefing.library.marks`)."""
+    """The values of a field that have marks (see `briefing.library.derive.index_tokens`)."""
     spelt = f"json_extract(record.body, '$.fields.{field}')"
-    return _offered(asked, value_mark(field, ""), spelt, begun)
+    return _offered(asked, value_token(field, ""), spelt, begun)
 
 
 def kinds(asked: Asked, begun: str, most: int) -> Iterator[Option]:
     """The kinds of records, without those that are the name of a section too: it goes first."""
     words = asked.library.ask("SELECT name, singular, title FROM section")
     sections = {fold(word) for section in words for word in section}
-    found = _offered(asked, mark("n"), "record.kind", begun)
+    found = _offered(asked, index_token("n"), "record.kind", begun)
     return (option for option in found if fold(option.text) not in sections)
 
 
@@ -47,7 +47,7 @@ def fields_written(asked: Asked, begun: str, most: int) -> Iterator[Option]:
         "(SELECT one.key FROM json_each(record.body, '$.fields') AS one "
         "WHERE replace(one.key, '_', '') = asked.tail)"
     )
-    return _offered(asked, mark("h"), spelt, begun)
+    return _offered(asked, index_token("h"), spelt, begun)
 
 
 def _offered(asked: Asked, beginning: str, spelt: str, begun: str) -> Iterator[Option]:
@@ -58,7 +58,7 @@ def _offered(asked: Asked, beginning: str, spelt: str, begun: str) -> Iterator[O
     letters = joined(begun)
     hits = _newest(asked) if asked.briefing else None
     counts = (
-        hits.tails(beginning.removeprefix(SIGN))
+        hits.tails(beginning.removeprefix(TOKEN_SIGN))
         if hits
         else tails(asked.library, beginning, _MOST_VALUES)
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from briefing.library.marks import mark
+from briefing.library.derive.index_tokens import index_token
 from briefing.search.names import Asked, Sql
 from briefing.search.naming import value_of
 from briefing.search.offers.option import Option
@@ -71,7 +71,7 @@ def _anywhere(sections: Sequence[str], asked: Asked, begun: str) -> Sql:
         return _together(mentioned)
     match = f'({{title names}} : "{fold(begun)}" * OR joined : "{joined(begun)}" *)'
     if sections:
-        marks = " OR ".join(f'"{each}"' for each in map(partial(mark, "s"), sections))
+        marks = " OR ".join(f'"{each}"' for each in map(partial(index_token, "s"), sections))
         match += f" AND ({marks})"
     called = "SELECT words.rowid AS id FROM words WHERE words MATCH ? LIMIT ?"
     return _together([*mentioned, Sql(f"SELECT id FROM ({called})", (match, limit[1]))])

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from briefing.analysis.status import WORDS
-from briefing.library.marks import mark
+from briefing.library.derive.index_tokens import index_token
 from briefing.search.names import Asked
 from briefing.search.naming import value_of
 from briefing.search.offers.dates import days_offered
@@ -49,7 +49,7 @@ def _words(words: Mapping[str, str], asked: Asked, begun: str, most: int) -> Ite
 
 def _held(field: str, section: str, asked: Asked, begun: str, most: int) -> Iterator[Option]:
     """What stands in a field of the newest records of a section (empty: of all)."""
-    from_section = mark("s", section) if section else mark("h", field)
+    from_section = index_token("s", section) if section else index_token("h", field)
     rows = asked.library.ask(
         "SELECT one.value, count(*) FROM (SELECT words.rowid AS id FROM words WHERE words MATCH ? "
         "ORDER BY words.rowid DESC LIMIT ?) AS some CROSS JOIN record ON record.id = some.id, "

@@ -6,7 +6,7 @@ from typing import Any
 
 from briefing.analysis.numbers.figures import findings
 from briefing.analysis.numbers.finding import Finding
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from tests.analysis.records import HERE, Records
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.analysis.numbers.finding import Rates
 from briefing.analysis.numbers.quantities import Interval
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from tests.analysis.numbers.figures import figure, found, point
 from tests.analysis.records import actor
 

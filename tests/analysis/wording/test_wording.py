@@ -15,8 +15,8 @@ from briefing.analysis.wording.matching import Matcher
 from briefing.analysis.wording.quotations import quoted_parts
 from briefing.analysis.wording.standing import matcher_of, names_of, standing
 from briefing.analysis.wording.terms import Term, terms_of
-from briefing.library.answers import Record
 from briefing.library.opening import open_library
+from briefing.library.store.records import Record
 from briefing.model.declare import Prose, Words
 from briefing.model.key import Key
 from briefing.model.leaves import Shape, shape_of

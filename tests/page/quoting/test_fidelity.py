@@ -14,9 +14,9 @@ from briefing.analysis.speaker import is_verbatim
 from briefing.export.exporting import export
 from briefing.export.job import Options
 from briefing.export.selection import select
-from briefing.library.answers import Listing
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing
 from briefing.page.blocks import Block, Items, Notice, Page, Span, Style, plain
 from briefing.page.look import Look
 from briefing.page.quoting.fidelity import (

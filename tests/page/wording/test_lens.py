@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from briefing.analysis.wording.matching import Matcher
 from briefing.analysis.wording.standing import matcher_of
 from briefing.analysis.wording.terms import Term, Wording
-from briefing.library.answers import Listing
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Attribution,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.analysis.status import WORDS, status_of
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model import edtf
 from briefing.model.key import Key
 from briefing.search.syntax import And, Field, Not, Or, Range, Tree

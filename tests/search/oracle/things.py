@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from briefing.library.answers import Record
+from briefing.library.store.records import Record
 from briefing.model.key import SHARED, Key
 from briefing.model.sections import BY_NAME
 from briefing.search.syntax import Term

@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import Any
 
 from briefing.analysis.memo import Memo
-from briefing.library.answers import FoundLink, Listing, Record
 from briefing.library.library import Library
+from briefing.library.store.records import FoundLink, Listing, Record
 from briefing.model.declare import Prose, Words
 from briefing.model.key import SHARED, Key, key_of
 from briefing.model.leaves import is_verbatim, shape_of

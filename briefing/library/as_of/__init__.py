@@ -1,0 +1,1 @@
+"""The library as it could have been known on an earlier day."""

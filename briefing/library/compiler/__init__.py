@@ -1,0 +1,1 @@
+"""Compiling a whole library: the records of YAML files into tables."""

@@ -1,0 +1,180 @@
+"""What is reached over several links: shared records that a briefing has, places inside places."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from briefing.library.derive.dirty_set import DirtySet
+from briefing.model.key import SHARED
+
+# CROSS JOIN keeps the order of the tables: left to choose, SQLite goes through all links for each
+# record that was reached.
+_OF_ALL = "link CROSS JOIN key ON key.id = link.target CROSS JOIN record ON record.id = link.record"
+_OF_ONE = """
+record INDEXED BY record_written CROSS JOIN link ON link.record = record.id
+  CROSS JOIN key ON key.id = link.target
+"""
+
+
+def _borrowed(links: str, which: str) -> str:
+    """SQL for what briefings have from shared records: briefing, key, and from which day."""
+    return f"""
+    WITH RECURSIVE reached (briefing, key, known) AS (
+      SELECT record.briefing, link.target, min(link.known) FROM {links}
+        WHERE key.briefing = '{SHARED}' AND {which} GROUP BY record.briefing, link.target
+      UNION
+      SELECT reached.briefing, link.target, max(reached.known, link.known)
+        FROM reached CROSS JOIN record ON record.key = reached.key
+        CROSS JOIN link ON link.record = record.id CROSS JOIN key ON key.id = link.target
+        WHERE key.briefing = '{SHARED}')
+    SELECT briefing, key, min(known) FROM reached GROUP BY briefing, key
+    """
+
+
+def _places(of: str) -> str:
+    """SQL for the places that those are in for which `of` holds, themselves among them.
+
+    The day of a way is that of its last link; of several ways, the first day counts.
+    """
+    return f"""
+    WITH RECURSIVE up (key, above, known) AS (
+      SELECT record.key, record.key, record.known FROM record
+        WHERE record.section = 'locations' AND {of}
+      UNION
+      SELECT up.key, link.target, max(up.known, link.known)
+        FROM up CROSS JOIN record ON record.key = up.above
+        CROSS JOIN link ON link.record = record.id
+        WHERE link.role = 'in' AND link.target IS NOT NULL)
+    SELECT key, above, min(known) FROM up GROUP BY key, above
+    """
+
+
+_TALLY = """
+INSERT INTO tally
+  SELECT briefing, section, sum(own), sum(NOT own) FROM (
+    SELECT briefing, section, 1 AS own FROM record
+    UNION ALL
+    SELECT borrowed.briefing, record.section, 0
+      FROM borrowed CROSS JOIN record ON record.key = borrowed.key)
+  GROUP BY briefing, section
+"""
+
+
+def settle_closures(connection: sqlite3.Connection) -> None:
+    """Work out `borrowed`, `place` and `tally` anew. What is known when must have been settled."""
+    of_all = _borrowed(_OF_ALL, f"record.briefing <> '{SHARED}'")
+    for table, statement in (
+        ("borrowed", f"INSERT INTO borrowed {of_all}"),
+        ("place", f"INSERT INTO place {_places('true')}"),
+        ("tally", _TALLY),
+    ):
+        connection.execute(f"DELETE FROM {table}")
+        connection.execute(statement)
+
+
+def update_closures(
+    connection: sqlite3.Connection, touched: DirtySet, redated: set[int] | None
+) -> None:
+    """Bring `borrowed`, `place` and `tally` up to date with what is touched.
+
+    `redated` are the records that are known from another day, or hold links that are; None where
+    that may be any. Notes the locations that lie in others now in `touched.moved`.
+    """
+    _update_places(connection, touched, touched.records | (redated or set()))
+    if redated is None:
+        settle_closures(connection)
+        return
+    briefings = _borrowers(connection, touched, redated)
+    for briefing in sorted(briefings):
+        _borrow_again(connection, briefing, touched)
+    _count_own(connection, touched)
+
+
+def _update_places(connection: sqlite3.Connection, touched: DirtySet, records: set[int]) -> None:
+    """Work out where those locations lie that are touched, and those inside them."""
+    dirty = touched.keys | {
+        key
+        for record in records
+        for (key,) in connection.execute(
+            "SELECT key FROM record WHERE id = ? AND section = 'locations'", (record,)
+        )
+    }
+    for key in sorted(dirty | _inside(connection, dirty)):
+        before = connection.execute(
+            "SELECT key, above, known FROM place WHERE key = ?", (key,)
+        ).fetchall()
+        after = connection.execute(_places("record.key = ?"), (key,)).fetchall()
+        if sorted(before) != sorted(after):
+            connection.execute("DELETE FROM place WHERE key = ?", (key,))
+            connection.executemany("INSERT INTO place VALUES (?, ?, ?)", after)
+            if {row[1] for row in before} != {row[1] for row in after}:
+                touched.moved.add(key)
+
+
+def _inside(connection: sqlite3.Connection, places: Iterable[int]) -> set[int]:
+    return {
+        key
+        for place in places
+        for (key,) in connection.execute("SELECT key FROM place WHERE above = ?", (place,))
+    }
+
+
+def _borrowers(connection: sqlite3.Connection, touched: DirtySet, redated: set[int]) -> set[str]:
+    """The briefings that may have other shared records now, or from another day."""
+    rows = [
+        row
+        for record in touched.records | redated
+        for row in connection.execute("SELECT briefing, key FROM record WHERE id = ?", (record,))
+    ]
+    shared = {key for briefing, key in rows if briefing == SHARED} | {
+        key
+        for key in touched.keys
+        for _ in connection.execute(
+            "SELECT 1 FROM key WHERE id = ? AND briefing = ?", (key, SHARED)
+        )
+    }
+    found = {briefing for briefing, _ in rows} | (touched.briefings if touched.led_to else set())
+    for key in shared:
+        borrowing = connection.execute("SELECT briefing FROM borrowed WHERE key = ?", (key,))
+        found |= {briefing for (briefing,) in borrowing}
+    return found - {SHARED}
+
+
+def _borrow_again(connection: sqlite3.Connection, briefing: str, touched: DirtySet) -> None:
+    before = connection.execute(
+        "SELECT briefing, key, known FROM borrowed WHERE briefing = ?", (briefing,)
+    ).fetchall()
+    after = connection.execute(_borrowed(_OF_ONE, "record.briefing = ?"), (briefing,)).fetchall()
+    if sorted(before) != sorted(after):
+        connection.execute("DELETE FROM borrowed WHERE briefing = ?", (briefing,))
+        connection.executemany("INSERT INTO borrowed VALUES (?, ?, ?)", after)
+    _count_borrowed(connection, briefing)
+
+
+def _count_borrowed(connection: sqlite3.Connection, briefing: str) -> None:
+    connection.execute(
+        "UPDATE tally SET borrowed = 0 WHERE briefing = ? AND borrowed <> 0", (briefing,)
+    )
+    connection.execute(
+        "INSERT INTO tally SELECT borrowed.briefing, record.section, 0, count(*) "
+        "FROM borrowed CROSS JOIN record ON record.key = borrowed.key "
+        "WHERE borrowed.briefing = ? GROUP BY record.section "
+        "ON CONFLICT DO UPDATE SET borrowed = excluded.borrowed",
+        (briefing,),
+    )
+    connection.execute(
+        "DELETE FROM tally WHERE briefing = ? AND own = 0 AND borrowed = 0", (briefing,)
+    )
+
+
+def _count_own(connection: sqlite3.Connection, touched: DirtySet) -> None:
+    for (briefing, section), more in touched.tally.items():
+        connection.execute(
+            "INSERT INTO tally VALUES (?, ?, ?, 0) "
+            "ON CONFLICT DO UPDATE SET own = own + excluded.own",
+            (briefing, section, more),
+        )
+        connection.execute(
+            "DELETE FROM tally WHERE briefing = ? AND own = 0 AND borrowed = 0", (briefing,)
+        )

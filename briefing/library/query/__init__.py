@@ -1,0 +1,1 @@
+"""Lists and their pages, and what else is asked of a library."""

@@ -1,0 +1,98 @@
+"""A record as a row of the library, and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+from zlib import crc32
+
+from briefing.library.store.records import FoundLink, Record
+from briefing.model.key import Key
+from briefing.model.problem import Problem
+
+COLUMNS = (
+    "record.briefing, record.slug, record.section, record.title, record.body, record.checksum, "
+    "record.lower, record.upper, record.known, record.mentions, record.file, record.line"
+)
+"""What `record_of` wants of a row, in this order."""
+
+
+def checksum(*said: str | int) -> int:
+    """The checksum of what a row says: its own words, its dates and its place in the files."""
+    return crc32("\0".join(map(str, said)).encode("utf-8", "surrogatepass"))
+
+
+def sealed(sum_: int, known: str) -> int:
+    """A row's checksum with the day from which it is known, which is found out after the rest.
+
+    Sealing again with the same day gives the checksum back.
+    """
+    return sum_ ^ crc32(known.encode("utf-8", "surrogatepass"))
+
+
+def resealed(sum_: int, before: str, after: str) -> int:
+    """The checksum of a row that was known from one day and is now from another."""
+    return sealed(sealed(sum_, before), after)
+
+
+def record_of(row: tuple[Any, ...], problems: Iterable[Problem] = ()) -> Record:
+    """The record in a row. Raises sqlite3.DatabaseError where it is not what was once written."""
+    said = json.loads(verified(row))
+    briefing, slug, section, title, _, _, lower, upper, known, mentions, file, line = row
+    return Record(
+        key=Key(briefing, slug),
+        section=section,
+        title=title,
+        fields=said["fields"],
+        faults=said["faults"],
+        lower=said.get("lower", lower),
+        upper=said.get("upper", upper),
+        mentions=mentions,
+        file=file,
+        line=line,
+        problems=tuple(problems),
+        known=known,
+    )
+
+
+def verified(row: tuple[Any, ...]) -> str:
+    """The body in a row of `COLUMNS`, a row without a checksum having been verified before.
+
+    Raises sqlite3.DatabaseError where the row is not what was once written.
+    """
+    briefing, slug, section, title, body, sum_, lower, upper, known, _, file, line = row
+    if sum_ is not None:
+        said = checksum(briefing, section, title, body, lower, upper, file, line)
+        if sealed(said, known) != sum_:
+            raise sqlite3.DatabaseError(f"the row of {briefing}/{slug} is damaged")
+    return str(body)
+
+
+PROBLEM_COLUMNS = (
+    "problem.file, problem.line, problem.column, problem.severity, problem.code, problem.message, "
+    "problem.remedy, problem.field, problem.slug"
+)
+
+
+def problem_of(row: tuple[Any, ...]) -> Problem:
+    """The problem in a row of `PROBLEM_COLUMNS`."""
+    return Problem(*row)
+
+
+LINK_COLUMNS = (
+    "source.briefing, source.slug, link.role, named.briefing, named.slug, "
+    "target.briefing, target.slug, link.path, link.context"
+)
+LINK_JOINS = (
+    "link JOIN key AS source ON source.id = link.source JOIN key AS named ON named.id = link.named "
+    "LEFT JOIN key AS target ON target.id = link.target"
+)
+
+
+def link_of(row: tuple[Any, ...]) -> FoundLink:
+    """The link in a row of `LINK_COLUMNS`."""
+    source, role, named = Key(row[0], row[1]), row[2], Key(row[3], row[4])
+    target = Key(row[5], row[6]) if row[5] is not None else named
+    return FoundLink(source, role, target, row[7], row[8], row[5] is not None)
