@@ -33,23 +33,23 @@ class Pagers:
         """`until` is the day up to which the library answers; empty is everything."""
         self._ask = ask
         self._until = until
-        self._courses: dict[Listing, Pager] = {}
+        self._pagers: dict[Listing, Pager] = {}
         self._tallies: dict[str, Mapping[str, SectionTally]] = {}
         self._version = -1
 
-    def course(self, listing: Listing) -> Pager:
+    def pager(self, listing: Listing) -> Pager:
         """A list, to be read from any row on."""
         self._forget_what_changed()
-        found = self._courses.pop(listing, None) or self._begun(listing)
-        self._courses[listing] = found
-        if len(self._courses) > _KEPT:
-            del self._courses[next(iter(self._courses))]
+        found = self._pagers.pop(listing, None) or self._begun(listing)
+        self._pagers[listing] = found
+        if len(self._pagers) > _KEPT:
+            del self._pagers[next(iter(self._pagers))]
         return found
 
     def _forget_what_changed(self) -> None:
         version = int(self._ask("PRAGMA data_version", ())[0][0])
         if version != self._version:
-            self._courses.clear()
+            self._pagers.clear()
             self._tallies.clear()
             self._version = version
 
