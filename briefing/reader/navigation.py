@@ -7,9 +7,10 @@ what to think of them, or why there are none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from briefing.library.store.records import Backlinks, FoundLink, Record
+from briefing.library.library import Library
+from briefing.library.store.records import FoundLink, Record
 from briefing.model.key import Key
 from briefing.text.visible import visible_line
 
@@ -20,14 +21,6 @@ _LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by
 _GIVEN = ("given_by", "stated_by", "harm_by")
 _ENOUGH = 200
 """How many of the records that link here are looked through, for each role."""
-
-
-class Linked(Protocol):
-    """What of a library these questions need."""
-
-    def links(self, key: Key) -> list[FoundLink]: ...  # noqa: D102
-    def backlinks(self, key: Key, limit: int = 50) -> list[Backlinks]: ...  # noqa: D102
-    def records(self, keys: Iterable[Key]) -> dict[Key, Record]: ...  # noqa: D102
 
 
 class Destinations(NamedTuple):
@@ -41,7 +34,7 @@ class Destinations(NamedTuple):
     notice: str = ""
 
 
-def speaker(library: Linked, record: Record) -> Destinations:
+def speaker(library: Library, record: Record) -> Destinations:
     """Who said a statement; for a speaker without a name, the body that he or she belongs to."""
     if record.section != "statements":
         return Destinations(notice="A statement has a speaker; this is none.")
@@ -52,21 +45,21 @@ def speaker(library: Linked, record: Record) -> Destinations:
     return Destinations(keys, "" if keys else "The speaker has no record.")
 
 
-def _unnamed(library: Linked, record: Record, words: str) -> Destinations:
+def _unnamed(library: Library, record: Record, words: str) -> Destinations:
     body = _targets(library, record.key, ("speaker_of",))
     if body:
         return Destinations(body, f"The speaker is not named ({words}); this is their side.")
     return Destinations(notice=f"The speaker is not named: {words}.")
 
 
-def events(library: Linked, record: Record) -> Destinations:
+def events(library: Library, record: Record) -> Destinations:
     """The incidents that a record is about, or that rest on it.
 
     Those that are only mentioned count where there are no others.
     """
-    declared = [link.target for link in library.links(record.key) if _is_declared(link)]
+    declared = [link.target for link in library.links.of(record.key) if _is_declared(link)]
     mentioned = _targets(library, record.key, (MENTIONS,))
-    for group in library.backlinks(record.key, _ENOUGH):
+    for group in library.links.backlinks(record.key, _ENOUGH):
         sources = [link.source for link in group.links]
         if group.role == MENTIONS:
             mentioned = (*mentioned, *sources)
@@ -77,7 +70,7 @@ def events(library: Linked, record: Record) -> Destinations:
     return Destinations(keys, "" if keys else "No incident is linked with this.")
 
 
-def sources(library: Linked, record: Record) -> Destinations:
+def sources(library: Library, record: Record) -> Destinations:
     """The sources that a record rests on, from the one nearest the speaker on."""
     if record.section == "sources":
         return Destinations(notice="This is a source itself.")
@@ -88,7 +81,7 @@ def sources(library: Linked, record: Record) -> Destinations:
     return Destinations(keys, "A step before this source is unknown." if unknown else "")
 
 
-def claims(library: Linked, record: Record) -> Destinations:
+def claims(library: Library, record: Record) -> Destinations:
     """Who claims an incident or gives a figure; of an actor, the claims of responsibility."""
     asked = _CLAIMS.get(record.section)
     if asked is None:
@@ -96,7 +89,7 @@ def claims(library: Linked, record: Record) -> Destinations:
     return asked(library, record)
 
 
-def _of_incident(library: Linked, record: Record) -> Destinations:
+def _of_incident(library: Library, record: Record) -> Destinations:
     keys = _targets(library, record.key, ("claimed_by",))
     if keys:
         return Destinations(keys)
@@ -106,15 +99,15 @@ def _of_incident(library: Linked, record: Record) -> Destinations:
     return Destinations(others, f"{why} This is what else is said of it." if others else why)
 
 
-def _of_figure(library: Linked, record: Record) -> Destinations:
+def _of_figure(library: Library, record: Record) -> Destinations:
     keys = _targets(library, record.key, _GIVEN)
     return Destinations(keys, "" if keys else "Nobody is recorded as giving this figure.")
 
 
-def _of_actor(library: Linked, record: Record) -> Destinations:
+def _of_actor(library: Library, record: Record) -> Destinations:
     said = [
         link.source
-        for group in library.backlinks(record.key, _ENOUGH)
+        for group in library.links.backlinks(record.key, _ENOUGH)
         if group.role in ("speaker", "speaker_of")
         for link in group.links
     ]
@@ -127,7 +120,7 @@ def _of_actor(library: Linked, record: Record) -> Destinations:
     return Destinations(keys, "" if keys else "No claim by this actor is recorded.")
 
 
-_CLAIMS: Mapping[str, Callable[[Linked, Record], Destinations]] = {
+_CLAIMS: Mapping[str, Callable[[Library, Record], Destinations]] = {
     "incidents": _of_incident,
     "figures": _of_figure,
     "actors": _of_actor,
@@ -138,13 +131,13 @@ def _is_declared(link: FoundLink) -> bool:
     return link.resolved and link.role != MENTIONS
 
 
-def _targets(library: Linked, key: Key, roles: tuple[str, ...]) -> tuple[Key, ...]:
+def _targets(library: Library, key: Key, roles: tuple[str, ...]) -> tuple[Key, ...]:
     """Where the record's links in these roles lead, each once, in the order of its file."""
-    found = (link.target for link in library.links(key) if link.resolved and link.role in roles)
+    found = (link.target for link in library.links.of(key) if link.resolved and link.role in roles)
     return tuple(dict.fromkeys(found))
 
 
-def _only(library: Linked, keys: Iterable[Key], section: str, but: Key) -> tuple[Key, ...]:
+def _only(library: Library, keys: Iterable[Key], section: str, but: Key) -> tuple[Key, ...]:
     """Those of `keys` that are records of the section, each once, without the record itself."""
     wanted = [key for key in dict.fromkeys(keys) if key != but]
     found = library.records(wanted)

@@ -80,7 +80,7 @@ class RecordCommands(Provider):
         if not isinstance(screen, ReadingScreen):
             return
         found = search(screen.library, query).listing
-        for rank, record in enumerate(screen.library.page(found, 0, MOST_RECORDS)):
+        for rank, record in enumerate(screen.library.lists.page(found, 0, MOST_RECORDS)):
             title = visible_line(record.title)
             run = partial(screen.open_record, record.key)
             # Below the actions, whose scores are between 0 and 1 as well, and in order of rank.

@@ -39,7 +39,7 @@ class ListingRows:
         library = views.library
         self.listing = listing
         self._views = views
-        self._count = library.count(listing) if count is None else count
+        self._count = library.lists.count(listing) if count is None else count
 
     def count(self) -> int:
         """How many rows there are."""
@@ -47,7 +47,7 @@ class ListingRows:
 
     def rows(self, offset: int, limit: int) -> Sequence[Row]:
         """The rows from `offset` on, at most `limit`."""
-        return self._views.rows(self._views.library.page(self.listing, offset, limit))
+        return self._views.rows(self._views.library.lists.page(self.listing, offset, limit))
 
 
 def listing_of(library: Library, place: Place, ordering: Ordering) -> Listing:
@@ -86,8 +86,8 @@ class Views:
         self.library = library
         self._keys = keys or {}
         self._lens = _lens(library, wording)
-        self._count = library.briefing_count()
-        self._problems = library.problem_count()
+        self._count = library.briefings.count()
+        self._problems = library.problems.count()
         self._sections: dict[str, list[SectionCount]] = {}
         self._shown: dict[str, Briefing | None] = {}
         self._rows: Rows | None = None
@@ -95,25 +95,25 @@ class Views:
     @property
     def first(self) -> str:
         """The briefing to begin with: the newest. Empty where there is none."""
-        return self.library.newest()
+        return self.library.briefings.newest()
 
     def sections(self, briefing: str) -> list[SectionCount]:
         """The sections of a briefing, with their counts."""
         if briefing not in self._sections:
-            self._sections = {briefing: self.library.sections(briefing)}
+            self._sections = {briefing: self.library.briefings.sections(briefing)}
         return self._sections[briefing]
 
     def contents(self, briefing: str) -> list[Way]:
         """The rows of the left pane."""
         several = 1 < self._count <= MOST_BRIEFINGS
-        briefings = self.library.briefings() if several else [self._briefing(briefing)]
+        briefings = self.library.briefings.all() if several else [self._briefing(briefing)]
         shown = [one for one in briefings if one is not None]
         sections = self.sections(briefing)
         return contents(shown, self._count, briefing, sections, self._problems, self._keys)
 
     def _briefing(self, slug: str) -> Briefing | None:
         if slug not in self._shown:
-            self._shown = {slug: self.library.briefing(slug)}
+            self._shown = {slug: self.library.briefings.get(slug)}
         return self._shown[slug]
 
     def usual(self, briefing: str, section: str) -> Ordering:
@@ -189,7 +189,7 @@ class Views:
 
     def choices(self) -> Choices:
         """A row for each briefing of the library."""
-        return Choices(self.library.briefings())
+        return Choices(self.library.briefings.all())
 
     def at(self, briefing: str, record: Record) -> Place:
         """The place of a record, reached from a briefing: shared ones are seen from there."""

@@ -106,9 +106,9 @@ def test_the_totals_are_the_same_by_actor_by_side_and_over_all_statements(
     tmp_path: Path,
 ) -> None:
     for library in (library_of(tmp_path, TEXT), open_library(CONTENT)):
-        look, briefing = Look(library), library.briefings()[0].slug
+        look, briefing = Look(library), library.briefings.all()[0].slug
         found = voices(library, briefing, look)
-        records = library.page(Listing(briefing, "statements"), 0, 10_000)
+        records = library.lists.page(Listing(briefing, "statements"), 0, 10_000)
         every = sum((tally(one, look) for one in records), Tally())
 
         assert every.statements == len(records)
@@ -121,7 +121,7 @@ def test_the_totals_are_the_same_by_actor_by_side_and_over_all_statements(
 
 def test_the_shipped_briefing_has_these_sides() -> None:
     library = open_library(CONTENT)
-    found = voices(library, library.briefings()[0].slug, Look(library))
+    found = voices(library, library.briefings.all()[0].slug, Look(library))
     quoted = library.ask(
         "SELECT sum(1 + length(trim(text)) - length(replace(trim(text), ' ', ''))) FROM "
         "(SELECT replace(json_extract(body, '$.fields.text'), char(10), ' ') AS text FROM record "

@@ -16,7 +16,7 @@ from tests.export.reading import read
 
 def texts(content: Path, what: str, *, wording: Wording = "printed", until: str = "") -> list[str]:
     library = open_library(content).as_of(until)
-    briefing = library.briefings()[0].slug
+    briefing = library.briefings.all()[0].slug
     options = Options(folder=what == "all", wording=wording)
     return [
         one.text() for one in export(library, select(library, what, briefing), options).documents()

@@ -58,7 +58,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 @pytest.mark.parametrize("width", [38, 72])
 def test_the_page_says_whether_it_adds_up(library: Library, width: int) -> None:
-    for figure in library.page(Listing(section="figures"), 0, 100):
+    for figure in library.lists.page(Listing(section="figures"), 0, 100):
         lines = [plain(line).strip() for line in layout(compose(library, figure), width).lines]
         wanted = FOUND[figure.key.slug]
         start = lines.index("Does it add up?") + 1 if wanted else 0
@@ -70,7 +70,7 @@ def test_the_page_says_whether_it_adds_up(library: Library, width: int) -> None:
 
 def test_what_does_not_hold_is_the_two_windows_and_nothing_else(library: Library) -> None:
     look = Look(library)
-    figures = library.page(Listing(section="figures"), 0, 100)
+    figures = library.lists.page(Listing(section="figures"), 0, 100)
     differing = [
         (figure.key.slug, one.path, finding_text(one, figure, look))
         for figure in figures

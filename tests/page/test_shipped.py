@@ -27,7 +27,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 @pytest.fixture(scope="module")
 def records(library: Library) -> list[Record]:
-    return library.page(Listing(), 0, 10_000)
+    return library.lists.page(Listing(), 0, 10_000)
 
 
 @pytest.fixture(scope="module")

@@ -64,10 +64,10 @@ class Listed(Renewing):
     def _show_list(
         self, place: Place, listing: Listing, count: int, *, again: bool = False
     ) -> None:
-        found = self.library.position(listing, place.key) if place.key else None
+        found = self.library.lists.position(listing, place.key) if place.key else None
         row, most = place.row if found is None else found, MOST_COUNTED if place.query else count
         if count > most and row >= most:  # the row where the person was has to be there
-            count = most = self.library.count(listing)
+            count = most = self.library.lists.count(listing)
         self._head_list(place, count, most)
         records = self.desk.records
         show = records.renew if again else records.show
@@ -145,9 +145,9 @@ def _narrowed(place: Place, ordering: Ordering, library: Library) -> _Filtered:
 
 def _count(library: Library, listing: Listing, place: Place) -> int:
     """How many rows a place's list has: of one that is narrowed, no more than are soon counted."""
-    return library.count(listing, MOST_COUNTED if place.query else 0)
+    return library.lists.count(listing, MOST_COUNTED if place.query else 0)
 
 
 def _counted(listing: Listing, library: Library) -> _Counted:
     """The list with all its rows counted, asked of a thread's own library."""
-    return listing, library.count(listing)
+    return listing, library.lists.count(listing)

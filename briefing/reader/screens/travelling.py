@@ -73,7 +73,7 @@ class Travelling(Screen[None]):
         places = self.history.trail()
         titles = self.names(place.key for place in places if place.key)
         briefing = self.here().briefing
-        sections = {one.name: one.title for one in self.library.sections(briefing)}
+        sections = {one.name: one.title for one in self.library.briefings.sections(briefing)}
         rows = trail(places, self.history.at, titles, sections)
         last = len(places) - 1
         self.ask(

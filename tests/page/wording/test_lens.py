@@ -340,7 +340,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 @pytest.fixture(scope="module")
 def pages(shipped: Library) -> list[Page]:
-    return [compose(shipped, record) for record in shipped.page(Listing(), 0, 10_000)]
+    return [compose(shipped, record) for record in shipped.lists.page(Listing(), 0, 10_000)]
 
 
 @pytest.mark.parametrize("wording", MODES)
