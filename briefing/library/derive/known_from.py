@@ -17,7 +17,7 @@ said, but never from a day after the briefing's own (its horizon), on which all 
 - A header is always known, what it says in `summary` and `note` from the horizon; so is whatever
   nothing dates. Shared records have no horizon: what nobody links to was always known.
 
-Runs in SQL over the whole library. `briefing.library.update.known_from_changes` has the same rules
+Runs in SQL over the whole library. `briefing.library.derive.known_from_changes` has the same rules
 for what a change can reach.
 """
 
@@ -68,28 +68,48 @@ def _clipped(lower: str, upper: str, horizon: str) -> str:
     )
 
 
-# `own` is the day that a record's own date gives it, or NULL. `follows`: known by who links to it.
-_FACTS = f"""
-WITH horizon (briefing, day) AS (
-  SELECT briefing, iif(upper = '', '{LATEST}', upper) FROM record
-    WHERE section = '{FRONT}' AND slug = '{FRONT}' AND lower || upper <> ''),
-dated AS (
-  SELECT record.key, record.section, record.lower, record.upper, record.span,
-      iif(record.briefing = '{SHARED}', '', coalesce(horizon.day, '{LATEST}')) AS horizon
-    FROM record LEFT JOIN horizon ON horizon.briefing = record.briefing),
-owned AS (
-  SELECT dated.*, iif(lower || upper = '', NULL, {_clipped("lower", "upper", "horizon")}) AS own
-    FROM dated)
-INSERT INTO temp.fact
-  SELECT key, section, horizon, own,
-      iif(section = 'incidents' AND span, lower, own),
-      section IN ('actors', 'locations')
-        OR (section = 'sources' AND own IS NULL AND horizon = ''),
-      CASE section WHEN '{FRONT}' THEN ''
-        WHEN 'incidents' THEN coalesce(nullif(iif(span, lower, own), ''), own, horizon)
-        ELSE coalesce(own, horizon) END
-    FROM owned
-"""
+def day_of_part(horizon: str) -> str:
+    """SQL: from when a row of `part` is known by its own date, in a briefing with that horizon."""
+    own = _clipped("part.lower", "part.upper", horizon)
+    return f"iif(part.lower || part.upper = '', {horizon}, {own})"
+
+
+def follows(record: str) -> str:
+    """SQL: whether a row is known by who links to it, and not by its own date."""
+    return (
+        f"({record}.section IN ('actors', 'locations') OR ({record}.section = 'sources' "
+        f"AND {record}.briefing = '{SHARED}' AND {record}.lower || {record}.upper = ''))"
+    )
+
+
+def facts(which: str = "true", headers: str = "true") -> str:
+    """SQL: what tells from when each record is known, apart from links, for those in scope.
+
+    `own` is the day that a record's own date gives it, or NULL; an incident is not known before its
+    `floor`; `initial` is the day where nothing else tells. `which` and `headers` are the scope, as
+    conditions on `record` and on the headers of the briefings of those.
+    """
+    return f"""
+    WITH horizon (briefing, day) AS (
+      SELECT briefing, iif(upper = '', '{LATEST}', upper) FROM record
+        WHERE section = '{FRONT}' AND slug = '{FRONT}' AND lower || upper <> '' AND {headers}),
+    dated AS (
+      SELECT record.*, {follows("record")} AS follows,
+          iif(record.briefing = '{SHARED}', '', coalesce(horizon.day, '{LATEST}')) AS horizon
+        FROM record LEFT JOIN horizon ON horizon.briefing = record.briefing WHERE {which}),
+    owned AS (
+      SELECT id, key, section, horizon, lower, span, follows, known,
+          iif(lower || upper = '', NULL, {_clipped("lower", "upper", "horizon")}) AS own
+        FROM dated)
+    SELECT key, section, horizon, own, iif(section = 'incidents' AND span, lower, own) AS floor,
+        follows,
+        CASE section WHEN '{FRONT}' THEN ''
+          WHEN 'incidents' THEN coalesce(nullif(iif(span, lower, own), ''), own, horizon)
+          ELSE coalesce(own, horizon) END AS initial,
+        id, known
+      FROM owned
+    """
+
 
 _BY_DATES = (
     """
@@ -97,7 +117,10 @@ _BY_DATES = (
       key INTEGER PRIMARY KEY, section TEXT, horizon TEXT, own TEXT, floor TEXT,
       follows INTEGER, known TEXT)
     """,
-    _FACTS,
+    f"""
+    INSERT INTO temp.fact
+      SELECT key, section, horizon, own, floor, follows, initial FROM ({facts()})
+    """,
     "CREATE TEMP TABLE hop (said INTEGER, source INTEGER)",
     """
     INSERT INTO temp.hop SELECT link.source, link.target
@@ -136,8 +159,7 @@ _BY_DATES = (
     """,
     f"""
     INSERT INTO temp.piece
-      SELECT record.key, part.path, iif(part.lower || part.upper = '', fact.horizon,
-          {_clipped("part.lower", "part.upper", "fact.horizon")})
+      SELECT record.key, part.path, {day_of_part("fact.horizon")}
         FROM part CROSS JOIN record ON record.id = part.record
         CROSS JOIN temp.fact ON fact.key = record.key
         WHERE true ON CONFLICT DO UPDATE SET known = max(known, excluded.known)

@@ -12,9 +12,9 @@ from briefing.library.derive.closures import settle_closures, update_closures
 from briefing.library.derive.cross_file_problems import write_faults, write_faults_again
 from briefing.library.derive.dirty_set import DirtySet
 from briefing.library.derive.known_from import settle_known
+from briefing.library.derive.known_from_changes import settle_known_again
 from briefing.library.derive.link_targets import lead_again, lead_all
 from briefing.library.derive.slugs import settle_all_slugs, settle_slugs
-from briefing.library.update.known_from_changes import settle_known_again
 
 
 def resolve(connection: sqlite3.Connection, root: Path, touched: DirtySet | None = None) -> None:

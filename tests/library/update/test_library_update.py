@@ -10,10 +10,9 @@ import pytest
 from briefing.library.compiler import cold_compile
 from briefing.library.compiler.cold_compile import compile_all
 from briefing.library.compiler.progress import silent
-from briefing.library.derive import cross_file_problems
+from briefing.library.derive import cross_file_problems, known_from_changes
 from briefing.library.derive.known_from import settle_known
 from briefing.library.store import cache
-from briefing.library.update import known_from_changes
 from briefing.library.update.library_update import compile_changes
 from briefing.load.layout import Layout, find
 from tests.briefings import write

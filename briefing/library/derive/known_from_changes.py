@@ -10,11 +10,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from briefing.library.derive.dated_parts import DatedParts, published
 from briefing.library.derive.dirty_set import DirtySet
+from briefing.library.derive.known_facts import KnownFact, KnownFacts
 from briefing.library.derive.known_from import GIVEN, LEDGER, settle_known
-from briefing.library.update.dated_parts import DatedParts, published
-from briefing.library.update.known_facts import KnownFact, KnownFacts
-from briefing.library.update.known_region import KnownRegion, TooMany
+from briefing.library.derive.known_region import KnownRegion, TooMany
 from briefing.model.key import FRONT
 
 _FEW = 500
@@ -136,7 +136,7 @@ class _Settling:
             if fact.section == "incidents":
                 said = [*self.facts.leading(fact, "about"), *self.facts.led(fact, *LEDGER)]
                 days = [one.known for one in said if one.section == "statements"]
-                self._write(fact, max(fact.floor, min(days)) if days else fact.initial)
+                self._write(fact, max(fact.floor or "", min(days)) if days else fact.initial)
 
     def _figures(self) -> None:
         again = self._mine("figures")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from briefing.library.derive.known_from import FIXED, GIVEN
-from briefing.library.update.known_facts import KnownFact, KnownFacts, clipped
+from briefing.library.derive.known_facts import KnownFact, KnownFacts
+from briefing.library.derive.known_from import FIXED, GIVEN, day_of_part
 
 PartDays = dict[str, str]
 """The ISO day of each piece, by its path."""
@@ -26,11 +26,11 @@ class DatedParts:
     def early(self, fact: KnownFact) -> PartDays:
         """By their own days, and by those of whoever gives them."""
         found: PartDays = {}
-        for path, lower, upper in self._connection.execute(
-            "SELECT path, lower, upper FROM part WHERE record = ?", (fact.record,)
+        for path, day in self._connection.execute(
+            f"SELECT path, {day_of_part('?1')} FROM part WHERE record = ?2",
+            (fact.horizon, fact.record),
         ):
-            dated = bool(lower or upper)
-            _later(found, path, clipped(lower, upper, fact.horizon) if dated else fact.horizon)
+            _later(found, path, day)
         for hop in self._facts.hops(fact):
             giver = self._facts.get(hop.target) if hop.role in GIVEN else None
             if giver and giver.section == "statements":

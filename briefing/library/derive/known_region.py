@@ -10,17 +10,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from briefing.library.derive.known_from import Reached, earliest
-from briefing.library.update.dated_parts import DatedParts
-from briefing.library.update.known_facts import KnownFact, KnownFacts
-from briefing.model.key import SHARED
+from briefing.library.derive.dated_parts import DatedParts
+from briefing.library.derive.known_facts import KnownFact, KnownFacts
+from briefing.library.derive.known_from import FIXED, Reached, earliest, follows, listed
 
-_FIXED = (
-    "record.section IN ('statements', 'incidents', 'figures') OR (record.section = 'sources' "
-    f"AND (record.briefing <> '{SHARED}' OR record.lower || record.upper <> ''))"
-)
+_FOLLOWS = follows("record")
+_FIXED = f"record.section IN {listed(FIXED)} AND NOT {_FOLLOWS}"
 """SQL: whether a record is known by its own date."""
-_FOLLOWS = f"record.section IN ('actors', 'locations', 'sources') AND NOT ({_FIXED})"
 
 
 class TooMany(Exception):  # noqa: N818 - nothing went wrong

@@ -10,28 +10,26 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.library.derive.known_from import FIXED
+from briefing.library.derive.known_from import FIXED, facts
 from briefing.library.store.record_rows import resealed
-from briefing.model.edtf_date import LATEST
-from briefing.model.key import FRONT, SHARED
+
+_FACT = facts(
+    "record.key = ?1", "record.briefing = (SELECT briefing FROM record WHERE record.key = ?1)"
+)
 
 
 @dataclass(slots=True)
 class KnownFact:
-    """A record: the day of its own date, None where it has none, and from when it is known.
+    """A record: a row of `known_from.facts`, and from when it is known."""
 
-    `follows` tells that it is known by who links to it, `initial` from when it is if nothing else
-    tells.
-    """
-
-    record: int
     key: int
     section: str
     horizon: str
     own: str | None
-    floor: str
+    floor: str | None
     follows: bool
     initial: str
+    record: int
     known: str
 
     @property
@@ -58,7 +56,6 @@ class KnownFacts:
         """`connection` is to the library; its links must have been resolved."""
         self._connection = connection
         self._facts: dict[int, KnownFact | None] = {}
-        self._horizons: dict[str, str] = {SHARED: ""}
         self._hops: dict[int, list[LinkHop]] = {}
 
     def get(self, key: int | None) -> KnownFact | None:
@@ -119,42 +116,6 @@ class KnownFacts:
         fact.known = known
         return True
 
-    def horizon(self, briefing: str) -> str:
-        """The last day of a briefing's own date."""
-        if briefing not in self._horizons:
-            row = self._connection.execute(
-                "SELECT lower, upper FROM record WHERE briefing = ? AND written = ? AND slug = ? "
-                "AND section = ?",
-                (briefing, FRONT, FRONT, FRONT),
-            ).fetchone()
-            dated = row is not None and row != ("", "")
-            self._horizons[briefing] = (row[1] or LATEST) if dated else LATEST
-        return self._horizons[briefing]
-
     def _look(self, key: int) -> KnownFact | None:
-        row = self._connection.execute(
-            "SELECT id, briefing, section, lower, upper, span, known FROM record WHERE key = ?",
-            (key,),
-        ).fetchone()
-        if row is None:
-            return None
-        record, briefing, section, lower, upper, span, known = row
-        horizon = self.horizon(briefing)
-        own = clipped(lower, upper, horizon) if lower or upper else None
-        floor = (lower if section == "incidents" and span else own) or ""
-        follows = section in ("actors", "locations") or (
-            section == "sources" and own is None and not horizon
-        )
-        initial = horizon if own is None else own
-        if section == FRONT:
-            initial = ""
-        elif section == "incidents" and floor:
-            initial = floor
-        return KnownFact(record, key, section, horizon, own, floor, follows, initial, known)
-
-
-def clipped(lower: str, upper: str, horizon: str) -> str:
-    """The last day of a date, but not after the horizon unless all of the date is."""
-    if horizon and lower <= horizon and (not upper or upper > horizon):
-        return horizon
-    return upper or LATEST
+        row = self._connection.execute(_FACT, (key,)).fetchone()
+        return None if row is None else KnownFact(*row)
