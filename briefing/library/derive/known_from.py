@@ -47,7 +47,7 @@ def listed(names: Sequence[str]) -> str:
 _FIXED = listed(FIXED)
 
 
-def settle_known(connection: sqlite3.Connection) -> None:
+def settle_all_known(connection: sqlite3.Connection) -> None:
     """Work out `known` of every record, link and later piece. Links must have been resolved."""
     connection.create_function("resealed", 3, resealed, deterministic=True)
     for statement in _BY_DATES:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 
 from briefing.library.derive.dated_parts import DatedParts, published
 from briefing.library.derive.dirty_set import DirtySet
 from briefing.library.derive.known_facts import KnownFact, KnownFacts
-from briefing.library.derive.known_from import GIVEN, LEDGER, settle_known
+from briefing.library.derive.known_from import GIVEN, LEDGER, settle_all_known
 from briefing.library.derive.known_region import KnownRegion, TooMany
 from briefing.model.key import FRONT
 
@@ -22,37 +23,37 @@ _SHARE = 100
 """Up to so many records, and one more for so many links, are looked at one by one."""
 
 
-def settle_known_again(connection: sqlite3.Connection, touched: DirtySet) -> set[int] | None:
-    """Work out from when whatever is touched is known, and what follows from it.
+def settle_known(connection: sqlite3.Connection, scope: DirtySet | None) -> set[int] | None:
+    """Work out from when whatever is in scope is known, and what follows from it.
 
     Gives the records that are known from another day or hold such links; None where everything was
-    worked out anew.
+    worked out anew, as it is without a scope.
     """
-    ((links,),) = connection.execute("SELECT coalesce(max(rowid), 0) FROM link")
-    try:
-        return _Settling(connection, touched, _FEW + links // _SHARE).settle()
-    except TooMany:
-        settle_known(connection)
-        return None
+    if scope is not None:
+        ((links,),) = connection.execute("SELECT coalesce(max(rowid), 0) FROM link")
+        with suppress(TooMany):
+            return _Settling(connection, scope, _FEW + links // _SHARE).settle()
+    settle_all_known(connection)
+    return None
 
 
 class _Settling:
-    """One time of bringing up to date: what is touched, and what has changed so far."""
+    """One time of bringing up to date: what is in scope, and what has changed so far."""
 
-    def __init__(self, connection: sqlite3.Connection, touched: DirtySet, most: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, scope: DirtySet, most: int) -> None:
         self._connection = connection
         self._most = most
         self.facts = KnownFacts(connection)
         self.pieces = DatedParts(connection, self.facts)
         self.touched: dict[int, KnownFact] = {}
         self.changed: dict[int, KnownFact] = {}
-        self.led_to = touched.led_to
-        self._take(self.touched, self.facts.numbered(touched.records))
-        self._take(self.changed, self.facts.of(touched.dated))
-        self._take_horizons(touched.dated)
+        self.led_to = scope.led_to
+        self._take(self.touched, self.facts.numbered(scope.records))
+        self._take(self.changed, self.facts.of(scope.dated))
+        self._take_horizons(scope.dated)
         self._take(self.touched, self.changed.values())
         # What has an address now may be of another kind than what had it, to all that lead to it.
-        self._take(self.touched, self._leading(self.facts.of(touched.keys)))
+        self._take(self.touched, self._leading(self.facts.of(scope.keys)))
 
     def settle(self) -> set[int]:
         """Settle all sections, in their order. Headers are always known."""
