@@ -7,15 +7,12 @@ one is always.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from briefing.library.derive.known_from import FIXED, facts
+from briefing.library.derive.known_rules import FACTS_IN_SCOPE, FIXED, PIECE
 from briefing.library.store.record_rows import resealed
-
-_FACT = facts(
-    "record.key = ?1", "record.briefing = (SELECT briefing FROM record WHERE record.key = ?1)"
-)
 
 
 @dataclass(slots=True)
@@ -49,6 +46,23 @@ class LinkHop:
     known: str
 
 
+@contextmanager
+def scoped(connection: sqlite3.Connection) -> Iterator[None]:
+    """While this holds, the rules of `known_from` go through what is in `temp.scope`.
+
+    The facts are a view then, which tells what has been written down so far.
+    """
+    connection.execute("CREATE TEMP TABLE scope (key INTEGER PRIMARY KEY)")
+    connection.execute(PIECE)
+    connection.execute(f"CREATE TEMP VIEW fact AS {FACTS_IN_SCOPE}")
+    try:
+        yield
+    finally:
+        connection.execute("DROP VIEW temp.fact")
+        connection.execute("DROP TABLE temp.piece")
+        connection.execute("DROP TABLE temp.scope")
+
+
 class KnownFacts:
     """Looks records up, each once, and writes down from when they are known."""
 
@@ -70,6 +84,13 @@ class KnownFacts:
         """Those of the keys that have a record, in one of the sections if any are named."""
         found = (self.get(key) for key in set(keys))
         return [one for one in found if one and (not sections or one.section in sections)]
+
+    def limit(self, facts: Iterable[KnownFact]) -> None:
+        """Let the scope of the rules be some records."""
+        self._connection.execute("DELETE FROM temp.scope")
+        self._connection.executemany(
+            "INSERT INTO temp.scope VALUES (?)", [(key,) for key in {fact.key for fact in facts}]
+        )
 
     def numbered(self, records: Iterable[int]) -> list[KnownFact]:
         """The records with these numbers."""
@@ -117,5 +138,5 @@ class KnownFacts:
         return True
 
     def _look(self, key: int) -> KnownFact | None:
-        row = self._connection.execute(_FACT, (key,)).fetchone()
+        row = self._connection.execute("SELECT * FROM temp.fact WHERE key = ?", (key,)).fetchone()
         return None if row is None else KnownFact(*row)

@@ -12,7 +12,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from briefing.library.derive.dated_parts import DatedParts
 from briefing.library.derive.known_facts import KnownFact, KnownFacts
-from briefing.library.derive.known_from import FIXED, Reached, earliest, follows, listed
+from briefing.library.derive.known_from import Reached, earliest
+from briefing.library.derive.known_rules import FIXED, follows, listed
 
 _FOLLOWS = follows("record")
 _FIXED = f"record.section IN {listed(FIXED)} AND NOT {_FOLLOWS}"

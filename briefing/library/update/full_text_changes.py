@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from briefing.library.compiler.full_text import COLUMNS, WRITE
 from briefing.library.derive.dirty_set import DirtySet
 from briefing.library.derive.index_tokens import TOKEN_SIGN, token_sql
-from briefing.library.derive.known_from import LEDGER, listed
+from briefing.library.derive.known_rules import LEDGER, listed
 
 _LEDGER = listed(LEDGER)
 _LED_BY = "SELECT record FROM link WHERE target = ?"
