@@ -16,7 +16,7 @@ from briefing.library.compiler.progress import ProgressListener, WorkProgress, w
 from briefing.library.compiler.record_batch import RecordBatch
 from briefing.library.compiler.workers import packed_files
 from briefing.library.derive.cross_file_problems import insert_problem
-from briefing.library.derive.links import resolve
+from briefing.library.derive.resolution import resolve
 from briefing.library.store.fingerprints import file_stamp, program_stamp
 from briefing.library.store.key_numbers import KeyNumbers
 from briefing.library.store.record_numbers import NumberSequence

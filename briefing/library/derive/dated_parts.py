@@ -1,6 +1,6 @@
 """From which day the pieces of records are known, and so which of them later than their record.
 
-The rules of `briefing.library.derive.known_from`, for the few records that a change can reach.
+The rules of `briefing.library.derive.known_rules`, for the few records that a change can reach.
 """
 
 from __future__ import annotations

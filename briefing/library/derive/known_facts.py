@@ -1,7 +1,6 @@
-"""What is known of one record, from its own dates and links: `derive.known_from`, one by one.
+"""Records that a change can reach, and their links, as the rules of `known_rules` see them.
 
-The same rules in Python, for the few records that a change can reach. Days are ISO days; the empty
-one is always.
+Days are ISO days; the empty one is always.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from briefing.library.store.record_rows import resealed
 
 @dataclass(slots=True)
 class KnownFact:
-    """A record: a row of `known_from.facts`, and from when it is known."""
+    """A record: a row of the facts, with from when it is known as far as that is written down."""
 
     key: int
     section: str
@@ -37,18 +36,16 @@ class KnownFact:
 
 @dataclass(frozen=True, slots=True)
 class LinkHop:
-    """A link that leads somewhere: its row, role, target, piece, and from when it is known."""
+    """A link in a record: its role, the key that it leads to, and the piece that goes with it."""
 
-    row: int
     role: str
     target: int | None
     piece: str
-    known: str
 
 
 @contextmanager
 def scoped(connection: sqlite3.Connection) -> Iterator[None]:
-    """While this holds, the rules of `known_from` go through what is in `temp.scope`.
+    """While this holds, the rules of `known_rules` go through the records in `temp.scope`.
 
     The facts are a view then, which tells what has been written down so far.
     """
@@ -105,7 +102,7 @@ class KnownFacts:
         """The links that a record holds."""
         if fact.key not in self._hops:
             rows = self._connection.execute(
-                "SELECT rowid, role, target, piece, known FROM link WHERE record = ?",
+                "SELECT role, target, piece FROM link WHERE record = ?",
                 (fact.record,),
             )
             self._hops[fact.key] = [LinkHop(*row) for row in rows]

@@ -14,6 +14,8 @@ CASE WHEN EXISTS (SELECT 1 FROM record WHERE record.key = key.id) THEN key.id
         WHERE shared.briefing = '{SHARED}' AND shared.slug = key.slug) END
 """
 _COUNT = "(SELECT count(*) FROM link WHERE link.target = record.key)"
+# Of the whole library, links are led and counted in one go through all of them: their indexes by
+# target are made afterwards, and one that is there while the targets change takes far longer.
 _EVERYTHING = (
     f"UPDATE key SET target = {_TARGET}",
     """

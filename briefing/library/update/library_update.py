@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from briefing.library.compiler.progress import ProgressListener, WorkProgress, watched
 from briefing.library.derive.cross_file_problems import insert_problem
 from briefing.library.derive.dirty_set import DirtySet
-from briefing.library.derive.links import resolve
+from briefing.library.derive.resolution import resolve
 from briefing.library.store.fingerprints import digest, file_stamp
 from briefing.library.update.file_diff import FileDiff
 from briefing.library.update.full_text_changes import write_changed_words
