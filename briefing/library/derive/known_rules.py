@@ -53,7 +53,7 @@ def follows(record: str) -> str:
     )
 
 
-class Scope(NamedTuple):
+class RuleScope(NamedTuple):
     """The tables that a rule goes through: all records, or those whose keys are in `temp.scope`.
 
     Each names the tables `link`, `part` or `temp.fact AS own` that it is about.
@@ -69,14 +69,14 @@ class Scope(NamedTuple):
     """The facts of the records themselves."""
 
 
-EVERYTHING = Scope(
+EVERYTHING = RuleScope(
     links="link",
     backlinks="link",
     parts="part CROSS JOIN record ON record.id = part.record",
     facts="temp.fact AS own",
 )
 _RECORD = "temp.scope CROSS JOIN record ON record.key = scope.key"
-IN_SCOPE = Scope(
+IN_SCOPE = RuleScope(
     links=f"{_RECORD} CROSS JOIN link ON link.record = record.id",
     backlinks="temp.scope CROSS JOIN link ON link.target = scope.key",
     parts=f"{_RECORD} CROSS JOIN part ON part.record = record.id",
@@ -126,7 +126,7 @@ FACTS_IN_SCOPE = _facts(
 # applies. The others are known from their `initial` day.
 
 
-def statements(scope: Scope) -> str:
+def statements(scope: RuleScope) -> str:
     """SQL: statements that came through sources with a date."""
     return f"""
     SELECT said.key, coalesce(min(said.own, min(source.own)), min(source.own)) AS day
@@ -138,7 +138,7 @@ def statements(scope: Scope) -> str:
     """
 
 
-def sources(scope: Scope) -> str:
+def sources(scope: RuleScope) -> str:
     """SQL: sources through which statements came."""
     return f"""
     SELECT source.key, min(coalesce(source.own, source.horizon), min(said.known)) AS day
@@ -149,7 +149,7 @@ def sources(scope: Scope) -> str:
     """
 
 
-def incidents(scope: Scope) -> str:
+def incidents(scope: RuleScope) -> str:
     """SQL: incidents that statements are for, against or about."""
     return f"""
     SELECT incident.key, max(coalesce(incident.floor, ''), min(reports.day)) AS day
@@ -175,7 +175,7 @@ SELECT piece.key, min(piece.known) AS day
 """SQL: figures with points, whose pieces must have been put in."""
 
 
-def terms(scope: Scope) -> str:
+def terms(scope: RuleScope) -> str:
     """SQL: terms that name sources."""
     return f"""
     SELECT own.key, min(coalesce(printed.own, nullif(printed.horizon, ''), own.horizon)) AS day
@@ -188,7 +188,7 @@ def terms(scope: Scope) -> str:
     """
 
 
-def questions(scope: Scope) -> str:
+def questions(scope: RuleScope) -> str:
     """SQL: questions about something."""
     return f"""
     SELECT own.key, max(subject.known) AS day
@@ -208,7 +208,7 @@ CREATE TEMP TABLE piece (
 _LATER_ONE = "ON CONFLICT DO UPDATE SET known = max(known, excluded.known)"
 
 
-def early_pieces(scope: Scope) -> tuple[str, str]:
+def early_pieces(scope: RuleScope) -> tuple[str, str]:
     """SQL: pieces by their own days, and by those of whoever gives them.
 
     What a source itself gives counts from when it was published: it may be known of before.
@@ -232,7 +232,7 @@ def early_pieces(scope: Scope) -> tuple[str, str]:
     )
 
 
-def fixed_pieces(scope: Scope) -> str:
+def fixed_pieces(scope: RuleScope) -> str:
     """SQL: pieces by those records that they lead to which are known by their own dates."""
     return f"""
     INSERT INTO temp.piece
@@ -245,7 +245,7 @@ def fixed_pieces(scope: Scope) -> str:
     """
 
 
-def all_pieces(scope: Scope) -> str:
+def all_pieces(scope: RuleScope) -> str:
     """SQL: pieces by whatever they lead to that is known later than their record."""
     return f"""
     INSERT INTO temp.piece
@@ -256,7 +256,7 @@ def all_pieces(scope: Scope) -> str:
     """
 
 
-def links(scope: Scope) -> str:
+def links(scope: RuleScope) -> str:
     """SQL: links that are known from another day than is written, with that day."""
     return f"""
     SELECT link.rowid AS row, link.record, link.known AS before,
