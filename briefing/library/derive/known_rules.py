@@ -141,29 +141,32 @@ def statements(scope: RuleScope) -> str:
 def sources(scope: RuleScope) -> str:
     """SQL: sources through which statements came."""
     return f"""
-    SELECT source.key, min(coalesce(source.own, source.horizon), min(said.known)) AS day
-      FROM {scope.backlinks} CROSS JOIN temp.fact AS source ON source.key = link.target
-      CROSS JOIN temp.fact AS said ON said.key = link.source
-      WHERE link.role = 'chain' AND source.section = 'sources'
-      GROUP BY source.key
+    SELECT source.key, min(coalesce(source.own, source.horizon), told.first) AS day
+      FROM (
+        SELECT link.target AS key, min(said.known) AS first
+          FROM {scope.backlinks} CROSS JOIN temp.fact AS said ON said.key = link.source
+          WHERE link.role = 'chain' GROUP BY link.target) AS told
+      CROSS JOIN temp.fact AS source ON source.key = told.key
+      WHERE source.section = 'sources'
     """
 
 
 def incidents(scope: RuleScope) -> str:
     """SQL: incidents that statements are for, against or about."""
     return f"""
-    SELECT incident.key, max(coalesce(incident.floor, ''), min(reports.day)) AS day
+    SELECT incident.key, max(coalesce(incident.floor, ''), told.first) AS day
       FROM (
-        SELECT link.target AS key, said.known AS day
-          FROM {scope.backlinks} CROSS JOIN temp.fact AS said ON said.key = link.source
-          WHERE link.role = 'about' AND said.section = 'statements'
-        UNION ALL
-        SELECT link.source, said.known
-          FROM {scope.links} CROSS JOIN temp.fact AS said ON said.key = link.target
-          WHERE link.role IN {listed(LEDGER)} AND said.section = 'statements') AS reports
-      CROSS JOIN temp.fact AS incident ON incident.key = reports.key
+        SELECT key, min(day) AS first FROM (
+          SELECT link.target AS key, said.known AS day
+            FROM {scope.backlinks} CROSS JOIN temp.fact AS said ON said.key = link.source
+            WHERE link.role = 'about' AND said.section = 'statements'
+          UNION ALL
+          SELECT link.source, said.known
+            FROM {scope.links} CROSS JOIN temp.fact AS said ON said.key = link.target
+            WHERE link.role IN {listed(LEDGER)} AND said.section = 'statements')
+          GROUP BY key) AS told
+      CROSS JOIN temp.fact AS incident ON incident.key = told.key
       WHERE incident.section = 'incidents'
-      GROUP BY incident.key
     """
 
 
