@@ -35,4 +35,4 @@ def library_of(folder: Path, text: str, *, header: str = HEADER) -> Library:
 
 def problems_of(folder: Path, text: str, *, header: str = HEADER) -> list[Problem]:
     """What is wrong with one briefing in one file."""
-    return library_of(folder, text, header=header).problems()
+    return library_of(folder, text, header=header).problems.all()

@@ -23,11 +23,11 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def test_it_has_about_as_many_records_as_were_asked_for(made_up: Library) -> None:
-    assert made_up.count(Listing()) == pytest.approx(1_500, rel=0.1)
+    assert made_up.lists.count(Listing()) == pytest.approx(1_500, rel=0.1)
 
 
 def test_nothing_is_wrong_with_it(made_up: Library) -> None:
-    assert not made_up.problems()
+    assert not made_up.problems.all()
 
 
 def test_it_has_links_of_every_role(made_up: Library) -> None:

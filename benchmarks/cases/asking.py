@@ -24,7 +24,7 @@ def rows(plan: Plan) -> Iterator[Row]:
     library = open_library(Path(plan.large))
     keys = [typed[:end] for typed in _TYPED for end in range(1, len(typed) + 1)]
     bare = _each(keys, lambda text: _bare(library, text))
-    found = _each(keys, lambda text: library.page(search(library, text).listing, 0, 50))
+    found = _each(keys, lambda text: library.lists.page(search(library, text).listing, 0, 50))
     faceted = _each(keys, lambda text: _faceted(library, text))
     library.close()
     what = f"a key's first 50 results in {plan.size}"
@@ -43,7 +43,7 @@ def _each(keys: list[str], ask: Callable[[str], object]) -> list[float]:
 
 def _faceted(library: Library, text: str) -> object:
     found = search(library, text)
-    return library.page(found.listing, 0, 50), facets(library, found)
+    return library.lists.page(found.listing, 0, 50), facets(library, found)
 
 
 def _bare(library: Library, text: str) -> object:

@@ -100,7 +100,7 @@ def gaps(
     for kind, sections in _FINDERS.items():
         for section, finder in sections.items():
             listing = Listing(briefing, section, condition=finder.condition)
-            for some in library.pages(listing):
+            for some in library.lists.pages(listing):
                 if ahead is not None:
                     ahead(kind, some)
                 for record in some:

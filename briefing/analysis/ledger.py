@@ -107,7 +107,7 @@ def ledger_rows(
     """
     listing = Listing(briefing, "incidents", "date")
     for offset in count(0, AT_ONCE):
-        incidents = library.page(listing, offset, AT_ONCE)
+        incidents = library.lists.page(listing, offset, AT_ONCE)
         look = lookup(incidents)
         for incident in incidents:
             yield ledger_of(incident, look)

@@ -138,7 +138,7 @@ class _Row:
 def voices(library: Library, briefing: str, lookup: Lookup) -> Voices:
     """Whose words a briefing has, and how many."""
     rows: dict[Key | str, _Row] = {}
-    for statement in chain.from_iterable(library.pages(Listing(briefing, "statements"))):
+    for statement in chain.from_iterable(library.lists.pages(Listing(briefing, "statements"))):
         speaker = speaker_of(statement)
         reference = speaker.reference or speaker.of
         actor = lookup.record(reference, statement.key.briefing) if reference else None

@@ -21,7 +21,7 @@ _AT_ONCE = 200
 def check(library: Library, codes: frozenset[str]) -> Results:
     """What the rules of these codes find in a library, and what was found when it was compiled."""
     results = Results()
-    results.add(one for one in library.problems() if one.code in codes)
+    results.add(one for one in library.problems.all() if one.code in codes)
     _Check(library, codes, results).run()
     return results
 
@@ -45,7 +45,7 @@ class _Check:
 
     def _pages(self) -> Iterator[list[Record]]:
         """All records, file by file."""
-        return self._library.pages(Listing(order="file"), _AT_ONCE)
+        return self._library.lists.pages(Listing(order="file"), _AT_ONCE)
 
     def _look_at(self, record: Record) -> None:
         reasons = accepted(record, BY_CODE)

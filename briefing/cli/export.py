@@ -22,7 +22,7 @@ def run(arguments: Namespace, out: Out) -> int:
     """Export; gives the exit status. Raises BriefingError for what cannot be done so."""
     library, briefing = asked(arguments, out)
     selection = _selection(library, briefing, arguments, out)
-    if not library.count(selection.listing):
+    if not library.lists.count(selection.listing):
         out.say("nothing found: nothing is written")
         return NOTHING
     output = arguments.output

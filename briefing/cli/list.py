@@ -27,13 +27,13 @@ def run(arguments: Namespace, out: Out) -> int:
         raise BriefingError("A query narrows a section", "Name one, or use: briefing search QUERY")
     if arguments.section is not None:
         return _records(library, briefing, arguments, out)
-    one = library.briefing(briefing) if briefing else None
-    briefings = [one] if one else library.briefings()
+    one = library.briefings.get(briefing) if briefing else None
+    briefings = [one] if one else library.briefings.all()
     if arguments.json:
         out.json_list({}, "briefings", (_described(library, one) for one in briefings))
     else:
         for one in briefings:
-            _print(one, library.sections(one.slug), out)
+            _print(one, library.briefings.sections(one.slug), out)
     return FOUND if briefings else NOTHING
 
 
@@ -54,7 +54,7 @@ def _described(library: Library, briefing: Briefing) -> dict[str, object]:
         "problems": briefing.problems,
         "sections": [
             {"name": one.name, "title": one.title, "count": one.records}
-            for one in library.sections(briefing.slug)
+            for one in library.briefings.sections(briefing.slug)
         ],
     }
 
@@ -69,7 +69,7 @@ def _records(library: Library, briefing: str, arguments: Namespace, out: Out) ->
     hints: tuple[str, ...] = ()
     if arguments.query is not None:
         listing, hints = _narrowed(library, listing, arguments.query)
-    count = library.count(listing)
+    count = library.lists.count(listing)
     found = pages(library, listing, arguments.limit)
     if arguments.json:
         head: dict[str, object] = {"briefing": briefing, "section": section.name, "count": count}
@@ -108,7 +108,7 @@ def _narrowed(library: Library, listing: Listing, query: str) -> tuple[Listing, 
 
 def _section(library: Library, briefing: str, wanted: str) -> SectionCount:
     """The section of that name, or of which that is the singular."""
-    sections = library.sections(briefing)
+    sections = library.briefings.sections(briefing)
     for one in sections:
         if wanted.lower() in (one.name, one.singular):
             return one

@@ -43,9 +43,9 @@ def asked(arguments: Namespace, out: Out) -> tuple[Library, str]:
     library = as_of(opened(arguments.content, out, sources_of(arguments)), arguments)
     wanted = arguments.briefing
     if wanted is None:
-        return library, library.only()
-    if not wanted.isprintable() or library.briefing(wanted) is None:
-        slugs = [briefing.slug for briefing in library.briefings()]
+        return library, library.briefings.only()
+    if not wanted.isprintable() or library.briefings.get(wanted) is None:
+        slugs = [briefing.slug for briefing in library.briefings.all()]
         near = nearest(wanted, slugs)
         remedy = f"Did you mean {near}?" if near else f"There are: {', '.join(slugs)}"
         raise BriefingError(f'No briefing "{wanted}"', remedy)

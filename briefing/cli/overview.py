@@ -20,7 +20,7 @@ def run(arguments: Namespace, out: Out) -> int:
     """Print an overview of each briefing; gives the exit status. One without a row is an answer."""
     library, briefing = asked(arguments, out)
     name: str = arguments.overview
-    slugs = [briefing] if briefing else [one.slug for one in library.briefings()]
+    slugs = [briefing] if briefing else [one.slug for one in library.briefings.all()]
     if out.terminal and not arguments.json:
         _pages(library, name, slugs, Lens(library, arguments.wording), out)
         return FOUND

@@ -27,7 +27,7 @@ def pages(library: Library, listing: Listing, limit: int | None) -> Iterator[lis
     """The records of a list, some at a time, at most `limit` of them."""
     at = 0
     while limit is None or at < limit:
-        some = library.page(listing, at, min(_AT_ONCE, limit - at) if limit else _AT_ONCE)
+        some = library.lists.page(listing, at, min(_AT_ONCE, limit - at) if limit else _AT_ONCE)
         if not some:
             return
         yield some

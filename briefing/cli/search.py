@@ -30,7 +30,7 @@ def run(arguments: Namespace, out: Out) -> int:
     query = _query(arguments, out)
     library, briefing = asked(arguments, out)
     found = search(library, query, briefing)
-    count = library.count(found.listing)
+    count = library.lists.count(found.listing)
     head = {"query": query, "briefing": briefing, "count": count, "hints": found.hints}
     records = pages(library, found.listing, arguments.limit)
     if arguments.facets:

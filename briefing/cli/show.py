@@ -47,7 +47,7 @@ def _key(library: Library, reference: str, briefing: str) -> Key | None:
         return None
     if briefing or "/" in reference:
         return library.resolve(reference, briefing)
-    slugs = [one.slug for one in library.briefings()]
+    slugs = [one.slug for one in library.briefings.all()]
     found = {key for slug in slugs if (key := library.resolve(reference, slug))}
     if len(found) > 1:
         names = ", ".join(sorted(map(str, found)))
@@ -65,8 +65,8 @@ def _missing(library: Library, reference: str, briefing: str) -> str:
 
 
 def _described(library: Library, record: Record) -> dict[str, Any]:
-    backlinks = library.backlinks(record.key, _MOST_LINKS)
-    links = library.links(record.key)
+    backlinks = library.links.backlinks(record.key, _MOST_LINKS)
+    links = library.links.of(record.key)
     keys = [*(link.target for link in links), *(s.source for b in backlinks for s in b.links)]
     titles = library.titles(keys)
     return {
@@ -78,7 +78,7 @@ def _described(library: Library, record: Record) -> dict[str, Any]:
         "links": [
             {
                 "role": link.role,
-                "label": library.role(link.role).label,
+                "label": library.links.role(link.role).label,
                 **_end(link.target, titles),
                 "path": link.path,
                 "resolved": link.resolved,

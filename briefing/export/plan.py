@@ -77,7 +77,7 @@ def counts(job: Job, outline: Outline) -> tuple[int, int] | None:
     if not job.several_files:
         return job.selection.counts(job.library)
     if outline.chapters:
-        count = job.library.count(outline.chapters[0].listing)
+        count = job.library.lists.count(outline.chapters[0].listing)
         return count, count
     return job.selection.counts(job.library) if outline.section == FRONT else None
 
@@ -85,7 +85,9 @@ def counts(job: Job, outline: Outline) -> tuple[int, int] | None:
 def _whole(job: Job, suffix: str) -> Iterator[Outline]:
     briefing, title = job.selection.briefing, job.selection.title
     front = Key(briefing, FRONT)
-    sections = [s for s in job.library.sections(briefing) if s.name != FRONT and s.records]
+    sections = [
+        s for s in job.library.briefings.sections(briefing) if s.name != FRONT and s.records
+    ]
     if not job.options.folder:
         path = PurePosixPath(briefing + suffix)
         chapters = tuple(Chapter(s.title, of_section(briefing, s).listing) for s in sections)

@@ -41,7 +41,9 @@ class Selection:
 
     def counts(self, library: Library) -> tuple[int, int]:
         """How many records it has, and of how many: of the whole list, without what narrows it."""
-        return library.count(self.listing), library.count(self.listing._replace(condition=None))
+        return library.lists.count(self.listing), library.lists.count(
+            self.listing._replace(condition=None)
+        )
 
     def records(self, library: Library) -> Iterator[Record]:
         """Its records, read a few at a time."""
@@ -54,14 +56,14 @@ class Selection:
         rest = iter(dict.fromkeys(keys))
         found: dict[Key, Record] = {}
         while some := list(islice(rest, _AT_ONCE)):
-            held = library.page(_narrowed(self.listing, some), 0, len(some))
+            held = library.lists.page(_narrowed(self.listing, some), 0, len(some))
             found.update((record.key, record) for record in held)
         return found
 
 
 def records(library: Library, listing: Listing) -> Iterator[Record]:
     """The records of a list, in order, read a few at a time."""
-    for some in library.pages(listing, _AT_ONCE):
+    for some in library.lists.pages(listing, _AT_ONCE):
         yield from map(public, some)
 
 
@@ -86,7 +88,7 @@ def select(library: Library, name: str, briefing: str = "") -> Selection:
         return whole(library, briefing)
     if name in OVERVIEWS:
         return of_overview(OVERVIEWS[name], briefing)
-    for section in library.sections(briefing):
+    for section in library.briefings.sections(briefing):
         if section.name == name:
             return of_section(briefing, section)
     key = library.resolve(name, briefing)
@@ -124,15 +126,15 @@ def of_record(record: Record, briefing: str) -> Selection:
 
 def of_search(library: Library, listing: Listing, query: str) -> Selection:
     """What a search or a filter found: its list, and what was typed."""
-    briefing = listing.briefing or library.only()
+    briefing = listing.briefing or library.briefings.only()
     return Selection("search", briefing, "search", "Search", listing, query)
 
 
 def only_briefing(library: Library) -> str:
     """The slug of the only briefing. Raises BriefingError where there are several, or none."""
-    if only := library.only():
+    if only := library.briefings.only():
         return only
-    slugs = [found.slug for found in library.briefings()]
+    slugs = [found.slug for found in library.briefings.all()]
     if not slugs:
         raise BriefingError("The library has no briefing", "Open a folder that has one")
     raise BriefingError("The library has several briefings", f"Name one: {', '.join(slugs)}")
@@ -148,7 +150,7 @@ def _narrowed(listing: Listing, keys: list[Key]) -> Listing:
 
 
 def _nothing(library: Library, name: str, briefing: str) -> BriefingError:
-    sections = [section.name for section in library.sections(briefing)]
+    sections = [section.name for section in library.briefings.sections(briefing)]
     names = [ALL, *sections, *OVERVIEWS]
     near = get_close_matches(name, names, n=1)
     choice = f"Did you mean {near[0]}" if near else f"Name {', '.join(names)}, or a slug"

@@ -24,7 +24,7 @@ def places(job: Job, suffix: str) -> dict[str, str]:
     """Where each section stands, by the query that finds it, as the front page asks it."""
     if job.selection.kind != "briefing" or job.options.links != "relative":
         return {}
-    sections = job.library.sections(job.selection.briefing)
+    sections = job.library.briefings.sections(job.selection.briefing)
     return {
         f"kind:{section.singular}": str(section_file(section.name, suffix))
         if job.options.folder

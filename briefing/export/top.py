@@ -88,7 +88,7 @@ class Top:
             yield (Span("Shown: ", "label"), Span(said))
 
     def _noun(self, total: int) -> str:
-        for section in self.job.library.sections(self.job.selection.briefing):
+        for section in self.job.library.briefings.sections(self.job.selection.briefing):
             if section.name == self.job.selection.listing.section:
                 return section.singular if total == 1 else section.title.lower()
         return "record" if total == 1 else "records"
@@ -104,9 +104,9 @@ def headers(job: Job) -> tuple[Record, ...]:
         header = job.library.record(Key(selection.briefing, FRONT))
         return (header or Record(Key(selection.briefing, FRONT), FRONT, selection.briefing, {}),)
     return tuple(
-        job.library.header(found.slug)
-        for found in job.library.briefings()
-        if job.library.count(selection.listing._replace(briefing=found.slug))
+        job.library.briefings.header(found.slug)
+        for found in job.library.briefings.all()
+        if job.library.lists.count(selection.listing._replace(briefing=found.slug))
     )
 
 

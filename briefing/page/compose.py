@@ -46,7 +46,7 @@ def compose(library: Library, record: Record) -> Page:
     """
     look = Look(library)
     look.remember([record])
-    look.fetch(link.target for link in library.links(record.key) if link.resolved)
+    look.fetch(link.target for link in library.links.of(record.key) if link.resolved)
     body = composer(record.section)(record, look)
     return Page(
         key=record.key,

@@ -60,9 +60,9 @@ def _as_of(look: Look) -> list[Block]:
 def _problems(record: Record, look: Look) -> list[Block]:
     """The first of everything that is wrong in the briefing, its own record's problems aside."""
     own, briefing = set(record.problems), record.key.briefing
-    first = look.library.problems(briefing, _MOST_PROBLEMS + len(own))
+    first = look.library.problems.all(briefing, _MOST_PROBLEMS + len(own))
     found = [one for one in first if one not in own]
-    rest = look.library.problem_count(briefing) - len(own) - _MOST_PROBLEMS
+    rest = look.library.problems.count(briefing) - len(own) - _MOST_PROBLEMS
     blocks: list[Block] = [notice(problem) for problem in found[:_MOST_PROBLEMS]]
     if rest > 0:
         said = f"and {plural(rest, 'more problem')}; `briefing check` prints all of them"
@@ -77,7 +77,7 @@ def _marking(record: Record) -> Line:
 
 def _contents(record: Record, look: Look) -> list[Block]:
     """How many records there are of each section, each a search for them."""
-    counts = [one for one in look.library.sections(record.key.briefing) if one.records]
+    counts = [one for one in look.library.briefings.sections(record.key.briefing) if one.records]
     spans: list[Span] = []
     for section in counts:
         if section.name != record.section:
@@ -93,11 +93,11 @@ def _count(section: SectionCount) -> Span:
 def _questions(record: Record, look: Look) -> list[Block]:
     """What the briefing knows that it does not know."""
     listing = Listing(record.key.briefing, "questions")
-    questions = look.library.page(listing, 0, MOST)
+    questions = look.library.lists.page(listing, 0, MOST)
     if not questions:
         return []
     gather_mentioned(questions, look)
-    rest = look.library.count(listing) - len(questions)
+    rest = look.library.lists.count(listing) - len(questions)
     items = [Item((Span(main_text(one, look), link=one.key),)) for one in questions]
     return [
         part("What it does not know"),

@@ -66,13 +66,13 @@ def _linking(record: Record, role: str, section: str, look: Look) -> Line:
 def _happened(record: Record, look: Look) -> list[Block]:
     """The incidents here and in the places inside, the newest first."""
     listing = happened(record.key, look.library)
-    incidents = look.library.page(listing, 0, MOST)
+    incidents = look.library.lists.page(listing, 0, MOST)
     if not incidents:
         return [part("What happened here"), Paragraph((Span("No incident is recorded.", "muted"),))]
     look.remember(incidents)
     gather_places(incidents, look)
     gather_statuses(incidents, look)
-    rest = look.library.count(listing, MOST + MOST_COUNTED) - len(incidents)
+    rest = look.library.lists.count(listing, MOST + MOST_COUNTED) - len(incidents)
     items = [_incident(incident, record, look) for incident in incidents]
     query = f"where:{record.key.slug} kind:incident"
     return [part("What happened here"), Items((*items, *more_item(rest, query)))]

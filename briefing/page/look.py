@@ -107,7 +107,7 @@ class Look:
         if not wanted:
             return
         self._same_as.update({key: [] for key in wanted})
-        for record in chain.from_iterable(self.library.pages(_saying_same_as(wanted))):
+        for record in chain.from_iterable(self.library.lists.pages(_saying_same_as(wanted))):
             self._records[record.key] = record
             for key in self._ends_of_same_as(record):
                 if key in self._same_as:
@@ -126,7 +126,7 @@ class Look:
         No more links of a role are counted than it takes to say that `MOST_COUNTED` more are there.
         """
         if key not in self._backlinks:
-            self._backlinks[key] = self.library.backlinks(key, MOST, MOST + MOST_COUNTED)
+            self._backlinks[key] = self.library.links.backlinks(key, MOST, MOST + MOST_COUNTED)
             self.fetch(link.source for group in self._backlinks[key] for link in group.links)
         return self._backlinks[key]
 
@@ -152,7 +152,7 @@ class Look:
     def role(self, name: str) -> Role:
         """The words for a role."""
         if name not in self._roles:
-            self._roles[name] = self.library.role(name)
+            self._roles[name] = self.library.links.role(name)
         return self._roles[name]
 
 

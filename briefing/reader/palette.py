@@ -79,7 +79,7 @@ class RecordCommands(Provider):
         if not isinstance(screen, MainScreen):
             return
         found = search(screen.mode.library, query).listing
-        for rank, record in enumerate(screen.mode.library.page(found, 0, MOST_RECORDS)):
+        for rank, record in enumerate(screen.mode.library.lists.page(found, 0, MOST_RECORDS)):
             title = visible_line(record.title)
             run = partial(screen.open_record, record.key)
             # Below the actions, whose scores are between 0 and 1 as well, and in order of rank.

@@ -92,7 +92,7 @@ def exact_facets(
     Which values are frequent is told by `most` hits from all over the list; how often each is there
     is then asked of all. Raises sqlite3.OperationalError where `Library.interrupt` stops it.
     """
-    count = library.count(found.listing)
+    count = library.lists.count(found.listing)
     numbers = _numbers(library, found.listing, count)[:: max(1, -(-count // most))]
     hits = Hits(library, numbers, exact=len(numbers) == count)
     looked = _facets(_Looked(Asked(library, found.listing.briefing), hits, query), each)
@@ -100,7 +100,7 @@ def exact_facets(
 
 
 def _numbers(library: Library, listing: Listing, most: int) -> list[int]:
-    return library.numbers(listing._replace(order="date", backwards=False), most)
+    return library.lists.numbers(listing._replace(order="date", backwards=False), most)
 
 
 def _counted(
@@ -109,7 +109,7 @@ def _counted(
     """Facets with their values counted among all `count` hits."""
     for facet in looked:
         values = [
-            replace(value, count=library.count(_narrowed(library, listing, value.term)))
+            replace(value, count=library.lists.count(_narrowed(library, listing, value.term)))
             for value in facet.values
         ]
         ordered = values if facet.name == "month" else sorted(values, key=_order)

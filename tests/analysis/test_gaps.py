@@ -189,7 +189,7 @@ def test_the_gaps_of_a_briefing_are_those_of_its_records(
     shipped: Library, every: list[Gap]
 ) -> None:
     look = Look(shipped)
-    records = shipped.page(Listing(SHIPPED), 0, 10_000)
+    records = shipped.lists.page(Listing(SHIPPED), 0, 10_000)
 
     assert len(set(every)) == len(every)
     assert set(every) == {gap for record in records for gap in gaps_of(record, look)}
@@ -197,7 +197,8 @@ def test_the_gaps_of_a_briefing_are_those_of_its_records(
 
 def test_gaps_stand_in_order_of_kind_and_of_the_files(shipped: Library, every: list[Gap]) -> None:
     order = {
-        record.key: place for place, record in enumerate(shipped.page(Listing(SHIPPED), 0, 10_000))
+        record.key: place
+        for place, record in enumerate(shipped.lists.page(Listing(SHIPPED), 0, 10_000))
     }
     sections = {key: record.section for key, record in shipped.records(order).items()}
     by_kind = {kind: [gap.key for gap in every if gap.kind == kind] for kind in KINDS}

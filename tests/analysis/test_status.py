@@ -243,6 +243,6 @@ def test_the_table_holds_for_records_of_a_briefing_over_all_lists_and_both_sides
     expected = {Key("test", cell[0]): cell[3] for cell in _cells()}
     written = {frozenset(entry.list for entry in one.entries) for one in found.values()}
 
-    assert library.problems() == []
+    assert library.problems.all() == []
     assert {key: one.status for key, one in found.items()} == expected
     assert len(written) == 2**5

@@ -105,9 +105,9 @@ def test_the_totals_are_the_same_by_actor_by_side_and_over_all_statements(
     tmp_path: Path, shipped: Library
 ) -> None:
     for library in (library_of(tmp_path, TEXT), shipped):
-        look, briefing = Look(library), library.briefings()[0].slug
+        look, briefing = Look(library), library.briefings.all()[0].slug
         found = voices(library, briefing, look)
-        records = library.page(Listing(briefing, "statements"), 0, 10_000)
+        records = library.lists.page(Listing(briefing, "statements"), 0, 10_000)
         every = sum((tally(one, look) for one in records), Tally())
 
         assert every.statements == len(records)
@@ -119,7 +119,7 @@ def test_the_totals_are_the_same_by_actor_by_side_and_over_all_statements(
 
 
 def test_the_shipped_briefing_has_these_sides(shipped: Library) -> None:
-    found = voices(shipped, shipped.briefings()[0].slug, Look(shipped))
+    found = voices(shipped, shipped.briefings.all()[0].slug, Look(shipped))
     quoted = shipped.ask(
         "SELECT sum(1 + length(trim(text)) - length(replace(trim(text), ' ', ''))) FROM "
         "(SELECT replace(json_extract(body, '$.fields.text'), char(10), ' ') AS text FROM record "

@@ -18,7 +18,7 @@ def texts(
     shipped: Library, what: str, *, wording: Wording = "printed", until: str = ""
 ) -> list[str]:
     library = shipped.as_of(until)
-    briefing = library.briefings()[0].slug
+    briefing = library.briefings.all()[0].slug
     options = Options(folder=what == "all", wording=wording)
     return [
         one.text() for one in export(library, select(library, what, briefing), options).documents()

@@ -58,7 +58,7 @@ def test_a_single_item_is_a_list_of_one(library: Library) -> None:
 
 
 def test_links_are_in_the_order_of_the_fields(library: Library) -> None:
-    found = [(link.role, link.target.slug, link.path) for link in library.links(key("retold"))]
+    found = [(link.role, link.target.slug, link.path) for link in library.links.of(key("retold"))]
     assert found == [
         ("mentions", "said", "text"),
         ("speaker_of", "two", "speaker.of"),
@@ -69,11 +69,11 @@ def test_links_are_in_the_order_of_the_fields(library: Library) -> None:
 
 
 def test_words_in_a_quotation_are_no_link(library: Library) -> None:
-    assert "mentions" not in [link.role for link in library.links(key("said"))]
+    assert "mentions" not in [link.role for link in library.links.of(key("said"))]
 
 
 def test_backlinks_are_grouped_by_role_with_context(library: Library) -> None:
-    about, mentioned = library.backlinks(key("said"))
+    about, mentioned = library.links.backlinks(key("said"))
     assert (about.role, about.inverse, about.total) == ("about", "statements about it", 1)
     assert mentioned.inverse == "mentioned in"
     assert mentioned.links[0].source == key("retold")
@@ -81,7 +81,7 @@ def test_backlinks_are_grouped_by_role_with_context(library: Library) -> None:
 
 
 def test_a_relation_is_a_role_of_its_own(library: Library) -> None:
-    assert [(b.inverse, b.links[0].source) for b in library.backlinks(key("two"))] == [
+    assert [(b.inverse, b.links[0].source) for b in library.links.backlinks(key("two"))] == [
         ("statements by unnamed speakers from it", key("retold")),
         ("led by", key("one")),
         ("sources published", key("article")),
@@ -90,9 +90,9 @@ def test_a_relation_is_a_role_of_its_own(library: Library) -> None:
 
 def test_every_link_has_its_backlink_and_every_backlink_its_link(shipped: Library) -> None:
     forward, backward = set(), set()
-    for record in shipped.page(Listing(), 0, 10_000):
-        forward |= {(ln.source, ln.role, ln.target, ln.path) for ln in shipped.links(record.key)}
-        for group in shipped.backlinks(record.key, limit=10_000):
+    for record in shipped.lists.page(Listing(), 0, 10_000):
+        forward |= {(ln.source, ln.role, ln.target, ln.path) for ln in shipped.links.of(record.key)}
+        for group in shipped.links.backlinks(record.key, limit=10_000):
             assert group.total == len(group.links)
             backward |= {(ln.source, ln.role, ln.target, ln.path) for ln in group.links}
     assert forward == backward
@@ -100,8 +100,8 @@ def test_every_link_has_its_backlink_and_every_backlink_its_link(shipped: Librar
 
 
 def test_mentions_count_the_links_that_lead_to_a_record(shipped: Library) -> None:
-    for record in shipped.page(Listing(), 0, 10_000):
-        assert record.mentions == sum(group.total for group in shipped.backlinks(record.key))
+    for record in shipped.lists.page(Listing(), 0, 10_000):
+        assert record.mentions == sum(group.total for group in shipped.links.backlinks(record.key))
 
 
 @pytest.mark.parametrize(
@@ -118,19 +118,19 @@ def test_a_list_can_be_put_in_order(
     library: Library, order: str, backwards: bool, expected: list[str]
 ) -> None:
     listing = Listing("test", "statements", order, backwards)
-    assert [record.key.slug for record in library.page(listing, 0, 10)] == expected
-    assert [library.position(listing, key(slug)) for slug in expected] == [0, 1]
-    assert library.page(listing, 1, 1)[0].key.slug == expected[1]
+    assert [record.key.slug for record in library.lists.page(listing, 0, 10)] == expected
+    assert [library.lists.position(listing, key(slug)) for slug in expected] == [0, 1]
+    assert library.lists.page(listing, 1, 1)[0].key.slug == expected[1]
 
 
 def test_a_condition_narrows_a_list(library: Library) -> None:
     named = Listing("test", "actors", condition=Condition("record.sort_name = ?", ("two",)))
-    assert library.count(named) == 1
-    assert library.position(named, key("one")) is None
+    assert library.lists.count(named) == 1
+    assert library.lists.position(named, key("one")) is None
 
 
 def test_sections_are_counted_in_reading_order(library: Library) -> None:
-    counts = {section.title: section.records for section in library.sections("test")}
+    counts = {section.title: section.records for section in library.briefings.sections("test")}
     assert list(counts) == [
         "Front page",
         "Incidents",
@@ -174,12 +174,12 @@ def test_a_file_that_cannot_be_parsed_takes_down_only_itself(tmp_path: Path) -> 
     library = open_library(folder)
     assert library.record(key("said")) is not None
     assert library.record(key("one")) is None
-    assert {problem.file for problem in library.problems()} >= {"actors.yaml"}
+    assert {problem.file for problem in library.problems.all()} >= {"actors.yaml"}
 
 
 def test_a_briefing_whose_header_cannot_be_parsed_is_still_there(tmp_path: Path) -> None:
     folder = write(tmp_path / "test", {**FOLDER, "briefing.yaml": "title: [\n"})
-    (briefing,) = open_library(folder).briefings()
+    (briefing,) = open_library(folder).briefings.all()
     assert (briefing.slug, briefing.title) == ("test", "test")
     assert briefing.problems > 0
 
@@ -188,7 +188,7 @@ def test_both_records_with_one_slug_can_be_read(tmp_path: Path) -> None:
     text = "actors:\n  one: {name: One, kind: person}\n  one: {name: Two, kind: person}\n"
     library = library_of(tmp_path, text)
     assert library.titles([key("one"), key("one~2")]) == {key("one"): "One", key("one~2"): "Two"}
-    assert [problem.code for problem in library.problems()] == ["duplicate-key"]
+    assert [problem.code for problem in library.problems.all()] == ["duplicate-key"]
 
 
 SHARED = {
@@ -206,8 +206,8 @@ SHARED = {
 
 def test_briefings_of_a_library_share_records(tmp_path: Path) -> None:
     library = open_library(write(tmp_path, SHARED))
-    assert [b.slug for b in library.briefings()] == ["first", "second", "third"]
-    assert library.problems() == []
+    assert [b.slug for b in library.briefings.all()] == ["first", "second", "third"]
+    assert library.problems.all() == []
     assert library.resolve("group", "first") == Key("first", "group")
     assert library.resolve("group", "second") == Key("shared", "group")
     assert library.resolve("second/said", "first") == Key("second", "said")
@@ -226,7 +226,7 @@ def test_a_record_takes_over_what_it_extends_and_overrides_single_fields(tmp_pat
 
 def test_a_briefing_has_the_shared_records_that_it_leads_to(tmp_path: Path) -> None:
     library = open_library(write(tmp_path, SHARED))
-    places = library.page(Listing("second", "locations", "name"), 0, 10)
+    places = library.lists.page(Listing("second", "locations", "name"), 0, 10)
     assert [record.key for record in places] == [Key("shared", "land"), Key("shared", "town")]
 
 
@@ -240,7 +240,7 @@ def test_a_change_to_a_shared_record_reaches_those_that_extend_it(tmp_path: Path
 
 def test_a_shared_record_that_is_not_there_is_told(tmp_path: Path) -> None:
     folder = write(tmp_path, {**SHARED, "first/actors.yaml": "group: {extends: grup}\n"})
-    assert str(open_library(folder).problems()[-1]) == (
+    assert str(open_library(folder).problems.all()[-1]) == (
         'first/actors.yaml:1:18: error: extends: no shared record "grup" in actors; '
         'did you mean "group"?'
     )

@@ -41,9 +41,9 @@ def folder(tmp_path: Path) -> Path:
 
 def everything(library: Library) -> list[object]:
     """All that a library answers, for comparing one with another."""
-    found: list[object] = [*library.problems(), *library.briefings()]
-    for record in library.page(Listing(order="file"), 0, 1_000):
-        found += [record, *library.links(record.key), *library.backlinks(record.key)]
+    found: list[object] = [*library.problems.all(), *library.briefings.all()]
+    for record in library.lists.page(Listing(order="file"), 0, 1_000):
+        found += [record, *library.links.of(record.key), *library.links.backlinks(record.key)]
     return found
 
 
@@ -82,7 +82,7 @@ def test_opening_again_parses_no_yaml_in_a_fresh_process(folder: Path) -> None:
     open_library(folder)
     code = (
         "import sys; from pathlib import Path; from briefing.library.opening import open_library; "
-        f"library = open_library(Path({str(folder)!r})); assert library.briefings(); "
+        f"library = open_library(Path({str(folder)!r})); assert library.briefings.all(); "
         "print(sorted({'yaml', 'pydantic', 'textual', 'markdown_it'} & sys.modules.keys()))"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -99,7 +99,7 @@ def test_only_the_file_that_changed_is_compiled(
     library = open_library(folder)
     assert seen == ["actors.yaml"]
     assert library.titles([Key("made-up", "one")]) == {Key("made-up", "one"): "Uno"}
-    assert [problem.code for problem in library.problems()] == ["unknown-slug"]
+    assert [problem.code for problem in library.problems.all()] == ["unknown-slug"]
 
 
 def test_a_file_changed_within_its_own_second_is_noticed(folder: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_library_compiled_by_other_code_is_compiled_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_library(folder)
-    monkeypatch.setattr(cache, "program", lambda: "another")
+    monkeypatch.setattr(cache, "program_stamp", lambda: "another")
     assert open_fresh(folder) is None
 
 
@@ -299,5 +299,5 @@ def test_what_other_code_compiled_is_not_opened_as_it_is(
     monkeypatch.setattr(cache, "WHOLE_CHECK", 0)
     assert open_kept(folder) is None
     open_library(folder).close()
-    monkeypatch.setattr(cache, "program", lambda: "other")
+    monkeypatch.setattr(cache, "program_stamp", lambda: "other")
     assert open_kept(folder) is None

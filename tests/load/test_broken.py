@@ -421,7 +421,7 @@ def test_a_slug_in_two_files_names_both(tmp_path: Path) -> None:
         },
     )
     library = open_library(folder)
-    assert [str(problem) for problem in library.problems()] == [
+    assert [str(problem) for problem in library.problems.all()] == [
         'locations.yaml:1:1: error: one: "one" is also a record in actors.yaml, line 2; '
         "give one of the two another slug"
     ]

@@ -24,14 +24,14 @@ def opened(folder: Path) -> Library:
 
 
 def problem_codes(library: Library, file: str) -> list[str]:
-    return [problem.code for problem in library.problems() if problem.file == file]
+    return [problem.code for problem in library.problems.all() if problem.file == file]
 
 
 def test_a_pipe_is_a_problem(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "actors.yaml")
     library = opened(tmp_path)
     assert problem_codes(library, "actors.yaml") == ["unreadable"]
-    assert library.count(Listing()) == 1
+    assert library.lists.count(Listing()) == 1
 
 
 def test_a_link_that_leads_out_of_the_folder_is_a_problem(tmp_path: Path) -> None:
@@ -60,17 +60,17 @@ def test_another_encoding_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "actors.yaml").write_bytes("one: {name: Önë, kind: person}\n".encode("latin-1"))
     library = opened(tmp_path)
     assert problem_codes(library, "actors.yaml") == ["unreadable"]
-    assert (library.problems()[0].line, library.problems()[0].column) == (1, 13)
+    assert (library.problems.all()[0].line, library.problems.all()[0].column) == (1, 13)
 
 
 def test_a_byte_order_mark_is_no_problem(tmp_path: Path) -> None:
     (tmp_path / "actors.yaml").write_text("one: {name: One, kind: person}\n", "utf-8-sig")
-    assert opened(tmp_path).problems() == []
+    assert opened(tmp_path).problems.all() == []
 
 
 def test_a_folder_with_the_name_of_a_file_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "actors.yaml").mkdir()
-    assert opened(tmp_path).problems() == []
+    assert opened(tmp_path).problems.all() == []
 
 
 WRITTEN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip)

@@ -20,8 +20,8 @@ def indented(text: str) -> str:
 
 def records(path: Path) -> list[tuple[object, ...]]:
     library = open_library(path)
-    assert library.problems() == []
-    return sorted(map(without_place, library.page(Listing(), 0, 100)), key=str)
+    assert library.problems.all() == []
+    return sorted(map(without_place, library.lists.page(Listing(), 0, 100)), key=str)
 
 
 def without_place(record: Record) -> tuple[object, ...]:
@@ -63,7 +63,7 @@ def test_files_are_found_by_name_alone_and_in_a_fixed_order(tmp_path: Path) -> N
 
 def test_a_folder_that_is_no_section_is_told(tmp_path: Path) -> None:
     write(tmp_path / "t", {"briefing.yaml": HEADER, "statment/x.yaml": f"said: {SAID}"})
-    (problem,) = open_library(tmp_path / "t").problems()
+    (problem,) = open_library(tmp_path / "t").problems.all()
     assert str(problem) == (
         'statment/x.yaml:1:1: error: there is no section "statment"; did you mean "statements"?'
     )

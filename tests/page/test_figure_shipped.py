@@ -49,7 +49,7 @@ FOUND = {
 
 @pytest.mark.parametrize("width", [38, 72])
 def test_the_page_says_whether_it_adds_up(shipped: Library, width: int) -> None:
-    for figure in shipped.page(Listing(section="figures"), 0, 100):
+    for figure in shipped.lists.page(Listing(section="figures"), 0, 100):
         lines = [plain(line).strip() for line in layout(compose(shipped, figure), width).lines]
         wanted = FOUND[figure.key.slug]
         start = lines.index("Does it add up?") + 1 if wanted else 0
@@ -61,7 +61,7 @@ def test_the_page_says_whether_it_adds_up(shipped: Library, width: int) -> None:
 
 def test_what_does_not_hold_is_the_two_windows_and_nothing_else(shipped: Library) -> None:
     look = Look(shipped)
-    figures = shipped.page(Listing(section="figures"), 0, 100)
+    figures = shipped.lists.page(Listing(section="figures"), 0, 100)
     differing = [
         (figure.key.slug, one.path, finding_text(one, figure, look))
         for figure in figures

@@ -439,7 +439,7 @@ def test_the_shipped_incidents_read_so(shipped: Library, slug: str) -> None:
 
 
 def test_every_shipped_incident_is_among_them(shipped: Library) -> None:
-    found = {record.key.slug for record in shipped.page(Listing(section="incidents"), 0, 100)}
+    found = {record.key.slug for record in shipped.lists.page(Listing(section="incidents"), 0, 100)}
 
     assert found == SHIPPED.keys()
 

@@ -35,7 +35,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_the_briefing_with_everything_is_valid(library: Library) -> None:
-    assert library.problems() == []
+    assert library.problems.all() == []
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.section.name)
@@ -60,7 +60,7 @@ def _text(page: Page) -> str:
 def test_every_reference_is_a_link(library: Library, slug: str) -> None:
     record, page = record_of(library, slug), page_of(library, slug)
     linked = {span.link for span in spans(page)}
-    written = {link.target for link in library.links(record.key)}
+    written = {link.target for link in library.links.of(record.key)}
 
     assert written <= linked
 

@@ -246,7 +246,7 @@ def test_a_briefing_without_a_basis_says_so(tmp_path: Path) -> None:
 
 
 def test_every_section_has_a_composer(library: Library) -> None:
-    assert {section.name for section in library.sections("test")} == COMPOSERS.keys()
+    assert {section.name for section in library.briefings.sections("test")} == COMPOSERS.keys()
 
 
 def test_a_record_of_an_unheard_of_section_shows_what_was_written(library: Library) -> None:

@@ -138,7 +138,7 @@ def test_nothing_in_a_row_leads_anywhere(library: Library) -> None:
 
 def test_a_row_of_a_very_long_text_is_short(tmp_path: Path) -> None:
     text = f"questions:\n  long: {{q: {'word ' * 5000}?}}\n"
-    (only,) = row(library := library_of(tmp_path, text), library.page(Listing("test"), 1, 1))
+    (only,) = row(library := library_of(tmp_path, text), library.lists.page(Listing("test"), 1, 1))
 
     assert only.key == Key("test", "long")
     assert len(plain(only.first)) <= 200
@@ -163,7 +163,7 @@ def test_fifty_rows_take_a_handful_of_questions(tmp_path: Path) -> None:
     parts = zip(names, (statements, actors, places, events, asks, figures, sources), strict=True)
     text = "\n".join(f"{name}:\n" + "\n".join(lines) for name, lines in parts)
     library = library_of(tmp_path, text)
-    pages = {name: library.page(Listing("test", name), 0, 50) for name in names}
+    pages = {name: library.lists.page(Listing("test", name), 0, 50) for name in names}
     asked = questions(library)
     counts = {}
     for name, records in pages.items():

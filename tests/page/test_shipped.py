@@ -18,7 +18,7 @@ from tests.page.pages import spans
 
 @pytest.fixture(scope="module")
 def records(shipped: Library) -> list[Record]:
-    return shipped.page(Listing(), 0, 10_000)
+    return shipped.lists.page(Listing(), 0, 10_000)
 
 
 @pytest.fixture(scope="module")

@@ -106,5 +106,5 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def library(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """Two made-up briefings."""
     library = open_library(write(tmp_path_factory.mktemp("content"), BOTH))
-    assert library.problems() == []
+    assert library.problems.all() == []
     return library

@@ -139,7 +139,7 @@ def test_a_record_that_is_offered_is_known_to_the_field(
 def test_a_record_that_is_offered_is_found_by_it(shipped: Library, field: str) -> None:
     for slug in offered(shipped, f"{field}:a^"):
         listing = search(shipped, f"{field}:{slug}").listing
-        assert slug in [record.key.slug for record in shipped.page(listing, 0, 1000)]
+        assert slug in [record.key.slug for record in shipped.lists.page(listing, 0, 1000)]
 
 
 @pytest.mark.parametrize("field", ["kind", "act", "form", "has"])
@@ -149,7 +149,7 @@ def test_a_count_is_what_the_value_finds(library: Library, field: str, briefing:
     assert found.options or (field in ("act", "form") and briefing == "two")
     for option in found.options:
         listing = search(library, f"{field}:{option.text}", briefing).listing
-        assert option.count == library.count(listing), option
+        assert option.count == library.lists.count(listing), option
 
 
 OFFERS = {

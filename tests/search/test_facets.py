@@ -52,7 +52,11 @@ def wrong(library: Library, query: str, briefing: str, found: tuple[Facet, ...])
         for facet in found
         for value in facet.values
         if value.count
-        != (finds := library.count(search(library, added(query, value.term), briefing).listing))
+        != (
+            finds := library.lists.count(
+                search(library, added(query, value.term), briefing).listing
+            )
+        )
     ]
 
 
@@ -115,7 +119,7 @@ def test_other_values_are_in_the_order_of_their_counts(shipped: Library) -> None
 def test_a_vague_date_counts_for_every_month_that_it_overlaps(shipped: Library) -> None:
     months = values(shipped, "", "month").values()
     listing = search(shipped, "-nowhere").listing
-    assert sum(value.count for value in months) > shipped.count(listing)
+    assert sum(value.count for value in months) > shipped.lists.count(listing)
 
 
 def test_what_the_query_demands_is_chosen_and_comes_first(shipped: Library) -> None:
@@ -145,7 +149,7 @@ def test_of_many_hits_the_newest_are_looked_at(shipped: Library) -> None:
 def test_every_hit_is_counted_when_there_is_time(shipped: Library, query: str) -> None:
     found = search(shipped, query or "-nowhere")
     exact = exact_facets(shipped, found, 20, query=query)
-    count = shipped.count(found.listing)
+    count = shipped.lists.count(found.listing)
     assert {(facet.of, facet.exact) for facet in exact} == {(count, True)}
     assert wrong(shipped, query, "", exact) == []
 
@@ -216,7 +220,7 @@ TANGLED = {
 def tangled(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """Briefings with shared records, same slugs, names that are slugs of others, vague dates."""
     library = open_library(write(tmp_path_factory.mktemp("tangled"), TANGLED))
-    assert [one for one in library.problems() if one.severity == "error"] == []
+    assert [one for one in library.problems.all() if one.severity == "error"] == []
     return library
 
 

@@ -118,8 +118,8 @@ class Asking:
     def found(self, text: str) -> set[Key]:
         """What a query finds; that the count agrees is a law of its own."""
         listing = search(self.library, text).listing
-        keys = {record.key for record in self.library.page(listing, 0, 1_000)}
-        assert self.library.count(listing) == len(keys), text
+        keys = {record.key for record in self.library.lists.page(listing, 0, 1_000)}
+        assert self.library.lists.count(listing) == len(keys), text
         return keys
 
     def some(self) -> Iterator[str]:

@@ -37,7 +37,7 @@ DAYS = ("2023-11-12", "2023-11-17", "2023-12-31")
 def by_program(library: Library, text: str, briefing: str) -> list[Key]:
     """What the search finds, in order."""
     listing = search(library, text, briefing).listing
-    return [record.key for page in library.pages(listing, 7) for record in page]
+    return [record.key for page in library.lists.pages(listing, 7) for record in page]
 
 
 def disagreements(
@@ -49,7 +49,7 @@ def disagreements(
         tree = parse(text).tree
         keys, expected = by_program(library, text, briefing), found(world, tree, briefing)
         assert len(keys) == len(set(keys)), f"{text}: a record comes twice"
-        assert library.count(search(library, text, briefing).listing) == len(keys), text
+        assert library.lists.count(search(library, text, briefing).listing) == len(keys), text
         if set(keys) != expected:
             over, missing = set(keys) - expected, expected - set(keys)
             wrong.append((text, briefing, sorted(map(str, over)), sorted(map(str, missing))))
@@ -185,7 +185,7 @@ def test_what_is_marked_as_near_is_what_is_found_only_with_mistakes(
         word = joined(made.word().strip('"*~12').split()[0])
         exact = set(by_program(library, word, ""))
         asked = search(library, f"{word}~")
-        records = library.page(asked.listing, 0, 1_000)
+        records = library.lists.page(asked.listing, 0, 1_000)
         assert asked.is_near(library, records) == {one.key for one in records} - exact
         assert {one.key for one in records[: len(exact)]} == exact, "those found exactly go first"
 

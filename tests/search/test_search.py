@@ -18,7 +18,7 @@ from tests.briefings import write
 def found(library: Library, text: str, briefing: str = "one") -> list[str]:
     """The slugs that a query finds, in order."""
     listing = search(library, text, briefing).listing
-    return [record.key.slug for record in library.page(listing, 0, 1000)]
+    return [record.key.slug for record in library.lists.page(listing, 0, 1000)]
 
 
 def hints(library: Library, text: str, briefing: str = "one") -> tuple[str, ...]:
@@ -158,10 +158,10 @@ def test_what_is_found_comes_in_this_order(library: Library, text: str, order: l
 
 def test_the_order_is_the_same_page_by_page(library: Library) -> None:
     listing = search(library, "the | a | river | fuel").listing
-    whole = [record.key for record in library.page(listing, 0, 100)]
-    paged = [r.key for at in range(len(whole)) for r in library.page(listing, at, 1)]
+    whole = [record.key for record in library.lists.page(listing, 0, 100)]
+    paged = [r.key for at in range(len(whole)) for r in library.lists.page(listing, at, 1)]
     assert paged == whole
-    assert [library.position(listing, key) for key in whole] == list(range(len(whole)))
+    assert [library.lists.position(listing, key) for key in whole] == list(range(len(whole)))
 
 
 def test_many_hits_are_ordered_by_exact_name_and_then_by_date(
@@ -199,14 +199,14 @@ def test_no_query_is_an_error(library: Library) -> None:
     @given(st.text() | st.lists(_PIECES, max_size=20).map("".join))
     def holds(text: str) -> None:
         asked = search(library, text, "one")
-        assert library.count(asked.listing) == len(library.page(asked.listing, 0, 100))
+        assert library.lists.count(asked.listing) == len(library.lists.page(asked.listing, 0, 100))
 
     holds()
 
 
 def test_letters_that_the_full_text_does_not_know_are_no_error(library: Library) -> None:
     for text in ("\U0001e900", "\u0378x", '"\U0001e900 \U0001e901"', "fuel \U0001e900"):
-        library.count(search(library, text).listing)
+        library.lists.count(search(library, text).listing)
 
 
 def test_the_roles_of_the_ledger_are_those_of_the_model() -> None:
@@ -274,7 +274,7 @@ def test_shared_records_are_found_by_the_briefing_that_uses_them(
     tmp_path: Path, cache: Path
 ) -> None:
     library = open_library(write(tmp_path, SHARED))
-    assert library.problems() == []
+    assert library.problems.all() == []
     for query in ("actor:RG", "actor:river-guard", "actor:guard"):
         assert found(library, query, "one") == ["river-guard", "blast"]
         assert found(library, query, "two") == []

@@ -18,7 +18,7 @@ from tests.briefings import library_of
 
 def found(library: Library, text: str) -> list[str]:
     """The slugs that a query finds, in order."""
-    return [one.key.slug for one in library.page(search(library, text).listing, 0, 1000)]
+    return [one.key.slug for one in library.lists.page(search(library, text).listing, 0, 1000)]
 
 
 def hints(library: Library, text: str) -> tuple[str, ...]:
@@ -130,7 +130,7 @@ def test_none_is_all_but_any_with_every_field(shipped: Library, field: object) -
 
 def test_the_status_of_every_incident_is_the_one_that_is_worked_out(shipped: Library) -> None:
     look = Look(shipped)
-    incidents = shipped.page(Listing(section="incidents"), 0, 1000)
+    incidents = shipped.lists.page(Listing(section="incidents"), 0, 1000)
     for status in STATUSES:
         expected = {one.key.slug for one in incidents if status_of(one, look) == status}
         assert set(found(shipped, f"status:{status}")) == expected
@@ -283,7 +283,7 @@ SMALL_FINDS = {
 def small(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A briefing with something for every field."""
     library = library_of(tmp_path_factory.mktemp("small"), SMALL)
-    assert [one.message for one in library.problems() if one.severity == "error"] == []
+    assert [one.message for one in library.problems.all() if one.severity == "error"] == []
     return library
 
 
@@ -375,12 +375,12 @@ def test_a_name_that_stands_for_very_many_records_finds_the_same(
 
 def test_words_may_have_mistakes_and_exact_ones_come_first(small: Library) -> None:
     asked = search(small, "stryke~")
-    records = small.page(asked.listing, 0, 10)
+    records = small.lists.page(asked.listing, 0, 10)
     assert [one.key.slug for one in records] == ["strike", "yes-they-did"]
     assert asked.near == ("strike",)
     assert asked.is_near(small, records) == {one.key for one in records}
     asked = search(small, "quit~ | raided")
-    records = small.page(asked.listing, 0, 10)
+    records = small.lists.page(asked.listing, 0, 10)
     assert [one.key.slug for one in records] == ["they-did", "quiet"]
     assert {key.slug for key in asked.is_near(small, records)} == {"quiet"}
 
@@ -420,7 +420,7 @@ def test_brackets_may_stand_as_deep_as_they_are_read(small: Library, shape: str)
         query = shape.format(query)
     for library in (small, small.as_of("2024-01-31")):
         listing = search(library, query).listing
-        assert library.count(listing) == len(library.page(listing, 0, 100))
+        assert library.lists.count(listing) == len(library.lists.page(listing, 0, 100))
 
 
 def test_a_range_that_ends_before_it_begins_is_told(small: Library) -> None:

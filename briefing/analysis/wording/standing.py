@@ -88,7 +88,7 @@ def _having(
         asked = f"{{{columns}}} : ({_any(some)})" if any(some) else ""
         condition = Condition(_HAS, (asked, SECTION))
         listing = Listing(briefing, section, "date", condition=condition)
-        for record in library.page(listing, 0, most) if asked else ():
+        for record in library.lists.page(listing, 0, most) if asked else ():
             if record.key not in seen and len(seen) < most:
                 seen.add(record.key)
                 yield record

@@ -42,7 +42,7 @@ def terms_of(library: Library, briefing: str) -> tuple[Term, ...]:
     Where two of them are printed alike, the first one is meant.
     """
     listing = Listing(briefing, SECTION)
-    records = library.page(listing, 0, library.count(listing))
+    records = library.lists.page(listing, 0, library.lists.count(listing))
     return tuple(term for record in records if (term := term_of(record)).variants)
 
 

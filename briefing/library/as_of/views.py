@@ -1,8 +1,8 @@
 """A library as it was known on a day: views of the same names before its tables.
 
 A name without its schema means a temporary view before it means a table, so that every question
-that is asked of the library is narrowed as it stands. See `briefing.library.derive.known_from` for what is
-known when.
+that is asked of the library is narrowed as it stands. See
+`briefing.library.derive.known_from` for what is known when.
 """
 
 from __future__ import annotations
@@ -72,21 +72,20 @@ _VIEWS = {
 }
 
 
-def narrow(connection: sqlite3.Connection, until: str) -> sqlite3.Connection:
+def narrow(connection: sqlite3.Connection, until: str) -> None:
     """Make a connection answer with what was known on the ISO day `until`; empty is everything.
 
-    Gives the connection. Raises sqlite3.DatabaseError where the file is no library.
+    Raises sqlite3.DatabaseError where the file is no library.
     """
     if until:
         connection.create_function("cut_row", 13, _cut_row, deterministic=True)
         connection.create_function("moved_path", 2, _moved_path, deterministic=True)
         for name, sql in _VIEWS.items():
             connection.execute(f"CREATE TEMP VIEW {name} AS {sql.format(day=until)}")
-    return connection
 
 
 def _cut_row(*row: str | int) -> str:
-    """The body of a row of `briefing.library.store.record_rows.COLUMNS`, cut at the paths that come last."""
+    """The body of a row of `store.record_rows.COLUMNS`, cut at the paths that come last."""
     *columns, paths = row
     return redacted(verified(tuple(columns)), json.loads(str(paths)))
 

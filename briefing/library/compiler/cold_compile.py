@@ -49,7 +49,7 @@ def compile_all(connection: sqlite3.Connection, layout: Layout, tell: ProgressLi
     What `tell` raises ends the work at whatever it is.
     """
     work = WorkProgress(tell, _SHARES)
-    schema = files("briefing.library").joinpath("schema.sql").read_text("utf-8")
+    schema = files("briefing.library.store").joinpath("schema.sql").read_text("utf-8")
     indexes = [(found[1], found[0]) for found in _INDEX.finditer(schema)]
     with watched(connection, work), _no_collection():
         connection.execute("PRAGMA cache_size = -64000")

@@ -80,7 +80,8 @@ _SOON = 0.05  # seconds between two looks whether anybody still wants them
 # All of many records as one text, because each row that is fetched waits for the other thread.
 _MARKS = f"""
 SELECT max(id), group_concat(id || ' ' || coalesce(marks, ''), char(10)) FROM (
-  SELECT id, (SELECT group_concat('{TOKEN_SIGN}' || token, ' ') FROM ({token_sql("record.id")})) AS marks
+  SELECT id,
+      (SELECT group_concat('{TOKEN_SIGN}' || token, ' ') FROM ({token_sql("record.id")})) AS marks
     FROM record WHERE id > ? ORDER BY id LIMIT ?)
 """
 

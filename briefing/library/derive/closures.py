@@ -61,8 +61,25 @@ INSERT INTO tally
 """
 
 
-def settle_closures(connection: sqlite3.Connection) -> None:
-    """Work out `borrowed`, `place` and `tally` anew. What is known when must have been settled."""
+def settle_closures(
+    connection: sqlite3.Connection, scope: DirtySet | None, redated: set[int] | None
+) -> None:
+    """Work out `borrowed`, `place` and `tally`. What is known when must have been settled.
+
+    `redated` are the records that are known from another day, or hold links that are; None where
+    that may be any. Notes in the scope the locations that lie in others now.
+    """
+    if scope is not None:
+        _update_places(connection, scope, scope.records | (redated or set()))
+    if scope is None or redated is None:
+        _settle_all(connection)
+        return
+    for briefing in sorted(_borrowers(connection, scope, redated)):
+        _borrow_again(connection, briefing)
+    _count_own(connection, scope)
+
+
+def _settle_all(connection: sqlite3.Connection) -> None:
     of_all = _borrowed(_OF_ALL, f"record.briefing <> '{SHARED}'")
     for table, statement in (
         ("borrowed", f"INSERT INTO borrowed {of_all}"),
@@ -73,34 +90,16 @@ def settle_closures(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-def update_closures(
-    connection: sqlite3.Connection, touched: DirtySet, redated: set[int] | None
-) -> None:
-    """Bring `borrowed`, `place` and `tally` up to date with what is touched.
-
-    `redated` are the records that are known from another day, or hold links that are; None where
-    that may be any. Notes the locations that lie in others now in `touched.moved`.
-    """
-    _update_places(connection, touched, touched.records | (redated or set()))
-    if redated is None:
-        settle_closures(connection)
-        return
-    briefings = _borrowers(connection, touched, redated)
-    for briefing in sorted(briefings):
-        _borrow_again(connection, briefing, touched)
-    _count_own(connection, touched)
-
-
-def _update_places(connection: sqlite3.Connection, touched: DirtySet, records: set[int]) -> None:
-    """Work out where those locations lie that are touched, and those inside them."""
-    dirty = touched.keys | {
+def _update_places(connection: sqlite3.Connection, dirty: DirtySet, records: set[int]) -> None:
+    """Work out where those locations lie that are dirty, and those inside them."""
+    locations = dirty.keys | {
         key
         for record in records
         for (key,) in connection.execute(
             "SELECT key FROM record WHERE id = ? AND section = 'locations'", (record,)
         )
     }
-    for key in sorted(dirty | _inside(connection, dirty)):
+    for key in sorted(locations | _inside(connection, locations)):
         before = connection.execute(
             "SELECT key, above, known FROM place WHERE key = ?", (key,)
         ).fetchall()
@@ -109,7 +108,7 @@ def _update_places(connection: sqlite3.Connection, touched: DirtySet, records: s
             connection.execute("DELETE FROM place WHERE key = ?", (key,))
             connection.executemany("INSERT INTO place VALUES (?, ?, ?)", after)
             if {row[1] for row in before} != {row[1] for row in after}:
-                touched.moved.add(key)
+                dirty.moved.add(key)
 
 
 def _inside(connection: sqlite3.Connection, places: Iterable[int]) -> set[int]:
@@ -120,28 +119,28 @@ def _inside(connection: sqlite3.Connection, places: Iterable[int]) -> set[int]:
     }
 
 
-def _borrowers(connection: sqlite3.Connection, touched: DirtySet, redated: set[int]) -> set[str]:
+def _borrowers(connection: sqlite3.Connection, dirty: DirtySet, redated: set[int]) -> set[str]:
     """The briefings that may have other shared records now, or from another day."""
     rows = [
         row
-        for record in touched.records | redated
+        for record in dirty.records | redated
         for row in connection.execute("SELECT briefing, key FROM record WHERE id = ?", (record,))
     ]
     shared = {key for briefing, key in rows if briefing == SHARED} | {
         key
-        for key in touched.keys
+        for key in dirty.keys
         for _ in connection.execute(
             "SELECT 1 FROM key WHERE id = ? AND briefing = ?", (key, SHARED)
         )
     }
-    found = {briefing for briefing, _ in rows} | (touched.briefings if touched.led_to else set())
+    found = {briefing for briefing, _ in rows} | (dirty.briefings if dirty.led_to else set())
     for key in shared:
         borrowing = connection.execute("SELECT briefing FROM borrowed WHERE key = ?", (key,))
         found |= {briefing for (briefing,) in borrowing}
     return found - {SHARED}
 
 
-def _borrow_again(connection: sqlite3.Connection, briefing: str, touched: DirtySet) -> None:
+def _borrow_again(connection: sqlite3.Connection, briefing: str) -> None:
     before = connection.execute(
         "SELECT briefing, key, known FROM borrowed WHERE briefing = ?", (briefing,)
     ).fetchall()
@@ -168,8 +167,8 @@ def _count_borrowed(connection: sqlite3.Connection, briefing: str) -> None:
     )
 
 
-def _count_own(connection: sqlite3.Connection, touched: DirtySet) -> None:
-    for (briefing, section), more in touched.tally.items():
+def _count_own(connection: sqlite3.Connection, dirty: DirtySet) -> None:
+    for (briefing, section), more in dirty.tally.items():
         connection.execute(
             "INSERT INTO tally VALUES (?, ?, ?, 0) "
             "ON CONFLICT DO UPDATE SET own = own + excluded.own",

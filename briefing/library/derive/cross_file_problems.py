@@ -28,27 +28,32 @@ _Told = Mapping[tuple[str, ...], str]
 """Remedies that were told before, by briefing, slug, field and message."""
 
 
-def write_faults(connection: sqlite3.Connection, root: Path) -> None:
-    """Find the problems between all records. Links must have been resolved."""
-    connection.execute("DELETE FROM problem WHERE stage = 'links'")
-    _write(connection, _Places(connection, root), _OF_ALL, {})
+def write_cross_file_problems(
+    connection: sqlite3.Connection, root: Path, scope: DirtySet | None
+) -> None:
+    """Find the problems between records. Links must have been resolved.
 
-
-def write_faults_again(connection: sqlite3.Connection, root: Path, touched: DirtySet) -> None:
-    """Find the problems of those records anew that may have others, or have them elsewhere now.
-
-    Notes in `touched` who had problems, or has.
+    In a scope, those of the records that may have others, or have them elsewhere now; who had or
+    has some is noted there.
     """
-    records, hinted = concerned(connection, touched, _MOST_HINTS)
+    if scope is None:
+        connection.execute("DELETE FROM problem WHERE stage = 'links'")
+        _write(connection, _Places(connection, root), _OF_ALL, {})
+    else:
+        _write_in(connection, root, scope)
+
+
+def _write_in(connection: sqlite3.Connection, root: Path, dirty: DirtySet) -> None:
+    records, hinted = concerned(connection, dirty, _MOST_HINTS)
     connection.execute("CREATE TEMP TABLE asked (id INTEGER PRIMARY KEY)")
     connection.executemany("INSERT INTO temp.asked VALUES (?)", [(one,) for one in sorted(records)])
     had = connection.execute(_HAD).fetchall()
     connection.executemany("DELETE FROM problem WHERE rowid = ?", [(row,) for row, *_ in had])
-    touched.blamed.update((briefing, slug) for _, briefing, slug, *_ in had)
+    dirty.blamed.update((briefing, slug) for _, briefing, slug, *_ in had)
     # Where nothing else can have been meant, what was told is told again: looking takes long.
     told = {tuple(said): remedy for _, *said, remedy, record in had if record not in hinted}
     found = _write(connection, _Places(connection, root), _OF_ASKED, told)
-    touched.blamed.update(found)
+    dirty.blamed.update(found)
     connection.execute("DROP TABLE temp.asked")
 
 

@@ -1,17 +1,29 @@
-"""From which day the pieces of one record are known, and so which of them later than the record.
+"""From which day the pieces of records are known, and so which of them later than their record.
 
-The rules of `briefing.library.derive.known_from`, for the few records that a change can reach.
+The rules of `briefing.library.derive.known_rules`, for the few records that a change can reach.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
-from briefing.library.derive.known_facts import KnownFact, KnownFacts, clipped
-from briefing.library.derive.known_from import FIXED, GIVEN
+from briefing.library.derive.known_facts import KnownFact, KnownFacts
+from briefing.library.derive.known_rules import (
+    IN_SCOPE,
+    all_pieces,
+    early_pieces,
+    fixed_pieces,
+    links,
+)
 
 PartDays = dict[str, str]
 """The ISO day of each piece, by its path."""
+_FIXED = (*early_pieces(IN_SCOPE), fixed_pieces(IN_SCOPE))
+_ALL = (*_FIXED, all_pieces(IN_SCOPE))
+_LATER = """
+SELECT ?1, piece.path, piece.known FROM temp.piece WHERE piece.key = ?2 AND piece.known > ?3
+"""
 
 
 class DatedParts:
@@ -23,37 +35,23 @@ class DatedParts:
         self._facts = facts
         self._fixed: dict[int, PartDays] = {}
 
-    def early(self, fact: KnownFact) -> PartDays:
-        """By their own days, and by those of whoever gives them."""
-        found: PartDays = {}
-        for path, lower, upper in self._connection.execute(
-            "SELECT path, lower, upper FROM part WHERE record = ?", (fact.record,)
-        ):
-            dated = bool(lower or upper)
-            _later(found, path, clipped(lower, upper, fact.horizon) if dated else fact.horizon)
-        for hop in self._facts.hops(fact):
-            giver = self._facts.get(hop.target) if hop.role in GIVEN else None
-            if giver and giver.section == "statements":
-                _later(found, hop.piece, giver.known)
-            elif giver and giver.section == "sources":
-                _later(found, hop.piece, published(giver, fact))
-        return found
+    def put_in(self, facts: Iterable[KnownFact], rules: Iterable[str]) -> None:
+        """Let `temp.piece` have what some rules say of the pieces of some records."""
+        self._facts.limit(facts)
+        self._connection.execute("DELETE FROM temp.piece")
+        for rule in rules:
+            self._connection.execute(rule)
 
     def fixed(self, fact: KnownFact) -> PartDays:
-        """Also by those records that they lead to which are known by their own dates.
+        """By their own days, and those of all that is known by its own date.
 
-        Asked for only when those are settled, and so remembered.
+        Asked for only when that is settled, and so remembered.
         """
         if fact.key not in self._fixed:
-            self._fixed[fact.key] = found = self.early(fact)
-            for hop in self._facts.hops(fact):
-                target = self._facts.get(hop.target)
-                if (
-                    target
-                    and target.fixed
-                    and (fact.follows or (fact.section in FIXED and target.known > fact.known))
-                ):
-                    _later(found, hop.piece, target.known)
+            self.put_in([fact], _FIXED)
+            self._fixed[fact.key] = dict(
+                self._connection.execute("SELECT path, known FROM temp.piece")
+            )
         return self._fixed[fact.key]
 
     def contributed(self, fact: KnownFact, target: int) -> str:
@@ -65,45 +63,28 @@ class DatedParts:
             if hop.target == target
         )
 
-    def keep(self, fact: KnownFact) -> bool:
-        """Write down the days of a record's links and pieces. Gives whether any link has another.
+    def keep(self, facts: Iterable[KnownFact]) -> set[int]:
+        """Write down the days of the links and pieces of records: gives whose links have others.
 
-        Everything that it leads to must have been settled.
+        Everything that they lead to must have been settled.
         """
-        days = dict(self.fixed(fact))
-        targets = {hop.row: self._facts.get(hop.target) for hop in self._facts.hops(fact)}
-        for hop in self._facts.hops(fact):
-            target = targets[hop.row]
-            if target and target.known > fact.known:
-                _later(days, hop.piece, target.known)
-        other = False
-        for hop in self._facts.hops(fact):
-            target = targets[hop.row]
-            known = max(fact.known, target.known if target else "", days.get(hop.piece, ""))
-            if known != hop.known:
-                self._connection.execute(
-                    "UPDATE link SET known = ? WHERE rowid = ?", (known, hop.row)
-                )
-                other = True
-        self._keep_later(fact, days)
-        return other
-
-    def _keep_later(self, fact: KnownFact, days: PartDays) -> None:
-        after = sorted(
-            (fact.record, path, known) for path, known in days.items() if known > fact.known
-        )
-        before = self._connection.execute(
-            "SELECT record, path, known FROM later WHERE record = ?", (fact.record,)
+        facts = list(facts)
+        self.put_in(facts, _ALL)
+        rows = self._connection.execute(
+            f"SELECT day, row, record FROM ({links(IN_SCOPE)}) WHERE day <> before"
         ).fetchall()
-        if sorted(before) != after:
+        self._connection.executemany(
+            "UPDATE link SET known = ? WHERE rowid = ?", [(day, row) for day, row, _ in rows]
+        )
+        for fact in facts:
+            self._keep_later(fact)
+        return {record for _, _, record in rows}
+
+    def _keep_later(self, fact: KnownFact) -> None:
+        after = self._connection.execute(_LATER, (fact.record, fact.key, fact.known)).fetchall()
+        before = self._connection.execute(
+            "SELECT record, path, known FROM later WHERE record = ? ORDER BY path", (fact.record,)
+        ).fetchall()
+        if before != after:
             self._connection.execute("DELETE FROM later WHERE record = ?", (fact.record,))
             self._connection.executemany("INSERT INTO later VALUES (?, ?, ?)", after)
-
-
-def published(source: KnownFact, by: KnownFact) -> str:
-    """When a source was published, as far as a record that goes by it can tell."""
-    return source.own if source.own is not None else source.horizon or by.horizon
-
-
-def _later(days: PartDays, path: str, day: str) -> None:
-    days[path] = max(days.get(path, ""), day)

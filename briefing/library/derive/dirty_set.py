@@ -1,4 +1,4 @@
-"""What a change to some files has touched: from there on, whatever follows is found by asking."""
+"""The dirty set: what a change to some files has touched, from which all that follows is found."""
 
 from __future__ import annotations
 

@@ -19,8 +19,9 @@ kind, and what stands behind it which one:
 | `h` field | has this field |
 | `i` word | is unnamed, unseen, secondhand, vague, undated, shared, faulty |
 
-`marks.sql` is the one definition. What it gives is written into the column `marks`; a library as of
-a day, of which that column may say too much, asks the definition itself (`has_token`).
+`index_tokens.sql` is the one definition. What it gives is written into the column `marks`; a
+library as of a day, of which that column may say too much, asks the definition itself
+(`has_token`).
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ def token_sql(record: str) -> str:
 
     `record` is SQL for its number.
     """
-    return Path(__file__).with_name("marks.sql").read_text("utf-8").replace(":record", record)
+    return (
+        Path(__file__).with_name("index_tokens.sql").read_text("utf-8").replace(":record", record)
+    )
 
 
 def has_token(count: int = 1) -> str:

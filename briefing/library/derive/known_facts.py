@@ -1,37 +1,31 @@
-"""What is known of one record, from its own dates and links: `briefing.library.derive.known_from`, one by one.
+"""Records that a change can reach, and their links, as the rules of `known_rules` see them.
 
-The same rules in Python, for the few records that a change can reach. Days are ISO days; the empty
-one is always.
+Days are ISO days; the empty one is always.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from briefing.library.derive.known_from import FIXED
+from briefing.library.derive.known_rules import FACTS_IN_SCOPE, FIXED, PIECE
 from briefing.library.store.record_rows import resealed
-from briefing.model.edtf_date import LATEST
-from briefing.model.key import FRONT, SHARED
 
 
 @dataclass(slots=True)
 class KnownFact:
-    """A record: the day of its own date, None where it has none, and from when it is known.
+    """A record: a row of the facts, with from when it is known as far as that is written down."""
 
-    `follows` tells that it is known by who links to it, `initial` from when it is if nothing else
-    tells.
-    """
-
-    record: int
     key: int
     section: str
     horizon: str
     own: str | None
-    floor: str
+    floor: str | None
     follows: bool
     initial: str
+    record: int
     known: str
 
     @property
@@ -42,13 +36,28 @@ class KnownFact:
 
 @dataclass(frozen=True, slots=True)
 class LinkHop:
-    """A link that leads somewhere: its row, role, target, piece, and from when it is known."""
+    """A link in a record: its role, the key that it leads to, and the piece that goes with it."""
 
-    row: int
     role: str
     target: int | None
     piece: str
-    known: str
+
+
+@contextmanager
+def scoped(connection: sqlite3.Connection) -> Iterator[None]:
+    """While this holds, the rules of `known_rules` go through the records in `temp.scope`.
+
+    The facts are a view then, which tells what has been written down so far.
+    """
+    connection.execute("CREATE TEMP TABLE scope (key INTEGER PRIMARY KEY)")
+    connection.execute(PIECE)
+    connection.execute(f"CREATE TEMP VIEW fact AS {FACTS_IN_SCOPE}")
+    try:
+        yield
+    finally:
+        connection.execute("DROP VIEW temp.fact")
+        connection.execute("DROP TABLE temp.piece")
+        connection.execute("DROP TABLE temp.scope")
 
 
 class KnownFacts:
@@ -58,7 +67,6 @@ class KnownFacts:
         """`connection` is to the library; its links must have been resolved."""
         self._connection = connection
         self._facts: dict[int, KnownFact | None] = {}
-        self._horizons: dict[str, str] = {SHARED: ""}
         self._hops: dict[int, list[LinkHop]] = {}
 
     def get(self, key: int | None) -> KnownFact | None:
@@ -74,6 +82,13 @@ class KnownFacts:
         found = (self.get(key) for key in set(keys))
         return [one for one in found if one and (not sections or one.section in sections)]
 
+    def limit(self, facts: Iterable[KnownFact]) -> None:
+        """Let the scope of the rules be some records."""
+        self._connection.execute("DELETE FROM temp.scope")
+        self._connection.executemany(
+            "INSERT INTO temp.scope VALUES (?)", [(key,) for key in {fact.key for fact in facts}]
+        )
+
     def numbered(self, records: Iterable[int]) -> list[KnownFact]:
         """The records with these numbers."""
         keys = [
@@ -87,7 +102,7 @@ class KnownFacts:
         """The links that a record holds."""
         if fact.key not in self._hops:
             rows = self._connection.execute(
-                "SELECT rowid, role, target, piece, known FROM link WHERE record = ?",
+                "SELECT role, target, piece FROM link WHERE record = ?",
                 (fact.record,),
             )
             self._hops[fact.key] = [LinkHop(*row) for row in rows]
@@ -119,42 +134,6 @@ class KnownFacts:
         fact.known = known
         return True
 
-    def horizon(self, briefing: str) -> str:
-        """The last day of a briefing's own date."""
-        if briefing not in self._horizons:
-            row = self._connection.execute(
-                "SELECT lower, upper FROM record WHERE briefing = ? AND written = ? AND slug = ? "
-                "AND section = ?",
-                (briefing, FRONT, FRONT, FRONT),
-            ).fetchone()
-            dated = row is not None and row != ("", "")
-            self._horizons[briefing] = (row[1] or LATEST) if dated else LATEST
-        return self._horizons[briefing]
-
     def _look(self, key: int) -> KnownFact | None:
-        row = self._connection.execute(
-            "SELECT id, briefing, section, lower, upper, span, known FROM record WHERE key = ?",
-            (key,),
-        ).fetchone()
-        if row is None:
-            return None
-        record, briefing, section, lower, upper, span, known = row
-        horizon = self.horizon(briefing)
-        own = clipped(lower, upper, horizon) if lower or upper else None
-        floor = (lower if section == "incidents" and span else own) or ""
-        follows = section in ("actors", "locations") or (
-            section == "sources" and own is None and not horizon
-        )
-        initial = horizon if own is None else own
-        if section == FRONT:
-            initial = ""
-        elif section == "incidents" and floor:
-            initial = floor
-        return KnownFact(record, key, section, horizon, own, floor, follows, initial, known)
-
-
-def clipped(lower: str, upper: str, horizon: str) -> str:
-    """The last day of a date, but not after the horizon unless all of the date is."""
-    if horizon and lower <= horizon and (not upper or upper > horizon):
-        return horizon
-    return upper or LATEST
+        row = self._connection.execute("SELECT * FROM temp.fact WHERE key = ?", (key,)).fetchone()
+        return None if row is None else KnownFact(*row)

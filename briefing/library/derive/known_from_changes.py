@@ -9,12 +9,25 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 
-from briefing.library.derive.dated_parts import DatedParts, published
+from briefing.library.derive.dated_parts import DatedParts
 from briefing.library.derive.dirty_set import DirtySet
-from briefing.library.derive.known_facts import KnownFact, KnownFacts
-from briefing.library.derive.known_from import GIVEN, LEDGER, settle_known
+from briefing.library.derive.known_facts import KnownFact, KnownFacts, scoped
+from briefing.library.derive.known_from import settle_all_known
 from briefing.library.derive.known_region import KnownRegion, TooMany
+from briefing.library.derive.known_rules import (
+    FIGURES,
+    GIVEN,
+    IN_SCOPE,
+    LEDGER,
+    early_pieces,
+    incidents,
+    questions,
+    sources,
+    statements,
+    terms,
+)
 from briefing.model.key import FRONT
 
 _FEW = 500
@@ -22,37 +35,37 @@ _SHARE = 100
 """Up to so many records, and one more for so many links, are looked at one by one."""
 
 
-def settle_known_again(connection: sqlite3.Connection, touched: DirtySet) -> set[int] | None:
-    """Work out from when whatever is touched is known, and what follows from it.
+def settle_known(connection: sqlite3.Connection, scope: DirtySet | None) -> set[int] | None:
+    """Work out from when whatever is in scope is known, and what follows from it.
 
     Gives the records that are known from another day or hold such links; None where everything was
-    worked out anew.
+    worked out anew, as it is without a scope.
     """
-    ((links,),) = connection.execute("SELECT coalesce(max(rowid), 0) FROM link")
-    try:
-        return _Settling(connection, touched, _FEW + links // _SHARE).settle()
-    except TooMany:
-        settle_known(connection)
-        return None
+    if scope is not None:
+        ((links,),) = connection.execute("SELECT coalesce(max(rowid), 0) FROM link")
+        with suppress(TooMany), scoped(connection):
+            return _Settling(connection, scope, _FEW + links // _SHARE).settle()
+    settle_all_known(connection)
+    return None
 
 
 class _Settling:
-    """One time of bringing up to date: what is touched, and what has changed so far."""
+    """One time of bringing up to date: what is in scope, and what has changed so far."""
 
-    def __init__(self, connection: sqlite3.Connection, touched: DirtySet, most: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, scope: DirtySet, most: int) -> None:
         self._connection = connection
         self._most = most
         self.facts = KnownFacts(connection)
         self.pieces = DatedParts(connection, self.facts)
         self.touched: dict[int, KnownFact] = {}
         self.changed: dict[int, KnownFact] = {}
-        self.led_to = touched.led_to
-        self._take(self.touched, self.facts.numbered(touched.records))
-        self._take(self.changed, self.facts.of(touched.dated))
-        self._take_horizons(touched.dated)
+        self.led_to = scope.led_to
+        self._take(self.touched, self.facts.numbered(scope.records))
+        self._take(self.changed, self.facts.of(scope.dated))
+        self._take_horizons(scope.dated)
         self._take(self.touched, self.changed.values())
         # What has an address now may be of another kind than what had it, to all that lead to it.
-        self._take(self.touched, self._leading(self.facts.of(touched.keys)))
+        self._take(self.touched, self._leading(self.facts.of(scope.keys)))
 
     def settle(self) -> set[int]:
         """Settle all sections, in their order. Headers are always known."""
@@ -98,33 +111,27 @@ class _Settling:
         if self.facts.write(fact, known):
             self._take(self.changed, [fact])
 
+    def _settle(self, among: dict[int, KnownFact], section: str, rule: str) -> None:
+        """Let a rule say from when the records of its section are known."""
+        asked = [fact for fact in among.values() if fact.section == section]
+        if asked:
+            self.facts.limit(asked)
+            days = dict(self._connection.execute(rule).fetchall())
+            for fact in asked:
+                self._write(fact, days.get(fact.key, fact.initial))
+
     def _statements(self) -> None:
         again = self._mine("statements")
         self._take(again, self._leading(self._new("sources"), "chain"))
-        for fact in again.values():
-            if fact.section == "statements":
-                through = [
-                    source.own
-                    for source in self.facts.led(fact, "chain")
-                    if source.section == "sources" and source.own is not None
-                ]
-                own = [] if fact.own is None else [fact.own]
-                self._write(fact, min([*own, *through], default=fact.initial))
+        self._settle(again, "statements", statements(IN_SCOPE))
 
     def _sources(self) -> None:
         again = self._mine("sources")
         self._take(again, self.facts.of(self.led_to, "sources"))
         for statement in self._new("statements"):
             self._take(again, self.facts.led(statement, "chain"))
-        for fact in again.values():
-            if fact.fixed and fact.section == "sources":
-                rows = self._connection.execute(
-                    "SELECT min(record.known) FROM link CROSS JOIN record "
-                    "ON record.id = link.record WHERE link.target = ? AND link.role = 'chain'",
-                    (fact.key,),
-                )
-                ((first,),) = rows
-                self._write(fact, fact.initial if first is None else min(fact.initial, first))
+        fixed = {key: fact for key, fact in again.items() if fact.fixed}
+        self._settle(fixed, "sources", sources(IN_SCOPE))
 
     def _incidents(self) -> None:
         again = self._mine("incidents")
@@ -132,20 +139,15 @@ class _Settling:
         for statement in self._new("statements"):
             self._take(again, self.facts.led(statement, "about"))
         self._take(again, self._leading(self._new("statements"), *LEDGER))
-        for fact in again.values():
-            if fact.section == "incidents":
-                said = [*self.facts.leading(fact, "about"), *self.facts.led(fact, *LEDGER)]
-                days = [one.known for one in said if one.section == "statements"]
-                self._write(fact, max(fact.floor, min(days)) if days else fact.initial)
+        self._settle(again, "incidents", incidents(IN_SCOPE))
 
     def _figures(self) -> None:
         again = self._mine("figures")
         self._take(again, self._leading(self._new("statements", "sources"), *GIVEN))
-        for fact in again.values():
-            if fact.section == "figures":
-                days = self.pieces.early(fact).items()
-                points = [day for path, day in days if path.startswith("points.")]
-                self._write(fact, min(points, default=fact.initial))
+        figures = [fact for fact in again.values() if fact.section == "figures"]
+        if figures:
+            self.pieces.put_in(figures, early_pieces(IN_SCOPE))
+        self._settle(again, "figures", FIGURES)
 
     def _followed(self) -> None:
         """Actors and locations that a record with another day, or other pieces, leads to."""
@@ -163,23 +165,12 @@ class _Settling:
     def _terms(self) -> None:
         again = self._mine("terms")
         self._take(again, self._leading(self._new("sources"), "used_by", "sources"))
-        for fact in again.values():
-            if fact.section == "terms":
-                printed = [
-                    published(source, fact)
-                    for source in self.facts.led(fact, "used_by", "sources")
-                    if source.section == "sources"
-                ]
-                self._write(fact, min(printed, default=fact.horizon))
+        self._settle(again, "terms", terms(IN_SCOPE))
 
     def _questions(self) -> None:
         again = self._mine("questions")
         self._take(again, self._leading(list(self.changed.values()), "asks_about"))
-        for fact in again.values():
-            if fact.section == "questions":
-                about = self.facts.led(fact, "asks_about")
-                days = [one.known for one in about if one.section != "questions"]
-                self._write(fact, max(days, default=fact.horizon))
+        self._settle(again, "questions", questions(IN_SCOPE))
 
     def _keep(self) -> set[int]:
         """Write down the days of all links and pieces that may have others."""
@@ -187,4 +178,4 @@ class _Settling:
         self._take(again, self.changed.values())
         self._take(again, self._leading(list(self.changed.values())))
         redated = {fact.record for fact in self.changed.values()}
-        return redated | {fact.record for fact in again.values() if self.pieces.keep(fact)}
+        return redated | self.pieces.keep(again.values())

@@ -13,14 +13,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from briefing.library.derive.dated_parts import DatedParts
 from briefing.library.derive.known_facts import KnownFact, KnownFacts
 from briefing.library.derive.known_from import Reached, earliest
-from briefing.model.key import SHARED
+from briefing.library.derive.known_rules import FIXED, follows, listed
 
-_FIXED = (
-    "record.section IN ('statements', 'incidents', 'figures') OR (record.section = 'sources' "
-    f"AND (record.briefing <> '{SHARED}' OR record.lower || record.upper <> ''))"
-)
+_FOLLOWS = follows("record")
+_FIXED = f"record.section IN {listed(FIXED)} AND NOT {_FOLLOWS}"
 """SQL: whether a record is known by its own date."""
-_FOLLOWS = f"record.section IN ('actors', 'locations', 'sources') AND NOT ({_FIXED})"
 
 
 class TooMany(Exception):  # noqa: N818 - nothing went wrong

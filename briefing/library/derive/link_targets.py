@@ -1,4 +1,4 @@
-"""Addresses: their numbers, and the records that they lead to."""
+"""Where links lead: every address to its record, and how many links lead to each."""
 
 from __future__ import annotations
 
@@ -8,24 +8,14 @@ from collections.abc import Iterable, Iterator
 from briefing.library.derive.dirty_set import DirtySet
 from briefing.model.key import SHARED
 
-
-def intern_key(connection: sqlite3.Connection, briefing: str, slug: str) -> int:
-    """The number of an address, given to it now if it has none."""
-    connection.execute(
-        "INSERT INTO key (briefing, slug) VALUES (?, ?) ON CONFLICT DO NOTHING", (briefing, slug)
-    )
-    row = connection.execute(
-        "SELECT id FROM key WHERE briefing = ? AND slug = ?", (briefing, slug)
-    ).fetchone()
-    return int(row[0])
-
-
 _TARGET = f"""
 CASE WHEN EXISTS (SELECT 1 FROM record WHERE record.key = key.id) THEN key.id
   ELSE (SELECT shared.id FROM key AS shared JOIN record ON record.key = shared.id
         WHERE shared.briefing = '{SHARED}' AND shared.slug = key.slug) END
 """
 _COUNT = "(SELECT count(*) FROM link WHERE link.target = record.key)"
+# Of the whole library, links are led and counted in one go through all of them: their indexes by
+# target are made afterwards, and one that is there while the targets change takes far longer.
 _EVERYTHING = (
     f"UPDATE key SET target = {_TARGET}",
     """
@@ -41,40 +31,46 @@ _EVERYTHING = (
 )
 
 
-def lead_all(connection: sqlite3.Connection) -> None:
-    """Lead every link to its record, and count those that lead to each."""
-    for statement in _EVERYTHING:
-        connection.execute(statement)
+def lead_links(connection: sqlite3.Connection, scope: DirtySet | None) -> None:
+    """Lead links to their records, and count those that lead to each.
+
+    In a scope, these are the links to whatever came or went, and those in the records of it; what
+    follows is noted there.
+    """
+    if scope is None:
+        for statement in _EVERYTHING:
+            connection.execute(statement)
+    else:
+        _lead_in(connection, scope)
 
 
-def lead_again(connection: sqlite3.Connection, touched: DirtySet) -> None:
-    """Lead the links to whatever came or went, and those in touched records, where they go now."""
-    for key in sorted(set(_concerned(connection, touched))):
+def _lead_in(connection: sqlite3.Connection, dirty: DirtySet) -> None:
+    for key in sorted(set(_concerned(connection, dirty))):
         row = connection.execute(
             f"SELECT target, {_TARGET} FROM key WHERE id = ?", (key,)
         ).fetchone()
         if row[0] != row[1]:
             connection.execute("UPDATE key SET target = ? WHERE id = ?", (row[1], key))
-            _lead_elsewhere(connection, key, row[0], row[1], touched)
-    for record in sorted(touched.records):
-        _lead_record(connection, record, touched)
+            _lead_elsewhere(connection, key, row[0], row[1], dirty)
+    for record in sorted(dirty.records):
+        _lead_record(connection, record, dirty)
     connection.executemany(
         f"UPDATE record SET mentions = {_COUNT} WHERE key = ? AND mentions <> {_COUNT}",
-        [(key,) for key in sorted(touched.led_to | touched.keys)],
+        [(key,) for key in sorted(dirty.led_to | dirty.keys)],
     )
 
 
-def _concerned(connection: sqlite3.Connection, touched: DirtySet) -> Iterator[int]:
+def _concerned(connection: sqlite3.Connection, dirty: DirtySet) -> Iterator[int]:
     """The addresses that may lead elsewhere: what came or went, and what is named for the first
     time; of a shared record, its slug in every briefing.
     """
-    yield from touched.keys
-    for record in touched.records:
+    yield from dirty.keys
+    for record in dirty.records:
         for (named,) in connection.execute("SELECT named FROM link WHERE record = ?", (record,)):
             yield named
     slugs = [
         slug
-        for key in touched.keys
+        for key in dirty.keys
         for (slug,) in connection.execute(
             "SELECT slug FROM key WHERE id = ? AND briefing = ?", (key, SHARED)
         )
@@ -105,7 +101,7 @@ def _lead_elsewhere(
     key: int,
     before: int | None,
     after: int | None,
-    touched: DirtySet,
+    dirty: DirtySet,
 ) -> None:
     """Lead the links that name a key to another record than before."""
     # Two questions, because each has an index of its own.
@@ -117,12 +113,12 @@ def _lead_elsewhere(
         "UPDATE link SET target = ? WHERE rowid = ?", [(after, r[0]) for r in rows]
     )
     if rows:
-        touched.records.update(record for _, record in rows)
-        touched.relinked.update(record for _, record in rows)
-        touched.lead((before, after))
+        dirty.records.update(record for _, record in rows)
+        dirty.relinked.update(record for _, record in rows)
+        dirty.lead((before, after))
 
 
-def _lead_record(connection: sqlite3.Connection, record: int, touched: DirtySet) -> None:
+def _lead_record(connection: sqlite3.Connection, record: int, dirty: DirtySet) -> None:
     """Lead the links of a record to where they go, and note where that is."""
     rows = connection.execute(
         "SELECT link.rowid, link.target, key.target FROM link JOIN key ON key.id = link.named "
@@ -132,4 +128,4 @@ def _lead_record(connection: sqlite3.Connection, record: int, touched: DirtySet)
     for row, before, after in rows:
         if before != after:
             connection.execute("UPDATE link SET target = ? WHERE rowid = ?", (after, row))
-        touched.lead((before, after))
+        dirty.lead((before, after))

@@ -10,7 +10,7 @@ from briefing.model.key import SHARED
 
 
 def concerned(
-    connection: sqlite3.Connection, touched: DirtySet, most_hints: int
+    connection: sqlite3.Connection, dirty: DirtySet, most_hints: int
 ) -> tuple[set[int], set[int]]:
     """The numbers of the records whose problems must be found anew, and of those among them that
     may have meant something else now.
@@ -18,11 +18,11 @@ def concerned(
     `most_hints` is for how many missing slugs it is looked up what was meant; where there are more,
     one change can move all of them.
     """
-    found = touched.records | _numbers(connection, _LEADING, touched.keys)
-    found |= _numbers(connection, "SELECT id FROM record WHERE key = ?", touched.keys)
-    for name in touched.files:
+    found = dirty.records | _numbers(connection, _LEADING, dirty.keys)
+    found |= _numbers(connection, "SELECT id FROM record WHERE key = ?", dirty.keys)
+    for name in dirty.files:
         found |= {record for (record,) in connection.execute(_IN_FILE, (name, name))}
-    for briefing, written in touched.groups:
+    for briefing, written in dirty.groups:
         found |= {
             record
             for (record,) in connection.execute(
@@ -30,7 +30,7 @@ def concerned(
                 (briefing, written),
             )
         }
-    hinted = touched.records | set(_with_hints(connection, touched, most_hints))
+    hinted = dirty.records | set(_with_hints(connection, dirty, most_hints))
     return found | hinted, hinted
 
 
@@ -53,18 +53,16 @@ def _numbers(connection: sqlite3.Connection, sql: str, keys: Iterable[int]) -> s
     return {record for key in keys for (record,) in connection.execute(sql, (key,))}
 
 
-def _with_hints(
-    connection: sqlite3.Connection, touched: DirtySet, most_hints: int
-) -> Iterator[int]:
+def _with_hints(connection: sqlite3.Connection, dirty: DirtySet, most_hints: int) -> Iterator[int]:
     """Those with links to nothing, for which something else may have been meant now."""
     ((unresolved,),) = connection.execute("SELECT count(*) FROM link WHERE target IS NULL")
-    everywhere = max(unresolved, touched.unresolved) > most_hints or SHARED in touched.slugs
-    if not everywhere and not touched.slugs:
+    everywhere = max(unresolved, dirty.unresolved) > most_hints or SHARED in dirty.slugs
+    if not everywhere and not dirty.slugs:
         return
     rows = connection.execute(
         "SELECT link.record, key.briefing FROM link JOIN key ON key.id = link.named "
         "WHERE link.target IS NULL"
     )
     for record, briefing in rows:
-        if everywhere or briefing in touched.slugs:
+        if everywhere or briefing in dirty.slugs:
             yield record

@@ -7,38 +7,32 @@ import sqlite3
 from collections.abc import Iterator
 
 from briefing.library.derive.dirty_set import DirtySet
-from briefing.library.derive.link_targets import intern_key
+from briefing.library.store.key_numbers import intern_key
 
 _NUMBERED = re.compile(r"(.+)~\d+\Z")
 
 
-def settle_all_slugs(connection: sqlite3.Connection) -> None:
-    """Settle every slug that stands twice in a briefing."""
-    rows = connection.execute(
-        "SELECT briefing, written FROM record GROUP BY briefing, written HAVING count(*) > 1"
-    ).fetchall()
-    for briefing, written in rows:
-        for _ in _settle(connection, briefing, written):
-            pass
+_TWINS = "SELECT briefing, written FROM record GROUP BY briefing, written HAVING count(*) > 1"
 
 
-def settle_slugs(connection: sqlite3.Connection, touched: DirtySet) -> None:
-    """Settle the slugs that came or went, or stand in another order now."""
-    for briefing, written in sorted(touched.groups | set(_bases(touched))):
+def settle_slugs(connection: sqlite3.Connection, scope: DirtySet | None) -> None:
+    """Settle the slugs that came or went, or stand in another order now; all, without a scope."""
+    dirty = scope if scope is not None else DirtySet(groups=set(connection.execute(_TWINS)))
+    for briefing, written in sorted(dirty.groups | set(_bases(dirty))):
         for record, before, after in list(_settle(connection, briefing, written)):
-            touched.said.add(record)
-            touched.records.add(record)
-            touched.relinked.add(record)
-            touched.keys |= {before, after}
-            touched.dated |= {before, after}
-            touched.slugs.add(briefing)
+            dirty.said.add(record)
+            dirty.records.add(record)
+            dirty.relinked.add(record)
+            dirty.keys |= {before, after}
+            dirty.dated |= {before, after}
+            dirty.slugs.add(briefing)
             for key in (before, after):
-                forget_faults(connection, key, touched)
+                forget_faults(connection, key, dirty)
 
 
-def _bases(touched: DirtySet) -> Iterator[tuple[str, str]]:
+def _bases(dirty: DirtySet) -> Iterator[tuple[str, str]]:
     """What may not be numbered as before, because a slug looks like one that was given here."""
-    for briefing, written in touched.groups:
+    for briefing, written in dirty.groups:
         if found := _NUMBERED.match(written):
             yield briefing, found[1]
 
@@ -72,10 +66,10 @@ def _next(
     return number, f"{written}~{number}"
 
 
-def forget_faults(connection: sqlite3.Connection, key: int, touched: DirtySet) -> None:
+def forget_faults(connection: sqlite3.Connection, key: int, dirty: DirtySet) -> None:
     """Take out the problems between records that were found for whoever had an address."""
     address = connection.execute("SELECT briefing, slug FROM key WHERE id = ?", (key,)).fetchone()
-    touched.blamed.add(address)
+    dirty.blamed.add(address)
     connection.execute(
         "DELETE FROM problem WHERE briefing = ? AND slug = ? AND stage = 'links'", address
     )

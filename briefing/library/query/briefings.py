@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from briefing.library.query.record_lists import RecordLists
+from briefing.library.query.record_reader import RecordReader
 from briefing.library.store.connection import Ask
 from briefing.library.store.record_numbers import SHIFT
-from briefing.library.store.records import Briefing
-from briefing.model.key import FRONT, SHARED
+from briefing.library.store.records import Briefing, Record, SectionCount
+from briefing.model.key import FRONT, SHARED, Key
 
 _FIRST = """
 SELECT min(slug) FROM (
@@ -46,30 +48,56 @@ SELECT briefing FROM main.record WHERE section = ?1 AND id >= (
 """
 
 
-def briefings(ask: Ask, most: int = -1) -> list[Briefing]:
-    """The first briefings, by slug. The shared records are none."""
-    return [_briefing(row) for row in ask(f"{_ALL} {_DESCRIBED} LIMIT ?", (most,))]
+class BriefingIndex:
+    """Finds briefings. The shared records are none."""
 
+    def __init__(self, ask: Ask, reader: RecordReader, lists: RecordLists) -> None:
+        """`ask` asks the library; `reader` and `lists` are of the same one."""
+        self._ask = ask
+        self._reader = reader
+        self._lists = lists
 
-def briefing(ask: Ask, slug: str) -> Briefing | None:
-    """One briefing by its slug; None where there is none."""
-    return next((_briefing(row) for row in ask(_ONE + _DESCRIBED, (slug,))), None)
+    def all(self, most: int = 0) -> list[Briefing]:
+        """The briefings, by slug; with `most`, only the first."""
+        return [_briefing(row) for row in self._ask(f"{_ALL} {_DESCRIBED} LIMIT ?", (most or -1,))]
 
+    def get(self, slug: str) -> Briefing | None:
+        """One briefing; None where there is none of that slug."""
+        return next((_briefing(row) for row in self._ask(_ONE + _DESCRIBED, (slug,))), None)
 
-def count(ask: Ask) -> int:
-    """How many briefings there are."""
-    headers = ask(
-        "SELECT (SELECT count(*) FROM main.record WHERE section = ?1) - "
-        "(SELECT count(*) FROM main.record WHERE briefing = ?2 AND section = ?1)",
-        (FRONT, SHARED),
-    )
-    return int(headers[0][0]) + int(ask(_WITHOUT_HEADER, (SHARED,))[0][0])
+    def count(self) -> int:
+        """How many briefings there are."""
+        headers = self._ask(
+            "SELECT (SELECT count(*) FROM main.record WHERE section = ?1) - "
+            "(SELECT count(*) FROM main.record WHERE briefing = ?2 AND section = ?1)",
+            (FRONT, SHARED),
+        )
+        return int(headers[0][0]) + int(self._ask(_WITHOUT_HEADER, (SHARED,))[0][0])
 
+    def newest(self) -> str:
+        """The slug of the briefing whose day is the latest; empty where there is none."""
+        rows = self._ask(_NEWEST, (FRONT,))
+        return str(rows[0][0]) if rows else next((one.slug for one in self.all(1)), "")
 
-def newest(ask: Ask) -> str:
-    """The slug of the briefing whose day is the latest; empty where there is none."""
-    rows = ask(_NEWEST, (FRONT,))
-    return str(rows[0][0]) if rows else next((one.slug for one in briefings(ask, 1)), "")
+    def only(self) -> str:
+        """The slug of the only briefing; empty where there are several, or none."""
+        first = self.all(2)
+        return first[0].slug if len(first) == 1 else ""
+
+    def header(self, briefing: str) -> Record:
+        """The header; where that could not be read, one that has nothing but a name."""
+        key = Key(briefing, FRONT)
+        found = self._reader.at([key]).get(key)
+        return found or Record(key, FRONT, briefing.replace("-", " "), {})
+
+    def sections(self, briefing: str) -> list[SectionCount]:
+        """The sections in reading order, the empty ones too."""
+        sql = "SELECT name, singular, title, usual_order FROM section ORDER BY position"
+        counts = self._lists.tally(briefing)
+        return [
+            SectionCount(name, singular, title, order, counts.get(name, 0))
+            for name, singular, title, order in self._ask(sql, ())
+        ]
 
 
 def _briefing(row: tuple[str, str | None, str | None, str, int]) -> Briefing:

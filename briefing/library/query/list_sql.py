@@ -1,6 +1,6 @@
 """The SQL of a list: the tables that its rows come from, their order, and where in it they begin.
 
-A list is read from arms, each of which some index keeps in the list's order: the records of a
+A list is read from branches, each of which some index keeps in the list's order: the records of a
 section of a briefing, the shared ones that it borrows, the hits of the full text. SQLite merges
 them as it goes, so that the first rows of any list cost the same however long it is.
 """
@@ -76,7 +76,7 @@ def turned(order: SortOrder) -> SortOrder:
 
 
 def hits(listing: Listing, *, joined: bool) -> tuple[ListBranch, ...]:
-    """The arm of a list whose condition asks something of the full text: its hits by date.
+    """The branch of a list whose condition asks something of the full text: its hits by date.
 
     `joined` is whether their records are needed: to be sorted, or because some are not to be seen.
     """
@@ -107,7 +107,7 @@ _OF_BRIEFING = (
 def branches(
     listing: Listing, held: Mapping[str, SectionTally], shared: Mapping[str, SectionTally]
 ) -> tuple[ListBranch, ...]:
-    """The arms of a list that are indexes of the records, with what its condition asks besides.
+    """The branches of a list that are indexes of the records, with what its condition asks besides.
 
     `held` says how many records of each section the briefing has, or all have together; `shared`
     the same of the shared records.
@@ -123,7 +123,7 @@ def branches(
         # No index has a section of all briefings as written: `+` leaves the one of the files.
         where = "+record.section = ?" if walked else "record.section = ?"
         found = (ListBranch("record", where, (name,)) for name in sections)
-    return tuple(_conditional(arm, listing) for arm in found) or (_NOTHING,)
+    return tuple(_conditional(branch, listing) for branch in found) or (_NOTHING,)
 
 
 _NOTHING = ListBranch("record", "0", ())
@@ -173,32 +173,32 @@ def _borrowed(briefing: str, section: str, *, few: bool) -> ListBranch:
     return ListBranch("record", where, (section, briefing))
 
 
-def _conditional(arm: ListBranch, listing: Listing) -> ListBranch:
+def _conditional(branch: ListBranch, listing: Listing) -> ListBranch:
     condition = listing.condition
     if condition is None or condition.sql == "1":
-        return arm
-    where = f"{arm.where} AND ({condition.sql})"
-    return ListBranch(arm.tables, where, (*arm.values, *condition.values), arm.number)
+        return branch
+    where = f"{branch.where} AND ({condition.sql})"
+    return ListBranch(branch.tables, where, (*branch.values, *condition.values), branch.number)
 
 
-def probed(arms: Sequence[ListBranch], match: str) -> list[ListBranch]:
+def probed(branches: Sequence[ListBranch], match: str) -> list[ListBranch]:
     """With the full text asked about every row, which is best for a few rows that mostly are hits.
 
     `match` is an expression of FTS5.
     """
     probe = "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND words.rowid = {id})"
-    return [arm.narrowed(probe, (match,)) for arm in arms]
+    return [branch.narrowed(probe, (match,)) for branch in branches]
 
 
-def sifted(arms: Sequence[ListBranch], match: str) -> list[ListBranch]:
+def sifted(branches: Sequence[ListBranch], match: str) -> list[ListBranch]:
     """With all hits of the full text found first, which is best for many rows."""
     # `+` leaves the rows to the index that has them in order.
     among = "+{id} IN (SELECT words.rowid FROM words WHERE words MATCH ?)"
-    return [arm.narrowed(among, (match,)) for arm in arms]
+    return [branch.narrowed(among, (match,)) for branch in branches]
 
 
 def rows(
-    arms: Sequence[ListBranch],
+    branches: Sequence[ListBranch],
     order: SortOrder,
     after: SortKey | None = None,
     *,
@@ -207,26 +207,31 @@ def rows(
     skip: int = 0,
 ) -> Sql:
     """The sort keys of rows in order, those behind `after` only; with that row, if `itself`."""
-    parts = [_keys(part, order) for arm in arms for part in _behind(arm, order, after, itself)]
+    parts = [
+        _keys(part, order) for branch in branches for part in _behind(branch, order, after, itself)
+    ]
     falls = [run.falls for run in order for _ in run.columns]
     by = ", ".join(f"{at} DESC" if fall else f"{at}" for at, fall in enumerate(falls, start=1))
     sql, values = _together(parts)
     return f"{sql} ORDER BY {by} LIMIT ? OFFSET ?", (*values, limit, skip)
 
 
-def gathered(arms: Sequence[ListBranch], order: SortOrder, most: int) -> Sql:
+def gathered(branches: Sequence[ListBranch], order: SortOrder, most: int) -> Sql:
     """The numbers of all rows in order, if there are no more than `most`; else of one more."""
-    sql, values = _together([_keys(arm, order) for arm in arms])
+    sql, values = _together([_keys(branch, order) for branch in branches])
     columns = [(column, run.falls) for run in order for column in run.columns]
     by = ", ".join(f"{name} DESC" if falls else name for name, falls in columns)
     return f"SELECT id FROM ({sql} LIMIT ?) ORDER BY {by}", (*values, most + 1)
 
 
 def count(
-    arms: Sequence[ListBranch], order: SortOrder = (), before: SortKey | None = None, most: int = -1
+    branches: Sequence[ListBranch],
+    order: SortOrder = (),
+    before: SortKey | None = None,
+    most: int = -1,
 ) -> Sql:
     """How many rows there are, those before `before` only; no more are counted than `most`."""
-    parts = [part for arm in arms for part in _behind(arm, turned(order), before, False)]
+    parts = [part for branch in branches for part in _behind(branch, turned(order), before, False)]
     if most < 0 and len(parts) == 1:
         return f"SELECT count(*) FROM {parts[0].tables} WHERE {parts[0].where}", parts[0].values
     sql, values = _together(
@@ -235,16 +240,16 @@ def count(
     return f"SELECT count(*) FROM ({sql} LIMIT ?)", (*values, most)
 
 
-def key_of(arms: Sequence[ListBranch], order: SortOrder, number: int) -> Sql:
+def key_of(branches: Sequence[ListBranch], order: SortOrder, number: int) -> Sql:
     """The sort key of a row by its number; nothing where the list does not have it."""
-    return _together([_keys(arm.narrowed("{id} = ?", (number,)), order) for arm in arms])
+    return _together([_keys(branch.narrowed("{id} = ?", (number,)), order) for branch in branches])
 
 
-def _keys(arm: ListBranch, order: SortOrder) -> Sql:
-    """The sort keys of an arm's rows."""
+def _keys(branch: ListBranch, order: SortOrder) -> Sql:
+    """The sort keys of a branch's rows."""
     columns = [column for run in order for column in run.columns]
-    named = ", ".join(f"{_column(column, arm.number)} AS {column}" for column in columns)
-    return f"SELECT {named} FROM {arm.tables} WHERE {arm.where}", arm.values
+    named = ", ".join(f"{_column(column, branch.number)} AS {column}" for column in columns)
+    return f"SELECT {named} FROM {branch.tables} WHERE {branch.where}", branch.values
 
 
 def _column(name: str, number: str) -> str:
@@ -256,14 +261,14 @@ def _together(parts: Sequence[Sql]) -> Sql:
 
 
 def _behind(
-    arm: ListBranch, order: SortOrder, after: SortKey | None, itself: bool
+    branch: ListBranch, order: SortOrder, after: SortKey | None, itself: bool
 ) -> Iterator[ListBranch]:
-    """The rows of an arm behind a key, in pieces that each are one stretch of an index.
+    """The rows of a branch behind a key, in pieces that each are one stretch of an index.
 
     Where an order first falls and then rises, those that are equal in what falls come first.
     """
     if after is None:
-        yield arm
+        yield branch
         return
     at, pieces, equal = 0, list[tuple[str, SortKey]](), ("", ())
     for number, run in enumerate(order, start=1):
@@ -275,4 +280,4 @@ def _behind(
         equal = (f"{equal[0]}({names}) = ({marks}) AND ", (*equal[1], *here))
         at += len(here)
     for where, values in reversed(pieces):
-        yield arm.narrowed(where, values)
+        yield branch.narrowed(where, values)

@@ -33,23 +33,23 @@ class Pagers:
         """`until` is the day up to which the library answers; empty is everything."""
         self._ask = ask
         self._until = until
-        self._courses: dict[Listing, Pager] = {}
+        self._pagers: dict[Listing, Pager] = {}
         self._tallies: dict[str, Mapping[str, SectionTally]] = {}
         self._version = -1
 
-    def course(self, listing: Listing) -> Pager:
+    def pager(self, listing: Listing) -> Pager:
         """A list, to be read from any row on."""
         self._forget_what_changed()
-        found = self._courses.pop(listing, None) or self._begun(listing)
-        self._courses[listing] = found
-        if len(self._courses) > _KEPT:
-            del self._courses[next(iter(self._courses))]
+        found = self._pagers.pop(listing, None) or self._begun(listing)
+        self._pagers[listing] = found
+        if len(self._pagers) > _KEPT:
+            del self._pagers[next(iter(self._pagers))]
         return found
 
     def _forget_what_changed(self) -> None:
         version = int(self._ask("PRAGMA data_version", ())[0][0])
         if version != self._version:
-            self._courses.clear()
+            self._pagers.clear()
             self._tallies.clear()
             self._version = version
 
@@ -94,10 +94,10 @@ class Pagers:
         of_best = Condition("record.id IN (SELECT value FROM json_each(?))", (best,))
         chosen = listing._replace(order="date", backwards=False, condition=of_best)
         # The best fit the condition, but maybe not the section or the briefing.
-        arms, order = self._arms(chosen), list_sql.order_of(chosen)
-        held = {number for (number,) in self._ask(*list_sql.rows(arms, order))}
+        branches, order = self._branches(chosen), list_sql.order_of(chosen)
+        held = {number for (number,) in self._ask(*list_sql.rows(branches, order))}
         without = "{id} NOT IN (SELECT value FROM json_each(?))"
-        others = [arm.narrowed(without, (best,)) for arm in self._hits_or_arms(listing)]
+        others = [branch.narrowed(without, (best,)) for branch in self._hits_or_branches(listing)]
         walked = KeysetPager(self._ask, others, list_sql.order_of(listing))
         found = [number for number in condition.best if number in held]
         return RankedPager(found, walked, backwards=listing.backwards)
@@ -107,12 +107,12 @@ class Pagers:
         match = listing.condition.match if listing.condition else ""
         ways: list[tuple[Sequence[ListBranch], int]] = []
         if match and listing.order in _BY_INDEX:
-            ways.append((self._hits_or_arms(listing, joined=True), MOST_SORTED))
-            ways.append((list_sql.sifted(self._arms(listing), match), MOST_GATHERED))
+            ways.append((self._hits_or_branches(listing, joined=True), MOST_SORTED))
+            ways.append((list_sql.sifted(self._branches(listing), match), MOST_GATHERED))
         elif self._until and listing.order == "mentions":
-            ways.append((self._arms(listing), MOST_GATHERED))
-        for arms, most in ways:
-            rows = self._ask(*list_sql.gathered(arms, list_sql.order_of(listing), most))
+            ways.append((self._branches(listing), MOST_GATHERED))
+        for branches, most in ways:
+            rows = self._ask(*list_sql.gathered(branches, list_sql.order_of(listing), most))
             if len(rows) <= most:
                 return InMemoryPager([row[0] for row in rows])
         return None
@@ -120,31 +120,33 @@ class Pagers:
     def _walked(self, listing: Listing) -> KeysetPager:
         order, match = list_sql.order_of(listing), listing.condition and listing.condition.match
         if match and listing.order in _BY_INDEX:
-            arms = self._arms(listing)
-            near, far = list_sql.probed(arms, match), list_sql.sifted(arms, match)
+            branches = self._branches(listing)
+            near, far = list_sql.probed(branches, match), list_sql.sifted(branches, match)
             return KeysetPager(self._ask, near, order, far=far)
         count = -1 if self._until or listing.condition else self._whole(listing)
-        return KeysetPager(self._ask, self._hits_or_arms(listing), order, count)
+        return KeysetPager(self._ask, self._hits_or_branches(listing), order, count)
 
     def _whole(self, listing: Listing) -> int:
         """How many records a list has that no condition narrows."""
         there = self.tally(listing.briefing)
         return there.get(listing.section, 0) if listing.section else sum(there.values())
 
-    def _hits_or_arms(self, listing: Listing, *, joined: bool = False) -> tuple[ListBranch, ...]:
+    def _hits_or_branches(
+        self, listing: Listing, *, joined: bool = False
+    ) -> tuple[ListBranch, ...]:
         match = listing.condition.match if listing.condition else ""
         if match and listing.briefing and self._most(listing) <= MOST_PROBED:
-            return tuple(list_sql.probed(self._arms(listing), match))
+            return tuple(list_sql.probed(self._branches(listing), match))
         if match:
             return list_sql.hits(listing, joined=joined or bool(self._until))
-        return self._arms(listing)
+        return self._branches(listing)
 
     def _most(self, listing: Listing) -> int:
         """How many records a list has at most."""
         held = self._held(listing.briefing)
         return sum(sum(each) for name, each in held.items() if listing.section in ("", name))
 
-    def _arms(self, listing: Listing) -> tuple[ListBranch, ...]:
+    def _branches(self, listing: Listing) -> tuple[ListBranch, ...]:
         held: Mapping[str, SectionTally] = self._held(listing.briefing)
         shared = self._held(SHARED) if any(each.borrowed for each in held.values()) else {}
         return list_sql.branches(listing, held, shared)

@@ -68,7 +68,7 @@ class KeysetPager:
     def __init__(
         self,
         ask: Ask,
-        arms: Sequence[ListBranch],
+        branches: Sequence[ListBranch],
         order: SortOrder,
         count: int = -1,
         far: Sequence[ListBranch] = (),
@@ -78,8 +78,8 @@ class KeysetPager:
         `far` are the same rows, in a form that is better where many are passed over or counted.
         """
         self._ask = ask
-        self._arms = arms
-        self._far = far or arms
+        self._branches = branches
+        self._far = far or branches
         self._order = order
         self._count = count
         self._anchors: list[tuple[int, SortKey]] = []
@@ -109,32 +109,32 @@ class KeysetPager:
 
     def row_of(self, number: int) -> int | None:
         """The row with a number; None where there is none."""
-        keys = self._ask(*list_sql.key_of(self._arms, self._order, number))
+        keys = self._ask(*list_sql.key_of(self._branches, self._order, number))
         return self.before(keys[0]) if keys else None
 
     def before(self, key: SortKey) -> int:
         """How many rows come before a key; the row there is remembered."""
         row = int(self._ask(*list_sql.count(self._far, self._order, key))[0][0])
-        before = list_sql.rows(self._arms, list_sql.turned(self._order), key, limit=1)
+        before = list_sql.rows(self._branches, list_sql.turned(self._order), key, limit=1)
         for last in self._ask(*before):
             self._remember(row, last)
         return row
 
     def _read(self, offset: int, limit: int, skip: int, after: SortKey | None) -> list[int]:
         """Rows, skipping some behind a key."""
-        arms = self._arms_for(skip)
-        found = self._ask(*list_sql.rows(arms, self._order, after, limit=limit, skip=skip))
+        branches = self._branches_for(skip)
+        found = self._ask(*list_sql.rows(branches, self._order, after, limit=limit, skip=skip))
         return self._taken(offset, found)
 
     def _read_back(self, offset: int, limit: int, end: int, last: SortKey | None) -> list[int]:
         """Rows, read against the order from the row before `end`, whose key is `last`."""
         skip, against = end - offset - limit, list_sql.turned(self._order)
-        arms = self._arms_for(skip)
-        sql = list_sql.rows(arms, against, last, itself=True, limit=limit, skip=skip)
+        branches = self._branches_for(skip)
+        sql = list_sql.rows(branches, against, last, itself=True, limit=limit, skip=skip)
         return self._taken(offset, self._ask(*sql)[::-1])
 
-    def _arms_for(self, skip: int) -> Sequence[ListBranch]:
-        return self._arms if skip <= _PROBED else self._far
+    def _branches_for(self, skip: int) -> Sequence[ListBranch]:
+        return self._branches if skip <= _PROBED else self._far
 
     def _taken(self, offset: int, keys: Sequence[SortKey]) -> list[int]:
         if keys:
@@ -163,9 +163,7 @@ class KeysetPager:
 class RankedPager:
     """A list whose best rows are known, before a walk through the others."""
 
-    def __init__(
-        self, best: Sequence[int], others: KeysetPager, *, backwards: bool = False
-    ) -> None:
+    def __init__(self, best: Sequence[int], others: Pager, *, backwards: bool = False) -> None:
         """`best` are in their order, first to last; `backwards` turns them and puts them last.
 
         `others` are without them.

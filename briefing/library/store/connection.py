@@ -6,17 +6,19 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from briefing.library.as_of.views import narrow
-
 T = TypeVar("T")
 Sql = tuple[str, tuple[Any, ...]]
 """A question, and the values in it."""
 Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 """Gives the rows that answer a question with values."""
 Connect = Callable[[], sqlite3.Connection]
+Prepare = Callable[[sqlite3.Connection], object]
+"""Raises sqlite3.DatabaseError where the file is no library."""
 
 _PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT})
 """Errors that say nothing against the file."""
+_PRIMARY = 0xFF
+"""What of an error's code tells its kind; the rest tells its cause."""
 
 
 class Connection:
@@ -25,17 +27,17 @@ class Connection:
     A compiled form that turns out to be damaged is made anew from the YAML, and asked again.
     """
 
-    def __init__(self, connect: Connect, restore: Connect, until: str) -> None:
+    def __init__(self, connect: Connect, restore: Connect, prepare: Prepare) -> None:
         """`connect` opens the compiled form, and `restore` makes it anew and opens it.
 
-        `until` is the ISO day up to which it answers; empty is everything.
+        `prepare` is what is done to a connection before anything is asked of it.
         """
         self._restore = restore
-        self._until = until
+        self._prepare = prepare
         self._interrupted = False
         self._connection = connect()
         try:
-            narrow(self._connection, until)
+            prepare(self._connection)
         except sqlite3.DatabaseError:
             self._make_anew()
 
@@ -76,7 +78,7 @@ class Connection:
             return question(self._connection)
         except sqlite3.OperationalError as error:
             # What is no UTF-8 is told by the module itself, and has no code of SQLite's.
-            if getattr(error, "sqlite_errorcode", None) in _PASSING:
+            if getattr(error, "sqlite_errorcode", -1) & _PRIMARY in _PASSING:
                 raise
         except UnicodeEncodeError:  # what was asked for is no text: the file is not to blame
             raise
@@ -87,4 +89,5 @@ class Connection:
 
     def _make_anew(self) -> None:
         self._connection.close()
-        self._connection = narrow(self._restore(), self._until)
+        self._connection = self._restore()
+        self._prepare(self._connection)

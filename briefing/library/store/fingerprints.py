@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -59,9 +60,17 @@ def program_stamp() -> str:
     root = Path(briefing.__file__).parent
     found = [briefing.__version__]
     for folder in _COMPILERS:
-        with os.scandir(root / folder) as entries:
-            files = [entry for entry in entries if entry.name.endswith((".py", ".sql"))]
-        for entry in sorted(files, key=lambda entry: entry.name):
+        for entry in sorted(_code_in(str(root / folder)), key=lambda entry: entry.path):
             status = entry.stat()
-            found.append(f"{folder}/{entry.name} {status.st_size} {status.st_mtime_ns}")
+            found.append(f"{entry.path} {status.st_size} {status.st_mtime_ns}")
     return f"{crc32(chr(10).join(found).encode()):08x}"
+
+
+def _code_in(folder: str) -> Iterator[os.DirEntry[str]]:
+    """The files of code in a folder, and in the folders inside it."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith((".py", ".sql")):
+                yield entry
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _code_in(entry.path)

@@ -1,4 +1,4 @@
-"""The numbers of addresses, while a whole library is put into empty tables."""
+"""The numbers of addresses, which stand for them in all tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _MOST = 500_000
 
 
 class KeyNumbers:
-    """Numbers addresses in the order in which they come."""
+    """Numbers addresses in the order in which they come, while a whole library is put in."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """`connection` is to a library without any address."""
@@ -46,3 +46,14 @@ class KeyNumbers:
         if len(self._numbers) > _MOST:
             self._numbers.clear()
             self._forgot = True
+
+
+def intern_key(connection: sqlite3.Connection, briefing: str, slug: str) -> int:
+    """The number of an address, given to it now if it has none."""
+    connection.execute(
+        "INSERT INTO key (briefing, slug) VALUES (?, ?) ON CONFLICT DO NOTHING", (briefing, slug)
+    )
+    row = connection.execute(
+        "SELECT id FROM key WHERE briefing = ? AND slug = ?", (briefing, slug)
+    ).fetchone()
+    return int(row[0])

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from briefing.library.compiler.pack import compounds_of, pack, words_of
 from briefing.library.compiler.record_batch import RecordBatch
 from briefing.library.derive.dirty_set import DirtySet
-from briefing.library.derive.link_targets import intern_key
 from briefing.library.derive.slugs import forget_faults, give_slug
+from briefing.library.store.key_numbers import intern_key
 from briefing.library.store.record_rows import checksum, resealed, sealed
 from briefing.library.update.number_gaps import TABLES
 from briefing.library.update.renumbering import Renumbering
@@ -23,11 +23,11 @@ _Link = tuple[str, int, str, str, int | None, str, int]
 class FileDiff:
     """Brings the records of files into the library."""
 
-    def __init__(self, connection: sqlite3.Connection, touched: DirtySet) -> None:
-        """`touched` is told what changes."""
+    def __init__(self, connection: sqlite3.Connection, dirty: DirtySet) -> None:
+        """`dirty` is told what changes."""
         self._connection = connection
-        self._touched = touched
-        self._placing = Renumbering(connection, touched)
+        self._dirty = dirty
+        self._placing = Renumbering(connection, dirty)
         self._batch = RecordBatch(connection, lambda *address: intern_key(connection, *address))
 
     def take(self, name: str, loaded: LoadedFile | None) -> None:
@@ -47,16 +47,16 @@ class FileDiff:
 
     def _forget(self, row: RecordRow) -> None:
         """Take a record out."""
-        touched = self._touched
-        touched.lead(
+        dirty = self._dirty
+        dirty.lead(
             target for (target,) in self._asked("SELECT target FROM link WHERE record = ?", row)
         )
-        touched.keys.add(row.key)
-        touched.dated.add(row.key)
-        touched.groups.add((row.briefing, row.written))
-        touched.slugs.add(row.briefing)
-        touched.tally[row.briefing, row.section] -= 1
-        forget_faults(self._connection, row.key, touched)
+        dirty.keys.add(row.key)
+        dirty.dated.add(row.key)
+        dirty.groups.add((row.briefing, row.written))
+        dirty.slugs.add(row.briefing)
+        dirty.tally[row.briefing, row.section] -= 1
+        forget_faults(self._connection, row.key, dirty)
         self._delete(row, "later")
 
     def _asked(self, sql: str, row: RecordRow) -> list[tuple[int | None, ...]]:
@@ -83,7 +83,7 @@ class FileDiff:
 
     def _put(self, loaded: LoadedFile, pair: RowPair) -> None:
         """Write a record that is new, or says something else, or has another number."""
-        touched, row, number = self._touched, pair.before, pair.number
+        dirty, row, number = self._dirty, pair.before, pair.number
         packed = pack(loaded, pair.record)
         links = self._links(row.number) if row else []
         parts = self._parts(row.number) if row else []
@@ -93,8 +93,8 @@ class FileDiff:
         self._batch.add_words(words_of(packed.texts))
         self._batch.add_compounds(compounds_of(packed.texts))
         self._batch.flush()
-        touched.said.add(number)
-        touched.texts[number] = packed.texts
+        dirty.said.add(number)
+        dirty.texts[number] = packed.texts
         if row is None:
             self._begin(packed.briefing, pair.record, number)
             return
@@ -105,14 +105,14 @@ class FileDiff:
             pair.record.span,
         )
         if not same_date:
-            touched.dated.add(row.key)
+            dirty.dated.add(row.key)
         now = self._links(number)
         if _shape(now) != _shape(links):
-            touched.lead(link[4] for link in links)
-            touched.records.add(number)
-            touched.relinked.add(number)
+            dirty.lead(link[4] for link in links)
+            dirty.records.add(number)
+            dirty.relinked.add(number)
         elif not same_date or parts != self._parts(number):
-            touched.records.add(number)
+            dirty.records.add(number)
         if _shape(now) == _shape(links):
             self._connection.executemany(
                 "UPDATE link SET target = ?, known = ? WHERE rowid = ?",
@@ -121,15 +121,15 @@ class FileDiff:
 
     def _begin(self, briefing: str, record: LoadedRecord, number: int) -> None:
         """Note all that a new record touches."""
-        touched = self._touched
+        dirty = self._dirty
         ((key,),) = self._connection.execute("SELECT key FROM record WHERE id = ?", (number,))
-        touched.records.add(number)
-        touched.relinked.add(number)
-        touched.keys.add(key)
-        touched.dated.add(key)
-        touched.groups.add((briefing, record.slug))
-        touched.slugs.add(briefing)
-        touched.tally[briefing, record.section] += 1
+        dirty.records.add(number)
+        dirty.relinked.add(number)
+        dirty.keys.add(key)
+        dirty.dated.add(key)
+        dirty.groups.add((briefing, record.slug))
+        dirty.slugs.add(briefing)
+        dirty.tally[briefing, record.section] += 1
 
     def _keep(self, row: RecordRow, number: int) -> None:
         """Let a record that was written again be what others know it as, until that is settled."""
@@ -160,7 +160,7 @@ class FileDiff:
 
     def _note_twins(self, name: str) -> None:
         """Note the slugs that a record of this file shares with another: their lines may differ."""
-        self._touched.groups.update(
+        self._dirty.groups.update(
             self._connection.execute(
                 "SELECT DISTINCT briefing, written FROM record WHERE file = ? AND EXISTS "
                 "(SELECT 1 FROM record AS twin WHERE twin.briefing = record.briefing "

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from briefing.library.compiler.full_text import COLUMNS, WRITE
 from briefing.library.derive.dirty_set import DirtySet
 from briefing.library.derive.index_tokens import TOKEN_SIGN, token_sql
-from briefing.library.derive.known_from import LEDGER, listed
+from briefing.library.derive.known_rules import LEDGER, listed
 
 _LEDGER = listed(LEDGER)
 _LED_BY = "SELECT record FROM link WHERE target = ?"
@@ -42,23 +42,23 @@ _WRITTEN = f"SELECT rowid, {COLUMNS} FROM words WHERE rowid = ?"
 _MARKS = f"SELECT group_concat('{TOKEN_SIGN}' || token, ' ') FROM ({token_sql('?1')})"
 
 
-def write_words_again(connection: sqlite3.Connection, touched: DirtySet) -> None:
+def write_changed_words(connection: sqlite3.Connection, dirty: DirtySet) -> None:
     """Write the words and marks of those that may have others. All else must have been settled."""
-    for record in sorted(reached(connection, touched)):
-        _write(connection, record, touched.texts.get(record))
+    for record in sorted(reached(connection, dirty)):
+        _write(connection, record, dirty.texts.get(record))
 
 
-def reached(connection: sqlite3.Connection, touched: DirtySet) -> set[int]:
+def reached(connection: sqlite3.Connection, dirty: DirtySet) -> set[int]:
     """The numbers of the records that may have other marks."""
     asked = _Asking(connection)
-    found = touched.said | touched.records | set(_blamed(connection, touched))
-    found |= asked.all(_REACHED_BY_RELINKED, touched.relinked)
-    found |= asked.all(_STATEMENTS, touched.relinked)
-    found |= asked.all((_LED_BY,), touched.keys)
+    found = dirty.said | dirty.records | set(_blamed(connection, dirty))
+    found |= asked.all(_REACHED_BY_RELINKED, dirty.relinked)
+    found |= asked.all(_STATEMENTS, dirty.relinked)
+    found |= asked.all((_LED_BY,), dirty.keys)
     found |= asked.all(
-        ("SELECT id FROM record WHERE key = ? AND section = 'statements'",), touched.led_to
+        ("SELECT id FROM record WHERE key = ? AND section = 'statements'",), dirty.led_to
     )
-    moved = touched.moved
+    moved = dirty.moved
     found |= asked.all((_LED_BY, "SELECT id FROM record WHERE key = ?"), moved)
     return found | asked.all(_STATEMENTS, asked.all((_THERE,), moved))
 
@@ -79,9 +79,9 @@ class _Asking:
         }
 
 
-def _blamed(connection: sqlite3.Connection, touched: DirtySet) -> Iterator[int]:
+def _blamed(connection: sqlite3.Connection, dirty: DirtySet) -> Iterator[int]:
     """Those that had problems, or have."""
-    for address in touched.blamed:
+    for address in dirty.blamed:
         for (record,) in connection.execute(
             "SELECT record.id FROM key CROSS JOIN record ON record.key = key.id "
             "WHERE key.briefing = ? AND key.slug = ?",

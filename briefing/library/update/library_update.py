@@ -12,7 +12,7 @@ from briefing.library.derive.dirty_set import DirtySet
 from briefing.library.derive.resolution import resolve
 from briefing.library.store.fingerprints import digest, file_stamp
 from briefing.library.update.file_diff import FileDiff
-from briefing.library.update.full_text_changes import write_words_again
+from briefing.library.update.full_text_changes import write_changed_words
 from briefing.load.files import LoadedFile, load_file, read_shared
 from briefing.load.layout import Layout, SourceFile
 from briefing.model.key import SHARED
@@ -39,9 +39,9 @@ def compile_changes(
         work.begin("Reading")
         updating.read(tuple(changed), tuple(gone), work)
         work.begin("Leading links to their records")
-        resolve(connection, layout.root, updating.touched)
+        resolve(connection, layout.root, updating.dirty)
         work.begin("Indexing words")
-        write_words_again(connection, updating.touched)
+        write_changed_words(connection, updating.dirty)
         work.end()
 
 
@@ -53,8 +53,8 @@ class _Updating:
         self._layout = layout
         self._keep = keep
         ((unresolved,),) = connection.execute("SELECT count(*) FROM link WHERE target IS NULL")
-        self.touched = DirtySet(unresolved=unresolved)
-        self._differing = FileDiff(connection, self.touched)
+        self.dirty = DirtySet(unresolved=unresolved)
+        self._differing = FileDiff(connection, self.dirty)
         self._shared = read_shared(layout.files, layout.root)
 
     def read(
@@ -67,7 +67,7 @@ class _Updating:
         for source in shared:
             self._take(source)
         again = {source.name: source for source in changed if source.briefing != SHARED}
-        if self.touched.said or SHARED in self.touched.slugs:
+        if self.dirty.said or SHARED in self.dirty.slugs:
             again |= self._extending()
         for done, source in enumerate(again.values(), start=1):
             self._take(source)
@@ -85,8 +85,8 @@ class _Updating:
         stale = self._keep and loaded.broken and self._is_known(source.name)
         self._note_problems(source, loaded)
         if not stale:
-            self.touched.files.add(source.name)
-            self.touched.briefings.add(source.briefing)
+            self.dirty.files.add(source.name)
+            self.dirty.briefings.add(source.briefing)
             self._differing.take(source.name, loaded)
         self._connection.execute(
             "INSERT INTO file (name, size, modified, looked, digest, extends, stale) "
@@ -105,19 +105,19 @@ class _Updating:
         self._forget_problems(source.name)
         for problem in loaded.problems:
             insert_problem(self._connection, source.briefing, problem, "file")
-            self.touched.blamed.add((source.briefing, problem.slug))
+            self.dirty.blamed.add((source.briefing, problem.slug))
 
     def _forget_problems(self, name: str) -> None:
         of_file = "FROM problem WHERE file = ? AND stage = 'file'"
-        self.touched.blamed.update(
+        self.dirty.blamed.update(
             self._connection.execute(f"SELECT DISTINCT briefing, slug {of_file}", (name,))
         )
         self._connection.execute(f"DELETE {of_file}", (name,))
 
     def _forget(self, name: str) -> None:
         """Take out a file that is gone, with all that came from it."""
-        self.touched.files.add(name)
-        self.touched.briefings.update(
+        self.dirty.files.add(name)
+        self.dirty.briefings.update(
             briefing
             for (briefing,) in self._connection.execute(
                 "SELECT DISTINCT briefing FROM record WHERE file = ?", (name,)

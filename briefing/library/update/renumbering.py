@@ -21,10 +21,10 @@ from briefing.library.update.row_diff import RowPair
 class Renumbering:
     """Gives numbers to records, which fall in the order of the files and the lines."""
 
-    def __init__(self, connection: sqlite3.Connection, touched: DirtySet) -> None:
-        """`touched` follows those that are moved to make room."""
+    def __init__(self, connection: sqlite3.Connection, dirty: DirtySet) -> None:
+        """`dirty` follows those that are moved to make room."""
         self._connection = connection
-        self._touched = touched
+        self._dirty = dirty
 
     def number(self, name: str, pairs: Sequence[RowPair]) -> set[int]:
         """Give every record its number; gives the numbers of those that keep theirs.
@@ -80,7 +80,7 @@ class Renumbering:
         numbers = free_numbers(above, below, day, count)
         if numbers is None:
             moved = make_room(self._connection, above, below, day, count)
-            self._touched.renumber(moved)
+            self._dirty.renumber(moved)
             for pair in pairs:
                 self._follow(pair, moved)
             above, below = (None if one is None else moved[one] for one in (above, below))

@@ -44,7 +44,7 @@ _NONE = (
 def compose(library: Library, briefing: str) -> Page:
     """The page for one briefing: its newest `MOST_ROWS` incidents."""
     listing = Listing(briefing, "incidents", "date")
-    incidents = library.page(listing, 0, MOST_ROWS)
+    incidents = library.lists.page(listing, 0, MOST_ROWS)
     title = OVERVIEWS[NAME].title
     return Page(
         key=Key(briefing, NAME),
@@ -74,7 +74,7 @@ def _body(library: Library, incidents: list[Record], listing: Listing) -> list[B
 
 def _rest(shown: int, library: Library, listing: Listing) -> list[Block]:
     """How many incidents there are, where the page does not show them all."""
-    there = library.count(listing) if shown == MOST_ROWS else shown
+    there = library.lists.count(listing) if shown == MOST_ROWS else shown
     if there <= shown:
         return []
     words = f"These are the newest {shown} of {plural(there, 'incident')}. In the shell, "

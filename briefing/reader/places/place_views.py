@@ -45,7 +45,7 @@ class RecordRowSource:
         library = views.library
         self.listing = listing
         self._views = views
-        self._count = library.count(listing) if count is None else count
+        self._count = library.lists.count(listing) if count is None else count
 
     def count(self) -> int:
         """How many rows there are."""
@@ -53,7 +53,7 @@ class RecordRowSource:
 
     def rows(self, offset: int, limit: int) -> Sequence[Row]:
         """The rows from `offset` on, at most `limit`."""
-        return self._views.rows(self._views.library.page(self.listing, offset, limit))
+        return self._views.rows(self._views.library.lists.page(self.listing, offset, limit))
 
 
 def listing_of(library: Library, place: ReaderPlace, ordering: Ordering) -> Listing:
@@ -94,8 +94,8 @@ class PlaceViews:
         self.library = library
         self._keys = keys or {}
         self._lens = _lens(library, wording)
-        self._count = library.briefing_count()
-        self._problems = library.problem_count()
+        self._count = library.briefings.count()
+        self._problems = library.problems.count()
         self._sections: dict[str, list[SectionCount]] = {}
         self._shown: dict[str, Briefing | None] = {}
         self._rows: Rows | None = None
@@ -103,25 +103,25 @@ class PlaceViews:
     @property
     def first(self) -> str:
         """The briefing to begin with: the newest. Empty where there is none."""
-        return self.library.newest()
+        return self.library.briefings.newest()
 
     def sections(self, briefing: str) -> list[SectionCount]:
         """The sections of a briefing, with their counts."""
         if briefing not in self._sections:
-            self._sections = {briefing: self.library.sections(briefing)}
+            self._sections = {briefing: self.library.briefings.sections(briefing)}
         return self._sections[briefing]
 
     def contents(self, briefing: str) -> list[NavRow]:
         """The rows of the left pane."""
         several = 1 < self._count <= MOST_BRIEFINGS
-        briefings = self.library.briefings() if several else [self._briefing(briefing)]
+        briefings = self.library.briefings.all() if several else [self._briefing(briefing)]
         shown = [one for one in briefings if one is not None]
         sections = self.sections(briefing)
         return contents(shown, self._count, briefing, sections, self._problems, self._keys)
 
     def _briefing(self, slug: str) -> Briefing | None:
         if slug not in self._shown:
-            self._shown = {slug: self.library.briefing(slug)}
+            self._shown = {slug: self.library.briefings.get(slug)}
         return self._shown[slug]
 
     def usual(self, briefing: str, section: str) -> Ordering:
@@ -197,7 +197,7 @@ class PlaceViews:
 
     def choices(self) -> BriefingChoices:
         """A row for each briefing of the library."""
-        return BriefingChoices(self.library.briefings())
+        return BriefingChoices(self.library.briefings.all())
 
     def at(self, briefing: str, record: Record) -> ReaderPlace:
         """The place of a record, reached from a briefing: shared ones are seen from there."""

@@ -14,9 +14,9 @@ MOST_PROBLEMS = 500
 
 def problems_page(library: Library, briefing: str) -> Page:
     """Everything that is wrong with the files, with links to the records that it is in."""
-    total = library.problem_count()
+    total = library.problems.count()
     blocks: list[Block] = [Heading(1, text(f"Problems ({total:,})"))]
-    blocks += [_problem(library, *one) for one in library.problems_by_briefing(MOST_PROBLEMS)]
+    blocks += [_problem(library, *one) for one in library.problems.by_briefing(MOST_PROBLEMS)]
     if not total:
         blocks.append(Paragraph(text("Nothing is wrong with the files.")))
     if total > MOST_PROBLEMS:

@@ -7,9 +7,10 @@ what to think of them, or why there are none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from briefing.library.store.records import Backlinks, FoundLink, Record
+from briefing.library.library import Library
+from briefing.library.store.records import FoundLink, Record
 from briefing.model.key import Key
 from briefing.text.visible import visible_line
 
@@ -20,14 +21,6 @@ _LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by
 _GIVEN = ("given_by", "stated_by", "harm_by")
 _ENOUGH = 200
 """How many of the records that link here are looked through, for each role."""
-
-
-class RelatedLookup(Protocol):
-    """What of a library these questions need."""
-
-    def links(self, key: Key) -> list[FoundLink]: ...  # noqa: D102
-    def backlinks(self, key: Key, limit: int = 50) -> list[Backlinks]: ...  # noqa: D102
-    def records(self, keys: Iterable[Key]) -> dict[Key, Record]: ...  # noqa: D102
 
 
 class RelatedRecords(NamedTuple):
@@ -41,7 +34,7 @@ class RelatedRecords(NamedTuple):
     notice: str = ""
 
 
-def speaker(library: RelatedLookup, record: Record) -> RelatedRecords:
+def speaker(library: Library, record: Record) -> RelatedRecords:
     """Who said a statement; for a speaker without a name, the body that he or she belongs to."""
     if record.section != "statements":
         return RelatedRecords(notice="A statement has a speaker; this is none.")
@@ -52,21 +45,21 @@ def speaker(library: RelatedLookup, record: Record) -> RelatedRecords:
     return RelatedRecords(keys, "" if keys else "The speaker has no record.")
 
 
-def _unnamed(library: RelatedLookup, record: Record, words: str) -> RelatedRecords:
+def _unnamed(library: Library, record: Record, words: str) -> RelatedRecords:
     body = _targets(library, record.key, ("speaker_of",))
     if body:
         return RelatedRecords(body, f"The speaker is not named ({words}); this is their side.")
     return RelatedRecords(notice=f"The speaker is not named: {words}.")
 
 
-def events(library: RelatedLookup, record: Record) -> RelatedRecords:
+def events(library: Library, record: Record) -> RelatedRecords:
     """The incidents that a record is about, or that rest on it.
 
     Those that are only mentioned count where there are no others.
     """
-    declared = [link.target for link in library.links(record.key) if _is_declared(link)]
+    declared = [link.target for link in library.links.of(record.key) if _is_declared(link)]
     mentioned = _targets(library, record.key, (MENTIONS,))
-    for group in library.backlinks(record.key, _ENOUGH):
+    for group in library.links.backlinks(record.key, _ENOUGH):
         sources = [link.source for link in group.links]
         if group.role == MENTIONS:
             mentioned = (*mentioned, *sources)
@@ -77,7 +70,7 @@ def events(library: RelatedLookup, record: Record) -> RelatedRecords:
     return RelatedRecords(keys, "" if keys else "No incident is linked with this.")
 
 
-def sources(library: RelatedLookup, record: Record) -> RelatedRecords:
+def sources(library: Library, record: Record) -> RelatedRecords:
     """The sources that a record rests on, from the one nearest the speaker on."""
     if record.section == "sources":
         return RelatedRecords(notice="This is a source itself.")
@@ -88,7 +81,7 @@ def sources(library: RelatedLookup, record: Record) -> RelatedRecords:
     return RelatedRecords(keys, "A step before this source is unknown." if unknown else "")
 
 
-def claims(library: RelatedLookup, record: Record) -> RelatedRecords:
+def claims(library: Library, record: Record) -> RelatedRecords:
     """Who claims an incident or gives a figure; of an actor, the claims of responsibility."""
     asked = _CLAIMS.get(record.section)
     if asked is None:
@@ -96,7 +89,7 @@ def claims(library: RelatedLookup, record: Record) -> RelatedRecords:
     return asked(library, record)
 
 
-def _of_incident(library: RelatedLookup, record: Record) -> RelatedRecords:
+def _of_incident(library: Library, record: Record) -> RelatedRecords:
     keys = _targets(library, record.key, ("claimed_by",))
     if keys:
         return RelatedRecords(keys)
@@ -106,15 +99,15 @@ def _of_incident(library: RelatedLookup, record: Record) -> RelatedRecords:
     return RelatedRecords(others, f"{why} This is what else is said of it." if others else why)
 
 
-def _of_figure(library: RelatedLookup, record: Record) -> RelatedRecords:
+def _of_figure(library: Library, record: Record) -> RelatedRecords:
     keys = _targets(library, record.key, _GIVEN)
     return RelatedRecords(keys, "" if keys else "Nobody is recorded as giving this figure.")
 
 
-def _of_actor(library: RelatedLookup, record: Record) -> RelatedRecords:
+def _of_actor(library: Library, record: Record) -> RelatedRecords:
     said = [
         link.source
-        for group in library.backlinks(record.key, _ENOUGH)
+        for group in library.links.backlinks(record.key, _ENOUGH)
         if group.role in ("speaker", "speaker_of")
         for link in group.links
     ]
@@ -127,7 +120,7 @@ def _of_actor(library: RelatedLookup, record: Record) -> RelatedRecords:
     return RelatedRecords(keys, "" if keys else "No claim by this actor is recorded.")
 
 
-_CLAIMS: Mapping[str, Callable[[RelatedLookup, Record], RelatedRecords]] = {
+_CLAIMS: Mapping[str, Callable[[Library, Record], RelatedRecords]] = {
     "incidents": _of_incident,
     "figures": _of_figure,
     "actors": _of_actor,
@@ -138,13 +131,13 @@ def _is_declared(link: FoundLink) -> bool:
     return link.resolved and link.role != MENTIONS
 
 
-def _targets(library: RelatedLookup, key: Key, roles: tuple[str, ...]) -> tuple[Key, ...]:
+def _targets(library: Library, key: Key, roles: tuple[str, ...]) -> tuple[Key, ...]:
     """Where the record's links in these roles lead, each once, in the order of its file."""
-    found = (link.target for link in library.links(key) if link.resolved and link.role in roles)
+    found = (link.target for link in library.links.of(key) if link.resolved and link.role in roles)
     return tuple(dict.fromkeys(found))
 
 
-def _only(library: RelatedLookup, keys: Iterable[Key], section: str, but: Key) -> tuple[Key, ...]:
+def _only(library: Library, keys: Iterable[Key], section: str, but: Key) -> tuple[Key, ...]:
     """Those of `keys` that are records of the section, each once, without the record itself."""
     wanted = [key for key in dict.fromkeys(keys) if key != but]
     found = library.records(wanted)

@@ -150,6 +150,6 @@ class _Look:
 
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to the one at `key` in a role, each once, the newest first."""
-        links = self._library.linking(key, role, -1)
+        links = self._library.links.to(key, role, -1)
         keys = dict.fromkeys(link.source for link in links)
         return [record for one in keys if (record := self.at(one))]

@@ -40,7 +40,7 @@ def shown_date(written: str) -> str:
 def _in_briefing(asked: Asked) -> Iterator[str]:
     """The days of the newest records of a briefing, newest first."""
     listing = Listing(asked.briefing, order="date")
-    for number in asked.library.numbers(listing, _MOST_RECORDS):
+    for number in asked.library.lists.numbers(listing, _MOST_RECORDS):
         if number >> SHIFT:
             yield _iso(number)
 

@@ -73,7 +73,7 @@ def _offered(asked: Asked, beginning: str, spelt: str, begun: str) -> Iterator[O
 def _newest(asked: Asked) -> Hits:
     """The newest records of a briefing."""
     most = _MOST_AS_OF if asked.library.until else _MOST_RECORDS
-    numbers = asked.library.numbers(Listing(asked.briefing, order="date"), most + 1)
+    numbers = asked.library.lists.numbers(Listing(asked.briefing, order="date"), most + 1)
     return Hits(asked.library, numbers[:most], exact=len(numbers) <= most)
 
 

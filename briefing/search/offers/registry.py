@@ -27,7 +27,7 @@ _MOST = 1_000
 def _kinds(asked: Asked, begun: str, most: int) -> Iterator[Option]:
     """Sections by their names, in reading order, and then the kinds of records."""
     until = asked.library.until  # as of a day all would have to be counted
-    counts = {} if until else asked.library.tally(asked.briefing)
+    counts = {} if until else asked.library.lists.tally(asked.briefing)
     sections = asked.library.ask("SELECT name, singular, title FROM section ORDER BY position")
     for name, *words in sections:
         if any(rank(begun, word) == 0 for word in (name, *words)) and (until or counts.get(name)):

@@ -166,7 +166,7 @@ def library_of(folder: Path, files: Mapping[str, Fields], name: str = "made up")
 
 
 def records(library: Library) -> list[Record]:
-    return library.page(Listing(order="file"), 0, 1_000)
+    return library.lists.page(Listing(order="file"), 0, 1_000)
 
 
 def pieces(value: Any, path: str = "") -> Iterator[str]:
@@ -192,13 +192,15 @@ def visible(library: Library) -> Counter[object]:
         found.update((record.key, "fault", name) for name in record.faults)
         found.update(record.problems)
         found[record.key, "mentions"] = record.mentions
-        for link in library.links(record.key):
+        for link in library.links.of(record.key):
             found[link.source, link.role, link.target, link.context] += 1
-        for group in library.backlinks(record.key):
+        for group in library.links.backlinks(record.key):
             found[record.key, "backlinks", group.role] = group.total
             found.update((link.source, link.role, record.key) for link in group.links)
-    for one in library.briefings():
-        found.update({(one.slug, each.name): each.records for each in library.sections(one.slug)})
+    for one in library.briefings.all():
+        found.update(
+            {(one.slug, each.name): each.records for each in library.briefings.sections(one.slug)}
+        )
         found[one.slug, "problems"] = one.problems
     return found
 
@@ -221,11 +223,11 @@ def test_the_links_of_a_record_are_those_in_its_fields_and_lead_to_what_is_visib
     tmp_path: Path, files: dict[str, Fields]
 ) -> None:
     whole = library_of(tmp_path, files)
-    missing = {link.target for one in records(whole) for link in whole.links(one.key)}
+    missing = {link.target for one in records(whole) for link in whole.links.of(one.key)}
     missing -= whole.titles(missing).keys()
     for library in map(whole.as_of, DAYS):
         for record in records(library):
-            links = library.links(record.key)
+            links = library.links.of(record.key)
             read = load_record(
                 BY_NAME[record.section], record.key.slug, Checked(dict(record.fields)), (), 0
             )
@@ -243,9 +245,9 @@ def test_a_count_of_the_days_is_a_count_of_the_records(
     tmp_path: Path, files: dict[str, Fields]
 ) -> None:
     library = library_of(tmp_path, files)
-    for slug in ("", *(one.slug for one in library.briefings())):
+    for slug in ("", *(one.slug for one in library.briefings.all())):
         for day, count in library.days(slug):
-            assert library.as_of(day).count(Listing(slug)) == count
+            assert library.as_of(day).lists.count(Listing(slug)) == count
 
 
 @made_up

@@ -77,9 +77,9 @@ def get(library: Library, slug: str) -> Record:
 
 def everything(library: Library) -> list[object]:
     """All that a library answers, for comparing one with another."""
-    found: list[object] = [*library.problems(), *library.briefings(), *library.days()]
-    for record in library.page(Listing(order="file"), 0, 1_000):
-        found += [record, *library.links(record.key), *library.backlinks(record.key)]
+    found: list[object] = [*library.problems.all(), *library.briefings.all(), *library.days()]
+    for record in library.lists.page(Listing(order="file"), 0, 1_000):
+        found += [record, *library.links.of(record.key), *library.links.backlinks(record.key)]
     return found
 
 
@@ -89,18 +89,18 @@ def test_what_was_not_yet_known_is_not_there(library: Library) -> None:
     assert early.titles([key("denial"), key("claim")]) == {key("claim"): "It was after second."}
     assert early.resolve("denial", "test") is None
     statements = Listing("test", "statements")
-    assert (early.count(statements), library.count(statements)) == (1, 2)
-    assert [one.key.slug for one in early.page(statements, 0, 9)] == ["claim"]
-    assert early.position(statements, key("denial")) is None
-    assert {one.title: one.records for one in early.sections("test")}["Incidents"] == 3
+    assert (early.lists.count(statements), library.lists.count(statements)) == (1, 2)
+    assert [one.key.slug for one in early.lists.page(statements, 0, 9)] == ["claim"]
+    assert early.lists.position(statements, key("denial")) is None
+    assert {one.title: one.records for one in early.briefings.sections("test")}["Incidents"] == 3
 
 
 def test_links_lead_only_to_what_was_known_and_are_counted_as_such(library: Library) -> None:
     early = library.as_of("2024-04-09")
-    assert [link.target.slug for link in early.links(key("event"))] == ["claim"] * 3
-    assert "contradicted by" not in [one.inverse for one in early.backlinks(key("claim"))]
+    assert [link.target.slug for link in early.links.of(key("event"))] == ["claim"] * 3
+    assert "contradicted by" not in [one.inverse for one in early.links.backlinks(key("claim"))]
     assert get(early, "claim").mentions == sum(
-        group.total for group in early.backlinks(key("claim"))
+        group.total for group in early.links.backlinks(key("claim"))
     )
     assert get(early, "claim").mentions < get(library, "claim").mentions
 
@@ -134,7 +134,7 @@ def test_what_the_front_page_says_is_known_from_the_day_of_the_briefing(library:
     assert not get(before, "briefing").has("summary")
     assert not get(before, "briefing").has("note")
     assert get(then, "briefing") == get(library, "briefing")
-    assert then.briefings() == library.briefings()
+    assert then.briefings.all() == library.briefings.all()
 
 
 def test_parts_are_known_from_their_own_day_and_from_whoever_gives_them(library: Library) -> None:
@@ -148,9 +148,9 @@ def test_parts_are_known_from_their_own_day_and_from_whoever_gives_them(library:
 
 def test_a_path_leads_to_the_same_item_after_cutting(library: Library) -> None:
     early = library.as_of("2024-04-09")
-    paths = {link.role: link.path for link in early.links(key("group"))}
+    paths = {link.role: link.path for link in early.links.of(key("group"))}
     assert paths == {"backs": "relations.0.to", "according_to": "relations.0.according_to"}
-    (backs,) = [one for one in early.backlinks(key("army")) if one.role == "backs"]
+    (backs,) = [one for one in early.links.backlinks(key("army")) if one.role == "backs"]
     assert backs.links[0].path == "relations.0.to"
 
 
@@ -183,9 +183,9 @@ def test_the_status_is_worked_out_from_what_was_known(library: Library) -> None:
 
 def test_a_search_finds_only_what_was_known(library: Library) -> None:
     early, later = library.as_of("2024-04-09"), library.as_of("2024-04-10")
-    found = [one.count(search(one, "zebras", "test").listing) for one in (early, later)]
+    found = [one.lists.count(search(one, "zebras", "test").listing) for one in (early, later)]
     assert found == [0, 1]
-    assert early.count(search(early, "speaker:army", "test").listing) == 0
+    assert early.lists.count(search(early, "speaker:army", "test").listing) == 0
 
 
 def test_problems_of_records_that_were_not_known_are_not_told(folder: Path) -> None:
@@ -201,7 +201,7 @@ def test_problems_of_records_that_were_not_known_are_not_told(folder: Path) -> N
     )
     library = open_library(folder)
     told = [
-        any(one.slug == "faulty" for one in library.as_of(day).problems())
+        any(one.slug == "faulty" for one in library.as_of(day).problems.all())
         for day in ("2024-04-09", "2024-04-10")
     ]
     assert told == [False, True]
@@ -221,7 +221,7 @@ def test_the_days_are_those_on_which_something_became_known(library: Library) ->
     ]
     assert library.as_of("2024-04-03").days("test") == days
     assert [count for _, count in days] == [
-        library.as_of(day).count(Listing("test")) for day, _ in days
+        library.as_of(day).lists.count(Listing("test")) for day, _ in days
     ]
 
 
@@ -240,9 +240,9 @@ def test_a_briefing_has_a_shared_record_only_once_it_leads_to_it(tmp_path: Path)
         )
     )
     early = library.as_of("2024-01-10")
-    assert [early.count(Listing(one, "actors")) for one in ("a", "b")] == [1, 0]
+    assert [early.lists.count(Listing(one, "actors")) for one in ("a", "b")] == [1, 0]
     assert library.days("b") == [("2024-01-20", 3)]
-    assert early.count(Listing("b")) == 1
+    assert early.lists.count(Listing("b")) == 1
 
 
 def test_an_empty_day_gives_everything_and_a_clone_keeps_its_day(library: Library) -> None:
@@ -307,9 +307,9 @@ def test_the_shipped_briefing_had_56_attacks_on_the_14th(shipped: Library) -> No
 
 
 def test_the_shipped_briefing_is_all_there_as_of_its_own_day(shipped: Library) -> None:
-    last = shipped.header(SHIPPED).upper
+    last = shipped.briefings.header(SHIPPED).upper
     then = shipped.as_of(last)
     assert everything(then) == everything(shipped)
-    assert then.sections(SHIPPED) == shipped.sections(SHIPPED)
+    assert then.briefings.sections(SHIPPED) == shipped.briefings.sections(SHIPPED)
     assert then.days() == shipped.days()
-    assert shipped.days()[-1] == (last, shipped.count(Listing()))
+    assert shipped.days()[-1] == (last, shipped.lists.count(Listing()))

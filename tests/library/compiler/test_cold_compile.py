@@ -273,7 +273,7 @@ def test_no_process_is_started_for_a_small_library(
 
 def test_every_index_of_the_schema_is_made(folder: Path) -> None:
     open_library(folder)
-    schema = resources.files("briefing.library").joinpath("schema.sql").read_text("utf-8")
+    schema = resources.files("briefing.library.store").joinpath("schema.sql").read_text("utf-8")
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(schema)
         wanted = connection.execute(INDEXES).fetchall()

@@ -23,7 +23,7 @@ def known_of(folder: Path, text: str, slug: str) -> str:
 def known_in(library: Library, key: Key) -> str:
     record = library.record(key)
     assert record is not None
-    assert library.problems() == []
+    assert library.problems.all() == []
     return record.known
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.query import pagers, paging
+from briefing.library.query.paging import InMemoryPager, RankedPager
 from briefing.library.store.records import Condition, Listing
 from briefing.model.key import FRONT, Key
 from briefing.page.counts import counted
@@ -136,12 +137,12 @@ def test_any_page_is_the_same_as_of_the_whole_list(
         best = [number for number in best if number in fitting]
         listing = listing._replace(condition=listing.condition._replace(best=tuple(best)))
     whole = _all(then, listing)
-    assert then.count(listing) == len(whole)
+    assert then.lists.count(listing) == len(whole)
     for _ in range(6):
         offset = data.draw(st.integers(0, len(whole) + 2))
         limit = data.draw(st.integers(0, 12))
-        course = then._lists.course(listing)
-        assert course.numbers(offset, limit) == whole[offset : offset + limit]
+        pager = then.lists._pagers.pager(listing)
+        assert pager.numbers(offset, limit) == whole[offset : offset + limit]
 
 
 @pytest.mark.usefixtures("bounds")
@@ -153,7 +154,24 @@ def test_a_record_is_where_the_whole_list_has_it(
     whole = _all(then, listing)
     number = data.draw(st.sampled_from(_all(then, Listing())))
     key = Key(*then.ask("SELECT briefing, slug FROM record WHERE id = ?", (number,))[0])
-    assert then.position(listing, key) == (whole.index(number) if number in whole else None)
+    assert then.lists.position(listing, key) == (whole.index(number) if number in whole else None)
+
+
+@given(st.lists(st.integers(0, 30), unique=True), st.integers(0, 30), st.booleans(), st.data())
+def test_a_ranked_list_is_its_best_and_then_the_others(
+    numbers: list[int], cut: int, backwards: bool, data: st.DataObject
+) -> None:
+    best, rest = numbers[:cut], numbers[cut:]
+    ranked = RankedPager(
+        best, InMemoryPager(rest[::-1] if backwards else rest), backwards=backwards
+    )
+    whole = numbers[::-1] if backwards else numbers
+    offset, limit, most = (data.draw(st.integers(0, len(whole) + 2)) for _ in range(3))
+    assert ranked.numbers(offset, limit) == whole[offset : offset + limit]
+    assert ranked.count() == len(whole)
+    assert ranked.count(most) == (min(len(whole), most + 1) if most else len(whole))
+    assert [ranked.row_of(number) for number in whole] == list(range(len(whole)))
+    assert ranked.row_of(31) is None
 
 
 @given(_listings(), st.integers(1, 100), st.sampled_from(["", "2024-01-05"]))
@@ -161,15 +179,15 @@ def test_a_bounded_count_is_exact_up_to_its_bound(
     library: Library, listing: Listing, most: int, day: str
 ) -> None:
     then = library.as_of(day)
-    assert then.count(listing, most) == min(len(_all(then, listing)), most + 1)
-    assert then.count(listing) == len(_all(then, listing))
-    assert then.count(listing, most) == min(len(_all(then, listing)), most + 1)
+    assert then.lists.count(listing, most) == min(len(_all(then, listing)), most + 1)
+    assert then.lists.count(listing) == len(_all(then, listing))
+    assert then.lists.count(listing, most) == min(len(_all(then, listing)), most + 1)
 
 
 @given(_listings(), st.integers(1, 30))
 def test_all_pages_are_the_whole_list(library: Library, listing: Listing, size: int) -> None:
-    read = [record.key for some in library.pages(listing, size) for record in some]
-    assert read == [record.key for record in library.page(listing, 0, 1_000)]
+    read = [record.key for some in library.lists.pages(listing, size) for record in some]
+    assert read == [record.key for record in library.lists.page(listing, 0, 1_000)]
     assert len(read) == len(_all(library, listing))
 
 
@@ -177,14 +195,14 @@ def test_all_pages_are_the_whole_list(library: Library, listing: Listing, size: 
 @pytest.mark.parametrize("briefing", _BRIEFINGS)
 def test_the_tally_counts_what_the_lists_have(library: Library, briefing: str, day: str) -> None:
     then = library.as_of(day)
-    there = then.tally(briefing)
+    there = then.lists.tally(briefing)
     for name in _SECTIONS[1:]:
         assert there.get(name, 0) == len(_all(then, Listing(briefing, name)))
 
 
 def test_numbers_are_those_of_the_first_records(library: Library) -> None:
     listing = Listing("one", "actors", "name")
-    assert library.numbers(listing, 5) == _all(library, listing)[:5]
+    assert library.lists.numbers(listing, 5) == _all(library, listing)[:5]
 
 
 def test_what_is_remembered_goes_when_the_file_changes(tmp_path: Path) -> None:
@@ -192,11 +210,11 @@ def test_what_is_remembered_goes_when_the_file_changes(tmp_path: Path) -> None:
     folder = write(tmp_path, files)
     library = open_library(folder)
     listing = Listing("one", "questions")
-    assert library.count(listing) == 1
+    assert library.lists.count(listing) == 1
     write(folder, {"one.yaml": files["one.yaml"] + "  b: {text: B}\n"})
     changed = open_library(folder)
-    assert changed.count(listing) == 2
-    assert library.count(listing) == len(library.page(listing, 0, 9)) == 2
+    assert changed.lists.count(listing) == 2
+    assert library.lists.count(listing) == len(library.lists.page(listing, 0, 9)) == 2
 
 
 def _many(count: int) -> Iterator[str]:
@@ -214,7 +232,10 @@ def test_a_page_takes_no_more_work_in_a_longer_list(
     work = []
     for count in (300, 2_500):
         folder = write(tmp_path / str(count), {"many.yaml": "".join(_many(count))})
-        page = partial(Library.page, listing=listing, limit=20)
+
+        def page(library: Library, offset: int) -> object:
+            return library.lists.page(listing, offset, 20)
+
         library = open_library(folder)
         first, second = (steps(library, partial(page, offset=offset)) for offset in (0, 20))
         last = steps(open_library(folder), partial(page, offset=count - 20))
@@ -233,28 +254,34 @@ def test_a_count_that_was_not_finished_says_so() -> None:
 
 def test_no_more_links_are_counted_than_asked_for(library: Library) -> None:
     key = Key("shared", "actor-1")
-    for whole, some in zip(library.backlinks(key), library.backlinks(key, most=3), strict=True):
+    for whole, some in zip(
+        library.links.backlinks(key), library.links.backlinks(key, most=3), strict=True
+    ):
         assert some.total == min(whole.total, 4)
         assert some.links == whole.links
 
 
 def test_briefings_are_told_without_reading_what_they_hold(library: Library) -> None:
-    assert [(one.slug, one.title, one.as_of) for one in library.briefings()] == [
+    assert [(one.slug, one.title, one.as_of) for one in library.briefings.all()] == [
         ("one", "One", "2024-02-01"),
         ("two", "Two", "2024-03-01"),
     ]
-    assert [one.slug for one in library.briefings(1)] == ["one"]
-    assert library.briefings()[1] == library.briefing("two")
-    assert library.briefing("three") is library.briefing("shared") is None
-    assert (library.briefing_count(), library.newest(), library.only()) == (2, "two", "")
+    assert [one.slug for one in library.briefings.all(1)] == ["one"]
+    assert library.briefings.all()[1] == library.briefings.get("two")
+    assert library.briefings.get("three") is library.briefings.get("shared") is None
+    assert (library.briefings.count(), library.briefings.newest(), library.briefings.only()) == (
+        2,
+        "two",
+        "",
+    )
 
 
 def test_a_briefing_whose_header_cannot_be_read_is_one_all_the_same(tmp_path: Path) -> None:
     files = {"a/briefing.yaml": "[", "b/briefing.yaml": _header("B", "2024-01-01")}
     library = open_library(write(tmp_path, files))
-    assert [(one.slug, one.title) for one in library.briefings()] == [("a", "a"), ("b", "B")]
-    assert library.briefing_count() == 2
-    assert {briefing for briefing, _ in library.problems_by_briefing(9)} == {"a"}
+    assert [(one.slug, one.title) for one in library.briefings.all()] == [("a", "a"), ("b", "B")]
+    assert library.briefings.count() == 2
+    assert {briefing for briefing, _ in library.problems.by_briefing(9)} == {"a"}
 
 
 def test_the_links_of_a_record_take_no_more_work_where_there_are_more(tmp_path: Path) -> None:
@@ -267,5 +294,9 @@ def test_the_links_of_a_record_take_no_more_work_where_there_are_more(tmp_path: 
         }
         folder = write(tmp_path / str(count), files)
         key = Key("one", "said-1")
-        work.append(steps(open_library(folder), partial(Library.links, key=key)))
+        work.append(steps(open_library(folder), partial(links_of, key)))
     assert work[1] < 1.1 * work[0]
+
+
+def links_of(key: Key, library: Library) -> object:
+    return library.links.of(key)

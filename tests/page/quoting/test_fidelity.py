@@ -244,7 +244,7 @@ def shipped(content: Path) -> dict[str, Checked | None]:
     if not folder:
         pytest.skip("BRIEFING_SOURCES names no folder with the texts of the sources")
     library = open_library(content, sources=Path(folder))
-    statements = library.page(Listing(section="statements"), 0, 1_000)
+    statements = library.lists.page(Listing(section="statements"), 0, 1_000)
     return {one.key.slug: checked(one, Look(library)) for one in statements if is_verbatim(one)}
 
 

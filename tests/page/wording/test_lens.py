@@ -331,7 +331,7 @@ def _is_told(block: Block) -> bool:
 
 @pytest.fixture(scope="module")
 def pages(shipped: Library) -> list[Page]:
-    return [compose(shipped, record) for record in shipped.page(Listing(), 0, 10_000)]
+    return [compose(shipped, record) for record in shipped.lists.page(Listing(), 0, 10_000)]
 
 
 @pytest.mark.parametrize("wording", MODES)

@@ -40,11 +40,11 @@ async def test_an_answer_is_heard_once(library: Library) -> None:
     asker = Asker()
     app = Showing(asker.widget)
     async with app.run_test() as pilot:
-        asker.query.ask(library, lambda own: own.newest())
+        asker.query.ask(library, lambda own: own.briefings.newest())
         assert asker.query.waiting
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert asker.heard == [library.newest()]
+        assert asker.heard == [library.briefings.newest()]
         assert not asker.query.waiting
 
 

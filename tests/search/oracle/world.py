@@ -58,9 +58,11 @@ class World:
         self.memo = Memo()
         self.scopes = {
             briefing.slug: {record.key for record in _all(library, Listing(briefing.slug))}
-            for briefing in library.briefings()
+            for briefing in library.briefings.all()
         }
-        self.named: list[FoundLink] = [link for key in self.records for link in library.links(key)]
+        self.named: list[FoundLink] = [
+            link for key in self.records for link in library.links.of(key)
+        ]
         self.links = [link for link in self.named if link.resolved]
         self.texts: dict[Key, Texts] = whole.texts if whole else _texts_of_all(self.records)
 
@@ -122,7 +124,7 @@ class World:
 
 
 def _all(library: Library, listing: Listing) -> Iterator[Record]:
-    for page in library.pages(listing):
+    for page in library.lists.pages(listing):
         yield from page
 
 

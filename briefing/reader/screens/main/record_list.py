@@ -98,10 +98,10 @@ class RecordList(Vertical):
         self, place: ReaderPlace, listing: Listing, count: int, *, again: bool = False
     ) -> None:
         library = self._mode.library
-        found = library.position(listing, place.key) if place.key else None
+        found = library.lists.position(listing, place.key) if place.key else None
         row, most = place.row if found is None else found, MOST_COUNTED if place.query else count
         if count > most and row >= most:  # the row where the person was has to be there
-            count = most = library.count(listing)
+            count = most = library.lists.count(listing)
         self._show_heading(place, count, most)
         show = self.records.renew if again else self.records.show
         show(RecordRowSource(self._mode.views, listing, min(count, most)), row=row)
@@ -200,9 +200,9 @@ def _filtered(place: ReaderPlace, ordering: Ordering, library: Library) -> _Filt
 
 def _count(library: Library, listing: Listing, place: ReaderPlace) -> int:
     """How many rows a place's list has: of one that is narrowed, no more than are soon counted."""
-    return library.count(listing, MOST_COUNTED if place.query else 0)
+    return library.lists.count(listing, MOST_COUNTED if place.query else 0)
 
 
 def _counted(listing: Listing, library: Library) -> _Counted:
     """The list with all its rows counted, asked of a thread's own library."""
-    return listing, library.count(listing)
+    return listing, library.lists.count(listing)

@@ -51,7 +51,7 @@ class Trail:
         places = self._history.trail()
         titles = self._mode.views.names(place.key for place in places if place.key)
         briefing = self._host.here().briefing
-        sections = {one.name: one.title for one in self._mode.library.sections(briefing)}
+        sections = {one.name: one.title for one in self._mode.library.briefings.sections(briefing)}
         rows = trail_rows(places, self._history.at, titles, sections)
         last = len(places) - 1
         self._host.ask(

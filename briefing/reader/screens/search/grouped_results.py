@@ -119,7 +119,7 @@ def found(query: str, library: Library) -> GroupedResults:
     its section comes first: `enter` opens it. Front pages, which mention everything, come last.
     """
     answer = search(library, query, scope(library))
-    sections = library.sections("")
+    sections = library.briefings.sections("")
     named = _named(library, answer)
     sections.sort(key=lambda one: (one.name == FRONT, one.name != named))
     groups = _few(library, answer, sections) or [_group(library, answer, one) for one in sections]
@@ -136,7 +136,7 @@ def _few(
     library: Library, answer: Found, sections: Sequence[SectionCount]
 ) -> Sequence[ResultGroup] | None:
     """The groups of results that are few enough to be looked at one by one; None of many."""
-    numbers = library.numbers(answer.listing, _FEW + 1)
+    numbers = library.lists.numbers(answer.listing, _FEW + 1)
     if len(numbers) > _FEW:
         return None
     rows = library.ask(
@@ -150,11 +150,11 @@ def _few(
 
 def scope(library: Library) -> str:
     """The briefing that is searched: the only one, or empty for all of several."""
-    return library.only()
+    return library.briefings.only()
 
 
 def _group(library: Library, answer: Found, section: SectionCount) -> ResultGroup:
-    count = library.count(answer.listing._replace(section=section.name), MOST_COUNTED)
+    count = library.lists.count(answer.listing._replace(section=section.name), MOST_COUNTED)
     return ResultGroup(section, min(count, MOST_COUNTED), count > MOST_COUNTED)
 
 
@@ -162,7 +162,7 @@ def settled(results: GroupedResults, library: Library) -> GroupedResults:
     """The same results, counted to the end."""
     listing = results.found.listing
     groups = (
-        ResultGroup(one.section, library.count(listing._replace(section=one.section.name)))
+        ResultGroup(one.section, library.lists.count(listing._replace(section=one.section.name)))
         if one.more
         else one
         for one in results.groups
@@ -177,7 +177,7 @@ def _named(library: Library, answer: Found) -> str:
     words = " AND ".join(f'names : "{word}" *' for word in answer.words)
     sections = " OR ".join(f'marks : "{index_token("s", name)}"' for name in _NAMED)
     called = Condition(match=f"{words} AND ({sections})")
-    best = library.page(Listing(order="mentions", condition=called), 0, 1)
+    best = library.lists.page(Listing(order="mentions", condition=called), 0, 1)
     return best[0].section if best else ""
 
 
@@ -211,7 +211,7 @@ class ResultRowSource:
     def _hits(self, group: ResultGroup, offset: int, limit: int) -> list[ResultRow]:
         found = self._results.found
         listing = found.listing._replace(section=group.section.name)
-        records = self._library.page(listing, offset, min(limit, group.count - offset))
+        records = self._library.lists.page(listing, offset, min(limit, group.count - offset))
         near = found.is_near(self._library, records) if found.near else frozenset()
         shown = row(self._library, records)
         hits = [self._hit(*both, near) for both in zip(shown, records, strict=True)]

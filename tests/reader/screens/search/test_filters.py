@@ -39,7 +39,9 @@ async def test_facets_stand_beside_the_results_with_their_counts(library: Librar
         await reader.press("slash", *"drone")
         page = shown(reader.app)
         assert all(title in page for title in ("Section", "Actor", "Place"))
-        statements = len(library.page(found("drone kind:statement", library).found.listing, 0, 99))
+        statements = len(
+            library.lists.page(found("drone kind:statement", library).found.listing, 0, 99)
+        )
         assert any(
             "Statements" in line and line.endswith(f" {statements}")
             for line in (one.rstrip() for one in page.splitlines())

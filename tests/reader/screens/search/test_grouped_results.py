@@ -30,7 +30,7 @@ def test_what_is_not_counted_to_the_end_says_so_and_is_then_counted(library: Lib
     exact = settled(first, library)
     assert exact.exact
     assert exact.said == str(exact.count)
-    assert exact.count == library.count(first.found.listing) > first.count
+    assert exact.count == library.lists.count(first.found.listing) > first.count
 
 
 @pytest.mark.usefixtures("many")

@@ -45,7 +45,7 @@ def test_the_command_finds_the_same_in_the_same_order(
 ) -> None:
     own = library.as_of(day) if day else library
     listing = found(query, own).found.listing
-    here = [f"{one.key.briefing}/{one.key.slug}" for one in own.page(listing, 0, 1000)]
+    here = [f"{one.key.briefing}/{one.key.slug}" for one in own.lists.page(listing, 0, 1000)]
     assert run(command_of(own, query), capsys) == here
     assert day or here
 

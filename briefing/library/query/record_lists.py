@@ -1,0 +1,56 @@
+"""Lists of records: their pages, their lengths, and where in them a record stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.library.query.pagers import Pagers
+from briefing.library.query.record_reader import RecordReader
+from briefing.library.store.connection import Ask
+from briefing.library.store.records import Listing, Record
+from briefing.model.key import Key
+
+
+class RecordLists:
+    """Reads lists. Any page of a list of any length is read quickly."""
+
+    def __init__(self, ask: Ask, reader: RecordReader, until: str) -> None:
+        """`until` is the day up to which the library answers; empty is everything."""
+        self._ask = ask
+        self._reader = reader
+        self._pagers = Pagers(ask, until)
+
+    def page(self, listing: Listing, offset: int, limit: int) -> list[Record]:
+        """The records of a list from row `offset` on, at most `limit` of them."""
+        return self._reader.numbered(self._pagers.pager(listing).numbers(offset, limit))
+
+    def pages(self, listing: Listing, size: int = 200) -> Iterator[list[Record]]:
+        """All records of a list, at most `size` at a time."""
+        offset = 0
+        while some := self.page(listing, offset, size):
+            yield some
+            offset += len(some)
+
+    def numbers(self, listing: Listing, limit: int) -> list[int]:
+        """The numbers of the first records of a list, in its order."""
+        return self._pagers.pager(listing).numbers(0, limit)
+
+    def count(self, listing: Listing, most: int = 0) -> int:
+        """How many records a list has.
+
+        With `most`, no more are counted than one above that: `most` + 1 is more than `most`.
+        """
+        return self._pagers.pager(listing).count(most)
+
+    def position(self, listing: Listing, key: Key) -> int | None:
+        """The row of a record in a list, from 0; None where the list does not have it."""
+        rows = self._ask(
+            "SELECT record.id FROM key JOIN record ON record.key = key.id "
+            "WHERE key.briefing = ? AND key.slug = ?",
+            key,
+        )
+        return self._pagers.pager(listing).row_of(rows[0][0]) if rows else None
+
+    def tally(self, briefing: str = "") -> dict[str, int]:
+        """How many records a briefing has of each section; all have, where it is empty."""
+        return self._pagers.tally(briefing)

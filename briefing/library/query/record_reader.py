@@ -1,0 +1,87 @@
+"""Records by their addresses or their numbers, each with its problems."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from briefing.library.store.connection import Connection
+from briefing.library.store.record_rows import COLUMNS, PROBLEM_COLUMNS, problem_of, record_of
+from briefing.library.store.records import Record
+from briefing.library.store.wanted_keys import FROM_WANTED, wanted
+from briefing.model.key import Key
+from briefing.model.problem import Problem
+
+_AT_ONCE = 500
+_RECORDS = f"{FROM_WANTED} CROSS JOIN record ON record.key = key.id"
+
+
+class RecordReader:
+    """Reads records through a connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        """`connection` is to the library."""
+        self._connection = connection
+
+    def at(self, keys: Iterable[Key]) -> dict[Key, Record]:
+        """The records at `keys`; those that do not exist are left out."""
+        found = {}
+        for some in _chunks(keys):
+            those, values = wanted(some)
+            rows = self._records(f"{those} SELECT {COLUMNS} FROM {_RECORDS}", values)
+            found.update({record.key: record for record in rows})
+        return found
+
+    def numbered(self, numbers: Sequence[int]) -> list[Record]:
+        """The records with these numbers, in this order."""
+        return self._records(
+            f"SELECT {COLUMNS} FROM json_each(?) AS asked "
+            "CROSS JOIN record ON record.id = asked.value ORDER BY asked.key",
+            (json.dumps(numbers),),
+        )
+
+    def titles(self, keys: Iterable[Key]) -> dict[Key, str]:
+        """The title of every record at `keys` that exists."""
+        found: dict[Key, str] = {}
+        for some in _chunks(keys):
+            those, values = wanted(some)
+            rows = self._connection.ask(
+                f"{those} SELECT record.briefing, record.slug, record.title FROM {_RECORDS}", values
+            )
+            found.update({Key(briefing, slug): title for briefing, slug, title in rows})
+        return found
+
+    def _records(self, sql: str, values: Sequence[Any]) -> list[Record]:
+        rows = self._connection.answer(
+            lambda connection: [record_of(row) for row in connection.execute(sql, values)]
+        )
+        faulty = self._problems_of({record.key for record in rows})
+        return [
+            record._replace(problems=tuple(faulty[record.key])) if record.key in faulty else record
+            for record in rows
+        ]
+
+    def _problems_of(self, keys: Iterable[Key]) -> dict[Key, list[Problem]]:
+        found: dict[Key, list[Problem]] = {}
+        for some in _chunks(keys):
+            those, values = wanted(some)
+            rows = self._connection.ask(
+                f"{those} SELECT problem.briefing, {PROBLEM_COLUMNS} "
+                "FROM wanted CROSS JOIN problem ON problem.briefing = wanted.briefing "
+                "AND problem.slug = wanted.slug "
+                "ORDER BY problem.file, problem.line, problem.column",
+                values,
+            )
+            for briefing, *row in rows:
+                problem = problem_of(tuple(row))
+                found.setdefault(Key(briefing, problem.slug), []).append(problem)
+        return found
+
+
+def _chunks(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    """The keys, each once, as many at a time as a query takes."""
+    rest = iter(dict.fromkeys(keys))
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
