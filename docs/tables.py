@@ -14,9 +14,9 @@ from typing import Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from briefing.check.registry import BY_CODE
-from briefing.model.record import Record
-from briefing.model.sections import MODELS
+from briefing.check.rules.registry import BY_CODE
+from briefing.model.record import RecordModel
+from briefing.model.sections.registry import MODELS
 from briefing.reader.keys.key_names import shown
 from briefing.reader.keys.key_table import GROUPS, ActionGroup
 
@@ -82,7 +82,7 @@ def rules(text: str) -> str:
 
 def fields(text: str) -> str:
     """The page of the format: the rows of the fields of every section."""
-    shared = {info.alias or name for name, info in Record.model_fields.items()}
+    shared = {info.alias or name for name, info in RecordModel.model_fields.items()}
     for model in MODELS:
         for name, info in model.model_fields.items():
             word = info.alias or name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from briefing.model.leaves import Declaration, Path, Shape
+from briefing.model.shapes import Declaration, Path, Shape
 
 
 class Leaf(NamedTuple):

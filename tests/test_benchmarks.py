@@ -14,7 +14,7 @@ from benchmarks.prose import Prose, Zipf
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.store.records import Listing
-from briefing.model.actors import RELATION
+from briefing.model.sections.actors import RELATION
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,7 @@ PRIVATE: Mapping[str, str] = {
 """What private names are used, and what to do when they are gone."""
 
 CIRCLES: Mapping[tuple[str, str], str] = {
-    ("briefing.analysis.memo", "briefing.analysis.bonds"): "only for its types; to be mended",
+    ("briefing.analysis.memo", "briefing.analysis.relations"): "only for its types; to be mended",
     ("briefing.analysis.memo", "briefing.analysis.sides"): "only for its types; to be mended",
 }
 """Imports without which there would be no circle."""

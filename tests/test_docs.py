@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
-from briefing.model.record import Record
-from briefing.model.sections import MODELS
+from briefing.model.record import RecordModel
+from briefing.model.sections.registry import MODELS
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -36,7 +36,7 @@ def words_of(model: type[BaseModel]) -> Iterator[str]:
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.section.name)
 def test_every_field_and_every_word_of_the_format_is_in_the_reference(
-    model: type[Record],
+    model: type[RecordModel],
 ) -> None:
     text = (DOCS / "format.md").read_text("utf-8")
     section = text.split(f"(`{model.section.name}`)")[1].split("\n## ")[0]

@@ -21,30 +21,11 @@ MOST_MODULES = 15
 MOST_LINES = 350
 """In one file."""
 
-_TO_BE_RENAMED = "one of them is to be called by another word"
-_TO_BE_DIVIDED = "to be divided into rooms"
-
-SHARED_CLASSES: Mapping[str, str] = dict.fromkeys(
-    (
-        *("Checked", "Days", "Entry", "Facts", "Field", "Found", "Gathered", "Group", "Hint"),
-        *("Hop", "Lines", "Pair", "Part", "Piece", "Place", "Point", "Position", "Record"),
-        *("Results", "Row", "Rows", "Run", "Search", "Source", "Spot", "Standing", "Stated"),
-        *("Term", "Top", "Voices", "Words"),
-    ),
-    _TO_BE_RENAMED,
-)
+SHARED_CLASSES: Mapping[str, str] = {}
 """Classes of several modules that have one name."""
-SHARED_FILES: Mapping[str, str] = dict.fromkeys(
-    ("load: layout.py", "search: dates.py"), _TO_BE_RENAMED
-)
+SHARED_FILES: Mapping[str, str] = {}
 """Files of several folders of a floor that have one name."""
-FULL_FOLDERS: Mapping[str, str] = dict.fromkeys(
-    (
-        *("check", "cli", "export", "library", "load", "model", "page", "reader"),
-        *("reader/screens", "search"),
-    ),
-    _TO_BE_DIVIDED,
-)
+FULL_FOLDERS: Mapping[str, str] = {}
 """Folders with more than `MOST_MODULES`."""
 LONG_FILES: Mapping[str, str] = {}
 """Files with more than `MOST_LINES`."""

@@ -15,8 +15,8 @@ from benchmarks.generate import write_library
 from benchmarks.measure import Pair, Row, command, compare
 from benchmarks.plan import Plan, briefing
 from briefing.library.opening import open_library
-from briefing.load.files import load_file
-from briefing.load.layout import find
+from briefing.load.content_layout import find_layout
+from briefing.load.loader import load_file
 
 _MOST_EDITED = 100_000
 """Records of the library in which a file is edited: the goal is set for that size."""
@@ -61,7 +61,7 @@ class _Read:
     """Measures reading and checking one file."""
 
     def __init__(self, folder: Path) -> None:
-        self._layout = find(folder)
+        self._layout = find_layout(folder)
         self._file = _day(folder)
 
     def __call__(self) -> float:

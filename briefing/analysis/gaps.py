@@ -21,9 +21,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from briefing.analysis.bonds import SAME
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.origins import origins_of
+from briefing.analysis.relations import SAME
 from briefing.analysis.replies import Replies
 from briefing.analysis.speaker import speaker_of
 from briefing.library.library import Library
@@ -59,7 +59,7 @@ class Gap:
     of: Key | None = None
 
 
-class Search:
+class GapSearch:
     """A search for gaps, which remembers what it has worked out of one record for the next."""
 
     def __init__(self, lookup: Lookup) -> None:
@@ -84,8 +84,8 @@ Ahead = Callable[[GapKind, Sequence[Record]], None]
 
 
 def gaps_of(record: Record, lookup: Lookup) -> Iterator[Gap]:
-    """The gaps of one record, in order of kind. For many records, `Search` does less over again."""
-    return Search(lookup).of(record)
+    """The gaps of one record, in order of kind. For many, `GapSearch` repeats less."""
+    return GapSearch(lookup).of(record)
 
 
 def gaps(
@@ -96,7 +96,7 @@ def gaps(
     The records that a briefing shares with others are looked at with its own. They are read some
     hundred at a time, and only those that can have such a gap.
     """
-    search = Search(lookup)
+    search = GapSearch(lookup)
     for kind, sections in _FINDERS.items():
         for section, finder in sections.items():
             listing = Listing(briefing, section, condition=finder.condition)
@@ -107,43 +107,43 @@ def gaps(
                     yield from finder.find(record, search)
 
 
-def _unknown_hops(statement: Record, search: Search) -> Iterator[Gap]:
+def _unknown_hops(statement: Record, search: GapSearch) -> Iterator[Gap]:
     for place, slug in enumerate(statement.items("chain")):
         if slug == UNKNOWN:
             yield Gap("unknown-hop", statement.key, f"chain.{place}")
 
 
-def _unknown_outlet(source: Record, search: Search) -> Iterator[Gap]:
+def _unknown_outlet(source: Record, search: GapSearch) -> Iterator[Gap]:
     if source.text("outlet") == UNKNOWN:
         yield Gap("unknown-hop", source.key, "outlet")
 
 
-def _unnamed(statement: Record, search: Search) -> Iterator[Gap]:
+def _unnamed(statement: Record, search: GapSearch) -> Iterator[Gap]:
     speaker = speaker_of(statement)
     if speaker.words:
         of = search.at(speaker.of, statement.key.briefing)
         yield Gap("unnamed-speaker", statement.key, "speaker", of)
 
 
-def _single_origin(record: Record, search: Search) -> Iterator[Gap]:
+def _single_origin(record: Record, search: GapSearch) -> Iterator[Gap]:
     origins = origins_of(record, search.lookup).origins
     if len(origins) == 1:
         yield Gap("single-origin", record.key, of=origins[0].key)
 
 
-def _unattributed(actor: Record, search: Search) -> Iterator[Gap]:
+def _unattributed(actor: Record, search: GapSearch) -> Iterator[Gap]:
     for place, relation in enumerate(actor.items("relations")):
         if isinstance(relation, dict) and not relation.get("according_to"):
             of = search.at(relation.get("to"), actor.key.briefing)
             yield Gap("unattributed-relation", actor.key, f"relations.{place}", of)
 
 
-def _no_reply(statement: Record, search: Search) -> Iterator[Gap]:
+def _no_reply(statement: Record, search: GapSearch) -> Iterator[Gap]:
     for place, accused in search.replies.missing(statement):
         yield Gap("no-reply", statement.key, f"about.{place}", accused.key)
 
 
-def _never_quoted(actor: Record, search: Search) -> Iterator[Gap]:
+def _never_quoted(actor: Record, search: GapSearch) -> Iterator[Gap]:
     if actor.text("kind") not in _PEOPLE:
         return
     selves = list(_selves(actor, search.lookup))
@@ -171,14 +171,14 @@ def _described(key: Key, lookup: Lookup) -> bool:
     )
 
 
-def _open(question: Record, search: Search) -> Iterator[Gap]:
+def _open(question: Record, search: GapSearch) -> Iterator[Gap]:
     yield Gap("open-question", question.key, "q")
 
 
 class _Finder(NamedTuple):
     """How gaps of a kind are found in a record; and a condition that any record with one meets."""
 
-    find: Callable[[Record, Search], Iterator[Gap]]
+    find: Callable[[Record, GapSearch], Iterator[Gap]]
     condition: Condition | None = None
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
-from briefing.analysis.bonds import Tie
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.relations import Tie
 from briefing.analysis.sides import Side, Stand, side_of_speaker, stand_surely, ties_between
 from briefing.analysis.status import Forward, Status, put_forward, status_of, together
 from briefing.library.library import Library
@@ -26,7 +26,7 @@ AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SpeakerStanding:
     """How a speaker stands to one of those who put the incident forward, and by which ties.
 
     `to` is None where that one cannot be placed.
@@ -38,7 +38,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """A statement in one of the lists of an incident.
 
     `statement` is None where `reference`, as written, leads to no statement. `stand` is how its
@@ -51,7 +51,7 @@ class Entry:
     statement: Record | None
     reference: str
     stand: Stand | Literal[""] = ""
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[SpeakerStanding, ...] = ()
 
     @property
     def ties(self) -> tuple[Tie, ...]:
@@ -73,10 +73,10 @@ class Ledger:
     incident: Record
     status: Status
     put_forward: Literal["claimed_by", "accused_by", "actor", ""]
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
     looked_for: frozenset[str]
 
-    def of(self, name: str) -> tuple[Entry, ...]:
+    def of(self, name: str) -> tuple[LedgerEntry, ...]:
         """The entries of one list."""
         return tuple(entry for entry in self.entries if entry.list == name)
 
@@ -115,17 +115,21 @@ def ledger_rows(
             return
 
 
-def _entry(name: str, reference: str, incident: Record, forward: Forward, lookup: Lookup) -> Entry:
+def _entry(
+    name: str, reference: str, incident: Record, forward: Forward, lookup: Lookup
+) -> LedgerEntry:
     found = lookup.record(reference, incident.key.briefing)
     statement = found if found is not None and found.section == "statements" else None
     if not forward.by or name == forward.by:
-        return Entry(name, statement, reference)
+        return LedgerEntry(name, statement, reference)
     side = side_of_speaker(statement, lookup) if statement else None
     standings = tuple(dict.fromkeys(_standing(side, other) for other in forward.sides))
-    return Entry(name, statement, reference, together(one.stand for one in standings), standings)
+    return LedgerEntry(
+        name, statement, reference, together(one.stand for one in standings), standings
+    )
 
 
-def _standing(side: Side | None, other: Side | None) -> Standing:
+def _standing(side: Side | None, other: Side | None) -> SpeakerStanding:
     if side is None or other is None:
-        return Standing(other.actor if other else None, "unknown")
-    return Standing(other.actor, stand_surely(side, other), ties_between(side, other))
+        return SpeakerStanding(other.actor if other else None, "unknown")
+    return SpeakerStanding(other.actor, stand_surely(side, other), ties_between(side, other))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.model.key import Key
 
 if TYPE_CHECKING:  # everything that looks records up has a memo, and few need what it remembers
-    from briefing.analysis.bonds import Bond, Moment
+    from briefing.analysis.relations import DatedTie, Moment
     from briefing.analysis.sides import Side
 
 
@@ -18,7 +18,7 @@ class Memo:
 
     def __init__(self) -> None:
         """Nothing is known yet."""
-        self.bonds: dict[Key, tuple[Bond, ...]] = {}
+        self.bonds: dict[Key, tuple[DatedTie, ...]] = {}
         self.days: dict[tuple[Key, frozenset[str]], tuple[str, ...] | None] = {}
         self.sides: dict[Moment, Side] = {}
         self.parties: dict[Moment, Key] = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefing.analysis.bonds import SAME, Tie
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.relations import SAME, Tie
 from briefing.analysis.sides import moment_of, side_of
 from briefing.library.store.records import Record
 from briefing.model.key import Key

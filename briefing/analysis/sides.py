@@ -23,8 +23,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from briefing.analysis.bonds import FOLLOWED, SAME, SEPARATING, Moment, Tie, bonds_of
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.relations import FOLLOWED, SAME, SEPARATING, Moment, Tie, dated_ties_of
 from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
 from briefing.model.key import Key
@@ -69,7 +69,7 @@ def _side(actor: Record, lookup: Lookup, lower: str, upper: str, kinds: frozense
     actors, waiting = {actor.key}, deque([actor])
     ties: dict[Tie, None] = {}
     while waiting and len(actors) < MOST_ACTORS:
-        for bond in bonds_of(waiting.popleft(), lookup):
+        for bond in dated_ties_of(waiting.popleft(), lookup):
             if bond.tie.kind not in kinds or not bond.held(lower, upper):
                 continue
             sure = bond.surely_held(lower, upper)

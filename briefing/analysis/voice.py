@@ -8,9 +8,9 @@ A word is what stands between white space and has a letter or a digit in it; in 
 counts as the words that are shown for it. So texts in scripts that put no spaces between words are
 not to be compared with others by these numbers.
 
-Sides are those of `briefing.analysis.grouping`, as they were from the first day on which a speaker
-is known to have spoken to the last; where there is a choice, who has more words is placed first. A
-side is called after the actor to which most of its members belong.
+Sides are those of `briefing.analysis.side_groups`, as they were from the first day on which a
+speaker is known to have spoken to the last; where there is a choice, who has more words is placed
+first. A side is called after the actor to which most of its members belong.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from briefing.analysis.grouping import called_after, grouped
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.side_groups import group_names, grouped_sides
 from briefing.analysis.sides import side_of
 from briefing.analysis.speaker import is_verbatim, speaker_of
 from briefing.library.library import Library
@@ -166,8 +166,8 @@ def _row(rows: dict[Key | str, _Row], reference: str, actor: Record | None) -> _
 
 def _shown(text: str, briefing: str, lookup: Lookup) -> Iterator[str]:
     """Prose as it is read: each link by its own words, or by what it leads to."""
-    for part in prose.parse(text):
-        if isinstance(part, prose.Words):
+    for part in prose.parse_prose(text):
+        if isinstance(part, prose.PlainWords):
             yield part.text
         elif part.shown:
             yield part.shown
@@ -190,8 +190,8 @@ def _sides(rows: Sequence[_Row], lookup: Lookup) -> Iterator[SideVoice]:
     sides = (
         side_of(row.actor, lookup, row.lower, row.upper) for row in placed.values() if row.actor
     )
-    groups = grouped(sides)
-    for group, called in zip(groups, called_after(groups, lookup), strict=True):
+    groups = grouped_sides(sides)
+    for group, called in zip(groups, group_names(groups, lookup), strict=True):
         namesake = lookup.at(called)
         members = sorted((placed[key].voice for key in group.members), key=_order)
         label, key = (namesake.title, namesake.key) if namesake else ("", None)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from briefing.analysis.figures.checks import findings
+from briefing.analysis.figures.findings import Finding
 from briefing.analysis.gaps import Gap, gaps_of
-from briefing.analysis.numbers.figures import findings
-from briefing.analysis.numbers.finding import Finding
-from briefing.analysis.wording.matching import Matcher
-from briefing.analysis.wording.standing import matcher_of
+from briefing.analysis.wording.term_matcher import TermMatcher
+from briefing.analysis.wording.term_uses import matcher_of
 from briefing.library.library import Library
 from briefing.library.store.records import Record
-from briefing.model import edtf
+from briefing.model.dates import edtf
 from briefing.model.key import FRONT, Key
-from briefing.page.look import Look
+from briefing.page.record_loader import RecordLoader
 
 _MOST_REMEMBERED = 5_000
 """Records that are gone through before what they needed is forgotten: the same few actors and
 sources are needed again and again."""
 
 
-class Context:
+class CheckContext:
     """The library, and answers that are worked out once: for a record, and for a briefing.
 
     Only those for the last record and the last briefing are kept, and other records only for a
@@ -30,7 +30,7 @@ class Context:
     def __init__(self, library: Library) -> None:
         """Nothing is asked of `library` before it is needed."""
         self.library = library
-        self.look = Look(library)
+        self.look = RecordLoader(library)
         self._seen = 0
         self._gaps: tuple[Key | None, tuple[Gap, ...]] = (None, ())
         self._findings: tuple[Key | None, tuple[Finding, ...]] = (None, ())
@@ -40,7 +40,7 @@ class Context:
         """Know these records, which come next; and now and then forget all others."""
         self._seen += len(records)
         if self._seen > _MOST_REMEMBERED:
-            self.look, self._seen = Look(self.library), len(records)
+            self.look, self._seen = RecordLoader(self.library), len(records)
         self.look.remember(records)
 
     def gaps(self, record: Record) -> tuple[Gap, ...]:
@@ -55,7 +55,7 @@ class Context:
             self._findings = (figure.key, findings(figure, self.look))
         return self._findings[1]
 
-    def matcher(self, briefing: str) -> Matcher:
+    def matcher(self, briefing: str) -> TermMatcher:
         """Finds the loaded terms of a briefing."""
         return self._of(briefing).matcher
 
@@ -77,7 +77,7 @@ class _Briefing:
         self._library = library
 
     @cached_property
-    def matcher(self) -> Matcher:
+    def matcher(self) -> TermMatcher:
         return matcher_of(self._library, self.slug)
 
     @cached_property

@@ -15,14 +15,14 @@ _ORDER = "CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, fi
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class CheckResult:
     """A problem; and where its finding is accepted, the reason that is given for that."""
 
     problem: Problem
     accepted: str = ""
 
 
-class Results:
+class CheckResults:
     """The results of one check. A large archive can have a million of them."""
 
     def __init__(self) -> None:
@@ -51,12 +51,12 @@ class Results:
         )
         return done.rowcount > 0
 
-    def __iter__(self) -> Iterator[Result]:
+    def __iter__(self) -> Iterator[CheckResult]:
         """All of them, the gravest first, and then by their place."""
         for row in self._kept.execute(
             f"SELECT {_COLUMNS}, accepted FROM result ORDER BY {_ORDER}, code, message"
         ):
-            yield Result(Problem(*row[:-1]), row[-1])
+            yield CheckResult(Problem(*row[:-1]), row[-1])
 
     def counts(self) -> dict[Severity, int]:
         """How many of each severity are not accepted."""

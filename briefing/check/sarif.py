@@ -10,16 +10,16 @@ from typing import Any
 from urllib.parse import quote
 
 import briefing
-from briefing.check.pages import page
-from briefing.check.registry import rule
-from briefing.check.results import Result
-from briefing.check.rule import Rule
+from briefing.check.results import CheckResult
+from briefing.check.rules.registry import rule
+from briefing.check.rules.rule import Rule
+from briefing.check.rules.rule_pages import rule_page
 from briefing.model.problem import Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def document(codes: Collection[str], results: Iterable[Result]) -> Iterator[str]:
+def document(codes: Collection[str], results: Iterable[CheckResult]) -> Iterator[str]:
     """The document in pieces, a result a line; `codes` are those of the rules that have any.
 
     The `file` of each problem is a path that can be opened from the current folder.
@@ -41,7 +41,7 @@ def document(codes: Collection[str], results: Iterable[Result]) -> Iterator[str]
 
 
 def _rule(one: Rule) -> dict[str, Any]:
-    text = page(one)
+    text = rule_page(one)
     return {
         "id": one.code,
         "shortDescription": {"text": one.title},
@@ -50,7 +50,7 @@ def _rule(one: Rule) -> dict[str, Any]:
     }
 
 
-def _result(result: Result, index: int) -> dict[str, Any]:
+def _result(result: CheckResult, index: int) -> dict[str, Any]:
     problem = result.problem
     return {
         "ruleId": problem.code,

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from briefing.cli.parser import (
     PROGRAM,
     Added,
-    Help,
-    Parser,
-    Version,
+    HelpFormatter,
+    SafeParser,
+    VersionAction,
     as_json,
     as_of,
     codes,
@@ -26,19 +26,19 @@ FORMATS = ("text", "json", "sarif", "github")
 SEVERITIES = ("error", "warning", "note")
 
 
-def build(commands: Sequence[str]) -> Parser:
+def build(commands: Sequence[str]) -> SafeParser:
     """The parser for `commands` only; for all of them where help or completion needs them."""
-    parser = Parser(
+    parser = SafeParser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [PATH]\n       {PROGRAM} COMMAND …",
         description="Read sourced briefings: who says so, through whom, and who says otherwise.\n"
         "Without a command the reader opens, on the shipped briefing or on PATH.",
         epilog="A PATH that is called like a command is written ./list.\n"
         "Help on a command: briefing COMMAND --help",
-        formatter_class=Help,
+        formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action=Version, nargs=0, help="print the version")
+    parser.add_argument("--version", action=VersionAction, nargs=0, help="print the version")
     added = parser.add_subparsers(
         prog=PROGRAM, dest="command", metavar="COMMAND", title="commands", required=True
     )

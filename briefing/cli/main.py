@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from briefing.cli.arguments import COMMANDS, build
+from briefing.cli.exit_status import FOUND, INTERRUPTED, WRONG
+from briefing.cli.output import Output
 from briefing.cli.parser import PROGRAM
-from briefing.cli.printing import Out
-from briefing.cli.status import FOUND, INTERRUPTED, WRONG
 from briefing.errors import BriefingError
 
 
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG
     # Each command is imported when it runs, so that none pays for what only another needs.
     command = import_module(typed.module)
-    out = Out(sys.stdout, sys.stderr)
+    out = Output(sys.stdout, sys.stderr)
     try:
         status: int = command.run(typed, out)
         sys.stdout.flush()

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any, NoReturn
 
-from briefing.cli.width import width
+from briefing.cli.terminal_width import width
 from briefing.text.visible import visible
 
 PROGRAM = "briefing"
@@ -15,7 +15,7 @@ Added = Any
 """What argparse gives for the place where commands are added; it has no public name."""
 
 
-class Parser(argparse.ArgumentParser):
+class SafeParser(argparse.ArgumentParser):
     """A parser whose messages, which repeat what was typed, are safe for a terminal."""
 
     def format_usage(self, *formatter: Any) -> str:
@@ -31,7 +31,7 @@ class Parser(argparse.ArgumentParser):
         super().exit(status, message and visible(message))
 
 
-class Help(argparse.RawDescriptionHelpFormatter):
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
     """Help with room for the names of options and commands."""
 
     def __init__(self, prog: str) -> None:
@@ -39,7 +39,7 @@ class Help(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, max_help_position=28, width=width(sys.__stdout__) - 2)
 
 
-class Version(argparse.Action):
+class VersionAction(argparse.Action):
     """Prints the version, which takes a while to find out and so is not asked for before."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
@@ -50,21 +50,21 @@ class Version(argparse.Action):
         parser.exit()
 
 
-def command(added: Added, name: str, does: str, examples: str, module: str = "") -> Parser:
+def command(added: Added, name: str, does: str, examples: str, module: str = "") -> SafeParser:
     """The parser of a command, run by `briefing.cli.<module>`, or by the one of its own name."""
-    parser: Parser = added.add_parser(
+    parser: SafeParser = added.add_parser(
         name,
         help=does,
         description=f"{does[0].upper()}{does[1:]}.",
         epilog=f"examples:\n{examples}",
-        formatter_class=Help,
+        formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
-    parser.set_defaults(module=f"briefing.cli.{module or name}")
+    parser.set_defaults(module=f"briefing.cli.commands.{module or name}")
     return parser
 
 
-def which_content(parser: Parser) -> None:
+def which_content(parser: SafeParser) -> None:
     """The options that say which briefing a command is about."""
     parser.add_argument(
         "-C",
@@ -76,21 +76,21 @@ def which_content(parser: Parser) -> None:
     as_of(parser)
 
 
-def as_of(parser: Parser) -> None:
+def as_of(parser: SafeParser) -> None:
     """The option for an earlier day."""
     parser.add_argument(
         "--as-of", metavar="DATE", help="as it could have been known on a day: 2023-11-14, 2023-11"
     )
 
 
-def sources(parser: Parser) -> None:
+def sources(parser: SafeParser) -> None:
     """The option for the words of sources."""
     parser.add_argument(
         "--sources", metavar="DIR", help="a folder with the words of sources, to check quotes by"
     )
 
 
-def wording(parser: Parser) -> None:
+def wording(parser: SafeParser) -> None:
     """The option for plain words."""
     parser.add_argument(
         "--wording",
@@ -105,7 +105,7 @@ def as_json(parser: Added) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def limit(parser: Parser) -> None:
+def limit(parser: SafeParser) -> None:
     """The option for a part of a long list."""
     parser.add_argument("--limit", type=_number, metavar="N", help="print at most N records")
 

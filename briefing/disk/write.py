@@ -15,7 +15,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from briefing.disk.names import file_name
+from briefing.disk.file_names import file_name
 from briefing.errors import BriefingError
 from briefing.text.visible import visible_line
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from briefing.errors import BriefingError
-from briefing.export.job import Document, Job
+from briefing.export.context import Document, ExportContext
 from briefing.export.markdown import Markdown
 
 
@@ -21,7 +21,7 @@ class Exporter(Protocol):
     suffix: str
     help: str
 
-    def export(self, job: Job) -> Iterator[Document]:
+    def export(self, job: ExportContext) -> Iterator[Document]:
         """The files of an export: the same bytes for the same library, selection and options."""
         ...
 

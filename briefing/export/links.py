@@ -33,9 +33,9 @@ def links_of(style: LinkStyle, home: str, file: str, alone: bool) -> Links:
     """
     match style:
         case "relative":
-            return Relative(home, file)
+            return RelativeLinks(home, file)
         case "wiki":
-            return Wiki(home, everywhere=alone)
+            return WikiLinks(home, everywhere=alone)
         case "none":
             return NoLinks()
 
@@ -49,7 +49,7 @@ class Links(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Relative:
+class RelativeLinks:
     """Links to anchors: in `file` itself, or in another file of the same folder."""
 
     home: str
@@ -65,7 +65,7 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
-class Wiki:
+class WikiLinks:
     """Links by name. With `everywhere`, also to records that the export does not have."""
 
     home: str

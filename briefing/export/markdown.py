@@ -7,23 +7,22 @@ from itertools import chain
 
 from briefing.export import gfm
 from briefing.export.anchors import anchor, mark, section_anchor
+from briefing.export.attribution import StatementAttributions
+from briefing.export.block_renderer import BlockRenderer, heading, lines_of
+from briefing.export.context import Document, ExportContext
 from briefing.export.footnotes import Footnotes
-from briefing.export.front_matter import front_matter
-from briefing.export.job import Document, Job
-from briefing.export.lines import Lines, linked, paragraphs
+from briefing.export.header import FileHeader, front_matter, headers
+from briefing.export.link_targets import query_places, targets
 from briefing.export.links import links_of
-from briefing.export.plan import Chapter, Outline, counts, outlines
-from briefing.export.render import Render, heading, lines_of
-from briefing.export.selection import public, records
-from briefing.export.targets import places, targets
-from briefing.export.top import Top, headers
-from briefing.export.voices import Voices
+from briefing.export.outline import Chapter, Outline, counts, outlines
+from briefing.export.selection import public, selected_records
+from briefing.export.spans import SpanWriter, linked, markdown_paragraphs
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Heading, Line, Page, Span, plain
-from briefing.page.compose import compose
-from briefing.page.look import Look
 from briefing.page.overviews import compose_overview
+from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.registry import compose
 from briefing.page.wording.lens import Lens
 
 _NOTHING = "Nothing was found."
@@ -37,7 +36,7 @@ class Markdown:
     suffix = ".md"
     help = "GitHub Flavored Markdown, for GitHub, Obsidian and pandoc"
 
-    def export(self, job: Job) -> Iterator[Document]:
+    def export(self, job: ExportContext) -> Iterator[Document]:
         """The files of an export."""
         for outline in outlines(job, self.suffix):
             yield Document(outline.path, _spaced(_File(job, outline, self.suffix).blocks()))
@@ -52,7 +51,7 @@ def _spaced(blocks: Iterable[str]) -> Iterator[str]:
 class _File:
     """One file, written from top to bottom. Of what was written, only the footnotes are kept."""
 
-    def __init__(self, job: Job, outline: Outline, suffix: str) -> None:
+    def __init__(self, job: ExportContext, outline: Outline, suffix: str) -> None:
         self.job = job
         self.library = job.library
         self.outline = outline
@@ -61,7 +60,7 @@ class _File:
         self.notes = Footnotes(self.home)
         alone = not job.several_files
         self.links = links_of(job.options.links, self.home, str(outline.path), alone)
-        self.places = places(job, suffix)
+        self.places = query_places(job, suffix)
         self.lens = Lens(job.library, job.options.wording)
 
     def blocks(self) -> Iterator[str]:
@@ -69,9 +68,9 @@ class _File:
         outline = self.outline
         found = self.library.record(outline.lead) if outline.lead else None
         lead = public(found) if found else None
-        top = Top(self.job, outline, headers(self.job), counts(self.job, outline))
+        top = FileHeader(self.job, outline, headers(self.job), counts(self.job, outline))
         title, rest = self._lead(lead)
-        look = Look(self.library)
+        look = RecordLoader(self.library)
         yield front_matter(top.values(plain(title), look))
         yield heading(1, title) + (mark(anchor(lead.key, self.home)) if lead else "")
         yield from self._paragraphs(list(top.lines(look)))
@@ -86,8 +85,10 @@ class _File:
             return self._record(lead)
         if self.outline.overview:
             page = compose_overview(self.library, self.outline.overview, self.home)
-            page, lines, voices = self._told(page, Voices(Look(self.library)))
-            return _title(page), Render(lines, voices, page.key, 1).blocks(page)
+            page, lines, voices = self._told(
+                page, StatementAttributions(RecordLoader(self.library))
+            )
+            return _title(page), BlockRenderer(lines, voices, page.key, 1).blocks(page)
         return (Span(self.outline.title),), iter(())
 
     def _chapter(self, chapter: Chapter) -> Iterator[str]:
@@ -95,7 +96,7 @@ class _File:
             name = section_anchor(chapter.listing.section)
             yield heading(2, (Span(chapter.heading),)) + mark(name)
         empty = True
-        for record in records(self.library, chapter.listing):
+        for record in selected_records(self.library, chapter.listing):
             empty = False
             title, rest = self._record(record, chapter.level)
             yield heading(chapter.level, title) + mark(anchor(record.key, self.home))
@@ -105,16 +106,18 @@ class _File:
 
     def _record(self, record: Record, level: int = 1) -> tuple[Line, Iterator[str]]:
         """What a record is called, and everything that its page says."""
-        voices = Voices(Look(self.library))
+        voices = StatementAttributions(RecordLoader(self.library))
         voices.look.remember([record])
         page, lines, voices = self._told(compose(self.library, record), voices)
         said = voices.has(record.key)
         title = voices.title(record) if said else _title(page)
         above = [page.kind] if self.job.selection.kind == "search" and not said else []
-        blocks = Render(lines, voices, record.key, level).blocks(page)
+        blocks = BlockRenderer(lines, voices, record.key, level).blocks(page)
         return title, chain((gfm.block(gfm.escape(kind)) for kind in above), blocks)
 
-    def _told(self, page: Page, voices: Voices) -> tuple[Page, Lines, Voices]:
+    def _told(
+        self, page: Page, voices: StatementAttributions
+    ) -> tuple[Page, SpanWriter, StatementAttributions]:
         """A page with its words in full, what writes its lines, and who speaks in it."""
         keys = set(linked(lines_of(page)))
         voices.gather(keys)
@@ -122,31 +125,31 @@ class _File:
         return page, self._lines(keys.union(linked(lines_of(page))), voices), voices
 
     def _paragraphs(self, top: list[Line]) -> Iterator[str]:
-        voices = Voices(Look(self.library))
+        voices = StatementAttributions(RecordLoader(self.library))
         top = [self.lens.line(line, self.home) for line in top]
         lines = self._lines(linked(top), voices)
-        return (gfm.block(lines.raw(part)) for line in top for part in paragraphs(line))
+        return (gfm.block(lines.raw(part)) for line in top for part in markdown_paragraphs(line))
 
     def _footnotes(self) -> Iterator[str]:
         """The footnotes of every statement that was named, some at a time."""
         used = list(self.notes.used())
         for start in range(0, len(used), _AT_ONCE):
             some = used[start : start + _AT_ONCE]
-            voices = Voices(Look(self.library))
+            voices = StatementAttributions(RecordLoader(self.library))
             voices.gather(some)
             said = {key: voices.who_says_so(key) for key in some}
             found = self._targets(linked(said.values()))
-            lines = Lines(self.links, found, self.places, note=lambda _: "")
+            lines = SpanWriter(self.links, found, self.places, note=lambda _: "")
             for key, line in said.items():
                 yield self.notes.definition(key, gfm.one_line(lines.raw(line)))
 
-    def _lines(self, keys: Iterable[Key], voices: Voices) -> Lines:
+    def _lines(self, keys: Iterable[Key], voices: StatementAttributions) -> SpanWriter:
         """What writes lines that link to `keys`."""
 
         def note(key: Key) -> str:
             return self.notes.mark(key) if voices.has(key) else ""
 
-        return Lines(self.links, self._targets(keys), self.places, note)
+        return SpanWriter(self.links, self._targets(keys), self.places, note)
 
     def _targets(self, keys: Iterable[Key]) -> dict[Key, str]:
         return targets(self.job, self.outline.path, keys, self.suffix)

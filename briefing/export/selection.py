@@ -47,7 +47,7 @@ class Selection:
 
     def records(self, library: Library) -> Iterator[Record]:
         """Its records, read a few at a time."""
-        return records(library, self.listing)
+        return selected_records(library, self.listing)
 
     def among(self, library: Library, keys: Iterable[Key]) -> dict[Key, Record]:
         """Those of `keys` that it has, with their records. An overview only names them."""
@@ -61,7 +61,7 @@ class Selection:
         return found
 
 
-def records(library: Library, listing: Listing) -> Iterator[Record]:
+def selected_records(library: Library, listing: Listing) -> Iterator[Record]:
     """The records of a list, in order, read a few at a time."""
     for some in library.lists.pages(listing, _AT_ONCE):
         yield from map(public, some)

@@ -13,7 +13,7 @@ from briefing.library.compiler.progress import ProgressListener, silent
 from briefing.library.library import Library
 from briefing.library.store import cache
 from briefing.library.store.fingerprints import file_stamp
-from briefing.load.layout import Layout, find, root_of
+from briefing.load.content_layout import ContentLayout, find_layout, root_of
 
 
 def open_fresh(path: Path, sources: Path | None = None) -> Library | None:
@@ -21,7 +21,7 @@ def open_fresh(path: Path, sources: Path | None = None) -> Library | None:
 
     Raises BriefingError where there is nothing to open.
     """
-    layout = find(path)
+    layout = find_layout(path)
     kept = cache.place(path)
     return _opened(kept, path, sources) if _fits(cache.changes(kept, layout)) else None
 
@@ -50,7 +50,7 @@ def open_library(
     that cannot be parsed any more leaves what it said before. Raises BriefingError where there is
     nothing to open.
     """
-    layout = find(path)
+    layout = find_layout(path)
     kept = cache.place(path)
     changes = cache.changes(kept, layout, keep)
     if not _fits(changes):
@@ -78,7 +78,7 @@ def _fits(changes: cache.FileChanges | None) -> bool:
 
 def _bring_up_to_date(
     kept: Path,
-    layout: Layout,
+    layout: ContentLayout,
     changes: cache.FileChanges | None,
     tell: ProgressListener,
     keep: bool = False,
@@ -101,7 +101,7 @@ def _bring_up_to_date(
 def _restored(kept: Path, path: Path) -> sqlite3.Connection:
     """The library made anew, whatever is left of it."""
     kept.unlink(missing_ok=True)
-    _bring_up_to_date(kept, find(path), None, silent)
+    _bring_up_to_date(kept, find_layout(path), None, silent)
     return cache.connect(kept)
 
 
@@ -118,7 +118,9 @@ def _unwritable(kept: Path, error: Exception) -> BriefingError:
     )
 
 
-def _in_memory(kept: Path, layout: Layout, tell: ProgressListener, sources: Path | None) -> Library:
+def _in_memory(
+    kept: Path, layout: ContentLayout, tell: ProgressListener, sources: Path | None
+) -> Library:
     """The library without a file, where the folder of `kept` cannot be written."""
     from briefing.library.compiler.cold_compile import compile_all  # noqa: PLC0415  (as above)
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from briefing.model.declare import Link
+from briefing.model.declarations import Link
 from briefing.model.role import Role
 from briefing.model.values import Phrase, Phrases, ProseText, Reference, Rule, one_or_many
 
@@ -26,7 +26,7 @@ class Section:
     order: str
 
 
-class Part(BaseModel):
+class PartModel(BaseModel):
     """A value that has fields of its own inside a record."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -35,7 +35,7 @@ class Part(BaseModel):
 SOURCES = Role("sources", "sources", "cited by")
 
 
-class Record(Part):
+class RecordModel(PartModel):
     """Fields that any record may have."""
 
     section: ClassVar[Section]

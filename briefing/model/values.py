@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from briefing.model import declare, edtf
+from briefing.model import declarations
+from briefing.model.dates import edtf
 from briefing.model.key import SLUG
 
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?\Z", re.ASCII)
@@ -79,14 +80,14 @@ Reference = Annotated[str, AfterValidator(_check_reference)]
 Rule = Annotated[str, AfterValidator(_check_rule)]
 """The code of a rule of `briefing check`."""
 Text = Annotated[str, AfterValidator(_check_text)]
-Phrase = Annotated[Text, declare.Words()]
+Phrase = Annotated[Text, declarations.SearchableText()]
 """A few words, no links."""
-Name = Annotated[Text, declare.Words(name=True)]
+Name = Annotated[Text, declarations.SearchableText(name=True)]
 """Words by which the record is called."""
-ProseText = Annotated[Text, declare.Prose()]
+ProseText = Annotated[Text, declarations.Prose()]
 """The briefing's own prose; `[[slug]]` and `[[slug|shown words]]` are links."""
-Date = Annotated[str, AfterValidator(_check_date), declare.Dated()]
-MainDate = Annotated[str, AfterValidator(_check_date), declare.Dated(main=True)]
+Date = Annotated[str, AfterValidator(_check_date), declarations.Dated()]
+MainDate = Annotated[str, AfterValidator(_check_date), declarations.Dated(main=True)]
 Country = Annotated[str, AfterValidator(_check_country)]
 Language = Annotated[str, AfterValidator(_check_language)]
 Number = Annotated[int | float, BeforeValidator(_as_number), Field(allow_inf_nan=False)]

@@ -1,8 +1,8 @@
 """What a page is made of, whatever it is shown on.
 
-A page is composed once from a record (`briefing.page.compose`) and drawn by each medium in its
-own way: the terminal (`briefing.page.layout`), Markdown (`briefing.export.markdown`). Text in a
-block is the record's own, never markup.
+A page is composed once from a record (`briefing.page.sections.registry`) and drawn by each medium
+in its own way: the terminal (`briefing.page.layout.layout`), Markdown
+(`briefing.export.markdown`). Text in a block is the record's own, never markup.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Attribution(NamedTuple):
     chain: Line
 
 
-class Words(NamedTuple):
+class StatementWords(NamedTuple):
     """Somebody's words, never shown without their attribution.
 
     `verbatim` words are a quotation, letter by letter; others are retold and must not look like
@@ -74,13 +74,13 @@ class Words(NamedTuple):
     link: Key | None = None
 
 
-class Facts(NamedTuple):
+class FactTable(NamedTuple):
     """Short labelled values, one a row."""
 
     rows: tuple[tuple[str, Line], ...]
 
 
-class Items(NamedTuple):
+class ItemList(NamedTuple):
     """A list. Each item may have lines of its own below it (the context of a backlink)."""
 
     items: tuple[Item, ...]
@@ -120,7 +120,7 @@ class Chart(NamedTuple):
     points: tuple[tuple[str, float], ...]
 
 
-Block = Heading | Paragraph | Words | Facts | Items | Table | Notice | Chart
+Block = Heading | Paragraph | StatementWords | FactTable | ItemList | Table | Notice | Chart
 Blocks = list[Block] | tuple[Block, ...]
 
 

@@ -8,18 +8,18 @@ from briefing.analysis.gaps import Gap, GapKind, gaps
 from briefing.analysis.replies import ACCUSED_BY, ANSWERING, DIRECT
 from briefing.library.library import Library
 from briefing.library.store.records import Record
-from briefing.page.look import Look
-from briefing.page.names import written
-from briefing.page.origins import gather_origins
-from briefing.page.saying import speakers
-from briefing.page.statuses import gather_sides
+from briefing.page.attribution.attribution import speakers
+from briefing.page.attribution.origins import gather_origins
+from briefing.page.attribution.statuses import gather_sides
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.labels import written
 
 Pairs = list[tuple[str, str]]
 
 
 def all_gaps(library: Library, briefing: str) -> Iterator[Gap]:
     """Every gap of a briefing, in the order of `briefing.analysis.gaps.gaps`."""
-    look = Look(library)
+    look = RecordLoader(library)
 
     def prepare(kind: GapKind, records: Sequence[Record]) -> None:
         """Fetch ahead what the search for gaps of a kind needs; forget what the last one did."""
@@ -32,11 +32,11 @@ def all_gaps(library: Library, briefing: str) -> Iterator[Gap]:
     return gaps(library, briefing, look, prepare)
 
 
-def _speakers(statements: Sequence[Record], look: Look) -> None:
+def _speakers(statements: Sequence[Record], look: RecordLoader) -> None:
     look.gather(pair for one in statements for pair in speakers(one))
 
 
-def _ties(actors: Sequence[Record], look: Look) -> None:
+def _ties(actors: Sequence[Record], look: RecordLoader) -> None:
     look.gather(
         (str(relation.get("to")), one.key.briefing)
         for one in actors
@@ -45,7 +45,7 @@ def _ties(actors: Sequence[Record], look: Look) -> None:
     )
 
 
-def _replies(statements: Sequence[Record], look: Look) -> None:
+def _replies(statements: Sequence[Record], look: RecordLoader) -> None:
     """The accused and the accusers with their sides, the incidents, and who answers them."""
     for role in (ACCUSED_BY, *DIRECT):
         look.gather_linking((one.key for one in statements), role)
@@ -65,7 +65,7 @@ def _replies(statements: Sequence[Record], look: Look) -> None:
     _answers(incidents, look)
 
 
-def _answers(incidents: Sequence[Record], look: Look) -> None:
+def _answers(incidents: Sequence[Record], look: RecordLoader) -> None:
     """What stands in the lists of the incidents and is about them, with the sides it is from."""
     look.gather_linking((one.key for one in incidents), "about")
     listed = [pair for field in ANSWERING for pair in _pairs(incidents, field)]
@@ -76,7 +76,7 @@ def _answers(incidents: Sequence[Record], look: Look) -> None:
     gather_sides([pair for one in spoken.values() for pair in speakers(one)], look)
 
 
-def _heard(actors: Sequence[Record], look: Look) -> None:
+def _heard(actors: Sequence[Record], look: RecordLoader) -> None:
     _ties(actors, look)
     look.gather_same_as(one.key for one in actors)
     for role in ("speaker", "speaker_of", "about", "mentions"):
@@ -88,7 +88,7 @@ def _pairs(records: Sequence[Record], field: str) -> Pairs:
     return [(slug, one.key.briefing) for one in records for slug in written(one, field)]
 
 
-_GATHERED: Mapping[GapKind, Callable[[Sequence[Record], Look], None]] = {
+_GATHERED: Mapping[GapKind, Callable[[Sequence[Record], RecordLoader], None]] = {
     "unnamed-speaker": _speakers,
     "single-origin": gather_origins,
     "unattributed-relation": _ties,

@@ -24,13 +24,12 @@ from typing import NamedTuple
 from briefing.library.derive.index_tokens import index_token, value_token
 from briefing.library.library import Library
 from briefing.library.store.records import Condition, Listing
-from briefing.search.hits import Hits
-from briefing.search.names import Asked
-from briefing.search.naming import frequent, meant, value_of
-from briefing.search.offers.dates import shown_date
-from briefing.search.search import Found, search
-from briefing.search.syntax import Field, Term
-from briefing.search.terms import trees
+from briefing.search.ast import FieldTerm, TextTerm
+from briefing.search.completion.date_options import shown_date
+from briefing.search.hit_sample import HitSample
+from briefing.search.name_lookup import QueryScope, frequent, meant, value_of
+from briefing.search.query_parts import trees
+from briefing.search.search import SearchResult, search
 from briefing.text.fold import fold
 
 UNDATED = "date:none"
@@ -44,7 +43,7 @@ _SPARE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FacetValue:
     """A value that some hits have: what to show, the term that asks for it, and how many have it.
 
     `chosen` says that the query demands it already.
@@ -65,13 +64,13 @@ class Facet:
 
     name: str
     title: str
-    values: tuple[Value, ...]
+    values: tuple[FacetValue, ...]
     of: int
     exact: bool
 
 
 def facets(
-    library: Library, found: Found, most: int = 1000, each: int = 12, query: str = ""
+    library: Library, found: SearchResult, most: int = 1000, each: int = 12, query: str = ""
 ) -> tuple[Facet, ...]:
     """Section, actor, place, act, outlet and month of the newest `most` hits (300 as of a day).
 
@@ -80,12 +79,12 @@ def facets(
     """
     most = min(most, _MOST_AS_OF) if library.until else most
     numbers = _numbers(library, found.listing, most + 1)
-    hits = Hits(library, numbers[:most], len(numbers) <= most)
-    return _facets(_Looked(Asked(library, found.listing.briefing), hits, query), each)
+    hits = HitSample(library, numbers[:most], len(numbers) <= most)
+    return _facets(_Looked(QueryScope(library, found.listing.briefing), hits, query), each)
 
 
 def exact_facets(
-    library: Library, found: Found, most: int = 1000, each: int = 12, query: str = ""
+    library: Library, found: SearchResult, most: int = 1000, each: int = 12, query: str = ""
 ) -> tuple[Facet, ...]:
     """The same with every hit counted: for another thread, with a library of its own.
 
@@ -94,8 +93,8 @@ def exact_facets(
     """
     count = library.lists.count(found.listing)
     numbers = _numbers(library, found.listing, count)[:: max(1, -(-count // most))]
-    hits = Hits(library, numbers, exact=len(numbers) == count)
-    looked = _facets(_Looked(Asked(library, found.listing.briefing), hits, query), each)
+    hits = HitSample(library, numbers, exact=len(numbers) == count)
+    looked = _facets(_Looked(QueryScope(library, found.listing.briefing), hits, query), each)
     return looked if hits.exact else tuple(_counted(library, found.listing, looked, count))
 
 
@@ -128,16 +127,18 @@ def _narrowed(library: Library, listing: Listing, term: str) -> Listing:
 class _Looked(NamedTuple):
     """What was looked at: some hits of a query, and where it was asked."""
 
-    asked: Asked
-    hits: Hits
+    asked: QueryScope
+    hits: HitSample
     query: str
 
-    def demanded(self, *fields: str) -> list[Term]:
+    def demanded(self, *fields: str) -> list[TextTerm]:
         """What the query demands of one of these fields."""
         return [
             part.value
             for part in trees(self.query)
-            if isinstance(part, Field) and part.name in fields and isinstance(part.value, Term)
+            if isinstance(part, FieldTerm)
+            and part.name in fields
+            and isinstance(part.value, TextTerm)
         ]
 
 
@@ -149,25 +150,25 @@ def _facets(looked: _Looked, each: int) -> tuple[Facet, ...]:
     return tuple(facet for facet in found if facet.values)
 
 
-def _extent(hits: Hits) -> tuple[int, bool]:
+def _extent(hits: HitSample) -> tuple[int, bool]:
     return hits.count, hits.exact
 
 
-def _shown(name: str, values: Iterable[Value], each: int) -> tuple[Value, ...]:
+def _shown(name: str, values: Iterable[FacetValue], each: int) -> tuple[FacetValue, ...]:
     """The most frequent values, in order."""
     best = sorted(values, key=_order)[:each]
     return tuple(sorted(best, key=_in_time) if name == "month" else best)
 
 
-def _order(value: Value) -> tuple[bool, int, str]:
+def _order(value: FacetValue) -> tuple[bool, int, str]:
     return not value.chosen, -value.count, value.shown
 
 
-def _in_time(value: Value) -> tuple[bool, str]:
+def _in_time(value: FacetValue) -> tuple[bool, str]:
     return value.term == UNDATED, value.term
 
 
-def _sections(looked: _Looked, each: int) -> Iterator[Value]:
+def _sections(looked: _Looked, each: int) -> Iterator[FacetValue]:
     counts = looked.hits.tails("s")
     chosen = {fold(term.words) for term in looked.demanded("kind")}
     sections = looked.asked.library.ask("SELECT name, singular, title FROM section")
@@ -175,27 +176,27 @@ def _sections(looked: _Looked, each: int) -> Iterator[Value]:
         if counts[name]:
             # By its name: `kind:statement` could as well be a source of that kind.
             words = {fold(name), fold(singular), fold(title)}
-            yield Value(title, f"kind:{name}", counts[name], bool(words & chosen))
+            yield FacetValue(title, f"kind:{name}", counts[name], bool(words & chosen))
 
 
-def _actors(looked: _Looked, each: int) -> Iterator[Value]:
+def _actors(looked: _Looked, each: int) -> Iterator[FacetValue]:
     return _named(looked, "actors", ("actor",), ("k", "l"), each)
 
 
-def _places(looked: _Looked, each: int) -> Iterator[Value]:
+def _places(looked: _Looked, each: int) -> Iterator[FacetValue]:
     for value in _named(looked, "locations", ("where", "in", "location"), ("p",), each):
         # A place that all hits are in narrows nothing.
         if value.chosen or value.count < looked.hits.count:
             yield value
 
 
-def _outlets(looked: _Looked, each: int) -> Iterator[Value]:
+def _outlets(looked: _Looked, each: int) -> Iterator[FacetValue]:
     return _named(looked, "actors", ("outlet",), ("routlet", "o"), each)
 
 
 def _named(
     looked: _Looked, section: str, fields: Sequence[str], marks: Sequence[str], each: int
-) -> Iterator[Value]:
+) -> Iterator[FacetValue]:
     """Values that are names of records, of which hits have one of these `marks`."""
     chosen = [meant(looked.asked, section, term) for term in looked.demanded(*fields)]
     counts = Counter[int]()
@@ -203,10 +204,10 @@ def _named(
         counts.update(looked.hits.keys(kind))
     for one in frequent(looked.asked, section, counts, each + _SPARE):
         count = looked.hits.having([index_token(kind, key) for kind in marks for key in one.keys])
-        yield Value(one.title, f"{fields[0]}:{value_of(one.slug)}", count, one.keys in chosen)
+        yield FacetValue(one.title, f"{fields[0]}:{value_of(one.slug)}", count, one.keys in chosen)
 
 
-def _acts(looked: _Looked, each: int) -> Iterator[Value]:
+def _acts(looked: _Looked, each: int) -> Iterator[FacetValue]:
     chosen = {fold(term.words) for term in looked.demanded("act")}
     for tail, count in looked.hits.tails(value_token("act", "")[1:]).most_common(each + _SPARE):
         # A mark leaves the hyphens out, so that a record that has it is asked for the word.
@@ -215,22 +216,22 @@ def _acts(looked: _Looked, each: int) -> Iterator[Value]:
             "SELECT json_extract(record.body, '$.fields.act') FROM record WHERE record.id = ?",
             (example,),
         )
-        yield Value(act.replace("-", " "), f"act:{act}", count, fold(act) in chosen)
+        yield FacetValue(act.replace("-", " "), f"act:{act}", count, fold(act) in chosen)
 
 
-def _months(looked: _Looked, each: int) -> Iterator[Value]:
+def _months(looked: _Looked, each: int) -> Iterator[FacetValue]:
     """The months, or where they are too many the years."""
     chosen = {term.words for term in looked.demanded("date")}
     months = looked.hits.by_date(_MONTH, _QUARTER)
     periods = months if 0 < len(months) <= each else looked.hits.by_date(_YEAR, _WHOLE_YEAR)
     for period, count in periods.items():
-        yield Value(shown_date(period), f"date:{period}", count, period in chosen)
+        yield FacetValue(shown_date(period), f"date:{period}", count, period in chosen)
     undated = looked.hits.having([index_token("i", "undated")])
     if undated:
-        yield Value("undated", UNDATED, undated, "none" in chosen)
+        yield FacetValue("undated", UNDATED, undated, "none" in chosen)
 
 
-_FACETS: tuple[tuple[str, str, Callable[[_Looked, int], Iterator[Value]]], ...] = (
+_FACETS: tuple[tuple[str, str, Callable[[_Looked, int], Iterator[FacetValue]]], ...] = (
     ("section", "Section", _sections),
     ("actor", "Actor", _actors),
     ("place", "Place", _places),

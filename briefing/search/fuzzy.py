@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.library.library import Library
-from briefing.search.begun import LAST
-from briefing.text.nearest import distance
+from briefing.search.prefixes import LAST
+from briefing.text.edit_distance import distance
 
 MOST_NEAR = 50
 """Words that one word may stand for."""

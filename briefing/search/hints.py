@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from briefing.text.nearest import nearest
+from briefing.text.edit_distance import nearest
 
 TOO_DEEP = "the brackets stand too deep inside each other; the innermost are passed over"
 

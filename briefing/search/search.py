@@ -9,19 +9,19 @@ from briefing.library.library import Library
 from briefing.library.store.records import Condition, Listing, Record
 from briefing.library.store.wanted_keys import FROM_WANTED, wanted
 from briefing.model.key import Key
-from briefing.search.names import Asked
-from briefing.search.parse import parse
-from briefing.search.part import NOTHING, Part
-from briefing.search.plan import Planner
-from briefing.search.rank import Wanted, best, is_much, wanted_words
-from briefing.search.syntax import Term, Tree, terms_of
+from briefing.search.ast import TextTerm, Tree, terms_in
+from briefing.search.compiler import QueryCompiler
+from briefing.search.name_lookup import QueryScope
+from briefing.search.parser import parse
+from briefing.search.predicate import NOTHING, Predicate
+from briefing.search.ranking import RankingQuery, best, is_much, wanted_words
 from briefing.text.fold import fold
 
 _AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What a query finds, in order of rank.
 
     `hints` are sentences on what in the query was not understood. `words` are the folded words and
@@ -33,7 +33,7 @@ class Found:
     hints: tuple[str, ...]
     words: tuple[str, ...]
     near: tuple[str, ...] = ()
-    exact: Part = NOTHING
+    exact: Predicate = NOTHING
 
     def is_near(self, library: Library, records: Iterable[Record]) -> set[Key]:
         """Those of some found records that fit only because mistakes are allowed."""
@@ -56,35 +56,35 @@ class Found:
         return {Key(*row) for row in rows}
 
 
-def search(library: Library, text: str, briefing: str = "") -> Found:
+def search(library: Library, text: str, briefing: str = "") -> SearchResult:
     """What `text` finds in a briefing, or in all of them. Whatever the text, it is no error."""
     query = parse(text)
-    planner = Planner(Asked(library, briefing))
+    planner = QueryCompiler(QueryScope(library, briefing))
     tree = planner.sayable(query.tree) if query.tree else None
     words = wanted_words(tree) if tree else None
     exact = planner.part(tree) if tree else NOTHING
     allowed = _mistakes(planner.asked, tree, exact)
-    parts = [exact, *(Planner(asked).part(tree) for asked in allowed if tree)]
+    parts = [exact, *(QueryCompiler(asked).part(tree) for asked in allowed if tree)]
     asked = allowed[-1] if allowed else planner.asked
-    order = best(asked, Wanted(parts[-1], parts[:-1], words, planner.named))
+    order = best(asked, RankingQuery(parts[-1], parts[:-1], words, planner.named))
     part = parts[-1]
     condition = Condition(part.sql or "1", part.values, part.match, order, below=part.below)
-    return Found(
+    return SearchResult(
         Listing(briefing=briefing, order="rank", condition=condition),
         (*query.hints, *dict.fromkeys(planner.hints)),
-        tuple(dict.fromkeys(fold(term.words) for term in terms_of(words))),
-        _near(allowed[-1], terms_of(words)) if allowed else (),
+        tuple(dict.fromkeys(fold(term.words) for term in terms_in(words))),
+        _near(allowed[-1], terms_in(words)) if allowed else (),
         exact,
     )
 
 
-def _mistakes(asked: Asked, tree: Tree | None, exact: Part) -> list[Asked]:
+def _mistakes(asked: QueryScope, tree: Tree | None, exact: Predicate) -> list[QueryScope]:
     """The same question with ever more mistakes; none where no other words would be meant.
 
     Where much is found without mistakes there are none either.
     """
     # Those that must not be there count as well: what does not match is all the rest.
-    terms = terms_of(tree)
+    terms = terms_in(tree)
     most = max((term.mistakes for term in terms), default=0)
     allowed = [asked._replace(mistakes=mistakes + 1) for mistakes in range(most)]
     if not allowed or not _near(allowed[-1], terms) or is_much(asked, exact):
@@ -92,7 +92,7 @@ def _mistakes(asked: Asked, tree: Tree | None, exact: Part) -> list[Asked]:
     return allowed
 
 
-def _near(asked: Asked, terms: Iterable[Term]) -> tuple[str, ...]:
+def _near(asked: QueryScope, terms: Iterable[TextTerm]) -> tuple[str, ...]:
     """The words of the library that words with mistakes in them stand for."""
     nearby = (asked.nearby(term) for term in terms)
     return tuple(dict.fromkeys(one for some in nearby for meant in some for one in meant))

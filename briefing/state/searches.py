@@ -5,20 +5,20 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from briefing.disk.places import state_folder
+from briefing.disk.user_folders import state_folder
 from briefing.errors import BriefingError
-from briefing.state.kept import (
+from briefing.state.search_history import (
     MOST_RECENT,
     Change,
-    Kept,
-    Search,
+    KeptSearch,
+    SearchHistory,
     dropped,
     forgotten,
     renamed,
     saved,
     used,
 )
-from briefing.state.store import Store
+from briefing.state.store import SearchStore
 
 FILE = "searches.sqlite"
 
@@ -38,23 +38,23 @@ class Searches:
         self.notice = ""
         self._told = ""
         self._folder = folder
-        self._memory = Kept()
+        self._memory = SearchHistory()
         self._waiting: list[Change] = []
         self._lock = threading.RLock()
 
-    def recent(self, limit: int = MOST_RECENT) -> list[Search]:
+    def recent(self, limit: int = MOST_RECENT) -> list[KeptSearch]:
         """The last searches, the newest first, those of this content before the others."""
         return self._own_first(self._kept().recent)[:limit]
 
-    def saved(self) -> list[Search]:
+    def saved(self) -> list[KeptSearch]:
         """The saved searches by name, those of this content before the others."""
         return self._own_first(self._kept().saved)
 
-    def named(self, name: str) -> Search | None:
+    def named(self, name: str) -> KeptSearch | None:
         """The saved search of that name, whatever content it was made in."""
         return self._kept().named(name)
 
-    def remembered(self, name: str) -> Search | None:
+    def remembered(self, name: str) -> KeptSearch | None:
         """The same, as far as it is known without looking into the file."""
         return self._memory.named(name)
 
@@ -66,7 +66,7 @@ class Searches:
     def add(self, query: str) -> None:
         """The query has been of use: it goes to the front of the recent ones."""
         if query.strip():
-            self._change(used(Search(query, self.content)))
+            self._change(used(KeptSearch(query, self.content)))
 
     def save(self, name: str, query: str) -> None:
         """Keep the query under a name, instead of what had that name.
@@ -75,7 +75,7 @@ class Searches:
         """
         if not name.strip() or not query.strip():
             raise ValueError("a saved search needs a name and a query")
-        self._change(saved(Search(query, self.content, name.strip())))
+        self._change(saved(KeptSearch(query, self.content, name.strip())))
 
     def rename(self, name: str, new: str) -> None:
         """Call a saved search otherwise. Raises ValueError for an empty name."""
@@ -91,13 +91,13 @@ class Searches:
         """Forget a recent search."""
         self._change(dropped(query))
 
-    def _own_first(self, searches: tuple[Search, ...]) -> list[Search]:
+    def _own_first(self, searches: tuple[KeptSearch, ...]) -> list[KeptSearch]:
         return sorted(searches, key=lambda one: one.content != self.content)
 
-    def _store(self) -> Store:
-        return Store((self._folder or state_folder()) / FILE)
+    def _store(self) -> SearchStore:
+        return SearchStore((self._folder or state_folder()) / FILE)
 
-    def _kept(self) -> Kept:
+    def _kept(self) -> SearchHistory:
         """What is in the file by now, and what could not be written to it yet."""
         with self._lock:
             try:

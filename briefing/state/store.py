@@ -10,9 +10,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.disk.places import private_folder
+from briefing.disk.user_folders import private_folder
 from briefing.errors import BriefingError
-from briefing.state.kept import Change, Kept, Search, by_name
+from briefing.state.search_history import Change, KeptSearch, SearchHistory, by_name
 from briefing.text.visible import visible_line
 
 T = TypeVar("T")
@@ -29,23 +29,23 @@ _TABLES = (
 )
 
 
-class Store:
+class SearchStore:
     """Searches in a file. Any thread may use it: each use opens the file, and closes it again."""
 
     def __init__(self, file: Path) -> None:
         """The file, and its folder, come into being when something is first kept."""
         self._file = file
 
-    def read(self) -> Kept:
+    def read(self) -> SearchHistory:
         """What is kept; nothing where there is no file. Raises BriefingError if it is unreadable.
 
         A damaged file is put aside, and then there is nothing.
         """
         if not self._file.exists():
-            return Kept()
+            return SearchHistory()
         return self._tried(_read)
 
-    def change(self, changes: Iterable[Change]) -> Kept:
+    def change(self, changes: Iterable[Change]) -> SearchHistory:
         """Do this to whatever is kept by now, in one piece; gives what is kept then.
 
         What it gives is on the disk. Raises BriefingError where that is impossible, and then the
@@ -53,7 +53,7 @@ class Store:
         """
         wanted = tuple(changes)
 
-        def write(connection: sqlite3.Connection) -> Kept:
+        def write(connection: sqlite3.Connection) -> SearchHistory:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("BEGIN IMMEDIATE")
@@ -136,16 +136,18 @@ class Store:
                 )
 
 
-def _read(connection: sqlite3.Connection) -> Kept:
+def _read(connection: sqlite3.Connection) -> SearchHistory:
     if not connection.execute("PRAGMA user_version").fetchone()[0]:
-        return Kept()
+        return SearchHistory()
     recent = connection.execute("SELECT query, content FROM recent ORDER BY place").fetchall()
     saved = connection.execute("SELECT query, content, name FROM saved").fetchall()
-    found = (Search(_text(query), _text(content), _text(name)) for query, content, name in saved)
-    return Kept(tuple(Search(_text(q), _text(c)) for q, c in recent), by_name(found))
+    found = (
+        KeptSearch(_text(query), _text(content), _text(name)) for query, content, name in saved
+    )
+    return SearchHistory(tuple(KeptSearch(_text(q), _text(c)) for q, c in recent), by_name(found))
 
 
-def _write(connection: sqlite3.Connection, kept: Kept) -> None:
+def _write(connection: sqlite3.Connection, kept: SearchHistory) -> None:
     connection.execute("DELETE FROM recent")
     connection.execute("DELETE FROM saved")
     connection.executemany(

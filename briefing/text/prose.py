@@ -14,7 +14,7 @@ from typing import NamedTuple
 _LINK = re.compile(r"\[\[(?=\s*[^][|\s])(?P<target>[^][|\n]+)(?:\|(?P<shown>[^][]*))?\]\]")
 
 
-class Words(NamedTuple):
+class PlainWords(NamedTuple):
     """A piece of the text that is not a link, as it was written."""
 
     text: str
@@ -33,17 +33,17 @@ class Mention(NamedTuple):
     end: int
 
 
-def parse(text: str) -> list[Words | Mention]:
+def parse_prose(text: str) -> list[PlainWords | Mention]:
     """`text` as words and links in turn; every character of it belongs to exactly one of them."""
-    parts: list[Words | Mention] = []
+    parts: list[PlainWords | Mention] = []
     after = 0
     for match in _LINK.finditer(text):
         if match.start() > after:
-            parts.append(Words(text[after : match.start()]))
+            parts.append(PlainWords(text[after : match.start()]))
         parts.append(_mention(match))
         after = match.end()
     if after < len(text):
-        parts.append(Words(text[after:]))
+        parts.append(PlainWords(text[after:]))
     return parts
 
 
@@ -52,7 +52,7 @@ def mentions(text: str) -> list[Mention]:
     return [_mention(match) for match in _LINK.finditer(text)] if "[[" in text else []
 
 
-def plain(text: str) -> str:
+def plain_prose(text: str) -> str:
     """`text` with each link as its shown words or, where it has none, its slug."""
     return _LINK.sub(lambda match: _shown(_mention(match)), text) if "[[" in text else text
 
@@ -62,14 +62,16 @@ def slug_words(reference: str) -> str:
     return reference.rpartition("/")[2].replace("-", " ")
 
 
-def excerpts(parts: list[Words | Mention], length: int = 120) -> Iterator[tuple[Mention, str]]:
+def link_excerpts(
+    parts: list[PlainWords | Mention], length: int = 120
+) -> Iterator[tuple[Mention, str]]:
     """Each link among the `parts` of a text, with at most `length` characters around its start.
 
     They are of the plain text, cut between words (inside one only where a single word is longer
     than `length`), with … where something was cut off. Line breaks and runs of blanks are single
     spaces.
     """
-    said = [part.text if isinstance(part, Words) else _shown(part) for part in parts]
+    said = [part.text if isinstance(part, PlainWords) else _shown(part) for part in parts]
     text, at = "".join(said), 0
     whole = _spaced(text)
     for part, words in zip(parts, said, strict=True):

@@ -10,7 +10,7 @@ from briefing.analysis.gaps import KINDS, Gap, GapKind, gaps, gaps_of
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
-from briefing.page.look import Look
+from briefing.page.record_loader import RecordLoader
 from tests.analysis.records import HERE, Records, actor, incident, source, statement
 from tests.briefings import library_of
 from tests.page.pages import questions
@@ -182,13 +182,13 @@ def test_neither_the_accusers_side_nor_the_target_nor_civilians_are_accused() ->
 
 @pytest.fixture(scope="module")
 def every(shipped: Library) -> list[Gap]:
-    return list(gaps(shipped, SHIPPED, Look(shipped)))
+    return list(gaps(shipped, SHIPPED, RecordLoader(shipped)))
 
 
 def test_the_gaps_of_a_briefing_are_those_of_its_records(
     shipped: Library, every: list[Gap]
 ) -> None:
-    look = Look(shipped)
+    look = RecordLoader(shipped)
     records = shipped.lists.page(Listing(SHIPPED), 0, 10_000)
 
     assert len(set(every)) == len(every)
@@ -281,7 +281,7 @@ def test_the_questions_asked_grow_no_faster_than_the_records(tmp_path: Path) -> 
     for count in (200, 400):
         library = library_of(tmp_path / str(count), _large(count))
         queries = questions(library)
-        every = list(gaps(library, "test", Look(library)))
+        every = list(gaps(library, "test", RecordLoader(library)))
         asked[count] = len(queries)
         assert sum(gap.kind == "no-reply" for gap in every) == count - count // 10
         assert sum(gap.kind == "never-quoted" for gap in every) == count - count // 10

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.ledger import AT_ONCE, LISTS, Entry, Ledger, ledger_of, ledger_rows
+from briefing.analysis.ledger import AT_ONCE, LISTS, Ledger, LedgerEntry, ledger_of, ledger_rows
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.status import status_of
 from briefing.library.library import Library
@@ -36,12 +36,12 @@ def _ledger(**lists: list[str]) -> Ledger:
     return ledger_of(incident(**lists), ALL)
 
 
-def _entry(ledger: Ledger, reference: str) -> Entry:
+def _entry(ledger: Ledger, reference: str) -> LedgerEntry:
     (found,) = [entry for entry in ledger.entries if entry.reference == reference]
     return found
 
 
-def _ties(entry: Entry) -> list[tuple[str, str, str, str]]:
+def _ties(entry: LedgerEntry) -> list[tuple[str, str, str, str]]:
     return [(tie.actor.slug, tie.kind, tie.other.slug, tie.according_to) for tie in entry.ties]
 
 

@@ -6,8 +6,8 @@ from typing import get_args
 
 from briefing.analysis.provenance import Hop, chain, last_hop
 from briefing.analysis.speaker import VERBATIM, is_verbatim, speaker_of
-from briefing.model import statements
 from briefing.model.key import Key
+from briefing.model.sections import statements
 from tests.analysis.records import HERE, Records, actor, source, statement
 
 GROUP = actor("group")

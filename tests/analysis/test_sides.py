@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.bonds import JOINING, POSITION, Tie
+from briefing.analysis.relations import JOINING, POSITION, Tie
 from briefing.analysis.sides import (
     Side,
     Stand,

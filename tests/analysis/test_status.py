@@ -14,7 +14,7 @@ from briefing.analysis.ledger import ledger_rows
 from briefing.analysis.status import WORDS, Evidence, Status, evidence_of, status, status_of
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.look import Look
+from briefing.page.record_loader import RecordLoader
 from tests.analysis.records import Records, actor, incident, statement
 from tests.briefings import library_of
 
@@ -239,7 +239,10 @@ def test_the_table_holds_for_records_of_a_briefing_over_all_lists_and_both_sides
 ) -> None:
     text = BRIEFING + "".join(_event(*cell[:3]) for cell in _cells())
     library = library_of(tmp_path, text)
-    found = {one.incident.key: one for one in ledger_rows(library, "test", lambda _: Look(library))}
+    found = {
+        one.incident.key: one
+        for one in ledger_rows(library, "test", lambda _: RecordLoader(library))
+    }
     expected = {Key("test", cell[0]): cell[3] for cell in _cells()}
     written = {frozenset(entry.list for entry in one.entries) for one in found.values()}
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis import grouping
-from briefing.analysis.grouping import Group, called_after, grouped
+from briefing.analysis import side_groups
+from briefing.analysis.side_groups import SideGroup, group_names, grouped_sides
 from briefing.analysis.sides import Side, side_of, stand
 from briefing.analysis.voice import Tally, Voices, tally, voices
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
-from briefing.page.look import Look
+from briefing.page.record_loader import RecordLoader
 from tests.analysis.records import Records, actor, statement
 from tests.briefings import library_of
 from tests.page.pages import questions
@@ -52,7 +52,7 @@ statements:
 @pytest.fixture
 def found(tmp_path: Path) -> Voices:
     library = library_of(tmp_path, TEXT)
-    return voices(library, "test", Look(library))
+    return voices(library, "test", RecordLoader(library))
 
 
 def test_words_are_counted_as_they_are_read() -> None:
@@ -90,7 +90,7 @@ def test_speakers_of_one_side_stand_together_and_those_of_none_apart(found: Voic
 
 def test_who_had_left_before_speaking_stands_alone(tmp_path: Path) -> None:
     library = library_of(tmp_path, TEXT.replace("said: 2019", "said: 2023"))
-    sides = voices(library, "test", Look(library)).sides
+    sides = voices(library, "test", RecordLoader(library)).sides
 
     assert ["Minister"] in [[one.label for one in side.members] for side in sides]
 
@@ -98,14 +98,14 @@ def test_who_had_left_before_speaking_stands_alone(tmp_path: Path) -> None:
 def test_a_briefing_without_statements_has_no_voice(tmp_path: Path) -> None:
     library = library_of(tmp_path, "")
 
-    assert voices(library, "test", Look(library)) == Voices((), ())
+    assert voices(library, "test", RecordLoader(library)) == Voices((), ())
 
 
 def test_the_totals_are_the_same_by_actor_by_side_and_over_all_statements(
     tmp_path: Path, shipped: Library
 ) -> None:
     for library in (library_of(tmp_path, TEXT), shipped):
-        look, briefing = Look(library), library.briefings.all()[0].slug
+        look, briefing = RecordLoader(library), library.briefings.all()[0].slug
         found = voices(library, briefing, look)
         records = library.lists.page(Listing(briefing, "statements"), 0, 10_000)
         every = sum((tally(one, look) for one in records), Tally())
@@ -119,7 +119,7 @@ def test_the_totals_are_the_same_by_actor_by_side_and_over_all_statements(
 
 
 def test_the_shipped_briefing_has_these_sides(shipped: Library) -> None:
-    found = voices(shipped, shipped.briefings.all()[0].slug, Look(shipped))
+    found = voices(shipped, shipped.briefings.all()[0].slug, RecordLoader(shipped))
     quoted = shipped.ask(
         "SELECT sum(1 + length(trim(text)) - length(replace(trim(text), ' ', ''))) FROM "
         "(SELECT replace(json_extract(body, '$.fields.text'), char(10), ' ') AS text FROM record "
@@ -146,7 +146,7 @@ def test_the_questions_asked_grow_no_faster_than_the_records(tmp_path: Path) -> 
         rows += [f"  s{n}: {{{said} speaker: p{n % 50}}}" for n in range(count)]
         library = library_of(tmp_path / str(count), "\n".join(["actors:", *rows]))
         queries = questions(library)
-        assert len(voices(library, "test", Look(library)).actors) == 50
+        assert len(voices(library, "test", RecordLoader(library)).actors) == 50
         asked[count] = len(queries)
 
     # The speakers are the same: only the further statements have to be read.
@@ -158,7 +158,7 @@ def sides_of(*actors: Record) -> list[Side]:
     return [side_of(one, lookup) for one in actors]
 
 
-def members(groups: Sequence[Group]) -> set[frozenset[str]]:
+def members(groups: Sequence[SideGroup]) -> set[frozenset[str]]:
     return {frozenset(key.slug for key in group.members) for group in groups}
 
 
@@ -167,20 +167,20 @@ def test_whoever_joins_two_brings_them_together() -> None:
     both = actor("both", ("member_of", "x"), ("member_of", "y"))
     tops = (actor("x"), actor("y"))
 
-    assert members(grouped(sides_of(*apart, both, *tops))) == {
+    assert members(grouped_sides(sides_of(*apart, both, *tops))) == {
         frozenset({"a", "b", "both", "x", "y"})
     }
-    assert len(grouped(sides_of(*apart, *tops))) == 2
+    assert len(grouped_sides(sides_of(*apart, *tops))) == 2
 
 
 def test_nobody_joins_those_who_oppose_them() -> None:
     a = actor("a", ("member_of", "x"), ("opposes", "b"))
     b, c, x = actor("b", ("member_of", "x")), actor("c", ("member_of", "x")), actor("x")
     sides = sides_of(a, b, c, x)
-    groups = grouped(sides[:3])
+    groups = grouped_sides(sides[:3])
 
     assert members(groups) == {frozenset({"a", "c"}), frozenset({"b"})}
-    assert [key.slug for key in called_after(groups, Records(a, b, c, x))] == ["a", "b"]
+    assert [key.slug for key in group_names(groups, Records(a, b, c, x))] == ["a", "b"]
 
 
 SLUGS = ("a", "b", "c", "d", "e", "f")
@@ -196,8 +196,8 @@ def test_without_oppositions_the_order_changes_nothing(
         for slug in SLUGS
     }
     lookup = Records(*actors.values())
-    straight = grouped(side_of(one, lookup) for one in actors.values())
-    mixed = grouped(side_of(actors[slug], lookup) for slug in order)
+    straight = grouped_sides(side_of(one, lookup) for one in actors.values())
+    mixed = grouped_sides(side_of(actors[slug], lookup) for slug in order)
 
     assert members(straight) == members(mixed)
     assert sum(len(group.members) for group in straight) == len(SLUGS)
@@ -219,9 +219,9 @@ def test_the_pairs_compared_grow_no_faster_than_the_actors(
         compared.append(one)
         return stand(one, other)
 
-    monkeypatch.setattr(grouping, "stand", counting)
+    monkeypatch.setattr(side_groups, "stand", counting)
     ties = (("part_of", "top"),) if joined else ()
     sides = sides_of(actor("top"), *(actor(f"a{n}", *ties) for n in range(200)))
 
-    assert len(grouped(sides)) == (1 if joined else 201)
+    assert len(grouped_sides(sides)) == (1 if joined else 201)
     assert len(compared) <= len(sides)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from briefing.check.checking import check
-from briefing.check.registry import BY_CODE
-from briefing.check.results import Result
+from briefing.check.checker import check_library
+from briefing.check.results import CheckResult
+from briefing.check.rules.registry import BY_CODE
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from tests.check.examples import FILE
@@ -24,9 +24,9 @@ def made(folder: Path, files: Mapping[str, str], texts: Mapping[str, str]) -> Li
     return open_library(folder / FILE if FILE in files else folder, sources=folder)
 
 
-def found(library: Library, codes: frozenset[str] = ALL) -> list[Result]:
+def found(library: Library, codes: frozenset[str] = ALL) -> list[CheckResult]:
     """What the rules find in a library."""
-    results = check(library, codes)
+    results = check_library(library, codes)
     try:
         return list(results)
     finally:

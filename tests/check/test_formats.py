@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from briefing.check.checking import check
+from briefing.check.checker import check_library
 from briefing.check.github import command
-from briefing.check.registry import BY_CODE, chosen
-from briefing.check.results import Result
+from briefing.check.results import CheckResult
+from briefing.check.rules.registry import BY_CODE, chosen
 from briefing.check.sarif import document
 from briefing.library.library import Library
 from briefing.model.problem import Problem
@@ -18,13 +18,13 @@ from briefing.model.problem import Problem
 PROBLEM = Problem("a/b.yaml", 3, 7, "warning", "loaded-term", "no", "do", "note", "one")
 
 
-def sarif(*results: Result) -> Any:
+def sarif(*results: CheckResult) -> Any:
     codes = sorted({one.problem.code for one in results})
     return json.loads("".join(document(codes, results)))
 
 
 def test_a_sarif_document_has_what_the_standard_requires() -> None:
-    whole = sarif(Result(PROBLEM))
+    whole = sarif(CheckResult(PROBLEM))
     (run,) = whole["runs"]
     driver = run["tool"]["driver"]
     assert (whole["version"], driver["name"]) == ("2.1.0", "briefing")
@@ -47,7 +47,7 @@ def test_a_sarif_document_has_what_the_standard_requires() -> None:
 
 
 def test_an_accepted_finding_is_suppressed_in_sarif() -> None:
-    (run,) = sarif(Result(PROBLEM, "known"), Result(PROBLEM))["runs"]
+    (run,) = sarif(CheckResult(PROBLEM, "known"), CheckResult(PROBLEM))["runs"]
     assert [one["suppressions"] for one in run["results"]] == [
         [{"kind": "inSource", "justification": "known"}],
         [],
@@ -55,7 +55,7 @@ def test_an_accepted_finding_is_suppressed_in_sarif() -> None:
 
 
 def test_a_problem_of_a_whole_file_has_no_region_in_sarif() -> None:
-    (run,) = sarif(Result(Problem("x.yaml", 0, 0, "error", "unreadable", "no")))["runs"]
+    (run,) = sarif(CheckResult(Problem("x.yaml", 0, 0, "error", "unreadable", "no")))["runs"]
     assert "region" not in run["results"][0]["locations"][0]["physicalLocation"]
 
 
@@ -69,7 +69,7 @@ def test_a_problem_of_a_whole_file_has_no_region_in_sarif() -> None:
     ],
 )
 def test_a_path_becomes_a_uri(path: str, uri: str) -> None:
-    (run,) = sarif(Result(Problem(path, 1, 1, "error", "tag", "no")))["runs"]
+    (run,) = sarif(CheckResult(Problem(path, 1, 1, "error", "tag", "no")))["runs"]
     location = run["results"][0]["locations"][0]["physicalLocation"]
     assert location["artifactLocation"]["uri"] == uri
 
@@ -82,7 +82,7 @@ def test_a_sarif_document_without_results_is_whole() -> None:
 def test_every_finding_of_the_shipped_briefing_is_in_sarif_with_its_own_rule(
     shipped: Library,
 ) -> None:
-    results = check(shipped, chosen(unusual=True))
+    results = check_library(shipped, chosen(unusual=True))
     whole = json.loads("".join(document(results.codes(), results)))
     (run,) = whole["runs"]
     rules = run["tool"]["driver"]["rules"]

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import briefing
-from briefing.check.pages import PLACES, page
-from briefing.check.registry import BY_CODE, RULES
-from briefing.load.tree import Limits, read_tree
+from briefing.check.rules.registry import BY_CODE, RULES
+from briefing.check.rules.rule_pages import PLACES, rule_page
+from briefing.load.yaml.tree import Limits, read_tree
 from tests.check.examples import EXAMPLES, FILE, LARGE
 from tests.check.made import found, made
 
@@ -87,7 +87,7 @@ def codes_in_the_source() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 first = [one for one in node.args if isinstance(one, ast.Constant)]
-                if node.func.id == "Fault":
+                if node.func.id == "ValidationFault":
                     found |= {str(one.value) for one in first[:1]}
                 if node.func.id in ("Problem", "_Fault"):
                     found |= {str(one.value) for one in first}
@@ -105,7 +105,7 @@ def test_every_code_that_compiling_can_give_is_a_rule() -> None:
 
 @pytest.mark.parametrize("code", BY_CODE)
 def test_every_rule_has_a_page_that_says_why_and_what_to_do(code: str) -> None:
-    rule, text = BY_CODE[code], page(BY_CODE[code])
+    rule, text = BY_CODE[code], rule_page(BY_CODE[code])
     assert text.startswith(f"# `{code}`\n\n{rule.title}. **{rule.severity.capitalize()}.**\n")
     assert "\n## Why\n" in text
     assert "\n## What to do\n" in text

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from briefing.cli.arguments import COMMANDS, LINK_STYLES, SHELLS, build
-from briefing.model.sections import BY_NAME as SECTIONS
-from briefing.search import parse
+from briefing.model.sections.registry import BY_NAME as SECTIONS
+from briefing.search import parser
 from briefing.search.fields import FIELDS
-from briefing.search.rank import FEW
+from briefing.search.ranking import FEW
 from tests.cli.conftest import Run
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -50,7 +50,7 @@ def test_every_field_is_explained() -> None:
 
 
 def test_the_limits_are_those_that_hold() -> None:
-    for number in (parse.MOST_TERMS, parse.MOST_DEPTH, parse.LONGEST, FEW):
+    for number in (parser.MOST_TERMS, parser.MOST_DEPTH, parser.LONGEST, FEW):
         assert f"{number:,}" in QUERIES
 
 

@@ -10,7 +10,7 @@ import pytest
 from briefing.cli.main import main
 from tests.briefings import write
 from tests.cli.conftest import Run
-from tests.cli.test_printing import terminal
+from tests.cli.test_output import terminal
 
 SHIPPED = "us-forces-iraq-syria-2023"
 TWO = {

@@ -129,7 +129,7 @@ def test_an_interruption_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch
     def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("briefing.cli.list.run", interrupted)
+    monkeypatch.setattr("briefing.cli.commands.list.run", interrupted)
     assert run("list").status == 130
 
 
@@ -137,7 +137,7 @@ def test_an_error_with_a_remedy_is_one_line(run: Run, monkeypatch: pytest.Monkey
     def failing(*_: object) -> int:
         raise BriefingError("It cannot\nbe done", "Do it otherwise")
 
-    monkeypatch.setattr("briefing.cli.list.run", failing)
+    monkeypatch.setattr("briefing.cli.commands.list.run", failing)
     assert run("list") == (2, "", "briefing: It cannot be done. Do it otherwise\n")
 
 

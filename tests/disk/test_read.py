@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.disk.encoding import EncodingError, decode
-from briefing.disk.read import LARGEST, Unreadable, read_text
+from briefing.disk.read import LARGEST, EncodingError, Unreadable, decode, read_text
 
 
 def refused(path: Path, root: Path, limit: int = LARGEST) -> Unreadable:

@@ -11,9 +11,9 @@ from threading import Event
 import pytest
 import watchfiles
 
-from briefing.disk import watching
-from briefing.disk.settling import Changes
-from briefing.disk.watching import changes_below
+from briefing.disk import watch
+from briefing.disk.pending_changes import Changes
+from briefing.disk.watch import changes_below
 
 NOTHING: Changes = frozenset()
 LONG = 10  # times that nothing is told, about a second apart
@@ -41,7 +41,7 @@ def replaced(path: Path, text: str) -> None:
 def test_a_save_is_told_whether_the_system_tells_it_or_not(
     tmp_path: Path, stop: Event, monkeypatch: pytest.MonkeyPatch, *, tells: bool
 ) -> None:
-    monkeypatch.setattr(watching, "tells_of_changes", lambda _: tells)
+    monkeypatch.setattr(watch, "tells_of_changes", lambda _: tells)
     file = tmp_path / "inner" / "a.yaml"
     file.parent.mkdir()
     file.write_text("a")
@@ -119,7 +119,7 @@ def test_where_the_system_has_no_watches_left_the_files_are_looked_at(
 def test_looking_at_the_files_ends_when_it_is_told_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "tells_of_changes", lambda _: False)
+    monkeypatch.setattr(watch, "tells_of_changes", lambda _: False)
     stop = Event()
     changes = changes_below(tmp_path, stop=stop)
     assert next(changes) == NOTHING

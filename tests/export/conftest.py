@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.export.exporting import Export, export
-from briefing.export.job import Options
+from briefing.export.context import ExportOptions
+from briefing.export.export import Export, export
 from briefing.export.links import LinkStyle
 from briefing.export.selection import of_search, select
 from briefing.library.library import Library
@@ -58,7 +58,7 @@ def wanted(
         selection = of_search(library, search(library, name[1:]).listing, name[1:])
     else:
         selection = select(library, name)
-    return export(library, selection, Options(links, folder=folder))
+    return export(library, selection, ExportOptions(links, folder=folder))
 
 
 def documents(

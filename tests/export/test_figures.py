@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from briefing.export.render import lines_of
+from briefing.export.block_renderer import lines_of
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import Chart, Page, plain
-from briefing.page.numbers.chart import plot
+from briefing.page.figures.chart import plot
 from tests.export.conftest import one
 
 FOUND = {

@@ -8,28 +8,28 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from briefing.export.lines import Lines
+from briefing.export.attribution import StatementAttributions
+from briefing.export.block_renderer import BlockRenderer, lines_of
 from briefing.export.links import NoLinks
-from briefing.export.render import Render, lines_of
-from briefing.export.voices import Voices
+from briefing.export.spans import SpanWriter
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Attribution,
     Block,
-    Facts,
+    FactTable,
     Heading,
     Item,
-    Items,
+    ItemList,
     Line,
     Notice,
     Page,
     Paragraph,
     Span,
+    StatementWords,
     Table,
-    Words,
 )
-from briefing.page.look import Look
+from briefing.page.record_loader import RecordLoader
 from briefing.text.visible import visible
 from tests.briefings import library_of
 from tests.export.conftest import one
@@ -41,8 +41,8 @@ SAID = Attribution((Span("Ann"), Span(", guard")), (Span("1 May"),), (Span("Ann 
 
 
 def rendered(library: Library, *blocks: Block, level: int = 2) -> str:
-    lines = Lines(NoLinks(), {}, {}, lambda key: f"[^{key.slug}]")
-    render = Render(lines, Voices(Look(library)), OWN, level)
+    lines = SpanWriter(NoLinks(), {}, {}, lambda key: f"[^{key.slug}]")
+    render = BlockRenderer(lines, StatementAttributions(RecordLoader(library)), OWN, level)
     page = Page(OWN, "statements", "", "", blocks)
     return "\n\n".join(render.blocks(page))
 
@@ -69,12 +69,14 @@ def test_notices_say_in_words_how_bad_it_is(library: Library) -> None:
 
 
 def test_facts_are_labelled_and_several_of_one_label_are_a_list(library: Library) -> None:
-    facts = Facts((("Date", line("1 May")), ("By", line("A")), ("", line("B")), ("To", line("C"))))
+    facts = FactTable(
+        (("Date", line("1 May")), ("By", line("A")), ("", line("B")), ("To", line("C")))
+    )
     assert rendered(library, facts) == ("- **Date:** 1 May\n- **By:**\n  - A\n  - B\n- **To:** C")
 
 
 def test_what_stands_below_an_item_belongs_to_it(library: Library) -> None:
-    items = Items((Item(line("One"), (line("why"), line("how"))), Item(line("Two"))))
+    items = ItemList((Item(line("One"), (line("why"), line("how"))), Item(line("Two"))))
     assert rendered(library, items) == "- One\\\n  why\\\n  how\n- Two"
     assert [text(each) for each in inlines(parse(rendered(library, items)))] == [
         "One\nwhy\nhow",
@@ -83,7 +85,7 @@ def test_what_stands_below_an_item_belongs_to_it(library: Library) -> None:
 
 
 def test_two_lists_in_a_row_stay_two(library: Library) -> None:
-    lists = (Facts((("Date", line("1 May")),)), Items((Item(line("One")),)), Items(()))
+    lists = (FactTable((("Date", line("1 May")),)), ItemList((Item(line("One")),)), ItemList(()))
     tokens = parse(rendered(library, *lists))
     assert [token.type for token in tokens].count("bullet_list_open") == 2
 
@@ -93,7 +95,7 @@ def test_two_lists_in_a_row_stay_two(library: Library) -> None:
     [("paraphrase", "Retold:"), ("summary", "Summed up:"), ("", "Not word for word:")],
 )
 def test_words_that_are_retold_say_so(library: Library, form: str, label: str) -> None:
-    words = Words(form, verbatim=False, line=line("He left."), attribution=SAID)
+    words = StatementWords(form, verbatim=False, line=line("He left."), attribution=SAID)
     assert rendered(library, words) == (
         f"**{label}** He left.\n\nAttributed to **Ann**, guard; 1 May; Ann → The Paper[^own]"
     )
@@ -102,7 +104,7 @@ def test_words_that_are_retold_say_so(library: Library, form: str, label: str) -
 @given(HOSTILE)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_quotation_is_kept_to_the_letter_in_one_block_quote(library: Library, said: str) -> None:
-    words = Words("quote", verbatim=True, line=line(said), attribution=SAID)
+    words = StatementWords("quote", verbatim=True, line=line(said), attribution=SAID)
     found = read(rendered(library, words) + "\n\n[^own]: x\n")
     assert "".join("".join(found.quotations).split()) == "".join(visible(said).split())
     assert found.texts[-2] == "— Ann, guard; 1 May; Ann → The Paper"
@@ -115,8 +117,8 @@ def test_no_text_changes_what_a_block_is(library: Library, some: str, other: str
     blocks = (
         Heading(2, line(a)),
         Paragraph((*line(a), Span(b, "strong"))),
-        Facts(((a, line(b)), ("", line(a)))),
-        Items((Item(line(a), (line(b),)), Item(line(b)))),
+        FactTable(((a, line(b)), ("", line(a)))),
+        ItemList((Item(line(a), (line(b),)), Item(line(b)))),
         Table((line(a), line(b)), ((line(b), line(a)),)),
         Notice("error", line(b)),
     )
@@ -158,9 +160,9 @@ def test_every_line_of_a_page_is_looked_through_for_links() -> None:
     said = Attribution(next(spans), next(spans), next(spans))
     blocks = (
         Heading(1, next(spans)),
-        Words("quote", True, next(spans), said, link=keys[-1]),
-        Facts((("a", next(spans)),)),
-        Items((Item(next(spans), (next(spans),)),)),
+        StatementWords("quote", True, next(spans), said, link=keys[-1]),
+        FactTable((("a", next(spans)),)),
+        ItemList((Item(next(spans), (next(spans),)),)),
         Table((next(spans),), ((next(spans),),)),
         Notice("note", next(spans)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.export.exporting import export
+from briefing.export.export import export
 from briefing.export.selection import whole
 from briefing.library.library import Library
 from tests.export.conftest import one

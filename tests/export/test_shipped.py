@@ -10,12 +10,12 @@ import pytest
 from briefing.analysis.provenance import last_hop
 from briefing.analysis.speaker import is_verbatim
 from briefing.export.links import LinkStyle
-from briefing.export.selection import only_briefing, records
+from briefing.export.selection import only_briefing, selected_records
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
+from briefing.page.attribution.attribution import speaker_name
 from briefing.page.blocks import plain
-from briefing.page.look import Look
-from briefing.page.saying import speaker_name
+from briefing.page.record_loader import RecordLoader
 from tests.export.conftest import Exported
 from tests.export.reading import read
 
@@ -25,7 +25,7 @@ WIKI = re.compile(r"(?<!\\)\[\[([^]|\\]+)")
 
 
 def statements(library: Library) -> Iterator[Record]:
-    return records(library, Listing(only_briefing(library), "statements"))
+    return selected_records(library, Listing(only_briefing(library), "statements"))
 
 
 def parts(markdown: str) -> dict[str, str]:
@@ -38,7 +38,7 @@ def test_every_quotation_stands_verbatim_under_its_speakers_name(
     shipped: Library, exported: Exported
 ) -> None:
     (text,) = exported("statements").values()
-    below, look = parts(text), Look(shipped)
+    below, look = parts(text), RecordLoader(shipped)
     quotations = [found for found in statements(shipped) if is_verbatim(found)]
     assert len(quotations) >= 5
     for statement in quotations:
@@ -103,7 +103,7 @@ def test_no_statement_is_named_without_its_speaker_and_its_last_hop(
     shipped: Library, exported: Exported, name: str
 ) -> None:
     """Wherever a statement's first words stand, its footnote stands there or on the next line."""
-    (text,), look = exported(name).values(), Look(shipped)
+    (text,), look = exported(name).values(), RecordLoader(shipped)
     named = 0
     for statement in statements(shipped):
         start = " ".join(statement.text("text").split()[:4])
@@ -131,7 +131,7 @@ def test_every_file_says_at_its_top_what_it_rests_on(exported: Exported) -> None
 
 def test_every_record_has_its_place(shipped: Library, exported: Exported) -> None:
     briefing = only_briefing(shipped)
-    slugs = {found.key.slug for found in records(shipped, Listing(briefing))}
+    slugs = {found.key.slug for found in selected_records(shipped, Listing(briefing))}
     (text,) = exported("all").values()
     anchors = set(read(text).anchors)
     assert slugs <= anchors

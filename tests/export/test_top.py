@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.wording.terms import Wording
-from briefing.export.exporting import export
-from briefing.export.job import Options
+from briefing.analysis.wording.loaded_terms import Wording
+from briefing.export.context import ExportOptions
+from briefing.export.export import export
 from briefing.export.selection import select
 from briefing.library.library import Library
 from tests.export.reading import read
@@ -19,7 +19,7 @@ def texts(
 ) -> list[str]:
     library = shipped.as_of(until)
     briefing = library.briefings.all()[0].slug
-    options = Options(folder=what == "all", wording=wording)
+    options = ExportOptions(folder=what == "all", wording=wording)
     return [
         one.text() for one in export(library, select(library, what, briefing), options).documents()
     ]

@@ -18,8 +18,8 @@ from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_kept, open_library
 from briefing.library.store import cache
 from briefing.library.store.records import Listing
-from briefing.load import files
-from briefing.load.layout import SourceFile
+from briefing.load import loader
+from briefing.load.content_layout import SourceFile
 from briefing.model.key import Key
 from tests.briefings import write
 
@@ -50,9 +50,9 @@ def everything(library: Library) -> list[object]:
 def compiled_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Keeps a list of the files that are compiled from now on."""
     seen: list[str] = []
-    original = files.load_file
+    original = loader.load_file
 
-    def load_file(source: SourceFile, root: Path, shared: files.Shared) -> files.LoadedFile:
+    def load_file(source: SourceFile, root: Path, shared: loader.Shared) -> loader.LoadedFile:
         seen.append(source.name)
         return original(source, root, shared)
 

@@ -8,12 +8,12 @@ from unittest.mock import patch
 
 import pytest
 
-from briefing.load import events
-from briefing.load.events import EventParser, PythonParser
+from briefing.load.yaml import parser_events
+from briefing.load.yaml.parser_events import EventParser, PythonParser
 
 Parser = Callable[[str], EventParser]
 
-FAST: Parser = events.parser_class()
+FAST: Parser = parser_events.parser_class()
 
 PARSERS = [
     pytest.param(
@@ -28,5 +28,5 @@ PARSERS = [
 @contextmanager
 def using(parser: Parser) -> Iterator[None]:
     """Read with one parser, whichever is the better one here."""
-    with patch.object(events, "parser_class", lambda: parser):
+    with patch.object(parser_events, "parser_class", lambda: parser):
         yield

@@ -9,10 +9,10 @@ from yaml.error import Mark
 from yaml.events import Event
 from yaml.scanner import ScannerError
 
-from briefing.load.builder import Value
-from briefing.load.events import FORBIDDEN, UNREADABLE, PythonParser, source
-from briefing.load.positions import read_positions
-from briefing.load.tree import Limits, Tree, read_tree
+from briefing.load.yaml.builder import Value
+from briefing.load.yaml.parser_events import FORBIDDEN, UNREADABLE, PythonParser, parser_input
+from briefing.load.yaml.positions import read_positions
+from briefing.load.yaml.tree import Limits, Tree, read_tree
 from tests.load.mutations import damaged
 from tests.load.parsers import FAST, PARSERS, Parser, using
 
@@ -163,7 +163,7 @@ def test_the_parser_takes_every_character_that_is_not_forbidden(parser: Parser) 
 def test_the_parser_takes_no_character_that_is_forbidden(parser: Parser, character: str) -> None:
     assert FORBIDDEN.match(character)
     with using(parser), pytest.raises(UNREADABLE):
-        list(source(f"a: {character}").events())
+        list(parser_input(f"a: {character}").events())
 
 
 def test_very_many_tag_directives_are_refused_before_they_are_compared(parser: Parser) -> None:
@@ -203,7 +203,7 @@ def test_no_damaged_file_raises_or_goes_beyond_its_bounds(
             tree = read_tree(text, "f.yaml")
             assert size(tree.root) <= 2 * len(text) + 1
             assert tree.broken <= bool(tree.problems)
-            lines = len(source(text).readable().text.splitlines())
+            lines = len(parser_input(text).readable().text.splitlines())
             for one in tree.problems:
                 assert 1 <= one.line <= lines + 1
                 assert 1 <= one.column <= len(text) + 1

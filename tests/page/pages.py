@@ -5,9 +5,9 @@ from __future__ import annotations
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import Facts, Page, Span, plain
-from briefing.page.compose import compose
-from briefing.page.layout import layout
+from briefing.page.blocks import FactTable, Page, Span, plain
+from briefing.page.layout.layout import layout
+from briefing.page.sections.registry import compose
 from tests.page.strategies import lines_of
 
 BRIEFING = "test"
@@ -41,7 +41,7 @@ def part(page: Page, heading: str) -> list[str]:
 
 def fact(page: Page, label: str) -> str:
     """The value beside a label; fails where there is none."""
-    rows = [row for block in page.blocks if isinstance(block, Facts) for row in block.rows]
+    rows = [row for block in page.blocks if isinstance(block, FactTable) for row in block.rows]
     return {name: plain(value) for name, value in rows}[label]
 
 

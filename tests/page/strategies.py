@@ -11,16 +11,16 @@ from briefing.page.blocks import (
     Attribution,
     Block,
     Chart,
-    Facts,
+    FactTable,
     Heading,
     Item,
-    Items,
+    ItemList,
     Line,
     Notice,
     Paragraph,
     Span,
+    StatementWords,
     Table,
-    Words,
 )
 
 PIECES = (
@@ -58,14 +58,19 @@ def tables(draw: st.DrawFn) -> Table:
 FLOWING = st.one_of(
     st.builds(Heading, st.integers(1, 3), LINES),
     st.builds(Paragraph, LINES),
-    st.builds(Words, st.just("quote"), st.just(True), LINES, ATTRIBUTIONS, st.none() | KEYS),
-    st.builds(Words, st.just("summary"), st.just(False), LINES, ATTRIBUTIONS, st.none() | KEYS),
     st.builds(
-        Items, st.lists(st.builds(Item, LINES, st.lists(LINES, max_size=2).map(tuple))).map(tuple)
+        StatementWords, st.just("quote"), st.just(True), LINES, ATTRIBUTIONS, st.none() | KEYS
+    ),
+    st.builds(
+        StatementWords, st.just("summary"), st.just(False), LINES, ATTRIBUTIONS, st.none() | KEYS
+    ),
+    st.builds(
+        ItemList,
+        st.lists(st.builds(Item, LINES, st.lists(LINES, max_size=2).map(tuple))).map(tuple),
     ),
     st.builds(Notice, st.sampled_from(["error", "warning", "note"]), LINES),
 )
-FACTS = st.builds(Facts, st.lists(st.tuples(TEXT, LINES), max_size=4).map(tuple))
+FACTS = st.builds(FactTable, st.lists(st.tuples(TEXT, LINES), max_size=4).map(tuple))
 BLOCKS: st.SearchStrategy[list[Block]] = st.lists(st.one_of(FLOWING, FACTS, tables()), max_size=5)
 
 
@@ -74,12 +79,12 @@ def lines_of(block: Block) -> list[Line]:
     match block:
         case Heading(_, line) | Paragraph(line) | Notice(_, line):
             return [line]
-        case Words():
+        case StatementWords():
             said = block.attribution
             return [block.line, said.speaker, said.said, said.chain]
-        case Facts(rows):
+        case FactTable(rows):
             return [line for label, value in rows for line in ((Span(label),), value)]
-        case Items(items):
+        case ItemList(items):
             return [line for item in items for line in (item.line, *item.below)]
         case Table(head, rows):
             return [*head, *(cell for row in rows for cell in row)]

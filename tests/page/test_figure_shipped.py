@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.numbers.figures import findings
+from briefing.analysis.figures.checks import findings
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
 from briefing.page.blocks import plain
-from briefing.page.compose import compose
-from briefing.page.layout import layout
-from briefing.page.look import Look
-from briefing.page.numbers.finding import finding_text
+from briefing.page.figures.finding_text import finding_text
+from briefing.page.layout.layout import layout
+from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.registry import compose
 
 ATTACKS = [
     "• at least five attacks in the last 48 hours, stated by Al Mayadeen",
@@ -60,7 +60,7 @@ def test_the_page_says_whether_it_adds_up(shipped: Library, width: int) -> None:
 
 
 def test_what_does_not_hold_is_the_two_windows_and_nothing_else(shipped: Library) -> None:
-    look = Look(shipped)
+    look = RecordLoader(shipped)
     figures = shipped.lists.page(Listing(section="figures"), 0, 100)
     differing = [
         (figure.key.slug, one.path, finding_text(one, figure, look))

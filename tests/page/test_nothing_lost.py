@@ -11,14 +11,14 @@ import pytest
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.store.records import Record
-from briefing.model import edtf
-from briefing.model.declare import Dated, Link, Prose
+from briefing.model.dates import edtf
+from briefing.model.declarations import Dated, Link, Prose
 from briefing.model.key import UNKNOWN
-from briefing.model.leaves import is_verbatim, shape_of
-from briefing.model.sections import BY_NAME, MODELS
-from briefing.page import vocabulary
+from briefing.model.sections.registry import BY_NAME, MODELS
+from briefing.model.shapes import is_verbatim, shape_of
 from briefing.page.blocks import Page, plain
-from briefing.page.vocabulary import duration, number, sentence
+from briefing.page.words import vocabulary
+from briefing.page.words.vocabulary import duration, number, sentence
 from briefing.text import prose
 from tests.briefings import library_of, write
 from tests.leaves import leaves
@@ -94,9 +94,9 @@ def _written(record: Record) -> Iterator[tuple[Any, list[str]]]:
 
 def _unlinked(text: str) -> str:
     """The words before the first link, which a page shows as they are."""
-    return next(part.text for part in prose.parse(text) if isinstance(part, prose.Words)).split(
-        "\n"
-    )[0]
+    return next(
+        part.text for part in prose.parse_prose(text) if isinstance(part, prose.PlainWords)
+    ).split("\n")[0]
 
 
 def _forms(path: tuple[str | int, ...], value: Any) -> list[str]:

@@ -10,7 +10,7 @@ from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Table, plain
-from briefing.page.compose import COMPOSERS, compose
+from briefing.page.sections.registry import COMPOSERS, compose
 from tests.briefings import library_of
 from tests.page.pages import fact, page_of, part, shown, spans, target
 

@@ -9,10 +9,10 @@ from rich.cells import cell_len
 
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
-from briefing.page.blocks import Page, Words, plain
-from briefing.page.compose import compose
-from briefing.page.layout import layout
-from briefing.page.rows import Rows, row
+from briefing.page.blocks import Page, StatementWords, plain
+from briefing.page.layout.layout import layout
+from briefing.page.rows.rows import RowComposer, row
+from briefing.page.sections.registry import compose
 from tests.page.pages import spans
 
 
@@ -50,13 +50,13 @@ def test_every_quotation_is_on_its_page_letter_by_letter(
     for record, page in zip(records, pages, strict=True):
         if record.section == "statements":
             words = page.blocks[0]
-            assert isinstance(words, Words)
+            assert isinstance(words, StatementWords)
             assert words.verbatim == record.text("form").endswith("quote")
             assert not words.verbatim or plain(words.line) == record.text("text")
 
 
 def test_no_words_are_without_speaker_and_chain(pages: list[Page]) -> None:
-    words = [block for page in pages for block in page.blocks if isinstance(block, Words)]
+    words = [block for page in pages for block in page.blocks if isinstance(block, StatementWords)]
     chains = [plain(one.attribution.chain) for one in words]
 
     assert len(words) > 100
@@ -89,7 +89,7 @@ def test_the_walk_from_the_front_page_to_the_group_is_all_links(pages: list[Page
 def test_what_is_remembered_from_page_to_page_changes_no_row(
     shipped: Library, records: list[Record]
 ) -> None:
-    rows = Rows(shipped)
+    rows = RowComposer(shipped)
 
     one_by_one = [found for record in (*records, *records) for found in rows.of([record])]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.read import read
+from briefing.cli.commands.read import read
 from briefing.errors import BriefingError
 from briefing.library.compiler.progress import Progress, ProgressListener
 from briefing.library.library import Library
@@ -37,7 +37,7 @@ async def main():
         print(type(app.screen).__name__)
 
 asyncio.run(main())
-heavy = {"yaml", "pydantic", "markdown_it", "briefing.export.exporting"}
+heavy = {"yaml", "pydantic", "markdown_it", "briefing.export.export"}
 print(*sorted(heavy & sys.modules.keys()))
 """
 

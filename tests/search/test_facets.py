@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
-from briefing.search.facets import Facet, Value, exact_facets, facets
+from briefing.search.facets import Facet, FacetValue, exact_facets, facets
+from briefing.search.query_parts import added
 from briefing.search.search import search
-from briefing.search.terms import added
 from tests.briefings import write
 
 QUERIES = (
@@ -38,7 +38,7 @@ def faceted(
     return facets(library, search(library, query or "-nowhere", briefing), most, query=query)
 
 
-def values(library: Library, query: str, name: str, briefing: str = "") -> dict[str, Value]:
+def values(library: Library, query: str, name: str, briefing: str = "") -> dict[str, FacetValue]:
     """The values of one facet, by their terms."""
     found = {facet.name: facet.values for facet in faceted(library, query, briefing)}
     return {value.term: value for value in found.get(name, ())}

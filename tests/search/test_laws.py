@@ -14,21 +14,21 @@ from hypothesis import strategies as st
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import Key
-from briefing.search.fields import BY_NAME
-from briefing.search.parse import parse
-from briefing.search.search import search
-from briefing.search.syntax import (
+from briefing.search.ast import (
     And,
-    Anything,
-    Range,
-    Term,
+    AnyValue,
+    RangeTerm,
+    TextTerm,
     Tree,
     all_of,
     any_of,
     asked_of,
     opposite,
-    written,
+    query_text,
 )
+from briefing.search.fields import BY_NAME
+from briefing.search.parser import parse
+from briefing.search.search import search
 from briefing.text.fold import fold, joined, words
 from tests.briefings import write
 from tests.search.oracle.libraries import library_files
@@ -53,21 +53,21 @@ TEXTS = st.text(st.characters()) | st.lists(
 @given(TEXTS)
 def test_no_text_is_an_error_and_its_tree_is_read_from_what_it_is_written_as(text: str) -> None:
     tree = parse(text).tree
-    assert parse(written(tree)).tree == tree
+    assert parse(query_text(tree)).tree == tree
 
 
 _WORDS = st.sampled_from(["x", "al-Tanf", "12:30", "50", "none", "2023-11", "التنف"])
-_TERM = st.builds(Term, _WORDS, prefix=st.booleans(), mistakes=st.integers(0, 2))
+_TERM = st.builds(TextTerm, _WORDS, prefix=st.booleans(), mistakes=st.integers(0, 2))
 _PHRASE = st.builds(
-    Term, st.sampled_from(["x", "a b", "OR", ">=5", "a*", "(b", "a..b", "-x"]), st.just(True),
+    TextTerm, st.sampled_from(["x", "a b", "OR", ">=5", "a*", "(b", "a..b", "-x"]), st.just(True),
     st.booleans(),
 )  # fmt: skip
 _SCALARS = st.sampled_from(["50", "2023-11-18", "A", "2023-11~", "x"])
 _BETWEEN = st.one_of(
-    st.builds(Range, _SCALARS, _SCALARS),
-    st.builds(lambda low, above: Range(low=low, above=above), _SCALARS, st.booleans()),
-    st.builds(lambda high, below: Range(high=high, below=below), _SCALARS, st.booleans()),
-    _SCALARS.map(lambda one: Range(one, one, exact=True)),
+    st.builds(RangeTerm, _SCALARS, _SCALARS),
+    st.builds(lambda low, above: RangeTerm(low=low, above=above), _SCALARS, st.booleans()),
+    st.builds(lambda high, below: RangeTerm(high=high, below=below), _SCALARS, st.booleans()),
+    _SCALARS.map(lambda one: RangeTerm(one, one, exact=True)),
 )
 
 
@@ -75,11 +75,11 @@ _BETWEEN = st.one_of(
 def _of_field(draw: st.DrawFn) -> Tree:
     """A field with a value that it takes, or with a tree of them."""
     name = draw(st.sampled_from(sorted(BY_NAME)))
-    leaves: list[st.SearchStrategy[Tree]] = [_TERM, _PHRASE, st.just(Anything())]
+    leaves: list[st.SearchStrategy[Tree]] = [_TERM, _PHRASE, st.just(AnyValue())]
     if BY_NAME[name].ranges:
         leaves.append(_BETWEEN)
     if BY_NAME[name].parts:
-        leaves.append(st.builds(Term, _WORDS, st.booleans(), parts=st.just(True)))
+        leaves.append(st.builds(TextTerm, _WORDS, st.booleans(), parts=st.just(True)))
     value = draw(st.recursive(st.one_of(leaves), _inner, max_leaves=3))
     return asked_of(name, value)
 
@@ -96,7 +96,7 @@ def _there(tree: Tree | None) -> Tree:
 
 @given(st.recursive(_TERM | _PHRASE | _of_field(), _inner, max_leaves=8))
 def test_every_tree_is_read_from_what_it_is_written_as(tree: Tree) -> None:
-    assert parse(written(tree)).tree == tree
+    assert parse(query_text(tree)).tree == tree
 
 
 @given(st.text(st.characters()))

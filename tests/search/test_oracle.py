@@ -15,7 +15,7 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import Key
 from briefing.search.fields import BY_NAME
-from briefing.search.parse import parse
+from briefing.search.parser import parse
 from briefing.search.search import search
 from briefing.text.fold import joined
 from tests.briefings import library_of, write

@@ -167,7 +167,7 @@ def test_the_order_is_the_same_page_by_page(library: Library) -> None:
 def test_many_hits_are_ordered_by_exact_name_and_then_by_date(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.search.rank.FEW", 0)
+    monkeypatch.setattr("briefing.search.ranking.FEW", 0)
     assert found(library, "dawn") == ["dawn", "blast", "claim"]
 
 
@@ -210,7 +210,7 @@ def test_letters_that_the_full_text_does_not_know_are_no_error(library: Library)
 
 
 def test_the_roles_of_the_ledger_are_those_of_the_model() -> None:
-    from briefing.model import incidents, sources, statements  # noqa: PLC0415
+    from briefing.model.sections import incidents, sources, statements  # noqa: PLC0415
 
     declared = [getattr(incidents, f"{role.upper()}") for role in LEDGER.values()]
     assert [role.name for role in declared] == list(LEDGER.values())

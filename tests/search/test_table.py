@@ -9,7 +9,7 @@ import pytest
 from briefing.analysis.status import status_of
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
-from briefing.page.look import Look
+from briefing.page.record_loader import RecordLoader
 from briefing.search.fields import FIELDS, NAMES
 from briefing.search.fields.status import STATUSES
 from briefing.search.search import search
@@ -129,7 +129,7 @@ def test_none_is_all_but_any_with_every_field(shipped: Library, field: object) -
 
 
 def test_the_status_of_every_incident_is_the_one_that_is_worked_out(shipped: Library) -> None:
-    look = Look(shipped)
+    look = RecordLoader(shipped)
     incidents = shipped.lists.page(Listing(section="incidents"), 0, 1000)
     for status in STATUSES:
         expected = {one.key.slug for one in incidents if status_of(one, look) == status}
@@ -397,7 +397,7 @@ def test_where_much_is_found_no_mistakes_are_looked_for(
     small: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert search(small, "raid~").near == ()
-    monkeypatch.setattr("briefing.search.rank.FEW", 0)
+    monkeypatch.setattr("briefing.search.ranking.FEW", 0)
     asked = search(small, "raided~")
     assert (asked.near, found(small, "raided~")) == ((), ["they-did"])
     assert found(small, "stryke~") == ["yes-they-did", "strike"]

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.disk.places import state_folder
+from briefing.disk.user_folders import state_folder
 from briefing.state.searches import FILE, Searches
 
 ANY_TEXT = st.text(st.characters(), min_size=1).filter(str.strip)

@@ -8,21 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.prose import Mention, Words, excerpts, mentions, parse, plain
+from briefing.text.prose import (
+    Mention,
+    PlainWords,
+    link_excerpts,
+    mentions,
+    parse_prose,
+    plain_prose,
+)
 
 TEXTS = st.text() | st.text("[]|/ a-z\n", max_size=40)
 
 
 def test_the_forms_of_a_link() -> None:
     text = "See [[al-tanf]], [[iri|the group]] and [[other/conoco]]."
-    assert parse(text) == [
-        Words("See "),
+    assert parse_prose(text) == [
+        PlainWords("See "),
         Mention("al-tanf", "", 4, 15),
-        Words(", "),
+        PlainWords(", "),
         Mention("iri", "the group", 17, 34),
-        Words(" and "),
+        PlainWords(" and "),
         Mention("other/conoco", "", 39, 55),
-        Words("."),
+        PlainWords("."),
     ]
 
 
@@ -52,8 +59,8 @@ def test_a_misspelt_target_is_still_a_link_so_that_it_can_be_reported() -> None:
     ],
 )
 def test_what_is_no_link_stays_text(text: str) -> None:
-    assert parse(text) == ([Words(text)] if text else [])
-    assert plain(text) == text
+    assert parse_prose(text) == ([PlainWords(text)] if text else [])
+    assert plain_prose(text) == text
     assert mentions(text) == []
 
 
@@ -64,8 +71,8 @@ def test_a_link_after_a_bracket_is_found() -> None:
 
 @given(TEXTS)
 def test_the_parts_are_the_whole_text(text: str) -> None:
-    parts = parse(text)
-    source = (p.text if isinstance(p, Words) else text[p.start : p.end] for p in parts)
+    parts = parse_prose(text)
+    source = (p.text if isinstance(p, PlainWords) else text[p.start : p.end] for p in parts)
     assert "".join(source) == text
     assert [part for part in parts if isinstance(part, Mention)] == mentions(text)
     for one, other in pairwise(parts):
@@ -83,7 +90,10 @@ def test_a_written_link_is_read_back(before: str, slug: str, shown: str) -> None
 
 
 def test_plain_text_has_the_shown_words_or_the_slug() -> None:
-    assert plain("[[iri|The group]] hit [[other/al-tanf]] [sic]") == "The group hit al-tanf [sic]"
+    assert (
+        plain_prose("[[iri|The group]] hit [[other/al-tanf]] [sic]")
+        == "The group hit al-tanf [sic]"
+    )
 
 
 SENTENCE = (
@@ -92,7 +102,7 @@ SENTENCE = (
 
 
 def around(text: str, length: int = 120) -> list[str]:
-    return [shown for _, shown in excerpts(parse(text), length)]
+    return [shown for _, shown in link_excerpts(parse_prose(text), length)]
 
 
 def test_a_short_text_is_its_own_excerpt() -> None:
@@ -117,16 +127,18 @@ def test_a_word_longer_than_the_excerpt_is_cut_inside() -> None:
 def test_every_link_has_an_excerpt_no_longer_than_asked_that_stands_in_the_text(
     text: str, length: int
 ) -> None:
-    found = list(excerpts(parse(text), length))
+    found = list(link_excerpts(parse_prose(text), length))
     assert [mention for mention, _ in found] == mentions(text)
     for _, shown in found:
         assert len(shown) <= length
-        assert shown.removeprefix("…").removesuffix("…") in " ".join(plain(text).split()) + "…"
+        assert (
+            shown.removeprefix("…").removesuffix("…") in " ".join(plain_prose(text).split()) + "…"
+        )
 
 
 @given(st.lists(slugs, min_size=1, max_size=30))
 def test_an_excerpt_around_a_link_shows_it(targets: list[str]) -> None:
     targets = [target[:15].strip("/-") or "a" for target in targets]
     text = " and then also ".join(f"[[{target}]]" for target in targets)
-    for mention, shown in excerpts(parse(text), 50):
+    for mention, shown in link_excerpts(parse_prose(text), 50):
         assert mention.target.rpartition("/")[2] in shown

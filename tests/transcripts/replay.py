@@ -100,4 +100,4 @@ def _stays_open(line: str) -> bool:
         typed = parse(list(takewhile(lambda word: word not in {"|", ">"}, words)))
     except SystemExit:  # a mistake, or help: typing it shows which
         return False
-    return typed.module == "briefing.cli.start" or getattr(typed, "watch", False)
+    return typed.module == "briefing.cli.commands.start" or getattr(typed, "watch", False)

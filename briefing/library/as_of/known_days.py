@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from briefing.library.store.connection import Sql
-from briefing.model.edtf_date import LATEST
+from briefing.model.dates.edtf_date import LATEST
 
 
 def records(briefing: str) -> Sql:

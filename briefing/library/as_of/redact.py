@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from briefing.model import edtf
+from briefing.model.dates import edtf
 from briefing.model.path import steps
 from briefing.text import prose
 
@@ -81,11 +81,11 @@ def _at(holder: Any, step: PathStep) -> Any:
 
 def _unlinked(text: str, reference: str) -> str:
     """Prose in which the links with this reference are the words that stand for them."""
-    return "".join(_written(part, text, reference) for part in prose.parse(text))
+    return "".join(_written(part, text, reference) for part in prose.parse_prose(text))
 
 
-def _written(part: prose.Words | prose.Mention, text: str, reference: str) -> str:
-    if isinstance(part, prose.Words):
+def _written(part: prose.PlainWords | prose.Mention, text: str, reference: str) -> str:
+    if isinstance(part, prose.PlainWords):
         return part.text
     if part.target != reference:
         return text[part.start : part.end]
@@ -93,7 +93,7 @@ def _written(part: prose.Words | prose.Mention, text: str, reference: str) -> st
 
 
 def _bounds(points: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """The days between which the latest point lies; as in `briefing.load.records`."""
+    """The days between which the latest point lies; as in `briefing.load.loaded_record`."""
     dates = [edtf.parse(point["as_of"]) for point in points if "as_of" in point]
     latest = max(dates, key=lambda one: (one.lower, one.upper), default=None)
     return {"lower": latest.lower, "upper": latest.upper} if latest else {"lower": "", "upper": ""}

@@ -20,12 +20,12 @@ from briefing.library.derive.resolution import resolve
 from briefing.library.store.fingerprints import file_stamp, program_stamp
 from briefing.library.store.key_numbers import KeyNumbers
 from briefing.library.store.record_numbers import NumberSequence
-from briefing.load.layout import Layout
-from briefing.model.declare import Link
-from briefing.model.leaves import declarations, shape_of
+from briefing.load.content_layout import ContentLayout
+from briefing.model.declarations import Link
 from briefing.model.problem import Problem
 from briefing.model.role import MENTIONS, Role
-from briefing.model.sections import MODELS
+from briefing.model.sections.registry import MODELS
+from briefing.model.shapes import declarations, shape_of
 
 _SHARES = {
     "Reading": 0.50,
@@ -43,7 +43,9 @@ _OF_TARGETS = re.compile(r"link_(target|unresolved)")
 """Indexes by what is found out about all links at once."""
 
 
-def compile_all(connection: sqlite3.Connection, layout: Layout, tell: ProgressListener) -> None:
+def compile_all(
+    connection: sqlite3.Connection, layout: ContentLayout, tell: ProgressListener
+) -> None:
     """Fill an empty file with the whole library.
 
     What `tell` raises ends the work at whatever it is.
@@ -75,7 +77,7 @@ def compile_all(connection: sqlite3.Connection, layout: Layout, tell: ProgressLi
         work.end()
 
 
-def _read_all(connection: sqlite3.Connection, layout: Layout, work: WorkProgress) -> None:
+def _read_all(connection: sqlite3.Connection, layout: ContentLayout, work: WorkProgress) -> None:
     """Put all records in, their links not yet led to where they go."""
     numbers, keys = NumberSequence(), KeyNumbers(connection)
     batch = RecordBatch(connection, keys.number, WAIT)

@@ -14,11 +14,11 @@ from pydantic_core import to_json
 
 from briefing.library.store.fingerprints import digest, file_stamp
 from briefing.library.store.record_rows import checksum, sealed
-from briefing.load.files import LoadedFile, Shared, load_file
-from briefing.load.layout import SourceFile
-from briefing.load.records import LoadedRecord, Texts
-from briefing.model import edtf
-from briefing.model.leaves import Path
+from briefing.load.content_layout import SourceFile
+from briefing.load.loaded_record import LoadedRecord, Texts
+from briefing.load.loader import LoadedFile, Shared, load_file
+from briefing.model.dates import edtf
+from briefing.model.shapes import Path
 from briefing.text.fold import fold, joined
 
 _BETWEEN = " \ue000 "

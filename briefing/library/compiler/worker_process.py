@@ -18,8 +18,8 @@ from queue import SimpleQueue
 from typing import Any
 
 from briefing.library.compiler.pack import pack_file
-from briefing.load.files import read_shared
-from briefing.load.layout import SourceFile
+from briefing.load.content_layout import SourceFile
+from briefing.load.loader import read_shared
 
 LENGTH = struct.Struct("<Q")
 """What stands before every message: its length in bytes. A message is a value of `marshal`, which

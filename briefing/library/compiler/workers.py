@@ -22,8 +22,8 @@ from types import TracebackType
 from briefing.library.compiler.pack import PackedFile, pack_file
 from briefing.library.compiler.worker_process import LENGTH, message, plain
 from briefing.library.store.fingerprints import file_stamp
-from briefing.load.files import read_shared
-from briefing.load.layout import Layout, SourceFile
+from briefing.load.content_layout import ContentLayout, SourceFile
+from briefing.load.loader import read_shared
 from briefing.model.key import SHARED
 
 WORTH = 1_000_000
@@ -47,7 +47,7 @@ class _Lost(Exception):  # noqa: N818 - nothing is wrong that could not be mende
 
 
 def packed_files(
-    layout: Layout, sources: Sequence[SourceFile], tick: Callable[[], None]
+    layout: ContentLayout, sources: Sequence[SourceFile], tick: Callable[[], None]
 ) -> Iterator[PackedFile]:
     """What is in the files, in their order, whoever reads them.
 
@@ -97,7 +97,7 @@ def _chunks(sources: Sequence[SourceFile], sizes: list[int]) -> Iterator[list[So
         yield chunk
 
 
-def _team(layout: Layout, count: int, stack: ExitStack) -> list[_Worker]:
+def _team(layout: ContentLayout, count: int, stack: ExitStack) -> list[_Worker]:
     """So many workers, or none where they cannot be started."""
     shared = [plain(source) for source in layout.files if source.briefing == SHARED]
     try:

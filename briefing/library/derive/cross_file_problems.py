@@ -16,7 +16,7 @@ from briefing.disk.read import Unreadable, read_text
 from briefing.library.derive.dirty_set import DirtySet
 from briefing.library.derive.problem_scope import concerned
 from briefing.library.derive.slug_hints import SlugHints
-from briefing.load.positions import Position, Positions, read_positions
+from briefing.load.yaml.positions import LineColumn, Positions, read_positions
 from briefing.model.key import UNKNOWN
 from briefing.model.path import field_name, steps
 from briefing.model.problem import Problem
@@ -164,10 +164,10 @@ class _Places:
         positions = self._positions(file)
         return positions.as_written(record, path) if positions else path
 
-    def find(self, file: str, path: tuple[str | int, ...], needle: str, of_key: bool) -> Position:
+    def find(self, file: str, path: tuple[str | int, ...], needle: str, of_key: bool) -> LineColumn:
         positions = self._positions(file)
         if positions is None:
-            return Position(0, 0)
+            return LineColumn(0, 0)
         if of_key:
             return positions.key(path)
         return positions.inside(path, needle) if needle else positions.value(path)

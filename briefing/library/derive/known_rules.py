@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.model.edtf_date import LATEST
+from briefing.model.dates.edtf_date import LATEST
 from briefing.model.key import FRONT, SHARED
 
 FIXED = ("statements", "sources", "incidents", "figures")

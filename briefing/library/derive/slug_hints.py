@@ -6,7 +6,7 @@ import json
 import sqlite3
 
 from briefing.model.key import SHARED
-from briefing.text.nearest import nearest
+from briefing.text.edit_distance import nearest
 
 _NO_HINT = "write the record, or take the link away"
 

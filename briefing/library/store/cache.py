@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import adler32, crc32
 
-from briefing.disk.places import cache_folder, private_folder
+from briefing.disk.user_folders import cache_folder, private_folder
 from briefing.library.store.fingerprints import certain, digest, file_stamp, program_stamp
-from briefing.load.layout import Layout, SourceFile
+from briefing.load.content_layout import ContentLayout, SourceFile
 
 WHOLE_CHECK = 16 * 1024 * 1024
 """Up to this many bytes the whole file is compared with its digest when it is opened, which takes
@@ -85,7 +85,7 @@ def connect(path: Path | str) -> sqlite3.Connection:
 
 
 def compare(
-    connection: sqlite3.Connection, layout: Layout, keep: bool = False
+    connection: sqlite3.Connection, layout: ContentLayout, keep: bool = False
 ) -> FileChanges | None:
     """What has changed since the library was compiled; None where other code compiled it.
 
@@ -123,7 +123,7 @@ def _is_changed(
     return now.size != size or digest(source.path) != held
 
 
-def changes(path: Path, layout: Layout, keep: bool = False) -> FileChanges | None:
+def changes(path: Path, layout: ContentLayout, keep: bool = False) -> FileChanges | None:
     """What has changed since `path` was compiled, as `compare`; None where it cannot be used."""
     if not is_sealed(path):
         return None

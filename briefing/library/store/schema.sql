@@ -83,7 +83,7 @@ CREATE INDEX link_record ON link (record);
 CREATE INDEX link_target ON link (target, role, record DESC, known);
 CREATE INDEX link_unresolved ON link (named) WHERE target IS NULL;
 
--- Pieces of records that have a day of their own (see briefing.load.records.LoadedPart), and from
+-- Pieces of records that have a day of their own (see briefing.load.loaded_record.LoadedPart), and from
 -- which day pieces were known that were not known as early as their records.
 CREATE TABLE part (
   record INTEGER NOT NULL, path TEXT NOT NULL, lower TEXT NOT NULL, upper TEXT NOT NULL

@@ -14,8 +14,8 @@ from briefing.library.store.record_rows import checksum, resealed, sealed
 from briefing.library.update.number_gaps import TABLES
 from briefing.library.update.renumbering import Renumbering
 from briefing.library.update.row_diff import ROWS, RecordRow, RowPair, matched
-from briefing.load.files import LoadedFile
-from briefing.load.records import LoadedRecord
+from briefing.load.loaded_record import LoadedRecord
+from briefing.load.loader import LoadedFile
 
 _Link = tuple[str, int, str, str, int | None, str, int]
 

@@ -13,8 +13,8 @@ from briefing.library.derive.resolution import resolve
 from briefing.library.store.fingerprints import digest, file_stamp
 from briefing.library.update.file_diff import FileDiff
 from briefing.library.update.full_text_changes import write_changed_words
-from briefing.load.files import LoadedFile, load_file, read_shared
-from briefing.load.layout import Layout, SourceFile
+from briefing.load.content_layout import ContentLayout, SourceFile
+from briefing.load.loader import LoadedFile, load_file, read_shared
 from briefing.model.key import SHARED
 
 _SHARES = {"Reading": 0.7, "Leading links to their records": 0.2, "Indexing words": 0.1}
@@ -22,7 +22,7 @@ _SHARES = {"Reading": 0.7, "Leading links to their records": 0.2, "Indexing word
 
 def compile_changes(
     connection: sqlite3.Connection,
-    layout: Layout,
+    layout: ContentLayout,
     changed: Iterable[SourceFile],
     gone: Iterable[str],
     tell: ProgressListener,
@@ -48,7 +48,7 @@ def compile_changes(
 class _Updating:
     """One time of bringing a library up to date."""
 
-    def __init__(self, connection: sqlite3.Connection, layout: Layout, keep: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, layout: ContentLayout, keep: bool) -> None:
         self._connection = connection
         self._layout = layout
         self._keep = keep

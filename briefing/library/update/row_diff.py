@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.library.compiler.pack import body_of
-from briefing.load.records import LoadedRecord
+from briefing.load.loaded_record import LoadedRecord
 
 
 class RecordRow(NamedTuple):

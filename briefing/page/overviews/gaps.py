@@ -10,12 +10,25 @@ from briefing.analysis.provenance import chain
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import Block, Facts, Heading, Item, Items, Line, Page, Paragraph, Span
-from briefing.page.body import part
+from briefing.page.attribution.attribution import chain_line, gather_attributions, source_hop
+from briefing.page.attribution.origins import gather_origins, origins_line
+from briefing.page.blocks import (
+    Block,
+    FactTable,
+    Heading,
+    Item,
+    ItemList,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+)
 from briefing.page.gap_search import all_gaps
-from briefing.page.gap_words import KINDS, actor_name, relation_words
-from briefing.page.look import Look
-from briefing.page.names import (
+from briefing.page.overviews import OVERVIEWS
+from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.body import part
+from briefing.page.words.gap_sentences import KINDS, actor_name, relation_words
+from briefing.page.words.labels import (
     LIST_LENGTH,
     first_words,
     gather_mentioned,
@@ -24,10 +37,7 @@ from briefing.page.names import (
     name,
     title_text,
 )
-from briefing.page.origins import gather_origins, origins_line
-from briefing.page.overviews import OVERVIEWS
-from briefing.page.saying import chain_line, gather_sayings, source_hop
-from briefing.page.vocabulary import plural
+from briefing.page.words.vocabulary import plural
 
 NAME = "gaps"
 MOST = 100
@@ -44,7 +54,7 @@ Found = list[tuple[Gap, Record]]
 
 def compose(library: Library, briefing: str, most: int = MOST) -> Page:
     """The gaps of a briefing as a page, with at most `most` of each kind in its lists."""
-    look, counts = Look(library), Counter[GapKind]()
+    look, counts = RecordLoader(library), Counter[GapKind]()
     kept: dict[GapKind, list[Gap]] = {kind: [] for kind in KINDS}
     for gap in all_gaps(library, briefing):
         counts[gap.kind] += 1
@@ -58,24 +68,24 @@ def compose(library: Library, briefing: str, most: int = MOST) -> Page:
     return Page(Key(briefing, NAME), NAME, overview.title, "", blocks)
 
 
-def _counts(counts: Counter[GapKind]) -> Facts:
+def _counts(counts: Counter[GapKind]) -> FactTable:
     """How many there are of each kind, of the kinds that have none too."""
-    return Facts(tuple((words.label, _number(counts[kind])) for kind, words in KINDS.items()))
+    return FactTable(tuple((words.label, _number(counts[kind])) for kind, words in KINDS.items()))
 
 
 def _number(count: int) -> Line:
     return (Span(f"{count:,}"),) if count else (Span("none found", "muted"),)
 
 
-def _gather(found: Sequence[Gap], look: Look) -> None:
+def _gather(found: Sequence[Gap], look: RecordLoader) -> None:
     """Fetch at once what the lists need."""
     look.fetch(key for gap in found for key in (gap.key, gap.of) if key)
     records = [record for gap in found if (record := look.at(gap.key))]
-    gather_sayings((one for one in records if one.section == "statements"), look)
+    gather_attributions((one for one in records if one.section == "statements"), look)
     gather_mentioned(records, look)
 
 
-def _list(kind: GapKind, kept: Sequence[Gap], count: int, look: Look) -> list[Block]:
+def _list(kind: GapKind, kept: Sequence[Gap], count: int, look: RecordLoader) -> list[Block]:
     """The gaps of one kind, under a heading; nothing where there are none."""
     if not count:
         return []
@@ -85,7 +95,7 @@ def _list(kind: GapKind, kept: Sequence[Gap], count: int, look: Look) -> list[Bl
     return [
         part(f"{KINDS[kind].heading} · {count:,}"),
         Paragraph((Span(KINDS[kind].means, "muted"),)),
-        Items((*_ITEMS[kind](found, look), *((Item((Span(more),)),) if rest else ()))),
+        ItemList((*_ITEMS[kind](found, look), *((Item((Span(more),)),) if rest else ()))),
     ]
 
 
@@ -97,7 +107,7 @@ def _grouped(lines: Sequence[tuple[Line, Line]]) -> list[Item]:
     return [Item(first, tuple(below)) for first, below in groups.items()]
 
 
-def _hops(found: Found, look: Look) -> list[Item]:
+def _hops(found: Found, look: RecordLoader) -> list[Item]:
     """Statements below the way that they came; sources by their titles."""
     statements = [(gap, one) for gap, one in found if one.section == "statements"]
     sources = [one for _, one in found if one.section == "sources"]
@@ -108,7 +118,7 @@ def _hops(found: Found, look: Look) -> list[Item]:
     ]
 
 
-def _by_way(found: Found, look: Look) -> list[Item]:
+def _by_way(found: Found, look: RecordLoader) -> list[Item]:
     """Statements below who said them and how they reached us, which many have in common."""
     once = {record.key: record for _, record in found}.values()
     return _grouped(
@@ -116,14 +126,14 @@ def _by_way(found: Found, look: Look) -> list[Item]:
     )
 
 
-def _origins(found: Found, look: Look) -> list[Item]:
+def _origins(found: Found, look: RecordLoader) -> list[Item]:
     gather_origins([one for _, one in found], look)
     return [
         Item((Span(title_text(one), link=one.key),), (origins_line(one, look),)) for _, one in found
     ]
 
 
-def _relations(found: Found, look: Look) -> list[Item]:
+def _relations(found: Found, look: RecordLoader) -> list[Item]:
     """The relations below the actors whose they are."""
     return _grouped(
         [
@@ -133,7 +143,7 @@ def _relations(found: Found, look: Look) -> list[Item]:
     )
 
 
-def _replies(found: Found, look: Look) -> list[Item]:
+def _replies(found: Found, look: RecordLoader) -> list[Item]:
     """The accusations below whom they are about; those accused of the same stand together."""
     accused: dict[Span, list[Line]] = {}
     for gap, one in found:
@@ -144,28 +154,28 @@ def _replies(found: Found, look: Look) -> list[Item]:
     return [Item(listed(names, "; "), below) for below, names in together.items()]
 
 
-def _accusation(statement: Record, look: Look) -> Line:
+def _accusation(statement: Record, look: RecordLoader) -> Line:
     """Who accuses, in what words, and where we have it from."""
     through = source_hop(chain(statement, look)[-1])
     return (*name(statement, look, LIST_LENGTH), Span(" · ", "muted"), *through)
 
 
-def _people(found: Found, look: Look) -> list[Item]:
+def _people(found: Found, look: RecordLoader) -> list[Item]:
     look.gather_linking((one.key for _, one in found), "about")
     return [Item((Span(title_text(one), link=one.key), *_spoken_of(one, look))) for _, one in found]
 
 
-def _spoken_of(actor: Record, look: Look) -> Line:
+def _spoken_of(actor: Record, look: RecordLoader) -> Line:
     count = len(look.linking(actor.key, "about"))
     said = f"{plural(count, 'statement')} about them" if count else "only mentioned"
     return (Span(f" · {said}", "muted"),)
 
 
-def _questions(found: Found, look: Look) -> list[Item]:
+def _questions(found: Found, look: RecordLoader) -> list[Item]:
     return [Item((Span(main_text(one, look), link=one.key),)) for _, one in found]
 
 
-_ITEMS: Mapping[GapKind, Callable[[Found, Look], list[Item]]] = {
+_ITEMS: Mapping[GapKind, Callable[[Found, RecordLoader], list[Item]]] = {
     "unknown-hop": _hops,
     "unnamed-speaker": _by_way,
     "single-origin": _origins,

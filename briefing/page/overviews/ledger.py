@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.analysis.ledger import LISTS, Entry, Ledger, ledger_of
+from briefing.analysis.ledger import LISTS, Ledger, LedgerEntry, ledger_of
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.status import WORDS
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
-from briefing.page.blocks import Block, Facts, Heading, Line, Page, Paragraph, Span, Table, text
-from briefing.page.look import Look
-from briefing.page.names import listed, title_text
+from briefing.page.attribution.attribution import speaker_name
+from briefing.page.attribution.statuses import gather_statuses, without_words
+from briefing.page.blocks import Block, FactTable, Heading, Line, Page, Paragraph, Span, Table, text
 from briefing.page.overviews import OVERVIEWS
-from briefing.page.saying import speaker_name
-from briefing.page.statuses import gather_statuses, without_words
-from briefing.page.vocabulary import plural
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.labels import listed, title_text
+from briefing.page.words.vocabulary import plural
 
 NAME = "ledger"
 MOST_ROWS = 300
@@ -58,7 +58,7 @@ def compose(library: Library, briefing: str) -> Page:
 def _body(library: Library, incidents: list[Record], listing: Listing) -> list[Block]:
     if not incidents:
         return [Paragraph(text(_NONE))]
-    look = Look(library)
+    look = RecordLoader(library)
     look.remember(incidents)
     gather_statuses(incidents, look)
     ledgers = [ledger_of(incident, look) for incident in incidents]
@@ -85,16 +85,16 @@ def _rest(shown: int, library: Library, listing: Listing) -> list[Block]:
     ]
 
 
-def _legend(ledgers: Iterable[Ledger], look: Look) -> Facts:
+def _legend(ledgers: Iterable[Ledger], look: RecordLoader) -> FactTable:
     """What the signs mean, and the numbers where there are any."""
     rows = {NOT_FOUND: without_words(True, look), NOT_LOOKED_FOR: without_words(False, look)}
     lists = (ledger.of(name) for ledger in ledgers for name in LISTS)
     if any(len(keys) > 1 for entries in lists for keys in _by_speaker(entries).values()):
         rows["(2)"] = "a further statement by the same speaker"
-    return Facts(tuple((sign, (Span(words, "muted"),)) for sign, words in rows.items()))
+    return FactTable(tuple((sign, (Span(words, "muted"),)) for sign, words in rows.items()))
 
 
-def _row(ledger: Ledger, look: Look) -> tuple[Line, ...]:
+def _row(ledger: Ledger, look: RecordLoader) -> tuple[Line, ...]:
     incident = ledger.incident
     first = (
         Span(title_text(incident), link=incident.key),
@@ -103,7 +103,7 @@ def _row(ledger: Ledger, look: Look) -> tuple[Line, ...]:
     return (first, *(_cell(ledger, name, look) for name in LISTS))
 
 
-def _cell(ledger: Ledger, name: str, look: Look) -> Line:
+def _cell(ledger: Ledger, name: str, look: RecordLoader) -> Line:
     """The speakers in a list; where there are none, whether anybody looked for some."""
     entries = ledger.of(name)
     if not entries:
@@ -114,16 +114,16 @@ def _cell(ledger: Ledger, name: str, look: Look) -> Line:
     return listed((*speakers[:_MOST_SPEAKERS], rest), "; ")
 
 
-def _by_speaker(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+def _by_speaker(entries: Iterable[LedgerEntry]) -> dict[str, list[LedgerEntry]]:
     """The entries of each speaker. Unnamed ones are never taken for one another."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[LedgerEntry]] = {}
     for entry in entries:
         speaker = speaker_of(entry.statement).reference if entry.statement else ""
         found.setdefault(speaker or f"/{entry.reference}", []).append(entry)
     return found
 
 
-def _speaker(entries: list[Entry], look: Look) -> Line:
+def _speaker(entries: list[LedgerEntry], look: RecordLoader) -> Line:
     """A speaker, linked to the first statement, and in brackets the others by their numbers."""
     first, *others = entries
     if first.statement is None:

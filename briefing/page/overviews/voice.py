@@ -9,21 +9,21 @@ from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Block,
-    Facts,
+    FactTable,
     Heading,
     Item,
-    Items,
+    ItemList,
     Line,
     Page,
     Paragraph,
     Span,
     Table,
 )
-from briefing.page.body import part
-from briefing.page.look import Look
-from briefing.page.names import listed
 from briefing.page.overviews import OVERVIEWS
-from briefing.page.vocabulary import number, plural
+from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.body import part
+from briefing.page.words.labels import listed
+from briefing.page.words.vocabulary import number, plural
 
 NAME = "voice"
 _ABOUT = (
@@ -47,7 +47,7 @@ _NUMBERS = frozenset(range(1, len(_HEAD) + 1))
 
 def compose(library: Library, briefing: str) -> Page:
     """The voices of a briefing as a page."""
-    found = voices(library, briefing, Look(library))
+    found = voices(library, briefing, RecordLoader(library))
     overview = OVERVIEWS[NAME]
     head = (Heading(1, (Span(overview.title),)), Paragraph((Span(_ABOUT),)))
     blocks = (*head, *(_tables(found) if found.actors else _nothing()))
@@ -60,7 +60,7 @@ def _nothing() -> list[Block]:
 
 def _tables(found: Voices) -> list[Block]:
     return [
-        Facts(
+        FactTable(
             (("Named speakers", _total(found.named)), ("Unnamed speakers", _total(found.unnamed)))
         ),
         part("By side"),
@@ -106,4 +106,4 @@ def _members(found: Voices) -> list[Block]:
     items = [Item(_name(side), (listed(map(_name, side.members), "; "),)) for side in several]
     if not items:
         return []
-    return [Heading(3, (Span("Who speaks on each side"),)), Items(tuple(items))]
+    return [Heading(3, (Span("Who speaks on each side"),)), ItemList(tuple(items))]

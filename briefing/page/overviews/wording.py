@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.wording.matching import Matcher
-from briefing.analysis.wording.standing import Standing, names_of, standing
-from briefing.analysis.wording.terms import Term, terms_of
+from briefing.analysis.wording.loaded_terms import LoadedTerm, loaded_terms_of
+from briefing.analysis.wording.term_matcher import TermMatcher
+from briefing.analysis.wording.term_uses import TermUses, names_of, term_uses
 from briefing.library.library import Library
 from briefing.model.key import Key
-from briefing.page.backlinks import more
 from briefing.page.blocks import Block, Heading, Line, Notice, Page, Paragraph, Span, Table, text
-from briefing.page.body import part
-from briefing.page.look import Look
-from briefing.page.names import listed, reference
 from briefing.page.overviews import OVERVIEWS
-from briefing.page.vocabulary import plural
-from briefing.page.wording.standing import (
+from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.backlinks import more
+from briefing.page.sections.body import part
+from briefing.page.wording.term_uses import (
     IN_OWN_WORDS,
     IN_QUOTATIONS,
     gather_uses,
-    in_short,
     own_words,
     quotations,
+    short_use,
     unread,
 )
+from briefing.page.words.labels import listed, reference
+from briefing.page.words.vocabulary import plural
 
 NAME = "wording"
 MOST_TERMS = 200
@@ -34,10 +34,12 @@ _HEAD = ("As printed", "In plain words", "Recorded as used by", "Where it stands
 
 def compose(library: Library, briefing: str) -> Page:
     """The wording of one briefing as a page."""
-    terms = terms_of(library, briefing)
+    terms = loaded_terms_of(library, briefing)
     shown = terms[:MOST_TERMS]
-    found = standing(library, briefing, shown, Matcher(terms, names_of(library, briefing, terms)))
-    look = Look(library)
+    found = term_uses(
+        library, briefing, shown, TermMatcher(terms, names_of(library, briefing, terms))
+    )
+    look = RecordLoader(library)
     gather_uses(found, look)
     look.gather((each, term.key.briefing) for term in shown for each in term.used_by)
     title = OVERVIEWS[NAME].title
@@ -57,7 +59,7 @@ def compose(library: Library, briefing: str) -> Page:
     )
 
 
-def _table(terms: Sequence[Term], found: Standing, look: Look) -> list[Block]:
+def _table(terms: Sequence[LoadedTerm], found: TermUses, look: RecordLoader) -> list[Block]:
     if not terms:
         return [Paragraph(text("No loaded terms are recorded."))]
     how = (
@@ -68,7 +70,7 @@ def _table(terms: Sequence[Term], found: Standing, look: Look) -> list[Block]:
     return [Paragraph(text(how)), Table(tuple(text(head) for head in _HEAD), rows)]
 
 
-def _row(term: Term, found: Standing, look: Look) -> tuple[Line, ...]:
+def _row(term: LoadedTerm, found: TermUses, look: RecordLoader) -> tuple[Line, ...]:
     printed = (_printed(term), *((Span(f"“{each}”", "quote"),) for each in term.variants[1:]))
     users = [reference(each, term.key.briefing, look) for each in term.used_by]
     return (
@@ -79,14 +81,14 @@ def _row(term: Term, found: Standing, look: Look) -> tuple[Line, ...]:
     )
 
 
-def _printed(term: Term) -> Line:
+def _printed(term: LoadedTerm) -> Line:
     """The term's first form, which leads to the term."""
     return (Span(f"“{term.variants[0]}”", "quote", link=term.key),)
 
 
-def _where(term: Term, found: Standing, look: Look) -> Line:
+def _where(term: LoadedTerm, found: TermUses, look: RecordLoader) -> Line:
     """In how many quotations, and whether in the briefing's own words."""
-    quoted, own = in_short(found.quoted.get(term.key, ()), look), len(found.own.get(term.key, ()))
+    quoted, own = short_use(found.quoted.get(term.key, ()), look), len(found.own.get(term.key, ()))
     warning = (Span(f"{plural(own, 'time')} in this briefing's own words", "warning"),)
     return listed([quoted, warning if own else ()], "; ") or text("in no quotation here", "muted")
 
@@ -96,7 +98,9 @@ def _rest(count: int) -> list[Block]:
     return [Paragraph(line)] if line else []
 
 
-def _in_quotations(terms: Sequence[Term], found: Standing, look: Look) -> Iterator[Block]:
+def _in_quotations(
+    terms: Sequence[LoadedTerm], found: TermUses, look: RecordLoader
+) -> Iterator[Block]:
     """Each term that somebody is quoted with: who, and where."""
     quoted = [term for term in terms if term.key in found.quoted]
     if quoted:
@@ -106,7 +110,9 @@ def _in_quotations(terms: Sequence[Term], found: Standing, look: Look) -> Iterat
         yield from quotations(term, found.quoted[term.key], look)
 
 
-def _in_own_words(terms: Sequence[Term], found: Standing, look: Look) -> Iterator[Block]:
+def _in_own_words(
+    terms: Sequence[LoadedTerm], found: TermUses, look: RecordLoader
+) -> Iterator[Block]:
     """Each term that stands in the briefing's own prose, where nobody is quoted."""
     own = [term for term in terms if term.key in found.own]
     if own:

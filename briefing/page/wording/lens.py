@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from briefing.analysis.wording.matching import Match, Matcher
-from briefing.analysis.wording.standing import names_of
-from briefing.analysis.wording.terms import Wording, terms_of
+from briefing.analysis.wording.loaded_terms import Wording, loaded_terms_of
+from briefing.analysis.wording.term_matcher import TermMatch, TermMatcher
+from briefing.analysis.wording.term_uses import names_of
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Attribution,
     Block,
     Chart,
-    Facts,
+    FactTable,
     Heading,
     Item,
-    Items,
+    ItemList,
     Line,
     Notice,
     Page,
     Paragraph,
     Span,
+    StatementWords,
     Table,
-    Words,
     plain,
 )
-from briefing.page.row import Row
+from briefing.page.rows.row import Row
 from briefing.page.wording.rewording import reworded, reworded_text
 
 MOST_NOTED = 12
@@ -45,14 +45,16 @@ class Lens:
         """`library` is asked when the first page of a briefing is seen through the lens."""
         self.library = library
         self.wording = wording
-        self._matchers: dict[str, Matcher] = {}
+        self._matchers: dict[str, TermMatcher] = {}
 
     def page(self, page: Page) -> Page:
         """The page through the lens; below a quotation with loaded words, a line about them."""
         if self.wording == "printed":
             return page
         one = BlockRewording(self._matcher(page.key.briefing), self.wording)
-        verbatim = any(isinstance(block, Words) and block.verbatim for block in page.blocks[:1])
+        verbatim = any(
+            isinstance(block, StatementWords) and block.verbatim for block in page.blocks[:1]
+        )
         return page._replace(
             title=page.title if verbatim else one.text(page.title),
             blocks=tuple(one.blocks(page.blocks)),
@@ -75,18 +77,18 @@ class Lens:
             return line
         return reworded(line, self._matcher(briefing), self.wording)
 
-    def _matcher(self, briefing: str) -> Matcher:
+    def _matcher(self, briefing: str) -> TermMatcher:
         """What finds the briefing's terms, those that have plain words."""
         if briefing not in self._matchers:
-            terms = [term for term in terms_of(self.library, briefing) if term.plain]
-            self._matchers[briefing] = Matcher(terms, names_of(self.library, briefing, terms))
+            terms = [term for term in loaded_terms_of(self.library, briefing) if term.plain]
+            self._matchers[briefing] = TermMatcher(terms, names_of(self.library, briefing, terms))
         return self._matchers[briefing]
 
 
 class BlockRewording:
     """The blocks of a page in another wording."""
 
-    def __init__(self, matcher: Matcher, wording: Wording) -> None:
+    def __init__(self, matcher: TermMatcher, wording: Wording) -> None:
         """`matcher` finds the terms that are to be in plain words."""
         self.matcher = matcher
         self.wording = wording
@@ -116,13 +118,15 @@ class BlockRewording:
         match block:
             case Heading() | Paragraph() | Notice():
                 return block._replace(line=self.line(block.line))
-            case Words():
+            case StatementWords():
                 line = block.line if block.verbatim else self.line(block.line)
                 return block._replace(line=line, attribution=self.attribution(block.attribution))
-            case Facts(rows):
-                return Facts(tuple((self.text(label), self.line(value)) for label, value in rows))
-            case Items(items):
-                return Items(
+            case FactTable(rows):
+                return FactTable(
+                    tuple((self.text(label), self.line(value)) for label, value in rows)
+                )
+            case ItemList(items):
+                return ItemList(
                     tuple(Item(self.line(one.line), self.lines(one.below)) for one in items)
                 )
             case Table(head, rows):
@@ -144,12 +148,12 @@ class BlockRewording:
         )
 
 
-def _told(block: Block, matcher: Matcher) -> Paragraph | None:
+def _told(block: Block, matcher: TermMatcher) -> Paragraph | None:
     """A line on the loaded words in a quotation; none where it has none."""
-    if not isinstance(block, Words) or not block.verbatim:
+    if not isinstance(block, StatementWords) or not block.verbatim:
         return None
     text = plain(block.line)
-    found: dict[Key, Match] = {}
+    found: dict[Key, TermMatch] = {}
     for match in matcher.find(text):
         found.setdefault(match.term.key, match)
     if not found:

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from briefing.analysis.wording.loaded import merged
-from briefing.analysis.wording.matching import Match, Matcher, Place
-from briefing.analysis.wording.quotations import quoted_parts
-from briefing.analysis.wording.terms import Wording
+from briefing.analysis.wording.loaded_passages import merged
+from briefing.analysis.wording.loaded_terms import Wording
+from briefing.analysis.wording.quotation_marks import quoted_parts
+from briefing.analysis.wording.term_matcher import Place, TermMatch, TermMatcher
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span, plain
 
@@ -19,7 +19,7 @@ _FILLER = "\ufffc"
 """Stands for the letters of such spans where quotation marks are looked for."""
 
 
-def reworded(line: Line, matcher: Matcher, wording: Wording) -> Line:
+def reworded(line: Line, matcher: TermMatcher, wording: Wording) -> Line:
     """The line with its terms in plain words, marked by brackets; with `both`, beside them.
 
     Never touched are the text between quotation marks, spans of the styles `quote`, `literal` and
@@ -41,12 +41,12 @@ def reworded(line: Line, matcher: Matcher, wording: Wording) -> Line:
     return (*spans, *cut.between(at, cut.ends[-1]))
 
 
-def reworded_text(text: str, matcher: Matcher, wording: Wording) -> str:
+def reworded_text(text: str, matcher: TermMatcher, wording: Wording) -> str:
     """The same for text that has no links, such as a label."""
     return plain(reworded((Span(text),), matcher, wording))
 
 
-def unquoted(line: Line, matcher: Matcher) -> Sequence[Match]:
+def unquoted(line: Line, matcher: TermMatcher) -> Sequence[TermMatch]:
     """The terms in a line that are nobody's quotation, in order."""
     if not matcher.may_have(plain(line)):
         return ()
@@ -81,7 +81,7 @@ class _Cut:
             start, number = last, number + 1
 
 
-def _instead(pieces: Sequence[Span], match: Match) -> Iterator[Span]:
+def _instead(pieces: Sequence[Span], match: TermMatch) -> Iterator[Span]:
     """The plain words, marked, with the links of what they stand for.
 
     Where a term goes across several links, each of them keeps a part of the words.
@@ -94,7 +94,7 @@ def _instead(pieces: Sequence[Span], match: Match) -> Iterator[Span]:
         yield Span(part, "replaced", link)
 
 
-def _beside(pieces: Sequence[Span], match: Match) -> Iterable[Span]:
+def _beside(pieces: Sequence[Span], match: TermMatch) -> Iterable[Span]:
     """The printed words between quotation marks, and the plain ones after them."""
     first, *_ = marked = list(pieces)
     marked[0] = first._replace(text=f"“{first.text}")

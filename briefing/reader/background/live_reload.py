@@ -12,14 +12,14 @@ from typing import Protocol
 
 from textual.message import Message
 
-from briefing.disk.settling import Changes
-from briefing.disk.watching import changes_below
+from briefing.disk.pending_changes import Changes
+from briefing.disk.watch import changes_below
 from briefing.errors import BriefingError
 from briefing.library.compiler.progress import Cancelled, Progress
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_library
 from briefing.library.query.stale_files import broken
-from briefing.load.layout import SUFFIXES
+from briefing.load.content_layout import SUFFIXES
 from briefing.model.problem import Problem
 from briefing.reader.background.save_notice import SaveNotice, save_notice, summary_of
 

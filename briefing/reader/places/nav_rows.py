@@ -8,8 +8,8 @@ from typing import NamedTuple, overload
 from briefing.library.store.records import Briefing, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span
-from briefing.page.dates import in_short
 from briefing.page.overviews import OVERVIEWS
+from briefing.page.words.dates import short_date
 from briefing.reader.places.history import ReaderPlace
 
 PROBLEMS = "problems"
@@ -124,7 +124,7 @@ def _choice(one: Briefing) -> NavRow:
 
 
 def _as_of(day: str) -> Line:
-    return (Span(f"as of {in_short(day)}"),) if day else ()
+    return (Span(f"as of {short_date(day)}"),) if day else ()
 
 
 def trail_rows(

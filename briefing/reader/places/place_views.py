@@ -10,13 +10,13 @@ from briefing.library.query.stale_files import is_stale
 from briefing.library.store.records import Briefing, Listing, Record, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Blocks, Heading, Line, Notice, Page, Span, plain, text
-from briefing.page.compose import compose
-from briefing.page.counts import counted
-from briefing.page.dates import in_words
-from briefing.page.look import Look
-from briefing.page.names import called
 from briefing.page.overviews import OVERVIEWS, compose_overview
-from briefing.page.row import Row
+from briefing.page.record_loader import RecordLoader
+from briefing.page.rows.row import Row
+from briefing.page.sections.registry import compose
+from briefing.page.words.counts import counted
+from briefing.page.words.dates import date_in_words
+from briefing.page.words.labels import called
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_rows import (
     MOST_BRIEFINGS,
@@ -30,8 +30,8 @@ from briefing.reader.places.problems_page import problems_page
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from briefing.analysis.wording.terms import Wording
-    from briefing.page.rows import Rows
+    from briefing.analysis.wording.loaded_terms import Wording
+    from briefing.page.rows.rows import RowComposer
     from briefing.page.wording.lens import Lens
 
 _CRUMB = 50  # characters of a title that leave room for what stands before it
@@ -98,7 +98,7 @@ class PlaceViews:
         self._problems = library.problems.count()
         self._sections: dict[str, list[SectionCount]] = {}
         self._shown: dict[str, Briefing | None] = {}
-        self._rows: Rows | None = None
+        self._rows: RowComposer | None = None
 
     @property
     def first(self) -> str:
@@ -132,10 +132,10 @@ class PlaceViews:
     def rows(self, records: Sequence[Record]) -> list[Row]:
         """The rows of some records, in the words that are wanted."""
         # Loaded when there is a list: the front page, which comes first, has none.
-        from briefing.page.rows import Rows  # noqa: PLC0415
+        from briefing.page.rows.rows import RowComposer  # noqa: PLC0415
 
         if self._rows is None:
-            self._rows = Rows(self.library)
+            self._rows = RowComposer(self.library)
         rows = self._rows.of(records)
         return self._lens.rows(rows) if self._lens else rows
 
@@ -169,7 +169,7 @@ class PlaceViews:
 
     def names(self, keys: Iterable[Key]) -> dict[Key, str]:
         """What records are called where they are only named, in the words that are wanted."""
-        look, keys = Look(self.library), list(keys)
+        look, keys = RecordLoader(self.library), list(keys)
         look.fetch(keys)
         found = {key: called(record, look, _CRUMB) for key in keys if (record := look.at(key))}
         lens = self._lens
@@ -229,7 +229,7 @@ def missing(key: Key, library: Library) -> Page:
         "leads here is broken."
     )
     if library.until and library.as_of("").record(key):
-        day = in_words(library.until)
+        day = date_in_words(library.until)
         words = f"This was not yet known on {day}. A later day (t) shows it."
     notice = Notice("error", text(words))
     return Page(key, "", key.slug, "missing", (Heading(1, text(key.slug)), notice))

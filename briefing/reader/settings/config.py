@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefing.disk.places import config_folder
+from briefing.disk.user_folders import config_folder
 from briefing.errors import BriefingError
 from briefing.model.problem import Problem
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.settings.keymap_file import load_keymap
 from briefing.reader.settings.toml_file import TomlFile, read_toml
-from briefing.text.nearest import nearest
+from briefing.text.edit_distance import nearest
 
 SETTINGS = ("theme", "follow")
 """The entries that config.toml may have."""

@@ -12,7 +12,7 @@ from briefing.reader.keys.key_names import NoKeyError, canonical, rare, shown, t
 from briefing.reader.keys.key_table import BY_ID
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.settings.toml_file import TomlFile, read_toml
-from briefing.text.nearest import nearest
+from briefing.text.edit_distance import nearest
 
 
 def load_keymap(file: Path) -> tuple[Keymap, list[Problem]]:

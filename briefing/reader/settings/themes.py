@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-from briefing.text.nearest import nearest
+from briefing.text.edit_distance import nearest
 from briefing.text.visible import visible_line
 
 DARK = Theme(

@@ -24,7 +24,7 @@ from briefing.reader.style_sheet import style_sheet
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from briefing.search.completion import Completion, Option
+    from briefing.search.completion.completion import Completion, CompletionOption
 
 _LONGEST = 48  # cells of a name
 
@@ -43,15 +43,15 @@ class CompletionMenu(Widget):
     def __init__(self) -> None:
         """With nothing to offer."""
         super().__init__()
-        self._options: Sequence[Option] = ()
+        self._options: Sequence[CompletionOption] = ()
         self.at = 0
 
     @property
-    def current(self) -> Option | None:
+    def current(self) -> CompletionOption | None:
         """The name that would be taken; none where none is offered."""
         return self._options[self.at] if self._options else None
 
-    def put(self, options: Sequence[Option]) -> None:
+    def put(self, options: Sequence[CompletionOption]) -> None:
         """Offer these, the first of them to begin with; or nothing."""
         self._options = tuple(options)
         self.at = 0

@@ -14,9 +14,9 @@ from briefing.search.fields import (
     status,
     texts,
 )
-from briefing.search.fields.field import Answer, Field, Value
+from briefing.search.fields.field import FieldAnswer, QueryField, Value
 
-__all__ = ["BY_NAME", "FIELDS", "LEDGER", "NAMES", "Answer", "Field", "Value"]
+__all__ = ["BY_NAME", "FIELDS", "LEDGER", "NAMES", "FieldAnswer", "QueryField", "Value"]
 
 LEDGER = {
     "claimed": "claimed_by",
@@ -29,9 +29,9 @@ _A_TO_F = tuple("ABCDEF")
 _1_TO_6 = tuple("123456")
 
 
-def _on_incidents(name: str, finds: str) -> Field:
+def _on_incidents(name: str, finds: str) -> QueryField:
     role = LEDGER[name]
-    return Field(
+    return QueryField(
         (name,),
         finds,
         people.ledger(role),
@@ -42,8 +42,8 @@ def _on_incidents(name: str, finds: str) -> Field:
     )
 
 
-def _of_statements(name: str, finds: str) -> Field:
-    return Field(
+def _of_statements(name: str, finds: str) -> QueryField:
+    return QueryField(
         (name,),
         finds,
         kinds.valued(name, "statements"),
@@ -52,8 +52,8 @@ def _of_statements(name: str, finds: str) -> Field:
     )
 
 
-def _graded(name: str, section: str, grades: tuple[str, ...], finds: str) -> Field:
-    return Field(
+def _graded(name: str, section: str, grades: tuple[str, ...], finds: str) -> QueryField:
+    return QueryField(
         (name,),
         finds,
         kinds.graded(name, section, grades),
@@ -64,7 +64,7 @@ def _graded(name: str, section: str, grades: tuple[str, ...], finds: str) -> Fie
 
 
 FIELDS = (
-    Field(
+    QueryField(
         ("actor",),
         "the actor, and every record in which it has any part (by slug, name or alias)",
         people.actor,
@@ -73,7 +73,7 @@ FIELDS = (
         parts=True,
         mistakes=True,
     ),
-    Field(
+    QueryField(
         ("speaker",),
         "what the actor said; `speaker:unnamed`: unnamed speakers",
         people.speaker,
@@ -82,7 +82,7 @@ FIELDS = (
         parts=True,
         mistakes=True,
     ),
-    Field(
+    QueryField(
         ("target",),
         "incidents that name the actor, the place, or a place inside it, as their target",
         people.target,
@@ -95,7 +95,7 @@ FIELDS = (
     _on_incidents("denied", "incidents that the actor denies"),
     _on_incidents("confirmed", "incidents that the actor confirms"),
     _on_incidents("accused", "incidents of which the actor accuses somebody"),
-    Field(
+    QueryField(
         ("where", "in", "location"),
         "the place and those inside it, what links to them, and the statements on incidents there",
         places.where,
@@ -103,7 +103,7 @@ FIELDS = (
         complete="locations",
         mistakes=True,
     ),
-    Field(
+    QueryField(
         ("outlet",),
         "sources that the actor published, and statements that came through one",
         people.outlet,
@@ -112,7 +112,7 @@ FIELDS = (
         parts=True,
         mistakes=True,
     ),
-    Field(
+    QueryField(
         ("source",),
         "the source, and whatever links to it",
         sources.source,
@@ -120,7 +120,7 @@ FIELDS = (
         complete="sources",
         mistakes=True,
     ),
-    Field(
+    QueryField(
         ("chain",),
         "statements that came through the source, or through one that the actor published",
         sources.chain,
@@ -129,7 +129,7 @@ FIELDS = (
         parts=True,
         mistakes=True,
     ),
-    Field(
+    QueryField(
         ("kind",),
         "records of a section (`incident`) or of a kind (`armed-group`)",
         kinds.kind,
@@ -138,14 +138,14 @@ FIELDS = (
     ),
     _of_statements("form", "statements of this form (`quote`, `paraphrase`)"),
     _of_statements("act", "statements that do this (`claim-responsibility`, `deny`)"),
-    Field(
+    QueryField(
         ("type",),
         "incidents of this type, or of one with this among its words",
         kinds.event_type,
         kinds.any_value("type", "incidents"),
         complete="types",
     ),
-    Field(
+    QueryField(
         ("term",),
         "the loaded term, who uses it, what links to it, and texts with it in them",
         texts.term,
@@ -153,7 +153,7 @@ FIELDS = (
         complete="terms",
         mistakes=True,
     ),
-    Field(
+    QueryField(
         ("date",),
         "records whose own date may be meant",
         dates.date,
@@ -161,7 +161,7 @@ FIELDS = (
         dates.dates,
         complete="dates",
     ),
-    Field(
+    QueryField(
         ("said",),
         "statements that may have been made then",
         dates.said,
@@ -169,7 +169,7 @@ FIELDS = (
         dates.said_between,
         complete="dates",
     ),
-    Field(
+    QueryField(
         ("as-of",),
         "figures with a number for that time",
         points.as_of,
@@ -177,22 +177,24 @@ FIELDS = (
         points.as_of_between,
         complete="dates",
     ),
-    Field(
+    QueryField(
         ("value",),
         "figures with this value among their numbers",
         points.value,
         points.any_point,
         points.values_between,
     ),
-    Field(("unit",), "figures that count this", points.unit, points.any_unit, complete="units"),
-    Field(
+    QueryField(
+        ("unit",), "figures that count this", points.unit, points.any_unit, complete="units"
+    ),
+    QueryField(
         ("tag",),
         "records with this tag",
         own.one_of("tags", "tag"),
         own.any_of("tags"),
         complete="tags",
     ),
-    Field(
+    QueryField(
         ("id",),
         "the record with this identifier elsewhere (Wikidata, GeoNames)",
         own.one_of("ids", "identifier"),
@@ -200,49 +202,49 @@ FIELDS = (
     ),
     _graded("reliability", "sources", _A_TO_F, "sources of this reliability (A to F)"),
     _graded("credibility", "statements", _1_TO_6, "statements of this credibility (1 to 6)"),
-    Field(
+    QueryField(
         ("status",),
         "incidents of this status",
         status.status,
         status.any_status,
         complete="statuses",
     ),
-    Field(
+    QueryField(
         ("has",),
         "records in which this field was written",
         own.has,
         own.any_field,
         complete="fields",
     ),
-    Field(
+    QueryField(
         ("is",),
         f"records that are {', '.join(own.WHAT_IT_IS[:-1])} or {own.WHAT_IT_IS[-1]}",
         own.is_so,
         own.is_anything,
         complete=f"words:{' '.join(own.WHAT_IT_IS)}",
     ),
-    Field(
+    QueryField(
         ("link-to",),
         "whatever links to the record with this slug",
         links.link_to,
         links.any_link,
         complete="records",
     ),
-    Field(
+    QueryField(
         ("linked-by",),
         "whatever that record links to",
         links.linked_by,
         links.any_linked,
         complete="records",
     ),
-    Field(
+    QueryField(
         ("title",),
         "records with these words in their title or names",
         texts.words_in("title"),
         texts.any_name,
         mistakes=True,
     ),
-    Field(
+    QueryField(
         ("text",),
         "records with these words in quoted or other text",
         texts.words_in("text"),

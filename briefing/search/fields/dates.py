@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.library.store.record_numbers import SHIFT, day_number
-from briefing.model import edtf
+from briefing.model.dates import edtf
 from briefing.search import hints
-from briefing.search.fields.field import Answer, nothing, of_section
-from briefing.search.names import Asked, Sql
-from briefing.search.part import Part, both
-from briefing.search.syntax import Range, Term
+from briefing.search.ast import RangeTerm, TextTerm
+from briefing.search.fields.field import FieldAnswer, nothing, of_section
+from briefing.search.name_lookup import QueryScope, SqlPiece
+from briefing.search.predicate import Predicate, both
 
 EXAMPLE = "`2023-11-18`, `2023-11` or `2023`"
 
 
-class Days(NamedTuple):
+class DayColumns(NamedTuple):
     """SQL for the days of something: the first and the last that its date can mean."""
 
     lower: str
@@ -28,15 +28,15 @@ class Days(NamedTuple):
         return f"({self.lower} <> '' OR {self.upper} <> '')"
 
 
-OF_RECORD = Days("record.lower", "record.upper")
-_OF_CUT_RECORD = Days(
+OF_RECORD = DayColumns("record.lower", "record.upper")
+_OF_CUT_RECORD = DayColumns(
     "coalesce(json_extract(record.body, '$.lower'), record.lower)",
     "coalesce(json_extract(record.body, '$.upper'), record.upper)",
 )
 """As of a day: the date of a record may come from a piece that was not known (see cutting)."""
 
 
-def days_of_record(asked: Asked) -> Days:
+def days_of_record(asked: QueryScope) -> DayColumns:
     """SQL for the days of a record's own date."""
     return _OF_CUT_RECORD if asked.library.until else OF_RECORD
 
@@ -53,23 +53,23 @@ def parsed(text: str) -> edtf.Edtf:
         raise NoDateError(hints.no_scalar("date", text, EXAMPLE)) from None
 
 
-def overlapping(days: Days, value: Term | Range) -> Sql:
+def overlapping(days: DayColumns, value: TextTerm | RangeTerm) -> SqlPiece:
     """SQL for whether a date fits a value. Raises NoDateError."""
-    if isinstance(value, Term):
-        value = Range(value.words, value.words)
+    if isinstance(value, TextTerm):
+        value = RangeTerm(value.words, value.words)
     low = parsed(value.low) if value.low else None
     high = parsed(value.high) if value.high else None
     if value.exact and low:
         same = f"({days.lower} = ? AND {days.upper} = ?)"
-        return Sql(same, (low.lower, low.upper))
+        return SqlPiece(same, (low.lower, low.upper))
     conditions, values = [days.dated], list[str]()
     for sql, bound in (_from(days, low, value.above), _until(days, high, value.below)):
         conditions += [sql] if sql else []
         values += [bound] if sql and "?" in sql else []
-    return Sql(f"({' AND '.join(conditions)})", tuple(values))
+    return SqlPiece(f"({' AND '.join(conditions)})", tuple(values))
 
 
-def _from(days: Days, low: edtf.Edtf | None, above: bool) -> tuple[str, str]:
+def _from(days: DayColumns, low: edtf.Edtf | None, above: bool) -> tuple[str, str]:
     """What its last day has to fit; an empty one has no bound."""
     if low is None or (not above and not low.lower):
         return "", ""
@@ -79,7 +79,7 @@ def _from(days: Days, low: edtf.Edtf | None, above: bool) -> tuple[str, str]:
     return f"({days.upper} = '' OR {days.upper} >= ?)", low.lower
 
 
-def _until(days: Days, high: edtf.Edtf | None, below: bool) -> tuple[str, str]:
+def _until(days: DayColumns, high: edtf.Edtf | None, below: bool) -> tuple[str, str]:
     """What its first day has to fit; an empty one has no bound."""
     if high is None or (not below and not high.upper):
         return "", ""
@@ -88,12 +88,12 @@ def _until(days: Days, high: edtf.Edtf | None, below: bool) -> tuple[str, str]:
     return f"{days.lower} <= ?", high.upper
 
 
-def date(asked: Asked, value: Term) -> Answer:
+def date(asked: QueryScope, value: TextTerm) -> FieldAnswer:
     """Records whose own date may be meant by a date."""
-    return dates(asked, Range(value.words, value.words))
+    return dates(asked, RangeTerm(value.words, value.words))
 
 
-def dates(asked: Asked, value: Range) -> Answer:
+def dates(asked: QueryScope, value: RangeTerm) -> FieldAnswer:
     """Records whose own date may lie in a range."""
     try:
         sql, values = overlapping(days_of_record(asked), value)
@@ -102,11 +102,11 @@ def dates(asked: Asked, value: Range) -> Answer:
     last = None if asked.library.until else _last_number(value)
     bound = "" if last is None else " AND record.id < ?"
     numbers = () if last is None else (last,)
-    found = Part(sql=f"({sql}{bound})", values=(*values, *numbers), below=last or 0)
-    return Answer(found, _said_backwards(value))
+    found = Predicate(sql=f"({sql}{bound})", values=(*values, *numbers), below=last or 0)
+    return FieldAnswer(found, _said_backwards(value))
 
 
-def _said_backwards(value: Range) -> str:
+def _said_backwards(value: RangeTerm) -> str:
     """A hint where a range ends before it begins: only dates that are vaguer than that can fit."""
     if not value.low or not value.high:
         return ""
@@ -115,7 +115,7 @@ def _said_backwards(value: Range) -> str:
     return hints.backwards(value.low, value.high) if backwards else ""
 
 
-def _last_number(value: Range) -> int | None:
+def _last_number(value: RangeTerm) -> int | None:
     """A number that is above those of all records that can fit.
 
     See `briefing.library.store.record_numbers`.
@@ -127,25 +127,25 @@ def _last_number(value: Range) -> int | None:
     return (day_number(day) + 1) << SHIFT if day else None
 
 
-def any_date(asked: Asked) -> Part:
+def any_date(asked: QueryScope) -> Predicate:
     """Records with a date of their own."""
-    return Part(sql=days_of_record(asked).dated)
+    return Predicate(sql=days_of_record(asked).dated)
 
 
-def said(asked: Asked, value: Term) -> Answer:
+def said(asked: QueryScope, value: TextTerm) -> FieldAnswer:
     """Statements that may have been made on a date."""
     return _of_statements(date(asked, value))
 
 
-def said_between(asked: Asked, value: Range) -> Answer:
+def said_between(asked: QueryScope, value: RangeTerm) -> FieldAnswer:
     """Statements that may have been made in a range."""
     return _of_statements(dates(asked, value))
 
 
-def any_said(asked: Asked) -> Part:
+def any_said(asked: QueryScope) -> Predicate:
     """Statements with a date."""
     return both([of_section("statements"), any_date(asked)])
 
 
-def _of_statements(answer: Answer) -> Answer:
+def _of_statements(answer: FieldAnswer) -> FieldAnswer:
     return replace(answer, part=both([of_section("statements"), answer.part]))

@@ -7,42 +7,42 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.library.derive.index_tokens import TOKEN_SIGN, has_token
-from briefing.search.begun import LAST
-from briefing.search.names import Asked
-from briefing.search.part import NOTHING, Part
-from briefing.search.syntax import Anything, Range, Term
+from briefing.search.ast import AnyValue, RangeTerm, TextTerm
+from briefing.search.name_lookup import QueryScope
+from briefing.search.predicate import NOTHING, Predicate
+from briefing.search.prefixes import LAST
 
-Value = Term | Range | Anything
+Value = TextTerm | RangeTerm | AnyValue
 """What stands behind the colon of a field, or at one place in its brackets."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FieldAnswer:
     """What a value means: a condition on records, and a hint where it is not what was meant.
 
     `named` are the keys of the records that the value is a name of.
     """
 
-    part: Part
+    part: Predicate
     hint: str = ""
     named: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class QueryField:
     """A field: its names, the first of them the usual one; what it finds; and who answers.
 
     `answer` is asked about a term, and about a range where the field takes `ranges`; `anything`
     about a star. `complete` says what can be offered behind the colon: an entry of
-    `briefing.search.offers.registry`, words behind `words:`, or nothing. `parts` tells that `x+`
-    means an actor with its parts, and `mistakes` that `x~` means something.
+    `briefing.search.completion.registry`, words behind `words:`, or nothing. `parts` tells that
+    `x+` means an actor with its parts, and `mistakes` that `x~` means something.
     """
 
     names: tuple[str, ...]
     finds: str
-    answer: Callable[[Asked, Term], Answer]
-    anything: Callable[[Asked], Part]
-    between: Callable[[Asked, Range], Answer] | None = None
+    answer: Callable[[QueryScope, TextTerm], FieldAnswer]
+    anything: Callable[[QueryScope], Predicate]
+    between: Callable[[QueryScope, RangeTerm], FieldAnswer] | None = None
     complete: str = ""
     parts: bool = False
     mistakes: bool = False
@@ -53,12 +53,12 @@ class Field:
         return self.between is not None
 
 
-def nothing(hint: str) -> Answer:
+def nothing(hint: str) -> FieldAnswer:
     """No record, and why."""
-    return Answer(NOTHING, hint)
+    return FieldAnswer(NOTHING, hint)
 
 
-def marked(asked: Asked, *marks: str, begun: bool = False, changes: bool = True) -> Part:
+def marked(asked: QueryScope, *marks: str, begun: bool = False, changes: bool = True) -> Predicate:
     """The records with one of these marks; `begun`: with one that begins so.
 
     `changes` tells that the marks of a record may be others as of an earlier day, on which it then
@@ -66,12 +66,12 @@ def marked(asked: Asked, *marks: str, begun: bool = False, changes: bool = True)
     """
     match = _any_of([f'"{mark}" *' if begun else f'"{mark}"' for mark in marks])
     if not (asked.library.until and changes):
-        return Part(match)
+        return Predicate(match)
     bare = tuple(mark.removeprefix(TOKEN_SIGN) for mark in marks)
     if not begun:
-        return Part(match, has_token(len(bare)), bare)
+        return Predicate(match, has_token(len(bare)), bare)
     sql = has_token(0).replace("token IN ()", _begins(len(bare)))
-    return Part(match, sql, tuple(value for one in bare for value in (one, one + LAST)))
+    return Predicate(match, sql, tuple(value for one in bare for value in (one, one + LAST)))
 
 
 def _begins(count: int) -> str:
@@ -82,16 +82,16 @@ def _any_of(matches: Sequence[str]) -> str:
     return matches[0] if len(matches) == 1 else f"({' OR '.join(matches)})"
 
 
-def of_section(section: str) -> Part:
+def of_section(section: str) -> Predicate:
     """The records of a section."""
-    return Part(f'"{TOKEN_SIGN}s{section}"')
+    return Predicate(f'"{TOKEN_SIGN}s{section}"')
 
 
-def rows(asked: Asked, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+def first_column(asked: QueryScope, sql: str, values: Sequence[Any] = ()) -> list[Any]:
     """The first column of what a query gives."""
     return [row[0] for row in asked.library.ask(sql, values)]
 
 
-def is_there(asked: Asked, match: str) -> bool:
+def is_there(asked: QueryScope, match: str) -> bool:
     """Whether the full text finds any record for this."""
     return bool(asked.library.ask("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (match,)))

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, token_sql
 from briefing.model.relations import BELONGING
 from briefing.search import hints
-from briefing.search.fields.field import Answer, marked, nothing
-from briefing.search.names import Asked, Sql, named, nearest_name
-from briefing.search.part import NOTHING, Part, either
-from briefing.search.syntax import Term
+from briefing.search.ast import TextTerm
+from briefing.search.fields.field import FieldAnswer, marked, nothing
+from briefing.search.name_lookup import QueryScope, SqlPiece, named, nearest_name
+from briefing.search.predicate import NOTHING, Predicate, either
 
 MOST_KEYS = 500
 """Records that a name may stand for so that each is looked for by its mark."""
@@ -18,13 +18,13 @@ _MOST_LISTED = 20_000
 """Links of which a list is made before the records are looked at."""
 
 
-def keys_of(asked: Asked, section: str, term: Term) -> Sql | None:
+def keys_of(asked: QueryScope, section: str, term: TextTerm) -> SqlPiece | None:
     """The keys of the records of a section that a value names; None if it names none."""
     keys = named(asked, section, term)
     return _with_parts(keys) if keys and term.parts else keys
 
 
-def _with_parts(keys: Sql) -> Sql:
+def _with_parts(keys: SqlPiece) -> SqlPiece:
     roles = ", ".join(f"'{role}'" for role in BELONGING)
     sql = (
         f"WITH RECURSIVE own(key) AS ({keys.sql} UNION SELECT link.source FROM own "
@@ -32,23 +32,23 @@ def _with_parts(keys: Sql) -> Sql:
         "JOIN record ON record.id = link.record AND record.section = 'actors') "
         "SELECT own.key FROM own"
     )
-    return Sql(sql, keys.values)
+    return SqlPiece(sql, keys.values)
 
 
-def nobody(asked: Asked, kind: str, term: Term, *sections: str) -> Answer:
+def nobody(asked: QueryScope, kind: str, term: TextTerm, *sections: str) -> FieldAnswer:
     """The answer where a value names nobody."""
     near = next(filter(None, (nearest_name(asked, one, term) for one in sections)), None)
     return nothing(hints.no_name(kind, term.words, near))
 
 
-def few(asked: Asked, keys: Sql) -> tuple[int, ...] | None:
+def few(asked: QueryScope, keys: SqlPiece) -> tuple[int, ...] | None:
     """The keys, each once, in order; None where they are too many to look for one by one."""
     sql = f"SELECT DISTINCT * FROM ({keys.sql}) LIMIT {MOST_KEYS + 1}"
     found = sorted(key for (key,) in asked.library.ask(sql, keys.values))
     return tuple(found) if len(found) <= MOST_KEYS else None
 
 
-def with_marks(asked: Asked, keys: Sql, *kinds: str) -> Part:
+def with_marks(asked: QueryScope, keys: SqlPiece, *kinds: str) -> Predicate:
     """The records with a mark of one of these kinds (as of `role`) for one of the keys."""
     some = few(asked, keys)
     if some is None:
@@ -70,10 +70,10 @@ def role(name: str) -> str:
     return index_token("r", name)
 
 
-def _of_many(asked: Asked, keys: Sql, kind: str) -> Part:
+def _of_many(asked: QueryScope, keys: SqlPiece, kind: str) -> Predicate:
     """The same where no list of marks would be short enough, in SQL."""
     if kind == KEY:
-        return Part(sql=f"record.key IN ({keys.sql})", values=keys.values)
+        return Predicate(sql=f"record.key IN ({keys.sql})", values=keys.values)
     if kind == LINKING or kind.startswith(index_token("r")):
         of_role = "" if kind == LINKING else " AND replace(link.role, '_', '') = ?"
         where = f"link.target IN ({keys.sql}){of_role}"
@@ -84,19 +84,21 @@ def _of_many(asked: Asked, keys: Sql, kind: str) -> Part:
         if asked.library.ask(many, (*values, _MOST_LISTED)):
             # The newest records of very many are found soonest by looking at each.
             each = f"EXISTS (SELECT 1 FROM link WHERE link.record = record.id AND +{where})"
-            return Part(sql=each, values=values)
-        return Part(sql=f"record.id IN (SELECT link.record FROM link WHERE {where})", values=values)
+            return Predicate(sql=each, values=values)
+        return Predicate(
+            sql=f"record.id IN (SELECT link.record FROM link WHERE {where})", values=values
+        )
     bare = kind.removeprefix(TOKEN_SIGN)
     meant = f"SELECT ? || meant.key FROM (SELECT * FROM ({keys.sql})) AS meant"
     sql = f"EXISTS (SELECT 1 FROM ({token_sql('record.id')}) WHERE token IN ({meant}))"
-    return Part(sql=sql, values=(bare, *keys.values))
+    return Predicate(sql=sql, values=(bare, *keys.values))
 
 
 def by_name(
-    asked: Asked, term: Term, section: str, kinds: Sequence[str], kind_of: str = ""
-) -> Answer:
+    asked: QueryScope, term: TextTerm, section: str, kinds: Sequence[str], kind_of: str = ""
+) -> FieldAnswer:
     """The records with such marks for the records of a section that a value names."""
     keys = keys_of(asked, section, term)
     if keys is None:
         return nobody(asked, kind_of or section.removesuffix("s"), term, section)
-    return Answer(with_marks(asked, keys, *kinds), named=few(asked, keys) or ())
+    return FieldAnswer(with_marks(asked, keys, *kinds), named=few(asked, keys) or ())

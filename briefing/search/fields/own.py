@@ -6,69 +6,73 @@ from collections.abc import Callable, Mapping
 
 from briefing.library.derive.index_tokens import index_token, value_token
 from briefing.search import hints
+from briefing.search.ast import TextTerm
 from briefing.search.fields.dates import days_of_record
-from briefing.search.fields.field import Answer, is_there, marked, nothing, rows
+from briefing.search.fields.field import FieldAnswer, first_column, is_there, marked, nothing
 from briefing.search.fields.kinds import SAMPLE
-from briefing.search.match import term_expression
-from briefing.search.names import Asked
-from briefing.search.part import Part, both, either
-from briefing.search.syntax import Term
+from briefing.search.fts_expression import term_expression
+from briefing.search.name_lookup import QueryScope
+from briefing.search.predicate import Predicate, both, either
+from briefing.text.edit_distance import nearest
 from briefing.text.fold import fold, joined
-from briefing.text.nearest import nearest
 
 _MOST_VALUES = 500
 
 
-def one_of(field: str, kind: str) -> Callable[[Asked, Term], Answer]:
+def one_of(field: str, kind: str) -> Callable[[QueryScope, TextTerm], FieldAnswer]:
     """Records with a value among those of a list or a mapping that they hold."""
     values = f"json_each(record.body, '$.fields.{field}') AS one"
 
-    def answer(asked: Asked, term: Term) -> Answer:
+    def answer(asked: QueryScope, term: TextTerm) -> FieldAnswer:
         # The full text has the records that may have it; their own values then decide.
-        maybe = f"text : {term_expression(Term(term.words, True, term.prefix))}"
+        maybe = f"text : {term_expression(TextTerm(term.words, True, term.prefix))}"
         sql = (
             "SELECT DISTINCT one.value FROM words CROSS JOIN record ON record.id = words.rowid, "
             f"{values} WHERE words MATCH ?"
         )
-        meant = [one for one in rows(asked, sql, (maybe,)) if _is_meant(str(one), term)]
+        meant = [one for one in first_column(asked, sql, (maybe,)) if _is_meant(str(one), term)]
         if not meant:
             near = nearest(term.words, _some_values(asked, values))
             return nothing(hints.no_name(kind, term.words, near))
         marks = ", ".join("?" * len(meant[:_MOST_VALUES]))
         has = f"EXISTS (SELECT 1 FROM {values} WHERE one.value IN ({marks}))"
-        return Answer(Part(maybe, has, tuple(meant[:_MOST_VALUES])))
+        return FieldAnswer(Predicate(maybe, has, tuple(meant[:_MOST_VALUES])))
 
     return answer
 
 
-def _is_meant(value: str, term: Term) -> bool:
+def _is_meant(value: str, term: TextTerm) -> bool:
     asked, own = fold(term.words), fold(value)
     return own.startswith(asked) if term.prefix else own == asked
 
 
-def _some_values(asked: Asked, values: str) -> list[str]:
+def _some_values(asked: QueryScope, values: str) -> list[str]:
     some = f"(SELECT body FROM record LIMIT {SAMPLE}) AS record"
-    return [str(one) for one in rows(asked, f"SELECT DISTINCT one.value FROM {some}, {values}")]
+    return [
+        str(one) for one in first_column(asked, f"SELECT DISTINCT one.value FROM {some}, {values}")
+    ]
 
 
-def any_of(field: str) -> Callable[[Asked], Part]:
+def any_of(field: str) -> Callable[[QueryScope], Predicate]:
     """Records with any value in a list or a mapping."""
     has = f"EXISTS (SELECT 1 FROM json_each(record.body, '$.fields.{field}'))"
-    return lambda asked: both([marked(asked, index_token("h", field)), Part(sql=has)])
+    return lambda asked: both([marked(asked, index_token("h", field)), Predicate(sql=has)])
 
 
-def has(asked: Asked, term: Term) -> Answer:
+def has(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """Records in which a field was written, even if with an empty list."""
     name = joined(term.words)
     part = marked(asked, index_token("h", name))
     if is_there(asked, part.match):
-        return Answer(part)
+        return FieldAnswer(part)
     some = f"(SELECT body FROM record LIMIT {SAMPLE}) AS record"
     known = f"SELECT DISTINCT one.key FROM {some}, json_each(record.body, '$.fields') AS one"
-    return nothing(hints.no_name("written field", term.words, nearest(name, rows(asked, known))))
+    return nothing(
+        hints.no_name("written field", term.words, nearest(name, first_column(asked, known)))
+    )
 
 
-def any_field(asked: Asked) -> Part:
+def any_field(asked: QueryScope) -> Predicate:
     """Records in which anything was written."""
     return marked(asked, index_token("h"), begun=True)
 
@@ -87,23 +91,25 @@ _IS: Mapping[str, tuple[bool, tuple[str, ...]]] = {
 WHAT_IT_IS = tuple(_IS)
 
 
-def is_so(asked: Asked, term: Term) -> Answer:
+def is_so(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """Records that are something."""
     for name, (changes, marks) in _IS.items():
         if joined(term.words) == joined(name):
-            return Answer(_being(asked, name, changes, marks))
+            return FieldAnswer(_being(asked, name, changes, marks))
     near = nearest(fold(term.words).replace(" ", "-"), WHAT_IT_IS)
     return nothing(hints.no_choice("value of `is:`", term.words, near, WHAT_IT_IS))
 
 
-def is_anything(asked: Asked) -> Part:
+def is_anything(asked: QueryScope) -> Predicate:
     """Records that are any of these."""
     return either(_being(asked, name, *meaning) for name, meaning in _IS.items())
 
 
-def _being(asked: Asked, name: str, changes: bool, marks: tuple[str, ...]) -> Part:
+def _being(asked: QueryScope, name: str, changes: bool, marks: tuple[str, ...]) -> Predicate:
     if asked.library.until and name in ("vague", "undated"):
         days = days_of_record(asked)
         vague = f"({days.lower} <> {days.upper} OR {days.lower} = '')"
-        return Part(sql=f"({days.dated} AND {vague})" if name == "vague" else f"NOT {days.dated}")
+        return Predicate(
+            sql=f"({days.dated} AND {vague})" if name == "vague" else f"NOT {days.dated}"
+        )
     return marked(asked, *marks, changes=changes)

@@ -7,16 +7,23 @@ from collections.abc import Sequence
 
 from briefing.library.derive.index_tokens import index_token
 from briefing.search import hints
-from briefing.search.fields.dates import Days, NoDateError, overlapping
-from briefing.search.fields.field import Answer, Value, marked, nothing, of_section, rows
-from briefing.search.match import term_expression
-from briefing.search.names import Asked, Sql
-from briefing.search.part import Part, both
-from briefing.search.syntax import Anything, Range, Term
+from briefing.search.ast import AnyValue, RangeTerm, TextTerm
+from briefing.search.fields.dates import DayColumns, NoDateError, overlapping
+from briefing.search.fields.field import (
+    FieldAnswer,
+    Value,
+    first_column,
+    marked,
+    nothing,
+    of_section,
+)
+from briefing.search.fts_expression import term_expression
+from briefing.search.name_lookup import QueryScope, SqlPiece
+from briefing.search.predicate import Predicate, both
 from briefing.text.fold import fold
 
 _NUMBER = re.compile(r"-?(?:\d{1,300}(?:\.\d*)?|\.\d+)", re.ASCII)
-_OF_POINT = Days("point.lower", "point.upper")
+_OF_POINT = DayColumns("point.lower", "point.upper")
 ABOUT_POINTS = ("value", "as-of")
 """Fields that, side by side, are asked of one and the same number."""
 
@@ -31,25 +38,27 @@ def _number(text: str) -> float:
     return float(text)
 
 
-def of_point(name: str, value: Value) -> Sql:
+def of_point(name: str, value: Value) -> SqlPiece:
     """SQL for whether a number of a figure fits. Raises NoNumberError or NoDateError."""
-    if isinstance(value, Anything):
-        return Sql("1")
+    if isinstance(value, AnyValue):
+        return SqlPiece("1")
     if name == "as-of":
         return overlapping(_OF_POINT, value)
-    if isinstance(value, Term):
-        return Sql("point.value = ?", (_number(value.words),))
+    if isinstance(value, TextTerm):
+        return SqlPiece("point.value = ?", (_number(value.words),))
     low, high = (_number(one) if one else None for one in (value.low, value.high))
     bounds = [(f"point.value >{'=' * (not value.above)} ?", low)]
     bounds += [(f"point.value <{'=' * (not value.below)} ?", high)]
     given = [(sql, bound) for sql, bound in bounds if bound is not None]
-    return Sql(f"({' AND '.join(sql for sql, _ in given)})", tuple(bound for _, bound in given))
+    return SqlPiece(
+        f"({' AND '.join(sql for sql, _ in given)})", tuple(bound for _, bound in given)
+    )
 
 
-def at_one_point(asked: Asked, wanted: Sequence[tuple[str, Sequence[Value]]]) -> Answer:
+def at_one_point(asked: QueryScope, wanted: Sequence[tuple[str, Sequence[Value]]]) -> FieldAnswer:
     """Figures with a number that fits all of the wanted, each a field and alternative values."""
     del asked
-    pieces, wrong = list[list[Sql]](), list[str]()
+    pieces, wrong = list[list[SqlPiece]](), list[str]()
     for name, values in wanted:
         pieces.append([])
         for value in values:
@@ -62,57 +71,59 @@ def at_one_point(asked: Asked, wanted: Sequence[tuple[str, Sequence[Value]]]) ->
     sql = " AND ".join(f"({' OR '.join(one.sql for one in some)})" for some in pieces)
     values = tuple(value for some in pieces for one in some for value in one.values)
     found = f"record.id IN (SELECT point.record FROM point WHERE {sql})"
-    part = both([of_section("figures"), Part(sql=found, values=values)])
-    return Answer(part, wrong[0] if wrong else "")
+    part = both([of_section("figures"), Predicate(sql=found, values=values)])
+    return FieldAnswer(part, wrong[0] if wrong else "")
 
 
-def value(asked: Asked, term: Term) -> Answer:
+def value(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """Figures with this value among their numbers."""
     return at_one_point(asked, [("value", [term])])
 
 
-def values_between(asked: Asked, wanted: Range) -> Answer:
+def values_between(asked: QueryScope, wanted: RangeTerm) -> FieldAnswer:
     """Figures with a value in this range."""
     return at_one_point(asked, [("value", [wanted])])
 
 
-def as_of(asked: Asked, term: Term) -> Answer:
+def as_of(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """Figures with a number for this date."""
     return at_one_point(asked, [("as-of", [term])])
 
 
-def as_of_between(asked: Asked, wanted: Range) -> Answer:
+def as_of_between(asked: QueryScope, wanted: RangeTerm) -> FieldAnswer:
     """Figures with a number for a date in this range."""
     return at_one_point(asked, [("as-of", [wanted])])
 
 
-def any_point(asked: Asked) -> Part:
+def any_point(asked: QueryScope) -> Predicate:
     """Figures with a number."""
-    return at_one_point(asked, [("value", [Anything()])]).part
+    return at_one_point(asked, [("value", [AnyValue()])]).part
 
 
-def unit(asked: Asked, term: Term) -> Answer:
+def unit(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """Figures whose unit has these words, or words that begin so."""
     # The full text has the records that may have them; their own units then decide.
-    maybe = both([of_section("figures"), Part(f"text : {term_expression(term)}")])
+    maybe = both([of_section("figures"), Predicate(f"text : {term_expression(term)}")])
     sql = (
         "SELECT DISTINCT json_extract(record.body, '$.fields.unit') FROM words "
         "CROSS JOIN record ON record.id = words.rowid WHERE words MATCH ?"
     )
-    units = [one for one in rows(asked, sql, (maybe.match,)) if one and _has(str(one), term)]
+    units = [
+        one for one in first_column(asked, sql, (maybe.match,)) if one and _has(str(one), term)
+    ]
     if not units:
         return nothing(hints.no_name("unit", term.words, None))
     marks = ", ".join("?" * len(units))
     is_one = f"coalesce(json_extract(record.body, '$.fields.unit') IN ({marks}), 0)"
-    return Answer(both([maybe, Part(sql=is_one, values=tuple(units))]))
+    return FieldAnswer(both([maybe, Predicate(sql=is_one, values=tuple(units))]))
 
 
-def _has(unit: str, term: Term) -> bool:
+def _has(unit: str, term: TextTerm) -> bool:
     """Whether a unit has the words of a term, one after the other."""
     whole = term.phrase and not term.prefix
     return f" {fold(term.words)}{' ' * whole}" in f" {fold(unit)} "
 
 
-def any_unit(asked: Asked) -> Part:
+def any_unit(asked: QueryScope) -> Predicate:
     """Figures with a unit."""
     return both([of_section("figures"), marked(asked, index_token("h", "unit"), changes=False)])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.library.derive.index_tokens import index_token
-from briefing.search.fields.field import Answer, marked, of_section
+from briefing.search.ast import TextTerm
+from briefing.search.fields.field import FieldAnswer, marked, of_section
 from briefing.search.fields.named import (
     KEY,
     LINKING,
@@ -16,17 +17,16 @@ from briefing.search.fields.named import (
     role,
     with_marks,
 )
-from briefing.search.names import Asked
-from briefing.search.part import Part, both
-from briefing.search.syntax import Term
+from briefing.search.name_lookup import QueryScope
+from briefing.search.predicate import Predicate, both
 
 
-def source(asked: Asked, term: Term) -> Answer:
+def source(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """The source, and whatever links to it."""
     return by_name(asked, term, "sources", (KEY, LINKING))
 
 
-def chain(asked: Asked, term: Term) -> Answer:
+def chain(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """Statements that came through a source, or through any that an actor published."""
     sources = keys_of(asked, "sources", replace(term, parts=False))
     keys = sources or keys_of(asked, "actors", term)
@@ -34,9 +34,9 @@ def chain(asked: Asked, term: Term) -> Answer:
         return nobody(asked, "source", term, "sources", "actors")
     kind = role("chain") if sources else index_token("o")
     part = both([of_section("statements"), with_marks(asked, keys, kind)])
-    return Answer(part, named=few(asked, keys) or ())
+    return FieldAnswer(part, named=few(asked, keys) or ())
 
 
-def any_chain(asked: Asked) -> Part:
+def any_chain(asked: QueryScope) -> Predicate:
     """Statements that came through something."""
     return both([of_section("statements"), marked(asked, index_token("w", "chain"))])

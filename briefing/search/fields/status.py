@@ -21,12 +21,12 @@ from briefing.library.store.record_rows import COLUMNS, record_of
 from briefing.library.store.records import Record
 from briefing.model.key import SHARED, Key, key_of
 from briefing.search import hints
-from briefing.search.fields.field import Answer, marked, nothing, of_section
-from briefing.search.names import Asked
-from briefing.search.part import NOTHING, Part, both, either
-from briefing.search.syntax import Term
+from briefing.search.ast import TextTerm
+from briefing.search.fields.field import FieldAnswer, marked, nothing, of_section
+from briefing.search.name_lookup import QueryScope
+from briefing.search.predicate import NOTHING, Predicate, both, either
+from briefing.text.edit_distance import nearest
 from briefing.text.fold import fold
-from briefing.text.nearest import nearest
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 _LISTS: dict[Status, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -42,23 +42,23 @@ _KEPT: dict[tuple[Any, ...], dict[Status, tuple[int, ...]]] = {}
 """What was worked out last, by state of a library and day: clones of a library come and go."""
 
 
-def status(asked: Asked, term: Term) -> Answer:
+def status(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """Incidents of a status, by its slug or its words."""
     wanted = fold(term.words)
     for one in STATUSES:
         if wanted in (fold(one), fold(WORDS[one])):
-            return Answer(_with(asked, one))
+            return FieldAnswer(_with(asked, one))
     near = nearest(term.words, STATUSES) or nearest(term.words, WORDS.values())
     return nothing(hints.no_choice("status", term.words, near, STATUSES))
 
 
-def any_status(asked: Asked) -> Part:
+def any_status(asked: QueryScope) -> Predicate:
     """Every incident has a status."""
     del asked
     return of_section("incidents")
 
 
-def _with(asked: Asked, wanted: Status) -> Part:
+def _with(asked: QueryScope, wanted: Status) -> Predicate:
     confirmed = marked(asked, index_token("w", "confirmed_by"))
     if wanted == "disputed":
         every = both([of_section("incidents"), marked(asked, index_token("w", "disputed_by"))])
@@ -71,12 +71,12 @@ def _with(asked: Asked, wanted: Status) -> Part:
     return either([both([of_section("incidents"), *named], left_out), _worked_out(asked, wanted)])
 
 
-def _worked_out(asked: Asked, wanted: Status) -> Part:
+def _worked_out(asked: QueryScope, wanted: Status) -> Predicate:
     """The incidents that somebody confirms, of this status."""
     numbers = _confirmed(asked.library).get(wanted, ())
     if not numbers:
         return NOTHING
-    return Part(sql=f"record.id IN ({', '.join(map(str, numbers))})")
+    return Predicate(sql=f"record.id IN ({', '.join(map(str, numbers))})")
 
 
 def _confirmed(library: Library) -> dict[Status, tuple[int, ...]]:

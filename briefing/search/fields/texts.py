@@ -4,70 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.search.fields.field import Answer, of_section
+from briefing.search.ast import TextTerm
+from briefing.search.fields.field import FieldAnswer, of_section
 from briefing.search.fields.named import KEY, LINKING, by_name, few, keys_of, with_marks
-from briefing.search.match import NAMED, TEXT, WRITTEN, term_expression
-from briefing.search.names import Asked, Sql
-from briefing.search.part import EVERYTHING, Part, either
-from briefing.search.syntax import Term
+from briefing.search.fts_expression import NAMED, TEXT, WRITTEN, term_expression
+from briefing.search.name_lookup import QueryScope, SqlPiece
+from briefing.search.predicate import EVERYTHING, Predicate, either
 from briefing.text.fold import fold
 
 COLUMNS = {"title": NAMED, "text": TEXT}
 """Fields that are words of the full text, with where these stand."""
 
 
-def words_in(field: str) -> Callable[[Asked, Term], Answer]:
+def words_in(field: str) -> Callable[[QueryScope, TextTerm], FieldAnswer]:
     """Records with words in their names, or in their texts."""
-    return lambda asked, term: Answer(
-        Part(f"{COLUMNS[field]} : {term_expression(term, asked.nearby(term), asked.begun)}")
+    return lambda asked, term: FieldAnswer(
+        Predicate(f"{COLUMNS[field]} : {term_expression(term, asked.nearby(term), asked.begun)}")
     )
 
 
-def any_name(asked: Asked) -> Part:
+def any_name(asked: QueryScope) -> Predicate:
     """Every record has a name."""
     del asked
     return EVERYTHING
 
 
-def any_text(asked: Asked) -> Part:
+def any_text(asked: QueryScope) -> Predicate:
     """Records with any text but names."""
     del asked
     has = "words.rowid = record.id AND (words.quoted <> '' OR words.text <> '')"
-    return Part(sql=f"EXISTS (SELECT 1 FROM words WHERE {has})")
+    return Predicate(sql=f"EXISTS (SELECT 1 FROM words WHERE {has})")
 
 
-def term(asked: Asked, value: Term) -> Answer:
+def term(asked: QueryScope, value: TextTerm) -> FieldAnswer:
     """The term, what links to it, who uses it, and texts with one of its names in them."""
     keys = keys_of(asked, "terms", value)
     if keys is None:
         return by_name(asked, value, "terms", (KEY,))
     linked = with_marks(asked, keys, KEY, LINKING)
     used = with_marks(asked, _users(keys), KEY)
-    return Answer(either([linked, used, _with_names(asked, keys)]), named=few(asked, keys) or ())
+    return FieldAnswer(
+        either([linked, used, _with_names(asked, keys)]), named=few(asked, keys) or ()
+    )
 
 
-def _users(keys: Sql) -> Sql:
+def _users(keys: SqlPiece) -> SqlPiece:
     """Who uses the terms with these keys."""
     sql = (
         "SELECT link.target FROM record AS term JOIN link ON link.record = term.id "
         f"AND link.role = 'used_by' AND link.target IS NOT NULL WHERE term.key IN ({keys.sql})"
     )
-    return Sql(sql, keys.values)
+    return SqlPiece(sql, keys.values)
 
 
-def _with_names(asked: Asked, keys: Sql) -> Part:
+def _with_names(asked: QueryScope, keys: SqlPiece) -> Predicate:
     """The records with a name of one of these terms in them, letter by letter after folding."""
     sql = (
         "SELECT DISTINCT name.folded FROM record CROSS JOIN name ON name.record = record.id "
         f"WHERE record.key IN ({keys.sql}) AND name.folded <> ''"
     )
     names = sorted(one for (one,) in asked.library.ask(sql, keys.values))
-    return either(Part(f'{WRITTEN} : "{fold(one)}"') for one in names)
+    return either(Predicate(f'{WRITTEN} : "{fold(one)}"') for one in names)
 
 
-def any_term(asked: Asked) -> Part:
+def any_term(asked: QueryScope) -> Predicate:
     """The terms, what links to one of them, and who uses one."""
-    keys = Sql("SELECT record.key FROM record WHERE record.section = 'terms'")
+    keys = SqlPiece("SELECT record.key FROM record WHERE record.section = 'terms'")
     return either(
         [
             of_section("terms"),

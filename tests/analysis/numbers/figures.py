@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.analysis.numbers.figures import findings
-from briefing.analysis.numbers.finding import Finding
+from briefing.analysis.figures.checks import findings
+from briefing.analysis.figures.findings import Finding
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from tests.analysis.records import HERE, Records

@@ -10,25 +10,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.wording.loaded import OWN, PROSE, TITLES, Loaded, loaded_prose, loaded_quotes
-from briefing.analysis.wording.matching import Matcher
-from briefing.analysis.wording.quotations import quoted_parts
-from briefing.analysis.wording.standing import matcher_of, names_of, standing
-from briefing.analysis.wording.terms import Term, terms_of
+from briefing.analysis.wording.loaded_passages import (
+    OWN,
+    PROSE,
+    TITLES,
+    LoadedPassage,
+    loaded_prose,
+    loaded_quotes,
+)
+from briefing.analysis.wording.loaded_terms import LoadedTerm, loaded_terms_of
+from briefing.analysis.wording.quotation_marks import quoted_parts
+from briefing.analysis.wording.term_matcher import TermMatcher
+from briefing.analysis.wording.term_uses import matcher_of, names_of, term_uses
 from briefing.library.opening import open_library
 from briefing.library.store.records import Record
-from briefing.model.declare import Prose, Words
+from briefing.model.declarations import Prose, SearchableText
 from briefing.model.key import Key
-from briefing.model.leaves import Shape, shape_of
-from briefing.model.sections import BY_NAME
+from briefing.model.sections.registry import BY_NAME
+from briefing.model.shapes import Shape, shape_of
 from tests.briefings import library_of, write
 
 
-def term(slug: str, *variants: str, neutral: str = "plain words") -> Term:
-    return Term(Key("test", slug), variants, neutral)
+def term(slug: str, *variants: str, neutral: str = "plain words") -> LoadedTerm:
+    return LoadedTerm(Key("test", slug), variants, neutral)
 
 
-def found(matcher: Matcher, text: str) -> list[str]:
+def found(matcher: TermMatcher, text: str) -> list[str]:
     return [text[match.start : match.end] for match in matcher.find(text)]
 
 
@@ -54,16 +61,18 @@ def found(matcher: Matcher, text: str) -> list[str]:
     ],
 )
 def test_how_a_term_is_written_does_not_count(variant: str, text: str, words: str) -> None:
-    assert found(Matcher([term("t", variant)]), text) == [words]
+    assert found(TermMatcher([term("t", variant)]), text) == [words]
 
 
 @pytest.mark.parametrize("text", ["resistances", "nonresistance", "Resistance\u0301", "resist", ""])
 def test_a_part_of_a_word_is_no_term(text: str) -> None:
-    assert found(Matcher([term("t", "Resistance")]), text) == []
+    assert found(TermMatcher([term("t", "Resistance")]), text) == []
 
 
 def test_the_longest_comes_first_wherever_it_begins() -> None:
-    matcher = Matcher([term("a", "the enemy"), term("b", "Enemy to see blows"), term("c", "see")])
+    matcher = TermMatcher(
+        [term("a", "the enemy"), term("b", "Enemy to see blows"), term("c", "see")]
+    )
 
     assert found(matcher, "the enemy to see blows; see the enemy") == [
         "enemy to see blows",
@@ -73,14 +82,14 @@ def test_the_longest_comes_first_wherever_it_begins() -> None:
 
 
 def test_what_a_longer_one_leaves_over_is_still_found() -> None:
-    matcher = Matcher([term("a", "a b", "a b c"), term("b", "c d e f")])
+    matcher = TermMatcher([term("a", "a b", "a b c"), term("b", "c d e f")])
 
     assert found(matcher, "a b c d e f") == ["a b", "c d e f"]
 
 
 def test_part_of_a_longer_name_is_no_term_and_a_name_that_is_a_term_is_one() -> None:
     names = ["Islamic Resistance in Iraq", "the Resistance"]
-    matcher = Matcher([term("t", "Resistance", "the Resistance")], names)
+    matcher = TermMatcher([term("t", "Resistance", "the Resistance")], names)
 
     assert found(matcher, "The Islamic Resistance in Iraq, the Resistance, Resistance in") == [
         "the Resistance",
@@ -91,11 +100,11 @@ def test_part_of_a_longer_name_is_no_term_and_a_name_that_is_a_term_is_one() -> 
 def test_two_terms_printed_alike_are_the_first_one() -> None:
     first, second = term("a", "the enemy"), term("b", "The Enemy")
 
-    assert [one.term for one in Matcher([first, second]).find("the enemy")] == [first]
+    assert [one.term for one in TermMatcher([first, second]).find("the enemy")] == [first]
 
 
 def test_nothing_touches_what_is_closed() -> None:
-    matcher = Matcher([term("t", "the enemy", "\ufffc", "")])
+    matcher = TermMatcher([term("t", "the enemy", "\ufffc", "")])
 
     assert [one.start for one in matcher.find("the enemy the enemy", [(4, 6)])] == [10]
     assert [one.start for one in matcher.find("the enemy the enemy", [(0, 3), (18, 19)])] == []
@@ -105,7 +114,7 @@ def test_signs_are_only_signs() -> None:
     variants = ("(a+)+$", "[the enemy]*", ".*", "C++ (x)", r"\b", "{0}", "%s")
     text = "so (A+)+$ and [The  enemy]* and .* and C++ (x), \\b {0} %s aaaa"
 
-    assert found(Matcher([term("t", *variants)]), text) == [
+    assert found(TermMatcher([term("t", *variants)]), text) == [
         *("(A+)+$", "[The  enemy]*", ".*", "C++ (x)", r"\b", "{0}", "%s"),
     ]
 
@@ -113,7 +122,7 @@ def test_signs_are_only_signs() -> None:
 def test_ten_thousand_terms_and_a_megabyte_are_no_matter() -> None:
     terms = [term(f"t{n}", f"loaded {n} words", f"other{n}") for n in range(10_000)]
     hostile = term("h", *(("a " * n).strip() for n in range(1, 400)), "a " * 500 + "c " * 600)
-    matcher = Matcher([*terms, hostile])
+    matcher = TermMatcher([*terms, hostile])
     text = ("a " * 999 + "c " * 600 + "loaded 77 words ") * 300
 
     matches = matcher.find(text)
@@ -153,14 +162,14 @@ def _slowly(text: str, variants: Sequence[str], names: Sequence[str]) -> list[tu
 def test_it_finds_what_trying_everything_finds(
     text: str, variants: list[str], names: list[str]
 ) -> None:
-    matches = Matcher([term("t", *variants)], names).find(text)
+    matches = TermMatcher([term("t", *variants)], names).find(text)
 
     assert [(one.start, one.end) for one in matches] == _slowly(text, variants, names)
 
 
 @given(st.text(max_size=40), st.text(min_size=1, max_size=5))
 def test_no_text_and_no_term_is_too_odd(text: str, variant: str) -> None:
-    matcher = Matcher([term("t", variant)])
+    matcher = TermMatcher([term("t", variant)])
     matches = matcher.find(text)
 
     assert all(0 <= one.start < one.end <= len(text) for one in matches)
@@ -198,7 +207,7 @@ def record(section: str, slug: str = "one", **fields: object) -> Record:
     return Record(Key("test", slug), section, str(fields.get("title", slug)), fields)
 
 
-MATCHER = Matcher([term("enemy", "the enemy"), term("base", "occupation base")])
+MATCHER = TermMatcher([term("enemy", "the enemy"), term("base", "occupation base")])
 
 
 def paths(one: Record) -> list[tuple[str, str]]:
@@ -250,7 +259,9 @@ def test_the_place_is_that_in_the_text_as_written() -> None:
         ("occupation", "occupation base"),
         ("the enemy]", "the enemy"),
     ]
-    assert loaded[1] == Loaded("summary", text.index("the enemy]"), "the enemy", MATCHER.terms[0])
+    assert loaded[1] == LoadedPassage(
+        "summary", text.index("the enemy]"), "the enemy", MATCHER.terms[0]
+    )
 
 
 def test_quotation_marks_are_partners_only_within_a_paragraph() -> None:
@@ -276,7 +287,7 @@ def test_the_fields_of_prose_are_those_that_the_models_declare() -> None:
 
 def test_the_titles_are_those_of_records_that_have_no_name_of_their_own() -> None:
     named = {
-        name: set(_declared(shape_of(one), Words)) & set(one.heading)
+        name: set(_declared(shape_of(one), SearchableText)) & set(one.heading)
         for name, one in BY_NAME.items()
         if name not in OWN
     }
@@ -308,9 +319,9 @@ terms:
 
 def test_terms_and_names_are_the_briefings(tmp_path: Path) -> None:
     library = library_of(tmp_path, SECTIONS)
-    (one,) = terms = terms_of(library, "test")
+    (one,) = terms = loaded_terms_of(library, "test")
 
-    assert one == Term(
+    assert one == LoadedTerm(
         Key("test", "term-enemy"), ("the enemy", "enemy"), "them; others", ("paper",)
     )
     assert one.plain == "them"
@@ -324,8 +335,8 @@ def test_terms_and_names_are_the_briefings(tmp_path: Path) -> None:
 
 def test_where_a_term_stands(tmp_path: Path) -> None:
     library = library_of(tmp_path, SECTIONS)
-    terms = terms_of(library, "test")
-    where = standing(library, "test", terms, matcher_of(library, "test"))
+    terms = loaded_terms_of(library, "test")
+    where = term_uses(library, "test", terms, matcher_of(library, "test"))
 
     def slugs(uses: object) -> list[str]:
         assert isinstance(uses, list)
@@ -345,5 +356,5 @@ def test_a_shared_term_is_a_term_of_those_who_borrow_it(tmp_path: Path) -> None:
     }
     library = open_library(write(tmp_path, files))
 
-    assert [each.key for each in terms_of(library, "one")] == [Key("shared", "common")]
-    assert terms_of(library, "two") == ()
+    assert [each.key for each in loaded_terms_of(library, "one")] == [Key("shared", "common")]
+    assert loaded_terms_of(library, "two") == ()

@@ -16,9 +16,9 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.store import cache
 from briefing.library.store.records import Listing, Record
-from briefing.load.check import Checked
-from briefing.load.records import load_record
-from briefing.model.sections import BY_NAME
+from briefing.load.loaded_record import load_record
+from briefing.load.validation import ValidatedFields
+from briefing.model.sections.registry import BY_NAME
 from briefing.text import prose
 from tests.briefings import write
 
@@ -180,7 +180,7 @@ def pieces(value: Any, path: str = "") -> Iterator[str]:
             yield f"{path}: {json.dumps(item)}" if whole else f"{path}: {item}"
     else:
         # The same words whether a link in them can be shown or not.
-        yield f"{path}: {prose.plain(str(value))}"
+        yield f"{path}: {prose.plain_prose(str(value))}"
 
 
 def visible(library: Library) -> Counter[object]:
@@ -229,7 +229,11 @@ def test_the_links_of_a_record_are_those_in_its_fields_and_lead_to_what_is_visib
         for record in records(library):
             links = library.links.of(record.key)
             read = load_record(
-                BY_NAME[record.section], record.key.slug, Checked(dict(record.fields)), (), 0
+                BY_NAME[record.section],
+                record.key.slug,
+                ValidatedFields(dict(record.fields)),
+                (),
+                0,
             )
             assert [(link.role, link.path) for link in links] == [
                 (link.role, ".".join(map(str, link.path))) for link in read.links

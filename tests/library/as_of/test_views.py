@@ -12,7 +12,7 @@ from briefing.library.opening import open_library
 from briefing.library.store import cache
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
-from briefing.page.look import Look
+from briefing.page.record_loader import RecordLoader
 from briefing.search.search import search
 from tests.briefings import write
 
@@ -177,7 +177,7 @@ def test_numbers_that_nobody_gives_and_what_does_not_fit_are_as_old_as_the_brief
 
 def test_the_status_is_worked_out_from_what_was_known(library: Library) -> None:
     days = ("2024-04-02", "2024-04-10")
-    found = [status_of(get(one, "event"), Look(one)) for one in map(library.as_of, days)]
+    found = [status_of(get(one, "event"), RecordLoader(one)) for one in map(library.as_of, days)]
     assert found == ["claimed-only", "denied"]
 
 

@@ -18,7 +18,7 @@ from briefing.library.compiler.progress import Cancelled, Progress, WorkProgress
 from briefing.library.derive.index_tokens import TOKEN_SIGN, token_sql
 from briefing.library.opening import open_library
 from briefing.library.store import cache
-from briefing.load.layout import find
+from briefing.load.content_layout import find_layout
 from tests.briefings import write
 
 pytestmark = pytest.mark.slow
@@ -153,7 +153,7 @@ def test_every_record_has_its_text_and_its_marks(
     monkeypatch.setattr(full_text, "AT_ONCE", 7)
     if in_memory:
         connection = sqlite3.connect(":memory:", isolation_level=None)
-        compile_all(connection, find(folder), silent)
+        compile_all(connection, find_layout(folder), silent)
     else:
         open_library(folder)
         connection = sqlite3.connect(cache.place(folder))

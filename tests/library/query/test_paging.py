@@ -16,7 +16,7 @@ from briefing.library.query import pagers, paging
 from briefing.library.query.paging import InMemoryPager, RankedPager
 from briefing.library.store.records import Condition, Listing
 from briefing.model.key import FRONT, Key
-from briefing.page.counts import counted
+from briefing.page.words.counts import counted
 from tests.briefings import write
 from tests.library.work_counter import steps
 

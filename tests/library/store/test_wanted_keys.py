@@ -11,7 +11,7 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.look import Look
+from briefing.page.record_loader import RecordLoader
 from tests.briefings import HEADER, write
 from tests.library.work_counter import steps
 
@@ -19,8 +19,8 @@ KEYS = [Key("a", f"one-{number}") for number in (3, 5, 7)]
 QUESTIONS: dict[str, Callable[[Library], object]] = {
     "records": lambda library: library.records(KEYS),
     "titles": lambda library: library.titles(KEYS),
-    "linking": lambda library: Look(library).gather_linking(KEYS, "opposes"),
-    "same as": lambda library: Look(library).gather_same_as(KEYS),
+    "linking": lambda library: RecordLoader(library).gather_linking(KEYS, "opposes"),
+    "same as": lambda library: RecordLoader(library).gather_same_as(KEYS),
 }
 
 

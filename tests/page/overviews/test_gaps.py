@@ -9,14 +9,14 @@ from rich.cells import cell_len
 
 from briefing.analysis.gaps import KINDS, gaps
 from briefing.library.library import Library
-from briefing.page import gap_words
-from briefing.page.blocks import Item, Items, Page, plain
+from briefing.page.blocks import Item, ItemList, Page, plain
 from briefing.page.gap_search import all_gaps
-from briefing.page.gap_words import gap_line, gap_text
-from briefing.page.layout import layout
-from briefing.page.look import Look
+from briefing.page.layout.layout import layout
 from briefing.page.overviews import compose_overview
 from briefing.page.overviews.gaps import compose
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words import gap_sentences
+from briefing.page.words.gap_sentences import gap_line, gap_text
 from tests.briefings import library_of
 from tests.page.pages import fact, part, questions, spans
 
@@ -76,13 +76,13 @@ def library(tmp_path: Path) -> Library:
 def test_the_counts_say_what_was_not_found_too(tmp_path: Path) -> None:
     page = compose(library_of(tmp_path, ""), "test")
 
-    assert {fact(page, words.label) for words in gap_words.KINDS.values()} == {"none found"}
-    assert not any(isinstance(block, Items) for block in page.blocks)
+    assert {fact(page, words.label) for words in gap_sentences.KINDS.values()} == {"none found"}
+    assert not any(isinstance(block, ItemList) for block in page.blocks)
 
 
 def test_every_kind_has_words(library: Library) -> None:
     page = compose(library, "test")
-    counts = [fact(page, gap_words.KINDS[kind].label) for kind in KINDS]
+    counts = [fact(page, gap_sentences.KINDS[kind].label) for kind in KINDS]
 
     assert counts == ["4", "1", "1", "2", "3", "1", "1"]
 
@@ -126,7 +126,7 @@ def test_the_others_are_named_with_what_is_known(library: Library) -> None:
 
 
 def test_a_gap_is_one_plain_sentence(library: Library) -> None:
-    look = Look(library)
+    look = RecordLoader(library)
     said = {(gap.kind, gap.path): gap_text(gap, look) for gap in gaps(library, "test", look)}
 
     assert said == {
@@ -154,7 +154,7 @@ def test_a_gap_is_one_plain_sentence(library: Library) -> None:
 
 
 def test_every_sentence_leads_to_its_record(library: Library) -> None:
-    look = Look(library)
+    look = RecordLoader(library)
 
     for gap in gaps(library, "test", look):
         assert gap.key in [span.link for span in gap_line(gap, look)]
@@ -172,7 +172,7 @@ def _many(count: int) -> str:
 
 def test_a_long_list_ends_with_how_many_more_there_are(tmp_path: Path) -> None:
     page = compose(library_of(tmp_path, _many(103)), "test")
-    lists = [block for block in page.blocks if isinstance(block, Items)]
+    lists = [block for block in page.blocks if isinstance(block, ItemList)]
 
     assert "• and 3 more; `briefing gaps --json` prints all of them" in part(
         page, "Open questions · 103"
@@ -205,7 +205,7 @@ def test_the_page_fits(page: Page, width: int) -> None:
 
 def test_the_page_leads_to_every_gap_of_the_shipped_briefing(shipped: Library, page: Page) -> None:
     linked = {span.link for span in spans(page)}
-    wanted = {gap.key for gap in gaps(shipped, SHIPPED, Look(shipped))}
+    wanted = {gap.key for gap in gaps(shipped, SHIPPED, RecordLoader(shipped))}
 
     assert wanted <= linked
     assert not any(span.style == "error" for span in spans(page))
@@ -214,7 +214,7 @@ def test_the_page_leads_to_every_gap_of_the_shipped_briefing(shipped: Library, p
 def test_no_statement_is_named_without_its_speaker_and_its_source(
     shipped: Library, page: Page
 ) -> None:
-    items = [item for block in page.blocks if isinstance(block, Items) for item in block.items]
+    items = [item for block in page.blocks if isinstance(block, ItemList) for item in block.items]
     keys = {span.link for span in spans(page) if span.link}
     statements = {key for key, one in shipped.records(keys).items() if one.section == "statements"}
     naming = [
@@ -233,7 +233,7 @@ def test_fetching_ahead_changes_no_gap(shipped: Library, day: str) -> None:
     found = list(all_gaps(library, SHIPPED))
 
     assert found
-    assert found == list(gaps(library, SHIPPED, Look(library)))
+    assert found == list(gaps(library, SHIPPED, RecordLoader(library)))
 
 
 def test_of_several_reports_none_is_said_to_come_from_an_origin_that_it_does_not_name(
@@ -252,7 +252,7 @@ def test_of_several_reports_none_is_said_to_come_from_an_origin_that_it_does_not
       raid: {title: A Raid, claimed_by: [claim], confirmed_by: [seen]}
     """
     library = library_of(tmp_path, text)
-    look = Look(library)
+    look = RecordLoader(library)
     said = [gap_text(gap, look) for gap in gaps(library, "test", look)]
 
     assert "One origin only: A Raid; 2 reports, no known origin but The Group" in said

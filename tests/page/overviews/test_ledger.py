@@ -8,8 +8,8 @@ import pytest
 
 from briefing.library.library import Library
 from briefing.model.key import Key
-from briefing.page.blocks import Facts, Page, Paragraph, Table, plain
-from briefing.page.layout import is_link, layout
+from briefing.page.blocks import FactTable, Page, Paragraph, Table, plain
+from briefing.page.layout.layout import is_link, layout
 from briefing.page.overviews import compose_overview
 from briefing.page.overviews.ledger import MOST_ROWS, compose
 from tests.briefings import library_of
@@ -108,7 +108,7 @@ def test_a_statement_that_is_not_there_is_shown_as_written_and_marked(library: L
 
 def test_the_signs_are_explained_below_the_table(library: Library) -> None:
     page = compose(library, "test")
-    (legend,) = [block for block in page.blocks if isinstance(block, Facts)]
+    (legend,) = [block for block in page.blocks if isinstance(block, FactTable)]
 
     assert [(sign, plain(line)) for sign, line in legend.rows] == [
         ("–", "looked for, not found"),
@@ -121,7 +121,7 @@ def test_as_of_an_earlier_day_the_sign_does_not_say_that_nobody_looked(library: 
     (legend,) = [
         block
         for block in compose(library.as_of("9999-01-01"), "test").blocks
-        if isinstance(block, Facts)
+        if isinstance(block, FactTable)
     ]
 
     assert ("·", "none known by then") in [(sign, plain(line)) for sign, line in legend.rows]

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from briefing.library.library import Library
 from briefing.page.blocks import Page, Table, plain
-from briefing.page.layout import layout
+from briefing.page.layout.layout import layout
 from briefing.page.overviews import compose_overview
 from briefing.page.overviews.voice import compose
 from tests.analysis.test_voice import TEXT

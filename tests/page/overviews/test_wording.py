@@ -10,9 +10,9 @@ from rich.cells import cell_len
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.page.blocks import Page, Table, plain
-from briefing.page.layout import layout
+from briefing.page.layout.layout import layout
 from briefing.page.overviews import compose_overview, wording
-from briefing.page.wording import standing
+from briefing.page.wording import term_uses
 from briefing.page.wording.lens import Lens
 from tests.briefings import library_of, write
 from tests.page.pages import page_of, part, shown, spans, target
@@ -96,7 +96,7 @@ def test_a_shared_term_stands_wherever_it_is_borrowed(tmp_path: Path) -> None:
 def test_of_many_places_some_are_named_and_the_rest_counted(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(standing, "MOST_PLACES", 1)
+    monkeypatch.setattr(term_uses, "MOST_PLACES", 1)
     monkeypatch.setattr(wording, "MOST_TERMS", 1)
     page = compose_overview(library, "wording", "test")
     queries = {span.text: span.query for span in spans(page) if span.query}

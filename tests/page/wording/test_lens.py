@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.wording.matching import Matcher
-from briefing.analysis.wording.standing import matcher_of
-from briefing.analysis.wording.terms import Term, Wording
+from briefing.analysis.wording.loaded_terms import LoadedTerm, Wording
+from briefing.analysis.wording.term_matcher import TermMatcher
+from briefing.analysis.wording.term_uses import matcher_of
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
 from briefing.model.key import Key
@@ -21,21 +21,21 @@ from briefing.page.blocks import (
     Attribution,
     Block,
     Chart,
-    Facts,
+    FactTable,
     Heading,
     Item,
-    Items,
+    ItemList,
     Line,
     Notice,
     Page,
     Paragraph,
     Span,
+    StatementWords,
     Table,
-    Words,
     plain,
 )
-from briefing.page.compose import compose
-from briefing.page.rows import row
+from briefing.page.rows.rows import row
+from briefing.page.sections.registry import compose
 from briefing.page.wording.lens import BlockRewording, Lens
 from briefing.page.wording.rewording import reworded
 from tests.briefings import library_of
@@ -135,7 +135,7 @@ def test_verbatim_words_stay_and_are_told_of_below(library: Library, wording: Wo
     through = Lens(library, wording).page(page)
     words, told = through.blocks[:2]
 
-    assert isinstance(words, Words)
+    assert isinstance(words, StatementWords)
     assert plain(words.line) == "The enemy and the occupation forces. The enemy!"
     assert through.title == page.title
     assert isinstance(told, Paragraph)
@@ -178,9 +178,9 @@ def test_every_kind_of_block_is_seen_through_it(library: Library) -> None:
     blocks: tuple[Block, ...] = (
         Heading(2, line),
         Paragraph(line),
-        Words("summary", False, line, Attribution(line, line, line)),
-        Facts((("the enemy", line),)),
-        Items((Item(line, (line,)),)),
+        StatementWords("summary", False, line, Attribution(line, line, line)),
+        FactTable((("the enemy", line),)),
+        ItemList((Item(line, (line,)),)),
         Table((line,), ((line,),)),
         Notice("note", line),
     )
@@ -196,10 +196,10 @@ def test_every_kind_of_block_is_seen_through_it(library: Library) -> None:
 # Laws over any page
 
 TERMS = (
-    Term(Key("test", "a"), ("the enemy", "enemy base", "the enemy base of them"), "plain a"),
-    Term(Key("test", "b"), ("it's said", "base-camp", "base"), "plain b; or so"),
+    LoadedTerm(Key("test", "a"), ("the enemy", "enemy base", "the enemy base of them"), "plain a"),
+    LoadedTerm(Key("test", "b"), ("it's said", "base-camp", "base"), "plain b; or so"),
 )
-MATCHER = Matcher(TERMS, ["Base Camp of the Enemy"])
+MATCHER = TermMatcher(TERMS, ["Base Camp of the Enemy"])
 PIECES = st.sampled_from(
     [
         *("the", "enemy", "base", "of", "them", "it’s", "said", "base-camp", "Camp", "plain"),
@@ -280,7 +280,7 @@ def test_no_term_is_left_outside_of_quotations_literals_and_names(line: Line) ->
     assert list(_left(reworded(line, MATCHER, "neutral"), TERMS)) == []
 
 
-def _left(line: Line, terms: tuple[Term, ...]) -> Iterator[str]:
+def _left(line: Line, terms: tuple[LoadedTerm, ...]) -> Iterator[str]:
     """Printed terms that are still in a line, found without the lens's own means.
 
     Everything that may have them is blotted out first: quotations, spans that stay, plain words.
@@ -303,7 +303,9 @@ def _left(line: Line, terms: tuple[Term, ...]) -> Iterator[str]:
                 yield from re.findall(rf"(?<!\w){words}(?!\w)", text, flags=re.I)
 
 
-ODD = Matcher([Term(Key("test", "a"), ("some", "words some", "sic", "[the minister]"), "plain")])
+ODD = TermMatcher(
+    [LoadedTerm(Key("test", "a"), ("some", "words some", "sic", "[the minister]"), "plain")]
+)
 
 
 @given(BLOCKS, st.sampled_from(MODES[1:]))
@@ -319,7 +321,7 @@ def test_blocks_of_any_text_keep_their_quotations(blocks: list[Block], wording: 
 
 
 def _quoted(blocks: list[Block]) -> list[Line]:
-    return [one.line for one in blocks if isinstance(one, Words) and one.verbatim]
+    return [one.line for one in blocks if isinstance(one, StatementWords) and one.verbatim]
 
 
 def _is_told(block: Block) -> bool:
@@ -357,7 +359,7 @@ def test_no_loaded_term_is_left_on_a_shipped_page(shipped: Library, pages: list[
         (page.key.slug, plain(line), one.term.key.slug)
         for page in through
         for block in page.blocks
-        if not (isinstance(block, Words) and block.verbatim)
+        if not (isinstance(block, StatementWords) and block.verbatim)
         for line in _lines(block)
         for one in matcher.find(_without_quotations(line))
     ]

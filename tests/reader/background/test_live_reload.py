@@ -11,8 +11,8 @@ from threading import Event
 import pytest
 from textual.message import Message
 
-from briefing.disk.settling import Changes
-from briefing.disk.watching import changes_below
+from briefing.disk.pending_changes import Changes
+from briefing.disk.watch import changes_below
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import Key

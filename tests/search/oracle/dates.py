@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from briefing.model import edtf
-from briefing.search.syntax import Anything, Range, Term
+from briefing.model.dates import edtf
+from briefing.search.ast import AnyValue, RangeTerm, TextTerm
 
 _FIRST, _LAST = "", "~"
 """Before and after every ISO day, as text."""
 
 
-def date_fits(value: Term | Range | Anything, lower: str, upper: str) -> bool:
+def date_fits(value: TextTerm | RangeTerm | AnyValue, lower: str, upper: str) -> bool:
     """Whether the days from `lower` to `upper` fit; an empty bound is open.
 
     What is asked for and is no date fits nothing.
     """
-    if isinstance(value, Anything):
+    if isinstance(value, AnyValue):
         return True
     first, last = lower or _FIRST, upper or _LAST
-    low = _days(value.words if isinstance(value, Term) else value.low)
-    high = _days(value.words if isinstance(value, Term) else value.high)
+    low = _days(value.words if isinstance(value, TextTerm) else value.low)
+    high = _days(value.words if isinstance(value, TextTerm) else value.high)
     if low is None or high is None:
         return False
-    if isinstance(value, Range):
+    if isinstance(value, RangeTerm):
         if value.exact:
             return (first, last) == low
         if value.above:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.model.key import Key
-from briefing.search.syntax import (
+from briefing.search.ast import (
     And,
-    Anything,
-    Field,
+    AnyValue,
+    FieldTerm,
     Not,
     Or,
-    Range,
-    Term,
+    RangeTerm,
+    TextTerm,
     Tree,
     all_of,
     any_of,
@@ -35,11 +35,11 @@ def found(world: World, tree: Tree | None, briefing: str = "") -> set[Key]:
 def _sayable(tree: Tree) -> Tree | None:
     """The tree without words that have no letter and no digit."""
     match tree:
-        case Term(words):
+        case TextTerm(words):
             return tree if fold(words) else None
-        case Field(name, value):
+        case FieldTerm(name, value):
             inside = _sayable(value)
-            return Field(name, inside) if inside else None
+            return FieldTerm(name, inside) if inside else None
         case Not(part):
             inside = _sayable(part)
             return Not(inside) if inside else None
@@ -47,16 +47,16 @@ def _sayable(tree: Tree) -> Tree | None:
             return all_of(filter(None, map(_sayable, parts)))
         case Or(parts):
             return any_of(filter(None, map(_sayable, parts)))
-        case Range() | Anything():
+        case RangeTerm() | AnyValue():
             return tree
 
 
 def _meant(asked: Asked, tree: Tree) -> set[Key]:
     everything = set(asked.world.records)
     match tree:
-        case Term():
+        case TextTerm():
             return with_term(asked.world, tree)
-        case Field(name, value):
+        case FieldTerm(name, value):
             return _of_field(asked, name, value)
         case Not(part):
             return everything - _meant(asked, part)
@@ -64,7 +64,7 @@ def _meant(asked: Asked, tree: Tree) -> set[Key]:
             return set[Key]().union(*(_meant(asked, part) for part in parts))
         case And(parts):
             return everything.intersection(*_each(asked, parts), *_of_one_point(asked, parts))
-        case Range() | Anything():
+        case RangeTerm() | AnyValue():
             raise AssertionError("stands only behind a field")
 
 
@@ -81,7 +81,7 @@ def _of_one_point(asked: Asked, parts: Sequence[Tree]) -> list[set[Key]]:
     wanted = [
         (part.name, part.value)
         for part in _taken_apart(parts)
-        if isinstance(part, Field) and part.name in OF_POINTS and _is_of_points(part.value)
+        if isinstance(part, FieldTerm) and part.name in OF_POINTS and _is_of_points(part.value)
     ]
     return [with_point(asked.world, wanted)] if wanted else []
 
@@ -90,7 +90,7 @@ def _taken_apart(parts: Sequence[Tree]) -> Iterator[Tree]:
     """`value:(>5 <50)` stands for two parts."""
     for part in parts:
         match part:
-            case Field(name, And(inside)):
+            case FieldTerm(name, And(inside)):
                 yield from (asked_of(name, one) for one in inside)
             case _:
                 yield part
@@ -101,9 +101,9 @@ def _is_of_points(value: Tree) -> bool:
     match value:
         case Or(parts):
             return all(map(_is_of_points, parts))
-        case And() | Not() | Field():
+        case And() | Not() | FieldTerm():
             return False
-        case Term() | Range() | Anything():
+        case TextTerm() | RangeTerm() | AnyValue():
             return not is_none(value)
 
 
@@ -116,7 +116,7 @@ def _of_field(asked: Asked, name: str, value: Tree) -> set[Key]:
             return set[Key]().union(*(_of_field(asked, name, part) for part in parts))
         case Not(part):
             return everything - _of_field(asked, name, part)
-        case Field():
+        case FieldTerm():
             return _meant(asked, value)
-        case Term() | Range() | Anything():
+        case TextTerm() | RangeTerm() | AnyValue():
             return FIELDS[name](asked, value)

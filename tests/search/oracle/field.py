@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.search.syntax import Anything, Range, Term
+from briefing.search.ast import AnyValue, RangeTerm, TextTerm
 from briefing.text.fold import fold
 from tests.search.oracle.names import named
 from tests.search.oracle.world import World
 
-Value = Term | Range | Anything
+Value = TextTerm | RangeTerm | AnyValue
 Everything = Callable[[World], set[Key]]
 """What has any value of a field."""
 _BELONGS = ("part_of", "member_of", "affiliate_of")
@@ -32,7 +32,7 @@ def or_anything(answer: Answer, anything: Everything) -> Answer:
     """A field that also takes `*` and `none`, which is the rest."""
 
     def whole(asked: Asked, value: Value) -> set[Key]:
-        if isinstance(value, Anything):
+        if isinstance(value, AnyValue):
             return anything(asked.world)
         if is_none(value):
             return set(asked.world.records) - anything(asked.world)
@@ -43,12 +43,12 @@ def or_anything(answer: Answer, anything: Everything) -> Answer:
 
 def is_none(value: Value) -> bool:
     """`none`, and not a name in quotation marks."""
-    return isinstance(value, Term) and not value.phrase and fold(value.words) == "none"
+    return isinstance(value, TextTerm) and not value.phrase and fold(value.words) == "none"
 
 
 def words_of(value: Value) -> str:
     """The words of a value; a range has none."""
-    return value.words if isinstance(value, Term) else ""
+    return value.words if isinstance(value, TextTerm) else ""
 
 
 def records_with(world: World, section: str, fits: Callable[[Record], bool]) -> set[Key]:
@@ -62,7 +62,7 @@ def records_with(world: World, section: str, fits: Callable[[Record], bool]) -> 
 
 def named_in(asked: Asked, section: str, value: Value) -> set[Key]:
     """The records of a section that a value names; with a plus, the actors that belong to them."""
-    if not isinstance(value, Term):
+    if not isinstance(value, TextTerm):
         return set()
     found = named(asked.world, asked.briefing, section, value)
     if value.parts and section == "actors":

@@ -7,9 +7,9 @@ from typing import Any
 
 from briefing.analysis.status import WORDS, status_of
 from briefing.library.store.records import Record
-from briefing.model import edtf
+from briefing.model.dates import edtf
 from briefing.model.key import Key
-from briefing.search.syntax import And, Field, Not, Or, Range, Tree
+from briefing.search.ast import And, FieldTerm, Not, Or, RangeTerm, Tree
 from briefing.text.fold import fold
 from tests.search.oracle.dates import date_fits
 from tests.search.oracle.field import Answer, Asked, Everything, Value, records_with
@@ -58,7 +58,7 @@ def _fits(point: Mapping[str, Any], name: str, value: Tree) -> bool:
             return all(_fits(point, name, part) for part in parts)
         case Or(parts):
             return any(_fits(point, name, part) for part in parts)
-        case Not() | Field():
+        case Not() | FieldTerm():
             raise AssertionError("is no question about a number")
         case _ if name == "as-of":
             date = edtf.parse(point["as_of"])
@@ -87,7 +87,7 @@ def graded(section: str, field: str, grades: str) -> Answer:
 
 
 def _is_graded(value: Value, grade: str, grades: str) -> bool:
-    if not isinstance(value, Range):
+    if not isinstance(value, RangeTerm):
         return grade == words(value).upper()
     low, high = value.low.upper(), value.high.upper()
     if any(end and end not in list(grades) for end in (low, high)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.model.key import SLUG, Key
-from briefing.search.syntax import Term
+from briefing.search.ast import TextTerm
 from briefing.text.fold import fold, joined, words
 from tests.search.oracle.text import near_words
 from tests.search.oracle.world import World
@@ -13,7 +13,7 @@ from tests.search.oracle.world import World
 _SHORTEST_PART = 4
 
 
-def named(world: World, briefing: str, section: str, term: Term) -> set[Key]:
+def named(world: World, briefing: str, section: str, term: TextTerm) -> set[Key]:
     """The records of a section that are called so; else with words of a name; else letters."""
     folded, letters = fold(term.words), joined(term.words)
     if not folded:
@@ -32,7 +32,7 @@ def named(world: World, briefing: str, section: str, term: Term) -> set[Key]:
     return set()
 
 
-def _has_words(name: str, term: Term) -> bool:
+def _has_words(name: str, term: TextTerm) -> bool:
     folded = fold(term.words)
     if term.phrase:
         end = "" if term.prefix else " "
@@ -40,7 +40,7 @@ def _has_words(name: str, term: Term) -> bool:
     return all(f" {piece}" in f" {name}" for piece in folded.split())
 
 
-def _has_words_nearly(name: str, term: Term, world: World) -> bool:
+def _has_words_nearly(name: str, term: TextTerm, world: World) -> bool:
     return all(
         any(
             word.startswith(piece) or word in near_words(world, piece, term.mistakes)
@@ -50,7 +50,7 @@ def _has_words_nearly(name: str, term: Term, world: World) -> bool:
     )
 
 
-def referred(world: World, briefing: str, term: Term) -> set[Key]:
+def referred(world: World, briefing: str, term: TextTerm) -> set[Key]:
     """The records that a slug or `briefing/slug` means where it is asked for."""
     before, slash, slug = term.words.rpartition("/")
     where = _slug(before) if slash else briefing

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from briefing.search.syntax import Anything, Range, Term
+from briefing.search.ast import AnyValue, RangeTerm, TextTerm
 
 _PLAIN = re.compile(r"-?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII)
 
 
-def number_fits(value: Term | Range | Anything, number: float) -> bool:
+def number_fits(value: TextTerm | RangeTerm | AnyValue, number: float) -> bool:
     """Whether it is the number, or between the numbers; what is no number fits nothing."""
-    if isinstance(value, Anything):
+    if isinstance(value, AnyValue):
         return True
-    if isinstance(value, Term):
+    if isinstance(value, TextTerm):
         return bool(_PLAIN.match(value.words)) and float(value.words) == number
     ends = [one for one in (value.low, value.high) if one]
     if not all(_PLAIN.match(one) for one in ends):

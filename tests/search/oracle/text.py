@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.model.key import Key
-from briefing.search.syntax import Term, Tree
+from briefing.search.ast import TextTerm, Tree
 from briefing.text.fold import joined, words
 from tests.search.oracle.world import Texts, World
 
@@ -15,7 +15,7 @@ WRITTEN = ("title", "called", "quoted", "other")
 """Every text of a record."""
 
 
-def with_term(world: World, term: Term, columns: Sequence[str] = ()) -> set[Key]:
+def with_term(world: World, term: TextTerm, columns: Sequence[str] = ()) -> set[Key]:
     """The records that have a word or a phrase, in some columns or anywhere."""
     near = [near_words(world, piece, term.mistakes) for piece in words(term.words)]
     return {key for key in world.records if _has(world.texts[key], term, columns, near)}
@@ -35,7 +35,7 @@ def with_word_of_run(world: World, parts: Sequence[Tree], at: int) -> set[Key]:
 
 def is_word(part: Tree) -> bool:
     """Whether it is a word without quotation marks."""
-    return isinstance(part, Term) and not part.phrase
+    return isinstance(part, TextTerm) and not part.phrase
 
 
 def _together(parts: Sequence[Tree], at: int) -> Iterable[str]:
@@ -47,12 +47,12 @@ def _together(parts: Sequence[Tree], at: int) -> Iterable[str]:
                 yield joined(" ".join(_term(part).words for part in some))
 
 
-def _term(part: Tree) -> Term:
-    assert isinstance(part, Term)
+def _term(part: Tree) -> TextTerm:
+    assert isinstance(part, TextTerm)
     return part
 
 
-def _has(texts: Texts, term: Term, columns: Sequence[str], near: Sequence[set[str]]) -> bool:
+def _has(texts: Texts, term: TextTerm, columns: Sequence[str], near: Sequence[set[str]]) -> bool:
     pieces, whole = words(term.words), term.phrase and not term.prefix
     some = [text for column in columns or WRITTEN for text in getattr(texts, column)]
     together = frozenset[str]() if columns else texts.joined

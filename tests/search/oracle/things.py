@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from briefing.library.store.records import Record
 from briefing.model.key import SHARED, Key
-from briefing.model.sections import BY_NAME
-from briefing.search.syntax import Term
+from briefing.model.sections.registry import BY_NAME
+from briefing.search.ast import TextTerm
 from briefing.text.fold import fold, joined
 from tests.search.oracle.field import Answer, Asked, Everything, Value, named_in, records_with
 from tests.search.oracle.field import words_of as words
@@ -70,7 +70,7 @@ def any_term(world: World) -> set[Key]:
 
 def unit(asked: Asked, value: Value) -> set[Key]:
     """Figures whose unit has these words; without quotation marks the last may go on."""
-    whole = isinstance(value, Term) and value.phrase and not value.prefix
+    whole = isinstance(value, TextTerm) and value.phrase and not value.prefix
     wanted = f" {fold(words(value))}{' ' * whole}"
     return records_with(asked.world, "figures", lambda one: wanted in f" {fold(one.text('unit'))} ")
 
@@ -80,7 +80,7 @@ def one_of(field: str) -> Answer:
 
     def answer(asked: Asked, value: Value) -> set[Key]:
         wanted = fold(words(value))
-        begun = isinstance(value, Term) and value.prefix
+        begun = isinstance(value, TextTerm) and value.prefix
 
         def is_meant(one: object) -> bool:
             own = fold(str(one))
@@ -138,7 +138,7 @@ def linked_by(asked: Asked, value: Value) -> set[Key]:
 
 
 def _referred(asked: Asked, value: Value) -> set[Key]:
-    return referred(asked.world, asked.briefing, value) if isinstance(value, Term) else set()
+    return referred(asked.world, asked.briefing, value) if isinstance(value, TextTerm) else set()
 
 
 def any_link(world: World) -> set[Key]:
@@ -155,7 +155,7 @@ def in_columns(*columns: str) -> Answer:
     """Records with words in some of their texts."""
 
     def answer(asked: Asked, value: Value) -> set[Key]:
-        return with_term(asked.world, value, columns) if isinstance(value, Term) else set()
+        return with_term(asked.world, value, columns) if isinstance(value, TextTerm) else set()
 
     return answer
 

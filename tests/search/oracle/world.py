@@ -14,10 +14,10 @@ from typing import Any
 from briefing.analysis.memo import Memo
 from briefing.library.library import Library
 from briefing.library.store.records import FoundLink, Listing, Record
-from briefing.model.declare import Prose, Words
+from briefing.model.declarations import Prose, SearchableText
 from briefing.model.key import SHARED, Key, key_of
-from briefing.model.leaves import is_verbatim, shape_of
-from briefing.model.sections import BY_NAME
+from briefing.model.sections.registry import BY_NAME
+from briefing.model.shapes import is_verbatim, shape_of
 from briefing.text import prose
 from briefing.text.fold import fold, joined, words
 from tests.leaves import leaves
@@ -155,19 +155,19 @@ def _pieces(record: Record) -> Iterator[tuple[str, str]]:
     """Each text of a record that can be searched, and whether it is a name, quoted or other."""
     for leaf in leaves(record.fields, shape_of(BY_NAME[record.section])):
         match leaf.declared:
-            case Words(name=True):
+            case SearchableText(name=True):
                 yield "name", leaf.value
-            case Words():
+            case SearchableText():
                 yield "other", leaf.value
             case Prose() if is_verbatim(leaf.declared, leaf.beside):
                 yield "quoted", leaf.value
             case Prose():
-                yield "other", "".join(map(_shown, prose.parse(leaf.value)))
+                yield "other", "".join(map(_shown, prose.parse_prose(leaf.value)))
 
 
-def _shown(part: prose.Words | prose.Mention) -> str:
+def _shown(part: prose.PlainWords | prose.Mention) -> str:
     """A link without words of its own is read as those of its slug."""
-    if isinstance(part, prose.Words):
+    if isinstance(part, prose.PlainWords):
         return part.text
     return part.shown or part.target.rpartition("/")[2].replace("-", " ")
 

@@ -17,9 +17,9 @@ from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.problem import Problem
 from briefing.page.blocks import Span
-from briefing.page.compose import compose, page_title
-from briefing.page.look import Look
-from briefing.page.quoting.fidelity import HERE, OPEN, source_page
+from briefing.page.quotations.fidelity import HERE, OPEN, source_page
+from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.registry import compose, page_title
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
@@ -75,7 +75,7 @@ class CompareScreen(ActionTarget, Screen[Span | None]):
 
     def on_mount(self) -> None:
         """Fill both, and begin at the words in the source."""
-        look = Look(self._library)
+        look = RecordLoader(self._library)
         title = page_title(self._record, look)
         self.query_one(Breadcrumb).show(("Compare with the source", title))
         self.record.show(compose(self._library, self._record))
@@ -91,7 +91,7 @@ class CompareScreen(ActionTarget, Screen[Span | None]):
         if record is not None:
             self._record = record
             self.record.renew(compose(self._library, record))
-            self.source.renew(source_page(record, Look(self._library)))
+            self.source.renew(source_page(record, RecordLoader(self._library)))
 
     def _bring_into_view(self) -> None:
         """Scroll so far that the passage, and what is marked in it, is seen."""

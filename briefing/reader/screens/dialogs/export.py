@@ -16,8 +16,8 @@ from textual.worker import Worker, WorkerState
 
 from briefing.disk.write import AlreadyThere
 from briefing.errors import BriefingError
-from briefing.export.exporting import export, save
-from briefing.export.job import Options
+from briefing.export.context import ExportOptions
+from briefing.export.export import export, save
 from briefing.export.links import LINK_STYLES, LinkStyle
 from briefing.library.library import Library
 from briefing.page.blocks import Line, Span, text
@@ -113,7 +113,7 @@ class ExportScreen(Dialog[str]):
             self._say(text("Write a name for the file.", "warning"))
             return
         path = Path.cwd() / Path(name).expanduser()
-        options = Options(_STYLES[max(0, self.styles_list.row)], folder=self.scope.folder)
+        options = ExportOptions(_STYLES[max(0, self.styles_list.row)], folder=self.scope.folder)
         self._say(text("Writing …", "muted"))
         work = partial(_save, self._library, self.scope, options, path, path == self._replace)
         self.run_worker(work, thread=True, exclusive=True, exit_on_error=False, group="export")
@@ -140,7 +140,9 @@ def _style(name: LinkStyle) -> TextRow:
     return TextRow((Span(name.ljust(10)), Span(LINK_STYLES[name], "muted")))
 
 
-def _save(library: Library, scope: ExportScope, options: Options, path: Path, replace: bool) -> str:
+def _save(
+    library: Library, scope: ExportScope, options: ExportOptions, path: Path, replace: bool
+) -> str:
     """In a thread: write it, and say so."""
     with closing(library.clone()) as own:
         files = save(export(own, scope.selection, options), path, replace=replace)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.export.exporting import export
-from briefing.export.job import Options
+from briefing.export.context import ExportOptions
+from briefing.export.export import export
 from briefing.export.selection import Selection, of_record, of_search, of_section, whole
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record, SectionCount
@@ -25,7 +25,7 @@ class ExportScope:
         """The name that the export proposes for its file or folder."""
         if self.folder:
             return self.selection.name
-        documents = export(library, self.selection, Options()).documents()
+        documents = export(library, self.selection, ExportOptions()).documents()
         return str(next(iter(documents)).path)
 
 

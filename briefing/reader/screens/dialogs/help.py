@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 
-from briefing.page.blocks import Block, Facts, Heading, Line, Span, text
+from briefing.page.blocks import Block, FactTable, Heading, Line, Span, text
 from briefing.reader.keys.key_names import shown
 from briefing.reader.keys.key_table import GROUPS, Action
 from briefing.reader.keys.keymap import Keymap
@@ -31,7 +31,7 @@ def help_blocks(actions: Sequence[Action], keymap: Keymap) -> list[Block]:
         found = [action for action in group.actions if action in keys]
         rows = [_row(list(alike), keys) for _, alike in groupby(found, key=_subject)]
         if rows:
-            blocks += [Heading(2, text(group.title)), Facts(tuple(rows))]
+            blocks += [Heading(2, text(group.title)), FactTable(tuple(rows))]
     return blocks
 
 

@@ -20,7 +20,7 @@ from briefing.errors import BriefingError
 from briefing.library.compiler.progress import Cancelled, Progress, ProgressListener
 from briefing.library.library import Library
 from briefing.page.blocks import Span
-from briefing.page.waiting import time_to_go
+from briefing.page.words.counts import time_to_go
 from briefing.reader.content import content, plain_content
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_table import Where

@@ -18,7 +18,7 @@ from briefing.model.key import Key
 from briefing.model.problem import Problem
 from briefing.page.blocks import Blocks, Page, Span
 from briefing.page.overviews import OVERVIEWS
-from briefing.page.row import Row
+from briefing.page.rows.row import Row
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, places
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap

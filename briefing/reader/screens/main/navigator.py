@@ -111,7 +111,7 @@ class Navigator:
             self.to_record(keys[0])
             return
         # What rows are made of knows most of the analysis: the first frame does without.
-        from briefing.page.rows import row  # noqa: PLC0415
+        from briefing.page.rows.rows import row  # noqa: PLC0415
 
         library = self._mode.library
         found = library.records(keys)

@@ -18,7 +18,7 @@ from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from briefing.analysis.wording.terms import Wording
+    from briefing.analysis.wording.loaded_terms import Wording
 
 _PATIENCE = 0.25
 """Seconds after which a page that is not there yet is said to be under way."""

@@ -58,7 +58,7 @@ class RecordActions:
             self._host.say("Choose a record first.")
             return
         # Loaded when it is first wanted: the first frame does without.
-        from briefing.page.citation import copied  # noqa: PLC0415
+        from briefing.page.attribution.citation import copied  # noqa: PLC0415
 
         to_clipboard(self._screen, copied(self._mode.library, record))
 

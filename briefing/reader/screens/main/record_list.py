@@ -15,8 +15,8 @@ from textual.widgets import Static
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
 from briefing.page.blocks import text
-from briefing.page.counts import MOST_COUNTED
-from briefing.page.row import Row
+from briefing.page.rows.row import Row
+from briefing.page.words.counts import MOST_COUNTED
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.background.debounce import Debounce
 from briefing.reader.content import content

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from briefing.library.library import Library
 from briefing.model.problem import Problem
 from briefing.page.blocks import Span, text
-from briefing.page.dates import in_short, in_words
 from briefing.page.overviews import OVERVIEWS
+from briefing.page.words.dates import date_in_words, short_date
 from briefing.reader.background.reloadable import unreadable
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.keys.key_names import shown
@@ -23,7 +23,7 @@ from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.widgets.rows.row_source import TextRow
 
 if TYPE_CHECKING:
-    from briefing.analysis.wording.terms import Wording
+    from briefing.analysis.wording.loaded_terms import Wording
 
 _NEXT: dict[Wording, Wording] = {"printed": "neutral", "neutral": "both", "both": "printed"}
 _SAID: dict[Wording, str] = {
@@ -66,7 +66,7 @@ class ViewMode:
 
         Also which file cannot be read, for as long as that is so.
         """
-        day = f"as of {in_short(self.library.until)}" if self.library.until else ""
+        day = f"as of {short_date(self.library.until)}" if self.library.until else ""
         return " · ".join(filter(None, (day, _STATE[self.wording], unreadable(self._broken))))
 
     def ordering(self, place: ReaderPlace) -> Ordering:
@@ -112,10 +112,12 @@ class ViewMode:
         self._change(self.library.as_of(day), self.wording)
         if day:
             said = "what was not surely said by then is hidden."
-            self._host.say(f"As of {in_words(day)}: {said}")
+            self._host.say(f"As of {date_in_words(day)}: {said}")
         else:
             self._host.say("Everything that the briefing knows.")
 
 
 def _day(day: str, count: int) -> TextRow:
-    return TextRow((Span(in_words(day)),), (Span(f"{count:,} records known by then", "muted"),))
+    return TextRow(
+        (Span(date_in_words(day)),), (Span(f"{count:,} records known by then", "muted"),)
+    )

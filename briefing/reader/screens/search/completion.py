@@ -15,7 +15,7 @@ from briefing.reader.notices import say
 from briefing.reader.screens.search.grouped_results import scope
 from briefing.reader.screens.search.results_pane import ResultsPane
 from briefing.reader.widgets.query_line import CompletionMenu, QueryLine
-from briefing.search.completion import Completion, complete
+from briefing.search.completion.completion import Completion, complete
 
 
 class CompletionController:

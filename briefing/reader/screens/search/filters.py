@@ -18,7 +18,7 @@ from briefing.reader.screens.search.results_pane import ResultsPane
 from briefing.reader.widgets.chips import MOST, FilterChips, narrowing
 from briefing.reader.widgets.query_line import QueryLine
 from briefing.reader.widgets.rows.pick_list import PickRow
-from briefing.search import terms
+from briefing.search import query_parts
 from briefing.search.facets import Facet, exact_facets, facets
 
 _PATIENCE = 0.2
@@ -102,18 +102,18 @@ class Filters:
 
     def show_parts(self, query: str) -> None:
         """Show which parts of a query can be taken back."""
-        self._chips.put(narrowing(terms.parts(query)))
+        self._chips.put(narrowing(query_parts.parts(query)))
 
     def toggle(self, row: object) -> None:
         """Narrow the search to a facet's value, or take it back where it narrows it already."""
         if isinstance(row, PickRow) and row.term:
             query = self._typed.value
-            fewer = terms.without(query, row.term)
-            self._typed.put(terms.added(query, row.term) if fewer == query else fewer)
+            fewer = query_parts.without(query, row.term)
+            self._typed.put(query_parts.added(query, row.term) if fewer == query else fewer)
 
     def take_back_part(self, part: str) -> None:
         """Take back a part of the query."""
-        self._typed.put(terms.without(self._typed.value, part))
+        self._typed.put(query_parts.without(self._typed.value, part))
 
     def _take_back(self, number: int = 0) -> None:
         """Take back the part of that number, from 1; without a number the last."""

@@ -11,12 +11,12 @@ from briefing.library.library import Library
 from briefing.library.store.records import Condition, Listing, Record, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span, plain
-from briefing.page.counts import MOST_COUNTED, counted
-from briefing.page.excerpt import excerpts
-from briefing.page.row import Row
-from briefing.page.rows import row
+from briefing.page.rows.row import Row
+from briefing.page.rows.rows import row
+from briefing.page.words.counts import MOST_COUNTED, counted
+from briefing.page.words.excerpts import excerpts
 from briefing.reader.widgets.rows.row_source import PAGE
-from briefing.search.search import Found, search
+from briefing.search.search import SearchResult, search
 
 _FEW = 2_000
 """Results that are counted by looking at each, which takes one question; of more, the full text is
@@ -65,7 +65,7 @@ class GroupedResults:
     """
 
     query: str
-    found: Found
+    found: SearchResult
     groups: tuple[ResultGroup, ...]
     first: Sequence[ResultRow] = ()
 
@@ -133,7 +133,7 @@ def _begun(results: GroupedResults, library: Library) -> GroupedResults:
 
 
 def _few(
-    library: Library, answer: Found, sections: Sequence[SectionCount]
+    library: Library, answer: SearchResult, sections: Sequence[SectionCount]
 ) -> Sequence[ResultGroup] | None:
     """The groups of results that are few enough to be looked at one by one; None of many."""
     numbers = library.lists.numbers(answer.listing, _FEW + 1)
@@ -153,7 +153,7 @@ def scope(library: Library) -> str:
     return library.briefings.only()
 
 
-def _group(library: Library, answer: Found, section: SectionCount) -> ResultGroup:
+def _group(library: Library, answer: SearchResult, section: SectionCount) -> ResultGroup:
     count = library.lists.count(answer.listing._replace(section=section.name), MOST_COUNTED)
     return ResultGroup(section, min(count, MOST_COUNTED), count > MOST_COUNTED)
 
@@ -170,7 +170,7 @@ def settled(results: GroupedResults, library: Library) -> GroupedResults:
     return _begun(replace(results, groups=tuple(groups)), library)
 
 
-def _named(library: Library, answer: Found) -> str:
+def _named(library: Library, answer: SearchResult) -> str:
     """The section of the actor or place that has all the words in its name, if there is one."""
     if not answer.words:
         return ""

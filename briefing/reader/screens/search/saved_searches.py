@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
 
-from briefing.page.blocks import Block, Facts, Heading, Paragraph, Span, text
+from briefing.page.blocks import Block, FactTable, Heading, Paragraph, Span, text
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.notices import LONG, say
 from briefing.reader.widgets.input_bar import InputBar
@@ -18,13 +18,13 @@ from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.query_line import QueryLine
 from briefing.reader.widgets.rows.pick_list import PickRow, SearchList
 from briefing.reader.widgets.rows.row_list import RowList
-from briefing.state.kept import Search
+from briefing.state.search_history import KeptSearch
 from briefing.state.searches import Searches
 
 _CAN_BE_TYPED: tuple[Block, ...] = (
     Heading(1, text("Search everything")),
     Paragraph(text("Words find records that have all of them, however they are spelt.")),
-    Facts(
+    FactTable(
         (
             ("kataib", text("finds Kata’ib; drone finds drones too")),
             ('"any deterrence"', text("these words, one after the other")),
@@ -68,7 +68,7 @@ class SavedSearches(Horizontal):
         self._typed = typed
         self._bar = bar
         self._loaded = loaded
-        self._naming: Search | None = None
+        self._naming: KeptSearch | None = None
 
     def compose(self) -> ComposeResult:
         """The guide and the list."""
@@ -132,7 +132,7 @@ class SavedSearches(Horizontal):
         if not query:
             say(self, "There is nothing to save yet: search for something first.")
             return
-        self._naming = Search(query)
+        self._naming = KeptSearch(query)
         self._bar.open(_SAVING, self, hint="a name for this search")
 
     def _rename_search(self) -> None:
@@ -141,7 +141,7 @@ class SavedSearches(Horizontal):
         if picked is None or not picked.name:
             say(self, "Only a saved search has a name.")
             return
-        self._naming = Search(picked.term, name=picked.name)
+        self._naming = KeptSearch(picked.term, name=picked.name)
         self._bar.open(_RENAMING, self, picked.name)
 
     def _forget_search(self) -> None:
@@ -197,7 +197,7 @@ def _headed(heading: str, rows: list[PickRow]) -> list[PickRow]:
     return [PickRow((Span(heading, "strong"),)), *rows, PickRow(())] if rows else []
 
 
-def _row(search: Search, content: str) -> PickRow:
+def _row(search: KeptSearch, content: str) -> PickRow:
     elsewhere = "" if search.content == content else "  (elsewhere)"
     if search.name:
         first = (Span(search.name), Span(f"  {search.query}{elsewhere}", "muted"))

@@ -18,7 +18,7 @@ from briefing.library.library import Library
 from briefing.library.query.stale_files import broken
 from briefing.model.problem import Problem
 from briefing.page.blocks import Line, Span
-from briefing.page.dates import in_short
+from briefing.page.words.dates import short_date
 from briefing.reader.background.reloadable import unreadable
 from briefing.reader.content import content, plain_content
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
@@ -228,4 +228,4 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
 def _many(results: GroupedResults, until: str) -> Line:
     """How many there are, among what was known on which day."""
     said = f"{results.said} found" if results.count else "nothing found"
-    return (Span(said + (f" as of {in_short(until)}" if until else ""), "muted"),)
+    return (Span(said + (f" as of {short_date(until)}" if until else ""), "muted"),)

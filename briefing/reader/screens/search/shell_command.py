@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.library.library import Library
-from briefing.load.layout import find
+from briefing.load.content_layout import find_layout
 from briefing.shipped import shipped
 
 
@@ -47,7 +47,7 @@ def opened_path(library: Library) -> Path:
     if len(names) != 1:
         return library.root
     try:
-        alone = [one.name for one in find(library.root).files] == names
+        alone = [one.name for one in find_layout(library.root).files] == names
     except BriefingError:
         alone = False
     return library.root if alone else library.root / names[0]

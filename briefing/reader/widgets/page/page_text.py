@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from briefing.page.blocks import Line, Span, plain
-from briefing.page.layout import Place, Sheet
+from briefing.page.layout.layout import LinkPlace, PageLayout
 from briefing.text.fold import find_text
 
 
@@ -29,18 +29,18 @@ Match = tuple[TextPiece, ...]
 class PageText:
     """The lines of a page, with its links by number. Pure: it knows no widget."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        """`sheet` is what `briefing.page.layout` made of the page."""
+    def __init__(self, sheet: PageLayout) -> None:
+        """`sheet` is what `briefing.page.layout.layout` made of the page."""
         self.lines: tuple[Line, ...] = sheet.lines
         self.rows = [plain(line) for line in sheet.lines]
         self._places = self._joined(sheet.links)
         inked = (sum(not character.isspace() for character in row) for row in self.rows)
         self._ink = [0, *accumulate(inked)]
 
-    def _joined(self, places: Iterable[Place]) -> list[list[Place]]:
+    def _joined(self, places: Iterable[LinkPlace]) -> list[list[LinkPlace]]:
         """The places of each link; neighbours that lead to the same place are one link."""
-        links: list[list[Place]] = []
-        by_number: dict[int, list[Place]] = {}
+        links: list[list[LinkPlace]] = []
+        by_number: dict[int, list[LinkPlace]] = {}
         for place in places:
             if place.number not in by_number:
                 if not links or not self._goes_on(links[-1][-1], place):
@@ -49,7 +49,7 @@ class PageText:
             by_number[place.number].append(place)
         return links
 
-    def _goes_on(self, before: Place, place: Place) -> bool:
+    def _goes_on(self, before: LinkPlace, place: LinkPlace) -> bool:
         """Whether a link is only more of the link before it, in other letters."""
         if _target(before.span) != _target(place.span) or place.row - before.row not in (0, 1):
             return False
@@ -130,7 +130,7 @@ class PageText:
         same = [number for number in range(self.links) if _target(self.span(number)) == target]
         return same[min(earlier, len(same) - 1)] if same else -1
 
-    def _piece(self, place: Place) -> TextPiece:
+    def _piece(self, place: LinkPlace) -> TextPiece:
         """A place in characters instead of cells."""
         text = self.rows[place.row]
         return TextPiece(place.row, character_at(text, place.start), character_at(text, place.end))

@@ -17,7 +17,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.page.blocks import Blocks, Line, Page, Paragraph, Span
-from briefing.page.layout import layout
+from briefing.page.layout.layout import layout
 from briefing.reader.content import content
 from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.key_table import Where

@@ -15,7 +15,7 @@ from briefing.reader.widgets.rows.pick_list import PickList, PickRow
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from briefing.search.facets import Facet, Value
+    from briefing.search.facets import Facet, FacetValue
 
 _CHOSEN, _OTHER = "× ", "  "
 """Before a value that narrows the search already, which can be taken back; and before any other."""
@@ -78,7 +78,7 @@ def facet_rows(facets: Sequence[Facet], room: int) -> Iterator[PickRow]:
         yield PickRow(())
 
 
-def _line(value: Value, room: int, width: int) -> Line:
+def _line(value: FacetValue, room: int, width: int) -> Line:
     """A value in `room` cells, with its count in the last `width` of them."""
     sign = Span(_CHOSEN, "strong") if value.chosen else Span(_OTHER)
     cells = max(_LEAST, room - width - cell_len(_OTHER) - 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from briefing.page.blocks import Line, Paragraph
-from briefing.page.fitting import fitted, joined
-from briefing.page.layout import layout
+from briefing.page.layout.layout import layout
+from briefing.page.layout.truncate import fitted_line, joined_lines
 from briefing.reader.content import CURSOR, KEPT, SIGN, STYLES, content
 from briefing.reader.widgets.rows.row_source import ListRow
 
@@ -43,10 +43,10 @@ def _words(row: ListRow, part: int, high: int, room: int) -> Content:
     always has its place.
     """
     if row.third and high == 1:
-        start, end = joined(row.first, row.second, row.third, room)
+        start, end = joined_lines(row.first, row.second, row.third, room)
         return Content.assemble(content(start), _quiet(end))
     if part == 2 or (part == 1 and row.third and high == 2):
-        return _quiet(fitted(row.third, room))
+        return _quiet(fitted_line(row.third, room))
     if part == 1:
         return _quiet(row.second)
     alone = not row.second or high > (2 if row.third else 1)

@@ -11,7 +11,7 @@ import pytest
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import Span
-from briefing.page.quoting.fidelity import HERE, OPEN, SHUT
+from briefing.page.quotations.fidelity import HERE, OPEN, SHUT
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.screens.compare.compare_screen import CompareScreen
 from tests.briefings import library_of, write

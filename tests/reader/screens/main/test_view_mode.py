@@ -12,7 +12,7 @@ import pytest
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import Key
-from briefing.page.blocks import Page, Words, plain
+from briefing.page.blocks import Page, StatementWords, plain
 from briefing.page.overviews import OVERVIEWS
 from briefing.reader.keys.key_table import BY_ID
 from briefing.reader.places.history import ReaderPlace
@@ -24,7 +24,7 @@ from tests.briefings import write
 from tests.reader.driving import SIZES, Driver, driving, shown
 
 if TYPE_CHECKING:
-    from briefing.analysis.wording.terms import Wording
+    from briefing.analysis.wording.loaded_terms import Wording
 
 LATER = """
 briefing: {title: Norby, as_of: 2024-05-10, basis: Two local papers.}
@@ -234,7 +234,7 @@ async def test_the_lens_leaves_a_quotation_as_it_is(norby: Library) -> None:
             await reader.press("w")
             page = reader.panes.page.page
             assert isinstance(page, Page)
-            (said,) = (block for block in page.blocks if isinstance(block, Words))
+            (said,) = (block for block in page.blocks if isinstance(block, StatementWords))
             assert plain(said.line) == "A gang."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.disk.places import state_folder
+from briefing.disk.user_folders import state_folder
 from briefing.library.library import Library
 from briefing.reader.screens.search.search_screen import SearchScreen
 from briefing.state.searches import Searches

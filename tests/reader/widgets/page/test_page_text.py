@@ -6,16 +6,16 @@ from hypothesis import strategies as st
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Attribution,
-    Facts,
+    FactTable,
     Item,
-    Items,
+    ItemList,
     Line,
     Paragraph,
     Span,
+    StatementWords,
     Table,
-    Words,
 )
-from briefing.page.layout import layout
+from briefing.page.layout.layout import layout
 from briefing.reader.widgets.page.page_text import PageText, TextPiece, character_at
 
 WIDTHS = st.integers(min_value=1, max_value=90)
@@ -62,9 +62,9 @@ def test_links_to_the_same_place_with_words_between_are_two() -> None:
 
 
 def test_links_of_a_table_and_of_facts_are_kept_apart() -> None:
-    facts = Facts((("Place", (link("al-Tanf", "a"),)), ("In", (link("Homs", "h"),))))
+    facts = FactTable((("Place", (link("al-Tanf", "a"),)), ("In", (link("Homs", "h"),))))
     table = Table(((Span("A"),), (Span("B"),)), (((link("one", "o"),), (link("two", "t"),)),))
-    items = Items((Item((link("x", "x"),)), Item((link("y", "y"),))))
+    items = ItemList((Item((link("x", "x"),)), Item((link("y", "y"),))))
     page = PageText(layout((facts, table, items), 60))
     assert [page.span(number).text for number in range(page.links)] == (
         ["al-Tanf", "Homs", "one", "two", "x", "y"]
@@ -103,7 +103,7 @@ def test_words_are_found_folded_and_across_the_end_of_a_row() -> None:
 
 
 def test_the_bar_of_a_quotation_is_no_part_of_what_is_found() -> None:
-    said = Words("quote", True, (Span("no more war at all"),), Attribution((), (), ()))
+    said = StatementWords("quote", True, (Span("no more war at all"),), Attribution((), (), ()))
     page = PageText(layout((said,), 14))
     assert [shown(page, match) for match in page.find("war at all")] == [["war", "at all"]]
 

@@ -7,13 +7,13 @@ from rich.cells import cell_len
 from briefing.page.blocks import plain
 from briefing.reader.widgets.chips import narrowing
 from briefing.reader.widgets.rows.facet_list import facet_rows
-from briefing.search.facets import Facet, Value
+from briefing.search.facets import Facet, FacetValue
 
-VALUES = st.builds(Value, st.text(), st.just("actor:x"), st.integers(0, 10**7), st.booleans())
+VALUES = st.builds(FacetValue, st.text(), st.just("actor:x"), st.integers(0, 10**7), st.booleans())
 
 
 @given(st.lists(VALUES, min_size=1, max_size=12), st.integers(20, 80))
-def test_the_counts_of_a_facet_stand_below_each_other(values: list[Value], room: int) -> None:
+def test_the_counts_of_a_facet_stand_below_each_other(values: list[FacetValue], room: int) -> None:
     heading, *rows, gap = facet_rows([Facet("actor", "Actor", tuple(values), 9, True)], room)
     assert (heading.term, gap.term) == ("", "")
     assert plain(heading.first) == "Actor"
@@ -24,7 +24,7 @@ def test_the_counts_of_a_facet_stand_below_each_other(values: list[Value], room:
 
 
 def test_a_facet_that_was_not_counted_to_the_end_says_so() -> None:
-    value = Value("US forces", "actor:us-forces", 3)
+    value = FacetValue("US forces", "actor:us-forces", 3)
     (heading, *_) = facet_rows([Facet("actor", "Actor", (value,), 1000, False)], 40)
     assert plain(heading.first) == "Actor  of the newest 1,000"
 

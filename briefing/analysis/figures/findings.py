@@ -1,0 +1,128 @@
+"""What can be found when a figure's numbers are held against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar
+
+from briefing.analysis.figures.intervals import Interval, Outcome
+from briefing.analysis.figures.series import DataPoint, StatedSum
+from briefing.library.store.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sum that was made, and how it came out.
+
+    `code` says what was held against what; `path` is where in the figure that stands, with dots
+    (`points.3.value`, `stated.0.window`). `undecided` is what a qualifier, a vague date or a
+    missing number leaves open.
+    """
+
+    code: ClassVar[str]
+
+    outcome: Outcome
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartsFinding(Finding):
+    """The parts of a number against the number; `total` is their sum."""
+
+    code: ClassVar[str] = "parts"
+
+    point: DataPoint
+    total: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class FallsFinding(Finding):
+    """A running total that is less than it was before, and is not marked as a correction."""
+
+    code: ClassVar[str] = "falls"
+
+    earlier: DataPoint
+    later: DataPoint
+
+
+@dataclass(frozen=True, slots=True)
+class SameDayFinding(Finding):
+    """Two numbers for one day that cannot both be right; `one` is the smaller."""
+
+    code: ClassVar[str] = "same-day"
+
+    one: DataPoint
+    other: DataPoint
+
+
+@dataclass(frozen=True, slots=True)
+class DeltaFinding(Finding):
+    """A stated difference against that of two points; without `pair` there is nothing to hold it
+    against."""
+
+    code: ClassVar[str] = "delta"
+
+    stated: StatedSum
+    pair: tuple[DataPoint, DataPoint] | None
+
+
+@dataclass(frozen=True, slots=True)
+class WindowFinding(Finding):
+    """A stated length of time against the days between two dates, both EDTF as written.
+
+    `days` is how many days lie between them; None where a date is missing.
+    """
+
+    code: ClassVar[str] = "window"
+
+    stated: StatedSum
+    start: str
+    end: str
+    days: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class RatioFinding(Finding):
+    """A stated ratio against the one that was found, which is None where there is none.
+
+    It is that of `part`, a name and a number, in the last of the `points`, or else that of two
+    points, the later to the earlier.
+    """
+
+    code: ClassVar[str] = "ratio"
+
+    stated: StatedSum
+    points: tuple[DataPoint, ...]
+    part: tuple[str, float] | None
+    found: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRate:
+    """A figure's number over the time that it is for.
+
+    `days` is how many days that is, and `daily` how many there were a day. `vague` says that one of
+    the dates is approximate or uncertain.
+    """
+
+    figure: Record
+    point: DataPoint
+    days: Interval
+    daily: Interval
+    vague: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RatesFinding(Finding):
+    """This figure's rate beside that of another one that counts the same over another time.
+
+    `ratio` is the first to the second, None where the second may be nothing. There is no verdict:
+    the outcome is always `undecided`.
+    """
+
+    code: ClassVar[str] = "rates"
+
+    own: FigureRate
+    other: FigureRate
+    ratio: Interval | None

@@ -1,0 +1,1 @@
+"""The rules of `briefing check`, one function each, behind one registry."""

@@ -1,0 +1,114 @@
+"""Rules for chains and dates: what cannot be as it is written, whatever happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from briefing.check.context import CheckContext
+from briefing.check.rules.rule import Rule, RuleFinding
+from briefing.library.store.records import Record
+from briefing.model.dates import edtf
+from briefing.model.dates.edtf import Edtf
+from briefing.model.key import UNKNOWN
+from briefing.model.path import steps
+
+_DATES = {"statements": "said", "sources": "published", "incidents": "date"}
+"""The field with the one date of a record, in the sections that have such a field."""
+_ONE_DAY = timedelta(days=1)
+
+
+def _not_read(statement: Record, context: CheckContext) -> Iterator[RuleFinding]:
+    """The last of a chain is the source that was read; so it cannot be one that was not."""
+    chain = statement.items("chain")
+    last = chain[-1] if chain else None
+    if last is None:
+        return
+    source = context.look.record(last, statement.key.briefing)
+    unseen = source is not None and source.fields.get("seen") is False
+    if last == UNKNOWN or unseen:
+        name = "a source that nobody names" if last == UNKNOWN else f'"{last}", which was not read'
+        yield RuleFinding(
+            f"the chain ends with {name}",
+            "end it with the source that you read: the words were found there",
+            ("chain", len(chain) - 1),
+        )
+
+
+def _said_later(statement: Record, context: CheckContext) -> Iterator[RuleFinding]:
+    """Nobody can publish words before they were said."""
+    said = _date(statement)
+    for reference in statement.items("chain"):
+        source = context.look.record(reference, statement.key.briefing)
+        published = _date(source) if source is not None and source.section == "sources" else None
+        if said and published and _after(said, published):
+            yield RuleFinding(
+                f"said {said.written}, and published {published.written} in "
+                f'"{reference}": earlier than it was said',
+                "one of the two dates cannot be right; or the words came another way",
+                ("said",),
+            )
+            return
+
+
+def _later(record: Record, context: CheckContext) -> Iterator[RuleFinding]:
+    """A briefing cannot know what comes after the day up to which it knows anything."""
+    own, as_of = _date(record), context.as_of(record.key.briefing)
+    if own and as_of and _after(own, as_of):
+        yield RuleFinding(
+            f"{own.written} is after the briefing's own date, {as_of.written}",
+            "correct the date, or bring `as_of` on the front page up to date",
+            steps(_DATES[record.section]),
+        )
+
+
+def _undated(statement: Record, _: CheckContext) -> Iterator[RuleFinding]:
+    if not statement.has("said") and "said" not in statement.faults:
+        yield RuleFinding(
+            "nothing says when this was said: at an earlier date it cannot be told whether it was "
+            "known",
+            "write in `said` what is known, if only the year",
+        )
+
+
+def _date(record: Record) -> Edtf | None:
+    """The record's own date; None where it has none, or none that is certain."""
+    written = record.text(_DATES[record.section])
+    found = edtf.parse(written) if written else None
+    return None if found is None or found.approximate or found.uncertain else found
+
+
+def _after(one: Edtf, other: Edtf) -> bool:
+    """Whether all days that a date can mean are after all that another can mean.
+
+    A day between them does not count: it may be two days at once in two parts of the world.
+    """
+    if not (one.lower and other.upper) or other.approximate or other.uncertain:
+        return False
+    return date.fromisoformat(one.lower) - date.fromisoformat(other.upper) > _ONE_DAY
+
+
+RULES = (
+    Rule(
+        "chain-not-read",
+        "warning",
+        "A chain ends with a source that was not read",
+        _not_read,
+        ("statements",),
+    ),
+    Rule(
+        "said-after-published",
+        "warning",
+        "Words are dated later than a source that has them",
+        _said_later,
+        ("statements",),
+    ),
+    Rule(
+        "after-as-of",
+        "warning",
+        "Something is dated later than the briefing",
+        _later,
+        tuple(_DATES),
+    ),
+    Rule("undated-statement", "note", "Nothing says when it was said", _undated, ("statements",)),
+)

@@ -1,0 +1,1 @@
+"""One module for each command; nothing heavy is imported until it runs."""

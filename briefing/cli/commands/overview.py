@@ -1,0 +1,173 @@
+"""The overviews in the shell: a page on a terminal, a table or JSON elsewhere."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from briefing.analysis.ledger import LISTS, Ledger, LedgerEntry, ledger_rows
+from briefing.analysis.speaker import speaker_of
+from briefing.analysis.voice import SideVoice, Tally, Voice, voices
+from briefing.analysis.wording.loaded_terms import loaded_terms_of
+from briefing.analysis.wording.term_uses import TermUse, matcher_of, term_uses
+from briefing.cli.content_choice import asked
+from briefing.cli.exit_status import FOUND
+from briefing.cli.output import Output
+from briefing.library.library import Library
+from briefing.library.store.records import Record
+from briefing.model.key import Key
+from briefing.page.attribution.statuses import gather_statuses
+from briefing.page.blocks import text
+from briefing.page.gap_search import all_gaps
+from briefing.page.layout.layout import layout
+from briefing.page.overviews import compose_overview
+from briefing.page.record_loader import RecordLoader
+from briefing.page.wording.lens import Lens
+from briefing.page.words.gap_sentences import gap_text
+from briefing.page.words.labels import speaker_text
+
+
+def run(arguments: Namespace, out: Output) -> int:
+    """Print an overview of each briefing; gives the exit status. One without a row is an answer."""
+    library, briefing = asked(arguments, out)
+    name: str = arguments.overview
+    slugs = [briefing] if briefing else [one.slug for one in library.briefings.all()]
+    if out.terminal and not arguments.json:
+        _pages(library, name, slugs, Lens(library, arguments.wording), out)
+        return FOUND
+    rows = (row for slug in slugs for row in COLUMNS[name](library, slug))
+    if arguments.json:
+        out.json_list({"briefing": briefing}, name, rows)
+    else:
+        _table(rows, out)
+    return FOUND
+
+
+def _pages(library: Library, name: str, slugs: Sequence[str], lens: Lens, out: Output) -> None:
+    for slug in slugs:
+        page = lens.page(compose_overview(library, name, slug))
+        for line in layout(page, out.width).lines:
+            out.line(line)
+
+
+def _table(rows: Iterable[Row], out: Output) -> None:
+    for row in rows:
+        out.rows([[text(cell) for cell in cells(row)]])
+
+
+def cells(row: Mapping[str, object]) -> Iterator[str]:
+    """The values of a row as cells; of several things in one, their names with semicolons."""
+    for value in row.values():
+        several = value if isinstance(value, list) else [value]
+        yield "; ".join(_cell(one) for one in several)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, dict):
+        return str(value.get("label") or value.get("key") or "")
+    return "" if value is None else str(value)
+
+
+Row = Mapping[str, object]
+"""One row: text, numbers, and lists of things with a `key` and a `label`."""
+
+
+def ledger(library: Library, briefing: str) -> Iterator[Row]:
+    """Every incident, with who claims, accuses, denies, confirms and disputes it."""
+    look = RecordLoader(library)
+
+    def ahead(incidents: Sequence[Record]) -> RecordLoader:
+        nonlocal look
+        look = RecordLoader(library)  # a new one for each page, so that none grows with the library
+        look.remember(incidents)
+        gather_statuses(incidents, look)
+        return look
+
+    for found in ledger_rows(library, briefing, ahead):
+        yield _ledger_row(found, look)
+
+
+def _ledger_row(found: Ledger, look: RecordLoader) -> Row:
+    lists = {name: [_entry(entry, look) for entry in found.of(name)] for name in LISTS}
+    return {
+        "key": str(found.incident.key),
+        "title": found.incident.title,
+        "status": found.status,
+        "put_forward": found.put_forward,
+        **lists,
+        "looked_for": [name for name in LISTS if name in found.looked_for],
+    }
+
+
+def _entry(entry: LedgerEntry, look: RecordLoader) -> Row:
+    statement = entry.statement
+    if statement is None:
+        return {"key": "", "label": entry.reference, "stand": entry.stand}
+    speaker = speaker_text(speaker_of(statement), statement.key.briefing, look)
+    return {"key": str(statement.key), "label": speaker, "stand": entry.stand}
+
+
+def gap_rows(library: Library, briefing: str) -> Iterator[Row]:
+    """Everything that the briefing does not know, by kind."""
+    look = RecordLoader(library)
+    for gap in all_gaps(library, briefing):
+        yield {
+            "kind": gap.kind,
+            "key": str(gap.key),
+            "path": gap.path,
+            "of": str(gap.of) if gap.of else "",
+            "says": gap_text(gap, look),
+        }
+
+
+def voice(library: Library, briefing: str) -> Iterator[Row]:
+    """Every side, with its speakers below it."""
+    for side in voices(library, briefing, RecordLoader(library)).sides:
+        yield {"side": side.label, "actor": "", **_counts(side)}
+        for one in side.members:
+            yield {"side": side.label, "actor": one.label, **_counts(one)}
+
+
+def _counts(one: Voice | SideVoice) -> Row:
+    named = {f"named_{name}": value for name, value in _tally(one.named).items()}
+    unnamed = {f"unnamed_{name}": value for name, value in _tally(one.unnamed).items()}
+    return {"key": str(one.key) if one.key else "", **named, **unnamed}
+
+
+def _tally(tally: Tally) -> dict[str, int]:
+    return {"statements": tally.statements, "quoted": tally.quoted, "retold": tally.retold}
+
+
+def wording(library: Library, briefing: str) -> Iterator[Row]:
+    """Every loaded term, who uses it, and in which records it stands."""
+    terms = loaded_terms_of(library, briefing)
+    found = term_uses(library, briefing, terms, matcher_of(library, briefing))
+    look = RecordLoader(library)
+    for term in terms:
+        users = [look.record(each, term.key.briefing) for each in term.used_by]
+        yield {
+            "key": str(term.key),
+            "as_printed": list(term.variants),
+            "neutral": term.neutral,
+            "used_by": [_named(one.key, one.title) for one in users if one],
+            "quoted_in": _uses(found.quoted.get(term.key, ())),
+            "own_words_in": _uses(found.own.get(term.key, ())),
+        }
+
+
+def _uses(uses: Sequence[TermUse]) -> list[Row]:
+    keys = dict.fromkeys(use.record.key for use in uses)
+    return [_named(key, key.slug) for key in keys]
+
+
+def _named(key: Key, label: str) -> Row:
+    return {"key": str(key), "label": label}
+
+
+COLUMNS: Mapping[str, Callable[[Library, str], Iterator[Row]]] = {
+    "ledger": ledger,
+    "gaps": gap_rows,
+    "voice": voice,
+    "wording": wording,
+}
+"""The rows of each overview, by its name."""

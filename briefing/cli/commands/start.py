@@ -1,0 +1,17 @@
+"""`briefing [PATH]`: opens the reader."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from briefing.cli.commands.read import read
+from briefing.cli.content_choice import day_of, place, sources_of
+from briefing.cli.output import Output
+
+
+def run(arguments: Namespace, _: Output) -> int:
+    """Open the reader; gives its exit status.
+
+    Raises BriefingError where nothing was shipped, or for an empty path.
+    """
+    return read(place(arguments.path), sources_of(arguments), day_of(arguments.as_of))

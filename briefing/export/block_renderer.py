@@ -1,0 +1,207 @@
+"""The blocks of a page as Markdown, each kind in one function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.export import gfm
+from briefing.export.attribution import StatementAttributions
+from briefing.export.spans import SpanWriter, markdown_paragraphs
+from briefing.model.key import Key
+from briefing.page.blocks import (
+    Block,
+    Chart,
+    FactTable,
+    Heading,
+    Item,
+    ItemList,
+    Line,
+    Notice,
+    Page,
+    Paragraph,
+    Span,
+    StatementWords,
+    Table,
+    plain,
+)
+from briefing.page.figures.chart import plot
+from briefing.page.words.vocabulary import RETOLD
+
+
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], numbers: frozenset[int] = frozenset()
+) -> str:
+    """A table of cells that are Markdown already; the columns `numbers` are set to the right.
+
+    Columns are padded so that the source can be read too, up to a width that still fits a screen.
+    """
+    cells = [[gfm.cell(raw) for raw in row] for row in (head, *rows)]
+    widths = [max(3, *(len(cell) for cell in column)) for column in zip(*cells, strict=True)]
+    widths = [min(width, _WIDEST) for width in widths]
+    rule = [_rule(width, number in numbers) for number, width in enumerate(widths)]
+    padded = [_padded(row, widths, numbers) for row in cells]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (padded[0], rule, *padded[1:]))
+
+
+_WIDEST = 40
+"""Characters to which a column is padded at most; a longer cell makes only its own row longer."""
+
+
+def _rule(width: int, number: bool) -> str:
+    return "-" * (width - 1) + (":" if number else "-")
+
+
+def _padded(row: Sequence[str], widths: Sequence[int], numbers: frozenset[int]) -> list[str]:
+    return [
+        cell.rjust(width) if number in numbers else cell.ljust(width)
+        for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+    ]
+
+
+_SEVERITIES = {"error": "Error: ", "warning": "Warning: ", "note": ""}
+_BETWEEN_LISTS = "<!-- -->"
+"""Without something between them, two lists would be read as one."""
+_CHART_WIDTH = 60
+"""Characters to which a chart is drawn: what a page of Markdown shows without scrolling."""
+_DEEPEST = 6
+_LEVELS = 2
+"""Levels of a page's own headings that become headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRenderer:
+    """Renders the page of the record `own`, whose own heading is of level `level`."""
+
+    lines: SpanWriter
+    voices: StatementAttributions
+    own: Key
+    level: int
+
+    def blocks(self, page: Page) -> Iterator[str]:
+        """The blocks below the record's own heading, without the last: its place in a file."""
+        after_list = False
+        for block in _worth_showing(page):
+            is_list = isinstance(block, FactTable | ItemList)
+            if is_list and after_list:
+                yield _BETWEEN_LISTS
+            after_list = is_list
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading(level, line):
+                yield self._heading(level, line)
+            case Paragraph(line):
+                yield from self._paragraphs(line)
+            case Notice(severity, line):
+                yield from self._paragraphs((Span(_SEVERITIES[severity], "label"), *line))
+            case StatementWords():
+                yield from self._words(block)
+            case Table(head, rows, numbers):
+                cells = [[self.lines.raw(cell) for cell in row] for row in (head, *rows)]
+                yield table(cells[0], cells[1:], numbers)
+            case FactTable(rows):
+                yield self._facts(rows)
+            case ItemList(items):
+                yield "\n".join(self._item(item) for item in items)
+            case Chart(label):
+                yield from self._chart(block, label)
+
+    def _chart(self, chart: Chart, label: str) -> Iterator[str]:
+        """The picture as text that is shown as it stands, and below it the same in words."""
+        lines = plot(chart, _CHART_WIDTH)
+        if lines:
+            yield "\n".join(("```text", *lines, "```"))
+        yield from self._paragraphs((Span(label),))
+
+    def _heading(self, level: int, line: Line) -> str:
+        """A heading; from level 3 on a line in bold, so that an outline shows what is one."""
+        if level > _LEVELS:
+            return gfm.block(gfm.bold(gfm.escape(plain(line))))
+        return heading(self.level + level - 1, line)
+
+    def _paragraphs(self, line: Line) -> Iterator[str]:
+        return (gfm.block(self.lines.raw(part)) for part in markdown_paragraphs(line))
+
+    def _words(self, block: StatementWords) -> Iterator[str]:
+        """Words, and who said them: a block quote for a quotation, and for nothing else."""
+        key = block.link or self.own
+        if block.verbatim:
+            parts = (
+                gfm.block(self.lines.raw(part, own=key)) for part in markdown_paragraphs(block.line)
+            )
+            yield gfm.quotation(list(parts))
+        else:
+            label = Span(RETOLD.get(block.form, "Not word for word: "), "label")
+            line = (label, *block.line)
+            yield from (
+                gfm.block(self.lines.raw(part, own=key)) for part in markdown_paragraphs(line)
+            )
+        yield self._attribution(block, key)
+
+    def _attribution(self, block: StatementWords, key: Key) -> str:
+        """Who said the words, their footnote, and on another page where to read more on them."""
+        start = Span("— " if block.verbatim else "Attributed to ")
+        raw = self.lines.raw((start, *self.voices.beside(block, key))) + self.lines.note(key)
+        if key != self.own and key in self.lines.targets:
+            raw += self.lines.raw((Span("; "), Span("details", link=key)), own=key)
+        return gfm.block(raw)
+
+    def _facts(self, rows: tuple[tuple[str, Line], ...]) -> str:
+        """Labelled values; several with one label become a list below it."""
+        groups: list[tuple[str, list[str]]] = []
+        for label, line in rows:
+            if label or not groups:
+                groups.append((label, []))
+            groups[-1][1].append(gfm.block(self.lines.raw(line)))
+        return "\n".join(_fact(label, values) for label, values in groups)
+
+    def _item(self, item: Item) -> str:
+        raws = [gfm.block(self.lines.raw(line)) for line in (item.line, *item.below)]
+        return "- " + gfm.indent("\\\n".join(raw for raw in raws if raw), "  ")
+
+
+def heading(level: int, line: Line) -> str:
+    """A heading. It has no links, for it is what they lead to."""
+    return f"{'#' * min(level, _DEEPEST)} {gfm.one_line(gfm.escape(plain(line)))}"
+
+
+def _fact(label: str, values: list[str]) -> str:
+    shown = gfm.one_line(gfm.bold(f"{gfm.escape(label)}:")) if label else ""
+    if len(values) == 1:
+        value = gfm.indent(values[0], "  ")
+        return f"- {shown} {value}" if shown else f"- {value}"
+    below = (f"  - {gfm.indent(value, '    ')}" for value in values)
+    return "\n".join((f"- {shown}", *below))
+
+
+def lines_of(page: Page) -> Iterator[Line]:
+    """Every line of a page."""
+    for block in page.blocks:
+        match block:
+            case Heading(_, line) | Paragraph(line) | Notice(_, line):
+                yield line
+            case StatementWords():
+                said = block.attribution
+                yield from (block.line, said.speaker, said.said, said.chain)
+                yield (Span("", link=block.link),)
+            case Table(head, rows):
+                yield from (cell for row in (head, *rows) for cell in row)
+            case FactTable(rows):
+                yield from (line for _, line in rows)
+            case ItemList(items):
+                yield from (line for item in items for line in (item.line, *item.below))
+            case Chart(label):
+                yield (Span(label),)
+
+
+def _worth_showing(page: Page) -> list[Block]:
+    """The blocks of a page without its heading, and without the line on where it is written."""
+    blocks = list(page.blocks)
+    if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
+        del blocks[0]
+    match blocks[-1:]:
+        case [Paragraph(line)] if plain(line).split(" ")[0] == page.key.slug:
+            del blocks[-1]
+    return blocks

@@ -1,0 +1,55 @@
+"""What an exporter is asked for, and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from briefing.analysis.wording.loaded_terms import Wording
+from briefing.export.links import LinkStyle
+from briefing.export.selection import Selection
+from briefing.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How to export. With `folder`, a whole briefing becomes files that link to each other.
+
+    `wording` says whether loaded terms in the briefing's own prose stay, as printed.
+    """
+
+    links: LinkStyle = "relative"
+    format: str = "markdown"
+    folder: bool = False
+    wording: Wording = "printed"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportContext:
+    """What to export, and how. The library must be the thread's own (`Library.clone`)."""
+
+    library: Library
+    selection: Selection
+    options: ExportOptions
+
+    @property
+    def several_files(self) -> bool:
+        """Whether it is a whole briefing that becomes several files."""
+        return self.options.folder and self.selection.kind == "briefing"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of an export.
+
+    `path` is its name, in the folder that the export goes to. `pieces` is its text, made while it
+    is read: a document can be read once, and nothing of it is in memory before.
+    """
+
+    path: PurePosixPath
+    pieces: Iterator[str]
+
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(self.pieces)

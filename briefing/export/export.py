@@ -1,0 +1,60 @@
+"""Exporting: from a selection to documents, and from documents to files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.disk.write import AlreadyThere, write_file
+from briefing.export.context import Document, ExportContext, ExportOptions
+from briefing.export.formats import exporter
+from briefing.export.selection import Selection
+from briefing.library.library import Library
+
+PLAIN = ExportOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """An export that can be read more than once: each `documents()` begins anew."""
+
+    job: ExportContext
+
+    def documents(self) -> Iterator[Document]:
+        """The files that it consists of, made one after the other while they are read."""
+        return exporter(self.job.options.format).export(self.job)
+
+
+def export(library: Library, selection: Selection, options: ExportOptions = PLAIN) -> Export:
+    """What `selection` gives as documents. Nothing is done before they are read.
+
+    Raises BriefingError where there is no such format. The library must be the thread's own.
+    """
+    exporter(options.format)
+    return Export(ExportContext(library, selection, options))
+
+
+def save(wanted: Export, target: Path, *, replace: bool = False) -> list[Path]:
+    """Write an export to the disk, and say which files it became.
+
+    Where the export is one for a folder, or `target` is a folder that exists, the files go into
+    that folder under their own names, and it is made if it is not there; otherwise the one file is
+    `target`. Each file is written whole or not at all. Raises `AlreadyThere` before anything is
+    written if one of them exists and `replace` is false; BriefingError for what cannot be written.
+    """
+    within = wanted.job.options.folder or target.is_dir()
+    if not replace:
+        for path in _paths(wanted, target, within):
+            if path.exists() or path.is_symlink():
+                raise AlreadyThere(path)
+    written = []
+    for document in wanted.documents():
+        path = target / document.path if within else target
+        write_file(path, document.text(), replace=replace, parents=within)
+        written.append(path)
+    return written
+
+
+def _paths(wanted: Export, target: Path, within: bool) -> Iterator[Path]:
+    return (target / document.path if within else target for document in wanted.documents())

@@ -1,0 +1,135 @@
+"""The top of every file: front matter, what it is, what it rests on, how much it shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing import __version__
+from briefing.analysis.wording.loaded_terms import Wording
+from briefing.export.context import ExportContext
+from briefing.export.outline import Outline
+from briefing.library.store.records import Record
+from briefing.model.key import FRONT, Key
+from briefing.page.blocks import Line, Span, plain
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.dates import date_in_words
+from briefing.page.words.prose import flowing_field
+from briefing.text.visible import visible_line
+
+
+def front_matter(values: Mapping[str, str]) -> str:
+    """The block between the `---` lines, with them; values that are empty are left out."""
+    lines = (
+        f"{name}: {json.dumps(visible_line(value), ensure_ascii=False)}"
+        for name, value in values.items()
+        if value
+    )
+    return "\n".join(("---", *lines, "---"))
+
+
+NO_BASIS = "The briefing does not say what it rests on."
+_WORDINGS: Mapping[Wording, str] = {
+    "neutral": "in the briefing’s own prose, plain words in square brackets stand in their place. "
+    "Quotations are to the letter.",
+    "both": "in the briefing’s own prose, plain words in square brackets stand beside them. "
+    "Quotations are to the letter.",
+}
+"""What is said of the wording where it is not that of the briefing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileHeader:
+    """What stands above the records of one file. `counts`: how many it has, and of how many."""
+
+    job: ExportContext
+    outline: Outline
+    headers: tuple[Record, ...]
+    counts: tuple[int, int] | None
+
+    def values(self, title: str, look: RecordLoader) -> dict[str, str]:
+        """The front matter. No times and no paths: the same input gives the same bytes."""
+        names = [title, *(header.title for header in self.headers)]
+        return {
+            "title": ": ".join(dict.fromkeys(names)),
+            "briefing": self._each(lambda header: header.key.briefing),
+            "section": self.outline.section,
+            "as_of": self._each(lambda header: header.text("as_of")),
+            "basis": self._each(lambda header: plain(_basis(header, look))),
+            "known_until": self.job.library.until,
+            "wording": self.job.options.wording if self._is_put_otherwise else "",
+            "marking": self._each(lambda header: header.text("marking")),
+            "query": self.job.selection.query,
+            "count": "{} of {}".format(*self.counts) if self.counts else "",
+            "program": f"briefing {__version__}",
+        }
+
+    def lines(self, look: RecordLoader) -> Iterator[Line]:
+        """The same in words; on the front page, which says most of it itself, only the rest."""
+        if self.outline.lead is None or self.outline.lead.slug != FRONT:
+            for header in self.headers:
+                yield _origin(header)
+                yield (Span("What this rests on: ", "label"), *_basis(header, look))
+            if self.job.library.until:
+                day = date_in_words(self.job.library.until)
+                said = f"{day}. What was not surely said by then is left out."
+                yield (Span("Only what was known on ", "label"), Span(said))
+        if self._is_put_otherwise:
+            yield (Span("Loaded terms: ", "label"), Span(_WORDINGS[self.job.options.wording]))
+        if self.job.selection.kind != "briefing":
+            yield from self._extent()
+
+    @property
+    def _is_put_otherwise(self) -> bool:
+        """Whether the words are not all as the briefing has them."""
+        return self.job.options.wording in _WORDINGS
+
+    def _extent(self) -> Iterator[Line]:
+        """What was searched for, and how many of how many there are."""
+        if self.counts is None:
+            return
+        shown, total = self.counts
+        noun = self._noun(total)
+        if self.job.selection.kind == "search":
+            what = self.job.selection.query or "everything"
+            said = f"{what} ({shown:,} of {total:,} {noun})"
+            yield (Span("Searched for: ", "label"), Span(said))
+        else:
+            count = f"{shown:,} of {total:,}" if shown < total else f"all {total:,}"
+            said = f"{'the only' if total == 1 else count} {noun}"
+            yield (Span("Shown: ", "label"), Span(said))
+
+    def _noun(self, total: int) -> str:
+        for section in self.job.library.briefings.sections(self.job.selection.briefing):
+            if section.name == self.job.selection.listing.section:
+                return section.singular if total == 1 else section.title.lower()
+        return "record" if total == 1 else "records"
+
+    def _each(self, value: Callable[[Record], str]) -> str:
+        return "; ".join(dict.fromkeys(filter(None, map(value, self.headers))))
+
+
+def headers(job: ExportContext) -> tuple[Record, ...]:
+    """The headers of the briefings that the export takes anything from."""
+    selection = job.selection
+    if selection.briefing:
+        header = job.library.record(Key(selection.briefing, FRONT))
+        return (header or Record(Key(selection.briefing, FRONT), FRONT, selection.briefing, {}),)
+    return tuple(
+        job.library.briefings.header(found.slug)
+        for found in job.library.briefings.all()
+        if job.library.lists.count(selection.listing._replace(briefing=found.slug))
+    )
+
+
+def _basis(header: Record, look: RecordLoader) -> Line:
+    return flowing_field(header, "basis", look) or (Span(NO_BASIS),)
+
+
+def _origin(header: Record) -> Line:
+    """Which briefing it is from, of when, and who may see it."""
+    when, marking = date_in_words(header.text("as_of")), header.text("marking")
+    as_of = f", as of {when}" if when else ""
+    mark = (Span(" · "), Span(marking, "strong")) if marking else ()
+    return (Span("From "), Span(header.title, link=header.key), Span(as_of), *mark)

@@ -1,0 +1,122 @@
+"""Which files an export consists of, what stands in each, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from briefing.disk.file_names import file_name
+from briefing.export.anchors import note_file, section_file
+from briefing.export.context import ExportContext
+from briefing.export.selection import of_record, of_section, selected_records
+from briefing.library.store.records import Listing, SectionCount
+from briefing.model.key import FRONT, Key
+from briefing.page.overviews import OVERVIEWS, Overview
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Records under one heading; without a heading they stand directly under the title."""
+
+    heading: str
+    listing: Listing
+
+    @property
+    def level(self) -> int:
+        """The level of its records' headings, below the title and its own heading."""
+        return 3 if self.heading else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One file: a title, or a record (`lead`) whose heading is the title; then chapters.
+
+    `section` is the section that all of it belongs to, or empty. `overview` names the overview that
+    it is, if it is one.
+    """
+
+    path: PurePosixPath
+    title: str
+    section: str = ""
+    lead: Key | None = None
+    chapters: tuple[Chapter, ...] = ()
+    overview: str = ""
+
+
+def outlines(job: ExportContext, suffix: str) -> Iterator[Outline]:
+    """The files of an export. Their names end in `suffix`."""
+    selection = job.selection
+    if selection.kind == "briefing":
+        yield from _whole(job, suffix)
+    elif selection.kind == "record":
+        (record,) = selection.records(job.library)
+        path = PurePosixPath(selection.name + suffix)
+        yield Outline(path, record.title, record.section, lead=record.key)
+    elif selection.kind == "overview":
+        yield _overview(OVERVIEWS[selection.name], suffix)
+    else:
+        name = f"{selection.name} {selection.query}"
+        path = PurePosixPath(file_name(name, suffix=suffix))
+        chapters = (Chapter("", selection.listing),)
+        yield Outline(path, selection.title, selection.listing.section, chapters=chapters)
+
+
+def one_file_each(job: ExportContext) -> bool:
+    """Whether every record gets a file of its own: what wiki links in a folder lead to."""
+    return job.several_files and job.options.links == "wiki"
+
+
+def counts(job: ExportContext, outline: Outline) -> tuple[int, int] | None:
+    """How many records a file has, and of how many.
+
+    None for one record of a whole briefing, and for an overview, which has none of its own.
+    """
+    if outline.overview:
+        return None
+    if not job.several_files:
+        return job.selection.counts(job.library)
+    if outline.chapters:
+        count = job.library.lists.count(outline.chapters[0].listing)
+        return count, count
+    return job.selection.counts(job.library) if outline.section == FRONT else None
+
+
+def _whole(job: ExportContext, suffix: str) -> Iterator[Outline]:
+    briefing, title = job.selection.briefing, job.selection.title
+    front = Key(briefing, FRONT)
+    sections = [
+        s for s in job.library.briefings.sections(briefing) if s.name != FRONT and s.records
+    ]
+    if not job.options.folder:
+        path = PurePosixPath(briefing + suffix)
+        chapters = tuple(Chapter(s.title, of_section(briefing, s).listing) for s in sections)
+        yield Outline(path, title, lead=front, chapters=chapters)
+    elif one_file_each(job):
+        path = note_file(front, briefing, suffix)
+        yield Outline(path, title, FRONT, lead=front)
+        for section in sections:
+            yield from _notes(job, section, suffix)
+    else:
+        path = section_file(FRONT, suffix)
+        yield Outline(path, title, FRONT, lead=front)
+        for section in sections:
+            yield _section(job, section, suffix)
+        yield from (_overview(overview, suffix) for overview in OVERVIEWS.values())
+
+
+def _overview(overview: Overview, suffix: str) -> Outline:
+    return Outline(PurePosixPath(overview.name + suffix), overview.title, overview=overview.name)
+
+
+def _section(job: ExportContext, section: SectionCount, suffix: str) -> Outline:
+    selection = of_section(job.selection.briefing, section)
+    path = section_file(section.name, suffix)
+    return Outline(path, section.title, section.name, chapters=(Chapter("", selection.listing),))
+
+
+def _notes(job: ExportContext, section: SectionCount, suffix: str) -> Iterator[Outline]:
+    briefing = job.selection.briefing
+    for record in selected_records(job.library, of_section(briefing, section).listing):
+        path = note_file(record.key, briefing, suffix)
+        yield Outline(path, of_record(record, briefing).title, record.section, lead=record.key)

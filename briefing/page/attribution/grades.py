@@ -1,0 +1,83 @@
+"""The two grades of a statement in words: of the source that was read, and of what is said.
+
+They are the NATO Admiralty code (AJP-2.1). F and 6 are no lowest grades but say that nobody could
+judge, so grades are shown one by one, and never put in order or reckoned with as numbers.
+"""
+
+from __future__ import annotations
+
+from briefing.analysis.provenance import last_hop
+from briefing.library.store.records import Record
+from briefing.page.blocks import Line, Span
+from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.body import Fact
+from briefing.page.words.labels import name
+from briefing.page.words.prose import flowing_field
+from briefing.page.words.vocabulary import CREDIBILITY, RELIABILITY, words_for
+
+UNGRADED_SOURCE, UNGRADED = "F", "6"
+"""The grades where none was written, as the format has it."""
+_UNJUDGED = "cannot be judged"
+
+
+def grade_words(statement: Record, look: RecordLoader) -> str:
+    """Both grades, short: `F6: cannot be judged`; `B6: usually reliable, cannot be judged`."""
+    source = source_read(statement, look)
+    reliability = _grade(source, "reliability", UNGRADED_SOURCE) if source else UNGRADED_SOURCE
+    credibility = _grade(statement, "credibility", UNGRADED)
+    words = (words_for(RELIABILITY, reliability), words_for(CREDIBILITY, credibility))
+    if words[0] == words[1]:
+        said = words[0]
+    elif _UNJUDGED in words:
+        said = f"source {words[0]}, content {words[1]}"
+    else:
+        said = ", ".join(words)
+    return f"{reliability}{credibility}: {said}"
+
+
+def grade_facts(statement: Record, look: RecordLoader) -> list[Fact]:
+    """Both grades in words, each with its reason, and which source it is that was graded."""
+    source = source_read(statement, look)
+    which = name(source, look) if source else (Span("not known"),)
+    grade = reliability_words(source) if source else _said(RELIABILITY, UNGRADED_SOURCE)
+    why = flowing_field(source, "reliability_why", look) if source else ()
+    said = (Span(f"{grade} (source read: "), *which, Span(")"))
+    return [
+        ("Reliability", _reasoned(said, why)),
+        ("Credibility", credibility(statement, look)),
+    ]
+
+
+def reliability(source: Record, look: RecordLoader) -> Line:
+    """A source's grade in words, and its reason."""
+    why = flowing_field(source, "reliability_why", look)
+    return _reasoned((Span(reliability_words(source)),), why)
+
+
+def credibility(statement: Record, look: RecordLoader) -> Line:
+    """The grade of what a statement says, in words, and its reason."""
+    said = _said(CREDIBILITY, _grade(statement, "credibility", UNGRADED))
+    return _reasoned((Span(said),), flowing_field(statement, "credibility_why", look))
+
+
+def reliability_words(source: Record) -> str:
+    """A source's grade in words, without its reason."""
+    return _said(RELIABILITY, _grade(source, "reliability", UNGRADED_SOURCE))
+
+
+def source_read(statement: Record, look: RecordLoader) -> Record | None:
+    """The last source of a statement's chain; None where that is unknown or has no record."""
+    key = last_hop(statement, look).key
+    return look.at(key) if key else None
+
+
+def _grade(record: Record, field: str, otherwise: str) -> str:
+    return record.text(field) or otherwise
+
+
+def _said(codes: dict[str, str], grade: str) -> str:
+    return f"{grade}: {words_for(codes, grade)}"
+
+
+def _reasoned(said: Line, why: Line) -> Line:
+    return (*said, Span(". "), *why) if why else said

@@ -1,0 +1,166 @@
+"""A finding in words, with both numbers and who gives them."""
+
+from __future__ import annotations
+
+from briefing.analysis.figures.findings import (
+    DeltaFinding,
+    FallsFinding,
+    Finding,
+    PartsFinding,
+    RatesFinding,
+    RatioFinding,
+    SameDayFinding,
+    WindowFinding,
+)
+from briefing.analysis.figures.intervals import Interval
+from briefing.analysis.figures.series import DataPoint, StatedSum
+from briefing.library.store.records import Record
+from briefing.page.blocks import Line, Span, Style, plain
+from briefing.page.figures.amounts import amount, spread
+from briefing.page.figures.givers import giver
+from briefing.page.figures.rates import rates_words
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.dates import date_in_words
+from briefing.page.words.vocabulary import OUTCOMES, duration, number, plural, quantity
+
+MOST_PARTS = 6
+"""How many parts of a sum are written out."""
+_MARKS: dict[str, Style] = {"holds": "label", "differs": "warning", "undecided": "unknown"}
+
+
+def finding_line(finding: Finding, figure: Record, look: RecordLoader) -> Line:
+    """The finding as a sentence, with links to whoever gives the numbers or states the sum."""
+    match finding:
+        case DeltaFinding() | WindowFinding() | RatioFinding():
+            says = stated_line(finding.stated, figure, look)
+            return (*outcome_line(finding), Span(" ("), *says, Span(")"))
+        case PartsFinding(point=point):
+            return (*outcome_line(finding), *_given(figure, look, point))
+        case FallsFinding(earlier=first, later=second) | SameDayFinding(one=first, other=second):
+            return (*outcome_line(finding), *_given(figure, look, first, second))
+        case RatesFinding():
+            return (Span("As rates: ", "label"), *rates_words(finding, look))
+        case _:
+            raise AssertionError(finding.code)
+
+
+def finding_text(finding: Finding, figure: Record, look: RecordLoader) -> str:
+    """The finding as one plain sentence with both numbers, for where there are no links."""
+    return plain(finding_line(finding, figure, look))
+
+
+def outcome_line(finding: Finding) -> Line:
+    """How a sum comes out, and its numbers, but not who gives them."""
+    mark = Span(f"{OUTCOMES[finding.outcome]}: ", _MARKS[finding.outcome])
+    return (mark, Span(_numbers(finding)))
+
+
+def stated_line(stated: StatedSum, figure: Record, look: RecordLoader) -> Line:
+    """A sum as its source makes it, and whose it is."""
+    return (Span(f"{stated.says}, "), Span("stated by ", "muted"), *giver(stated.by, figure, look))
+
+
+def _given(figure: Record, look: RecordLoader, *points: DataPoint) -> Line:
+    """Who gives some points, each said once."""
+    givers = list(dict.fromkeys(giver(point.by, figure, look) for point in points))
+    spans = [Span(" ("), Span("given by ", "muted"), *givers[0]]
+    for other in givers[1:]:
+        spans += [Span(" and "), *other]
+    return (*spans, Span(")"))
+
+
+def _numbers(finding: Finding) -> str:
+    match finding:
+        case PartsFinding():
+            return _parts(finding)
+        case FallsFinding(earlier=earlier, later=later):
+            return f"{_dated(later)} is less than {_dated(earlier)}, and no correction is marked"
+        case SameDayFinding(one=one, other=other):
+            return (
+                f"{_value(one)} and {_value(other)} are both given for {date_in_words(one.as_of)}"
+            )
+        case DeltaFinding():
+            return _delta(finding)
+        case WindowFinding():
+            return _window(finding)
+        case RatioFinding():
+            return _ratio(finding)
+        case _:
+            raise AssertionError(finding.code)
+
+
+def _parts(finding: PartsFinding) -> str:
+    """32 + 27 = 59, and the number for about 18 November 2023 is 59."""
+    point = finding.point
+    summed = " + ".join(number(value) for _, value in point.parts[:MOST_PARTS])
+    if len(point.parts) > MOST_PARTS:
+        summed += f" + … ({len(point.parts)} parts)"
+    but = "but" if finding.outcome == "differs" else "and"
+    others = ", beside which there may be other parts" if point.parts_sum == "at-most" else ""
+    whole = f"the number for {date_in_words(point.as_of)} is {_value(point)}"
+    total = amount(finding.total)
+    found = f"the one part is {total}" if len(point.parts) == 1 else f"{summed} = {total}"
+    return f"{found}{others}, {but} {whole}"
+
+
+def _delta(finding: DeltaFinding) -> str:
+    """61 − 56 = 5, from 14 November 2023 to 17 November 2023."""
+    stated = amount(finding.stated.delta or 0)
+    if finding.pair is None:
+        return f"there are no two points to hold the difference of {stated} against"
+    earlier, later = finding.pair
+    found = later.value.minus(earlier.value)
+    equal = "=" if found.exact else "is"
+    summed = f"{_value(later)} − {_value(earlier)} {equal} {spread(found, amount)}"
+    between = f"from {date_in_words(earlier.as_of)} to {date_in_words(later.as_of)}"
+    return f"{summed}{_against(finding, stated)}, {between}"
+
+
+def _window(finding: WindowFinding) -> str:
+    """From 7 October 2023 to 17 November 2023 is 41 days (42 counting both ends), not 40 days."""
+    stated = duration(finding.stated.window)
+    if finding.days is None:
+        return f"there are no two dates to hold {stated} against"
+    between = f"from {date_in_words(finding.start)} to {date_in_words(finding.end)}"
+    both = "D" in finding.stated.window and "T" not in finding.stated.window
+    return f"{between} is {_days(finding.days, both)}{_against(finding, stated)}"
+
+
+def _days(days: Interval, both_ends: bool) -> str:
+    low, high = int(days.low), int(days.high)
+    if low != high:
+        return f"{low:,} to {plural(high, 'day')}"
+    return plural(low, "day") + (f" ({low + 1:,} counting both ends)" if both_ends else "")
+
+
+def _ratio(finding: RatioFinding) -> str:
+    """27 of 59 is 0.46; 61 is 1.1 times 56."""
+    stated = number(finding.stated.ratio)
+    if finding.found is None:
+        return f"nothing here to hold the ratio of {stated} against"
+    found = spread(finding.found)
+    if finding.part:
+        summed = f"{number(finding.part[1])} of {_value(finding.points[0])} is {found}"
+    else:
+        earlier, later = finding.points
+        summed = f"{_dated(later)} is {found} times {_dated(earlier)}"
+    return f"{summed}{_against(finding, stated)}"
+
+
+def _against(finding: Finding, stated: str) -> str:
+    """What a source states, beside what was found."""
+    match finding.outcome:
+        case "holds":
+            return "" if isinstance(finding, DeltaFinding) else f", as stated ({stated})"
+        case "differs":
+            return f", not {stated}"
+        case "undecided":
+            return f", which may be {stated}"
+
+
+def _value(point: DataPoint) -> str:
+    return quantity(point.amount, point.qualifier)
+
+
+def _dated(point: DataPoint) -> str:
+    return f"{_value(point)} as of {date_in_words(point.as_of)}"

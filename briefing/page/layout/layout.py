@@ -1,0 +1,98 @@
+"""A page as lines of text, for a terminal or a plain file: wrapped, with its links placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from briefing.page.blocks import Block, Blocks, Heading, Line, Page, Paragraph, Span, Table
+from briefing.page.layout.render import render
+from briefing.page.layout.wrap import Row, StyledRun, row_piece
+
+MEASURE = 72
+"""The longest line, in cells: what an eye follows back without effort."""
+WIDEST_TABLE = 110
+"""The widest table, in cells: nobody reads along a row of it as along a line."""
+_MARGIN = 2
+_MARGIN_FROM = 60
+"""From this width on there is room for the whole left margin."""
+
+
+class LinkPlace(NamedTuple):
+    """Where a link stands: its row, and the cells from `start` up to `end` in it.
+
+    A link that goes on in the next row has a place in both, with the same `number`. Numbers count
+    the links of the sheet in reading order, from 0. `span` is the whole link, not this part of it.
+    """
+
+    row: int
+    start: int
+    end: int
+    span: Span
+    number: int
+
+
+class PageLayout(NamedTuple):
+    """A page laid out: its lines, and its links in reading order."""
+
+    lines: tuple[Line, ...]
+    links: tuple[LinkPlace, ...]
+
+
+def layout(page: Page | Blocks, width: int) -> PageLayout:
+    """The page, or some blocks, in lines of at most `width` cells, and text in at most 74.
+
+    What a page is (`statement · quote`) stands above it. The text is safe for a terminal; it says
+    everything that the blocks say, but for white space where a line breaks.
+    """
+    blocks = _with_kind(page) if isinstance(page, Page) else page
+    margin = _MARGIN if width >= _MARGIN_FROM else int(width >= _MARGIN_FROM // 2)
+    room = width - margin
+    rows: list[Row] = []
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        measure = min(room, WIDEST_TABLE if isinstance(block, Table) else MEASURE)
+        rows += [()] * _air(before, block) + render(block, measure)
+    return _sheet(_indented(rows, margin))
+
+
+def _with_kind(page: Page) -> Sequence[Block]:
+    kind = Paragraph((Span(page.kind, "muted"),))
+    return (kind, *page.blocks) if page.kind else page.blocks
+
+
+def _air(before: Block | None, block: Block) -> int:
+    """How many empty rows stand between two blocks."""
+    if before is None:
+        return 0
+    if isinstance(before, Heading) and before.level > 1:
+        return 0 if before.level > 2 or not isinstance(block, Heading) else 1
+    return 2 if isinstance(block, Heading) and block.level == 2 else 1
+
+
+def _indented(rows: Iterable[Row], margin: int) -> list[Row]:
+    return [(row_piece(" " * margin), *row) if row and margin else row for row in rows]
+
+
+def _sheet(rows: Iterable[Row]) -> PageLayout:
+    lines: list[Line] = []
+    places: list[LinkPlace] = []
+    numbers: dict[StyledRun, int] = {}
+    for row in rows:
+        at = 0
+        spans = []
+        for each in row:
+            end = at + cell_len(each.text)
+            spans.append(each.run.span._replace(text=each.text))
+            if is_link(each.run.span):
+                number = numbers.setdefault(each.run, len(numbers))
+                places.append(LinkPlace(len(lines), at, end, each.run.span, number))
+            at = end
+        lines.append(tuple(spans))
+    return PageLayout(tuple(lines), tuple(places))
+
+
+def is_link(span: Span) -> bool:
+    """Whether a span leads anywhere."""
+    return span.link is not None or bool(span.query or span.url)

@@ -1,0 +1,128 @@
+"""Tables that fit the width: columns that shrink and wrap, or one value a row if it is narrow."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from rich.cells import cell_len
+
+from briefing.page.blocks import Line, Span, Table, plain
+from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
+from briefing.text.visible import visible
+
+_GAP = 2
+_NARROWEST = 6
+"""A column is never made narrower than this, nor than what it has."""
+_WHOLE = 12
+"""Words up to this many cells stay whole: a table that would break them is none."""
+_AIRY_FROM = 3
+"""From so many lines in a row on, there is air between the rows."""
+_STACKED_BELOW = 44
+"""Below this many cells a table of three columns or more is no table any more."""
+
+
+def draw_table(table: Table, width: int) -> list[Row]:
+    """The rows of a table of at most `width` cells."""
+    widths = _fit(table, width) if table.rows else None
+    if widths is None:
+        return _stacked(table, width)
+    rows = _across(tuple(_styled(cell) for cell in table.head), widths, frozenset())
+    rows.append(_rule(widths))
+    drawn = [_across(cells, widths, table.numbers) for cells in table.rows]
+    air: list[Row] = [()] if max(map(len, drawn)) >= _AIRY_FROM else []
+    for number, lines in enumerate(drawn):
+        rows += [*(air if number else ()), *lines]
+    return rows
+
+
+def _styled(cell: Line) -> Line:
+    return tuple(Span(span.text, span.style or "label", span.link) for span in cell)
+
+
+def _fit(table: Table, width: int) -> list[int] | None:
+    """The width of each column, or None where the table cannot be set across."""
+    columns = list(zip(table.head, *table.rows, strict=True))
+    natural = [min(width, max(_longest(cell) for cell in column)) for column in columns]
+    least = [
+        min(size, max(_NARROWEST, _longest_word(column[0]), _whole(column)))
+        for size, column in zip(natural, columns, strict=True)
+    ]
+    room = width - _GAP * (len(columns) - 1)
+    if sum(least) > room or (len(columns) > 2 and width < _STACKED_BELOW):
+        return None
+    while sum(natural) > room:
+        widest = max(
+            (n for n in range(len(natural)) if natural[n] > least[n]), key=natural.__getitem__
+        )
+        natural[widest] -= 1
+    return natural
+
+
+def _longest(cell: Line) -> int:
+    return max(cell_len(row) for row in visible(plain(cell)).split("\n"))
+
+
+def _longest_word(cell: Line) -> int:
+    return max((cell_len(word) for word in visible(plain(cell)).split()), default=0)
+
+
+def _whole(column: tuple[Line, ...]) -> int:
+    """How wide a column must be so that it breaks no word of a usual length."""
+    sizes = (_longest_word(cell) for cell in column)
+    return max((size for size in sizes if size <= _WHOLE), default=0)
+
+
+def _across(cells: tuple[Line, ...], widths: list[int], numbers: frozenset[int]) -> list[Row]:
+    """The rows that one row of cells takes."""
+    wrapped = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    return [_padded(row, widths, numbers) for row in zip_longest(*wrapped, fillvalue=())]
+
+
+def _padded(row: tuple[Row, ...], widths: list[int], numbers: frozenset[int]) -> Row:
+    pieces: list[Row] = []
+    for number, (cell, size) in enumerate(zip(row, widths, strict=True)):
+        gap = " " * (size - row_width(cell))
+        last = number == len(widths) - 1
+        between = "" if last else " " * _GAP
+        before, after = (gap, between) if number in numbers else ("", "" if last else gap + between)
+        pieces.append((*_blank(before), *cell, *_blank(after)))
+    return tuple(each for cell in pieces for each in cell)
+
+
+def _blank(text: str) -> Row:
+    return (row_piece(text),) if text else ()
+
+
+def _rule(widths: list[int]) -> Row:
+    return (row_piece((" " * _GAP).join("─" * size for size in widths), "muted"),)
+
+
+def _stacked(table: Table, width: int) -> list[Row]:
+    """Each row as lines of "head: value", with an empty row between.
+
+    A first cell that leads somewhere is what its row is about: it stands bare above the others, and
+    the name of its column above them all.
+    """
+    rows: list[Row] = []
+    if any(_leads(cells[0]) for cells in table.rows):
+        rows += [*wrap(_styled(table.head[0]), width), ()]
+    for number, cells in enumerate(table.rows or [((),) * len(table.head)]):
+        if number:
+            rows.append(())
+        rows += _stack(table.head, cells, width)
+    return rows
+
+
+def _stack(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[Row]:
+    """One row of a table as lines."""
+    bare = _leads(cells[0])
+    step = min(_GAP, width // 4) if bare else 0
+    rows = wrap(cells[0], width) if bare else []
+    for name, cell in list(zip(head, cells, strict=True))[int(bare) :]:
+        line = (*_styled(name), Span(": ", "label"), *cell)
+        rows += [(*_blank(" " * step), *row) for row in wrap(line, width - step)]
+    return rows
+
+
+def _leads(cell: Line) -> bool:
+    return any(span.link for span in cell)

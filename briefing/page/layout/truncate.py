@@ -1,0 +1,94 @@
+"""Cutting the way of a statement, and other lines, to the width of a list.
+
+A way that is too long loses its middle. What a person must not miss stays: that a hop is unknown,
+the source that was read, and the grades.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len, set_cell_size
+
+from briefing.page.blocks import Line, Span, plain
+from briefing.page.words.vocabulary import ARROW, DOT
+from briefing.text.visible import visible_line
+
+CUT = "…"
+_UNKNOWN = f"{ARROW}? {ARROW}"
+_AND_OTHERS = f"{ARROW}{CUT}? {ARROW}"
+"""What stays of the hops between where one is unknown: alone, and with others."""
+_LEAST = 8
+"""Cells of a name that still tell which one it is."""
+_CODE = 8
+"""Cells of the grades without their words: ` · F6: …`."""
+
+
+def fitted_line(line: Line, width: int) -> Line:
+    """`line` in at most `width` cells.
+
+    First the named hops between go, then, to keep an unknown one, the end of the words of the
+    grades; then the rest of the name of the source. A line that is no way is cut at its end.
+    """
+    line = tuple(span._replace(text=visible_line(span.text)) for span in line)
+    text = plain(line)
+    if cell_len(text) <= width or not text.startswith(ARROW):
+        return truncated(line, width)
+    dot = text.rfind(DOT) if DOT in text else len(text)
+    arrow = text.rfind(ARROW, 0, dot)
+    name, grades = _part(line, arrow + len(ARROW), dot), _part(line, dot, len(text))
+    between = text[: arrow + len(ARROW)]
+    kept = "" if _UNKNOWN not in between else _UNKNOWN if between == _UNKNOWN else _AND_OTHERS
+    for before in (kept,) if kept else (f"{ARROW}{CUT} {ARROW}", CUT) if arrow else ("",):
+        shorter = (Span(before, "muted"), *name)
+        if _wide((*shorter, *grades)) <= width:
+            return (*shorter, *grades)
+        if kept and (room := width - _wide(shorter)) >= _CODE:
+            return (*shorter, *truncated(grades, room))
+    room = width - _wide(grades)
+    shown = truncated(name, room if room >= _LEAST else max(0, width - _CODE))
+    return (*shown, *truncated(grades, width - _wide(shown)))
+
+
+def joined_lines(first: Line, words: Line, way: Line, width: int) -> tuple[Line, Line]:
+    """Who; and the words with the way: both for one line of `width` cells, for want of lines.
+
+    The words, in the middle, are the first to be cut, and go where there is no room for them. Who
+    speaks may have a third of the line then.
+    """
+    end = fitted_line(way, max(width * 2 // 3, width - _wide(first) - 1))
+    start = truncated(first, width - _wide(end) - 1)
+    room = width - _wide(start) - _wide(end) - 3
+    middle = (Span("  "), *truncated(words, room)) if room >= _LEAST else ()
+    return start, (*middle, Span(" "), *end)
+
+
+def truncated(line: Line, width: int) -> Line:
+    """The beginning of a line, with … if anything was cut off."""
+    if _wide(line) <= width:
+        return line
+    return (*_beginning(line, width - 1), Span(CUT, "muted")) if width > 0 else ()
+
+
+def _beginning(line: Line, width: int) -> Iterator[Span]:
+    for span in line:
+        if width <= 0:
+            return
+        wide = cell_len(span.text)
+        yield span if wide <= width else span._replace(text=set_cell_size(span.text, width))
+        width -= wide
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    """Some characters of a line, each in its own style."""
+    spans, at = [], 0
+    for span in line:
+        text = span.text[max(0, start - at) : max(0, end - at)]
+        at += len(span.text)
+        if text:
+            spans.append(span._replace(text=text))
+    return tuple(spans)
+
+
+def _wide(line: Line) -> int:
+    return cell_len(plain(line))

@@ -1,0 +1,180 @@
+"""Breaking a line of text into rows of a given width, measured in the cells of a terminal."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import NamedTuple
+from unicodedata import category, combining
+
+from rich.cells import cell_len, split_graphemes
+
+from briefing.page.blocks import Line, Span, Style
+from briefing.text.visible import visible
+
+# Spaces at which a line may break: not the no-break ones (U+00A0, U+2007, U+202F).
+_WORD = re.compile("[^ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_BREAKS_AFTER = frozenset("-/_&=?.,;")
+"""Where a word that is too long for a row breaks if it can: addresses, paths, compounds."""
+_BEFORE_TEXT = re.compile("\u200d(?=[!-\u02ff])")
+"""A joiner with plain text after it: only emoji and the letters of some scripts are joined."""
+_VIRAMA = 9
+"""The combining class of the signs that join a letter to the next one."""
+
+
+class StyledRun:
+    """A span as it stands at one place of the page; the same span elsewhere is another run."""
+
+    __slots__ = ("span", "text")
+
+    def __init__(self, span: Span, text: str) -> None:
+        """`text` is that of the span, as it may be shown."""
+        self.span = span
+        self.text = text
+
+
+class RowPiece(NamedTuple):
+    """As much of a run as stands in one row."""
+
+    text: str
+    run: StyledRun
+
+
+Row = tuple[RowPiece, ...]
+
+
+def row_piece(text: str, style: Style = "") -> RowPiece:
+    """A piece of the layout's own: a bar, a bullet, a gap."""
+    return RowPiece(text, StyledRun(Span(text, style), text))
+
+
+def row_width(row: Iterable[RowPiece]) -> int:
+    """How many cells a row takes."""
+    return sum(cell_len(each.text) for each in row)
+
+
+def wrap(line: Line, width: int) -> list[Row]:
+    """`line` in rows of at most `width` cells; one empty row where the line is empty.
+
+    Rows break at spaces, which then belong to neither row; at newlines; and inside a word only
+    where it is longer than a row, and never between a character and what combines with it. Only a
+    single character that is wider than `width` stands out.
+    """
+    runs = [StyledRun(span, visible(span.text)) for span in line if span.text]
+    text = "".join(run.text for run in runs)
+    starts = [0, *accumulate(len(run.text) for run in runs)]
+    return [_cut(runs, starts, start, end) for start, end in _rows(text, max(width, 1))]
+
+
+def _cut(runs: list[StyledRun], starts: list[int], start: int, end: int) -> Row:
+    """The pieces of the text between `start` and `end`; `starts` is where each run begins."""
+    pieces = []
+    number = bisect_right(starts, start) - 1
+    while start < end:
+        stop = min(end, starts[number + 1])
+        run = runs[number]
+        pieces.append(RowPiece(run.text[start - starts[number] : stop - starts[number]], run))
+        start, number = stop, number + 1
+    return tuple(pieces)
+
+
+def _rows(text: str, width: int) -> Iterator[tuple[int, int]]:
+    start = 0
+    for part in text.split("\n"):
+        yield from _fill(text, start, start + len(part), width)
+        start += len(part) + 1
+
+
+def _fill(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """Where each row of one paragraph begins and ends: as many words as fit."""
+    row_start, row_end, used = start, start, 0
+    for word_start, word_end in _words(text, start, end):
+        size = _cells(text[word_start:word_end])
+        gap = cell_len(text[row_end:word_start])
+        if used + gap + size <= width:
+            row_end, used = word_end, used + gap + size
+            continue
+        if row_end > row_start:
+            yield row_start, row_end
+        row_start, row_end, used = word_start, word_end, size
+        if size > width:
+            *whole, (row_start, row_end) = _chop(text, word_start, word_end, width)
+            yield from whole
+            used = _cells(text[row_start:row_end])
+    yield row_start, row_end
+
+
+def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words, each with the space before it if its first character combines with that space.
+
+    If that is the only space, the word before stays with it as well.
+    """
+    held: tuple[int, int] | None = None
+    for match in _WORD.finditer(text, start, end):
+        first = match.start()
+        if first > start and _combines(match[0][0]):
+            if held and held[1] == first - 1:
+                held = held[0], match.end()
+                continue
+            first -= 1
+        if held:
+            yield held
+        held = first, match.end()
+    if held:
+        yield held
+
+
+def _combines(character: str) -> bool:
+    """Whether a character belongs to the one before it: marks, joiners, skin tones."""
+    return category(character)[0] == "M" or character in "\u200c\u200d🏻🏼🏽🏾🏿"
+
+
+def _clusters(text: str) -> list[tuple[int, int, int]]:
+    """What must stay together: (start, end, cells) of a character with all that combines with it.
+
+    `split_graphemes` takes the letters of India apart:
+    from vowel signs that have a cell of their own, and from letters joined to them by a virama.
+    """
+    clusters: list[tuple[int, int, int]] = []
+    for start, end in _graphemes(text):
+        cells = _cells(text[start:end])
+        if clusters and (_combines(text[start]) or combining(text[start - 1]) == _VIRAMA):
+            first, _, before = clusters.pop()
+            clusters.append((first, end, before + cells))
+        else:
+            clusters.append((start, end, cells))
+    return clusters
+
+
+def _graphemes(text: str) -> Iterator[tuple[int, int]]:
+    """The signs; one that a joiner ends is apart from the text after it."""
+    for start, end, _ in split_graphemes(text)[0]:
+        for match in _BEFORE_TEXT.finditer(text, start, end):
+            yield start, match.end()
+            start = match.end()
+        yield start, end
+
+
+def _cells(text: str) -> int:
+    """How many cells a text takes, where a run may end after a joiner that joins nothing."""
+    if "\u200d" not in text:
+        return cell_len(text)
+    return sum(cell_len(text[start:end]) for start, end in _graphemes(text))
+
+
+def _chop(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """The parts of a word that is longer than a row; after a hyphen or slash where one is near."""
+    parts = []
+    first, used = start, 0  # where this part begins, and how many cells it has so far
+    soft, soft_used = start, 0  # where it could end well, and how many cells that would be
+    for left, right, cells in _clusters(text[start:end]):
+        if used and used + cells > width:
+            cut, cut_used = (soft, soft_used) if soft_used > width // 2 else (start + left, used)
+            parts.append((first, cut))
+            first, used, soft_used = cut, used - cut_used, 0
+        used += cells
+        if text[start + right - 1] in _BREAKS_AFTER:
+            soft, soft_used = start + right, used
+    return [*parts, (first, end)]

@@ -1,0 +1,187 @@
+"""What a page needs to know of other records, each of them asked for once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from briefing.analysis.memo import Memo
+from briefing.library.library import Library
+from briefing.library.store.records import Backlinks, Condition, Listing, Record
+from briefing.library.store.wanted_keys import FROM_WANTED, wanted
+from briefing.model.key import SHARED, Key, key_of
+from briefing.model.role import Role
+from briefing.page.words.counts import MOST_COUNTED
+
+MOST = 50
+"""How many links in one role a page shows."""
+MOST_LINKING = 1_000
+"""How many links in one role are counted where a number is worked out from them."""
+_MOST_KEPT = 10_000
+"""Actors that are remembered from page to page."""
+
+
+class RecordLoader:
+    """Looks records up, many at a time, and remembers them while one page is composed.
+
+    It answers the questions of `briefing.analysis.lookup.Lookup`. A page first gathers what it is
+    going to need, so that the number of queries does not grow with the number of records.
+    """
+
+    def __init__(self, library: Library) -> None:
+        """Nothing is asked of `library` before it is needed."""
+        self.library = library
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.memo = Memo()
+        self.followed: set[tuple[str, str]] = set()
+        """The references to actors whose ties, and what these lead to, have been fetched."""
+        self._records: dict[Key, Record | None] = {}
+        self._meant: dict[tuple[str, str], Record] = {}
+        self._roles: dict[str, Role] = {}
+        self._same_as: dict[Key, list[Record]] = {}
+        self._backlinks: dict[Key, list[Backlinks]] = {}
+        self._linking: dict[tuple[Key, str], list[Record]] = {}
+
+    def turn(self) -> None:
+        """Forget all but the actors, who are likely to be needed again on the next page.
+
+        A look that is kept for several pages answers from what it has seen: it has to be thrown
+        away when the library changes.
+        """
+        kept = {
+            key: one for key, one in self._records.items() if one is None or one.section == "actors"
+        }
+        if len(kept) > _MOST_KEPT:
+            self.clear()
+            return
+        self._records = kept
+        self._meant = {pair: one for pair, one in self._meant.items() if one.section == "actors"}
+        self._backlinks, self._linking = {}, {}
+
+    def gather(self, references: Iterable[tuple[str, str]]) -> None:
+        """Fetch in one go what references lead to; each comes with the briefing that says it."""
+        new = [pair for pair in dict.fromkeys(references) if pair not in self._meant]
+        self.fetch(key for pair in new for key in _candidates(*pair))
+
+    def fetch(self, keys: Iterable[Key]) -> None:
+        """Fetch in one go the records at `keys`."""
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._records]
+        if wanted:
+            found = self.library.records(wanted)
+            self._records.update({key: found.get(key) for key in wanted})
+
+    def remember(self, records: Iterable[Record]) -> None:
+        """Know these records without asking."""
+        self._records.update({record.key: record for record in records})
+
+    def record(self, reference: str, briefing: str) -> Record | None:
+        """The record that `reference` means when `briefing` says it; None where there is none."""
+        known = self._meant.get((reference, briefing))
+        if known is not None:
+            return known
+        for key in _candidates(reference, briefing):
+            found = self.at(key)
+            if found is not None:
+                self._meant[reference, briefing] = found
+                return found
+        return None
+
+    def at(self, key: Key) -> Record | None:
+        """The record at `key`."""
+        if key not in self._records:
+            self.fetch([key])
+        return self._records[key]
+
+    def same_as(self, key: Key) -> Sequence[Record]:
+        """The actors that say of themselves that they are the same as this one."""
+        if key not in self._same_as:
+            self.gather_same_as([key])
+        return self._same_as[key]
+
+    def gather_same_as(self, keys: Iterable[Key]) -> None:
+        """Fetch in one go who is the same as each of these actors."""
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._same_as]
+        if not wanted:
+            return
+        self._same_as.update({key: [] for key in wanted})
+        for record in chain.from_iterable(self.library.lists.pages(_saying_same_as(wanted))):
+            self._records[record.key] = record
+            for key in self._ends_of_same_as(record):
+                if key in self._same_as:
+                    self._same_as[key].append(record)
+
+    def _ends_of_same_as(self, actor: Record) -> list[Key]:
+        """Whom an actor says it is the same as."""
+        relations = [one for one in actor.items("relations") if isinstance(one, dict)]
+        named = [str(one.get("to")) for one in relations if one.get("type") == "same_as"]
+        found = (self.record(reference, actor.key.briefing) for reference in named)
+        return [record.key for record in found if record]
+
+    def backlinks(self, key: Key) -> list[Backlinks]:
+        """What links to a record, by role, of each role the newest `MOST`; the records fetched.
+
+        No more links of a role are counted than it takes to say that `MOST_COUNTED` more are there.
+        """
+        if key not in self._backlinks:
+            self._backlinks[key] = self.library.links.backlinks(key, MOST, MOST + MOST_COUNTED)
+            self.fetch(link.source for group in self._backlinks[key] for link in group.links)
+        return self._backlinks[key]
+
+    def linking(self, key: Key, role: str) -> Sequence[Record]:
+        """The records that link to the one at `key` in a role, each once, the newest first."""
+        self.gather_linking([key], role)
+        return self._linking[key, role]
+
+    def gather_linking(self, keys: Iterable[Key], role: str) -> None:
+        """Fetch in one go what links in a role to each of these records."""
+        wanted = [key for key in dict.fromkeys(keys) if (key, role) not in self._linking]
+        if not wanted:
+            return
+        links = [
+            (Key(*row[:2]), Key(*row[2:])) for row in self.library.ask(*_linking(wanted, role))
+        ]
+        self.fetch(source for _, source in links)
+        self._linking.update({(key, role): [] for key in wanted})
+        for target, source in dict.fromkeys(links):
+            if record := self._records[source]:
+                self._linking[target, role].append(record)
+
+    def role(self, name: str) -> Role:
+        """The words for a role."""
+        if name not in self._roles:
+            self._roles[name] = self.library.links.role(name)
+        return self._roles[name]
+
+
+def _candidates(reference: str, briefing: str) -> tuple[Key, Key]:
+    """The keys that a reference may mean: the briefing's own record first, then the shared one.
+
+    The same order as `Library.resolve`, which answers for one reference at a time.
+    """
+    own = key_of(reference, briefing)
+    return own, Key(SHARED, own.slug)
+
+
+def _saying_same_as(keys: Sequence[Key]) -> Listing:
+    """The actors that say that they are the same as one of these."""
+    those, values = wanted(keys)
+    linking = (
+        f"{those} SELECT link.record FROM {FROM_WANTED} "
+        "CROSS JOIN link ON link.target = key.id AND link.role = 'same_as'"
+    )
+    return Listing(condition=Condition(f"record.id IN ({linking})", values))
+
+
+def _linking(keys: Sequence[Key], role: str) -> tuple[str, tuple[str | int, ...]]:
+    """The newest links in a role to each of these records, as a question to the library."""
+    those, values = wanted(keys)
+    sql = (
+        f"{those} SELECT key.briefing, key.slug, source.briefing, source.slug FROM {FROM_WANTED} "
+        "CROSS JOIN link ON link.rowid IN (SELECT newest.rowid FROM link AS newest "
+        "WHERE newest.target = key.id AND newest.role = ? ORDER BY newest.record DESC LIMIT ?) "
+        "CROSS JOIN key AS source ON source.id = link.source ORDER BY link.record DESC"
+    )
+    return sql, (*values, role, MOST_LINKING)

@@ -1,0 +1,52 @@
+"""A record as it stands in a list, and the small pieces that all rows are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.library.store.records import Record
+from briefing.model.key import Key
+from briefing.page.blocks import Line, Span
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.labels import main_text, shortened
+
+LONGEST = 200
+"""Characters of a text in a row: more than any list is wide."""
+
+
+class Row(NamedTuple):
+    """A record in a list: its key, its section, and its lines, which lead nowhere.
+
+    `third` is who says so: the way of a statement to us, and its grades; of an incident its status
+    and how many origins it has, of a figure the latter; empty for anything else.
+    """
+
+    key: Key
+    first: Line
+    second: Line
+    section: str
+    third: Line = ()
+
+
+class RowKind(NamedTuple):
+    """How rows of one section are made.
+
+    `lines` gives the first line and the second, `way` the third: who says so. `gather` fetches
+    ahead what all three need for some records.
+    """
+
+    lines: Callable[[Record, RecordLoader], tuple[Line, Line]]
+    way: Callable[[Record, RecordLoader], Line] | None = None
+    gather: Callable[[list[Record], RecordLoader], None] | None = None
+
+
+def row_title(record: Record, look: RecordLoader) -> Line:
+    """What the record is called, or its text, in a line that leads nowhere."""
+    return (Span(shortened(main_text(record, look), LONGEST)[0]),)
+
+
+def muted(*parts: str) -> Line:
+    """The parts that there are, with dots between."""
+    text = " · ".join(part for part in parts if part)
+    return (Span(text, "muted"),) if text else ()

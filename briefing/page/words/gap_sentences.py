@@ -1,0 +1,168 @@
+"""What is missing, in words: what each kind of gap is called, and one sentence for each gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefing.analysis.gaps import Gap, GapKind
+from briefing.analysis.origins import Origins, origins_of
+from briefing.analysis.provenance import Hop, chain
+from briefing.analysis.speaker import speaker_of
+from briefing.library.store.records import Record
+from briefing.model.key import Key
+from briefing.page.attribution.attribution import speaker_name
+from briefing.page.blocks import Line, Span, plain
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.labels import main_text, reference, title_text
+from briefing.page.words.vocabulary import plural
+
+
+@dataclass(frozen=True, slots=True)
+class GapWording:
+    """What a kind is called in a table, and above its list, and what it means."""
+
+    label: str
+    heading: str
+    means: str
+
+
+KINDS: Mapping[GapKind, GapWording] = {
+    "unknown-hop": GapWording(
+        "Unknown hops",
+        "Unknown hops",
+        "Somewhere on the way to what was read, nobody says who passed the words on.",
+    ),
+    "unnamed-speaker": GapWording(
+        "Unnamed speakers", "Unnamed speakers", "The source does not say who spoke."
+    ),
+    "single-origin": GapWording(
+        "One origin only",
+        "One origin only",
+        "Everything reported of it goes back to one origin, however many reports there are.",
+    ),
+    "unattributed-relation": GapWording(
+        "Unsourced ties",
+        "Relations without “according to”",
+        "The briefing says how two actors stand to each other, and not on whose word.",
+    ),
+    "no-reply": GapWording(
+        "No reply",
+        "Accused, and no reply recorded",
+        "Neither they nor anybody on their side answers the accusation, or denies, confirms or "
+        "claims what it tells of. Whether they were asked is not known.",
+    ),
+    "never-quoted": GapWording(
+        "Never quoted",
+        "Described, never quoted",
+        "People who are spoken of, and of whom there is no word, quoted or retold.",
+    ),
+    "open-question": GapWording(
+        "Open questions", "Open questions", "What the briefing asks itself, and cannot answer."
+    ),
+}
+"""The kinds of gap in words."""
+
+
+def gap_text(gap: Gap, look: RecordLoader) -> str:
+    """The gap as one plain sentence that can stand by itself."""
+    return plain(gap_line(gap, look))
+
+
+def gap_line(gap: Gap, look: RecordLoader) -> Line:
+    """The gap as one sentence, with links. Words are never told without whoever said them."""
+    record = look.at(gap.key)
+    return _LINES[gap.kind](record, gap, look) if record else (Span(str(gap.key), "error"),)
+
+
+def origin_words(origins: Origins) -> Line:
+    """How many reports there are, and the one origin that is known of them."""
+    (origin,) = origins.origins
+    count = len(origins.reports)
+    said = "1 report, from " if count == 1 else f"{plural(count, 'report')}, no known origin but "
+    label = Span(origin.label or "an origin that nobody names", link=origin.key)
+    circle = f", or from whoever it refers to in a circle: {', '.join(origin.circle)}"
+    return (Span(said), label, *((Span(circle),) if origin.circle else ()))
+
+
+def relation_words(actor: Record, path: str, look: RecordLoader) -> Line:
+    """A relation of an actor, without the actor: backs Israel."""
+    relation = _at(actor, path)
+    kind = str(relation.get("type", ""))
+    label = look.role(kind).label if kind else "related to"
+    return (Span(f"{label} "), *reference(str(relation.get("to", "")), actor.key.briefing, look))
+
+
+def actor_name(key: Key | None, look: RecordLoader) -> Span:
+    """An actor by its name, linked."""
+    found = look.at(key) if key else None
+    return Span(title_text(found), link=found.key) if found else Span("nobody known", "unknown")
+
+
+def _at(actor: Record, path: str) -> dict[str, object]:
+    relations = actor.items("relations")
+    found = relations[int(path.rpartition(".")[2])]
+    return found if isinstance(found, dict) else {}
+
+
+def _unknown_hop(record: Record, gap: Gap, look: RecordLoader) -> Line:
+    if record.section == "sources":
+        return (Span("Nobody names the outlet of "), Span(title_text(record), link=record.key))
+    hops = chain(record, look)
+    place = int(gap.path.rpartition(".")[2]) + 1
+    before = _hop(hops[place - 1])
+    said = Span("Nobody names the hop", link=record.key)
+    if place + 1 == len(hops):
+        return (said, Span(" after "), before)
+    return (said, Span(" between "), before, Span(" and "), _hop(hops[place + 1]))
+
+
+def _hop(hop: Hop) -> Span:
+    """A hop by its name alone."""
+    if hop.kind == "unknown":
+        return Span("another unknown one")
+    return Span(hop.label or "nobody given", link=hop.key)
+
+
+def _unnamed_speaker(record: Record, gap: Gap, look: RecordLoader) -> Line:
+    of = (Span(", of "), actor_name(gap.of, look)) if gap.of else ()
+    called = Span(speaker_of(record).words, link=record.key)
+    return (Span("The source does not name the speaker: "), called, *of)
+
+
+def _single_origin(record: Record, gap: Gap, look: RecordLoader) -> Line:
+    title = Span(title_text(record), link=record.key)
+    return (Span("One origin only: "), title, Span("; "), *origin_words(origins_of(record, look)))
+
+
+def _unattributed(record: Record, gap: Gap, look: RecordLoader) -> Line:
+    actor = Span(title_text(record), link=record.key)
+    return (Span("On nobody’s word: "), actor, Span(", "), *relation_words(record, gap.path, look))
+
+
+def _no_reply(record: Record, gap: Gap, look: RecordLoader) -> Line:
+    last = chain(record, look)[-1]
+    through = () if last.kind == "itself" else (Span(", through "), _hop(last))
+    accused = Span("Accused", link=record.key)
+    by = (accused, Span(" by "), *speaker_name(record, look), *through)
+    return (*by, Span(", and no reply recorded: "), actor_name(gap.of, look))
+
+
+def _never_quoted(record: Record, gap: Gap, look: RecordLoader) -> Line:
+    actor = Span(title_text(record), link=record.key)
+    return (Span("Spoken of, and never quoted or retold: "), actor)
+
+
+def _question(record: Record, gap: Gap, look: RecordLoader) -> Line:
+    return (Span("Open question: "), Span(main_text(record, look), link=record.key))
+
+
+_LINES: Mapping[GapKind, Callable[[Record, Gap, RecordLoader], Line]] = {
+    "unknown-hop": _unknown_hop,
+    "unnamed-speaker": _unnamed_speaker,
+    "single-origin": _single_origin,
+    "unattributed-relation": _unattributed,
+    "no-reply": _no_reply,
+    "never-quoted": _never_quoted,
+    "open-question": _question,
+}

@@ -1,0 +1,172 @@
+"""What a record is called where it is only named: in a list, in a sentence, on a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.analysis.speaker import Speaker, is_verbatim, speaker_of
+from briefing.library.store.records import Record
+from briefing.model.key import UNKNOWN
+from briefing.page.blocks import Line, Span
+from briefing.page.record_loader import RecordLoader
+from briefing.text import prose
+
+LIST_LENGTH = 72
+INLINE_LENGTH = 44
+ITEM_LENGTH = 200
+"""Characters of a text that stand for it: in a list of records, in a sentence, in a page's list."""
+_MAIN = {"statements": "text", "questions": "q"}
+"""The sections whose records are text and have no title, with the field that the text is in."""
+_BLANKS = re.compile(r"\s+")
+
+
+def name(record: Record, look: RecordLoader, length: int = INLINE_LENGTH) -> Line:
+    """A link to a record, with its name as it is said in a sentence.
+
+    Words are never named without whoever said them: a statement is its speaker and its first
+    words, at most `length` characters of them, and a source is its outlet and its kind.
+    """
+    match record.section:
+        case "statements":
+            speaker = speaker_text(speaker_of(record), record.key.briefing, look)
+            (words,) = first_words(record, look, length)
+            return (Span(f"{speaker}: {words.text}", link=record.key),)
+        case "questions":
+            return first_words(record, look, length)
+        case "sources":
+            return (Span(source_text(record, look), link=record.key),)
+        case _:
+            return (Span(title_text(record), link=record.key),)
+
+
+def called(record: Record, look: RecordLoader, length: int = LIST_LENGTH) -> Line:
+    """What a record's page is called where it stands for itself: words never without a speaker."""
+    if record.section == "statements":
+        return name(record, look, length)
+    return (Span(shortened(main_text(record, look), length)[0], link=record.key),)
+
+
+def title_text(record: Record) -> str:
+    """The title; between quotation marks if it is somebody's wording and not the briefing's.
+
+    That is so for a loaded term, and for the title of a source that was read: of one that was not,
+    the title is only what the briefing calls it.
+    """
+    read = record.section == "sources" and record.has("title") and not is_unseen(record)
+    return f"“{record.title}”" if read or record.section == "terms" else record.title
+
+
+def is_unseen(source: Record) -> bool:
+    """Whether a source is known only through another one."""
+    return source.fields.get("seen") is False
+
+
+def first_words(record: Record, look: RecordLoader, length: int) -> Line:
+    """The beginning of a record's text, linked to it; between quotation marks only if verbatim.
+
+    The mark of a cut stands outside the quotation: it is not the speaker's.
+    """
+    text, cut = shortened(main_text(record, look), length)
+    mark = "\u00a0…" if cut else ""  # never alone on a line
+    if is_verbatim(record):
+        return (Span(f"“{text}”{mark}", "quote", link=record.key),)
+    return (Span(f"{text}{mark}", link=record.key),)
+
+
+def main_text(record: Record, look: RecordLoader) -> str:
+    """The text of a statement or question, without its links; of anything else the title."""
+    text = record.text(_MAIN.get(record.section, ""))
+    if not text:
+        return title_text(record)
+    return text if is_verbatim(record) else _plain(text, record.key.briefing, look)
+
+
+def gather_mentioned(records: Iterable[Record], look: RecordLoader) -> None:
+    """Fetch at once what `main_text` of these records needs."""
+    look.gather(
+        (mention.target, record.key.briefing)
+        for record in records
+        if not is_verbatim(record)
+        for mention in prose.mentions(record.text(_MAIN.get(record.section, "")))
+        if not mention.shown
+    )
+
+
+def _plain(text: str, briefing: str, look: RecordLoader) -> str:
+    """Prose without its links: their words, or else the names of the records that they lead to."""
+    return "".join(
+        part.text
+        if isinstance(part, prose.PlainWords)
+        else part.shown or _mentioned(part.target, briefing, look)
+        for part in prose.parse_prose(text)
+    )
+
+
+def _mentioned(target: str, briefing: str, look: RecordLoader) -> str:
+    """The title of a record; of one that is text itself, which might mention this one, the slug."""
+    record = look.record(target, briefing)
+    if record is None or record.section in _MAIN:
+        return prose.slug_words(target)
+    return title_text(record)
+
+
+def shortened(text: str, length: int) -> tuple[str, bool]:
+    """`text` on one line, at most `length` characters of it, and whether anything was cut off."""
+    line = _BLANKS.sub(" ", text).strip()
+    if len(line) <= length:
+        return line, False
+    cut = line.rfind(" ", length // 2, length + 1)
+    return line[: cut if cut > 0 else length].rstrip(" ,;:"), True
+
+
+def speaker_text(speaker: Speaker, briefing: str, look: RecordLoader) -> str:
+    """Who speaks, as plain text."""
+    if speaker.words:
+        return speaker.words
+    if not speaker.reference:
+        return "speaker not given"
+    actor = look.record(speaker.reference, briefing)
+    return actor.title if actor else speaker.reference
+
+
+def source_text(source: Record, look: RecordLoader) -> str:
+    """A source by its outlet and kind; by its title where nobody names the outlet."""
+    outlet = source.text("outlet")
+    actor = look.record(outlet, source.key.briefing) if outlet not in ("", UNKNOWN) else None
+    if actor is None:
+        return source.title
+    kind = source.text("kind").replace("-", " ")
+    return f"{actor.title}, {kind}" if kind else actor.title
+
+
+def reference(written: str, briefing: str, look: RecordLoader) -> Line:
+    """A link to whatever a field refers to; as written, and marked, where that leads nowhere."""
+    if written == UNKNOWN:
+        return (Span("unknown", "unknown"),)
+    record = look.record(written, briefing)
+    return name(record, look) if record else (Span(written, "error"),)
+
+
+def references(record: Record, field: str, look: RecordLoader) -> Line:
+    """The links of a field, with semicolons between; empty where it has none."""
+    found = (reference(each, record.key.briefing, look) for each in written(record, field))
+    return listed(found, "; ")
+
+
+def written(record: Record, field: str) -> list[str]:
+    """The references in a field that holds one or several."""
+    value = record.fields.get(field)
+    if value is None:
+        return []
+    several = value if isinstance(value, list) else [value]
+    return [each for each in several if isinstance(each, str)]
+
+
+def listed(lines: Iterable[Line], between: str = ", ") -> Line:
+    """Several lines as one."""
+    spans: list[Span] = []
+    for line in lines:
+        if line:
+            spans += [Span(between), *line] if spans else line
+    return tuple(spans)

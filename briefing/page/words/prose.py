@@ -1,0 +1,60 @@
+"""The briefing's own prose: text with `[[slug]]` links, as lines with links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.library.store.records import Record
+from briefing.page.blocks import Block, Line, Paragraph, Span
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.labels import name
+from briefing.text import prose
+
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+
+
+def paragraphs(record: Record, field: str, look: RecordLoader) -> list[Block]:
+    """A prose field as paragraphs, which blank lines separate in it; none where it is not there."""
+    return [Paragraph(line) for line in lines(record.text(field), record.key.briefing, look)]
+
+
+def lines(text: str, briefing: str, look: RecordLoader) -> list[Line]:
+    """The paragraphs of prose as one line each.
+
+    Blank lines separate paragraphs. A folded YAML scalar keeps of each blank line only one newline,
+    so where the text has newlines but no blank lines, the newlines separate them.
+    """
+    parts = _BLANK_LINES.split(text) if _BLANK_LINES.search(text) else text.split("\n")
+    return [flowing(part, briefing, look) for part in parts if part.strip()]
+
+
+def flowing(text: str, briefing: str, look: RecordLoader) -> Line:
+    """Prose as one line; where it has line breaks, spaces.
+
+    A link shows its own words or, without them, what the record is called. One that leads nowhere
+    shows as it was written, marked.
+    """
+    whole = text.strip().replace("\n", " ")
+    return tuple(
+        span for part in prose.parse_prose(whole) for span in _spans(whole, part, briefing, look)
+    )
+
+
+def flowing_field(record: Record, field: str, look: RecordLoader) -> Line:
+    """A prose field as one line, with its paragraphs run together; empty where it is not there."""
+    spans: list[Span] = []
+    for line in lines(record.text(field), record.key.briefing, look):
+        spans += [Span(" "), *line] if spans else line
+    return tuple(spans)
+
+
+def _spans(
+    text: str, part: prose.PlainWords | prose.Mention, briefing: str, look: RecordLoader
+) -> Iterable[Span]:
+    if isinstance(part, prose.PlainWords):
+        return (Span(part.text),)
+    record = look.record(part.target, briefing)
+    if record is None:
+        return (Span(text[part.start : part.end], "error"),)
+    return (Span(part.shown, link=record.key),) if part.shown else name(record, look)

@@ -1,0 +1,97 @@
+"""Options that are records: by the beginnings of their names, the most mentioned first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from briefing.library.derive.index_tokens import index_token
+from briefing.search.completion.option import CompletionOption
+from briefing.search.name_lookup import QueryScope, SqlPiece, value_of
+from briefing.text.fold import fold, joined
+
+_MOST = 500
+"""Records that are looked at: the most mentioned, and as many with the typed letters in a name."""
+_FIRST = 50
+"""The same where nothing is typed yet."""
+_MOST_AS_OF = 100
+"""The same as of a day: then mentions are counted one by one, and so in no order before."""
+_LIKELY = ("actors", "locations", "incidents")
+"""Sections that are offered where a record of any could stand and nothing is typed yet."""
+
+
+def record_options(
+    sections: Sequence[str], asked: QueryScope, begun: str, most: int
+) -> Iterator[CompletionOption]:
+    """Records of some sections (none given: of all) by the beginnings of their names and slugs."""
+    rows = asked.library.ask(*_called(sections, asked, begun))
+    bearers = Counter(row[0] for row in rows)
+    best = sorted(rows, key=lambda row: (row[3], -row[2], row[1], row[0]))
+    for slug, title, mentions, _ in best[: most + len(rows) - len(bearers)]:
+        # One slug in several briefings is one option, which finds all of them.
+        yield CompletionOption(value_of(slug), title, mentions if bearers[slug] == 1 else None)
+
+
+def _called(sections: Sequence[str], asked: QueryScope, begun: str) -> SqlPiece:
+    """Slug, title and mentions of records, and 1 where only a word inside a name begins so."""
+    folded, letters = fold(begun), joined(begun)
+    some = (_here if asked.briefing else _anywhere)(sections, asked, begun)
+    return SqlPiece(
+        f"WITH some(id) AS MATERIALIZED ({some.sql}) SELECT record.slug, record.title, "
+        "record.mentions, min(CASE WHEN substr(name.folded, 1, ?) = ? "
+        "OR substr(name.joined, 1, ?) = ? THEN 0 WHEN instr(name.folded, ?) THEN 1 END) AS inside "
+        "FROM some CROSS JOIN record ON record.id = some.id "
+        "CROSS JOIN name ON name.record = record.id GROUP BY record.id HAVING inside IS NOT NULL",
+        (*some.values, len(folded), folded, len(letters), letters, f" {folded}"),
+    )
+
+
+def _here(sections: Sequence[str], asked: QueryScope, begun: str) -> SqlPiece:
+    """The numbers of the most mentioned records of a briefing, and of the shared ones it uses."""
+    limit = _limit(asked, begun)
+    each = sections or [name for (name,) in asked.library.ask("SELECT name FROM section")]
+    condition = "record.briefing = ? AND record.section = ?"
+    own = [_mentioned(condition, limit, asked.briefing, section) for section in each]
+    marks = ", ".join("?" * len(each))
+    borrowed = SqlPiece(
+        "SELECT record.id FROM borrowed CROSS JOIN record ON record.key = borrowed.key "
+        f"WHERE borrowed.briefing = ? AND record.section IN ({marks})",
+        (asked.briefing, *each),
+    )
+    return _together([*own, borrowed])
+
+
+def _anywhere(sections: Sequence[str], asked: QueryScope, begun: str) -> SqlPiece:
+    """The numbers of the most mentioned records, and of some with words in a name that begin so."""
+    limit = _limit(asked, begun)
+    mentioned = [
+        _mentioned("record.section = ?", limit, section) for section in sections or _LIKELY
+    ]
+    if not fold(begun):
+        return _together(mentioned)
+    match = f'({{title names}} : "{fold(begun)}" * OR joined : "{joined(begun)}" *)'
+    if sections:
+        marks = " OR ".join(f'"{each}"' for each in map(partial(index_token, "s"), sections))
+        match += f" AND ({marks})"
+    called = "SELECT words.rowid AS id FROM words WHERE words MATCH ? LIMIT ?"
+    return _together([*mentioned, SqlPiece(f"SELECT id FROM ({called})", (match, limit[1]))])
+
+
+def _limit(asked: QueryScope, begun: str) -> tuple[str, int]:
+    """The order of records, and how many of them to look at."""
+    if asked.library.until:
+        return "", _MOST_AS_OF
+    return "ORDER BY record.mentions DESC", _MOST if fold(begun) else _FIRST
+
+
+def _mentioned(condition: str, limit: tuple[str, int], *values: str) -> SqlPiece:
+    """The numbers of the most mentioned records of which a condition holds."""
+    order, most = limit
+    sql = f"SELECT record.id FROM record WHERE {condition} {order} LIMIT ?"
+    return SqlPiece(f"SELECT id FROM ({sql})", (*values, most))
+
+
+def _together(parts: Sequence[SqlPiece]) -> SqlPiece:
+    values = tuple(value for part in parts for value in part.values)
+    return SqlPiece(" UNION ".join(part.sql for part in parts), values)

@@ -1,0 +1,240 @@
+"""Reading a query.
+
+    query = and { ("OR" | "|") and }     side by side means AND, which binds tighter than OR
+    and   = not { ["AND"] not }
+    not   = ["NOT" | "-"] atom           AND, OR, NOT only in capitals
+    atom  = "(" query ")" | field ":" value | term
+    value = "(" query ")" | (">" | ">=" | "<" | "<=" | "=") scalar | [scalar] ".." [scalar] | "*"
+          | term ["+"]                   right behind the colon
+    term  = '"' words '"' ["*"] | word ["*"] | word "~" ["1" | "2"]
+
+Nothing that a person can type is an error: what is unclosed closes at the end, what closes nothing
+and what joins nothing is passed over, and an unknown field, or a range behind a field that takes
+none, is ordinary words. Inside the brackets of a field its own values are read, ranges among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from briefing.search import hints
+from briefing.search.ast import (
+    QUOTES,
+    AnyValue,
+    Query,
+    TextTerm,
+    Tree,
+    all_of,
+    any_of,
+    asked_of,
+    between,
+    opposite,
+)
+from briefing.search.fields import BY_NAME, NAMES
+
+MOST_TERMS = 64
+"""Terms in one query: SQLite limits the depth of an expression, and nobody types more."""
+MOST_DEPTH = 20
+"""Brackets inside brackets; further ones are passed over."""
+LONGEST = 2_000
+"""Characters of one term: the longest quotation that somebody would look for."""
+
+_OPERATORS = frozenset({"AND", "OR", "NOT"})
+_TOKEN = re.compile(
+    rf"""\s*(?:
+      (?P<open>\() | (?P<close>\)) | (?P<or>\|)
+    | (?P<not>-+)(?=[^\s|)])
+    | (?P<field>[A-Za-z][A-Za-z_-]*):(?!//)
+    | [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:[{QUOTES}]|\Z)(?P<star>[*+]*)
+    | (?P<word>[^\s()|{QUOTES}]+)
+    )""",
+    re.VERBOSE,
+)
+_VALUE = re.compile(
+    rf"""(?P<open>\() | (?P<not>-+)(?=[^\s|)])
+    | [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:[{QUOTES}]|\Z)(?P<star>[*+]*)
+    | (?P<word>[^\s()|{QUOTES}]+)
+    """,
+    re.VERBOSE,
+)
+_STARS = re.compile(r"\*+\Z")
+_MARKS_BACKWARDS = re.compile(r"(?:\*|[12]?~)*")  # read from the end, a long word takes no longer
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    end: int
+    marks: str = ""
+    """The stars and pluses behind a phrase."""
+
+
+def parse(text: str, fields: Collection[str] = NAMES) -> Query:
+    """`text` as a tree, with hints on what in it was not understood; never raises."""
+    reader = _Reader(text, fields)
+    tree = reader.query(0)
+    return Query(tree, tuple(dict.fromkeys(reader.hints)))
+
+
+class _Reader:
+    """One reading of one text, from left to right; each method reads one rule of the grammar."""
+
+    def __init__(self, text: str, fields: Collection[str]) -> None:
+        self.text = text
+        self.fields = fields
+        self.at = 0
+        self.terms = 0
+        self.within = ""
+        """The field whose brackets are being read."""
+        self.hints: list[str] = []
+
+    def peek(self, pattern: re.Pattern[str] = _TOKEN, at: int | None = None) -> _Token:
+        """The next token, or the one at a place, not taken; its kind is empty at the end."""
+        match = pattern.match(self.text, self.at if at is None else at)
+        if match is None or self.terms > MOST_TERMS:
+            return _Token("", "", len(self.text))
+        kind = "phrase" if match["phrase"] is not None else match.lastgroup or ""
+        token = match[kind]
+        if kind == "word" and pattern is _TOKEN and token in _OPERATORS:
+            kind = token.lower()
+        return _Token(kind, token, match.end(), match["star"] or "")
+
+    def query(self, depth: int) -> Tree | None:
+        """Alternatives, up to the bracket that closes them or the end."""
+        found: list[Tree] = []
+        while True:
+            part = self.both(depth)
+            if part is not None:
+                found.append(part)
+            token = self.peek()
+            if token.kind != "or":
+                return any_of(found)
+            self.at = token.end
+
+    def both(self, depth: int) -> Tree | None:
+        """Parts side by side."""
+        found: list[Tree] = []
+        ends = ("", "or", "close") if depth else ("", "or")
+        while (token := self.peek()).kind not in ends:
+            if token.kind in ("and", "close"):  # a bracket that closes nothing joins nothing either
+                self.at = token.end
+                continue
+            part = self.negated(depth)
+            if part is not None:
+                found.append(part)
+        return all_of(found)
+
+    def negated(self, depth: int) -> Tree | None:
+        """A part, behind any number of minuses and NOTs."""
+        turned = False
+        while (token := self.peek()).kind == "not":
+            self.at = token.end
+            turned ^= token.text == "NOT" or len(token.text) % 2 == 1
+        part = self.atom(depth)
+        return opposite(part) if part is not None and turned else part
+
+    def atom(self, depth: int) -> Tree | None:
+        """A bracket, a field with its value, or a term; None where there is none."""
+        token = self.peek()
+        if token.kind in ("", "and", "or", "close"):
+            return None
+        self.at = token.end
+        if token.kind == "open":
+            return self.bracket(depth)
+        if token.kind == "field":
+            return self.field(token.text.lower(), depth)
+        return self.term(token)
+
+    def bracket(self, depth: int) -> Tree | None:
+        """What stands behind an opening bracket, and the closing one."""
+        if depth == MOST_DEPTH:
+            self.hints.append(hints.TOO_DEEP)
+            return None
+        inside = self.query(depth + 1)
+        if self.peek().kind == "close":
+            self.at = self.peek().end
+        return inside
+
+    def field(self, name: str, depth: int) -> Tree | None:
+        """What stands behind `name:`."""
+        token = self.peek(_VALUE)
+        scalar = self.peek(_VALUE, token.end) if token.kind == "not" else token
+        if name not in self.fields:
+            self.hints.append(hints.no_field(name, self.fields))
+            return self.term(_Token("word", name, self.at))
+        if scalar.kind == "word" and between(scalar.text) and not _takes_ranges(name):
+            self.hints.append(hints.no_range(name, scalar.text))
+            return self.term(_Token("word", name, self.at))
+        outside, self.within = self.within, name
+        value = self.value(token, depth)
+        self.within = outside
+        if value is None:
+            self.hints.append(hints.no_value(name))
+        return None if value is None else asked_of(name, value)
+
+    def value(self, token: _Token, depth: int) -> Tree | None:
+        """The value of a known field."""
+        if not token.kind:
+            return None
+        self.at = token.end
+        if token.kind == "not":
+            value = self.value(self.peek(_VALUE), depth)
+            return opposite(value) if value is not None and len(token.text) % 2 else value
+        return self.bracket(depth) if token.kind == "open" else self.term(token)
+
+    def term(self, token: _Token) -> Tree | None:
+        """A token as a term; None where nothing is left of it, or there are too many already."""
+        self.at = token.end
+        text = token.text
+        if len(text) > LONGEST:
+            self.hints.append(hints.too_long(LONGEST))
+            text = text[:LONGEST]
+        found = self.phrase(text, token.marks) if token.kind == "phrase" else self.word(text)
+        if found is None:
+            return None
+        self.terms += 1
+        if self.terms > MOST_TERMS:
+            self.hints.append(hints.too_many(MOST_TERMS))
+            return None
+        return found
+
+    def phrase(self, words: str, marks: str) -> TextTerm | None:
+        """What stood in quotation marks."""
+        parts = "+" in marks and _takes_parts(self.within)
+        return TextTerm(words, True, "*" in marks, parts=parts) if words.strip() else None
+
+    def word(self, text: str) -> Tree | None:
+        """A word; as the value of a field, maybe a range, or a star for anything."""
+        if self.within and _STARS.match(text):
+            return AnyValue()
+        if _takes_ranges(self.within) and (found := between(text)):
+            return found
+        words, marks = _without_marks(text)
+        if not words and marks:
+            self.hints.append(hints.no_letters(text))
+        parts = _takes_parts(self.within) and words.endswith("+")
+        words = words.rstrip("+") if parts else words
+        if not words:
+            return None
+        if words in _OPERATORS:  # a value, or with a star: here it is only a word
+            words = words.lower()
+        mistakes = 1 if "1" in marks else 2 if "~" in marks else 0
+        return TextTerm(words, False, "*" in marks, mistakes, parts)
+
+
+def _takes_ranges(name: str) -> bool:
+    return name in BY_NAME and BY_NAME[name].ranges
+
+
+def _takes_parts(name: str) -> bool:
+    return name in BY_NAME and BY_NAME[name].parts
+
+
+def _without_marks(word: str) -> tuple[str, str]:
+    """A word without the stars and tildes behind it, and those; a word of dashes is no word."""
+    match = _MARKS_BACKWARDS.match(word[::-1])
+    marks = match[0] if match else ""
+    bare = word[: len(word) - len(marks)]
+    return bare if bare.strip("-") else "", marks

@@ -1,0 +1,152 @@
+"""The page of an actor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.library.library import Library
+from briefing.page.layout.layout import layout
+from tests.briefings import library_of
+from tests.page.pages import fact, page_of, part, shown, spans, target
+
+BRIEFING = """\
+actors:
+  group:
+    name: The Group
+    kind: armed-group
+    aliases: [TG]
+    self_name: مجموعة
+    relations:
+      - {type: part_of, to: front, from: 2019, according_to: article}
+      - {type: opposes, to: army, according_to: article}
+      - {type: opposes, to: outlet, according_to: article}
+      - {type: opposes, to: chief}
+  front: {name: The Front, kind: umbrella}
+  army: {name: The Army, kind: state-forces}
+  outlet: {name: The Outlet, kind: media}
+  chief:
+    name: The Chief
+    kind: person
+    positions: [{role: Head, of: group, from: 2020, to: 2021}]
+    relations: [{type: leads, to: group, according_to: claim}]
+sources:
+  article: {kind: article, outlet: outlet}
+statements:
+  claim: {form: quote, act: assert, speaker: group, said: 2024-01-01, chain: [article],
+    text: We did it, about: group}
+  later: {form: summary, act: assert, speaker: group, said: 2024-02-01, chain: [article],
+    text: More to come.}
+  inside: {form: summary, act: assert, speaker: {unnamed: a fighter, of: group}, chain: [article],
+    text: From inside.}
+  about: {form: summary, act: assert, speaker: army, chain: [article], about: group,
+    text: "They, [[group|the group]], did it."}
+  passing: {form: summary, act: assert, speaker: army, chain: [article],
+    text: "In passing, [[group]]."}
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return library_of(tmp_path, BRIEFING)
+
+
+def test_it_says_who_they_are(library: Library) -> None:
+    page = page_of(library, "group")
+
+    assert shown(page)[:2] == ["actor · armed group", "The Group"]
+    assert fact(page, "Calls itself") == "“مجموعة”"
+    assert fact(page, "Also called") == "“TG”"
+
+
+def test_relations_say_who_says_so_once_for_each_source(library: Library) -> None:
+    page = page_of(library, "group")
+
+    assert fact(page, "Part of") == "The Front from 2019, according to The Outlet, article"
+    assert fact(page, "Opposes") == (
+        "The Army, The Outlet, according to The Outlet, article; "
+        "The Chief, nobody named as saying so"
+    )
+
+
+def test_relations_are_seen_from_their_other_end_too(library: Library) -> None:
+    assert fact(page_of(library, "front"), "Parts").startswith("The Group from 2019, according to")
+    page = page_of(library, "group")
+    assert fact(page, "Led by") == "The Chief, according to The Group: “We did it”"
+    assert fact(page, "People in office") == "The Chief, Head, from 2020 until 2021"
+
+
+def test_an_office_says_where_and_when(library: Library) -> None:
+    assert fact(page_of(library, "chief"), "Position") == "Head, The Group, from 2020 until 2021"
+
+
+def test_everything_said_stands_there_the_newest_first(library: Library) -> None:
+    said = part(page_of(library, "group"), "Said")
+
+    assert said[0] == "Summed up: More to come."
+    assert "│ “We did it”" in said[1:]
+    assert part(page_of(library, "group"), "Said by unnamed speakers from there")[:2] == [
+        "Summed up: From inside.",
+        "— a fighter (unnamed, of The Group)",
+    ]
+
+
+def test_what_is_said_about_it_stands_there_but_not_twice(library: Library) -> None:
+    about = part(page_of(library, "group"), "Said about it")
+
+    assert about[0] == "Summed up: They, the group, did it."
+    assert "│ “We did it”" not in about
+
+
+def test_every_statement_on_it_is_linked(library: Library) -> None:
+    places = layout(page_of(library, "group"), 80).links
+    linked = {place.span.link.slug for place in places if place.span.link}
+
+    assert {"claim", "later", "inside", "about", "passing"} <= linked
+
+
+def test_what_only_mentions_it_is_under_mentioned_in(library: Library) -> None:
+    lines = shown(page_of(library, "group"))
+
+    assert lines[lines.index("Mentioned in") + 1] == "• The Army: In passing, The Group."
+    assert not [line for line in lines if line.startswith("• The Army: They")]
+
+
+def test_a_list_of_more_than_fifty_ends_with_a_search_for_all(tmp_path: Path) -> None:
+    lines = [
+        f"  s{n}: {{form: summary, act: assert, speaker: one, chain: [unknown], text: Number {n}}}"
+        for n in range(86)
+    ]
+    text = "actors:\n  one: {name: One, kind: party}\nstatements:\n" + "\n".join(lines)
+    page = page_of(library_of(tmp_path, text), "one")
+    (more,) = [span for span in spans(page) if span.query]
+
+    assert (more.text, more.query) == ("and 36 more", "speaker:one kind:statement")
+    assert len(part(page, "Said")) == 50 * 4 + 1
+
+
+def test_a_person_is_spoken_of_as_one(library: Library, tmp_path: Path) -> None:
+    text = """\
+        actors:
+          ann: {name: Ann, kind: person}
+        statements:
+          s: {form: quote, act: assert, speaker: ann, chain: [unknown], about: ann, text: Me}
+          t: {form: quote, act: assert, speaker: {unnamed: x}, chain: unknown, about: ann, text: A}
+        """
+    page = page_of(library_of(tmp_path / "other", text), "ann")
+
+    assert "“A”" in part(page, "Said about them")[0]
+    assert target(page, "Ann") == "ann"
+
+
+def test_a_record_that_stands_in_a_relation_by_mistake_is_not_lost(tmp_path: Path) -> None:
+    text = """\
+        actors:
+          one: {name: One, kind: party}
+        incidents:
+          event: {title: An event, part_of: one}
+        """
+    page = page_of(library_of(tmp_path, text), "one")
+
+    assert fact(page, "Parts").startswith("An event")

@@ -1,0 +1,96 @@
+"""The briefing's own prose, with its links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.library.library import Library
+from briefing.page.blocks import Line, plain
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.labels import shortened
+from briefing.page.words.prose import flowing, lines
+from tests.briefings import library_of
+
+BRIEFING = """\
+actors:
+  group: {name: The Group, kind: party}
+statements:
+  said: {form: quote, act: assert, speaker: group, chain: [unknown], text: Words}
+"""
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> RecordLoader:
+    return RecordLoader(library_of(tmp_path, BRIEFING))
+
+
+def _links(line: Line) -> list[tuple[str, str]]:
+    return [(span.text, span.link.slug) for span in line if span.link]
+
+
+def test_a_link_shows_its_own_words_or_the_name_of_the_record(look: RecordLoader) -> None:
+    line = flowing("See [[group|them]], [[group]] and [[said]].", "test", look)
+
+    assert plain(line) == "See them, The Group and The Group: “Words”."
+    assert _links(line) == [
+        ("them", "group"),
+        ("The Group", "group"),
+        ("The Group: “Words”", "said"),
+    ]
+
+
+def test_a_link_may_name_its_briefing(look: RecordLoader) -> None:
+    assert _links(flowing("[[test/group]]", "other", look)) == [("The Group", "group")]
+
+
+def test_a_link_that_leads_nowhere_shows_as_written(look: RecordLoader) -> None:
+    line = flowing("See [[nobody|them]].", "test", look)
+
+    assert [(span.text, span.style) for span in line if span.style] == [
+        ("[[nobody|them]]", "error")
+    ]
+
+
+@pytest.mark.parametrize("text", ["a [sic] b", "[[", "[[a [b]]]", "[the minister]"])
+def test_brackets_that_are_no_link_are_text(look: RecordLoader, text: str) -> None:
+    assert plain(flowing(text, "test", look)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("One\ntwo\n\nthree", ["One two", "three"]),
+        ("One\n \t\n\ntwo", ["One", "two"]),
+        ("folded one\nfolded two", ["folded one", "folded two"]),
+        ("", []),
+    ],
+)
+def test_blank_lines_separate_paragraphs(
+    look: RecordLoader, text: str, paragraphs: list[str]
+) -> None:
+    assert list(map(plain, lines(text, "test", look))) == paragraphs
+
+
+def test_prose_that_is_shown_again_asks_nothing_new(look: RecordLoader) -> None:
+    flowing("[[group]] [[said]]", "test", look)
+    library: Library = look.library
+    library.close()
+
+    assert plain(flowing("[[group]] [[said]]", "test", look)) == "The Group The Group: “Words”"
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "expected"),
+    [
+        ("one  two\nthree", 20, ("one two three", False)),
+        ("one two, three", 9, ("one two", True)),
+        ("a-word-that-is-long", 6, ("a-word", True)),
+        ("", 5, ("", False)),
+    ],
+)
+def test_a_text_is_shortened_between_words(
+    text: str, length: int, expected: tuple[str, bool]
+) -> None:
+    assert shortened(text, length) == expected
