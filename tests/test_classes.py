@@ -20,9 +20,7 @@ import briefing
 ROOT = Path(briefing.__file__).parent
 MOST = 25
 """Methods and properties of a class, with those that it inherits from classes of ours."""
-LARGER: Mapping[str, str] = {
-    "briefing.library.library.Library": "the questions are being parted by what they are about",
-}
+LARGER: Mapping[str, str] = {}
 """Classes that have more, each with the reason."""
 LONELY: Mapping[str, str] = {}
 """Classes that are only inherited from, by one class, each with the reason."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -54,3 +55,15 @@ def test_every_field_has_a_title_and_a_description(model: type[BaseModel]) -> No
 def test_every_document_is_reached_from_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [path.name for path in DOCS.glob("*.md") if f"docs/{path.name}" not in readme] == []
+
+
+@pytest.mark.parametrize("name", ["docs/architecture.md", "CONTRIBUTING.md"])
+def test_every_file_that_a_document_of_the_house_names_is_there(name: str) -> None:
+    named = re.findall(r"`([\w./]+\.(?:py|sql))`", (ROOT / name).read_text("utf-8"))
+    paths = [
+        f"/{path.relative_to(ROOT).as_posix()}"
+        for folder in ("briefing", "tests", "docs")
+        for path in (ROOT / folder).rglob("*.*")
+    ]
+    assert [one for one in named if not any(path.endswith(f"/{one}") for path in paths)] == []
+    assert len(named) > 5
