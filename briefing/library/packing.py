@@ -42,7 +42,7 @@ class Packed(NamedTuple):
     `record` has the columns of its table from `briefing` on; `links` role, briefing and slug that
     are named, path, context, piece, day; `parts` path and days; `names` folded, joined, shown;
     `points` path, value, days; `texts` the five columns of words of the full text; `identifiers`
-    what says which actor it is of (briefing.library.identities).
+    what else it is known by (briefing.library.identities).
     """
 
     briefing: str
@@ -80,7 +80,7 @@ def pack(loaded: LoadedFile, record: LoadedRecord) -> Packed:
         ],
         list(_points(record)) if record.section == "figures" else [],
         _searchable(names, record),
-        tuple(identifiers(record.fields)) if record.section == "actors" else (),
+        tuple(identifiers(briefing, record.section, record.fields)),
     )
 
 

@@ -148,6 +148,29 @@ class _Look:
         """The actors that say of themselves that they are the same as this one."""
         return self._same.get(key, ())
 
+    def identity(self, key: Key) -> Key:
+        """The record that stands for all of the actor, incident or figure that one is of."""
+        return self._firsts.get(key, key)
+
+    @cached_property
+    def _firsts(self) -> dict[Key, Key]:
+        sql = (
+            "SELECT own.briefing, own.slug, first.briefing, first.slug FROM identity "
+            "JOIN key AS own ON own.id = identity.key JOIN key AS first ON first.id = identity.first"
+        )
+        return {Key(*row[:2]): Key(*row[2:]) for row in self._library.ask(sql)}
+
+    def called_in(self, first: Key, briefing: str) -> Key:
+        """Nothing is shown, so that it does not matter which record is."""
+        del briefing
+        return first
+
+    def alike(self, key: Key) -> Sequence[Record]:
+        """The other records of the same actor, incident or figure."""
+        first = self.identity(key)
+        same = [one for one, of in self._firsts.items() if of == first and one != key]
+        return [record for one in same if (record := self.at(one))]
+
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to the one at `key` in a role, each once, the newest first."""
         links = self._library.linking(key, role, -1)

@@ -108,6 +108,38 @@ class World:
         """The actors that say that they are the same as this one."""
         return [self.records[one] for one in self.sources({key}, "same_as")]
 
+    @cached_property
+    def ones(self) -> dict[Key, Key]:
+        """For each actor, incident and figure the first record of the same."""
+        known_by = {key: _known_by(one) for key, one in self.records.items() if one.section in _ONE}
+        firsts: dict[Key, Key] = {}
+        for key, names in known_by.items():
+            section = self.records[key].section
+            alike = {key}
+            while more := {
+                other
+                for other, others in known_by.items()
+                if other not in alike and self.records[other].section == section and others & names
+            }:
+                alike |= more
+                names = names.union(*(known_by[other] for other in more))
+            firsts[key] = min(alike, key=lambda one: (one.briefing != SHARED, one))
+        return firsts
+
+    def identity(self, key: Key) -> Key:
+        """The record that stands for all of the same."""
+        return self.ones.get(key, key)
+
+    def called_in(self, first: Key, briefing: str) -> Key:
+        """Nothing is shown here."""
+        return first
+
+    def alike(self, key: Key) -> Sequence[Record]:
+        """The other records of the same."""
+        first = self.identity(key)
+        same = [one for one, of in self.ones.items() if of == first and one != key]
+        return [self.records[one] for one in same]
+
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to this one in a role, the newest first."""
         found = [self.records[one] for one in self.sources({key}, role)]
@@ -119,6 +151,21 @@ class World:
         return frozenset(
             word for texts in self.texts.values() for text in texts.written() for word in text
         )
+
+
+_ONE = frozenset({"actors", "incidents", "figures"})
+
+
+def _known_by(record: Record) -> frozenset[str]:
+    """What a record is known by: its address, what it extends, its identifiers, what is the same."""
+    found = {str(record.key)}
+    if record.section == "actors":
+        if extends := record.text("extends"):
+            found.add(f"{SHARED}/{extends.removeprefix('shared/')}")
+        found |= {f"={scheme}:{value}" for scheme, value in record.fields.get("ids", {}).items()}
+    else:
+        found |= {str(key_of(one, record.key.briefing)) for one in record.items("same_as")}
+    return frozenset(found)
 
 
 def _all(library: Library, listing: Listing) -> Iterator[Record]:
