@@ -92,13 +92,13 @@ def bonds_of(actor: Record, lookup: Lookup) -> tuple[Bond, ...]:
 
 def _bonds(actor: Record, first: Key, lookup: Lookup) -> Iterator[Bond]:
     others = lookup.same_as(actor.key)
-    if not any(other.key == first and _says_the_same(other, actor) for other in others):
-        yield from _joining(actor, lookup)
+    own = [one for one in others if one != actor and lookup.identity(one.key) == first]
+    if not any(one.key == first and _says_the_same(one, actor) for one in own):
+        own.append(actor)
+    for one in own:
+        yield from _joining(one, lookup)
     for other in others:
-        if other.key != actor.key and lookup.identity(other.key) == first:
-            yield from _joining(other, lookup)
-            continue
-        for bond in _written(other, lookup):
+        for bond in _written(other, lookup) if other not in own else ():
             if bond.tie.kind == SAME and bond.tie.other == first:
                 yield bond._replace(other=other)
 

@@ -30,15 +30,15 @@ class Lookup(Protocol):
         ...
 
     def identity(self, key: Key) -> Key:
-        """The record that stands for all of the actor, incident or figure that one is of."""
+        """The record that stands for all of the actor that one is of."""
         ...
 
     def called_in(self, first: Key, briefing: str) -> Key:
-        """Which of the records of one thing, met so far, a briefing has itself; else `first`."""
+        """Which of the records of one actor, met so far, a briefing has itself; else `first`."""
         ...
 
     def alike(self, key: Key) -> Sequence[Record]:
-        """The other records of the same actor, incident or figure."""
+        """The other records of the same actor."""
         ...
 
     def at(self, key: Key) -> Record | None:

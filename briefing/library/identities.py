@@ -1,20 +1,20 @@
-"""Which records are of one actor, incident or figure, whichever briefing has them.
+"""Which records are of one actor, whichever briefing has them.
 
 An actor is one with the shared record that it extends, with all others that extend it, and with
-whoever has an identifier elsewhere (`ids`) in common with it. Incidents and figures are one where
-a record says so (`same_as`). That somebody says of two actors that they are the same is a relation,
-and stands with the others (briefing.analysis.bonds). Only records that are not the only one have a
-row in `identity`.
+whoever has an identifier elsewhere (`ids`) in common with it. That somebody says of two actors that
+they are the same (`same_as`) is a relation, and stands with the others (briefing.analysis.bonds).
+Only records that are not the only one have a row in `identity`.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from briefing.library.touched import Touched
-from briefing.model.key import SHARED, key_of
+from briefing.model.key import SHARED
 
 _TOKENS = """
 SELECT identifier.token FROM record CROSS JOIN identifier ON identifier.record = record.id
@@ -24,39 +24,33 @@ UNION SELECT briefing || '/' || slug FROM key WHERE id = ?1
 """What the record with this key is known by: its address, and what it says itself."""
 _BEARERS = """
 SELECT record.key FROM identifier CROSS JOIN record ON record.id = identifier.record
-  WHERE identifier.token = ?1 AND record.section = ?2
+  WHERE identifier.token = ?1
 UNION
-SELECT record.key FROM key CROSS JOIN record ON record.key = key.target AND record.section = ?2
+SELECT record.key FROM key CROSS JOIN record ON record.key = key.id AND record.section = 'actors'
   WHERE key.briefing = substr(?1, 1, instr(?1, '/') - 1)
     AND key.slug = substr(?1, instr(?1, '/') + 1)
 """
-"""The records of a section that are known by something."""
+"""The records that are known by something."""
 _TIES = "json_extract(body, '$.fields.relations'), json_extract(body, '$.fields.positions')"
-_SECTIONS = "('actors', 'incidents', 'figures')"
-_SAME = frozenset({"incidents", "figures"})
-"""Sections whose records say themselves which others are the same."""
 
 
-def identifiers(briefing: str, section: str, fields: Mapping[str, Any]) -> Iterator[str]:
-    """What a record of a briefing says that it is also known by: addresses, and `=scheme:value`."""
-    if section == "actors":
-        extends, ids = fields.get("extends"), fields.get("ids")
-        if isinstance(extends, str):
-            yield f"{SHARED}/{extends.removeprefix(f'{SHARED}/')}"
-        if isinstance(ids, Mapping):
-            yield from (f"={scheme}:{value}" for scheme, value in ids.items())
-    elif section in _SAME:
-        yield from (str(key_of(str(one), briefing)) for one in fields.get("same_as", ()))
+def identifiers(fields: Mapping[str, Any]) -> Iterator[str]:
+    """What an actor's record says that it is also known by: an address, and `=scheme:value`."""
+    extends, ids = fields.get("extends"), fields.get("ids")
+    if isinstance(extends, str):
+        yield f"{SHARED}/{extends.removeprefix(f'{SHARED}/')}"
+    if isinstance(ids, Mapping):
+        yield from (f"={scheme}:{value}" for scheme, value in ids.items())
 
 
 def settle_identities(connection: sqlite3.Connection) -> None:
     """Work out `identity` anew."""
     connection.execute("DELETE FROM identity")
     rows = connection.execute(
-        "SELECT DISTINCT record.key, record.section FROM identifier "
+        "SELECT DISTINCT record.key FROM identifier "
         "CROSS JOIN record ON record.id = identifier.record"
     )
-    _settle(connection, rows.fetchall())
+    _settle(connection, [key for (key,) in rows])
 
 
 def update_identities(connection: sqlite3.Connection, touched: Touched) -> None:
@@ -65,7 +59,7 @@ def update_identities(connection: sqlite3.Connection, touched: Touched) -> None:
         key
         for record in touched.said | touched.records
         for (key,) in connection.execute(
-            f"SELECT key FROM record WHERE id = ? AND section IN {_SECTIONS}", (record,)
+            "SELECT key FROM record WHERE id = ? AND section = 'actors'", (record,)
         )
     }
     before = {
@@ -78,21 +72,21 @@ def update_identities(connection: sqlite3.Connection, touched: Touched) -> None:
         )
     }
     connection.executemany("DELETE FROM identity WHERE key = ?", [(key,) for key in before])
-    there = (
-        connection.execute(
-            f"SELECT key, section FROM record WHERE key = ? AND section IN {_SECTIONS}", (key,)
-        ).fetchone()
-        for key in changed | before
-    )
-    _settle(connection, filter(None, there))
+    _settle(connection, filter(partial(_is_actor, connection), changed | before))
 
 
-def _settle(connection: sqlite3.Connection, keys: Iterable[tuple[int, str]]) -> None:
-    """Write what these records, each with its section, are records of."""
+def _is_actor(connection: sqlite3.Connection, key: int) -> bool:
+    """Whether there is an actor with this key."""
+    row = connection.execute("SELECT section FROM record WHERE key = ?", (key,)).fetchone()
+    return row == ("actors",)
+
+
+def _settle(connection: sqlite3.Connection, keys: Iterable[int]) -> None:
+    """Write the actors that these records are of."""
     seen = set[int]()
-    for key, section in keys:
+    for key in keys:
         if key not in seen:
-            records = _records(connection, key, section)
+            records = _records(connection, key)
             seen |= records
             if len(records) > 1:
                 connection.executemany(
@@ -101,14 +95,14 @@ def _settle(connection: sqlite3.Connection, keys: Iterable[tuple[int, str]]) -> 
                 )
 
 
-def _records(connection: sqlite3.Connection, key: int, section: str) -> set[int]:
-    """All records of the same as the one with this key, which is in a section."""
+def _records(connection: sqlite3.Connection, key: int) -> set[int]:
+    """All records of the actor that the record with this key is of."""
     found, waiting, tokens = {key}, [key], set[str]()
     while waiting:
         said = {token for (token,) in connection.execute(_TOKENS, (waiting.pop(),))} - tokens
         tokens |= said
         for token in said:
-            new = {other for (other,) in connection.execute(_BEARERS, (token, section))} - found
+            new = {other for (other,) in connection.execute(_BEARERS, (token,))} - found
             found |= new
             waiting += new
     return found

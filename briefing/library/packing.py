@@ -80,7 +80,7 @@ def pack(loaded: LoadedFile, record: LoadedRecord) -> Packed:
         ],
         list(_points(record)) if record.section == "figures" else [],
         _searchable(names, record),
-        tuple(identifiers(briefing, record.section, record.fields)),
+        tuple(identifiers(record.fields)) if record.section == "actors" else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which records are of one actor, incident or figure, asked of a library for many at once."""
+"""Which records are of one actor, asked of a library for many at once."""
 
 from __future__ import annotations
 

@@ -108,13 +108,12 @@ CREATE INDEX name_folded ON name (folded);
 CREATE INDEX name_joined ON name (joined);
 
 -- What a record is known by besides its own address: see briefing.library.identities. Records with
--- anything of that in common are of one actor, incident or figure.
+-- anything of that in common are of one actor.
 CREATE TABLE identifier (record INTEGER NOT NULL, token TEXT NOT NULL);
 CREATE INDEX identifier_record ON identifier (record);
 CREATE INDEX identifier_token ON identifier (token);
 
--- The records of each actor, incident or figure that has several. `first` is one of them, the same
--- for all; `differs` tells whether the record has relations or offices that the first has not.
+-- The records of each actor that has several. `first` is one of them, the same for all; `differs` tells whether the record has relations or offices that the first has not.
 CREATE TABLE identity (key INTEGER PRIMARY KEY, first INTEGER NOT NULL, differs INTEGER NOT NULL);
 CREATE INDEX identity_first ON identity (first);
 

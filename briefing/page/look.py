@@ -20,7 +20,7 @@ MOST = 50
 MOST_LINKING = 1_000
 """How many links in one role are counted where a number is worked out from them."""
 MOST_ALIKE = 200
-"""How many records of one actor, incident or figure are looked at."""
+"""How many records of one actor are looked at."""
 _MOST_KEPT = 10_000
 """Actors that are remembered from page to page."""
 
@@ -105,7 +105,7 @@ class Look:
         return has_several(self.library)
 
     def identity(self, key: Key) -> Key:
-        """The record that stands for all of the actor, incident or figure that one is of."""
+        """The record that stands for all of the actor that one is of."""
         if key not in self._firsts:
             self.gather_identities([key])
         return self._firsts[key]
@@ -119,11 +119,11 @@ class Look:
             self._called[first, key.briefing] = key
 
     def called_in(self, first: Key, briefing: str) -> Key:
-        """Of the records of one thing that have been met, the one that a briefing has itself."""
+        """Of the records of one actor that have been met, the one that a briefing has itself."""
         return self._called.get((first, briefing), first)
 
     def alike(self, key: Key) -> Sequence[Record]:
-        """The other records of the same actor, incident or figure, at most `MOST_ALIKE`."""
+        """The other records of the same actor, at most `MOST_ALIKE`."""
         found = others(self.library, [key], MOST_ALIKE) if self._has_several else {}
         keys = found.get(key, [])
         self.fetch(keys)

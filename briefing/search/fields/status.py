@@ -149,7 +149,7 @@ class _Look:
         return self._same.get(key, ())
 
     def identity(self, key: Key) -> Key:
-        """The record that stands for all of the actor, incident or figure that one is of."""
+        """The record that stands for all of the actor that one is of."""
         return self._firsts.get(key, key)
 
     @cached_property
@@ -166,7 +166,7 @@ class _Look:
         return first
 
     def alike(self, key: Key) -> Sequence[Record]:
-        """The other records of the same actor, incident or figure."""
+        """The other records of the same actor."""
         first = self.identity(key)
         same = [one for one, of in self._firsts.items() if of == first and one != key]
         return [record for one in same if (record := self.at(one))]

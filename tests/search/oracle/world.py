@@ -110,16 +110,15 @@ class World:
 
     @cached_property
     def ones(self) -> dict[Key, Key]:
-        """For each actor, incident and figure the first record of the same."""
-        known_by = {key: _known_by(one) for key, one in self.records.items() if one.section in _ONE}
+        """For each actor the first of its records."""
+        known_by = {key: _known_by(self.records[key]) for key in self.of("actors")}
         firsts: dict[Key, Key] = {}
         for key, names in known_by.items():
-            section = self.records[key].section
             alike = {key}
             while more := {
                 other
                 for other, others in known_by.items()
-                if other not in alike and self.records[other].section == section and others & names
+                if other not in alike and others & names
             }:
                 alike |= more
                 names = names.union(*(known_by[other] for other in more))
@@ -153,19 +152,13 @@ class World:
         )
 
 
-_ONE = frozenset({"actors", "incidents", "figures"})
-
-
-def _known_by(record: Record) -> frozenset[str]:
-    """What a record is known by: its address, what it extends, its identifiers, what is the same."""
-    found = {str(record.key)}
-    if record.section == "actors":
-        if extends := record.text("extends"):
-            found.add(f"{SHARED}/{extends.removeprefix('shared/')}")
-        found |= {f"={scheme}:{value}" for scheme, value in record.fields.get("ids", {}).items()}
-    else:
-        found |= {str(key_of(one, record.key.briefing)) for one in record.items("same_as")}
-    return frozenset(found)
+def _known_by(actor: Record) -> frozenset[str]:
+    """What an actor is known by: its address, what it extends, its identifiers."""
+    found = {str(actor.key)}
+    if extends := actor.text("extends"):
+        found.add(f"{SHARED}/{extends.removeprefix('shared/')}")
+    ids = actor.fields.get("ids", {})
+    return frozenset(found | {f"={scheme}:{value}" for scheme, value in ids.items()})
 
 
 def _all(library: Library, listing: Listing) -> Iterator[Record]:
