@@ -12,14 +12,14 @@ cannot be told, both do. What is earlier, and what was withdrawn, is still given
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
-from briefing.analysis.bonds import SEPARATING
-from briefing.analysis.incident_lists import is_searched, read_as_one
+from briefing.analysis.camps import opposed, sides_apart
+from briefing.analysis.incident_lists import IncidentList, is_searched, read_as_one
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.sides import Side, side_of, stand_surely, ties_between
+from briefing.analysis.sides import Side, side_of, stand_surely
 from briefing.analysis.stances import Stance, stances
 from briefing.analysis.status import Answers, Objection, ReporterStanding, Who, happened
 from briefing.analysis.testimony import Testimony, testimonies
@@ -27,14 +27,16 @@ from briefing.library.answers import Record
 from briefing.model.key import Key
 
 
-class Report(NamedTuple):
-    """A statement that reports the incident, how its speaker stands to it, and to those in it.
+class Witness(NamedTuple):
+    """A statement in the lists, how its speaker stands to the incident, and to those in it.
 
-    `earlier` tells that its side says later that it did not happen.
+    `beside` is the side by which it has its standing, None for one that is on none. `earlier` tells
+    that its side says the opposite later, so that it does not count in the answers.
     """
 
     testimony: Testimony
     standing: ReporterStanding
+    beside: Side | None = None
     stances: tuple[Stance, ...] = ()
     earlier: bool = False
 
@@ -43,13 +45,13 @@ class Blamed(NamedTuple):
     """An actor to whom the incident is attributed, and by whom."""
 
     actor: Record
-    by: tuple[Testimony, ...]
+    by: tuple[Witness, ...]
 
 
 class Disclaimer(NamedTuple):
     """A statement that somebody did not do it: `actor`, or without one whoever speaks."""
 
-    testimony: Testimony
+    witness: Witness
     actor: Record | None = None
 
 
@@ -57,28 +59,41 @@ class Disclaimer(NamedTuple):
 class Judgment:
     """All that is derived of one incident, for a page and for a row.
 
-    `denied`, `disputed`, `left_open` and `withdrawn` are statements; `confirmed` those that confirm
-    an earlier one of another side. `claims` are those that count, `earlier_claims` those whose side
-    disclaims it later. `doers` are those that the briefing names. `principals` are the sides that
-    the incident is about. `searched` says whether claims were looked for.
+    `same` are the incident and those that are the same. `witnesses` are all statements in the
+    lists, `confirmed` those that confirm an earlier one of another side. `claims` are those that
+    count, `earlier_claims` those whose side disclaims it later. `doers` are those that the briefing
+    names, `parts` the incidents of a series. `searched` says whether claims were looked for.
     """
 
-    incident: Record
+    same: tuple[Record, ...]
     answers: Answers
-    reports: tuple[Report, ...] = ()
-    confirmed: tuple[Testimony, ...] = ()
-    denied: tuple[Testimony, ...] = ()
-    disputed: tuple[Testimony, ...] = ()
-    left_open: tuple[Testimony, ...] = ()
-    withdrawn: tuple[Testimony, ...] = ()
-    claims: tuple[Testimony, ...] = ()
-    earlier_claims: tuple[Testimony, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    confirmed: tuple[Witness, ...] = ()
+    claims: tuple[Witness, ...] = ()
+    earlier_claims: tuple[Witness, ...] = ()
     attributed: tuple[Blamed, ...] = ()
     disclaimers: tuple[Disclaimer, ...] = ()
     doers: tuple[Record, ...] = ()
     parts: tuple[Record, ...] = ()
-    principals: tuple[Side, ...] = ()
     searched: bool = False
+
+    @property
+    def reports(self) -> tuple[Witness, ...]:
+        """Those who say that it happened."""
+        return tuple(one for one in self.witnesses if one.testimony.reports)
+
+    @property
+    def withdrawn(self) -> tuple[Witness, ...]:
+        """Those whose words were taken back."""
+        return tuple(one for one in self.witnesses if one.testimony.withdrawn)
+
+    def listed(self, name: IncidentList) -> tuple[Witness, ...]:
+        """Those in a list whose words still stand."""
+        return tuple(
+            one
+            for one in self.witnesses
+            if name in one.testimony.lists and not one.testimony.withdrawn
+        )
 
 
 def answers_of(incident: Record, lookup: Lookup) -> Answers:
@@ -88,15 +103,16 @@ def answers_of(incident: Record, lookup: Lookup) -> Answers:
 
 def judgment_of(incident: Record, lookup: Lookup) -> Judgment:
     """What is derived of an incident, read together with those that are the same."""
+    found = _Judging(read_as_one(incident, lookup), lookup).judgment()
     kind = incident.text("kind")
     if kind == "series":
         parts = tuple(
             one for one in lookup.linking(incident.key, "part_of") if one.section == "incidents"
         )
-        return Judgment(incident, Answers(kind="series", parts=len(parts)), parts=parts)
+        return replace(found, answers=Answers(kind="series", parts=len(parts)), parts=parts)
     if kind == "situation":
-        return Judgment(incident, Answers(kind="situation"))
-    return _Judging(read_as_one(incident, lookup), lookup).judgment()
+        return replace(found, answers=Answers(kind="situation"))
+    return found
 
 
 class _Judging:
@@ -111,15 +127,13 @@ class _Judging:
         self._earlier_claims = [one for one in made if _is_earlier(one, own)]
         self._claims = [one for one in made if one not in self._earlier_claims]
         self._own_disclaimers = [
-            one
-            for one, _ in own
-            if not _is_earlier(one, [(claim, claim.side) for claim in made])
+            one for one, _ in own if not _is_earlier(one, [(claim, claim.side) for claim in made])
         ]
         self._doers = self._named("actor")
         self._targets = self._sides(self._named("target"))
-        self._attributed = self._blamed()
-        self._accused = self._sides(one.actor for one in self._attributed)
-        self._parties = _opposed(self._sides(self._doers))
+        self._blamed = self._blame()
+        self._accused = self._sides(actor for actor, _ in self._blamed)
+        self._parties = opposed(self._sides(self._doers))
 
     def judgment(self) -> Judgment:
         standing = [one for one in self._said if not one.withdrawn]
@@ -128,39 +142,27 @@ class _Judging:
         earlier = _earlier(reports, denied)
         if len(earlier) == len(reports):  # of a single side that says both, the row has both
             earlier = []
-        denied = [one for one in denied if one not in _earlier(denied, reports)]
-        claimants = [one.side for one in self._claims]
-        told = [
-            Report(one, self._standing(one, claimants), self._stances(one), one in earlier)
-            for one in reports
-        ]
-        disputed = [one for one in standing if "disputed_by" in one.lists]
-        counted = [one for one in told if not one.earlier]
-        objection: Objection = "denied" if denied else "disputed" if disputed else ""
-        parties = [
-            one.testimony.side for one in counted if one.standing == "party" and one.testimony.side
-        ]
+        earlier += _earlier(denied, reports)
+        found = {one: self._witness(one, one in earlier) for one in self._said}
+        counted = [found[one] for one in reports if not found[one].earlier]
         who, sides = self._who()
         return Judgment(
-            incident=self._incidents[0],
+            same=tuple(self._incidents),
             answers=Answers(
-                happened((one.standing for one in counted), _clusters(parties)),
-                objection,
+                happened((one.standing for one in counted), _parties(counted)),
+                _objection(standing, earlier),
                 who,
                 sides,
             ),
-            reports=tuple(told),
-            confirmed=tuple(one for one in reports if self._confirms(one, reports)),
-            denied=tuple(one for one in standing if one.denies),
-            disputed=tuple(disputed),
-            left_open=tuple(one for one in standing if "left_open_by" in one.lists),
-            withdrawn=tuple(one for one in self._said if one.withdrawn),
-            claims=tuple(self._claims),
-            earlier_claims=tuple(self._earlier_claims),
-            attributed=tuple(self._attributed),
-            disclaimers=tuple(_disclaimers(self._said)),
+            witnesses=tuple(found.values()),
+            confirmed=tuple(found[one] for one in reports if self._confirms(one, reports)),
+            claims=tuple(found[one] for one in self._claims),
+            earlier_claims=tuple(found[one] for one in self._earlier_claims),
+            attributed=tuple(
+                Blamed(actor, tuple(found[one] for one in by)) for actor, by in self._blamed
+            ),
+            disclaimers=tuple(_disclaimers(found.values())),
             doers=tuple(self._doers),
-            principals=tuple(self._principals()),
             searched=any(is_searched(one, "claimed_by") for one in self._incidents),
         )
 
@@ -179,50 +181,59 @@ class _Judging:
         lower, upper = self._incidents[0].lower, self._incidents[0].upper
         return [side_of(one, self._lookup, lower, upper) for one in actors]
 
-    def _blamed(self) -> list[Blamed]:
-        found: dict[Key, list[Testimony]] = {}
-        actors: dict[Key, Record] = {}
+    def _blame(self) -> list[tuple[Record, list[Testimony]]]:
+        """To whom reports attribute it, each once, with those that do."""
+        found: dict[Key, tuple[Record, list[Testimony]]] = {}
         for one in self._said:
             for actor in one.attributed if one.reports else ():
-                actors[actor.key] = actor
-                found.setdefault(actor.key, []).append(one)
-        return [Blamed(actors[key], tuple(by)) for key, by in found.items()]
+                found.setdefault(actor.key, (actor, []))[1].append(one)
+        return list(found.values())
 
-    def _standing(self, one: Testimony, claimants: Sequence[Side | None]) -> ReporterStanding:
+    def _witness(self, one: Testimony, earlier: bool) -> Witness:
+        standing, beside = self._standing(one)
+        told: tuple[Stance, ...] = ()
+        if one.side is not None:
+            told = stances(one.side, self._principals, self._lookup, *one.days)
+        return Witness(one, standing, beside, told, earlier)
+
+    def _standing(self, one: Testimony) -> tuple[ReporterStanding, Side | None]:
         """The first standing that fits; unknown where one might, and none surely does."""
-        doers = [] if claimants or self._parties else self._sides(self._doers)
-        tests: tuple[tuple[ReporterStanding, Sequence[Side | None]], ...] = (
-            ("claimant", () if self._parties else claimants),
-            ("doer", doers),
-            ("party", self._parties),
+        may_be = one.side is None
+        for standing, sides in self._tests:
+            for other in sides:
+                stand = stand_surely(one.side, other)
+                if stand == "same":
+                    return standing, other
+                may_be = may_be or stand == "unknown"
+        return ("unknown" if may_be else "other"), None
+
+    @cached_property
+    def _tests(self) -> tuple[tuple[ReporterStanding, Sequence[Side | None]], ...]:
+        """The sides of each standing, in the order in which they are asked."""
+        claimants = [one.side for one in self._claims]
+        if self._parties:
+            return ("party", self._parties), ("target", self._targets), ("accused", self._accused)
+        return (
+            ("claimant", claimants),
+            ("doer", [] if claimants else self._sides(self._doers)),
             ("target", self._targets),
             ("accused", self._accused),
         )
-        may_be = one.side is None
-        for standing, sides in tests:
-            stands = {stand_surely(one.side, other) for other in sides}
-            if "same" in stands:
-                return standing
-            may_be = may_be or "unknown" in stands
-        return "unknown" if may_be else "other"
 
-    def _principals(self) -> list[Side]:
+    @cached_property
+    def _principals(self) -> tuple[Side, ...]:
+        """The sides that the incident is about."""
         claimants = [one.side for one in self._claims if one.side]
         sides = [*claimants, *self._sides(self._doers), *self._targets, *self._accused]
-        return list({side.actor: side for side in sides}.values())
-
-    def _stances(self, one: Testimony) -> tuple[Stance, ...]:
-        if one.side is None:
-            return ()
-        return stances(one.side, self._principals(), self._lookup, *one.days)
+        return tuple({side.actor: side for side in sides}.values())
 
     def _who(self) -> tuple[Who, int]:
         """Who did it, and how many sides say so or are named: the first that fits."""
         if self._parties:
             return "between", 0
         claimants = [one.side for one in self._claims if one.side]
-        several = _clusters(claimants)
-        named = _clusters([*claimants, *self._accused])
+        several = sides_apart(claimants)
+        named = sides_apart([*claimants, *self._accused])
         if several > 1:
             return "rival-claims", several
         if named > 1:
@@ -231,8 +242,8 @@ class _Judging:
             claim = self._claims[0].side
             both = any(stand_surely(claim, one.side) == "same" for one in self._own_disclaimers)
             return ("said-both" if both else "claimed"), 1
-        if self._attributed or self._earlier_claims:
-            accused = self._accused or [one.side for one in self._earlier_claims]
+        if self._blamed or self._earlier_claims:
+            accused = [*self._accused, *(one.side for one in self._earlier_claims)]
             return ("disclaimed" if self._says_no(accused) else "attributed"), 1
         if any(one.withdrawn and one.own_word and "claimed_by" in one.lists for one in self._said):
             return "withdrawn", 0
@@ -300,33 +311,29 @@ def _earlier(some: Sequence[Testimony], opposite: Sequence[Testimony]) -> list[T
     return [one for one in some if one.own_word and _is_earlier(one, against)]
 
 
-def _disclaimers(said: Iterable[Testimony]) -> Iterable[Disclaimer]:
-    for one in said:
-        if one.disclaims:
-            if one.own_denial or not one.not_by:
+def _disclaimers(witnesses: Iterable[Witness]) -> Iterable[Disclaimer]:
+    for one in witnesses:
+        said = one.testimony
+        if said.disclaims:
+            if said.own_denial or not said.not_by:
                 yield Disclaimer(one)
-            yield from (Disclaimer(one, actor) for actor in one.not_by)
+            yield from (Disclaimer(one, actor) for actor in said.not_by)
 
 
-def _opposed(sides: Sequence[Side]) -> list[Side]:
-    """All the sides, if two of them oppose each other; else none."""
-    opposed = any(
-        stand_surely(one, other) == "other"
-        and any(tie.kind == SEPARATING for tie in ties_between(one, other))
-        for one, other in combinations(sides, 2)
-    )
-    return list(sides) if opposed else []
+def _objection(standing: Iterable[Testimony], earlier: Sequence[Testimony]) -> Objection:
+    """What is said against it by those whose words stand, and who say nothing else later."""
+    lists = [one.lists for one in standing if one not in earlier]
+    if any("denied_by" in one for one in lists):
+        return "denied"
+    return "disputed" if any("disputed_by" in one for one in lists) else ""
 
 
-def _clusters(sides: Sequence[Side]) -> int:
-    """How many sides these are at least: two that may be one count as one."""
-    groups: list[list[Side]] = []
-    for side in sides:
-        near = [
-            group
-            for group in groups
-            if any(stand_surely(side, one) != "other" for one in group)
+def _parties(reports: Iterable[Witness]) -> int:
+    """Of how many sides those are who report it as a party to it."""
+    return sides_apart(
+        [
+            one.testimony.side
+            for one in reports
+            if one.standing == "party" and one.testimony.side is not None
         ]
-        merged = [side, *(one for group in near for one in group)]
-        groups = [group for group in groups if group not in near] + [merged]
-    return len(groups)
+    )

@@ -24,9 +24,9 @@ from briefing.model.key import UNKNOWN, Key
 class Testimony:
     """A statement in the lists of an incident, and whose word it is.
 
-    `statement` is None where `reference`, as written in `briefing`, leads to none. `side` is that of
-    whose word it is, None where it cannot be told. `own_word` says that a speaker with a name speaks
-    freely: only then it can claim, disclaim or confirm. `custodian` held whoever spoke.
+    `statement` is None where `reference`, as written in `briefing`, leads to none. `side` is that
+    of whose word it is, None where it cannot be told. `own_word` says that a speaker with a name
+    speaks freely: only then it can claim, disclaim or confirm. `custodian` held whoever spoke.
     `attributed` are the actors to whom it attributes the incident. If it disclaims, `not_by` are
     others of whom it says that they did not do it, and `own_denial` tells that it says so of the
     speaker's own side. `withdrawn` is the statement that takes it back.
@@ -81,7 +81,9 @@ def testimonies(incidents: Iterable[Record], lookup: Lookup) -> tuple[Testimony,
                 record = lookup.record(reference, briefing)
                 statement = record if record and record.section == "statements" else None
                 place = (
-                    (statement.key, "", "") if statement else (None, reference, incident.key.briefing)
+                    (statement.key, "", "")
+                    if statement
+                    else (None, reference, incident.key.briefing)
                 )
                 lists.setdefault(place, set()).add(name)
                 found[place] = statement
@@ -183,7 +185,7 @@ def withdrawal_of(statement: Record, lookup: Lookup) -> Record | None:
 
     Somebody else who corrects it withdraws nothing.
     """
-    for later in reversed(lookup.linking(statement.key, "corrects")):
+    for later in lookup.linking(statement.key, "corrects")[::-1]:
         if later.upper and statement.lower and later.upper < statement.lower:
             continue
         if later.section == "statements" and _may_withdraw(later, statement, lookup):
