@@ -75,7 +75,7 @@ WHO_WORDS: Mapping[str, str] = {
     "withdrawn": "withdrawn",
     "named-only": "named only",
     "not-named": "not named",
-    "between": "between parties",
+    "between": "between",
 }
 """Each code that `who:` takes, with the words of a row; the number is that of the row."""
 
