@@ -1,99 +1,88 @@
-"""The claim ledger: who claims an incident, who else speaks of it, and on which side each stands.
-
-How a speaker stands is asked of everybody who put the incident forward
-(`briefing.analysis.status`), and the answer comes with the relations and offices it rests on.
-"""
+"""The claim ledger: the lists of an incident with who says what, and on which side each stands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import Literal
 
 from briefing.analysis.bonds import Tie
+from briefing.analysis.incident_lists import LISTS, IncidentList, is_searched
+from briefing.analysis.judgment import Judgment, Witness, judgment_of
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.sides import Side, Stand, side_of_speaker, stand_surely, ties_between
-from briefing.analysis.status import Forward, Status, put_forward, status_of, together
+from briefing.analysis.sides import ties_between
+from briefing.analysis.status import ReporterStanding
 from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
-from briefing.model.key import Key
 
-LISTS = ("claimed_by", "accused_by", "denied_by", "confirmed_by", "disputed_by")
-"""The fields of an incident that name the statements for and against it."""
 AT_ONCE = 200
 """How many incidents are read at a time where all of them are."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How a speaker stands to one of those who put the incident forward, and by which ties.
-
-    `to` is None where that one cannot be placed.
-    """
-
-    to: Key | None
-    stand: Stand
-    ties: tuple[Tie, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
-    """A statement in one of the lists of an incident.
+    """A statement in one of the lists of an incident."""
 
-    `statement` is None where `reference`, as written, leads to no statement. `stand` is how its
-    speaker stands to those who put the incident forward: with one of them, with none of them, or
-    unknown; empty for those who put it forward themselves, and where nobody did. `standings` are
-    the single answers from which it follows.
-    """
+    list: IncidentList
+    witness: Witness
 
-    list: str
-    statement: Record | None
-    reference: str
-    stand: Stand | Literal[""] = ""
-    standings: tuple[Standing, ...] = ()
+    @property
+    def statement(self) -> Record | None:
+        """The statement; None where the reference leads to none."""
+        return self.witness.testimony.statement
+
+    @property
+    def reference(self) -> str:
+        """The reference to the statement, as written."""
+        return self.witness.testimony.reference
+
+    @property
+    def standing(self) -> ReporterStanding:
+        """How whoever says it stands to the incident."""
+        return self.witness.standing
 
     @property
     def ties(self) -> tuple[Tie, ...]:
-        """The relations and offices that `stand` rests on (`ties_between`), each once."""
-        resting = (one.ties for one in self.standings if one.stand == self.stand)
-        return tuple(dict.fromkeys(tie for ties in resting for tie in ties))
+        """The relations and offices that the standing and the stances rest on, each once."""
+        side, beside = self.witness.testimony.side, self.witness.beside
+        joining = ties_between(side, beside) if side and beside else ()
+        return tuple(dict.fromkeys((*joining, *(one.tie for one in self.witness.stances))))
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """What the statements about an incident come to.
 
-    `put_forward` is the list that names those who put it forward: `claimed_by`, `accused_by`, or
-    `actor` for those who carried it out; empty where nobody did. `looked_for` are the lists that
-    were written at all: one without entries means that such statements were looked for and not
-    found. Entries stand in the order of `LISTS`, and in each list as written.
+    `searched` are the lists that were written at all: one without entries means that such
+    statements were searched, and none found. Entries stand in the order of `LISTS`, and in each
+    list as written.
     """
 
     incident: Record
-    status: Status
-    put_forward: Literal["claimed_by", "accused_by", "actor", ""]
+    judgment: Judgment
     entries: tuple[Entry, ...]
-    looked_for: frozenset[str]
+    searched: frozenset[IncidentList]
 
-    def of(self, name: str) -> tuple[Entry, ...]:
+    def of(self, name: IncidentList) -> tuple[Entry, ...]:
         """The entries of one list."""
         return tuple(entry for entry in self.entries if entry.list == name)
 
 
 def ledger_of(incident: Record, lookup: Lookup) -> Ledger:
-    """The ledger of one incident."""
-    forward = put_forward(incident, lookup)
+    """The ledger of one incident; a series or a situation has its lists, and no answers."""
+    judgment = judgment_of(incident, lookup)
     return Ledger(
         incident=incident,
-        status=status_of(incident, lookup),
-        put_forward=forward.by,
+        judgment=judgment,
         entries=tuple(
-            _entry(name, str(reference), incident, forward, lookup)
+            Entry(name, witness)
             for name in LISTS
-            for reference in incident.items(name)
+            for witness in judgment.witnesses
+            if name in witness.testimony.lists
         ),
-        looked_for=frozenset(name for name in LISTS if incident.has(name)),
+        searched=frozenset(
+            name for name in LISTS if any(is_searched(one, name) for one in judgment.same)
+        ),
     )
 
 
@@ -113,19 +102,3 @@ def ledger_rows(
             yield ledger_of(incident, look)
         if len(incidents) < AT_ONCE:
             return
-
-
-def _entry(name: str, reference: str, incident: Record, forward: Forward, lookup: Lookup) -> Entry:
-    found = lookup.record(reference, incident.key.briefing)
-    statement = found if found is not None and found.section == "statements" else None
-    if not forward.by or name == forward.by:
-        return Entry(name, statement, reference)
-    side = side_of_speaker(statement, lookup) if statement else None
-    standings = tuple(dict.fromkeys(_standing(side, other) for other in forward.sides))
-    return Entry(name, statement, reference, together(one.stand for one in standings), standings)
-
-
-def _standing(side: Side | None, other: Side | None) -> Standing:
-    if side is None or other is None:
-        return Standing(other.actor if other else None, "unknown")
-    return Standing(other.actor, stand_surely(side, other), ties_between(side, other))

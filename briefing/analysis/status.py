@@ -1,148 +1,139 @@
-"""The status of an incident: one word for how the statements about it stand to each other.
+"""The two answers about an incident as codes and as the words of a row: one table for everywhere.
 
-It is never written down, always worked out. The word comes from six questions (`Evidence`), and the
-first line of this table that holds decides:
-
-1. disputed: somebody disputes it, or somebody denies it while a side that did not put it forward
-   confirms it;
-2. denied: somebody denies it;
-3. confirmed by the other side: a side that did not put it forward confirms it;
-4. confirmed only by the claimant's side: a side that put it forward confirms it, and nobody only
-   accuses;
-5. claimed only: it is claimed;
-6. accused, not claimed: somebody is accused of it;
-7. reported, nobody claims: none of these.
-
-Those who put an incident forward are its claimants; where nobody claims it, its accusers: that an
-accuser's own side repeats the accusation confirms nothing, and that the accused admits it does.
-Where neither spoke, it is whoever the incident names as having carried it out; and where it names
-nobody, every confirmation comes from another side.
-
-An accusation is not a confirmation: it says who did it, and may name somebody else than the
-claimant. A confirmation whose speaker cannot be placed on any side changes nothing; the ledger
-still shows it.
+Did it happen, and who says so? Who did it, and who says so? The code of an answer is what a query
+asks for (`happened:target-and-others`, `who:several-named`); the words of a row have at most 38
+columns for both. What the answers are is worked out in `briefing.analysis.judgment`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple, get_args
 
-from briefing.analysis.lookup import Lookup
-from briefing.analysis.sides import Side, Stand, side_of, side_of_speaker, stand_surely
-from briefing.library.answers import Record
+ReporterStanding = Literal["claimant", "doer", "party", "target", "accused", "other", "unknown"]
+"""How whoever reports an incident stands to it: the first that fits.
 
-Status = Literal[
-    "disputed",
-    "denied",
-    "confirmed-by-the-other-side",
-    "confirmed-by-its-own-side",
-    "claimed-only",
-    "accused-not-claimed",
-    "reported",
+- claimant: on the side of one who claims it; doer: nobody claims it, and on the side of `actor`
+- party: on the side of one of the opposed parties that `actor` names
+- target: on the side of whom it is said to have hit or to have been aimed at
+- accused: on the side of one to whom it is attributed
+- other: on none of these; unknown: neither name nor body, or a side that cannot be told
+"""
+STANDINGS: tuple[ReporterStanding, ...] = get_args(ReporterStanding)
+
+Happened = Literal[
+    "no-report",
+    "claimant-only",
+    "claimant-and-others",
+    "doer-only",
+    "doer-and-others",
+    "target-only",
+    "target-and-others",
+    "both-sides",
+    "both-and-others",
+    "accused-only",
+    "accused-and-others",
+    "others-only",
+    "unknown-only",
+    "one-party",
+    "one-party-and-others",
+    "parties",
+    "parties-and-others",
 ]
+Objection = Literal["", "denied", "disputed"]
+"""What is said against it: that it did not happen, or else that a part of it is otherwise."""
+Who = Literal[
+    "rival-claims",
+    "several-named",
+    "claimed",
+    "said-both",
+    "attributed",
+    "disclaimed",
+    "withdrawn",
+    "named-only",
+    "not-named",
+    "between",
+]
+IncidentKind = Literal["event", "series", "situation"]
 
-WORDS: Mapping[Status, str] = {
-    "disputed": "disputed",
+_SHOWN: Mapping[ReporterStanding, str] = {"other": "others"}
+_HAPPENED: frozenset[str] = frozenset(get_args(Happened))
+
+HAPPENED_WORDS: Mapping[str, str] = {
+    **{code: code.replace("-and-", "+").replace("-", " ") for code in get_args(Happened)},
     "denied": "denied",
-    "confirmed-by-the-other-side": "confirmed by the other side",
-    "confirmed-by-its-own-side": "confirmed only by the claimant's side",
-    "claimed-only": "claimed only",
-    "accused-not-claimed": "accused, not claimed",
-    "reported": "reported, nobody claims",
+    "disputed": "disputed",
 }
-"""Each status as a person reads it."""
+"""Each code that `happened:` takes, with the words of a row."""
+WHO_WORDS: Mapping[str, str] = {
+    "rival-claims": "2 claims",
+    "several-named": "2 named",
+    "claimed": "claimed",
+    "said-both": "said both",
+    "attributed": "attributed",
+    "disclaimed": "disclaimed",
+    "withdrawn": "withdrawn",
+    "named-only": "named only",
+    "not-named": "not named",
+    "between": "between",
+}
+"""Each code that `who:` takes, with the words of a row; the number is that of the row."""
 
 
-class Evidence(NamedTuple):
-    """What the statements of an incident amount to, as answers of yes or no.
+class Answers(NamedTuple):
+    """Both answers about an event; of a series or a situation only what it is, and its parts.
 
-    `confirmed_own`: somebody on a side that put it forward confirms it; `confirmed_other`: somebody
-    who is on none of these sides does.
+    `sides` is how many sides claim it, or are named.
     """
 
-    claimed: bool
-    accused: bool
-    confirmed_own: bool
-    confirmed_other: bool
-    denied: bool
-    disputed: bool
+    happened: Happened = "no-report"
+    objection: Objection = ""
+    who: Who = "not-named"
+    sides: int = 0
+    kind: IncidentKind = "event"
+    parts: int = 0
 
 
-def status(evidence: Evidence) -> Status:
-    """The status that follows, by the list above. Defined for every combination."""
-    if evidence.disputed or (evidence.denied and evidence.confirmed_other):
-        return "disputed"
-    if evidence.denied:
-        return "denied"
-    if evidence.confirmed_other:
-        return "confirmed-by-the-other-side"
-    if evidence.accused and not evidence.claimed:
-        return "accused-not-claimed"
-    if evidence.confirmed_own:
-        return "confirmed-by-its-own-side"
-    return "claimed-only" if evidence.claimed else "reported"
+def happened(standings: Iterable[ReporterStanding], parties: int = 0) -> Happened:
+    """Did it happen, by how those who report it stand to it; `parties`: sides of a party that do.
 
-
-class Forward(NamedTuple):
-    """Those who put an incident forward, by the list that names them, and the side of each.
-
-    `by` is empty where nobody did. A side is None where a speaker cannot be placed.
+    An unknown one beside others changes nothing. An accused beside a claimant, a doer, a party or a
+    target is one of the others.
     """
-
-    by: Literal["claimed_by", "accused_by", "actor", ""] = ""
-    sides: tuple[Side | None, ...] = ()
-
-
-def put_forward(incident: Record, lookup: Lookup) -> Forward:
-    """Those who claim it; else those who accuse somebody of it; else those who carried it out."""
-    if incident.items("claimed_by"):
-        return Forward("claimed_by", tuple(_sides(incident, "claimed_by", lookup)))
-    if incident.items("accused_by"):
-        return Forward("accused_by", tuple(_sides(incident, "accused_by", lookup)))
-    if incident.items("actor"):
-        return Forward("actor", tuple(_doers(incident, lookup)))
-    return Forward()
+    given = set(standings)
+    known = given - {"unknown"}
+    if not known:
+        return "unknown-only" if given else "no-report"
+    if "party" in known:
+        return _code("parties" if parties > 1 else "one-party", bool(known - {"party"}))
+    first = known & {"claimant", "doer"}
+    if "target" in known and first:
+        return _code("both", bool(known - first - {"target"}), alone="both-sides")
+    named = next(one for one in STANDINGS if one in known)
+    shown = _SHOWN.get(named, named)
+    return _code(shown, bool(known - {named}), alone=f"{shown}-only")
 
 
-def together(stands: Iterable[Stand]) -> Stand:
-    """How somebody stands to several: with them if with one of them, against them if with none."""
-    found = set(stands)
-    return "same" if "same" in found else "other" if found <= {"other"} else "unknown"
+def _code(first: str, others: bool, alone: str = "") -> Happened:
+    code = f"{first}-and-others" if others else alone or first
+    assert code in _HAPPENED, code
+    return code  # type: ignore[return-value]  # one of the words, as the line above makes sure
 
 
-def evidence_of(incident: Record, lookup: Lookup) -> Evidence:
-    """The answers for an incident. A statement that has no record counts; its side is not known."""
-    forward = put_forward(incident, lookup).sides
-    stands = {
-        together(stand_surely(side, other) for other in forward)
-        for side in _sides(incident, "confirmed_by", lookup)
-        if side is not None
-    }
-    return Evidence(
-        claimed=bool(incident.items("claimed_by")),
-        accused=bool(incident.items("accused_by")),
-        confirmed_own="same" in stands,
-        confirmed_other="other" in stands,
-        denied=bool(incident.items("denied_by")),
-        disputed=bool(incident.items("disputed_by")),
-    )
+def row_words(answers: Answers) -> str:
+    """Both answers as they stand in rows: target+others · disputed · disclaimed."""
+    if answers.kind == "series":
+        return f"series: {answers.parts} part{'' if answers.parts == 1 else 's'} here"
+    if answers.kind == "situation":
+        return "situation: no status"
+    pieces = [HAPPENED_WORDS[answers.happened], answers.objection, who_words(answers)]
+    return " · ".join(piece for piece in pieces if piece)
 
 
-def status_of(incident: Record, lookup: Lookup) -> Status:
-    """The status of an incident, worked out from its statements and their speakers' sides."""
-    return status(evidence_of(incident, lookup))
-
-
-def _doers(incident: Record, lookup: Lookup) -> Iterator[Side | None]:
-    """The side of each that the incident names as having carried it out."""
-    for slug in incident.items("actor"):
-        actor = lookup.record(str(slug), incident.key.briefing)
-        yield side_of(actor, lookup, incident.lower, incident.upper) if actor else None
-
-
-def _sides(incident: Record, field: str, lookup: Lookup) -> Iterator[Side | None]:
-    """The side of the speaker of each statement in a field; None for one that has none."""
-    for slug in incident.items(field):
-        statement = lookup.record(str(slug), incident.key.briefing)
-        yield side_of_speaker(statement, lookup) if statement else None
+def who_words(answers: Answers) -> str:
+    """Who did it, as in rows; empty where the first answer tells already that there are parties."""
+    if answers.who in ("rival-claims", "several-named"):
+        return f"{answers.sides} {'claims' if answers.who == 'rival-claims' else 'named'}"
+    if answers.who == "between" and "part" in answers.happened:
+        return ""
+    return WHO_WORDS[answers.who]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from briefing.analysis.judgment import judgment_of
 from briefing.analysis.numbers.figures import findings
 from briefing.analysis.origins import origins_of
-from briefing.analysis.status import status_of
+from briefing.analysis.status import Answers, row_words
 from briefing.library.answers import Record
 from briefing.page.blocks import plain
+from briefing.page.incident_answers import both_answers
 from briefing.page.look import Look
 from briefing.page.numbers.finding import finding_text
 from briefing.page.saying import who_says_so
+from briefing.page.statuses import gather_statuses
 
 
 def derived(record: Record, look: Look) -> dict[str, Any]:
@@ -26,7 +29,18 @@ def _of_statement(statement: Record, look: Look) -> dict[str, Any]:
 
 
 def _of_incident(incident: Record, look: Look) -> dict[str, Any]:
-    return {"status": status_of(incident, look), **_origins(incident, look)}
+    gather_statuses([incident], look)
+    judgment = judgment_of(incident, look)
+    told = {question: plain(line) for question, line in both_answers(judgment, look)}
+    return {**answer_codes(judgment.answers), "answers": told, **_origins(incident, look)}
+
+
+def answer_codes(answers: Answers) -> dict[str, Any]:
+    """Both answers as codes, and as the words of a row; of a series or situation only the words."""
+    codes = {"happened": answers.happened, "objection": answers.objection, "who": answers.who}
+    if answers.kind != "event":
+        codes = dict.fromkeys(codes, "")
+    return {**codes, "row": row_words(answers)}
 
 
 def _of_figure(figure: Record, look: Look) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefing.analysis.ledger import LISTS, Entry, Ledger, ledger_rows
+from briefing.analysis.incident_lists import LISTS
+from briefing.analysis.ledger import Entry, Ledger, ledger_rows
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.voice import SideVoice, Tally, Voice, voices
 from briefing.analysis.wording.standing import Use, matcher_of, standing
 from briefing.analysis.wording.terms import terms_of
+from briefing.cli.derived import answer_codes
 from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.model.key import Key
@@ -23,7 +25,7 @@ Row = Mapping[str, object]
 
 
 def ledger(library: Library, briefing: str) -> Iterator[Row]:
-    """Every incident, with who claims, accuses, denies, confirms and disputes it."""
+    """Every incident, with both answers, and who says what of it."""
     look = Look(library)
 
     def ahead(incidents: Sequence[Record]) -> Look:
@@ -38,23 +40,24 @@ def ledger(library: Library, briefing: str) -> Iterator[Row]:
 
 
 def _ledger_row(found: Ledger, look: Look) -> Row:
-    lists = {name: [_entry(entry, look) for entry in found.of(name)] for name in LISTS}
+    lists: dict[str, object] = {
+        name: [_entry(entry, look) for entry in found.of(name)] for name in LISTS
+    }
     return {
         "key": str(found.incident.key),
         "title": found.incident.title,
-        "status": found.status,
-        "put_forward": found.put_forward,
+        **answer_codes(found.judgment.answers),
         **lists,
-        "looked_for": [name for name in LISTS if name in found.looked_for],
+        "searched": [name for name in LISTS if name in found.searched],
     }
 
 
 def _entry(entry: Entry, look: Look) -> Row:
     statement = entry.statement
     if statement is None:
-        return {"key": "", "label": entry.reference, "stand": entry.stand}
+        return {"key": "", "label": entry.reference, "standing": entry.standing}
     speaker = speaker_text(speaker_of(statement), statement.key.briefing, look)
-    return {"key": str(statement.key), "label": speaker, "stand": entry.stand}
+    return {"key": str(statement.key), "label": speaker, "standing": entry.standing}
 
 
 def gap_rows(library: Library, briefing: str) -> Iterator[Row]:

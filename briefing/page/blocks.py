@@ -94,11 +94,16 @@ class Item(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows and columns; `numbers` are the columns that are set to the right."""
+    """Rows and columns; `numbers` are the columns that are set to the right.
+
+    With `staggered` all columns but the first are narrow, and their heads stand on two lines by
+    turns, each of which begins above its column.
+    """
 
     head: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     numbers: frozenset[int] = frozenset()
+    staggered: bool = False
 
 
 class Notice(NamedTuple):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from briefing.analysis.judgment import judgment_of
 from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.model.key import FRONT, SHARED, Key
 from briefing.page.blocks import Line, plain
 from briefing.page.dates import dated
+from briefing.page.incident_answers import both_answers
 from briefing.page.look import Look
 from briefing.page.names import main_text, references
 from briefing.page.prose import lines
 from briefing.page.saying import speaker_line, who_says_so, words
-from briefing.page.statuses import status_words
-from briefing.page.vocabulary import retold, sentence
+from briefing.page.statuses import gather_statuses
+from briefing.page.vocabulary import retold
 from briefing.text.visible import visible
 
 PROSE = ("basis", "summary", "counts", "neutral", "note")
@@ -50,14 +52,20 @@ def _words(statement: Record, look: Look) -> str:
 
 
 def _text(record: Record, look: Look) -> str:
-    """The title, the status of an incident, and the prose."""
-    status = sentence(status_words(record, look)) if record.section == "incidents" else ""
+    """The title, both answers about an incident, and the prose."""
+    status = _answers(record, look) if record.section == "incidents" else ""
     prose = [
         plain(line)
         for field in PROSE
         for line in lines(record.text(field), record.key.briefing, look)
     ]
     return "\n\n".join(filter(None, (main_text(record, look), status, *prose)))
+
+
+def _answers(incident: Record, look: Look) -> str:
+    gather_statuses([incident], look)
+    found = both_answers(judgment_of(incident, look), look)
+    return "\n".join(f"{question} {plain(line)}" for question, line in found)
 
 
 def _statement(record: Record, look: Look) -> list[str]:

@@ -11,6 +11,8 @@ from briefing.page.wrap import Row, piece, row_width, wrap
 from briefing.text.visible import visible
 
 _GAP = 2
+_NARROW = 3
+"""The narrowest column under heads that stand by turns."""
 _NARROWEST = 6
 """A column is never made narrower than this, nor than what it has."""
 _WHOLE = 12
@@ -26,7 +28,10 @@ def draw_table(table: Table, width: int) -> list[Row]:
     widths = _fit(table, width) if table.rows else None
     if widths is None:
         return _stacked(table, width)
-    rows = _across(tuple(_styled(cell) for cell in table.head), widths, frozenset())
+    if table.staggered:
+        rows = _staggered(table.head, widths)
+    else:
+        rows = _across(tuple(_styled(cell) for cell in table.head), widths, frozenset())
     rows.append(_rule(widths))
     drawn = [_across(cells, widths, table.numbers) for cells in table.rows]
     air: list[Row] = [()] if max(map(len, drawn)) >= _AIRY_FROM else []
@@ -39,8 +44,41 @@ def _styled(cell: Line) -> Line:
     return tuple(Span(span.text, span.style or "label", span.link) for span in cell)
 
 
+def _staggered(head: tuple[Line, ...], widths: list[int]) -> list[Row]:
+    """The heads on two lines by turns, the first on the lower one."""
+    starts = [sum(widths[:number]) + _GAP * number for number in range(len(widths))]
+    rows: list[Row] = []
+    for odd in (1, 0):
+        pieces: list[Row] = []
+        at = 0
+        for number in range(odd, len(head), 2):
+            (cell,) = wrap(_styled(head[number]), _WHOLE)
+            pieces += [_blank(" " * (starts[number] - at)), cell]
+            at = starts[number] + row_width(cell)
+        rows.append(tuple(each for cell in pieces for each in cell))
+    return rows
+
+
+def _fit_staggered(table: Table, width: int) -> list[int] | None:
+    """The same where the heads need no room of their own: two columns have room for each."""
+    first, *others = zip(table.head, *table.rows, strict=True)
+    least = [max(_NARROW, *(_longest(cell) for cell in column[1:])) for column in others]
+    heads = [_longest(column[0]) for column in others]
+    after = [*least[1:], _WHOLE]
+    least = [
+        max(size, head - beside - _GAP - 1)
+        for size, head, beside in zip(least, heads, after, strict=True)
+    ]
+    room = width - sum(least) - _GAP * len(least) - max(0, heads[-1] - least[-1])
+    if room < _WHOLE:
+        return None
+    return [min(room, max(_longest(cell) for cell in first)), *least]
+
+
 def _fit(table: Table, width: int) -> list[int] | None:
     """The width of each column, or None where the table cannot be set across."""
+    if table.staggered:
+        return _fit_staggered(table, width)
     columns = list(zip(table.head, *table.rows, strict=True))
     natural = [min(width, max(_longest(cell) for cell in column)) for column in columns]
     least = [

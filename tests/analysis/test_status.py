@@ -1,248 +1,103 @@
-"""The computed status of an incident."""
+"""The tables of the two answers: every combination has its one code, and rows fit."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from itertools import product
-from pathlib import Path
+from itertools import chain, combinations, product
 from typing import get_args
 
 import pytest
 
-from briefing.analysis.ledger import ledger_rows
-from briefing.analysis.status import WORDS, Evidence, Status, evidence_of, status, status_of
-from briefing.library.answers import Record
-from briefing.model.key import Key
-from briefing.page.look import Look
-from tests.analysis.records import Records, actor, incident, statement
-from tests.briefings import library_of
-
-ANSWERS = list(Evidence._fields)
-EVERY = [Evidence(*answers) for answers in product([False, True], repeat=len(ANSWERS))]
-
-
-def _expected(it: Evidence) -> Status:
-    """The list in the module's documentation, read as conditions that exclude one another."""
-    conflict = it.disputed or (it.denied and it.confirmed_other)
-    quiet = not conflict and not it.denied and not it.confirmed_other
-    only_accused = it.accused and not it.claimed
-    lines: list[tuple[bool, Status]] = [
-        (conflict, "disputed"),
-        (it.denied and not conflict, "denied"),
-        (it.confirmed_other and not it.denied and not it.disputed, "confirmed-by-the-other-side"),
-        (quiet and not only_accused and it.confirmed_own, "confirmed-by-its-own-side"),
-        (quiet and it.claimed and not it.confirmed_own, "claimed-only"),
-        (quiet and only_accused, "accused-not-claimed"),
-        (quiet and not it.claimed and not it.accused and not it.confirmed_own, "reported"),
-    ]
-    (found,) = [word for holds, word in lines if holds]
-    return found
-
-
-@pytest.mark.parametrize("evidence", EVERY, ids=str)
-def test_every_combination_has_the_one_status_of_the_list(evidence: Evidence) -> None:
-    assert status(evidence) == _expected(evidence)
-
-
-def test_every_status_comes_up_and_has_words() -> None:
-    assert Counter(status(one) for one in EVERY).keys() == set(get_args(Status)) == WORDS.keys()
-
-
-def test_the_words_are_those_of_the_format() -> None:
-    assert set(WORDS.values()) == {
-        "claimed only",
-        "confirmed by the other side",
-        "confirmed only by the claimant's side",
-        "accused, not claimed",
-        "denied",
-        "disputed",
-        "reported, nobody claims",
-    }
-
-
-@pytest.mark.parametrize("evidence", EVERY, ids=str)
-def test_a_dispute_is_never_hidden_and_never_made_up(evidence: Evidence) -> None:
-    contrary = evidence.disputed or evidence.denied
-
-    assert (status(evidence) in ("disputed", "denied")) == contrary
-
-
-ACTORS = (
-    actor("group"),
-    actor("wing", ("part_of", "group")),
-    actor("state"),
-    actor("army", ("part_of", "state")),
-    actor("un", kind="igo"),
+from briefing.analysis.status import (
+    HAPPENED_WORDS,
+    STANDINGS,
+    WHO_WORDS,
+    Answers,
+    Happened,
+    ReporterStanding,
+    Who,
+    happened,
+    row_words,
 )
-STATEMENTS = (
-    *(statement(f"by-{one.key.slug}", one.key.slug) for one in ACTORS),
-    statement("by-nobody", {"unnamed": "sources"}),
-    statement("by-officer", {"unnamed": "an officer", "of": "army"}),
-)
-ALL = Records(*ACTORS, *STATEMENTS)
+
+EVERY = [
+    frozenset(some)
+    for some in chain.from_iterable(
+        combinations(STANDINGS, count) for count in range(len(STANDINGS) + 1)
+    )
+]
 
 
-def _status(**lists: list[str]) -> Status:
-    return status_of(incident(**lists), ALL)
+def _expected(given: frozenset[ReporterStanding]) -> str:
+    """The table as conditions that exclude one another, for one party at most."""
+    known = given - {"unknown"}
+    if not known:
+        return "unknown-only" if given else "no-report"
+    if "party" in known:
+        return "one-party" + "-and-others" * (known != {"party"})
+    if "target" in known and known & {"claimant", "doer"}:
+        others = known & {"accused", "other"} or {"claimant", "doer"} <= known
+        return "both-and-others" if others else "both-sides"
+    for one in ("claimant", "doer", "target", "accused"):
+        if one in known:
+            return f"{one}-only" if known == {one} else f"{one}-and-others"
+    return "others-only"
 
 
-def _evidence(event: Record) -> Evidence:
-    return evidence_of(event, ALL)
-
-
-def test_nothing_at_all_is_only_reported() -> None:
-    assert _status() == "reported"
-    assert _status(claimed_by=[], confirmed_by=[]) == "reported"
-
-
-def test_a_claim_alone() -> None:
-    assert _status(claimed_by=["by-group"]) == "claimed-only"
-
-
-def test_a_confirmation_from_the_claimants_side_adds_little() -> None:
-    assert _status(claimed_by=["by-group"], confirmed_by=["by-wing"]) == "confirmed-by-its-own-side"
-
-
-def test_a_confirmation_from_another_side() -> None:
-    lists = {"claimed_by": ["by-group"], "confirmed_by": ["by-wing", "by-army"]}
-
-    assert _status(**lists) == "confirmed-by-the-other-side"
-
-
-def test_an_unnamed_officer_confirms_for_the_army() -> None:
-    lists = {"claimed_by": ["by-group"], "confirmed_by": ["by-officer"]}
-
-    assert _status(**lists) == "confirmed-by-the-other-side"
-
-
-def test_a_confirmation_by_somebody_who_cannot_be_placed_changes_nothing() -> None:
-    assert _status(claimed_by=["by-group"], confirmed_by=["by-nobody"]) == "claimed-only"
-    assert _status(claimed_by=["by-group"], confirmed_by=["no-record"]) == "claimed-only"
-    assert _status(confirmed_by=["by-nobody"]) == "reported"
-
-
-def test_nobody_can_be_on_another_side_than_a_claimant_who_cannot_be_placed() -> None:
-    assert _status(claimed_by=["by-nobody"], confirmed_by=["by-army"]) == "claimed-only"
-
-
-def test_who_confirms_must_be_on_another_side_than_every_claimant() -> None:
-    lists = {"claimed_by": ["by-group", "by-army"], "confirmed_by": ["by-state"]}
-
-    assert _status(**lists) == "confirmed-by-its-own-side"
-
-
-def test_an_accusation_repeated_by_the_accusers_side_stays_an_accusation() -> None:
-    assert _status(accused_by=["by-state"], confirmed_by=["by-army"]) == "accused-not-claimed"
-
-
-def test_an_accusation_that_another_side_confirms() -> None:
-    lists = {"accused_by": ["by-state"], "confirmed_by": ["by-un"]}
-
-    assert _status(**lists) == "confirmed-by-the-other-side"
-
-
-def test_an_accusation_does_not_confirm_a_claim() -> None:
-    assert _status(claimed_by=["by-group"], accused_by=["by-state"]) == "claimed-only"
-
-
-def test_without_claim_or_accusation_the_doers_own_word_counts_as_theirs() -> None:
-    assert _status(actor=["state"], confirmed_by=["by-army"]) == "confirmed-by-its-own-side"
-    assert _status(actor=["state"], confirmed_by=["by-group"]) == "confirmed-by-the-other-side"
-
-
-def test_without_anybody_who_put_it_forward_a_confirmation_is_from_another_side() -> None:
-    assert _status(confirmed_by=["by-army"]) == "confirmed-by-the-other-side"
-
-
-def test_a_denial_against_a_claim_is_a_denial_and_against_a_confirmation_a_dispute() -> None:
-    claimed = {"claimed_by": ["by-group"], "denied_by": ["by-army"]}
-
-    assert _status(**claimed) == "denied"
-    assert _status(**claimed, confirmed_by=["by-un"]) == "disputed"
-    assert _status(**claimed, confirmed_by=["by-wing"]) == "denied"
-
-
-def test_a_statement_without_a_record_still_counts_as_written() -> None:
-    assert _evidence(incident(claimed_by=["no-record"])).claimed
-    assert _status(disputed_by=["no-record"]) == "disputed"
-
-
-BRIEFING = """\
-actors:
-  group: {name: Group, kind: armed-group}
-  wing: {name: Wing, kind: armed-group, relations: [{type: part_of, to: group}]}
-  state: {name: State, kind: state}
-  army: {name: Army, kind: state-forces, relations: [{type: part_of, to: state}]}
-  court: {name: Court, kind: ngo}
-  outlet: {name: Outlet, kind: media}
-sources:
-  article: {kind: article, outlet: outlet}
-statements:
-  by-group: {form: summary, act: assert, speaker: group, chain: [article], text: A.}
-  by-wing: {form: summary, act: assert, speaker: wing, chain: [article], text: B.}
-  by-state: {form: summary, act: assert, speaker: state, chain: [article], text: C.}
-  by-army: {form: summary, act: assert, speaker: army, chain: [article], text: D.}
-  by-court: {form: summary, act: assert, speaker: court, chain: [article], text: E.}
-incidents:
-"""
-SHORT: dict[str, Status] = {
-    "R": "reported",
-    "A": "accused-not-claimed",
-    "C": "claimed-only",
-    "O": "confirmed-by-its-own-side",
-    "X": "confirmed-by-the-other-side",
-    "N": "denied",
-    "D": "disputed",
-}
-FORWARD = ("nobody", "accused", "claimed", "claimed-accused")
-"""Who puts it forward: the columns of the table. Where nobody does, the group has done it."""
-TABLE = {
-    "": "RACC",
-    "own": "OAOO",
-    "other": "XXXX",
-    "denied": "NNNN",
-    "denied own": "NNNN",
-    "denied other": "DDDD",
-    "disputed": "DDDD",
-    "disputed own": "DDDD",
-    "disputed other": "DDDD",
-    "denied disputed": "DDDD",
-    "denied disputed own": "DDDD",
-    "denied disputed other": "DDDD",
-}
-"""The status by who else speaks: who denies or disputes it, and from which side it is confirmed."""
-
-
-def _event(slug: str, forward: str, others: str) -> str:
-    """One incident of the table, as it is written in a file."""
-    own = "by-army" if forward == "accused" else "by-wing"
-    said = {
-        "claimed_by": "by-group" * ("claimed" in forward),
-        "accused_by": "by-state" * ("accused" in forward),
-        "denied_by": "by-state" * ("denied" in others),
-        "disputed_by": "by-court" * ("disputed" in others),
-        "confirmed_by": own * ("own" in others) or "by-court" * ("other" in others),
-    }
-    lists = ", ".join(f"{name}: [{by}]" for name, by in said.items())
-    return f"  {slug}: {{title: {slug}, actor: [group], {lists}}}\n"
-
-
-def _cells() -> Iterator[tuple[str, str, str, Status]]:
-    for number, (others, row) in enumerate(TABLE.items()):
-        for forward, short in zip(FORWARD, row, strict=True):
-            yield f"e{number}-{forward}", forward, others, SHORT[short]
-
-
-def test_the_table_holds_for_records_of_a_briefing_over_all_lists_and_both_sides(
-    tmp_path: Path,
+@pytest.mark.parametrize("given", EVERY, ids=lambda given: "+".join(sorted(given)) or "none")
+def test_every_combination_of_standings_has_the_one_code_of_the_table(
+    given: frozenset[ReporterStanding],
 ) -> None:
-    text = BRIEFING + "".join(_event(*cell[:3]) for cell in _cells())
-    library = library_of(tmp_path, text)
-    found = {one.incident.key: one for one in ledger_rows(library, "test", lambda _: Look(library))}
-    expected = {Key("test", cell[0]): cell[3] for cell in _cells()}
-    written = {frozenset(entry.list for entry in one.entries) for one in found.values()}
+    if not {"claimant", "doer"} <= given:  # a doer is one only where nobody claims
+        assert happened(given, parties=1) == _expected(given)
 
-    assert library.problems() == []
-    assert {key: one.status for key, one in found.items()} == expected
-    assert len(written) == 2**5
+
+@pytest.mark.parametrize("given", EVERY, ids=lambda given: "+".join(sorted(given)) or "none")
+def test_one_whose_side_is_unknown_changes_nothing_beside_others(
+    given: frozenset[ReporterStanding],
+) -> None:
+    if given - {"unknown"}:
+        assert happened(given | {"unknown"}) == happened(given - {"unknown"})
+
+
+def test_two_parties_to_it_are_parties() -> None:
+    assert happened(["party"], 2) == "parties"
+    assert happened(["party", "other"], 2) == "parties-and-others"
+
+
+def test_every_code_comes_up_and_has_words() -> None:
+    found = {happened(given, parties) for given in EVERY for parties in (1, 2)}
+    assert found == set(get_args(Happened))
+    assert {*get_args(Happened), "denied", "disputed"} == set(HAPPENED_WORDS)
+    assert set(get_args(Who)) == set(WHO_WORDS)
+
+
+def test_codes_are_the_words_of_the_row_with_hyphens() -> None:
+    for code, words in HAPPENED_WORDS.items():
+        assert code == words.replace("+", "-and-").replace(" ", "-")
+
+
+def _may_be(first: str, second: str) -> bool:
+    """Whether the two answers can be given of one incident."""
+    claims = second in ("claimed", "rival-claims", "said-both")
+    if "part" in first or second == "between":
+        return ("part" in first or first in ("no-report", "others-only")) and second == "between"
+    if "claimant" in first:
+        return claims or second == "several-named"
+    return not claims or "both" in first
+
+
+def test_both_answers_have_at_most_38_columns() -> None:
+    answers = [
+        Answers(first, objection, second, 12)
+        for first, objection, second in product(
+            get_args(Happened), ("", "denied", "disputed"), get_args(Who)
+        )
+        if _may_be(first, second)
+    ]
+    assert [row for one in answers if len(row := row_words(one)) > 38] == []
+
+
+def test_a_series_and_a_situation_say_so_instead() -> None:
+    assert row_words(Answers(kind="series", parts=1)) == "series: 1 part here"
+    assert row_words(Answers(kind="series", parts=4)) == "series: 4 parts here"
+    assert row_words(Answers(kind="situation")) == "situation: no status"

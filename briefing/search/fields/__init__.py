@@ -19,10 +19,15 @@ from briefing.search.fields.field import Answer, Field, Value
 __all__ = ["BY_NAME", "FIELDS", "LEDGER", "NAMES", "Answer", "Field", "Value"]
 
 LEDGER = {
+    "reported": "reported_by",
     "claimed": "claimed_by",
-    "denied": "denied_by",
+    "attributed": "attributed_by",
+    "accused": "attributed_by",
     "confirmed": "confirmed_by",
-    "accused": "accused_by",
+    "denied": "denied_by",
+    "disclaimed": "disclaimed_by",
+    "disputed": "disputed_by",
+    "left-open": "left_open_by",
 }
 """Fields for who is for or against an incident, with the roles of the statements."""
 _A_TO_F = tuple("ABCDEF")
@@ -32,7 +37,7 @@ _1_TO_6 = tuple("123456")
 def _on_incidents(name: str, finds: str) -> Field:
     role = LEDGER[name]
     return Field(
-        (name,),
+        tuple(one for one in LEDGER if LEDGER[one] == role),
         finds,
         people.ledger(role),
         people.any_ledger(role),
@@ -91,10 +96,23 @@ FIELDS = (
         parts=True,
         mistakes=True,
     ),
-    _on_incidents("claimed", "incidents that the actor claims"),
-    _on_incidents("denied", "incidents that the actor denies"),
-    _on_incidents("confirmed", "incidents that the actor confirms"),
-    _on_incidents("accused", "incidents of which the actor accuses somebody"),
+    _on_incidents("reported", "incidents that the actor reports, whoever did it"),
+    _on_incidents("claimed", "incidents of which the actor says that its own side did it"),
+    _on_incidents("attributed", "incidents that the actor attributes to another"),
+    Field(
+        ("attributed-to",),
+        "incidents that anybody attributes to the actor",
+        status.attributed_to,
+        status.any_attributed_to,
+        complete="actors",
+        parts=True,
+        mistakes=True,
+    ),
+    _on_incidents("confirmed", "incidents that name the actor in `confirmed_by`"),
+    _on_incidents("denied", "incidents of which the actor says that they did not happen"),
+    _on_incidents("disclaimed", "incidents of which the actor says who did not do it"),
+    _on_incidents("disputed", "incidents of which the actor disputes a part"),
+    _on_incidents("left-open", "incidents that the actor leaves open"),
     Field(
         ("where", "in", "location"),
         "the place and those inside it, what links to them, and the statements on incidents there",
@@ -201,11 +219,24 @@ FIELDS = (
     _graded("reliability", "sources", _A_TO_F, "sources of this reliability (A to F)"),
     _graded("credibility", "statements", _1_TO_6, "statements of this credibility (1 to 6)"),
     Field(
+        ("happened",),
+        "incidents by who says that they happened (`claimant-only`, `target-and-others`, `denied`)",
+        status.happened,
+        status.any_status,
+        complete="happened",
+    ),
+    Field(
+        ("who",),
+        "incidents by who says who did it (`claimed`, `attributed`, `several-named`)",
+        status.who,
+        status.any_status,
+        complete="who",
+    ),
+    Field(
         ("status",),
-        "incidents of this status",
+        "the older name of `happened:` and `who:`",
         status.status,
         status.any_status,
-        complete="statuses",
     ),
     Field(
         ("has",),

@@ -1,20 +1,23 @@
-"""The field for the status of incidents, which is worked out and never written.
+"""The fields for the two answers about incidents, which are worked out and never written.
 
-Where nobody confirms an incident, the lists of its statements say its status (the table of
-`briefing.analysis.status`), and each of them that names anything has a mark. Only who confirms has
-to be looked at: whether that is the other side is worked out by the analysis, once for each state
-of a library.
+An incident without statements in its lists is told by its marks. All others are judged by the
+analysis, once for each state of a library.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
+from briefing.analysis.incident_lists import FIELDS as LIST_FIELDS
+from briefing.analysis.incident_lists import LISTS
+from briefing.analysis.judgment import judgment_of
 from briefing.analysis.memo import Memo
-from briefing.analysis.status import WORDS, Status, status_of
+from briefing.analysis.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.library.marks import mark
@@ -22,71 +25,158 @@ from briefing.library.rows import COLUMNS, record_of
 from briefing.model.key import SHARED, Key, key_of
 from briefing.search import hints
 from briefing.search.fields.field import Answer, marked, nothing, of_section
+from briefing.search.fields.named import few, keys_of, nobody
 from briefing.search.names import Asked
 from briefing.search.part import NOTHING, Part, both, either
 from briefing.search.syntax import Term
 from briefing.text.fold import fold
 from briefing.text.nearest import nearest
 
-STATUSES: tuple[Status, ...] = get_args(Status)
-_LISTS: dict[Status, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "disputed": (("disputed_by",), ()),
-    "denied": (("denied_by",), ("disputed_by",)),
-    "claimed-only": (("claimed_by",), ("denied_by", "disputed_by")),
-    "accused-not-claimed": (("accused_by",), ("claimed_by", "denied_by", "disputed_by")),
-    "reported": ((), ("claimed_by", "accused_by", "denied_by", "disputed_by")),
+_OLD: Mapping[str, str] = {
+    "disputed": "happened:disputed",
+    "denied": "happened:denied",
+    "confirmed-by-the-other-side": "happened:(both-sides OR both-and-others)",
+    "confirmed-by-its-own-side": "happened:claimant-only",
+    "claimed-only": "happened:claimant-only",
+    "accused-not-claimed": "who:(attributed OR disclaimed OR several-named)",
+    "reported": "who:(not-named OR named-only)",
 }
-"""By status, the list that names somebody and those that name nobody, where nobody confirms."""
+"""What `status:` found, before there were two answers, as it is asked for now."""
+_OLD_WORDS: Mapping[str, str] = {
+    "confirmed by the other side": "confirmed-by-the-other-side",
+    "confirmed only by the claimant's side": "confirmed-by-its-own-side",
+    "accused, not claimed": "accused-not-claimed",
+    "reported, nobody claims": "reported",
+}
+_JUDGED_BY = (*LISTS, "actor", "same_as")
+"""The roles of links by which an incident has answers of its own to be worked out."""
+_AT_ONCE = 500
 _MOST_KEPT = 8
-_KEPT: dict[tuple[Any, ...], dict[Status, tuple[int, ...]]] = {}
+
+
+@dataclass(slots=True)
+class Judged:
+    """The numbers of the incidents that were judged: by code of each answer, and by whom they are
+    attributed to."""
+
+    happened: dict[str, list[int]] = field(default_factory=dict)
+    who: dict[str, list[int]] = field(default_factory=dict)
+    attributed: dict[Key, list[int]] = field(default_factory=dict)
+    all: list[int] = field(default_factory=list)
+
+
+_KEPT: dict[tuple[Any, ...], Judged] = {}
 """What was worked out last, by state of a library and day: clones of a library come and go."""
 
 
+def happened(asked: Asked, term: Term) -> Answer:
+    """Incidents by the first answer: did it happen, and who says so."""
+    code = _code("happened", term, HAPPENED_WORDS)
+    if isinstance(code, Answer):
+        return code
+    return Answer(_with(asked, judged(asked.library).happened.get(code, ()), code == "no-report"))
+
+
+def who(asked: Asked, term: Term) -> Answer:
+    """Incidents by the second answer: who did it, and who says so."""
+    code = _code("who", term, WHO_WORDS)
+    if isinstance(code, Answer):
+        return code
+    return Answer(_with(asked, judged(asked.library).who.get(code, ()), code == "not-named"))
+
+
 def status(asked: Asked, term: Term) -> Answer:
-    """Incidents of a status, by its slug or its words."""
+    """The same by the one word that there was before; says what to write now."""
     wanted = fold(term.words)
-    for one in STATUSES:
-        if wanted in (fold(one), fold(WORDS[one])):
-            return Answer(_with(asked, one))
-    near = nearest(term.words, STATUSES) or nearest(term.words, WORDS.values())
-    return nothing(hints.no_choice("status", term.words, near, STATUSES))
+    named = {fold(code): code for code in _OLD}
+    named |= {fold(words): code for words, code in _OLD_WORDS.items()}
+    if wanted not in named:
+        near = nearest(term.words, _OLD)
+        return nothing(hints.no_choice("status", term.words, near, _OLD))
+    query = _OLD[named[wanted]]
+    name, _, codes = query.partition(":")
+    ask = happened if name == "happened" else who
+    parts = [ask(asked, Term(code)).part for code in codes.strip("()").split(" OR ")]
+    return Answer(either(parts), hints.two_answers(term.words, query))
+
+
+def attributed_to(asked: Asked, term: Term) -> Answer:
+    """Incidents that anybody attributes to an actor."""
+    keys = keys_of(asked, "actors", term)
+    if keys is None:
+        return nobody(asked, "actor", term, "actors")
+    found = judged(asked.library).attributed
+    numbers = json.dumps(list(few(asked, keys) or ()))
+    rows = asked.library.ask(
+        "SELECT briefing, slug FROM key WHERE id IN (SELECT value FROM json_each(?))", (numbers,)
+    )
+    some = {number for row in rows for number in found.get(Key(*row), ())}
+    return Answer(_numbered(some), named=few(asked, keys) or ())
+
+
+def any_attributed_to(asked: Asked) -> Part:
+    """Incidents that anybody attributes to anybody."""
+    found = judged(asked.library).attributed.values()
+    return _numbered({number for numbers in found for number in numbers})
 
 
 def any_status(asked: Asked) -> Part:
-    """Every incident has a status."""
+    """Every incident has answers, but series and situations."""
+    return both([of_section("incidents")], [_kinds(asked)])
+
+
+def _code(name: str, term: Term, words: Mapping[str, str]) -> str | Answer:
+    """The code that a value means, by itself or by the words of a row; else why there is none."""
+    wanted = fold(term.words)
+    counted = wanted.split(" ", 1)
+    if len(counted) == 2 and counted[0].isdecimal():
+        wanted = f"2 {counted[1]}"  # 4 named, 3 claims
+    for code, shown in words.items():
+        if wanted in (fold(code), fold(shown)):
+            return code
+    near = nearest(term.words, words) or nearest(term.words, words.values())
+    return nothing(hints.no_choice(name, term.words, near, words))
+
+
+def _kinds(asked: Asked) -> Part:
+    """Series and situations, which have no answers."""
     del asked
-    return of_section("incidents")
+    return either(Part(f'"{mark("n", kind)}"') for kind in ("series", "situation"))
 
 
-def _with(asked: Asked, wanted: Status) -> Part:
-    confirmed = marked(asked, mark("w", "confirmed_by"))
-    if wanted == "disputed":
-        every = both([of_section("incidents"), marked(asked, mark("w", "disputed_by"))])
-        return either([every, _worked_out(asked, wanted)])
-    if wanted not in _LISTS:
-        return _worked_out(asked, wanted)
-    some, none = _LISTS[wanted]
-    named = [marked(asked, mark("w", role)) for role in some]
-    left_out = [confirmed, *(marked(asked, mark("w", role)) for role in none)]
-    return either([both([of_section("incidents"), *named], left_out), _worked_out(asked, wanted)])
+def _with(asked: Asked, numbers: Sequence[int], silent: bool) -> Part:
+    """The incidents of these numbers; `silent`: and those that nothing is said of."""
+    some = _numbered(numbers)
+    if not silent:
+        return some
+    said = [marked(asked, mark("w", role)) for role in _JUDGED_BY]
+    unsaid = both([of_section("incidents")], [*said, _kinds(asked)])
+    # An incident may be the same as another that says so of it, and then is judged with it.
+    others = _numbered(judged(asked.library).all)
+    return either([some, both([unsaid], [others])])
 
 
-def _worked_out(asked: Asked, wanted: Status) -> Part:
-    """The incidents that somebody confirms, of this status."""
-    numbers = _confirmed(asked.library).get(wanted, ())
-    if not numbers:
+def _numbered(numbers: Iterable[int]) -> Part:
+    found = sorted(set(numbers))
+    if not found:
         return NOTHING
-    return Part(sql=f"record.id IN ({', '.join(map(str, numbers))})")
+    sql = "record.id IN (SELECT value FROM json_each(?))"
+    return Part(sql=sql, values=(json.dumps(found),))
 
 
-def _confirmed(library: Library) -> dict[Status, tuple[int, ...]]:
-    """The numbers of the incidents that somebody confirms and nobody disputes, by status."""
+def judged(library: Library) -> Judged:
+    """The answers about all incidents of a library of which anything is said."""
     state = _state(library)
     if state not in _KEPT:
         while len(_KEPT) >= _MOST_KEPT:
             _KEPT.pop(next(iter(_KEPT)), None)
-        _KEPT[state] = _statuses(library)
+        _KEPT[state] = _judge(library)
     return _KEPT[state]
+
+
+def already_judged(library: Library) -> Judged | None:
+    """The same if it has been worked out, for whoever has no time to wait for it."""
+    return _KEPT.get(_state(library))
 
 
 def _state(library: Library) -> tuple[Any, ...]:
@@ -98,17 +188,32 @@ def _state(library: Library) -> tuple[Any, ...]:
     return (name or id(library), stamps, library.until)
 
 
-def _statuses(library: Library) -> dict[Status, tuple[int, ...]]:
+def _judge(library: Library) -> Judged:
+    roles = ", ".join(f"'{role}'" for role in _JUDGED_BY)
     sql = (
         f"SELECT record.id, {COLUMNS} FROM record WHERE record.section = 'incidents' "
-        "AND record.id IN (SELECT link.record FROM link WHERE link.role = 'confirmed_by') "
-        "AND record.id NOT IN (SELECT link.record FROM link WHERE link.role = 'disputed_by')"
+        f"AND (record.id IN (SELECT link.record FROM link WHERE link.role IN ({roles})) "
+        "OR record.key IN (SELECT link.target FROM link WHERE link.role = 'same_as'))"
     )
-    found: dict[Status, list[int]] = {}
-    look = _Look(library)
-    for number, *row in library.ask(sql):
-        found.setdefault(status_of(record_of(tuple(row)), look), []).append(number)
-    return {one: tuple(numbers) for one, numbers in found.items()}
+    look, found = _Look(library), Judged()
+    rows = library.ask(sql)
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        incidents = [(number, record_of(tuple(row))) for number, *row in some]
+        look.gather(one for _, one in incidents)
+        for number, incident in incidents:
+            judgment = judgment_of(incident, look)
+            found.all.append(number)
+            if judgment.answers.kind != "event":
+                continue
+            answers = judgment.answers
+            found.happened.setdefault(answers.happened, []).append(number)
+            if answers.objection:
+                found.happened.setdefault(answers.objection, []).append(number)
+            found.who.setdefault(answers.who, []).append(number)
+            for blamed in judgment.attributed:
+                found.attributed.setdefault(blamed.actor.key, []).append(number)
+    return found
 
 
 class _Look:
@@ -118,6 +223,21 @@ class _Look:
         self._library = library
         self.memo = Memo()
         self._records: dict[Key, Record | None] = {}
+        self._links: dict[str, dict[Key, dict[Key, None]]] = {}
+
+    def gather(self, incidents: Iterable[Record]) -> None:
+        """Fetch at once the statements that incidents name."""
+        named = {
+            key
+            for one in incidents
+            for name in LIST_FIELDS
+            for slug in one.items(name)
+            for own in [key_of(str(slug), one.key.briefing)]
+            for key in (own, Key(SHARED, own.slug))
+        }
+        wanted = [key for key in named if key not in self._records]
+        found = self._library.records(wanted)
+        self._records.update({key: found.get(key) for key in wanted})
 
     def record(self, reference: str, briefing: str) -> Record | None:
         """The record that `reference` means when `briefing` says it; None where there is none."""
@@ -173,6 +293,18 @@ class _Look:
 
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to the one at `key` in a role, each once, the newest first."""
-        links = self._library.linking(key, role, -1)
-        keys = dict.fromkeys(link.source for link in links)
-        return [record for one in keys if (record := self.at(one))]
+        if role not in self._links:
+            self._links[role] = self._of_role(role)
+        return [record for one in self._links[role].get(key, ()) if (record := self.at(one))]
+
+    def _of_role(self, role: str) -> dict[Key, dict[Key, None]]:
+        """By record, those that link to it; the roles that are asked for have few links."""
+        sql = (
+            "SELECT source.briefing, source.slug, other.briefing, other.slug FROM link "
+            "JOIN key AS source ON source.id = link.source JOIN key AS other ON other.id = "
+            "link.target WHERE link.role = ? ORDER BY link.record DESC, link.rowid"
+        )
+        found: dict[Key, dict[Key, None]] = {}
+        for *source, briefing, slug in self._library.ask(sql, (role,)):
+            found.setdefault(Key(briefing, slug), {})[Key(*source)] = None
+        return found

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from briefing.analysis.status import WORDS
+from briefing.analysis.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.marks import mark
 from briefing.search.names import Asked
 from briefing.search.naming import value_of
@@ -78,7 +78,8 @@ OPTIONS: dict[str, Options] = {
     "dates": days_offered,
     "tags": partial(_held, "tags", ""),
     "units": partial(_held, "unit", "figures"),
-    "statuses": partial(_words, dict(WORDS.items())),
+    "happened": partial(_words, HAPPENED_WORDS),
+    "who": partial(_words, WHO_WORDS),
 }
 """The registry: a new kind of value is a function and a line here."""
 
