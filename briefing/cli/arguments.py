@@ -219,7 +219,7 @@ def _overview(added: Added, name: str) -> None:
 
 _OVERVIEWS = {
     "ledger": ("who claims, accuses, confirms or denies each incident", "the newest incidents"),
-    "gaps": ("what is not known: hops, names, replies, second origins", "what is missing, by kind"),
+    "gaps": ("what is not known: hops, names, replies, second sources", "what is missing, by kind"),
     "voice": ("whose words are quoted, and whose are only retold", "by side and by speaker"),
     "wording": ("the loaded terms, who uses them, and where", "every term"),
 }

@@ -78,7 +78,7 @@ def update_identities(connection: sqlite3.Connection, touched: Touched) -> None:
 def _is_actor(connection: sqlite3.Connection, key: int) -> bool:
     """Whether there is an actor with this key."""
     row = connection.execute("SELECT section FROM record WHERE key = ?", (key,)).fetchone()
-    return row == ("actors",)
+    return row is not None and str(row[0]) == "actors"
 
 
 def _settle(connection: sqlite3.Connection, keys: Iterable[int]) -> None:

@@ -106,7 +106,7 @@ def _source(record: Record, look: Look) -> Lines:
     outlet = "".join(
         span.text for span in reference(record.text("outlet"), record.key.briefing, look)
     )
-    seen = "not seen" if is_unseen(record) else ""
+    seen = "not read" if is_unseen(record) else ""
     published = in_short(record.text("published"))
     return title(record, look), muted(outlet, published, reliability_words(record), seen)
 

@@ -16,8 +16,9 @@ from briefing.page.prose import flowing_field
 
 SHORT = 600
 """Characters from which on a statement that is shown on another record's page is cut."""
-SEEN = "read here"
-NOT_SEEN = "not seen"
+SEEN = "read"
+NOT_SEEN = "not read"
+FIRST_HOP, HOP = "first publisher not named", "publisher not named"
 
 
 def words(statement: Record, look: Look) -> Words:
@@ -100,32 +101,40 @@ def graded(statement: Record, look: Look) -> Line:
 
 
 def chain_line(hops: tuple[Hop, ...]) -> Line:
-    """The way to us: Kevin Cramer → ? (outlet not named) → Al Mayadeen (read here)."""
+    """The way to us: Kevin Cramer → ? (first publisher not named) → Al Mayadeen (read)."""
     spans = list(_speaker(hops[0], several=False))
-    for hop in hops[1:]:
+    for number, hop in enumerate(hops[1:]):
         if hop.kind == "itself":
-            seen = SEEN if hop.seen else NOT_SEEN
+            seen = _seen(hop)
             spans += [
-                Span(" (", "muted"),
-                Span("itself", link=hop.key),
-                Span(f", {seen})", "muted"),
+                Span(" (its ", "muted"),
+                Span("own publication", link=hop.key),
+                Span(f", {seen})" if seen else ")", "muted"),
             ]
         else:
-            spans += [Span(" → ", "muted"), *source_hop(hop)]
+            spans += [Span(" → ", "muted"), *source_hop(hop, first=number == 0)]
     return tuple(spans)
 
 
-def source_hop(hop: Hop) -> Line:
-    """One hand between the speaker and us, and whether we read it."""
+def source_hop(hop: Hop, *, first: bool = False) -> Line:
+    """One hand between the speaker and us, and whether it was read for the briefing."""
     match hop.kind:
         case "unknown":
-            return (Span("?", "unknown"), Span(" (outlet not named)", "muted"))
+            return (Span("?", "unknown"), Span(f" ({FIRST_HOP if first else HOP})", "muted"))
         case "missing":
             said = "no such record" if hop.label else "no source given"
             return (Span(hop.label or "?", "error"), Span(f" ({said})", "muted"))
         case _:
-            seen = SEEN if hop.seen else NOT_SEEN
-            return (Span(hop.label, link=hop.key), Span(f" ({seen})", "muted"))
+            seen = _seen(hop)
+            label = Span(hop.label, link=hop.key)
+            return (label, Span(f" ({seen})", "muted")) if seen else (label,)
+
+
+def _seen(hop: Hop) -> str:
+    """Whether a source was read; of one that was passed on, mostly nobody knows."""
+    if not hop.seen:
+        return NOT_SEEN
+    return SEEN if hop.read else ""
 
 
 def _speaker(hop: Hop, several: bool) -> Line:

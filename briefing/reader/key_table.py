@@ -162,7 +162,7 @@ _CLOSER = (
         "as of",
     ),
     _overview("ledger", "L", "Claim ledger", "Who reports, claims, attributes or denies what."),
-    _overview("gaps", "M", "Gaps", "What is missing: hops, names, replies, second origins."),
+    _overview("gaps", "M", "Gaps", "What is missing: hops, names, replies, second sources."),
     _overview("voice", "V", "Voice", "Whose words are quoted, and whose are only retold."),
     _overview("wording", "W", "Wording", "The loaded terms, who uses them, and where."),
 )

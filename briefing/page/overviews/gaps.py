@@ -101,7 +101,7 @@ def _hops(found: Found, look: Look) -> list[Item]:
     """Statements below the way that they came; sources by their titles."""
     statements = [(gap, one) for gap, one in found if one.section == "statements"]
     sources = [one for _, one in found if one.section == "sources"]
-    unnamed = Span(" (outlet not named)", "muted")
+    unnamed = Span(" (publisher not named)", "muted")
     return [
         *_by_way(statements, look),
         *(Item((Span(title_text(one), link=one.key), unnamed)) for one in sources),
