@@ -44,7 +44,7 @@ _TABLES = {
     "file": "SELECT name, size, modified, digest, extends, stale FROM file",
 }
 _IN_ORDER = ("record", "link")
-_KEYED = re.compile(rf"({SIGN}(?:[klpo]|[rc][a-z]+))(\d+)\Z")
+_KEYED = re.compile(rf"({SIGN}(?:[bklpo]|[rc][a-z]+))(\d+)\Z")
 
 
 def contents(connection: sqlite3.Connection) -> dict[str, Rows]:

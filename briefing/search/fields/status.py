@@ -16,6 +16,7 @@ from typing import Any
 from briefing.analysis.incident_lists import FIELDS as LIST_FIELDS
 from briefing.analysis.incident_lists import LISTS
 from briefing.analysis.judgment import judgment_of
+from briefing.analysis.lookup import Lookup
 from briefing.analysis.memo import Memo
 from briefing.analysis.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.answers import Record
@@ -166,7 +167,7 @@ def _numbered(numbers: Iterable[int]) -> Part:
 
 def judged(library: Library) -> Judged:
     """The answers about all incidents of a library of which anything is said."""
-    state = _state(library)
+    state = state_of(library)
     if state not in _KEPT:
         while len(_KEPT) >= _MOST_KEPT:
             _KEPT.pop(next(iter(_KEPT)), None)
@@ -176,10 +177,10 @@ def judged(library: Library) -> Judged:
 
 def already_judged(library: Library) -> Judged | None:
     """The same if it has been worked out, for whoever has no time to wait for it."""
-    return _KEPT.get(_state(library))
+    return _KEPT.get(state_of(library))
 
 
-def _state(library: Library) -> tuple[Any, ...]:
+def state_of(library: Library) -> tuple[Any, ...]:
     """What changes with whatever the library answers: its files, and up to which day it answers."""
     (name,) = {name for _, one, name in library.ask("PRAGMA database_list") if one == "main"}
     paths = (Path(name), Path(f"{name}-wal")) if name else ()
@@ -216,6 +217,13 @@ def _judge(library: Library) -> Judged:
     return found
 
 
+def lookup_of(library: Library, known: Iterable[Record]) -> Lookup:
+    """What answers for the records of a library, of which some are known already."""
+    look = _Look(library)
+    look.remember(known)
+    return look
+
+
 class _Look:
     """Answers the analysis' questions (briefing.analysis.lookup.Lookup), each once."""
 
@@ -238,6 +246,10 @@ class _Look:
         wanted = [key for key in named if key not in self._records]
         found = self._library.records(wanted)
         self._records.update({key: found.get(key) for key in wanted})
+
+    def remember(self, records: Iterable[Record]) -> None:
+        """Know these records without asking."""
+        self._records.update((one.key, one) for one in records)
 
     def record(self, reference: str, briefing: str) -> Record | None:
         """The record that `reference` means when `briefing` says it; None where there is none."""
@@ -265,8 +277,10 @@ class _Look:
         return found
 
     def same_as(self, key: Key) -> Sequence[Record]:
-        """The actors that say of themselves that they are the same as this one."""
-        return self._same.get(key, ())
+        """Other records of the same actor, and those that say that they are the same as it."""
+        others = self.alike(key)
+        keys = (key, *(one.key for one in others))
+        return [*others, *(one for each in keys for one in self._same.get(each, ()))]
 
     def identity(self, key: Key) -> Key:
         """The record that stands for all of the actor that one is of."""

@@ -106,7 +106,10 @@ class World:
 
     def same_as(self, key: Key) -> Sequence[Record]:
         """The actors that say that they are the same as this one."""
-        return [self.records[one] for one in self.sources({key}, "same_as")]
+        others = self.alike(key)
+        keys = {key, *(one.key for one in others)}
+        saying = [self.records[one] for one in self.sources(keys, "same_as")]
+        return [*others, *(one for one in saying if one.section == "actors")]
 
     @cached_property
     def ones(self) -> dict[Key, Key]:
