@@ -1,0 +1,35 @@
+"""The statements that an incident lists, and in which of its lists each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.analysis.lookup import Lookup
+from briefing.library.answers import Record
+from briefing.model.key import Key
+
+REPORTING = ("reported_by", "claimed_by", "attributed_by", "accused_by", "confirmed_by")
+"""The lists whose statements say that it happened."""
+LISTS = (*REPORTING, "denied_by", "disclaimed_by", "disputed_by", "left_open_by")
+"""All lists of an incident."""
+HARM = "harm"
+
+
+def listed_by(incident: Record, lookup: Lookup) -> dict[Key, frozenset[str]]:
+    """The statements in an incident's lists, and those that give its harm, each with its lists."""
+    found: dict[Key, set[str]] = {}
+    for name, reference in _references(incident):
+        statement = lookup.record(reference, incident.key.briefing)
+        if statement is not None:
+            found.setdefault(statement.key, set()).add(name)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def _references(incident: Record) -> Iterator[tuple[str, str]]:
+    for name in LISTS:
+        yield from ((name, str(reference)) for reference in incident.items(name))
+    harm = incident.fields.get(HARM)
+    for tolls in harm.values() if isinstance(harm, dict) else ():
+        for toll in tolls if isinstance(tolls, list) else [tolls]:
+            if isinstance(toll, dict) and toll.get("by"):
+                yield HARM, str(toll["by"])
