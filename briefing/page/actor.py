@@ -13,7 +13,7 @@ from briefing.page.body import Body, Fact, facts, part, texts, title
 from briefing.page.dates import spell
 from briefing.page.look import Look
 from briefing.page.names import listed, reference
-from briefing.page.saying import short_sayings
+from briefing.page.objections import short_sayings
 from briefing.page.vocabulary import sentence
 
 RELATIONS = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing.analysis.provenance import Hop, chain, speaker_hop
 from briefing.analysis.speaker import is_verbatim, speaker_of
 from briefing.library.answers import Record
-from briefing.page.blocks import Attribution, Block, Line, Span, Style, Words
+from briefing.page.blocks import Attribution, Line, Span, Style, Words
 from briefing.page.dates import dated
 from briefing.page.grades import grade_words
 from briefing.page.look import Look
@@ -56,13 +56,6 @@ def speakers(statement: Record) -> list[tuple[str, str]]:
     speaker = speaker_of(statement)
     reference = speaker.reference or speaker.of
     return [(reference, statement.key.briefing)] if reference else []
-
-
-def short_sayings(statements: Iterable[Record], look: Look) -> list[Block]:
-    """Statements as they stand on another page."""
-    statements = list(statements)
-    gather_sayings(statements, look)
-    return [short_words(statement, look) for statement in statements]
 
 
 def attribution(statement: Record, look: Look) -> Attribution:

@@ -8,12 +8,16 @@ from briefing.page.blocks import Span
 from briefing.page.body import Body, Fact, fact, facts, linked
 from briefing.page.grades import grade_facts
 from briefing.page.look import Look
+from briefing.page.objections import objection_facts
 from briefing.page.quoting.fidelity import fidelity_fact
 from briefing.page.saying import words
 from briefing.page.vocabulary import ACTS, FORMS, words_for
 
-LINKS = ("to", "about", "responds_to", "contradicts", "supports", "repeats", "corrects")
-"""The fields with references that a statement has; their roles have the same names."""
+LINKS = ("to", "about", "responds_to", "supports", "repeats", "corrects")
+"""The fields with references that a statement has; their roles have the same names.
+
+What it contradicts stands with all else that is against it.
+"""
 
 
 def compose_statement(record: Record, look: Look) -> Body:
@@ -24,6 +28,7 @@ def compose_statement(record: Record, look: Look) -> Body:
         head=words(record, look),
         main=tuple(
             facts(
+                *objection_facts(record, look),
                 fact("Form", words_for(FORMS, form)),
                 fact("Act", words_for(ACTS, record.text("act"))),
                 *(linked(record, field, field, look) for field in LINKS),
@@ -33,6 +38,7 @@ def compose_statement(record: Record, look: Look) -> Body:
                 fidelity_fact(record, look),
             )
         ),
+        shown=frozenset(("contradicts", "corrects")),
     )
 
 
