@@ -19,7 +19,7 @@ from briefing.page.names import (
     reference,
     written,
 )
-from briefing.page.places import enclosing_line, gather_inside
+from briefing.page.places import enclosing_line, gather_inside, place_kind
 from briefing.page.row import LONGEST, Kind, Row, muted, title
 from briefing.page.saying import gather_sayings, speaker_name
 from briefing.page.vocabulary import plural
@@ -99,7 +99,8 @@ def _actor(record: Record, look: Look) -> Lines:
 
 def _location(record: Record, look: Look) -> Lines:
     around = "".join(span.text for span in enclosing_line(record, look))
-    return title(record, look), muted(_kind(record), around, plural(record.mentions, "mention"))
+    kind = place_kind(record)
+    return title(record, look), muted(kind, around, plural(record.mentions, "mention"))
 
 
 def _source(record: Record, look: Look) -> Lines:

@@ -13,7 +13,17 @@ from briefing.page.quoting.fidelity import fidelity_fact
 from briefing.page.saying import words
 from briefing.page.vocabulary import ACTS, FORMS, words_for
 
-LINKS = ("to", "about", "responds_to", "supports", "repeats", "corrects")
+LINKS = (
+    "to",
+    "attributes_to",
+    "not_by",
+    "in_custody_of",
+    "about",
+    "responds_to",
+    "supports",
+    "repeats",
+    "corrects",
+)
 """The fields with references that a statement has; their roles have the same names.
 
 What it contradicts stands with all else that is against it.
@@ -32,6 +42,8 @@ def compose_statement(record: Record, look: Look) -> Body:
                 fact("Form", words_for(FORMS, form)),
                 fact("Act", words_for(ACTS, record.text("act"))),
                 *(linked(record, field, field, look) for field in LINKS),
+                _quoted(record, "confidence", "How sure"),
+                _quoted(record, "basis", "On what"),
                 _original(record),
                 *grade_facts(record, look),
                 fact("In the source", record.text("locator")),
@@ -40,6 +52,12 @@ def compose_statement(record: Record, look: Look) -> Body:
         ),
         shown=frozenset(("contradicts", "corrects")),
     )
+
+
+def _quoted(record: Record, field: str, label: str) -> Fact:
+    """The source's own words for how sure the speaker is, or on what that rests."""
+    words = record.text(field)
+    return label, (Span(f"“{words}”", "quote"),) if words else ()
 
 
 def _original(record: Record) -> Fact:

@@ -25,6 +25,7 @@ ACTS = {
     "report-figure": "gives a number",
     "assess": "assesses",
     "announce": "announces",
+    "find": "finds, after an inquiry or a trial",
 }
 RELIABILITY = {
     "A": "completely reliable",

@@ -195,17 +195,17 @@ EXAMPLES: dict[str, Example] = {
     "unlisted-statement": pair(
         raid("", statement(act="deny", about="[raid]")),
         raid("denied_by: [said]", statement(act="deny", about="[raid]")),
-        (22, 12),
+        (23, 13),
     ),
     "listed-not-about": pair(
         raid("reported_by: [said]", statement()),
         raid("reported_by: [said]", statement(about="[raid]")),
-        (23, 38),
+        (24, 39),
     ),
     "denies-and-reports": pair(
         raid("denied_by: [said], reported_by: [said]", statement(act="deny", about="[raid]")),
         raid("disclaimed_by: [said], reported_by: [said]", statement(act="deny", about="[raid]")),
-        (24, 36),
+        (25, 37),
     ),
     "claims-and-denies": pair(
         raid("claimed_by: [said]", statement(about="[raid, fire]"))
@@ -220,7 +220,7 @@ EXAMPLES: dict[str, Example] = {
             "attributed_by: [said]",
             statement(act="accuse", about="[raid, rebels]", attributes_to="[rebels]"),
         ),
-        (24, 40),
+        (25, 41),
     ),
     "confirms-nothing": pair(
         raid("confirmed_by: [said]", statement(act="confirm", about="[raid]")),
@@ -229,7 +229,7 @@ EXAMPLES: dict[str, Example] = {
             statement(act="confirm", about="[raid]", supports="[first]"),
             statement("first", speaker="rebels", about="[raid]"),
         ),
-        (24, 39),
+        (25, 40),
     ),
     "confirmed-by-nobody": pair(
         statements(statement(credibility="1", credibility_why="It is so.")),

@@ -123,7 +123,7 @@ def test_a_list_of_more_than_fifty_ends_with_a_search_for_all(tmp_path: Path) ->
     (more,) = [span for span in spans(page) if span.query]
 
     assert (more.text, more.query) == ("and 36 more", "speaker:one kind:statement")
-    assert len(part(page, "Said")) == 50 * 4 + 1
+    assert len(part(page, "Said")) == 50 * 5 + 1
 
 
 def test_a_person_is_spoken_of_as_one(library: Library, tmp_path: Path) -> None:
