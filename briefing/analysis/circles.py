@@ -49,7 +49,9 @@ class Circles:
         if (record.key, field) not in self._found:
             self._search(record, field)
         among = self._found[record.key, field]
-        return self._shortest(record, field, among) if record.key == min(among, default=None) else ()
+        return (
+            self._shortest(record, field, among) if record.key == min(among, default=None) else ()
+        )
 
     def _search(self, start: Record, field: str) -> None:
         """Find what goes round together, from a record on (Tarjan's components, without calls)."""

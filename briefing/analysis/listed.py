@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from briefing.analysis.lookup import Lookup
 from briefing.library.answers import Record
@@ -28,8 +29,13 @@ def listed_by(incident: Record, lookup: Lookup) -> dict[Key, frozenset[str]]:
 def _references(incident: Record) -> Iterator[tuple[str, str]]:
     for name in LISTS:
         yield from ((name, str(reference)) for reference in incident.items(name))
+    for tolls in tolls_of(incident).values():
+        yield from ((HARM, str(toll["by"])) for toll in tolls if toll.get("by"))
+
+
+def tolls_of(incident: Record) -> dict[str, list[dict[str, Any]]]:
+    """The numbers of people harmed, by the kind of harm, each giver's by itself."""
     harm = incident.fields.get(HARM)
-    for tolls in harm.values() if isinstance(harm, dict) else ():
-        for toll in tolls if isinstance(tolls, list) else [tolls]:
-            if isinstance(toll, dict) and toll.get("by"):
-                yield HARM, str(toll["by"])
+    found = harm.items() if isinstance(harm, dict) else ()
+    several = ((kind, tolls if isinstance(tolls, list) else [tolls]) for kind, tolls in found)
+    return {kind: [one for one in tolls if isinstance(one, dict)] for kind, tolls in several}

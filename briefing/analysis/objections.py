@@ -17,16 +17,17 @@ That nothing is found says nothing of what was said elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from math import inf
+from typing import Any, Literal, NamedTuple
 
-from briefing.analysis.listed import LISTS, REPORTING, listed_by
+from briefing.analysis.listed import LISTS, REPORTING, listed_by, tolls_of
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.numbers.quantities import Interval, fraction, interval_of
 from briefing.analysis.numbers.series import Point, series_of
 from briefing.analysis.sides import Side, side_of, stand
 from briefing.analysis.speaker import speaker_of
 from briefing.library.answers import Record
-from briefing.model.key import Key
 
 ObjectionKind = Literal[
     "contradicted",
@@ -45,17 +46,22 @@ _CLAIMED = "claimed_by"
 _SAME_COUNT = "same_count_as"
 
 
+Toll = Mapping[str, Any]
+"""How many people were harmed, as one giver has it."""
+
+
 class Objection(NamedTuple):
     """One thing that stands against a statement.
 
     `by` is the statement, or the source, that says otherwise; None where nobody is named. `on` is
-    the incident or figure in whose lists or numbers the two meet. `number` is the other number.
+    the incident or figure in whose lists or numbers the two meet. `number` is the other number: a
+    point of a figure, or one giver's numbers for the harm of an incident, as written.
     """
 
     kind: ObjectionKind
     by: Record | None
     on: Record | None = None
-    number: Point | None = None
+    number: Point | Toll | None = None
 
 
 def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
@@ -64,8 +70,10 @@ def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
         *_direct(statement, lookup),
         *(one for on in _incidents(statement, lookup) for one in _in_lists(statement, on, lookup)),
         *_other_numbers(statement, lookup),
+        *_other_tolls(statement, lookup),
     ]
-    return tuple({(one.kind, one.by and one.by.key, one.number): one for one in found}.values())
+    once = {(one.kind, one.by and one.by.key, repr(one.number)): one for one in found}
+    return tuple(once.values())
 
 
 def _direct(statement: Record, lookup: Lookup) -> Iterator[Objection]:
@@ -166,11 +174,33 @@ def _other_numbers(statement: Record, lookup: Lookup) -> Iterator[Objection]:
                     yield Objection("another-number", by, rival, point)
 
 
+def _other_tolls(statement: Record, lookup: Lookup) -> Iterator[Objection]:
+    """Numbers of people harmed that cannot be so together with those that the statement gives."""
+    for incident in lookup.linking(statement.key, "harm_by"):
+        for tolls in tolls_of(incident).values():
+            given = [(toll, _giver(toll, incident, lookup)) for toll in tolls]
+            own = [_span(toll) for toll, by in given if by and by.key == statement.key]
+            for toll, by in given:
+                if by and by.key != statement.key and not any(map(_span(toll).meets, own)) and own:
+                    yield Objection("another-number", by, incident, toll)
+
+
+def _giver(toll: Toll, incident: Record, lookup: Lookup) -> Record | None:
+    by = toll.get("by")
+    return lookup.record(by, incident.key.briefing) if isinstance(by, str) else None
+
+
+def _span(toll: Toll) -> Interval:
+    """All that a giver's numbers leave room for; a best number is given as one."""
+    low, best, high = (toll.get(name) for name in ("low", "best", "high"))
+    if low is None and high is None and best is not None:
+        return interval_of(best)
+    return Interval(0 if low is None else fraction(low), inf if high is None else fraction(high))
+
+
 def _same_count(figure: Record, lookup: Lookup) -> list[Record]:
     """The figures that are recorded as counting the same, whichever of them says so."""
-    return _once(
-        (*_read(figure, _SAME_COUNT, lookup), *lookup.linking(figure.key, _SAME_COUNT))
-    )
+    return _once((*_read(figure, _SAME_COUNT, lookup), *lookup.linking(figure.key, _SAME_COUNT)))
 
 
 def _gives(point: Point, figure: Record, statement: Record, lookup: Lookup) -> bool:
@@ -181,8 +211,7 @@ def _gives(point: Point, figure: Record, statement: Record, lookup: Lookup) -> b
 def _differs(point: Point, own: Iterable[Point]) -> bool:
     """Whether a number is for a day for which another one excludes it."""
     return any(
-        one.days.sure and one.days == point.days and not one.value.meets(point.value)
-        for one in own
+        one.days.sure and one.days == point.days and not one.value.meets(point.value) for one in own
     )
 
 

@@ -117,6 +117,12 @@ RULES = (
         _shared_name,
         ("actors",),
     ),
-    Rule("same-as-twice", "note", "Two actors each say that they are the same", _said_twice, ("actors",)),
+    Rule(
+        "same-as-twice",
+        "note",
+        "Two actors each say that they are the same",
+        _said_twice,
+        ("actors",),
+    ),
     Rule("circle", "warning", "Records lead back to themselves", _circle, tuple(FIELDS)),
 )

@@ -122,7 +122,9 @@ def _said_by_others(statement: Record, context: Context) -> bool:
     others = {_party(one, context) for one in supporting if one.section == "statements"}
     if others - {speaker, None}:
         return True
-    about = (context.look.record(str(one), statement.key.briefing) for one in statement.items("about"))
+    about = (
+        context.look.record(str(one), statement.key.briefing) for one in statement.items("about")
+    )
     told = [one for one in about if one and one.section in ("incidents", "figures")]
     return any(
         all(gap.kind != "single-origin" for gap in gaps_of(one, context.look)) for one in told

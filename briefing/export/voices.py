@@ -60,7 +60,13 @@ class Voices:
         said = block.attribution
         first, *rest = said.speaker
         against = (Span("; "), *_small(said.against)) if said.against else ()
-        return (first._replace(style="strong"), *rest, *_when(said), *self._hop(key, said), *against)
+        return (
+            first._replace(style="strong"),
+            *rest,
+            *_when(said),
+            *self._hop(key, said),
+            *against,
+        )
 
     def who_says_so(self, key: Key) -> Line:
         """The whole way of a statement, as one line that can stand by itself."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.analysis.objections import ROLES, Objection, ObjectionKind, objections_to
+from briefing.analysis.numbers.series import Point
+from briefing.analysis.objections import ROLES, Objection, ObjectionKind, Toll, objections_to
 from briefing.library.answers import Record
 from briefing.page.blocks import Block, Line, Span, Words
 from briefing.page.body import Fact
@@ -12,7 +13,7 @@ from briefing.page.dates import in_words
 from briefing.page.look import Look
 from briefing.page.names import ITEM_LENGTH, first_words, listed, name
 from briefing.page.saying import gather_sayings, short_words, speaker_name
-from briefing.page.vocabulary import plural, quantity, sentence
+from briefing.page.vocabulary import number, plural, quantity, sentence
 
 LABEL = "Against it"
 NOTHING = "nothing in these records"
@@ -58,7 +59,7 @@ def _short_saying(statement: Record, look: Look) -> Words:
 def objection_facts(statement: Record, look: Look) -> Iterator[Fact]:
     """A row for each thing that stands against a statement, or one that says that nothing does."""
     found = objections_to(statement, look)
-    gather_sayings((one.by for one in found if _is_statement(one.by)), look)
+    _gather(found, look)
     label = LABEL
     for one in found[:_MOST]:
         yield label, _in_full(one, look)
@@ -74,11 +75,16 @@ def objections_line(statement: Record, look: Look) -> Line:
     found = objections_to(statement, look)
     if not found:
         return (Span(sentence(NOTHING_AGAINST), "muted"),)
-    gather_sayings((one.by for one in found[:_MOST_IN_SHORT] if _is_statement(one.by)), look)
+    _gather(found[:_MOST_IN_SHORT], look)
     told = listed((_in_short(one, look) for one in found[:_MOST_IN_SHORT]), "; ")
     rest = len(found) - _MOST_IN_SHORT
     more = (Span(f"; and {plural(rest, 'other')}", "muted"),) if rest > 0 else ()
     return (Span(f"{LABEL}: ", "label"), *told, *more)
+
+
+def _gather(found: Iterable[Objection], look: Look) -> None:
+    """Fetch at once what the names of those who say otherwise need."""
+    gather_sayings((by for one in found if (by := one.by) and _is_statement(by)), look)
 
 
 def _in_full(one: Objection, look: Look) -> Line:
@@ -95,9 +101,19 @@ def _in_full(one: Objection, look: Look) -> Line:
 def _in_short(one: Objection, look: Look) -> Line:
     words = f"{_WORDS[one.kind]} "
     if one.number is not None:
-        amount = quantity(one.number.amount, one.number.qualifier)
-        words = f"another number, {amount}, by "
+        words = f"another number, {_amount(one.number)}, by "
     return (Span(words), *_who(one.by, look))
+
+
+def _amount(one: Point | Toll) -> str:
+    if isinstance(one, Point):
+        return quantity(one.amount, one.qualifier)
+    low, best, high = (one.get(name) for name in ("low", "best", "high"))
+    if best is not None:
+        return number(best)
+    if low is None or high is None:
+        return f"at most {number(high)}" if low is None else f"at least {number(low)}"
+    return f"{number(low)} to {number(high)}"
 
 
 def _who(by: Record | None, look: Look) -> Line:

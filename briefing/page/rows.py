@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.analysis.speaker import speaker_of
+from briefing.analysis.speaker import UNKNOWN_SPEAKER, speaker_of
 from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.page.blocks import Line, Span
@@ -87,7 +87,8 @@ def _unlinked(line: Line) -> Line:
 
 def _statement(record: Record, look: Look) -> Lines:
     date = in_short(record.text("said"))
-    unnamed = " (unnamed)" if speaker_of(record).words else ""
+    speaker = speaker_of(record)
+    unnamed = " (unnamed)" if speaker.words and speaker != UNKNOWN_SPEAKER else ""
     said = Span(f"{unnamed} · {date}" if date else unnamed, "muted")
     first = (*speaker_name(record, look), said)
     return first, first_words(record, look, LONGEST)
@@ -107,7 +108,7 @@ def _source(record: Record, look: Look) -> Lines:
     outlet = "".join(
         span.text for span in reference(record.text("outlet"), record.key.briefing, look)
     )
-    seen = "not seen" if is_unseen(record) else ""
+    seen = "not read" if is_unseen(record) else ""
     published = in_short(record.text("published"))
     return title(record, look), muted(outlet, published, reliability_words(record), seen)
 

@@ -50,7 +50,7 @@ def _author(source: Record, look: Look) -> Line:
 
 def _read(record: Record) -> Line:
     if is_unseen(record):
-        return (Span("not seen: known only through another source", "warning"),)
+        return (Span("not read: known only through another source", "warning"),)
     return (Span("for this briefing"),)
 
 
