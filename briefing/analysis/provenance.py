@@ -25,15 +25,15 @@ class Hop(NamedTuple):
     """One hand that the words went through.
 
     `key` leads to the actor or to the source; None where there is no record. `seen` is false for a
-    source that is known only through another one. `of` is the body that an unnamed speaker belongs
-    to, as a hop of its own.
+    source that is known only through another one. `bodies` are those that an unnamed speaker
+    belongs to, as hops of their own: of several, to one of them.
     """
 
     label: str
     key: Key | None
     kind: HopKind
     seen: bool = True
-    of: Hop | None = None
+    bodies: tuple[Hop, ...] = ()
 
 
 def chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
@@ -62,8 +62,8 @@ def speaker_hop(statement: Record, lookup: Lookup) -> Hop:
     """The first hop: who speaks."""
     speaker, briefing = speaker_of(statement), statement.key.briefing
     if speaker.words:
-        of = _actor_hop(speaker.of, briefing, lookup) if speaker.of else None
-        return Hop(speaker.words, None, "unnamed", of=of)
+        bodies = tuple(_actor_hop(body, briefing, lookup) for body in speaker.bodies)
+        return Hop(speaker.words, None, "unnamed", bodies=bodies)
     return _actor_hop(speaker.reference, briefing, lookup)
 
 

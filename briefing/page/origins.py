@@ -154,7 +154,7 @@ def _read_in(only: Hop, reports: int) -> Line:
     """The one source from which all reports are known, and whether it was read."""
     source = Span(only.label, link=only.key)
     if not only.seen:
-        return (Span("Known only from "), source, Span(" (not seen)", "muted"), Span("."))
+        return (Span("Known only from "), source, Span(" (not read)", "muted"), Span("."))
     where = "Read in " if reports == 1 else "All read in one source: "
     return (Span(where), source, Span("."))
 

@@ -29,4 +29,4 @@ def _hop(hop: Hop, last: bool) -> Line:
         said = "no such record" if hop.label else "no source given"
         return (Span(hop.label or "?", "error"), Span(f" ({said})", "muted"))
     label = "itself" if hop.kind == "itself" and not last else hop.label
-    return (Span(label, link=hop.key), *((Span(" (not seen)", "muted"),) * (last and not hop.seen)))
+    return (Span(label, link=hop.key), *((Span(" (not read)", "muted"),) * (last and not hop.seen)))
