@@ -140,8 +140,8 @@ def _unattributed(actor: Record, search: Search) -> Iterator[Gap]:
 
 
 def _no_reply(statement: Record, search: Search) -> Iterator[Gap]:
-    for place, accused in search.replies.missing(statement):
-        yield Gap("no-reply", statement.key, f"about.{place}", accused.key)
+    for path, accused in search.replies.missing(statement):
+        yield Gap("no-reply", statement.key, path, accused.key)
 
 
 def _never_quoted(actor: Record, search: Search) -> Iterator[Gap]:

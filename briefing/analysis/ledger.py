@@ -75,15 +75,18 @@ def ledger_of(incident: Record, lookup: Lookup) -> Ledger:
         incident=incident,
         judgment=judgment,
         entries=tuple(
-            Entry(name, witness)
-            for name in LISTS
-            for witness in judgment.witnesses
-            if name in witness.testimony.lists
+            Entry(name, witness) for name in LISTS for witness in _in_order(judgment, name)
         ),
         searched=frozenset(
             name for name in LISTS if any(is_searched(one, name) for one in judgment.same)
         ),
     )
+
+
+def _in_order(judgment: Judgment, name: IncidentList) -> list[Witness]:
+    """Those in a list, as written."""
+    found = [one for one in judgment.witnesses if name in one.testimony.lists]
+    return sorted(found, key=lambda one: one.testimony.lists[name])
 
 
 def ledger_rows(

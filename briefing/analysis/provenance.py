@@ -26,15 +26,15 @@ class Hop(NamedTuple):
 
     `key` leads to the actor or to the source; None where there is no record. `seen` is false for a
     source that is known only through another one, and `read` is true for one that was read for the
-    briefing: the last of a chain, or one that says so (`seen: true`). `of` is the body that an
-    unnamed speaker belongs to, as a hop of its own.
+    briefing: the last of a chain, or one that says so (`seen: true`). `bodies` are those that an
+    unnamed speaker belongs to, as hops of their own: of several, to one of them.
     """
 
     label: str
     key: Key | None
     kind: HopKind
     seen: bool = True
-    of: Hop | None = None
+    bodies: tuple[Hop, ...] = ()
     read: bool = True
 
 
@@ -71,8 +71,8 @@ def speaker_hop(statement: Record, lookup: Lookup) -> Hop:
     """The first hop: who speaks."""
     speaker, briefing = speaker_of(statement), statement.key.briefing
     if speaker.words:
-        of = _actor_hop(speaker.of, briefing, lookup) if speaker.of else None
-        return Hop(speaker.words, None, "unnamed", of=of)
+        bodies = tuple(_actor_hop(body, briefing, lookup) for body in speaker.bodies)
+        return Hop(speaker.words, None, "unnamed", bodies=bodies)
     return _actor_hop(speaker.reference, briefing, lookup)
 
 

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.analysis.incident_lists import LISTS, REPORTING, IncidentList, references
@@ -22,7 +22,7 @@ from briefing.model.key import UNKNOWN, Key
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Testimony:
-    """A statement in the lists of an incident, and whose word it is.
+    """A statement in the lists of an incident, each with its place there, and whose word it is.
 
     `statement` is None where `reference`, as written in `briefing`, leads to none. `side` is that
     of whose word it is, None where it cannot be told. `own_word` says that a speaker with a name
@@ -32,7 +32,7 @@ class Testimony:
     speaker's own side. `withdrawn` is the statement that takes it back.
     """
 
-    lists: frozenset[IncidentList]
+    lists: Mapping[IncidentList, int]
     reference: str
     briefing: str
     statement: Record | None = None
@@ -72,12 +72,12 @@ class Testimony:
 
 def testimonies(incidents: Iterable[Record], lookup: Lookup) -> tuple[Testimony, ...]:
     """The statements in the lists of an incident, and of others that are the same, each once."""
-    lists: dict[tuple[Key | None, str, str], set[IncidentList]] = {}
+    lists: dict[tuple[Key | None, str, str], dict[IncidentList, int]] = {}
     found: dict[tuple[Key | None, str, str], Record | None] = {}
     for incident in incidents:
         briefing = incident.key.briefing
         for name in LISTS:
-            for reference in references(incident, name):
+            for number, reference in enumerate(references(incident, name)):
                 record = lookup.record(reference, briefing)
                 statement = record if record and record.section == "statements" else None
                 place = (
@@ -85,16 +85,16 @@ def testimonies(incidents: Iterable[Record], lookup: Lookup) -> tuple[Testimony,
                     if statement
                     else (None, reference, incident.key.briefing)
                 )
-                lists.setdefault(place, set()).add(name)
+                lists.setdefault(place, {}).setdefault(name, number)
                 found[place] = statement
     return tuple(
-        _testimony(frozenset(names), place[1], place[2], found[place], lookup)
+        _testimony(names, place[1], place[2], found[place], lookup)
         for place, names in lists.items()
     )
 
 
 def _testimony(
-    lists: frozenset[IncidentList],
+    lists: Mapping[IncidentList, int],
     reference: str,
     briefing: str,
     statement: Record | None,
@@ -160,7 +160,7 @@ def _side(statement: Record, custodian: Record | None, lookup: Lookup) -> Side |
 
 
 def _attributed(
-    statement: Record, lists: frozenset[IncidentList], lookup: Lookup
+    statement: Record, lists: Mapping[IncidentList, int], lookup: Lookup
 ) -> Iterator[Record]:
     """Whom it attributes the incident to: never guessed from what it is about."""
     named = [str(slug) for slug in statement.items("attributes_to")]

@@ -1,4 +1,4 @@
-"""How much of a briefing is in whose words: numbers, and no verdict.
+"""How much of a briefing is in whose words: counts, not judgements.
 
 A statement counts for its speaker; one by an unnamed speaker for the body that the speaker belongs
 to, and is counted there as unnamed. What names neither has a row of its own, without a name. Its

@@ -9,7 +9,7 @@ from briefing.check.context import Context
 from briefing.check.places import Places
 from briefing.check.registry import BY_CODE, RULES
 from briefing.check.results import Results
-from briefing.check.rule import Found, Rule
+from briefing.check.rule import Found, Rule, as_one
 from briefing.library.answers import Listing, Record
 from briefing.library.library import Library
 from briefing.model.path import field_name
@@ -63,8 +63,9 @@ class _Check:
             return bool(reason) and self._results.accept(file, slug, rule.code, reason)
         if not rule.concerns(record):
             return False
-        found = [self._problem(record, rule, one) for one in self._found(record, rule)]
-        self._results.add(found, reason)
+        found = list(self._found(record, rule))
+        if found:
+            self._results.add([self._problem(record, rule, as_one(found))], reason)
         return bool(found)
 
     def _found(self, record: Record, rule: Rule) -> Iterator[Found]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
+from briefing.analysis.circles import Circles
 from briefing.analysis.gaps import Gap, gaps_of
+from briefing.analysis.listed import listed_by
 from briefing.analysis.numbers.figures import findings
 from briefing.analysis.numbers.finding import Finding
 from briefing.analysis.wording.matching import Matcher
@@ -31,6 +34,8 @@ class Context:
         """Nothing is asked of `library` before it is needed."""
         self.library = library
         self.look = Look(library)
+        self.circles = Circles(self.look)
+        self._listed: dict[Key, Mapping[Key, frozenset[str]]] = {}
         self._seen = 0
         self._gaps: tuple[Key | None, tuple[Gap, ...]] = (None, ())
         self._findings: tuple[Key | None, tuple[Finding, ...]] = (None, ())
@@ -41,7 +46,15 @@ class Context:
         self._seen += len(records)
         if self._seen > _MOST_REMEMBERED:
             self.look, self._seen = Look(self.library), len(records)
+            self.circles = Circles(self.look)
+            self._listed.clear()
         self.look.remember(records)
+
+    def listed(self, incident: Record) -> Mapping[Key, frozenset[str]]:
+        """The statements that an incident lists, each with the names of its lists."""
+        if incident.key not in self._listed:
+            self._listed[incident.key] = listed_by(incident, self.look)
+        return self._listed[incident.key]
 
     def gaps(self, record: Record) -> tuple[Gap, ...]:
         """What is not known in a record."""

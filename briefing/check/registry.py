@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from briefing.check import (
     accepting,
+    actor_rules,
     chain_rules,
     compiled,
     figure_rules,
     gap_rules,
+    list_rules,
     quote_rules,
     wording_rules,
 )
@@ -22,6 +24,8 @@ from briefing.text.nearest import nearest
 RULES: tuple[Rule, ...] = (
     *compiled.RULES,
     *chain_rules.RULES,
+    *list_rules.RULES,
+    *actor_rules.RULES,
     *quote_rules.RULES,
     *wording_rules.RULES,
     *figure_rules.RULES,

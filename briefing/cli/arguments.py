@@ -33,7 +33,7 @@ def build(commands: Sequence[str]) -> Parser:
         usage=f"{PROGRAM} [PATH]\n       {PROGRAM} COMMAND …",
         description="Read sourced briefings: who says so, through whom, and who says otherwise.\n"
         "Without a command the reader opens, on the shipped briefing or on PATH.",
-        epilog="A PATH that is called like a command is written ./list.\n"
+        epilog="If a path has the name of a command, write ./list.\n"
         "Help on a command: briefing COMMAND --help",
         formatter_class=Help,
         allow_abbrev=False,
@@ -54,7 +54,7 @@ def _read(added: Added, name: str) -> None:
         "open the reader",
         "  briefing                      the shipped briefing\n"
         "  briefing ~/briefings          a folder of briefings\n"
-        "  briefing read ./list          a folder that is called like a command",
+        "  briefing read ./list          a folder with the name of a command",
         module="start",
     )
     parser.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
@@ -219,8 +219,11 @@ def _overview(added: Added, name: str) -> None:
 
 _OVERVIEWS = {
     "ledger": ("who claims, accuses, confirms or denies each incident", "the newest incidents"),
-    "gaps": ("what is not known: hops, names, replies, second sources", "what is missing, by kind"),
-    "voice": ("whose words are quoted, and whose are only retold", "by side and by speaker"),
+    "gaps": (
+        "what is missing: publishers, names, replies, second sources",
+        "what is missing, by kind",
+    ),
+    "voice": ("whose words are quoted, and whose are only paraphrased", "by side and by speaker"),
     "wording": ("the loaded terms, who uses them, and where", "every term"),
 }
 

@@ -150,7 +150,7 @@ def lines_of(page: Page) -> Iterator[Line]:
                 yield line
             case Words():
                 said = block.attribution
-                yield from (block.line, said.speaker, said.said, said.chain)
+                yield from (block.line, said.speaker, said.said, said.chain, said.against)
                 yield (Span("", link=block.link),)
             case Table(head, rows):
                 yield from (cell for row in (head, *rows) for cell in row)

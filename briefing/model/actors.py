@@ -64,7 +64,7 @@ RELATIONS = {
     )
 }
 RELATION = Role("relation", "related to", "relations")
-POSITION = Role("position_of", "position at", "people in office")
+POSITION = Role("position_of", "position at", "office holders")
 
 
 class Position(Part):

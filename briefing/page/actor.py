@@ -13,7 +13,8 @@ from briefing.page.body import Body, Fact, facts, part, texts, title
 from briefing.page.dates import spell
 from briefing.page.look import Look
 from briefing.page.names import listed, reference
-from briefing.page.saying import short_sayings
+from briefing.page.objections import short_sayings
+from briefing.page.other_names import other_names
 from briefing.page.vocabulary import sentence
 
 RELATIONS = (
@@ -47,6 +48,7 @@ def compose_actor(record: Record, look: Look) -> Body:
             *facts(
                 _names(record, "self_name", "Calls itself"),
                 _names(record, "aliases", "Also called"),
+                *other_names(record, look),
                 texts(record, "country", "Country"),
                 *_positions(record, look),
             ),

@@ -53,11 +53,14 @@ class Attribution(NamedTuple):
 
     `speaker` is the speaker with the role; `said` the date as resolved and as printed (may be
     empty); `chain` the line from the speaker to the source that was read, with the grades.
+    `against` is what stands against it, where the words are shown on another record's page; empty
+    on their own, which says it in full.
     """
 
     speaker: Line
     said: Line
     chain: Line
+    against: Line = ()
 
 
 class Words(NamedTuple):

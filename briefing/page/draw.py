@@ -58,7 +58,7 @@ def _words(block: Words, width: int) -> list[Row]:
 
 
 def _attribution(block: Words, width: int) -> list[Row]:
-    """Who said it, on one line; when, with the link to the statement; how it reached us."""
+    """Who said it; when, with the link to the statement; how it reached us; what is against it."""
     by, indent = piece("  — "[: _step(4, width)]), piece(" " * _step(4, width))
     said = block.attribution.said
     if block.link is not None:
@@ -67,7 +67,7 @@ def _attribution(block: Words, width: int) -> list[Row]:
             for span in said or (Span("no date given"),)
         )
     rows = _hung(block.attribution.speaker, width, by, indent)
-    for line in (said, block.attribution.chain):
+    for line in (said, block.attribution.chain, block.attribution.against):
         if line:
             rows += _hung(line, width, indent, indent)
     return rows

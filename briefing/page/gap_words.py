@@ -29,9 +29,9 @@ class Wording:
 
 KINDS: Mapping[GapKind, Wording] = {
     "unknown-hop": Wording(
-        "Unknown hops",
-        "Unknown hops",
-        "Somewhere on the way to what was read, nobody says who passed the words on.",
+        "Publishers not named",
+        "Publishers not named",
+        "It is not stated who published the words first, or who passed them on to what was read.",
     ),
     "unnamed-speaker": Wording(
         "Unnamed speakers", "Unnamed speakers", "The source does not say who spoke."
@@ -42,20 +42,20 @@ KINDS: Mapping[GapKind, Wording] = {
         "All reports of it go back to one first speaker, as far as that is known.",
     ),
     "unattributed-relation": Wording(
-        "Unsourced ties",
-        "Relations without “according to”",
+        "Relations without a source",
+        "Relations without a source",
         "The briefing says how two actors stand to each other, and not on whose word.",
     ),
     "no-reply": Wording(
         "No reply",
         "Accused, and no reply recorded",
-        "Neither they nor anybody on their side answers the accusation, or denies, confirms or "
-        "claims what it tells of. Whether they were asked is not known.",
+        "No one on their side responds to it in these records. Whether they were asked is not "
+        "known.",
     ),
     "never-quoted": Wording(
         "Never quoted",
-        "Described, never quoted",
-        "People who are spoken of, and of whom there is no word, quoted or retold.",
+        "Mentioned, but never speaking",
+        "People who are mentioned but never speak, directly or in paraphrase.",
     ),
     "open-question": Wording(
         "Open questions", "Open questions", "What the briefing asks itself, and cannot answer."
@@ -109,20 +109,21 @@ def _at(actor: Record, path: str) -> dict[str, object]:
 
 def _unknown_hop(record: Record, gap: Gap, look: Look) -> Line:
     if record.section == "sources":
-        return (Span("Nobody names the outlet of "), Span(title_text(record), link=record.key))
+        return (Span("It is not stated who published "), Span(title_text(record), link=record.key))
     hops = chain(record, look)
     place = int(gap.path.rpartition(".")[2]) + 1
     before = _hop(hops[place - 1])
-    said = Span("Nobody names the hop", link=record.key)
+    said = Span("It is not stated", link=record.key)
+    words = " who passed on the words of " if place == 1 else " who passed on the words after "
     if place + 1 == len(hops):
-        return (said, Span(" after "), before)
-    return (said, Span(" between "), before, Span(" and "), _hop(hops[place + 1]))
+        return (said, Span(words), before)
+    return (said, Span(words), before, Span(" to "), _hop(hops[place + 1]))
 
 
 def _hop(hop: Hop) -> Span:
     """A hop by its name alone."""
     if hop.kind == "unknown":
-        return Span("another unknown one")
+        return Span("another publisher who is not named")
     return Span(hop.label or "nobody given", link=hop.key)
 
 
@@ -139,7 +140,12 @@ def _single_origin(record: Record, gap: Gap, look: Look) -> Line:
 
 def _unattributed(record: Record, gap: Gap, look: Look) -> Line:
     actor = Span(title_text(record), link=record.key)
-    return (Span("On nobody’s word: "), actor, Span(", "), *relation_words(record, gap.path, look))
+    return (
+        Span("Relation without a source: "),
+        actor,
+        Span(", "),
+        *relation_words(record, gap.path, look),
+    )
 
 
 def _no_reply(record: Record, gap: Gap, look: Look) -> Line:
@@ -152,7 +158,7 @@ def _no_reply(record: Record, gap: Gap, look: Look) -> Line:
 
 def _never_quoted(record: Record, gap: Gap, look: Look) -> Line:
     actor = Span(title_text(record), link=record.key)
-    return (Span("Spoken of, and never quoted or retold: "), actor)
+    return (Span("Mentioned, but never speaks, directly or in paraphrase: "), actor)
 
 
 def _question(record: Record, gap: Gap, look: Look) -> Line:

@@ -5,19 +5,26 @@ from __future__ import annotations
 from briefing.library.answers import Record
 from briefing.page.backlinks import linking, more, more_item
 from briefing.page.blocks import Block, Item, Items, Line, Paragraph, Span
-from briefing.page.body import Body, Fact, fact, facts, part, texts, title
+from briefing.page.body import Body, facts, part, texts, title
 from briefing.page.counts import MOST_COUNTED
 from briefing.page.dates import in_words
 from briefing.page.look import MOST, Look
 from briefing.page.names import listed, reference
-from briefing.page.places import enclosing_line, gather_places, happened, where_line
+from briefing.page.other_names import other_names
+from briefing.page.places import (
+    enclosing_line,
+    gather_places,
+    happened,
+    place_kind,
+    point_fact,
+    where_line,
+)
 from briefing.page.statuses import gather_statuses, status_words
-from briefing.page.vocabulary import PRECISION, words_for
 
 
 def compose_location(record: Record, look: Look) -> Body:
     """The body of a place's page."""
-    kind = record.text("kind").replace("-", " ")
+    kind = place_kind(record)
     return Body(
         kind=f"location · {kind}" if kind else "location",
         head=title(record),
@@ -25,8 +32,9 @@ def compose_location(record: Record, look: Look) -> Body:
             *facts(
                 ("In", _inside_of(record, look)),
                 texts(record, "aliases", "Also called"),
+                *other_names(record, look),
                 texts(record, "country", "Country"),
-                _point(record),
+                point_fact(record),
                 ("Places inside", _linking(record, "in", "locations", look)),
                 ("Figures", _linking(record, "where", "figures", look)),
             ),
@@ -41,19 +49,6 @@ def _inside_of(record: Record, look: Look) -> Line:
     around = enclosing_line(record, look)
     written = record.text("in")
     return around or (reference(written, record.key.briefing, look) if written else ())
-
-
-def _point(record: Record) -> Fact:
-    """The coordinates, and how exactly they are known."""
-    at = record.items("at")
-    precision = record.text("precision")
-    known = f"{precision}: {words_for(PRECISION, precision)}" if precision else ""
-    if len(at) != 2:
-        return fact("Precision", known)
-    latitude, longitude = at
-    north, east = "S" if latitude < 0 else "N", "W" if longitude < 0 else "E"
-    point = f"{abs(latitude)}° {north}, {abs(longitude)}° {east}"
-    return fact("Coordinates", f"{point} ({known})" if known else f"{point} (precision not given)")
 
 
 def _linking(record: Record, role: str, section: str, look: Look) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.analysis.speaker import speaker_of
+from briefing.analysis.speaker import UNKNOWN_SPEAKER, speaker_of
 from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.page.blocks import Line, Span
@@ -19,7 +19,7 @@ from briefing.page.names import (
     reference,
     written,
 )
-from briefing.page.places import enclosing_line, gather_inside
+from briefing.page.places import enclosing_line, gather_inside, place_kind
 from briefing.page.row import LONGEST, Kind, Row, muted, title
 from briefing.page.saying import gather_sayings, speaker_name
 from briefing.page.vocabulary import plural
@@ -87,7 +87,8 @@ def _unlinked(line: Line) -> Line:
 
 def _statement(record: Record, look: Look) -> Lines:
     date = in_short(record.text("said"))
-    unnamed = " (unnamed)" if speaker_of(record).words else ""
+    speaker = speaker_of(record)
+    unnamed = " (unnamed)" if speaker.words and speaker != UNKNOWN_SPEAKER else ""
     said = Span(f"{unnamed} · {date}" if date else unnamed, "muted")
     first = (*speaker_name(record, look), said)
     return first, first_words(record, look, LONGEST)
@@ -99,7 +100,8 @@ def _actor(record: Record, look: Look) -> Lines:
 
 def _location(record: Record, look: Look) -> Lines:
     around = "".join(span.text for span in enclosing_line(record, look))
-    return title(record, look), muted(_kind(record), around, plural(record.mentions, "mention"))
+    kind = place_kind(record)
+    return title(record, look), muted(kind, around, plural(record.mentions, "mention"))
 
 
 def _source(record: Record, look: Look) -> Lines:

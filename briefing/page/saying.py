@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.analysis.provenance import Hop, chain, speaker_hop
-from briefing.analysis.speaker import is_verbatim, speaker_of
+from briefing.analysis.speaker import UNKNOWN_SPEAKER, Speaker, is_verbatim, speaker_of
 from briefing.library.answers import Record
-from briefing.page.blocks import Attribution, Block, Line, Span, Style, Words
+from briefing.page.blocks import Attribution, Line, Span, Style, Words
 from briefing.page.dates import dated
 from briefing.page.grades import grade_words
 from briefing.page.look import Look
@@ -16,9 +16,8 @@ from briefing.page.prose import flowing_field
 
 SHORT = 600
 """Characters from which on a statement that is shown on another record's page is cut."""
-SEEN = "read"
+SEEN = "source read"
 NOT_SEEN = "not read"
-FIRST_HOP, HOP = "first publisher not named", "publisher not named"
 
 
 def words(statement: Record, look: Look) -> Words:
@@ -53,17 +52,10 @@ def gather_sayings(statements: Iterable[Record], look: Look) -> None:
 
 
 def speakers(statement: Record) -> list[tuple[str, str]]:
-    """The reference to the speaker, or to the body of an unnamed one, with who says it."""
+    """The reference to the speaker, or to the bodies of an unnamed one, with who says it."""
     speaker = speaker_of(statement)
-    reference = speaker.reference or speaker.of
-    return [(reference, statement.key.briefing)] if reference else []
-
-
-def short_sayings(statements: Iterable[Record], look: Look) -> list[Block]:
-    """Statements as they stand on another page."""
-    statements = list(statements)
-    gather_sayings(statements, look)
-    return [short_words(statement, look) for statement in statements]
+    named = [speaker.reference] if speaker.reference else speaker.bodies
+    return [(reference, statement.key.briefing) for reference in named]
 
 
 def attribution(statement: Record, look: Look) -> Attribution:
@@ -78,9 +70,11 @@ def attribution(statement: Record, look: Look) -> Attribution:
 def speaker_line(statement: Record, look: Look) -> Line:
     """The speaker, linked, and the role at the time."""
     first = speaker_hop(statement, look)
-    several = speaker_of(statement).several
     role = statement.text("role")
-    return (*_speaker(first, several), *((Span(f", {role}"),) if role else ()))
+    return (
+        *_speaker(first, how_many(speaker_of(statement))),
+        *((Span(f", {role}"),) if role else ()),
+    )
 
 
 def speaker_name(statement: Record, look: Look) -> Line:
@@ -101,14 +95,14 @@ def graded(statement: Record, look: Look) -> Line:
 
 
 def chain_line(hops: tuple[Hop, ...]) -> Line:
-    """The way to us: Kevin Cramer → ? (first publisher not named) → Al Mayadeen (read)."""
-    spans = list(_speaker(hops[0], several=False))
+    """The way to us: Kevin Cramer → ? (first publisher not named) → Al Mayadeen (source read)."""
+    spans = list(_speaker(hops[0]))
     for number, hop in enumerate(hops[1:]):
         if hop.kind == "itself":
-            seen = _seen(hop)
+            seen = _seen(hop, "read")
             spans += [
-                Span(" (its ", "muted"),
-                Span("own publication", link=hop.key),
+                Span(" (", "muted"),
+                Span("its own publication", link=hop.key),
                 Span(f", {seen})" if seen else ")", "muted"),
             ]
         else:
@@ -117,10 +111,11 @@ def chain_line(hops: tuple[Hop, ...]) -> Line:
 
 
 def source_hop(hop: Hop, *, first: bool = False) -> Line:
-    """One hand between the speaker and us, and whether it was read for the briefing."""
+    """One hand between the speaker and us, and whether it was read; `first` is nearest to them."""
     match hop.kind:
         case "unknown":
-            return (Span("?", "unknown"), Span(f" ({FIRST_HOP if first else HOP})", "muted"))
+            said = "first publisher" if first else "publisher"
+            return (Span("?", "unknown"), Span(f" ({said} not named)", "muted"))
         case "missing":
             said = "no such record" if hop.label else "no source given"
             return (Span(hop.label or "?", "error"), Span(f" ({said})", "muted"))
@@ -130,22 +125,33 @@ def source_hop(hop: Hop, *, first: bool = False) -> Line:
             return (label, Span(f" ({seen})", "muted")) if seen else (label,)
 
 
-def _seen(hop: Hop) -> str:
+def _seen(hop: Hop, read: str = SEEN) -> str:
     """Whether a source was read; of one that was passed on, mostly nobody knows."""
     if not hop.seen:
         return NOT_SEEN
-    return SEEN if hop.read else ""
+    return read if hop.read else ""
 
 
-def _speaker(hop: Hop, several: bool) -> Line:
+def how_many(speaker: Speaker) -> str:
+    """How many an unnamed speaker stands for, as far as that is told; empty for one."""
+    if speaker.at_least > 1:
+        return f"at least {speaker.at_least:,}, "
+    return "several, " if speaker.several else ""
+
+
+def _speaker(hop: Hop, many: str = "") -> Line:
     if hop.kind == "missing":
         said = " (no such record)" if hop.label else ""
         return (Span(hop.label or "speaker not given", "error"), Span(said, "muted"))
     if hop.kind != "unnamed":
         return (Span(hop.label, link=hop.key),)
-    many = "several, unnamed" if several else "unnamed"
-    if hop.of is None:
-        return (Span(hop.label), Span(f" ({many})", "muted"))
-    style: Style = "error" if hop.of.kind == "missing" else ""
-    of = Span(hop.of.label, style, link=hop.of.key)
-    return (Span(hop.label), Span(f" ({many}, of ", "muted"), of, Span(")", "muted"))
+    if hop.label == UNKNOWN_SPEAKER.words:
+        return (Span(hop.label, "unknown"),)
+    if not hop.bodies:
+        return (Span(hop.label), Span(f" ({many}unnamed)", "muted"))
+    one_of = "of one of these: " if len(hop.bodies) > 1 else "of "
+    spans = [Span(hop.label), Span(f" ({many}unnamed, {one_of}", "muted")]
+    for number, body in enumerate(hop.bodies):
+        style: Style = "error" if body.kind == "missing" else ""
+        spans += [*((Span(", "),) * (number > 0)), Span(body.label, style, link=body.key)]
+    return (*spans, Span(")", "muted"))

@@ -9,7 +9,7 @@ from briefing.page.body import Body, Fact, facts, linked, part, texts, title
 from briefing.page.dates import dated
 from briefing.page.grades import reliability
 from briefing.page.look import Look
-from briefing.page.names import ITEM_LENGTH, first_words, is_unseen
+from briefing.page.names import ITEM_LENGTH, first_words, is_unseen, reference
 from briefing.page.saying import gather_sayings, speaker_name
 from briefing.page.way import way_line
 
@@ -23,7 +23,7 @@ def compose_source(record: Record, look: Look) -> Body:
         main=(
             *facts(
                 linked(record, "outlet", "outlet", look),
-                texts(record, "author", "Author"),
+                ("Author", _author(record, look)),
                 ("Published", dated(record, "published")),
                 ("Read", _read(record)),
                 ("Reliability", reliability(record, look)),
@@ -39,9 +39,18 @@ def compose_source(record: Record, look: Look) -> Body:
     )
 
 
+def _author(source: Record, look: Look) -> Line:
+    """Who signed it: an actor, linked, who then speaks in it; or words."""
+    author = source.fields.get("author")
+    if not isinstance(author, dict):
+        return (Span(source.text("author")),) if author else ()
+    actor = reference(str(author.get("actor", "")), source.key.briefing, look)
+    return (*actor, Span(" (speaks in it; the outlet only carries it)", "muted"))
+
+
 def _read(record: Record) -> Line:
     if is_unseen(record):
-        return (Span("not seen: known only through another source", "warning"),)
+        return (Span("not read: known only through another source", "warning"),)
     return (Span("for this briefing"),)
 
 

@@ -8,12 +8,26 @@ from briefing.page.blocks import Span
 from briefing.page.body import Body, Fact, fact, facts, linked
 from briefing.page.grades import grade_facts
 from briefing.page.look import Look
+from briefing.page.objections import objection_facts
 from briefing.page.quoting.fidelity import fidelity_fact
 from briefing.page.saying import words
 from briefing.page.vocabulary import ACTS, FORMS, words_for
 
-LINKS = ("to", "about", "responds_to", "contradicts", "supports", "repeats", "corrects")
-"""The fields with references that a statement has; their roles have the same names."""
+LINKS = (
+    "to",
+    "attributes_to",
+    "not_by",
+    "in_custody_of",
+    "about",
+    "responds_to",
+    "supports",
+    "repeats",
+    "corrects",
+)
+"""The fields with references that a statement has; their roles have the same names.
+
+What it contradicts stands with all else that is against it.
+"""
 
 
 def compose_statement(record: Record, look: Look) -> Body:
@@ -24,16 +38,26 @@ def compose_statement(record: Record, look: Look) -> Body:
         head=words(record, look),
         main=tuple(
             facts(
+                *objection_facts(record, look),
                 fact("Form", words_for(FORMS, form)),
                 fact("Act", words_for(ACTS, record.text("act"))),
                 *(linked(record, field, field, look) for field in LINKS),
+                _quoted(record, "confidence", "How sure"),
+                _quoted(record, "basis", "On what"),
                 _original(record),
                 *grade_facts(record, look),
                 fact("In the source", record.text("locator")),
                 fidelity_fact(record, look),
             )
         ),
+        shown=frozenset(("contradicts", "corrects")),
     )
+
+
+def _quoted(record: Record, field: str, label: str) -> Fact:
+    """The source's own words for how sure the speaker is, or on what that rests."""
+    words = record.text(field)
+    return label, (Span(f"“{words}”", "quote"),) if words else ()
 
 
 def _original(record: Record) -> Fact:

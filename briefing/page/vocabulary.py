@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 
+from briefing.model.acts import ACTS as ACTS
+
 ARROW, DOT = "→ ", " · "
 """Before each hop of a way to us, and before the grades behind the last."""
 FORMS = {
     "quote": "quotation, word for word",
     "partial-quote": "partial quotation, word for word",
-    "paraphrase": "retold, not in the speaker's words",
-    "summary": "summed up, not in the speaker's words",
+    "paraphrase": "paraphrase, not in the speaker's words",
+    "summary": "summary, not in the speaker's words",
 }
-RETOLD = {"paraphrase": "Retold: ", "summary": "Summed up: "}
+RETOLD = {"paraphrase": "Paraphrase: ", "summary": "Summary: "}
 """What stands before words that are not the speaker's own, by the statement's form."""
-ACTS = {
-    "assert": "asserts",
-    "claim-responsibility": "claims responsibility",
-    "deny": "denies",
-    "confirm": "confirms",
-    "accuse": "accuses",
-    "threaten": "threatens",
-    "demand": "demands",
-    "report-figure": "gives a number",
-    "assess": "assesses",
-    "announce": "announces",
-}
 RELIABILITY = {
     "A": "completely reliable",
     "B": "usually reliable",
@@ -47,7 +37,7 @@ CREDIBILITY = {
 PRECISION = {
     "exact": "the place itself",
     "near": "close to the place",
-    "region": "no more than the region",
+    "region": "only the region is known",
 }
 """ACLED's geo_precision 1, 2, 3."""
 FIGURE_KINDS = {

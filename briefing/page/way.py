@@ -28,5 +28,5 @@ def _hop(hop: Hop, last: bool) -> Line:
     if hop.kind == "missing":
         said = "no such record" if hop.label else "no source given"
         return (Span(hop.label or "?", "error"), Span(f" ({said})", "muted"))
-    label = "its own publication" if hop.kind == "itself" and not last else hop.label
+    label = "itself" if hop.kind == "itself" and not last else hop.label
     return (Span(label, link=hop.key), *((Span(" (not read)", "muted"),) * (last and not hop.seen)))

@@ -88,7 +88,7 @@ def sources(library: Linked, record: Record) -> Destinations:
     if not keys:
         return Destinations(notice="No source of this has a record.")
     unknown = "unknown" in record.items("chain")
-    return Destinations(keys, "A step before this source is unknown." if unknown else "")
+    return Destinations(keys, "A publisher before this source is not named." if unknown else "")
 
 
 def claims(library: Linked, record: Record) -> Destinations:
@@ -104,7 +104,7 @@ def _of_incident(library: Linked, record: Record) -> Destinations:
     if keys:
         return Destinations(keys)
     searched = record.has("claimed_by")
-    why = "Nobody claims it: looked for, and not found." if searched else "No claim is recorded."
+    why = "Nobody claims it: searched, none found." if searched else "No claim is recorded."
     others = _targets(library, record.key, _LEDGER)
     return Destinations(others, f"{why} This is what else is said of it." if others else why)
 

@@ -54,8 +54,8 @@ def reading_scopes(
     everything = whole(library, briefing)
     return [
         *scopes,
-        Scope("The whole briefing, in one file", everything),
-        Scope("The whole briefing, a folder with a file for each section", everything, folder=True),
+        Scope("Whole briefing in one file", everything),
+        Scope("Whole briefing as a folder, one file per section", everything, folder=True),
     ]
 
 

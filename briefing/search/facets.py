@@ -23,6 +23,7 @@ from typing import NamedTuple
 from briefing.library.answers import Condition, Listing
 from briefing.library.library import Library
 from briefing.library.marks import mark, value_mark
+from briefing.model.acts import ACTS
 from briefing.search.fields.sides import marks_of, meant_sides, named_actors, sides_at_hand
 from briefing.search.hits import Hits
 from briefing.search.names import Asked
@@ -230,7 +231,7 @@ def _acts(looked: _Looked, each: int) -> Iterator[Value]:
             "SELECT json_extract(record.body, '$.fields.act') FROM record WHERE record.id = ?",
             (example,),
         )
-        yield Value(act.replace("-", " "), f"act:{act}", count, fold(act) in chosen)
+        yield Value(ACTS.get(act, act), f"act:{act}", count, fold(act) in chosen)
 
 
 def _months(looked: _Looked, each: int) -> Iterator[Value]:

@@ -2,8 +2,8 @@
 
 Each is of a kind that there was: a hospital hit by somebody's rocket, a pipeline that nobody blew
 up, killings that are called staged, a dam, two groups with one hostage, a strike of which nobody
-speaks, a ship that was not hit, an intrusion judged by three agencies of one state, a ceasefire that
-one party calls something else, and a body that confirms what its own official said.
+speaks, a ship that was not hit, an intrusion judged by three agencies of one state, a ceasefire
+that one party calls something else, and a body that confirms what its own official said.
 """
 
 from __future__ import annotations

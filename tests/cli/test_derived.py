@@ -16,7 +16,10 @@ def derived(run: Run, slug: str) -> dict[str, Any]:
 
 
 def test_a_statement_has_its_way_and_its_grades(run: Run) -> None:
-    way = "Kevin Cramer → ? (outlet not named) → Al Mayadeen (read here) · F6: cannot be judged"
+    way = (
+        "Kevin Cramer → ? (first publisher not named) → Al Mayadeen (source read) · F6: cannot be "
+        "judged"
+    )
     assert derived(run, "cramer-no-deterrence") == {"who_says_so": way}
 
 

@@ -62,7 +62,7 @@ def test_a_quotation_is_a_block_quote_with_who_said_it_beneath(library: Library)
     text = one(library, "claim")
     assert blocks(text)[5:7] == [
         "> We did \\[sic\\] it \\*all\\*, \\# 1 of 2.\n>\n> \\- Nobody helped \\[us\\].",
-        "— **The Group**; about 2 May 2024, printed “on Thursday”; through The Paper (read here) "
+        "— **The Group**; about 2 May 2024, printed “on Thursday”; through The Paper (source read) "
         "· F6: cannot be judged[^claim]",
     ]
     assert read(text).quotations == ["We did [sic] it *all*, # 1 of 2.", "- Nobody helped [us]."]
@@ -83,13 +83,13 @@ def test_the_way_of_every_statement_stands_in_a_footnote(library: Library) -> No
     text = one(library, "statements")
     assert (
         "[^claim]: The Group; about 2 May 2024, printed “on Thursday”. "
-        "**Who says so:** The Group (itself, not seen) → The Paper (read here) · "
+        "**Who says so:** The Group (its own publication, not read) → The Paper (source read) · "
         "F6: cannot be judged"
     ) in blocks(text)
     assert (
         "[^retold]: two guards (several, unnamed, of The Ministry), on duty that night. "
-        "**Who says so:** two guards (unnamed, of The Ministry) → ? (outlet not named) → "
-        "The Paper (read here) · F6: cannot be judged"
+        "**Who says so:** two guards (unnamed, of The Ministry) → ? (first publisher not named) → "
+        "The Paper (source read) · F6: cannot be judged"
     ) in blocks(text)
 
 

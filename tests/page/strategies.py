@@ -76,7 +76,7 @@ def lines_of(block: Block) -> list[Line]:
             return [line]
         case Words():
             said = block.attribution
-            return [block.line, said.speaker, said.said, said.chain]
+            return [block.line, said.speaker, said.said, said.chain, said.against]
         case Facts(rows):
             return [line for label, value in rows for line in ((Span(label),), value)]
         case Items(items):

@@ -100,24 +100,24 @@ SHIPPED = {
         Claimed by
         • Abu Ali al-Askari: When the Islamic Resistance in Iraq strikes, it
         follows a strategy of wearing down the other side and its resources.
-        about November 2023 · Al Mayadeen (read here)
+        about November 2023 · Al Mayadeen (source read)
         • Islamic Resistance in Iraq: It attacked the base at al-Tanf in Syria
         with drones.
-        18 November 2023 (uncertain) · Al Mayadeen (read here)
+        18 November 2023 (uncertain) · Al Mayadeen (source read)
         • Resistance groups (the article's collective name): It attacked the
         Harir base in northern Iraq with a drone.
-        about 18 November 2023 (uncertain) · Al Mayadeen (read here)
+        about 18 November 2023 (uncertain) · Al Mayadeen (source read)
         Confirmed by
         • a US military official: “The US forces and its facilities were
         attacked 61 times in Iraq and Syria since October 7,”
-        17 November 2023 · Al Mayadeen (read here) · on another side
+        17 November 2023 · Al Mayadeen (source read) · on another side
         • US Department of Defense: Since 7 October US troops had come under
         attack 56 times in Iraq and Syria.
-        14 November 2023 · Al Mayadeen (read here) · on another side
+        14 November 2023 · Al Mayadeen (source read) · on another side
         Accused by
         • United States: Iran stands behind the attacks, because it supports
         armed groups in the region.
-        about November 2023 · Al Mayadeen (read here) · on another side
+        about November 2023 · Al Mayadeen (source read) · on another side
         Denied by    looked for, not found
         Disputed by  looked for, not found
         Sides
@@ -141,7 +141,7 @@ SHIPPED = {
         Claimed by
         • Islamic Resistance in Iraq: It attacked the base at al-Tanf in Syria
         with drones.
-        18 November 2023 (uncertain) · Al Mayadeen (read here)
+        18 November 2023 (uncertain) · Al Mayadeen (source read)
         Confirmed by  looked for, not found
         Denied by     looked for, not found
         Accused by    looked for, not found
@@ -153,7 +153,7 @@ SHIPPED = {
         • Al Mayadeen: The explosions came from missiles that the Islamic
         Resistance in Iraq fired in a salvo at the base in the Conoco gas
         field.
-        about 18 November 2023 · Al Mayadeen (read here)
+        about 18 November 2023 · Al Mayadeen (source read)
         Claimed by    looked for, not found
         Confirmed by  looked for, not found
         Denied by     looked for, not found
@@ -172,7 +172,7 @@ SHIPPED = {
         Claimed by
         • Resistance groups (the article's collective name): It attacked the
         Harir base in northern Iraq with a drone.
-        about 18 November 2023 (uncertain) · Al Mayadeen (read here)
+        about 18 November 2023 (uncertain) · Al Mayadeen (source read)
         Confirmed by  looked for, not found
         Denied by     looked for, not found
         Accused by    looked for, not found
@@ -183,7 +183,7 @@ SHIPPED = {
         Claimed by
         • US Department of Defense: In eastern Syria the airstrikes destroyed
         stores of weapons and ammunition, a training site and a command post.
-        about November 2023 · Al Mayadeen (read here)
+        about November 2023 · Al Mayadeen (source read)
         Confirmed by  looked for, not found
         Denied by     looked for, not found
         Accused by    looked for, not found
@@ -194,7 +194,7 @@ SHIPPED = {
         Claimed by
         • US Department of Defense: In eastern Syria the airstrikes destroyed
         stores of weapons and ammunition, a training site and a command post.
-        about November 2023 · Al Mayadeen (read here)
+        about November 2023 · Al Mayadeen (source read)
         Confirmed by  looked for, not found
         Denied by     looked for, not found
         Accused by    looked for, not found
@@ -205,7 +205,7 @@ SHIPPED = {
         Accused by
         • Al Mayadeen: In the week before, a US drone of the type MQ-9 Reaper
         was brought down off the coast of Yemen by the Yemeni Armed Forces.
-        about 18 November 2023 · Al Mayadeen (read here)
+        about 18 November 2023 · Al Mayadeen (source read)
         Claimed by    looked for, not found
         Confirmed by  looked for, not found
         Denied by     looked for, not found
@@ -215,26 +215,26 @@ SHIPPED = {
         Accused, not claimed · battles
         Accused by
         • Al Mayadeen: What Israel is doing in Gaza is "genocide".
-        about 18 November 2023 · Al Mayadeen (read here)
+        about 18 November 2023 · Al Mayadeen (source read)
         • Al Mayadeen: More than 12,000 Palestinian civilians have been killed
         in Gaza; half of them were children.
-        about 18 November 2023 · Al Mayadeen (read here)
+        about 18 November 2023 · Al Mayadeen (source read)
         • Abu Ali al-Askari: As long as the "genocide against the Palestinian
         people" goes on, the world bears a historical responsibility.
-        about November 2023 · Al Mayadeen (read here)
+        about November 2023 · Al Mayadeen (source read)
         • Kata'ib Hezbollah: “in the face of the brutality of the Zionists,
         supported by the latest American military and intelligence machines,
         in addition to the support of England, France, and other Western
         countries, would not” …
-        16 November 2023 (uncertain) · Al Mayadeen (read here)
+        16 November 2023 (uncertain) · Al Mayadeen (source read)
         • Kata'ib Hezbollah: The United States has a part in keeping rights and
         freedom from the Palestinians, and supports the war against them.
-        16 November 2023 (uncertain) · Al Mayadeen (read here)
+        16 November 2023 (uncertain) · Al Mayadeen (source read)
         • Kata'ib Hezbollah: What the United States supports takes in, among
         other things: sieges of cities; stopping the supply of medicine, food
         and water; wrecking buildings; driving civilians from their homes;
         hospitals and …
-        16 November 2023 (uncertain) · Al Mayadeen (read here)
+        16 November 2023 (uncertain) · Al Mayadeen (source read)
         Claimed by    looked for, not found
         Confirmed by  looked for, not found
         Denied by     looked for, not found
@@ -303,10 +303,10 @@ def test_the_ledger_has_speaker_words_day_and_source_and_says_what_was_looked_fo
     assert part(page, "Who says so") == [
         "Claimed by",
         "• The Group: “We did it”",
-        "2 January 2024 · The Outlet (read here)",
+        "2 January 2024 · The Outlet (source read)",
         "Confirmed by",
         "• The Wing: They did it.",
-        "The Outlet (read here) · on the claimant's side",
+        "The Outlet (source read) · on the claimant's side",
         "Denied by    looked for, not found",
         "Accused by   not looked for",
         "Disputed by  not looked for",

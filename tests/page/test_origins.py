@@ -132,7 +132,7 @@ ALONE = "Nothing else shows that these origins are independent of each other."
             "2 of them do not name their speakers, and may have other origins.",
             "2 reports, 2 origins",
         ),
-        ("heard", "1 report from one origin: A post. Known only from A post (not seen).", ""),
+        ("heard", "1 report from one origin: A post. Known only from A post (not read).", ""),
         (
             "tally",
             "2 reports from one origin: The Army. Known from 2 sources.",

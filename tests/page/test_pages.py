@@ -71,7 +71,7 @@ def test_a_place_says_where_it_is_and_how_well_that_is_known(library: Library) -
     page = page_of(library, "town")
 
     assert fact(page, "In") == "Land"
-    assert fact(page, "Coordinates") == "1.5° S, 0.25° E (region: no more than the region)"
+    assert fact(page, "Coordinates") == "1.5° S, 0.25° E (region: only the region is known)"
     assert fact(page, "Places inside") == "Road"
     assert fact(page_of(library, "road"), "Coordinates") == "3° N, 4° W (precision not given)"
 

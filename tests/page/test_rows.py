@@ -101,7 +101,7 @@ def test_a_row_has_what_a_person_scans_for(
         ("far", "→ ? → Heard of → The Outlet · F6: cannot be judged"),
         ("judged", "→ itself → The Gazette · B2: usually reliable, probably true"),
         ("own", "→ The Outlet · F6: cannot be judged"),
-        ("unread", "→ Heard of (not seen) · F6: cannot be judged"),
+        ("unread", "→ Heard of (not read) · F6: cannot be judged"),
         ("lost", "→ nowhere (no such record) · F6: cannot be judged"),
         ("event", "claimed only · 1 report, 1 origin"),
         ("tally", "no report recorded"),

@@ -59,14 +59,14 @@ def test_the_words_come_first_then_who_when_and_through_whom(library: Library) -
         "│ “I [the minister] don’t [sic] see [[summed]] any.”",
         "— The Senator, Member of a Committee",
         "about November 2023, printed “in an interview”",
-        "The Senator → ? (outlet not named) → The Outlet (read here) · F6:",
+        "The Senator → ? (first publisher not named) → The Outlet (source read) · F6:",
     ]
 
 
 def test_words_that_are_retold_have_no_marks_of_quotation_but_their_links(library: Library) -> None:
     page = page_of(library, "summed")
 
-    assert shown(page)[1:3] == ["Summed up: It attacked them.", "— The Group"]
+    assert shown(page)[1:3] == ["Summary: It attacked them.", "— The Group"]
     assert target(page, "them") == "dod"
 
 
@@ -76,7 +76,7 @@ def test_a_text_of_the_speakers_own_is_said_to_be_that(library: Library) -> None
     words = page.blocks[0]
     assert isinstance(words, Words)
     assert plain(words.attribution.chain).startswith(
-        "The Group (itself, not seen) → The Outlet (read here) · "
+        "The Group (its own publication, not read) → The Outlet (source read) · "
     )
     assert target(page, "itself") == "own"
 
@@ -85,7 +85,7 @@ def test_an_unnamed_speaker_has_the_body_linked(library: Library) -> None:
     page = page_of(library, "unnamed")
 
     said = "a US military official (unnamed, of US DoD)"
-    assert shown(page)[2:4] == [f"— {said}", f"{said} → The Outlet (read here)"]
+    assert shown(page)[2:4] == [f"— {said}", f"{said} → The Outlet (source read)"]
     assert target(page, "US DoD") == "dod"
 
 

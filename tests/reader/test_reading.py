@@ -228,7 +228,7 @@ async def test_several_sources_are_offered_as_a_choice(library: Library) -> None
         ("attack-al-tanf", "s", "A statement has a speaker"),
         ("iraq", "c", "this has none"),
         ("term-us-occupation", "e", "No incident is linked"),
-        ("explosions-conoco", "c", "looked for, and not found"),
+        ("explosions-conoco", "c", "searched, none found"),
     ],
 )
 async def test_a_step_that_leads_nowhere_says_so(

@@ -34,8 +34,8 @@ MOST = 100
 """How many gaps of one kind the page lists."""
 _ABOUT = (
     "What this briefing does not know, as far as its own records show it. A gap is no fault and "
-    "no verdict: it is where a question ends without an answer. What nobody thought of asking is "
-    "not here."
+    "no verdict: it marks a question that the records do not answer. Gaps that nobody has "
+    "recorded are not listed."
 )
 
 Found = list[tuple[Gap, Record]]

@@ -141,6 +141,7 @@ class BlockRewording:
             speaker=self.line(attribution.speaker),
             said=self.line(attribution.said),
             chain=self.line(attribution.chain),
+            against=self.line(attribution.against),
         )
 
 

@@ -23,7 +23,7 @@ from briefing.reader.widgets.pages import FixedRows, ListRow
 from briefing.reader.widgets.row_list import RowList
 from briefing.text.fold import words
 
-_EMPTY: Line = text("Nothing here fits what was typed. esc takes it back.")
+_EMPTY: Line = text("No match. esc clears what was typed.")
 
 
 class ChooseScreen(ModalScreen[int | None]):

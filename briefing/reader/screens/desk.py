@@ -31,7 +31,7 @@ three lines for a record that needs as many. Below the last a record in a list h
 is hardly room for any."""
 _PANES = ("left", "right", "next-pane", "previous-pane")
 _FINDING = ("label-links", "find", "next-match", "previous-match", "filter", "clear")
-_NOTHING = text("Nothing here fits. esc takes the filter back.")
+_NOTHING = text("No match. esc clears the filter.")
 _EMPTY = text("The briefing has nothing in this section.")
 OWN = frozenset((*_PANES, *_FINDING))
 """Of the main screen's actions, those that are carried out here."""

@@ -124,7 +124,7 @@ class Listed(Renewing):
         self._reorder(self.ordering(self.here()).next())
 
     def action_reverse(self) -> None:
-        """Turn the order of the list round."""
+        """Reverse the order."""
         self._reorder(self.ordering(self.here()).reversed())
 
     def _reorder(self, ordering: Ordering) -> None:

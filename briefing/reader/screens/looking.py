@@ -160,10 +160,10 @@ class Looking(Going):
     def _turn_to(self, day: str) -> None:
         self._look(self.library.as_of(day), self._wording)
         if day:
-            said = "what was not surely said by then is hidden."
+            said = "records that cannot be dated to that day or earlier are hidden."
             say(self, f"As of {in_words(day)}: {said}")
         else:
-            say(self, "Everything that the briefing knows.")
+            say(self, "Date limit off: all records shown.")
 
     def action_compare(self) -> None:
         """The record beside the words of its source."""
@@ -172,7 +172,7 @@ class Looking(Going):
 
         record = self.subject()
         if record is None or record.section != "statements":
-            say(self, "Choose a statement first: its words are held against the source.")
+            say(self, "Select a statement first; only statements can be compared.")
         elif self.is_active:
             screen = CompareScreen(self.library, self.keymap, record)
             self.app.push_screen(screen, lambda span: self.follow(span) if span else None)

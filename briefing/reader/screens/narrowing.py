@@ -115,7 +115,7 @@ class Narrowing(Screen[Any]):
         if 0 < number <= len(parts) or (parts and not number):
             self._without(parts[number - 1])
         else:
-            say(self, f"There is no part {number or ''} to take back.".replace("  ", " "))
+            say(self, f"There is no filter {number}." if number else "There is no filter.")
 
     def _without(self, part: str) -> None:
         self.typed.put(terms.without(self.typed.value, part))

@@ -75,11 +75,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.step(-1)
 
     def action_half_page_down(self) -> None:
-        """Half a screen down."""
+        """Half a page down."""
         self.step(max(1, self.screenful // 2))
 
     def action_half_page_up(self) -> None:
-        """Half a screen up."""
+        """Half a page up."""
         self.step(-max(1, self.screenful // 2))
 
     def action_page_down(self) -> None:

@@ -91,10 +91,10 @@ def test_every_kind_has_words(library: Library) -> None:
 
 def test_unknown_hops_stand_below_the_way_that_the_words_came(library: Library) -> None:
     assert listed(compose(library, "test"), "Unknown hops · 4") == [
-        "• Accuser → ? (outlet not named) → Paper (read here)",
+        "• Accuser → ? (first publisher not named) → Paper (source read)",
         "“They [sic] did it”",
         "So it was",
-        "• an official (unnamed, of Accuser) → Paper (read here) → ? (outlet not",
+        "• an official (unnamed, of Accuser) → Paper (source read) → ? (outlet not",
         "named)",
         "“indeed”",
         "• A Leaflet (outlet not named)",
@@ -104,12 +104,12 @@ def test_unknown_hops_stand_below_the_way_that_the_words_came(library: Library) 
 def test_the_accused_of_the_same_stand_above_who_accuses_them(library: Library) -> None:
     assert listed(compose(library, "test"), "Accused, and no reply recorded · 3") == [
         "• Accused; Accused Too; A Person",
-        "Accuser: “They [sic] did it” · Paper (read here)",
+        "Accuser: “They [sic] did it” · Paper (source read)",
     ]
 
 
 def test_relations_stand_below_their_actor(library: Library) -> None:
-    assert listed(compose(library, "test"), "Relations without “according to” · 2") == [
+    assert listed(compose(library, "test"), "Relations without a source · 2") == [
         "• Accused",
         "backs Accuser",
         "opposes Accuser",
@@ -123,7 +123,9 @@ def test_the_others_are_named_with_what_is_known(library: Library) -> None:
         "• An Event",
         "1 report from one origin: Accuser. Read in Paper.",
     ]
-    assert listed(page, "Described, never quoted · 1") == ["• A Person · 1 statement about them"]
+    assert listed(page, "Mentioned, but never speaking · 1") == [
+        "• A Person · 1 statement about them"
+    ]
     assert listed(page, "Open questions · 1") == ["• Why was A Person there?"]
 
 
@@ -227,7 +229,7 @@ def test_no_statement_is_named_without_its_speaker_and_its_source(shipped: Page)
     ]
 
     assert len(naming) > 10
-    assert all("read here" in one for one in naming)
+    assert all("source read" in one for one in naming)
 
 
 @pytest.mark.parametrize("day", ["", "2023-11-16"])

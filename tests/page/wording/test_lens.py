@@ -180,7 +180,7 @@ def test_every_kind_of_block_is_seen_through_it(library: Library) -> None:
     blocks: tuple[Block, ...] = (
         Heading(2, line),
         Paragraph(line),
-        Words("summary", False, line, Attribution(line, line, line)),
+        Words("summary", False, line, Attribution(line, line, line, line)),
         Facts((("the enemy", line),)),
         Items((Item(line, (line,)),)),
         Table((line,), ((line,),)),
