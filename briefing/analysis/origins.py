@@ -141,9 +141,7 @@ def _reports(record: Record, lookup: Lookup) -> Iterator[Record]:
             yield found
 
 
-def _listed(
-    incidents: Iterable[Record], names: Iterable[str], lookup: Lookup
-) -> Iterator[Record]:
+def _listed(incidents: Iterable[Record], names: Iterable[str], lookup: Lookup) -> Iterator[Record]:
     names = tuple(names)
     for incident in incidents:
         for slug in (slug for name in names for slug in references(incident, name)):
@@ -348,4 +346,3 @@ def _read(reports: Iterable[Record], lookup: Lookup) -> tuple[Hop, ...]:
         hop = hop_of(report, lookup) if own else last_hop(report, lookup)
         hops.setdefault(hop.key or (hop.kind, hop.label), hop)
     return tuple(hops.values())
-

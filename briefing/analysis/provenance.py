@@ -93,9 +93,7 @@ def _chain_hop(
     return hop_of(source, lookup, speaker, last) if source else Hop(slug, None, "missing")
 
 
-def hop_of(
-    source: Record, lookup: Lookup, speaker: Key | None = None, last: bool = True
-) -> Hop:
+def hop_of(source: Record, lookup: Lookup, speaker: Key | None = None, last: bool = True) -> Hop:
     """A source as a hop, called by its outlet; it is `itself` if `speaker` published it.
 
     Of the `last` one of a chain it is taken that it was read, unless it says that it was not.

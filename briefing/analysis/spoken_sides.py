@@ -61,4 +61,3 @@ def spoken_sides(speakers: Iterable[SpokenFor], lookup: Lookup) -> list[SpokenSi
         )
         for group, called in zip(groups, called_after(groups, lookup), strict=True)
     ]
-

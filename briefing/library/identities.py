@@ -118,6 +118,4 @@ def _rows(connection: sqlite3.Connection, keys: Iterable[int]) -> Sequence[tuple
         )
     )
     *_, first, same = written[0]
-    return [
-        (key, first, any(ties) if key == first else ties != same) for *_, key, ties in written
-    ]
+    return [(key, first, any(ties) if key == first else ties != same) for *_, key, ties in written]

@@ -135,7 +135,12 @@ def _unnamed_speaker(record: Record, gap: Gap, look: Look) -> Line:
 
 def _single_origin(record: Record, gap: Gap, look: Look) -> Line:
     title = Span(title_text(record), link=record.key)
-    return (Span("One first speaker only: "), title, Span("; "), *origin_words(origins_of(record, look)))
+    return (
+        Span("One first speaker only: "),
+        title,
+        Span("; "),
+        *origin_words(origins_of(record, look)),
+    )
 
 
 def _unattributed(record: Record, gap: Gap, look: Look) -> Line:

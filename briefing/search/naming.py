@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.search.names import Asked, here, named
+from briefing.search.actors import all_records
+from briefing.search.names import Asked, Sql, here, named
 from briefing.search.syntax import QUOTES, Term
 from briefing.text.fold import fold, joined
 
@@ -38,6 +39,8 @@ def value_of(words: str) -> str:
 def meant(asked: Asked, section: str, term: Term) -> frozenset[int]:
     """The keys of the records of a section that a term names; none if it names none."""
     keys = named(asked, section, term)
+    if keys and section == "actors":
+        keys = all_records(keys)
     return frozenset(key for (key,) in asked.library.ask(*keys)) if keys else frozenset()
 
 
@@ -58,11 +61,21 @@ def frequent(asked: Asked, section: str, counts: Counter[int], most: int) -> lis
             break
     slugs = sorted(totals, key=lambda slug: (-totals[slug], slug))[:most]
     bearers = _bearers(asked, section, slugs)
-    return [
-        Called(slug, titles[slug][0], bearers[slug])
-        for slug in slugs
-        if titles[slug][1] in bearers[slug]
-    ]
+    found: dict[frozenset[int], Called] = {}
+    for slug in slugs:
+        if titles[slug][1] in bearers[slug]:
+            keys = _whole(asked, section, bearers[slug])
+            # An actor with records of several slugs is one answer too.
+            found.setdefault(keys, Called(slug, titles[slug][0], keys))
+    return list(found.values())
+
+
+def _whole(asked: Asked, section: str, keys: frozenset[int]) -> frozenset[int]:
+    """These keys; of actors those of all their records."""
+    if section != "actors":
+        return keys
+    these = Sql("SELECT value FROM json_each(?)", (json.dumps(sorted(keys)),))
+    return frozenset(key for (key,) in asked.library.ask(*all_records(these)))
 
 
 def _of_section(asked: Asked, section: str, keys: list[int]) -> list[tuple[int, str, str]]:

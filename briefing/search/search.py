@@ -9,6 +9,7 @@ from briefing.library.answers import Condition, Listing, Record
 from briefing.library.library import Library
 from briefing.library.wanted import FROM_WANTED, wanted
 from briefing.model.key import Key
+from briefing.search.actors import without_repeats
 from briefing.search.names import Asked
 from briefing.search.parse import parse
 from briefing.search.part import NOTHING, Part
@@ -66,6 +67,7 @@ def search(library: Library, text: str, briefing: str = "") -> Found:
     allowed = _mistakes(planner.asked, tree, exact)
     parts = [exact, *(Planner(asked).part(tree) for asked in allowed if tree)]
     asked = allowed[-1] if allowed else planner.asked
+    parts[-1] = without_repeats(asked, parts[-1])
     order = best(asked, Wanted(parts[-1], parts[:-1], words, planner.named))
     part = parts[-1]
     condition = Condition(part.sql or "1", part.values, part.match, order, below=part.below)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.library.marks import SIGN, definition, mark
 from briefing.search import hints
+from briefing.search.actors import all_records
 from briefing.search.fields.field import Answer, marked, nothing
 from briefing.search.names import Asked, Sql, named, nearest_name
 from briefing.search.part import NOTHING, Part, either
@@ -15,25 +16,23 @@ MOST_KEYS = 500
 """Records that a name may stand for so that each is looked for by its mark."""
 _MOST_LISTED = 20_000
 """Links of which a list is made before the records are looked at."""
-_PARTS = ("part_of", "member_of", "affiliate_of")
-"""Relations of an actor to what it is a part of."""
+_PARTS_OF_ONE = """
+SELECT link.source FROM one CROSS JOIN link ON link.target = one.key
+  AND link.role IN ('part_of', 'member_of', 'affiliate_of')
+  CROSS JOIN record ON record.id = link.record AND record.section = 'actors'
+"""
+"""SQL: the actors that are parts of others."""
 
 
 def keys_of(asked: Asked, section: str, term: Term) -> Sql | None:
-    """The keys of the records of a section that a value names; None if it names none."""
+    """The keys of the records of a section that a value names; None if it names none.
+
+    An actor is meant under all its records, whichever of them is named.
+    """
     keys = named(asked, section, term)
-    return _with_parts(keys) if keys and term.parts else keys
-
-
-def _with_parts(keys: Sql) -> Sql:
-    roles = ", ".join(f"'{role}'" for role in _PARTS)
-    sql = (
-        f"WITH RECURSIVE own(key) AS ({keys.sql} UNION SELECT link.source FROM own "
-        f"JOIN link ON link.target = own.key AND link.role IN ({roles}) "
-        "JOIN record ON record.id = link.record AND record.section = 'actors') "
-        "SELECT own.key FROM own"
-    )
-    return Sql(sql, keys.values)
+    if keys is None or section != "actors":
+        return keys
+    return all_records(keys, _PARTS_OF_ONE if term.parts else "")
 
 
 def nobody(asked: Asked, kind: str, term: Term, *sections: str) -> Answer:

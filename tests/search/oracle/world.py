@@ -119,14 +119,30 @@ class World:
         for key, names in known_by.items():
             alike = {key}
             while more := {
-                other
-                for other, others in known_by.items()
-                if other not in alike and others & names
+                other for other, others in known_by.items() if other not in alike and others & names
             }:
                 alike |= more
                 names = names.union(*(known_by[other] for other in more))
             firsts[key] = min(alike, key=lambda one: (one.briefing != SHARED, one))
         return firsts
+
+    def same(self, actors: set[Key]) -> set[Key]:
+        """All records of these actors: of one identity, or said to be the same by one of them."""
+        found, every = set(actors), self.of("actors")
+        while (
+            more := {
+                *(
+                    one
+                    for one, of in self.ones.items()
+                    if of in {self.ones.get(key) for key in found}
+                ),
+                *(self.sources(found, "same_as") & every),
+                *(self.targets(found & every, "same_as")),
+            }
+            - found
+        ):
+            found |= more
+        return found
 
     def identity(self, key: Key) -> Key:
         """The record that stands for all of the same."""
