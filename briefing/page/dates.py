@@ -36,6 +36,19 @@ def spell(begin: object, end: object) -> str:
     return " ".join(parts)
 
 
+def begins_later(date: object, day: str) -> bool:
+    """Whether something surely began only after an ISO day; an empty day is the end of time."""
+    return bool(day and isinstance(date, str) and edtf.parse(date).lower > day)
+
+
+def ends_later(date: object, day: str) -> bool:
+    """Whether something may have ended only after an ISO day: then nobody could tell on it."""
+    if not (day and isinstance(date, str)):
+        return False
+    upper = edtf.parse(date).upper
+    return not upper or upper > day
+
+
 def in_short(written: str) -> str:
     """An EDTF date in as few words as a list has room for: about 18 Nov 2023."""
     words = _MONTHS.sub(lambda match: match[0][:3], in_words(written))

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from briefing.analysis.memo import Memo
-from briefing.library.answers import Backlinks, Condition, Listing, Record
+from briefing.library.answers import Backlinks, Condition, FoundLink, Listing, Record
 from briefing.library.library import Library
 from briefing.library.same import firsts, has_several, others
 from briefing.library.wanted import FROM_WANTED, wanted
@@ -177,9 +177,35 @@ class Look:
         No more links of a role are counted than it takes to say that `MOST_COUNTED` more are there.
         """
         if key not in self._backlinks:
-            self._backlinks[key] = self.library.backlinks(key, MOST, MOST + MOST_COUNTED)
-            self.fetch(link.source for group in self._backlinks[key] for link in group.links)
+            found = self.library.backlinks(key, MOST, MOST + MOST_COUNTED)
+            others = [one.key for one in self.alike(key)]
+            self.fetch(link.source for group in found for link in group.links)
+            self._backlinks[key] = self._with_others(found, others) if others else found
         return self._backlinks[key]
+
+    def _with_others(self, found: list[Backlinks], others: Iterable[Key]) -> list[Backlinks]:
+        """The same with what links to the other records of the same actor, the newest first."""
+        every = [*found]
+        for key in others:
+            every += self.library.backlinks(key, MOST, MOST + MOST_COUNTED)
+        self.fetch(link.source for group in every for link in group.links)
+        groups: dict[str, list[Backlinks]] = {}
+        for group in every:
+            groups.setdefault(group.role, []).append(group)
+        return [
+            some[0]._replace(
+                total=sum(one.total for one in some),
+                links=tuple(sorted((link for one in some for link in one.links), key=self._age))[
+                    :MOST
+                ],
+            )
+            for some in groups.values()
+        ]
+
+    def _age(self, link: FoundLink) -> int:
+        """A number that is the smaller the newer the record is that holds a link."""
+        record = self.at(link.source)
+        return -int((record.lower if record else "").replace("-", "") or 0)
 
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to the one at `key` in a role, each once, the newest first."""
@@ -191,14 +217,21 @@ class Look:
         wanted = [key for key in dict.fromkeys(keys) if (key, role) not in self._linking]
         if not wanted:
             return
+        several = others(self.library, wanted, MOST_ALIKE) if self._has_several else {}
+        every = dict.fromkeys([*wanted, *(one for some in several.values() for one in some)])
         links = [
-            (Key(*row[:2]), Key(*row[2:])) for row in self.library.ask(*_linking(wanted, role))
+            (Key(*row[:2]), Key(*row[2:])) for row in self.library.ask(*_linking([*every], role))
         ]
         self.fetch(source for _, source in links)
-        self._linking.update({(key, role): [] for key in wanted})
+        found: dict[Key, dict[Key, Record]] = {}
         for target, source in dict.fromkeys(links):
             if record := self._records[source]:
-                self._linking[target, role].append(record)
+                found.setdefault(target, {})[source] = record
+        for key in wanted:
+            own = found.get(key, {})
+            for other in several.get(key, ()):
+                own = own | found.get(other, {})
+            self._linking[key, role] = list(own.values())
 
     def role(self, name: str) -> Role:
         """The words for a role."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing.analysis.offices import offices_on
 from briefing.analysis.provenance import Hop, chain, speaker_hop
 from briefing.analysis.speaker import UNKNOWN_SPEAKER, Speaker, is_verbatim, speaker_of
 from briefing.library.answers import Record
@@ -70,11 +71,21 @@ def attribution(statement: Record, look: Look) -> Attribution:
 def speaker_line(statement: Record, look: Look) -> Line:
     """The speaker, linked, and the role at the time."""
     first = speaker_hop(statement, look)
-    role = statement.text("role")
+    role = statement.text("role") or _office(statement, look)
     return (
         *_speaker(first, how_many(speaker_of(statement))),
         *((Span(f", {role}"),) if role else ()),
     )
+
+
+def _office(statement: Record, look: Look) -> str:
+    """The offices that the speaker surely held on the day of the statement, by their names."""
+    reference = speaker_of(statement).reference
+    speaker = look.record(reference, statement.key.briefing) if reference else None
+    if speaker is None:
+        return ""
+    offices = offices_on(speaker, statement.lower, statement.upper)
+    return "; ".join(str(one["role"]) for one in offices if "role" in one)
 
 
 def speaker_name(statement: Record, look: Look) -> Line:
