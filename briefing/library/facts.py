@@ -21,7 +21,7 @@ class Fact:
     """A record: the day of its own date, None where it has none, and from when it is known.
 
     `follows` tells that it is known by who links to it, `initial` from when it is if nothing else
-    tells.
+    tells. `goes_on` tells of a source that it has a first day and no last.
     """
 
     record: int
@@ -33,6 +33,7 @@ class Fact:
     follows: bool
     initial: str
     known: str
+    goes_on: bool
 
     @property
     def fixed(self) -> bool:
@@ -140,7 +141,9 @@ class Facts:
             return None
         record, briefing, section, lower, upper, span, known = row
         horizon = self.horizon(briefing)
+        goes_on = section == "sources" and bool(span and lower and not upper)
         own = clipped(lower, upper, horizon) if lower or upper else None
+        own = lower if goes_on else own
         floor = (lower if section == "incidents" and span else own) or ""
         follows = section in ("actors", "locations") or (
             section == "sources" and own is None and not horizon
@@ -150,7 +153,7 @@ class Facts:
             initial = ""
         elif section == "incidents" and floor:
             initial = floor
-        return Fact(record, key, section, horizon, own, floor, follows, initial, known)
+        return Fact(record, key, section, horizon, own, floor, follows, initial, known, goes_on)
 
 
 def clipped(lower: str, upper: str, horizon: str) -> str:

@@ -7,6 +7,8 @@ said, but never from a day after the briefing's own (its horizon), on which all 
 
 - A statement: from when it was said, and at the latest when a source in its chain was published.
 - A source: from when it was published, or when a statement came through it, if that was earlier.
+  One that goes on (2022-02-24/..) is known from its first day, and what it gives from its own day
+  only: that a statement came through it says nothing of when.
 - An incident: not before its date (of an interval, the first day), and not before the first
   statement for, against or about it.
 - A point of a figure: not before its own day, and not before whoever gives it (a source: before it
@@ -87,7 +89,9 @@ dated AS (
       iif(record.briefing = '{SHARED}', '', coalesce(horizon.day, '{LATEST}')) AS horizon
     FROM record LEFT JOIN horizon ON horizon.briefing = record.briefing),
 owned AS (
-  SELECT dated.*, iif(lower || upper = '', NULL, {_clipped("lower", "upper", "horizon")}) AS own
+  SELECT dated.*, section = 'sources' AND span AND lower <> '' AND upper = '' AS goes_on,
+      iif(lower || upper = '', NULL, iif(section = 'sources' AND span AND lower <> '' AND upper = '',
+        lower, {_clipped("lower", "upper", "horizon")})) AS own
     FROM dated)
 INSERT INTO temp.fact
   SELECT key, section, horizon, own,
@@ -96,7 +100,7 @@ INSERT INTO temp.fact
         OR (section = 'sources' AND own IS NULL AND horizon = ''),
       CASE section WHEN '{FRONT}' THEN ''
         WHEN 'incidents' THEN coalesce(nullif(iif(span, lower, own), ''), own, horizon)
-        ELSE coalesce(own, horizon) END
+        ELSE coalesce(own, horizon) END, goes_on
     FROM owned
 """
 
@@ -104,7 +108,7 @@ _BY_DATES = (
     """
     CREATE TEMP TABLE fact (
       key INTEGER PRIMARY KEY, section TEXT, horizon TEXT, own TEXT, floor TEXT,
-      follows INTEGER, known TEXT)
+      follows INTEGER, known TEXT, goes_on INTEGER)
     """,
     _FACTS,
     "CREATE TEMP TABLE hop (said INTEGER, source INTEGER)",
@@ -116,7 +120,8 @@ _BY_DATES = (
     """
     UPDATE temp.fact SET known = iif(own IS NULL, first, min(own, first)) FROM (
         SELECT hop.said, min(source.own) AS first
-          FROM temp.hop JOIN temp.fact AS source ON source.key = hop.source GROUP BY hop.said) AS up
+          FROM temp.hop JOIN temp.fact AS source ON source.key = hop.source
+          WHERE NOT source.goes_on GROUP BY hop.said) AS up
       WHERE fact.key = up.said AND fact.section = 'statements'
         AND (first < fact.known OR (own IS NULL AND first IS NOT NULL))
     """,
@@ -155,7 +160,9 @@ _BY_DATES = (
     f"""
     INSERT INTO temp.piece
       SELECT link.source, link.piece, max(iif(giver.section = 'sources',
-          coalesce(giver.own, nullif(giver.horizon, ''), source.horizon), giver.known))
+          coalesce(iif(giver.goes_on AND NOT EXISTS (SELECT 1 FROM part
+            WHERE part.record = link.record AND part.path = link.piece), NULL, giver.own),
+            nullif(giver.horizon, ''), source.horizon), giver.known))
         FROM link CROSS JOIN temp.fact AS giver ON giver.key = link.target
         CROSS JOIN temp.fact AS source ON source.key = link.source
         WHERE link.role IN {listed(GIVEN)}
@@ -223,7 +230,8 @@ def _earliest(connection: sqlite3.Connection) -> list[tuple[str, int]]:
 _KEEP = (
     """
     UPDATE temp.fact SET known = coalesce(
-        (SELECT min(coalesce(printed.own, nullif(printed.horizon, ''), fact.horizon))
+        (SELECT min(coalesce(iif(printed.goes_on, NULL, printed.own),
+            nullif(printed.horizon, ''), fact.horizon))
           FROM record CROSS JOIN link ON link.record = record.id
           CROSS JOIN temp.fact AS printed ON printed.key = link.target
           WHERE record.key = fact.key AND link.role IN ('used_by', 'sources')

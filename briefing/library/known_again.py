@@ -106,7 +106,7 @@ class _Settling:
                 through = [
                     source.own
                     for source in self.facts.led(fact, "chain")
-                    if source.section == "sources" and source.own is not None
+                    if source.section == "sources" and source.own is not None and not source.goes_on
                 ]
                 own = [] if fact.own is None else [fact.own]
                 self._write(fact, min([*own, *through], default=fact.initial))

@@ -26,17 +26,20 @@ class Pieces:
     def early(self, fact: Fact) -> Days:
         """By their own days, and by those of whoever gives them."""
         found: Days = {}
-        for path, lower, upper in self._connection.execute(
+        parts = self._connection.execute(
             "SELECT path, lower, upper FROM part WHERE record = ?", (fact.record,)
-        ):
-            dated = bool(lower or upper)
-            _later(found, path, clipped(lower, upper, fact.horizon) if dated else fact.horizon)
+        ).fetchall()
+        dated = {path for path, _, _ in parts}
+        for path, lower, upper in parts:
+            known = clipped(lower, upper, fact.horizon) if lower or upper else fact.horizon
+            _later(found, path, known)
         for hop in self._facts.hops(fact):
             giver = self._facts.get(hop.target) if hop.role in GIVEN else None
             if giver and giver.section == "statements":
                 _later(found, hop.piece, giver.known)
             elif giver and giver.section == "sources":
-                _later(found, hop.piece, published(giver, fact))
+                day = giver.own if giver.goes_on and hop.piece in dated else None
+                _later(found, hop.piece, published(giver, fact) if day is None else day)
         return found
 
     def fixed(self, fact: Fact) -> Days:
@@ -101,8 +104,12 @@ class Pieces:
 
 
 def published(source: Fact, by: Fact) -> str:
-    """When a source was published, as far as a record that goes by it can tell."""
-    return source.own if source.own is not None else source.horizon or by.horizon
+    """When a source was published, as far as a record that goes by it can tell.
+
+    Of one that goes on nobody can tell when it gave what has no day of its own.
+    """
+    own = None if source.goes_on else source.own
+    return own if own is not None else source.horizon or by.horizon
 
 
 def _later(days: Days, path: str, day: str) -> None:
