@@ -21,7 +21,7 @@ from briefing.analysis.incident_lists import IncidentList, is_searched, read_as_
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import Side, side_of, stand_surely
 from briefing.analysis.stances import Stance, stances
-from briefing.analysis.status import Answers, Objection, ReporterStanding, Who, happened
+from briefing.analysis.status import Answers, Opposition, ReporterStanding, Who, happened
 from briefing.analysis.testimony import Testimony, testimonies
 from briefing.library.answers import Record
 from briefing.model.key import Key
@@ -320,7 +320,7 @@ def _disclaimers(witnesses: Iterable[Witness]) -> Iterable[Disclaimer]:
             yield from (Disclaimer(one, actor) for actor in said.not_by)
 
 
-def _objection(standing: Iterable[Testimony], earlier: Sequence[Testimony]) -> Objection:
+def _objection(standing: Iterable[Testimony], earlier: Sequence[Testimony]) -> Opposition:
     """What is said against it by those whose words stand, and who say nothing else later."""
     lists = [one.lists for one in standing if one not in earlier]
     if any("denied_by" in one for one in lists):
