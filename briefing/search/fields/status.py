@@ -15,8 +15,9 @@ from typing import Any
 
 from briefing.analysis.incident_lists import FIELDS as LIST_FIELDS
 from briefing.analysis.incident_lists import LISTS
-from briefing.analysis.judgment import judgment_of
+from briefing.analysis.judgment import verdict_of
 from briefing.analysis.memo import Memo
+from briefing.analysis.speaker import speaker_of
 from briefing.analysis.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.answers import Record
 from briefing.library.library import Library
@@ -202,17 +203,16 @@ def _judge(library: Library) -> Judged:
         incidents = [(number, record_of(tuple(row))) for number, *row in some]
         look.gather(one for _, one in incidents)
         for number, incident in incidents:
-            judgment = judgment_of(incident, look)
+            answers, blamed = verdict_of(incident, look)
             found.all.append(number)
-            if judgment.answers.kind != "event":
+            if answers.kind != "event":
                 continue
-            answers = judgment.answers
             found.happened.setdefault(answers.happened, []).append(number)
             if answers.objection:
                 found.happened.setdefault(answers.objection, []).append(number)
             found.who.setdefault(answers.who, []).append(number)
-            for blamed in judgment.attributed:
-                found.attributed.setdefault(blamed.actor.key, []).append(number)
+            for actor in blamed:
+                found.attributed.setdefault(actor.key, []).append(number)
     return found
 
 
@@ -226,16 +226,32 @@ class _Look:
         self._links: dict[str, dict[Key, dict[Key, None]]] = {}
 
     def gather(self, incidents: Iterable[Record]) -> None:
-        """Fetch at once the statements that incidents name."""
-        named = {
-            key
+        """Fetch at once the statements that incidents name, and the actors that these name."""
+        incidents = list(incidents)
+        said = {
+            (str(slug), one.key.briefing)
             for one in incidents
             for name in LIST_FIELDS
             for slug in one.items(name)
-            for own in [key_of(str(slug), one.key.briefing)]
-            for key in (own, Key(SHARED, own.slug))
         }
-        wanted = [key for key in named if key not in self._records]
+        self._fetch(said)
+        statements = [found for pair in said if (found := self.record(*pair))]
+        named = {
+            (str(slug), one.key.briefing)
+            for one in incidents
+            for slug in (*one.items("actor"), *one.items("target"))
+        }
+        for one in statements:
+            speaker = speaker_of(one)
+            several = (speaker.reference, *speaker.bodies, *one.items("attributes_to"))
+            named.update((str(slug), one.key.briefing) for slug in several if slug)
+        self._fetch(named)
+
+    def _fetch(self, references: Iterable[tuple[str, str]]) -> None:
+        """Fetch at once what these may mean: the briefing's own records, and the shared ones."""
+        own = [key_of(*pair) for pair in references]
+        keys = {key for one in own for key in (one, Key(SHARED, one.slug))}
+        wanted = [key for key in keys if key not in self._records]
         found = self._library.records(wanted)
         self._records.update({key: found.get(key) for key in wanted})
 
