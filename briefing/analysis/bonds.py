@@ -24,6 +24,9 @@ JOINING = frozenset(
     {"part_of", "member_of", "affiliate_of", "leads", "spokesperson_for", SAME, POSITION}
 )
 SEPARATING = "opposes"
+_BELONGING = frozenset({"part_of", "member_of", POSITION})
+_COMMON_GROUND = frozenset({"assembly", "igo"})
+"""Kinds of bodies where opposed sides sit, or which judge them: to belong there joins nobody."""
 FOLLOWED = JOINING | {SEPARATING}
 
 Moment = tuple[Key, frozenset[str], str | int, str | int]
@@ -34,8 +37,9 @@ Moment = tuple[Key, frozenset[str], str | int, str | int]
 class Tie:
     """A relation or an office: who has it, of what kind, and who is at its end.
 
-    `kind` is the type of the relation, or `POSITION` for an office. `according_to` is the reference
-    to whoever says so, as written in `briefing`; empty where nobody is named, as for every office.
+    Both ends are told by the records that stand for all of the two actors. `kind` is the type of
+    the relation, or `POSITION` for an office. `according_to` is the reference to whoever says so,
+    as written in `briefing`; empty where nobody is named.
     `sure` says that it held on every day of the time in question, and not only on some of them.
     """
 
@@ -75,27 +79,44 @@ class Bond(NamedTuple):
 
 
 def bonds_of(actor: Record, lookup: Lookup) -> tuple[Bond, ...]:
-    """The bonds of an actor at any time, and those of others who say that they are the same."""
-    found = lookup.memo.bonds.get(actor.key)
+    """The bonds of an actor at any time, and those of others who say that they are the same.
+
+    They are all that any record of the actor says, whichever of its records is asked about.
+    """
+    first = lookup.identity(actor.key)
+    found = lookup.memo.bonds.get(first)
     if found is None:
-        found = lookup.memo.bonds[actor.key] = tuple(_bonds(actor, lookup))
+        found = lookup.memo.bonds[first] = tuple(_bonds(actor, first, lookup))
     return found
 
 
-def _bonds(actor: Record, lookup: Lookup) -> Iterator[Bond]:
+def _bonds(actor: Record, first: Key, lookup: Lookup) -> Iterator[Bond]:
+    others = lookup.same_as(actor.key)
+    own = [one for one in others if one != actor and lookup.identity(one.key) == first]
+    if not any(one.key == first and _says_the_same(one, actor) for one in own):
+        own.append(actor)
+    for one in own:
+        yield from _joining(one, lookup)
+    for other in others:
+        for bond in _written(other, lookup) if other not in own else ():
+            if bond.tie.kind == SAME and bond.tie.other == first:
+                yield bond._replace(other=other)
+
+
+def _says_the_same(one: Record, other: Record) -> bool:
+    """Whether two records have the same relations and offices, the one taken over by the other."""
+    return all(one.items(name) == other.items(name) for name in ("relations", "positions"))
+
+
+def _joining(actor: Record, lookup: Lookup) -> Iterator[Bond]:
+    """What a record says itself that joins the actor to others, or sets it against them."""
     for bond in _written(actor, lookup):
         kind = bond.tie.kind
-        joins = kind in JOINING and not (kind == "member_of" and _is_igo(bond.other))
+        joins = kind in JOINING and not (
+            kind in _BELONGING and bond.other.text("kind") in _COMMON_GROUND
+        )
         if joins or kind == SEPARATING:
             yield bond
-    for same in lookup.same_as(actor.key):
-        for bond in _written(same, lookup):
-            if bond.tie.kind == SAME and bond.tie.other == actor.key:
-                yield bond._replace(other=same)
-
-
-def _is_igo(actor: Record) -> bool:
-    return actor.text("kind") == "igo"
 
 
 def _written(actor: Record, lookup: Lookup) -> Iterator[Bond]:
@@ -110,7 +131,8 @@ def _written(actor: Record, lookup: Lookup) -> Iterator[Bond]:
         other = lookup.record(reference, briefing) if isinstance(reference, str) else None
         if other is not None:
             by = str(part.get("according_to") or "")
-            tie = Tie(actor.key, str(kind), other.key, by, briefing)
+            ends = lookup.identity(actor.key), lookup.identity(other.key)
+            tie = Tie(ends[0], str(kind), ends[1], by, briefing)
             yield Bond(tie, other, _date(part.get("from")), _date(part.get(end)))
 
 

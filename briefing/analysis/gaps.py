@@ -5,8 +5,8 @@ question ends without an answer. Seven kinds are looked for:
 
 - unknown-hop: a place in a statement's chain, or the outlet of a source, that is `unknown`;
 - unnamed-speaker: a statement whose source does not name the speaker;
-- single-origin: an incident or a figure all of whose reports go back to one origin. One without any
-  report has no origin, and is not meant;
+- single-origin: an incident or a figure of which no more than one first speaker is known. One
+  without any report is not meant;
 - unattributed-relation: a relation of an actor on nobody's word;
 - no-reply: somebody is accused, and no reply is recorded (see `briefing.analysis.replies`);
 - never-quoted: a person, or civilians, whom statements are about or prose mentions, and of whom
@@ -49,7 +49,7 @@ class Gap:
     """One thing that is not known, in the record at `key`.
 
     `path` is where in it (`chain.1`, `relations.0`, `about.2`), and empty for the whole record.
-    `of` is whom it concerns besides: the body of an unnamed speaker, the only origin, the other end
+    `of` is whom it concerns besides: the body of an unnamed speaker, the only first speaker, the other end
     of a relation, the accused; None where there is no record of that, or nobody.
     """
 
@@ -126,9 +126,10 @@ def _unnamed(statement: Record, search: Search) -> Iterator[Gap]:
 
 
 def _single_origin(record: Record, search: Search) -> Iterator[Gap]:
-    origins = origins_of(record, search.lookup).origins
-    if len(origins) == 1:
-        yield Gap("single-origin", record.key, of=origins[0].key)
+    found = origins_of(record, search.lookup)
+    if found.reports and len(found.speakers) < 2:
+        of = found.speakers[0].key if found.speakers else None
+        yield Gap("single-origin", record.key, of=of)
 
 
 def _unattributed(actor: Record, search: Search) -> Iterator[Gap]:

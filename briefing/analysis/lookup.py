@@ -23,7 +23,22 @@ class Lookup(Protocol):
         ...
 
     def same_as(self, key: Key) -> Sequence[Record]:
-        """The actors that say of themselves that they are the same as this one."""
+        """Other records of the same actor, and those that say that they are the same as it.
+
+        Of the former only those that have relations or offices of their own.
+        """
+        ...
+
+    def identity(self, key: Key) -> Key:
+        """The record that stands for all of the actor that one is of."""
+        ...
+
+    def called_in(self, first: Key, briefing: str) -> Key:
+        """Which of the records of one actor, met so far, a briefing has itself; else `first`."""
+        ...
+
+    def alike(self, key: Key) -> Sequence[Record]:
+        """The other records of the same actor."""
         ...
 
     def at(self, key: Key) -> Record | None:

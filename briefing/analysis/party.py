@@ -17,19 +17,19 @@ _FOLLOWED = frozenset({SAME, SPEAKS_FOR})
 def party_of(actor: Record, lookup: Lookup, lower: str = "", upper: str = "") -> Key:
     """The actor as which this one speaks between two ISO days; empty means at any time.
 
-    That is the body that it was a spokesperson for, or else itself; of several names for one actor
+    It is told by the record that stands for all of its records (`Lookup.identity`). That is the body that it was a spokesperson for, or else itself; of several names for one actor
     always the same. Bodies that speak for each other in a circle are one.
     """
     moment = moment_of(actor, lookup, lower, upper, _FOLLOWED)
     party = lookup.memo.parties.get(moment)
     if party is None:
-        ties = side_of(actor, lookup, lower, upper, _FOLLOWED).ties
-        party = lookup.memo.parties[moment] = _party(actor, ties)
+        side = side_of(actor, lookup, lower, upper, _FOLLOWED)
+        party = lookup.memo.parties[moment] = _party(side.actor, side.ties)
     return party
 
 
-def _party(actor: Record, ties: Sequence[Tie]) -> Key:
-    way = [_names(actor.key, ties)]
+def _party(actor: Key, ties: Sequence[Tie]) -> Key:
+    way = [_names(actor, ties)]
     while bodies := _bodies(way[-1], ties):
         names = _names(bodies[0], ties)
         if names in way:

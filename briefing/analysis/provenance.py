@@ -25,8 +25,9 @@ class Hop(NamedTuple):
     """One hand that the words went through.
 
     `key` leads to the actor or to the source; None where there is no record. `seen` is false for a
-    source that is known only through another one. `bodies` are those that an unnamed speaker
-    belongs to, as hops of their own: of several, to one of them.
+    source that is known only through another one, and `read` is true for one that was read for the
+    briefing: the last of a chain, or one that says so (`seen: true`). `bodies` are those that an
+    unnamed speaker belongs to, as hops of their own: of several, to one of them.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Hop(NamedTuple):
     kind: HopKind
     seen: bool = True
     bodies: tuple[Hop, ...] = ()
+    read: bool = True
 
 
 def chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
@@ -43,9 +45,16 @@ def chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
     chain that was not written at all are hops that say so.
     """
     speaker = speaker_hop(statement, lookup)
+    slugs = statement.items("chain")
     sources = [
-        _chain_hop(str(slug), speaker.key if number == 0 else None, statement, lookup)
-        for number, slug in enumerate(statement.items("chain"))
+        _chain_hop(
+            str(slug),
+            speaker.key if number == 0 else None,
+            statement,
+            lookup,
+            last=number == len(slugs) - 1,
+        )
+        for number, slug in enumerate(slugs)
     ]
     return (speaker, *(sources or [Hop("", None, "missing")]))
 
@@ -74,22 +83,29 @@ def _actor_hop(reference: str, briefing: str, lookup: Lookup) -> Hop:
     return Hop(actor.title, actor.key, "speaker")
 
 
-def _chain_hop(slug: str, speaker: Key | None, statement: Record, lookup: Lookup) -> Hop:
+def _chain_hop(
+    slug: str, speaker: Key | None, statement: Record, lookup: Lookup, last: bool = True
+) -> Hop:
     """A source; `speaker` is who speaks, given only for the source nearest to them."""
     if slug == UNKNOWN:
         return Hop("", None, "unknown")
     source = lookup.record(slug, statement.key.briefing)
-    return hop_of(source, lookup, speaker) if source else Hop(slug, None, "missing")
+    return hop_of(source, lookup, speaker, last) if source else Hop(slug, None, "missing")
 
 
-def hop_of(source: Record, lookup: Lookup, speaker: Key | None = None) -> Hop:
-    """A source as a hop, called by its outlet; it is `itself` if `speaker` published it."""
-    seen = source.fields.get("seen") is not False
+def hop_of(source: Record, lookup: Lookup, speaker: Key | None = None, last: bool = True) -> Hop:
+    """A source as a hop, called by its outlet; it is `itself` if `speaker` published it.
+
+    Of the `last` one of a chain it is taken that it was read, unless it says that it was not.
+    """
+    written = source.fields.get("seen")
+    seen, read = written is not False, written is True or (last and written is not False)
     outlet = _outlet(source, lookup)
     if outlet is None:
-        return Hop(source.title, source.key, "source", seen)
-    kind: HopKind = "itself" if outlet.key == speaker else "outlet"
-    return Hop(outlet.title, source.key, kind, seen)
+        return Hop(source.title, source.key, "source", seen, read=read)
+    own = speaker is not None and lookup.identity(outlet.key) == lookup.identity(speaker)
+    kind: HopKind = "itself" if own else "outlet"
+    return Hop(outlet.title, source.key, kind, seen, read=read)
 
 
 def _outlet(source: Record, lookup: Lookup) -> Record | None:

@@ -56,8 +56,8 @@ RULES = (
     ),
     _rule(
         "single-origin",
-        "All reports of an incident or a figure go back to one origin",
-        "look for a report that does not rest on that origin",
+        "All reports of an incident or a figure go back to one first speaker",
+        "look for a report of somebody else",
         "incidents",
         "figures",
     ),

@@ -58,11 +58,19 @@ def _of_figure(figure: Record, look: Look) -> dict[str, Any]:
 
 def _origins(record: Record, look: Look) -> dict[str, Any]:
     found = origins_of(record, look)
-    origins = [
-        {"key": str(one.key) if one.key else "", "label": one.label} for one in found.origins
+    speakers = [
+        {"key": str(one.key) if one.key else "", "label": one.label} for one in found.speakers
     ]
-    reports = [str(one.key) for one in found.reports]
-    return {"reports": reports, "unnamed": found.unnamed, "origins": origins}
+    return {
+        "reports": [str(one.key) for one in found.reports],
+        "first_speakers": speakers,
+        "first_speaker_not_known": found.unknown,
+        "sources_read": [str(hop.key) if hop.key else "" for hop in found.read],
+        "on_one_side": [
+            {"key": str(one.key), "label": one.label, "first_speakers": one.speakers}
+            for one in found.sides
+        ],
+    }
 
 
 _BY_SECTION: Mapping[str, Callable[[Record, Look], dict[str, Any]]] = {

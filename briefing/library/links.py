@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.library.closures import settle_closures, update_closures
 from briefing.library.faults import write_faults, write_faults_again
+from briefing.library.identities import settle_identities, update_identities
 from briefing.library.keys import lead_again, lead_all
 from briefing.library.known import settle_known
 from briefing.library.known_again import settle_known_again
@@ -28,10 +29,12 @@ def resolve(connection: sqlite3.Connection, root: Path, touched: Touched | None 
         lead_all(connection)
         settle_known(connection)
         settle_closures(connection)
+        settle_identities(connection)
         write_faults(connection, root)
     else:
         settle_slugs(connection, touched)
         lead_again(connection, touched)
         redated = settle_known_again(connection, touched)
         update_closures(connection, touched, redated)
+        update_identities(connection, touched)
         write_faults_again(connection, root, touched)

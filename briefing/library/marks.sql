@@ -34,6 +34,10 @@ UNION
 SELECT 'r' || replace(link.role, '_', '') || link.target
   FROM link WHERE link.record = :record AND link.target IS NOT NULL
 UNION
+SELECT 'b' || link.target FROM link WHERE link.record = :record AND link.target IS NOT NULL
+  AND link.role IN ('speaker', 'speaker_of') AND (SELECT count(*) FROM link AS body
+    WHERE body.record = :record AND body.role = 'speaker_of') < 2
+UNION
 SELECT 'w' || replace(link.role, '_', '') FROM link WHERE link.record = :record
 UNION
 SELECT 'p' || place.above FROM record AS r JOIN place ON place.key = r.key WHERE r.id = :record

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
+from briefing.library.identities import identifiers
 from briefing.library.rows import checksum, sealed
 from briefing.library.stamps import digest, stamp
 from briefing.load.files import LoadedFile, Shared, load_file
@@ -40,7 +41,8 @@ class Packed(NamedTuple):
 
     `record` has the columns of its table from `briefing` on; `links` role, briefing and slug that
     are named, path, context, piece, day; `parts` path and days; `names` folded, joined, shown;
-    `points` path, value, days; `texts` the five columns of words of the full text.
+    `points` path, value, days; `texts` the five columns of words of the full text; `identifiers`
+    what else it is known by (briefing.library.identities).
     """
 
     briefing: str
@@ -52,6 +54,7 @@ class Packed(NamedTuple):
     names: list[tuple[str, str, str]]
     points: list[tuple[str, float, str, str]]
     texts: tuple[str, ...]
+    identifiers: tuple[str, ...]
 
 
 def body_of(fields: Mapping[str, Any], faults: Mapping[str, Any]) -> str:
@@ -77,6 +80,7 @@ def pack(loaded: LoadedFile, record: LoadedRecord) -> Packed:
         ],
         list(_points(record)) if record.section == "figures" else [],
         _searchable(names, record),
+        tuple(identifiers(record.fields)) if record.section == "actors" else (),
     )
 
 

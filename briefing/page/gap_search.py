@@ -49,6 +49,15 @@ class _Ahead:
     def same_as(self, key: Key) -> Sequence[Record]:
         return self._look.same_as(key)
 
+    def identity(self, key: Key) -> Key:
+        return self._look.identity(key)
+
+    def called_in(self, first: Key, briefing: str) -> Key:
+        return self._look.called_in(first, briefing)
+
+    def alike(self, key: Key) -> Sequence[Record]:
+        return self._look.alike(key)
+
     def at(self, key: Key) -> Record | None:
         return self._look.at(key)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefing.analysis.gaps import Gap, GapKind
-from briefing.analysis.origins import Origins, origins_of
+from briefing.analysis.origins import ReportCount, origins_of
 from briefing.analysis.provenance import Hop, chain
 from briefing.analysis.speaker import speaker_of
 from briefing.library.answers import Record
@@ -37,9 +37,9 @@ KINDS: Mapping[GapKind, Wording] = {
         "Unnamed speakers", "Unnamed speakers", "The source does not say who spoke."
     ),
     "single-origin": Wording(
-        "One origin only",
-        "One origin only",
-        "Everything reported of it goes back to one origin, however many reports there are.",
+        "One first speaker only",
+        "One first speaker only",
+        "All reports of it go back to one first speaker, as far as that is known.",
     ),
     "unattributed-relation": Wording(
         "Relations without a source",
@@ -75,14 +75,16 @@ def gap_line(gap: Gap, look: Look) -> Line:
     return _LINES[gap.kind](record, gap, look) if record else (Span(str(gap.key), "error"),)
 
 
-def origin_words(origins: Origins) -> Line:
-    """How many reports there are, and the one origin that is known of them."""
-    (origin,) = origins.origins
-    count = len(origins.reports)
-    said = "1 report, from " if count == 1 else f"{plural(count, 'report')}, no known origin but "
-    label = Span(origin.label or "an origin that nobody names", link=origin.key)
-    circle = f", or from whoever it refers to in a circle: {', '.join(origin.circle)}"
-    return (Span(said), label, *((Span(circle),) if origin.circle else ()))
+def origin_words(found: ReportCount) -> Line:
+    """How many reports there are, and the one first speaker that is known of them."""
+    count = plural(len(found.reports), "report")
+    if not found.speakers:
+        return (Span(f"{count}, first speaker not known"),)
+    speaker = found.speakers[0]
+    label = Span(speaker.label, link=speaker.key)
+    circle = f", or whoever repeats it in a circle: {', '.join(speaker.circle)}"
+    only = "; the only known first speaker is "
+    return (Span(f"{count}{only}"), label, *((Span(circle),) if speaker.circle else ()))
 
 
 def relation_words(actor: Record, path: str, look: Look) -> Line:
@@ -133,7 +135,12 @@ def _unnamed_speaker(record: Record, gap: Gap, look: Look) -> Line:
 
 def _single_origin(record: Record, gap: Gap, look: Look) -> Line:
     title = Span(title_text(record), link=record.key)
-    return (Span("One origin only: "), title, Span("; "), *origin_words(origins_of(record, look)))
+    return (
+        Span("One first speaker only: "),
+        title,
+        Span("; "),
+        *origin_words(origins_of(record, look)),
+    )
 
 
 def _unattributed(record: Record, gap: Gap, look: Look) -> Line:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain
 
 from briefing.analysis.memo import Memo
 from briefing.library.answers import Backlinks, Condition, Listing, Record
 from briefing.library.library import Library
+from briefing.library.same import firsts, has_several, others
 from briefing.library.wanted import FROM_WANTED, wanted
 from briefing.model.key import SHARED, Key, key_of
 from briefing.model.role import Role
@@ -17,6 +19,8 @@ MOST = 50
 """How many links in one role a page shows."""
 MOST_LINKING = 1_000
 """How many links in one role are counted where a number is worked out from them."""
+MOST_ALIKE = 200
+"""How many records of one actor are looked at."""
 _MOST_KEPT = 10_000
 """Actors that are remembered from page to page."""
 
@@ -43,6 +47,8 @@ class Look:
         self._same_as: dict[Key, list[Record]] = {}
         self._backlinks: dict[Key, list[Backlinks]] = {}
         self._linking: dict[tuple[Key, str], list[Record]] = {}
+        self._firsts: dict[Key, Key] = {}
+        self._called: dict[tuple[Key, str], Key] = {}
 
     def turn(self) -> None:
         """Forget all but the actors, who are likely to be needed again on the next page.
@@ -94,8 +100,40 @@ class Look:
             self.fetch([key])
         return self._records[key]
 
+    @cached_property
+    def _has_several(self) -> bool:
+        return has_several(self.library)
+
+    def identity(self, key: Key) -> Key:
+        """The record that stands for all of the actor that one is of."""
+        if key not in self._firsts:
+            self.gather_identities([key])
+        return self._firsts[key]
+
+    def gather_identities(self, keys: Iterable[Key]) -> None:
+        """Fetch in one go which record stands for each of these."""
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._firsts]
+        found = firsts(self.library, wanted) if wanted and self._has_several else {}
+        for key in wanted:
+            self._firsts[key] = first = found.get(key, key)
+            self._called[first, key.briefing] = key
+
+    def called_in(self, first: Key, briefing: str) -> Key:
+        """Of the records of one actor that have been met, the one that a briefing has itself."""
+        return self._called.get((first, briefing), first)
+
+    def alike(self, key: Key) -> Sequence[Record]:
+        """The other records of the same actor, at most `MOST_ALIKE`."""
+        found = others(self.library, [key], MOST_ALIKE) if self._has_several else {}
+        keys = found.get(key, [])
+        self.fetch(keys)
+        return [record for one in keys if (record := self.at(one))]
+
     def same_as(self, key: Key) -> Sequence[Record]:
-        """The actors that say of themselves that they are the same as this one."""
+        """Other records of the same actor, and those that say that they are the same as it.
+
+        Of the former only those that have relations or offices of their own.
+        """
         if key not in self._same_as:
             self.gather_same_as([key])
         return self._same_as[key]
@@ -106,11 +144,25 @@ class Look:
         if not wanted:
             return
         self._same_as.update({key: [] for key in wanted})
-        for record in chain.from_iterable(self.library.pages(_saying_same_as(wanted))):
+        self.gather_identities(wanted)
+        if self._has_several:
+            self._gather_differing(wanted)
+        for record in chain.from_iterable(
+            self.library.pages(_saying_same_as(wanted, self._has_several))
+        ):
             self._records[record.key] = record
-            for key in self._ends_of_same_as(record):
-                if key in self._same_as:
+            ends = self._ends_of_same_as(record)
+            self.gather_identities(ends)
+            meant = {self._firsts[end] for end in ends}
+            for key in wanted:
+                if self._firsts[key] in meant and record not in self._same_as[key]:
                     self._same_as[key].append(record)
+
+    def _gather_differing(self, keys: Sequence[Key]) -> None:
+        found = others(self.library, keys, MOST_ALIKE, differing=True)
+        self.fetch(one for some in found.values() for one in some)
+        for key, some in found.items():
+            self._same_as[key] += [record for one in some if (record := self.at(one))]
 
     def _ends_of_same_as(self, actor: Record) -> list[Key]:
         """Whom an actor says it is the same as."""
@@ -164,12 +216,19 @@ def _candidates(reference: str, briefing: str) -> tuple[Key, Key]:
     return own, Key(SHARED, own.slug)
 
 
-def _saying_same_as(keys: Sequence[Key]) -> Listing:
-    """The actors that say that they are the same as one of these."""
+_ITS_RECORDS = (
+    "IN (SELECT key.id UNION SELECT one.key FROM identity CROSS JOIN identity AS one "
+    "ON one.first = identity.first WHERE identity.key = key.id)"
+)
+
+
+def _saying_same_as(keys: Sequence[Key], of_several: bool) -> Listing:
+    """The actors that say that they are the same as one of these, which may have more records."""
     those, values = wanted(keys)
+    target = _ITS_RECORDS if of_several else "= key.id"
     linking = (
         f"{those} SELECT link.record FROM {FROM_WANTED} "
-        "CROSS JOIN link ON link.target = key.id AND link.role = 'same_as'"
+        f"CROSS JOIN link ON link.target {target} AND link.role = 'same_as'"
     )
     return Listing(condition=Condition(f"record.id IN ({linking})", values))
 

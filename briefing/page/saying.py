@@ -99,10 +99,11 @@ def chain_line(hops: tuple[Hop, ...]) -> Line:
     spans = list(_speaker(hops[0]))
     for number, hop in enumerate(hops[1:]):
         if hop.kind == "itself":
+            seen = _seen(hop, "read")
             spans += [
                 Span(" (", "muted"),
                 Span("its own publication", link=hop.key),
-                Span(", read)" if hop.seen else f", {NOT_SEEN})", "muted"),
+                Span(f", {seen})" if seen else ")", "muted"),
             ]
         else:
             spans += [Span(" → ", "muted"), *source_hop(hop, first=number == 0)]
@@ -110,7 +111,7 @@ def chain_line(hops: tuple[Hop, ...]) -> Line:
 
 
 def source_hop(hop: Hop, *, first: bool = False) -> Line:
-    """One hand between the speaker and us, and whether we read it; `first` is nearest to them."""
+    """One hand between the speaker and us, and whether it was read; `first` is nearest to them."""
     match hop.kind:
         case "unknown":
             said = "first publisher" if first else "publisher"
@@ -119,8 +120,16 @@ def source_hop(hop: Hop, *, first: bool = False) -> Line:
             said = "no such record" if hop.label else "no source given"
             return (Span(hop.label or "?", "error"), Span(f" ({said})", "muted"))
         case _:
-            seen = SEEN if hop.seen else NOT_SEEN
-            return (Span(hop.label, link=hop.key), Span(f" ({seen})", "muted"))
+            seen = _seen(hop)
+            label = Span(hop.label, link=hop.key)
+            return (label, Span(f" ({seen})", "muted")) if seen else (label,)
+
+
+def _seen(hop: Hop, read: str = SEEN) -> str:
+    """Whether a source was read; of one that was passed on, mostly nobody knows."""
+    if not hop.seen:
+        return NOT_SEEN
+    return read if hop.read else ""
 
 
 def how_many(speaker: Speaker) -> str:

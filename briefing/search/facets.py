@@ -24,6 +24,7 @@ from briefing.library.answers import Condition, Listing
 from briefing.library.library import Library
 from briefing.library.marks import mark, value_mark
 from briefing.model.acts import ACTS
+from briefing.search.fields.sides import marks_of, meant_sides, named_actors, sides_at_hand
 from briefing.search.hits import Hits
 from briefing.search.names import Asked
 from briefing.search.naming import frequent, meant, value_of
@@ -73,7 +74,7 @@ class Facet:
 def facets(
     library: Library, found: Found, most: int = 1000, each: int = 12, query: str = ""
 ) -> tuple[Facet, ...]:
-    """Section, actor, place, act, outlet and month of the newest `most` hits (300 as of a day).
+    """Section, actor, side, place, act, outlet and month of the newest `most` hits (300 as of a day).
 
     Of each the `each` most frequent values; a facet without a value is left out. `query` is the
     text that was searched for: what it demands is marked as chosen, and comes first.
@@ -182,6 +183,21 @@ def _actors(looked: _Looked, each: int) -> Iterator[Value]:
     return _named(looked, "actors", ("actor",), ("k", "l"), each)
 
 
+def _sides(looked: _Looked, each: int) -> Iterator[Value]:
+    """The sides of those who speak, if there is more than one."""
+    spoken = looked.hits.keys("b").keys()
+    found = sides_at_hand(looked.asked) if spoken else ()
+    chosen = {fold(term.words) for term in looked.demanded("side")}
+    titles = {one.slug: one.title for one in found if spoken & one.speakers}
+    for slug, title in titles.items():
+        meant_ones = meant_sides(looked.asked, named_actors(looked.asked, Term(slug)))
+        speakers = {key for one in meant_ones for key in one.speakers}
+        count = looked.hits.having(marks_of(speakers))
+        is_chosen = bool(chosen & {fold(slug), fold(title)})
+        if is_chosen or count < looked.hits.count:
+            yield Value(title, f"side:{value_of(slug)}", count, is_chosen)
+
+
 def _places(looked: _Looked, each: int) -> Iterator[Value]:
     for value in _named(looked, "locations", ("where", "in", "location"), ("p",), each):
         # A place that all hits are in narrows nothing.
@@ -233,6 +249,7 @@ def _months(looked: _Looked, each: int) -> Iterator[Value]:
 _FACETS: tuple[tuple[str, str, Callable[[_Looked, int], Iterator[Value]]], ...] = (
     ("section", "Section", _sections),
     ("actor", "Actor", _actors),
+    ("side", "Side", _sides),
     ("place", "Place", _places),
     ("act", "Act", _acts),
     ("outlet", "Outlet", _outlets),

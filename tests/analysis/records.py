@@ -30,6 +30,15 @@ class Records:
             if relation["type"] == "same_as" and key_of(relation["to"], HERE) == key
         ]
 
+    def identity(self, key: Key) -> Key:
+        return key
+
+    def called_in(self, first: Key, briefing: str) -> Key:
+        return first
+
+    def alike(self, key: Key) -> Sequence[Record]:
+        return ()
+
     def at(self, key: Key) -> Record | None:
         return self._records.get(key)
 

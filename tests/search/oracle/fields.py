@@ -11,6 +11,7 @@ _location = or_anything(people.location, people.any_location)
 FIELDS: dict[str, Answer] = {
     "actor": or_anything(people.actor, people.any_actor),
     "speaker": or_anything(people.speaker, written("statements", "speaker")),
+    "side": people.side_or_any,
     "target": or_anything(people.target, holding("target")),
     "claimed": people.ledger("claimed_by"),
     "denied": people.ledger("denied_by"),

@@ -27,6 +27,7 @@ _HAS = ("said", "date", "claimed_by", "claimed-by", "tags", "points", "relations
 _SECTION_OF = {
     "actor": "actors",
     "speaker": "actors",
+    "side": "actors",
     "target": "actors",
     "claimed": "actors",
     "denied": "actors",

@@ -106,7 +106,41 @@ class World:
 
     def same_as(self, key: Key) -> Sequence[Record]:
         """The actors that say that they are the same as this one."""
-        return [self.records[one] for one in self.sources({key}, "same_as")]
+        others = self.alike(key)
+        keys = {key, *(one.key for one in others)}
+        saying = [self.records[one] for one in self.sources(keys, "same_as")]
+        return [*others, *(one for one in saying if one.section == "actors")]
+
+    @cached_property
+    def ones(self) -> dict[Key, Key]:
+        """For each actor the first of its records."""
+        known_by = {key: _known_by(self.records[key]) for key in self.of("actors")}
+        firsts: dict[Key, Key] = {}
+        for key, names in known_by.items():
+            alike = {key}
+            while more := {
+                other
+                for other, others in known_by.items()
+                if other not in alike and others & names
+            }:
+                alike |= more
+                names = names.union(*(known_by[other] for other in more))
+            firsts[key] = min(alike, key=lambda one: (one.briefing != SHARED, one))
+        return firsts
+
+    def identity(self, key: Key) -> Key:
+        """The record that stands for all of the same."""
+        return self.ones.get(key, key)
+
+    def called_in(self, first: Key, briefing: str) -> Key:
+        """Nothing is shown here."""
+        return first
+
+    def alike(self, key: Key) -> Sequence[Record]:
+        """The other records of the same."""
+        first = self.identity(key)
+        same = [one for one, of in self.ones.items() if of == first and one != key]
+        return [self.records[one] for one in same]
 
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to this one in a role, the newest first."""
@@ -119,6 +153,15 @@ class World:
         return frozenset(
             word for texts in self.texts.values() for text in texts.written() for word in text
         )
+
+
+def _known_by(actor: Record) -> frozenset[str]:
+    """What an actor is known by: its address, what it extends, its identifiers."""
+    found = {str(actor.key)}
+    if extends := actor.text("extends"):
+        found.add(f"{SHARED}/{extends.removeprefix('shared/')}")
+    ids = actor.fields.get("ids", {})
+    return frozenset(found | {f"={scheme}:{value}" for scheme, value in ids.items()})
 
 
 def _all(library: Library, listing: Listing) -> Iterator[Record]:
