@@ -119,9 +119,7 @@ class World:
         for key, names in known_by.items():
             alike = {key}
             while more := {
-                other
-                for other, others in known_by.items()
-                if other not in alike and others & names
+                other for other, others in known_by.items() if other not in alike and others & names
             }:
                 alike |= more
                 names = names.union(*(known_by[other] for other in more))
