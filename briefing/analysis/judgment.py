@@ -21,7 +21,7 @@ from briefing.analysis.incident_lists import IncidentList, is_searched, read_as_
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import Side, side_of, stand_surely
 from briefing.analysis.stances import Stance, stances
-from briefing.analysis.status import Answers, Objection, ReporterStanding, Who, happened
+from briefing.analysis.status import Answers, Opposition, ReporterStanding, Who, happened
 from briefing.analysis.testimony import Testimony, testimonies
 from briefing.library.answers import Record
 from briefing.model.key import Key
@@ -96,9 +96,30 @@ class Judgment:
         )
 
 
+class Verdict(NamedTuple):
+    """Of a judgment only what many incidents are listed by: the answers, and who is blamed."""
+
+    answers: Answers
+    blamed: tuple[Record, ...] = ()
+
+
 def answers_of(incident: Record, lookup: Lookup) -> Answers:
     """Both answers about an incident."""
-    return judgment_of(incident, lookup).answers
+    return verdict_of(incident, lookup).answers
+
+
+def verdict_of(incident: Record, lookup: Lookup) -> Verdict:
+    """The same with those to whom it is attributed; quicker than all of the judgment."""
+    kind = incident.text("kind")
+    if kind == "series":
+        return Verdict(Answers(kind="series", parts=len(_parts_of(incident, lookup))))
+    if kind == "situation":
+        return Verdict(Answers(kind="situation"))
+    return _Judging(read_as_one(incident, lookup), lookup).verdict()
+
+
+def _parts_of(series: Record, lookup: Lookup) -> tuple[Record, ...]:
+    return tuple(one for one in lookup.linking(series.key, "part_of") if one.section == "incidents")
 
 
 def judgment_of(incident: Record, lookup: Lookup) -> Judgment:
@@ -106,9 +127,7 @@ def judgment_of(incident: Record, lookup: Lookup) -> Judgment:
     found = _Judging(read_as_one(incident, lookup), lookup).judgment()
     kind = incident.text("kind")
     if kind == "series":
-        parts = tuple(
-            one for one in lookup.linking(incident.key, "part_of") if one.section == "incidents"
-        )
+        parts = _parts_of(incident, lookup)
         return replace(found, answers=Answers(kind="series", parts=len(parts)), parts=parts)
     if kind == "situation":
         return replace(found, answers=Answers(kind="situation"))
@@ -135,25 +154,40 @@ class _Judging:
         self._accused = self._sides(actor for actor, _ in self._blamed)
         self._parties = opposed(self._sides(self._doers))
 
-    def judgment(self) -> Judgment:
-        standing = [one for one in self._said if not one.withdrawn]
-        reports = [one for one in standing if one.reports]
-        denied = [one for one in standing if one.denies]
-        earlier = _earlier(reports, denied)
-        if len(earlier) == len(reports):  # of a single side that says both, the row has both
+    @cached_property
+    def _reports(self) -> list[Testimony]:
+        return [one for one in self._said if one.reports]
+
+    @cached_property
+    def _earlier(self) -> list[Testimony]:
+        """Those who report it or deny it, and of whom the same side says the opposite later."""
+        denied = [one for one in self._said if one.denies and not one.withdrawn]
+        earlier = _earlier(self._reports, denied)
+        if len(earlier) == len(self._reports):  # of one side that says both, the row has both
             earlier = []
-        earlier += _earlier(denied, reports)
-        found = {one: self._witness(one, one in earlier) for one in self._said}
-        counted = [found[one] for one in reports if not found[one].earlier]
+        return [*earlier, *_earlier(denied, self._reports)]
+
+    def verdict(self) -> Verdict:
+        """The answers, and who is blamed."""
+        counted = [one for one in self._reports if one not in self._earlier]
+        told = [(self._standing(one)[0], one.side) for one in counted]
+        parties = [side for standing, side in told if standing == "party" and side is not None]
         who, sides = self._who()
+        answers = Answers(
+            happened((standing for standing, _ in told), sides_apart(parties)),
+            _objection((one for one in self._said if not one.withdrawn), self._earlier),
+            who,
+            sides,
+        )
+        return Verdict(answers, tuple(actor for actor, _ in self._blamed))
+
+    def judgment(self) -> Judgment:
+        """All of it."""
+        reports = self._reports
+        found = {one: self._witness(one, one in self._earlier) for one in self._said}
         return Judgment(
             same=tuple(self._incidents),
-            answers=Answers(
-                happened((one.standing for one in counted), _parties(counted)),
-                _objection(standing, earlier),
-                who,
-                sides,
-            ),
+            answers=self.verdict().answers,
             witnesses=tuple(found.values()),
             confirmed=tuple(found[one] for one in reports if self._confirms(one, reports)),
             claims=tuple(found[one] for one in self._claims),
@@ -320,20 +354,9 @@ def _disclaimers(witnesses: Iterable[Witness]) -> Iterable[Disclaimer]:
             yield from (Disclaimer(one, actor) for actor in said.not_by)
 
 
-def _objection(standing: Iterable[Testimony], earlier: Sequence[Testimony]) -> Objection:
+def _objection(standing: Iterable[Testimony], earlier: Sequence[Testimony]) -> Opposition:
     """What is said against it by those whose words stand, and who say nothing else later."""
     lists = [one.lists for one in standing if one not in earlier]
     if any("denied_by" in one for one in lists):
         return "denied"
     return "disputed" if any("disputed_by" in one for one in lists) else ""
-
-
-def _parties(reports: Iterable[Witness]) -> int:
-    """Of how many sides those are who report it as a party to it."""
-    return sides_apart(
-        [
-            one.testimony.side
-            for one in reports
-            if one.standing == "party" and one.testimony.side is not None
-        ]
-    )

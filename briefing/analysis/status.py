@@ -40,7 +40,7 @@ Happened = Literal[
     "parties",
     "parties-and-others",
 ]
-Objection = Literal["", "denied", "disputed"]
+Opposition = Literal["", "denied", "disputed"]
 """What is said against it: that it did not happen, or else that a part of it is otherwise."""
 Who = Literal[
     "rival-claims",
@@ -87,7 +87,7 @@ class Answers(NamedTuple):
     """
 
     happened: Happened = "no-report"
-    objection: Objection = ""
+    objection: Opposition = ""
     who: Who = "not-named"
     sides: int = 0
     kind: IncidentKind = "event"

@@ -70,7 +70,7 @@ def _list(added: Added, name: str) -> None:
         "  briefing list                 every section, with its number of records\n"
         "  briefing list statements      a line for every statement\n"
         "  briefing list actors --json   the same for a program\n"
-        "  briefing list incidents --query status:claimed-only   those that a query finds",
+        "  briefing list incidents --query happened:claimant-only   those that a query finds",
     )
     parser.add_argument("section", metavar="SECTION", nargs="?", help="statements, actors, …")
     parser.add_argument("--query", metavar="QUERY", help="only what a query finds, of a section")
@@ -218,7 +218,7 @@ def _overview(added: Added, name: str) -> None:
 
 
 _OVERVIEWS = {
-    "ledger": ("who claims, accuses, confirms or denies each incident", "the newest incidents"),
+    "ledger": ("who reports, claims, attributes or denies each incident", "the newest incidents"),
     "gaps": (
         "what is missing: publishers, names, replies, second sources",
         "what is missing, by kind",

@@ -22,7 +22,7 @@ STANDING_WORDS: Mapping[ReporterStanding, str] = {
     "party": "on the side of a party to it",
     "target": "on the side named as target",
     "accused": "on a side that it is attributed to",
-    "other": "on another side",
+    "other": "on a side not named here",
     "unknown": "side not known",
 }
 _ANY_DAY = (
@@ -35,7 +35,8 @@ _MOST_TIES = 20
 
 def standings(ledger: Ledger, look: Look) -> list[Block]:
     """The part of a page that says why each speaker is put on its side; nothing without any."""
-    told = list({one.witness: one for one in ledger.entries if not _is_claimant(one)}.values())
+    once = {one.witness: one for one in ledger.entries}.values()
+    told = [one for one in once if one.ties or not _is_claimant(one)]
     if not told:
         return []
     ties = list(dict.fromkeys(tie for entry in told for tie in entry.ties))
@@ -51,17 +52,21 @@ def standings(ledger: Ledger, look: Look) -> list[Block]:
 
 
 def _is_claimant(entry: Entry) -> bool:
-    """Whether there is nothing to be told: who says it did it is on its own side."""
+    """Whether whoever speaks is one of those who say they did it."""
     side, beside = entry.witness.testimony.side, entry.witness.beside
     same = side is not None and beside is not None and side.actor == beside.actor
-    return entry.standing == "claimant" and same and not entry.ties
+    return entry.standing == "claimant" and same
+
+
+def _words(entry: Entry) -> str:
+    return "says it did it" if _is_claimant(entry) else STANDING_WORDS[entry.standing]
 
 
 def _speakers(entries: Iterable[Entry], look: Look) -> tuple[Item, ...]:
     """The speakers that stand alike for the same reasons, the side, and below it why."""
     alike: dict[tuple[str, Line], dict[Line, None]] = {}
     for entry in entries:
-        why = STANDING_WORDS[entry.standing], _reason(entry.witness, look)
+        why = _words(entry), _reason(entry.witness, look)
         alike.setdefault(why, {})[_speaker(entry, look)] = None
     return tuple(
         Item((*listed(names, "; "), Span(": "), Span(side, "strong")), (reason,) if reason else ())
@@ -81,6 +86,8 @@ def _reason(witness: Witness, look: Look) -> Line:
     if witness.standing == "unknown":
         return (Span(_unplaced(witness, look), "muted"),)
     if side is not None and beside is not None:
+        if witness.standing == "claimant" and side.actor == beside.actor:
+            return ()
         other = look.at(beside.actor)
         why = "the same actor: " if side.actor == beside.actor else "joined to "
         return (Span(why, "muted"), *(name(other, look) if other else ()))

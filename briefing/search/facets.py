@@ -16,15 +16,17 @@ depend on how many there are; `exact_facets` then counts all of them, in another
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from briefing.analysis.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.answers import Condition, Listing
 from briefing.library.library import Library
 from briefing.library.marks import mark, value_mark
 from briefing.model.acts import ACTS
 from briefing.search.fields.sides import marks_of, meant_sides, named_actors, sides_at_hand
+from briefing.search.fields.verdicts import every_verdict
 from briefing.search.hits import Hits
 from briefing.search.names import Asked
 from briefing.search.naming import frequent, meant, value_of
@@ -42,6 +44,16 @@ _MOST_AS_OF = 300
 """Hits that are looked at as of a day, when the marks of each have to be worked out."""
 _SPARE = 8
 """Values that are looked at besides: for those that turn out to name nobody, or to say nothing."""
+
+
+_MOST_JUDGED = 200
+"""Incidents of a library up to which their answers are worked out while somebody waits."""
+_WHO = {
+    **WHO_WORDS,
+    "rival-claims": "several claims",
+    "several-named": "several named",
+}
+"""The words of the second answer, where they are those of many rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,7 @@ class Facet:
 def facets(
     library: Library, found: Found, most: int = 1000, each: int = 12, query: str = ""
 ) -> tuple[Facet, ...]:
-    """Section, actor, side, place, act, outlet and month of the newest `most` hits (300 as of a day).
+    """Section, actor, side, place, … of the newest `most` hits (300 as of a day).
 
     Of each the `each` most frequent values; a facet without a value is left out. `query` is the
     text that was searched for: what it demands is marked as chosen, and comes first.
@@ -142,6 +154,9 @@ class _Looked(NamedTuple):
         ]
 
 
+_Values = Callable[[_Looked, int], Iterator[Value]]
+
+
 def _facets(looked: _Looked, each: int) -> tuple[Facet, ...]:
     found = (
         Facet(name, title, _shown(name, values(looked, each), each), *_extent(looked.hits))
@@ -198,6 +213,27 @@ def _sides(looked: _Looked, each: int) -> Iterator[Value]:
             yield Value(title, f"side:{value_of(slug)}", count, is_chosen)
 
 
+def _answers(field: str, words: Mapping[str, str], silent: str) -> _Values:
+    """How many incidents have which answer; `silent` is that of those of which nothing is said."""
+
+    def values(looked: _Looked, each: int) -> Iterator[Value]:
+        incidents = looked.hits.numbers_with(mark("s", "incidents"))
+        found = every_verdict(looked.asked.library, _MOST_JUDGED) if incidents else None
+        if found is None:
+            return
+        kinds = (mark("n", kind) for kind in ("series", "situation"))
+        events = incidents.difference(*map(looked.hits.numbers_with, kinds))
+        chosen = {fold(term.words) for term in looked.demanded(field)}
+        for code, shown in words.items():
+            having = len(incidents.intersection(found.of.get(code, ())))
+            having += len(events.difference(found.all)) if code == silent else 0
+            if having:
+                is_chosen = bool(chosen & {fold(code), fold(shown)})
+                yield Value(shown, f"{field}:{code}", having, is_chosen)
+
+    return values
+
+
 def _places(looked: _Looked, each: int) -> Iterator[Value]:
     for value in _named(looked, "locations", ("where", "in", "location"), ("p",), each):
         # A place that all hits are in narrows nothing.
@@ -246,12 +282,14 @@ def _months(looked: _Looked, each: int) -> Iterator[Value]:
         yield Value("undated", UNDATED, undated, "none" in chosen)
 
 
-_FACETS: tuple[tuple[str, str, Callable[[_Looked, int], Iterator[Value]]], ...] = (
+_FACETS: tuple[tuple[str, str, _Values], ...] = (
     ("section", "Section", _sections),
     ("actor", "Actor", _actors),
     ("side", "Side", _sides),
     ("place", "Place", _places),
     ("act", "Act", _acts),
+    ("happened", "Did it happen?", _answers("happened", HAPPENED_WORDS, "no-report")),
+    ("who", "Who did it?", _answers("who", _WHO, "not-named")),
     ("outlet", "Outlet", _outlets),
     ("month", "Month", _months),
 )

@@ -18,7 +18,7 @@ from briefing.library.marks import mark
 from briefing.model.key import SHARED, Key
 from briefing.search.fields.field import Answer, marked, of_section
 from briefing.search.fields.named import keys_of, nobody
-from briefing.search.fields.status import lookup_of, state_of
+from briefing.search.fields.verdicts import lookup_of, state_of
 from briefing.search.names import Asked
 from briefing.search.part import NOTHING, Part, both
 from briefing.search.syntax import Term

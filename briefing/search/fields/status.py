@@ -1,32 +1,18 @@
-"""The fields for the two answers about incidents, which are worked out and never written.
-
-An incident without statements in its lists is told by its marks. All others are judged by the
-analysis, once for each state of a library.
-"""
+"""The fields for the two answers about incidents, which are worked out and never written."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Mapping
 
-from briefing.analysis.incident_lists import FIELDS as LIST_FIELDS
-from briefing.analysis.incident_lists import LISTS
-from briefing.analysis.judgment import judgment_of
-from briefing.analysis.lookup import Lookup
-from briefing.analysis.memo import Memo
+from briefing.analysis.incident_lists import REPORTING
 from briefing.analysis.status import HAPPENED_WORDS, WHO_WORDS
-from briefing.library.answers import Record
-from briefing.library.library import Library
 from briefing.library.marks import mark
-from briefing.library.rows import COLUMNS, record_of
-from briefing.model.key import SHARED, Key, key_of
+from briefing.model.key import Key
 from briefing.search import hints
 from briefing.search.fields.field import Answer, marked, nothing, of_section
 from briefing.search.fields.named import few, keys_of, nobody
+from briefing.search.fields.verdicts import verdicts
 from briefing.search.names import Asked
 from briefing.search.part import NOTHING, Part, both, either
 from briefing.search.syntax import Term
@@ -49,25 +35,6 @@ _OLD_WORDS: Mapping[str, str] = {
     "accused, not claimed": "accused-not-claimed",
     "reported, nobody claims": "reported",
 }
-_JUDGED_BY = (*LISTS, "actor", "same_as")
-"""The roles of links by which an incident has answers of its own to be worked out."""
-_AT_ONCE = 500
-_MOST_KEPT = 8
-
-
-@dataclass(slots=True)
-class Judged:
-    """The numbers of the incidents that were judged: by code of each answer, and by whom they are
-    attributed to."""
-
-    happened: dict[str, list[int]] = field(default_factory=dict)
-    who: dict[str, list[int]] = field(default_factory=dict)
-    attributed: dict[Key, list[int]] = field(default_factory=dict)
-    all: list[int] = field(default_factory=list)
-
-
-_KEPT: dict[tuple[Any, ...], Judged] = {}
-"""What was worked out last, by state of a library and day: clones of a library come and go."""
 
 
 def happened(asked: Asked, term: Term) -> Answer:
@@ -75,7 +42,12 @@ def happened(asked: Asked, term: Term) -> Answer:
     code = _code("happened", term, HAPPENED_WORDS)
     if isinstance(code, Answer):
         return code
-    return Answer(_with(asked, judged(asked.library).happened.get(code, ()), code == "no-report"))
+    numbers = verdicts(asked.library, code).of.get(code, ())
+    if code != "no-report":
+        return Answer(_numbered(numbers))
+    # An incident without a list of reports has none, if it is not the same as one that has some.
+    unsaid = _without(asked, (*REPORTING, "same_as"))
+    return Answer(either([_numbered(numbers), unsaid]))
 
 
 def who(asked: Asked, term: Term) -> Answer:
@@ -83,7 +55,11 @@ def who(asked: Asked, term: Term) -> Answer:
     code = _code("who", term, WHO_WORDS)
     if isinstance(code, Answer):
         return code
-    return Answer(_with(asked, judged(asked.library).who.get(code, ()), code == "not-named"))
+    found = verdicts(asked.library, code)
+    if code != "not-named":
+        return Answer(_numbered(found.of.get(code, ())))
+    named = set(found.all) - set(found.of.get(code, ()))
+    return Answer(both([any_status(asked)], [_numbered(named)]))
 
 
 def status(asked: Asked, term: Term) -> Answer:
@@ -106,7 +82,7 @@ def attributed_to(asked: Asked, term: Term) -> Answer:
     keys = keys_of(asked, "actors", term)
     if keys is None:
         return nobody(asked, "actor", term, "actors")
-    found = judged(asked.library).attributed
+    found = verdicts(asked.library, "attributed").attributed
     numbers = json.dumps(list(few(asked, keys) or ()))
     rows = asked.library.ask(
         "SELECT briefing, slug FROM key WHERE id IN (SELECT value FROM json_each(?))", (numbers,)
@@ -117,7 +93,7 @@ def attributed_to(asked: Asked, term: Term) -> Answer:
 
 def any_attributed_to(asked: Asked) -> Part:
     """Incidents that anybody attributes to anybody."""
-    found = judged(asked.library).attributed.values()
+    found = verdicts(asked.library, "attributed").attributed.values()
     return _numbered({number for numbers in found for number in numbers})
 
 
@@ -145,16 +121,11 @@ def _kinds(asked: Asked) -> Part:
     return either(Part(f'"{mark("n", kind)}"') for kind in ("series", "situation"))
 
 
-def _with(asked: Asked, numbers: Sequence[int], silent: bool) -> Part:
-    """The incidents of these numbers; `silent`: and those that nothing is said of."""
-    some = _numbered(numbers)
-    if not silent:
-        return some
-    said = [marked(asked, mark("w", role)) for role in _JUDGED_BY]
-    unsaid = both([of_section("incidents")], [*said, _kinds(asked)])
-    # An incident may be the same as another that says so of it, and then is judged with it.
-    others = _numbered(judged(asked.library).all)
-    return either([some, both([unsaid], [others])])
+def _without(asked: Asked, roles: Iterable[str]) -> Part:
+    """The incidents that hold no link in any of these roles, and that no other is the same as."""
+    held = [marked(asked, mark("w", role)) for role in roles]
+    same = Part(sql="record.key IN (SELECT link.target FROM link WHERE link.role = 'same_as')")
+    return both([any_status(asked)], [*held, same])
 
 
 def _numbered(numbers: Iterable[int]) -> Part:
@@ -163,162 +134,3 @@ def _numbered(numbers: Iterable[int]) -> Part:
         return NOTHING
     sql = "record.id IN (SELECT value FROM json_each(?))"
     return Part(sql=sql, values=(json.dumps(found),))
-
-
-def judged(library: Library) -> Judged:
-    """The answers about all incidents of a library of which anything is said."""
-    state = state_of(library)
-    if state not in _KEPT:
-        while len(_KEPT) >= _MOST_KEPT:
-            _KEPT.pop(next(iter(_KEPT)), None)
-        _KEPT[state] = _judge(library)
-    return _KEPT[state]
-
-
-def already_judged(library: Library) -> Judged | None:
-    """The same if it has been worked out, for whoever has no time to wait for it."""
-    return _KEPT.get(state_of(library))
-
-
-def state_of(library: Library) -> tuple[Any, ...]:
-    """What changes with whatever the library answers: its files, and up to which day it answers."""
-    (name,) = {name for _, one, name in library.ask("PRAGMA database_list") if one == "main"}
-    paths = (Path(name), Path(f"{name}-wal")) if name else ()
-    files = (path.stat() for path in paths if path.exists())
-    stamps = tuple((one.st_ino, one.st_size, one.st_mtime_ns) for one in files)
-    return (name or id(library), stamps, library.until)
-
-
-def _judge(library: Library) -> Judged:
-    roles = ", ".join(f"'{role}'" for role in _JUDGED_BY)
-    sql = (
-        f"SELECT record.id, {COLUMNS} FROM record WHERE record.section = 'incidents' "
-        f"AND (record.id IN (SELECT link.record FROM link WHERE link.role IN ({roles})) "
-        "OR record.key IN (SELECT link.target FROM link WHERE link.role = 'same_as'))"
-    )
-    look, found = _Look(library), Judged()
-    rows = library.ask(sql)
-    for start in range(0, len(rows), _AT_ONCE):
-        some = rows[start : start + _AT_ONCE]
-        incidents = [(number, record_of(tuple(row))) for number, *row in some]
-        look.gather(one for _, one in incidents)
-        for number, incident in incidents:
-            judgment = judgment_of(incident, look)
-            found.all.append(number)
-            if judgment.answers.kind != "event":
-                continue
-            answers = judgment.answers
-            found.happened.setdefault(answers.happened, []).append(number)
-            if answers.objection:
-                found.happened.setdefault(answers.objection, []).append(number)
-            found.who.setdefault(answers.who, []).append(number)
-            for blamed in judgment.attributed:
-                found.attributed.setdefault(blamed.actor.key, []).append(number)
-    return found
-
-
-def lookup_of(library: Library, known: Iterable[Record]) -> Lookup:
-    """What answers for the records of a library, of which some are known already."""
-    look = _Look(library)
-    look.remember(known)
-    return look
-
-
-class _Look:
-    """Answers the analysis' questions (briefing.analysis.lookup.Lookup), each once."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self.memo = Memo()
-        self._records: dict[Key, Record | None] = {}
-        self._links: dict[str, dict[Key, dict[Key, None]]] = {}
-
-    def gather(self, incidents: Iterable[Record]) -> None:
-        """Fetch at once the statements that incidents name."""
-        named = {
-            key
-            for one in incidents
-            for name in LIST_FIELDS
-            for slug in one.items(name)
-            for own in [key_of(str(slug), one.key.briefing)]
-            for key in (own, Key(SHARED, own.slug))
-        }
-        wanted = [key for key in named if key not in self._records]
-        found = self._library.records(wanted)
-        self._records.update({key: found.get(key) for key in wanted})
-
-    def remember(self, records: Iterable[Record]) -> None:
-        """Know these records without asking."""
-        self._records.update((one.key, one) for one in records)
-
-    def record(self, reference: str, briefing: str) -> Record | None:
-        """The record that `reference` means when `briefing` says it; None where there is none."""
-        own = key_of(reference, briefing)
-        return self.at(own) or self.at(Key(SHARED, own.slug))
-
-    def at(self, key: Key) -> Record | None:
-        """The record at `key`."""
-        if key not in self._records:
-            self._records[key] = self._library.record(key)
-        return self._records[key]
-
-    @cached_property
-    def _same(self) -> dict[Key, list[Record]]:
-        """By actor, those that say of themselves that they are the same; they are few."""
-        sql = (
-            "SELECT source.briefing, source.slug, other.briefing, other.slug FROM link "
-            "JOIN key AS source ON source.id = link.source JOIN key AS other ON other.id = "
-            "link.target WHERE link.role = 'same_as' ORDER BY link.record DESC, link.rowid"
-        )
-        found: dict[Key, list[Record]] = {}
-        for *source, briefing, slug in self._library.ask(sql):
-            if (record := self.at(Key(*source))) and record.section == "actors":
-                found.setdefault(Key(briefing, slug), []).append(record)
-        return found
-
-    def same_as(self, key: Key) -> Sequence[Record]:
-        """Other records of the same actor, and those that say that they are the same as it."""
-        others = self.alike(key)
-        keys = (key, *(one.key for one in others))
-        return [*others, *(one for each in keys for one in self._same.get(each, ()))]
-
-    def identity(self, key: Key) -> Key:
-        """The record that stands for all of the actor that one is of."""
-        return self._firsts.get(key, key)
-
-    @cached_property
-    def _firsts(self) -> dict[Key, Key]:
-        sql = (
-            "SELECT own.briefing, own.slug, first.briefing, first.slug FROM identity "
-            "JOIN key AS own ON own.id = identity.key JOIN key AS first ON first.id = identity.first"
-        )
-        return {Key(*row[:2]): Key(*row[2:]) for row in self._library.ask(sql)}
-
-    def called_in(self, first: Key, briefing: str) -> Key:
-        """Nothing is shown, so that it does not matter which record is."""
-        del briefing
-        return first
-
-    def alike(self, key: Key) -> Sequence[Record]:
-        """The other records of the same actor."""
-        first = self.identity(key)
-        same = [one for one, of in self._firsts.items() if of == first and one != key]
-        return [record for one in same if (record := self.at(one))]
-
-    def linking(self, key: Key, role: str) -> Sequence[Record]:
-        """The records that link to the one at `key` in a role, each once, the newest first."""
-        if role not in self._links:
-            self._links[role] = self._of_role(role)
-        return [record for one in self._links[role].get(key, ()) if (record := self.at(one))]
-
-    def _of_role(self, role: str) -> dict[Key, dict[Key, None]]:
-        """By record, those that link to it; the roles that are asked for have few links."""
-        sql = (
-            "SELECT source.briefing, source.slug, other.briefing, other.slug FROM link "
-            "JOIN key AS source ON source.id = link.source JOIN key AS other ON other.id = "
-            "link.target WHERE link.role = ? ORDER BY link.record DESC, link.rowid"
-        )
-        found: dict[Key, dict[Key, None]] = {}
-        for *source, briefing, slug in self._library.ask(sql, (role,)):
-            found.setdefault(Key(briefing, slug), {})[Key(*source)] = None
-        return found
