@@ -11,7 +11,7 @@ from textual.worker import Worker
 
 from briefing.library.library import Library
 from briefing.page.blocks import Blocks, Notice, Page, Paragraph, Span, text
-from briefing.page.dates import in_short, in_words
+from briefing.page.dates import day_of, in_short, in_words
 from briefing.page.overviews import OVERVIEWS
 from briefing.reader.asking import Asking
 from briefing.reader.history import Place
@@ -152,8 +152,17 @@ class Looking(Going):
         rows = [Entry(text("Everything"), text("all that the briefing knows", "muted"))]
         rows += [_day(day, count) for day, count in days]
         at = chosen.index(self.library.until) if self.library.until in chosen else 0
+
+        def typed(words: str) -> Entry | None:
+            day = day_of(words)
+            if not day or day in chosen[: len(rows)]:
+                return None
+            chosen[len(rows) :] = [day]
+            known = (count for known_from, count in days if known_from <= day)
+            return _day(day, next(known, 0))
+
         self.ask(
-            ChooseScreen("As of which day?", rows, row=at),
+            ChooseScreen("As of which day? (F types any day)", rows, row=at, typed=typed),
             lambda row: self._turn_to(chosen[row]),
         )
 
