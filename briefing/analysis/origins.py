@@ -226,7 +226,8 @@ class _Tracing:
     def speakers(self) -> Iterator[FirstSpeaker]:
         """The first speakers, each once."""
         seen = set[_Party]()
-        for circle in self._circles:
+        # Who also said it outside a circle was first there, whoever else repeats it.
+        for circle in sorted(self._circles, key=lambda one: (len(one), sorted(one))):
             named = sorted((self._label(party), party) for party in circle)
             if not seen & set(circle):
                 (label, (kind, key)), *others = named
