@@ -75,13 +75,13 @@ def test_an_unnamed_speaker_keeps_the_words_and_the_body() -> None:
     first = chain(said, ALL)[0]
 
     assert (first.label, first.key, first.kind) == ("an official", None, "unnamed")
-    assert first.of == Hop("dod", _key("dod"), "speaker")
+    assert first.bodies == (Hop("dod", _key("dod"), "speaker"),)
 
 
 def test_an_unnamed_speaker_may_belong_to_nobody() -> None:
     said = statement("said", {"unnamed": "sources", "count": "several"}, ["article"])
 
-    assert chain(said, ALL)[0].of is None
+    assert chain(said, ALL)[0].bodies == ()
     assert speaker_of(said).several
 
 
