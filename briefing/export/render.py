@@ -108,7 +108,7 @@ class Render:
 
     def _attribution(self, block: Words, key: Key) -> str:
         """Who said the words, their footnote, and on another page where to read more on them."""
-        start = Span("— " if block.verbatim else "Attributed to ")
+        start = Span("— " if block.verbatim else "Said by ")
         raw = self.lines.raw((start, *self.voices.beside(block, key))) + self.lines.note(key)
         if key != self.own and key in self.lines.targets:
             raw += self.lines.raw((Span("; "), Span("details", link=key)), own=key)

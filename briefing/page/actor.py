@@ -71,11 +71,19 @@ def _positions(record: Record, look: Look) -> list[Fact]:
 
 
 def _position(position: dict[str, Any], briefing: str, look: Look) -> Line:
-    """An office: what it is called, where, and from when to when."""
+    """An office: what it is called, where, from when to when, and who says so, if anybody does."""
     body = position.get("of")
     of = (Span(", "), *reference(body, briefing, look)) if isinstance(body, str) else ()
     when = spell(position.get("from"), position.get("to"))
-    return (Span(str(position.get("role", ""))), *of, Span(f", {when}" if when else ""))
+    line = (Span(str(position.get("role", ""))), *of, Span(f", {when}" if when else ""))
+    return (*line, *_according_to(position, briefing, look))
+
+
+def _according_to(one: dict[str, Any], briefing: str, look: Look) -> Line:
+    source = one.get("according_to")
+    if not isinstance(source, str):
+        return ()
+    return (Span(", according to ", "muted"), *reference(source, briefing, look))
 
 
 def _relations(record: Record, look: Look) -> list[Block]:
@@ -109,7 +117,7 @@ def _inverse_relations(record: Record, look: Look) -> Iterable[Fact]:
         rest = more(group.total - len(group.links), f"link-to:{record.key.slug} kind:actor")
         held = [found for link in group.links if (found := _held(link, look))]
         lines = (
-            [_office(*one) for one in held]
+            [_office(*one, look) for one in held]
             if group.role == POSITION
             else _by_who_says_so(held, look)
         )
@@ -128,20 +136,18 @@ def _held(link: FoundLink, look: Look) -> Held | None:
     return (Span(other.title, link=other.key),), held, other
 
 
-def _office(name: Line, position: dict[str, Any], _: Record) -> Line:
+def _office(name: Line, position: dict[str, Any], by: Record, look: Look) -> Line:
     when = spell(position.get("from"), position.get("to"))
-    return (*name, Span(f", {position.get('role', '')}"), Span(f", {when}" if when else ""))
+    said = _according_to(position, by.key.briefing, look)
+    return (*name, Span(f", {position.get('role', '')}"), Span(f", {when}" if when else ""), *said)
 
 
 def _by_who_says_so(relations: Iterable[Held], look: Look) -> list[Line]:
     """A line for each source: the actors that it names, and itself."""
     lines: dict[Line, list[Line]] = {}
     for name, relation, by in relations:
-        source = relation.get("according_to")
-        said = (
-            (Span(", according to ", "muted"), *reference(source, by.key.briefing, look))
-            if isinstance(source, str)
-            else (Span(", nobody named as saying so", "muted"),)
+        said = _according_to(relation, by.key.briefing, look) or (
+            Span(", nobody named as saying so", "muted"),
         )
         when = spell(relation.get("from"), relation.get("until"))
         lines.setdefault(said, []).append((*name, Span(f" {when}" if when else "")))

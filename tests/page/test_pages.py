@@ -115,7 +115,7 @@ def test_a_source_says_whether_it_was_read_and_how_far_to_trust_it(library: Libr
     assert fact(page_of(library, "article"), "Read") == "for this briefing"
     assert fact(page_of(library, "article"), "Reliability") == "F: cannot be judged"
     heard = page_of(library, "heard")
-    assert fact(heard, "Read") == "not seen: known only through another source"
+    assert fact(heard, "Read") == "not read: known only through another source"
     assert fact(heard, "Published by") == "unknown"
 
 

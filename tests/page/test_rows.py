@@ -82,7 +82,7 @@ def _lines(library: Library, slug: str) -> tuple[str, ...]:
         ("tally", "Dead", "over 12,000 people, as of 14 Nov 2023"),
         ("none", "None given", "no report recorded"),
         ("article", "“Heroes Win”", "The Outlet · about 18 Nov 2023 · F: cannot be judged"),
-        ("heard", "Heard of", "unknown · F: cannot be judged · not seen"),
+        ("heard", "Heard of", "unknown · F: cannot be judged · not read"),
         ("loaded", "“heroes”", "fighters"),
         ("why", "Why Town?", "An attack; an official: “We [sic] won”; Town · 2 more"),
         ("briefing", "A made-up briefing", "as of 1 May 2024"),
