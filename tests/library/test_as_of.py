@@ -181,7 +181,7 @@ def test_the_status_is_worked_out_from_what_was_known(library: Library) -> None:
     found = [
         row_words(answers_of(get(one, "event"), Look(one))) for one in map(library.as_of, days)
     ]
-    assert found == ["claimed-only", "denied"]
+    assert found == ["claimant only · claimed", "claimant only · denied · claimed"]
 
 
 def test_a_search_finds_only_what_was_known(library: Library) -> None:

@@ -73,7 +73,7 @@ def _lines(library: Library, slug: str) -> tuple[str, ...]:
     ("slug", "first", "second"),
     [
         ("event", "An attack", "18 Nov 2023 · Town, Land"),
-        ("undated", "Some day", "reported, nobody claims · no report recorded"),
+        ("undated", "Some day", "no report · not named"),
         ("quoted", "an official (unnamed) · 17 Nov 2023?", "“We [sic] won”"),
         ("retold", "The Army", "It won Town."),
         ("faulty", "! nobody", "What?"),
@@ -103,7 +103,7 @@ def test_a_row_has_what_a_person_scans_for(
         ("own", "→ The Outlet · F6: cannot be judged"),
         ("unread", "→ Heard of (not read) · F6: cannot be judged"),
         ("lost", "→ nowhere (no such record) · F6: cannot be judged"),
-        ("event", "claimed only · 1 report, 1 origin"),
+        ("event", "claimant only · claimed · 1 report, 1 first speaker, 1 source read"),
         ("tally", "no report recorded"),
         ("town", ""),
     ],
