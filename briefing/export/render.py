@@ -134,7 +134,8 @@ def heading(level: int, line: Line) -> str:
 
 
 def _fact(label: str, values: list[str]) -> str:
-    shown = gfm.one_line(gfm.bold(f"{gfm.escape(label)}:")) if label else ""
+    sign = "" if label.endswith("?") else ":"
+    shown = gfm.one_line(gfm.bold(f"{gfm.escape(label)}{sign}")) if label else ""
     if len(values) == 1:
         value = gfm.indent(values[0], "  ")
         return f"- {shown} {value}" if shown else f"- {value}"
