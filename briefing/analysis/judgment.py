@@ -19,6 +19,7 @@ from typing import NamedTuple
 from briefing.analysis.camps import opposed, sides_apart
 from briefing.analysis.incident_lists import IncidentList, is_searched, read_as_one
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.reversals import is_later, is_reversed, reversed_later
 from briefing.analysis.sides import Side, side_of, stand_surely
 from briefing.analysis.stances import Stance, stances
 from briefing.analysis.status import Answers, Opposition, ReporterStanding, Who, happened
@@ -110,12 +111,14 @@ def answers_of(incident: Record, lookup: Lookup) -> Answers:
 
 def verdict_of(incident: Record, lookup: Lookup) -> Verdict:
     """The same with those to whom it is attributed; quicker than all of the judgment."""
+    found = _Judging(read_as_one(incident, lookup), lookup).verdict()
     kind = incident.text("kind")
     if kind == "series":
-        return Verdict(Answers(kind="series", parts=len(_parts_of(incident, lookup))))
+        answers = Answers(kind="series", parts=len(_parts_of(incident, lookup)))
+        return found._replace(answers=answers)
     if kind == "situation":
-        return Verdict(Answers(kind="situation"))
-    return _Judging(read_as_one(incident, lookup), lookup).verdict()
+        return found._replace(answers=Answers(kind="situation"))
+    return found
 
 
 def _parts_of(series: Record, lookup: Lookup) -> tuple[Record, ...]:
@@ -141,13 +144,11 @@ class _Judging:
         self._incidents = incidents
         self._lookup = lookup
         self._said = testimonies(incidents, lookup)
-        own = [(one, one.side) for one in self._said if one.disclaims and one.own_denial]
+        own = [one for one in self._said if one.disclaims and one.own_denial]
         made = [one for one in self._said if one.claims]
-        self._earlier_claims = [one for one in made if _is_earlier(one, own)]
+        self._earlier_claims = [one for one in made if is_reversed(one, own)]
         self._claims = [one for one in made if one not in self._earlier_claims]
-        self._own_disclaimers = [
-            one for one, _ in own if not _is_earlier(one, [(claim, claim.side) for claim in made])
-        ]
+        self._own_disclaimers = [one for one in own if not is_reversed(one, made)]
         self._doers = self._named("actor")
         self._targets = self._sides(self._named("target"))
         self._blamed = self._blame()
@@ -162,10 +163,10 @@ class _Judging:
     def _earlier(self) -> list[Testimony]:
         """Those who report it or deny it, and of whom the same side says the opposite later."""
         denied = [one for one in self._said if one.denies and not one.withdrawn]
-        earlier = _earlier(self._reports, denied)
+        earlier = reversed_later(self._reports, denied)
         if len(earlier) == len(self._reports):  # of one side that says both, the row has both
             earlier = []
-        return [*earlier, *_earlier(denied, self._reports)]
+        return [*earlier, *reversed_later(denied, self._reports)]
 
     def verdict(self) -> Verdict:
         """The answers, and who is blamed."""
@@ -306,7 +307,7 @@ class _Judging:
             other.statement is not None
             and other.statement.key in supported
             and stand_surely(one.side, other.side) == "other"
-            and _is_later(one, other)
+            and is_later(one, other)
             and other.statement.key not in self._repeated(statement)
             for other in reports
         )
@@ -323,26 +324,6 @@ class _Judging:
                     found.add(earlier.key)
                     waiting.append(earlier)
         return found
-
-
-def _is_later(one: Testimony, other: Testimony) -> bool:
-    """Whether one was surely said after the other's last day."""
-    begins, ended = one.days[0], other.days[1]
-    return bool(begins and ended and begins > ended)
-
-
-def _is_earlier(one: Testimony, others: Iterable[tuple[Testimony, Side | None]]) -> bool:
-    """Whether the same side says the opposite later."""
-    return any(
-        other.own_word and _is_later(other, one) and stand_surely(one.side, side) == "same"
-        for other, side in others
-    )
-
-
-def _earlier(some: Sequence[Testimony], opposite: Sequence[Testimony]) -> list[Testimony]:
-    """Those of whom the same side says the opposite later."""
-    against = [(one, one.side) for one in opposite]
-    return [one for one in some if one.own_word and _is_earlier(one, against)]
 
 
 def _disclaimers(witnesses: Iterable[Witness]) -> Iterable[Disclaimer]:

@@ -26,6 +26,11 @@ def listed_by(incident: Record, lookup: Lookup) -> dict[Key, frozenset[str]]:
     return {key: frozenset(names) for key, names in found.items()}
 
 
+def references_of(incident: Record) -> list[str]:
+    """Every reference in an incident's lists, and to those who give its harm, each once."""
+    return list(dict.fromkeys(reference for _, reference in _references(incident)))
+
+
 def _references(incident: Record) -> Iterator[tuple[str, str]]:
     for name in LISTS:
         yield from ((name, str(reference)) for reference in incident.items(name))

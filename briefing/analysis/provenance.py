@@ -94,22 +94,31 @@ def _chain_hop(
 
 
 def hop_of(source: Record, lookup: Lookup, speaker: Key | None = None, last: bool = True) -> Hop:
-    """A source as a hop, called by its outlet; it is `itself` if `speaker` published it.
+    """A source as a hop, called by its author, if that is an actor, and by its outlet.
 
-    Of the `last` one of a chain it is taken that it was read, unless it says that it was not.
+    It is `itself` if `speaker` wrote it, or published it where no such author is named. Of the
+    `last` one of a chain it is taken that it was read, unless it says that it was not.
     """
     written = source.fields.get("seen")
     seen, read = written is not False, written is True or (last and written is not False)
-    outlet = _outlet(source, lookup)
-    if outlet is None:
+    author = _named(author_of(source), source, lookup)
+    outlet = _named(source.text("outlet"), source, lookup)
+    whose = author or outlet
+    if whose is None:
         return Hop(source.title, source.key, "source", seen, read=read)
-    own = speaker is not None and lookup.identity(outlet.key) == lookup.identity(speaker)
+    own = speaker is not None and lookup.identity(whose.key) == lookup.identity(speaker)
     kind: HopKind = "itself" if own else "outlet"
-    return Hop(outlet.title, source.key, kind, seen, read=read)
+    label = f"{author.title}, on {outlet.title}" if author and outlet else whose.title
+    return Hop(label, source.key, kind, seen, read=read)
 
 
-def _outlet(source: Record, lookup: Lookup) -> Record | None:
-    reference = source.text("outlet")
+def author_of(source: Record) -> str:
+    """The reference to the actor who speaks in a source; empty where it names none."""
+    author = source.fields.get("author")
+    return str(author.get("actor") or "") if isinstance(author, dict) else ""
+
+
+def _named(reference: str, source: Record, lookup: Lookup) -> Record | None:
     if not reference or reference == UNKNOWN:
         return None
     return lookup.record(reference, source.key.briefing)

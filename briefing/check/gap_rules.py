@@ -36,7 +36,7 @@ def _finding(code: GapKind, remedy: str) -> Run:
 RULES = (
     _rule(
         "unattributed-relation",
-        "A relation between actors is on nobody's word",
+        "A relation between actors has no source",
         "say in `according_to` who says so",
         "actors",
         severity="warning",
@@ -69,7 +69,7 @@ RULES = (
     ),
     _rule(
         "never-quoted",
-        "People are spoken of, and there is no word of theirs",
+        "People are mentioned and never speak",
         "look for what they said themselves",
         "actors",
     ),

@@ -108,7 +108,7 @@ class Render:
 
     def _attribution(self, block: Words, key: Key) -> str:
         """Who said the words, their footnote, and on another page where to read more on them."""
-        start = Span("— " if block.verbatim else "Attributed to ")
+        start = Span("— " if block.verbatim else "Said by ")
         raw = self.lines.raw((start, *self.voices.beside(block, key))) + self.lines.note(key)
         if key != self.own and key in self.lines.targets:
             raw += self.lines.raw((Span("; "), Span("details", link=key)), own=key)
@@ -134,7 +134,8 @@ def heading(level: int, line: Line) -> str:
 
 
 def _fact(label: str, values: list[str]) -> str:
-    shown = gfm.one_line(gfm.bold(f"{gfm.escape(label)}:")) if label else ""
+    sign = "" if label.endswith("?") else ":"
+    shown = gfm.one_line(gfm.bold(f"{gfm.escape(label)}{sign}")) if label else ""
     if len(values) == 1:
         value = gfm.indent(values[0], "  ")
         return f"- {shown} {value}" if shown else f"- {value}"

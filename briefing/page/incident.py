@@ -15,7 +15,7 @@ from briefing.page.incident_answers import both_answers
 from briefing.page.look import Look
 from briefing.page.names import ITEM_LENGTH, first_words, reference
 from briefing.page.origins import origins_line
-from briefing.page.places import gather_places, where_line
+from briefing.page.places import gather_places, point_fact, where_line
 from briefing.page.prose import paragraphs
 from briefing.page.saying import gather_sayings, source_hop, speaker_name
 from briefing.page.standings import STANDING_WORDS, standings
@@ -55,6 +55,7 @@ def compose_incident(record: Record, look: Look) -> Body:
                 ("Type", _type(record)),
                 ("Date", dated(record, "date", "date_as")),
                 (sentence(look.role("where").label), where_line(record, look)),
+                point_fact(record),
                 linked(record, "actor", "actor", look),
                 linked(record, "target", "target", look),
                 texts(record, "weapons", "Weapons"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from briefing.analysis.listed import references_of
 from briefing.analysis.numbers.series import Point
 from briefing.analysis.objections import ROLES, Objection, ObjectionKind, Toll, objections_to
 from briefing.library.answers import Record
+from briefing.model.key import Key
 from briefing.page.blocks import Block, Line, Span, Words
 from briefing.page.body import Fact
 from briefing.page.dates import in_words
@@ -35,11 +37,14 @@ _MOST_IN_SHORT = 3
 
 
 def gather_objections(statements: Iterable[Record], look: Look) -> None:
-    """Fetch at once what links to these statements in the roles that matter."""
-    statements = list(statements)
-    look.remember(statements)
+    """Fetch at once what links to these statements in the roles that matter, and what it lists."""
+    keys = [one.key for one in statements]
+    listing: dict[Key, Record] = {}
     for role in ROLES:
-        look.gather_linking([one.key for one in statements], role)
+        look.gather_linking(keys, role)
+        listing.update((one.key, one) for key in keys for one in look.linking(key, role))
+    incidents = [one for one in listing.values() if one.section == "incidents"]
+    look.gather((slug, one.key.briefing) for one in incidents for slug in references_of(one))
 
 
 def short_sayings(statements: Iterable[Record], look: Look) -> list[Block]:
@@ -58,6 +63,7 @@ def _short_saying(statement: Record, look: Look) -> Words:
 
 def objection_facts(statement: Record, look: Look) -> Iterator[Fact]:
     """A row for each thing that stands against a statement, or one that says that nothing does."""
+    gather_objections([statement], look)
     found = objections_to(statement, look)
     _gather(found, look)
     label = LABEL

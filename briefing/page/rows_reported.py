@@ -7,7 +7,7 @@ from briefing.page.blocks import Line
 from briefing.page.dates import in_short
 from briefing.page.look import Look
 from briefing.page.names import listed, reference, written
-from briefing.page.origins import gather_origins, origins_words
+from briefing.page.origins import NO_REPORT, gather_origins, origins_words
 from briefing.page.row import Kind, muted, title
 from briefing.page.statuses import gather_statuses, status_words
 
@@ -33,8 +33,9 @@ def _gather_incidents(records: list[Record], look: Look) -> None:
 
 
 def _standing(record: Record, look: Look) -> Line:
-    """How an incident stands, and how much that rests on."""
-    return muted(status_words(record, look), origins_words(record, look))
+    """Both answers about an incident, and how much they rest on."""
+    rests_on = origins_words(record, look)
+    return muted(status_words(record, look), "" if rests_on == NO_REPORT else rests_on)
 
 
 def _origins(record: Record, look: Look) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.analysis.offices import offices_on
-from briefing.analysis.provenance import Hop, chain, speaker_hop
+from briefing.analysis.provenance import Hop, author_of, chain, speaker_hop
 from briefing.analysis.speaker import UNKNOWN_SPEAKER, Speaker, is_verbatim, speaker_of
 from briefing.library.answers import Record
 from briefing.page.blocks import Attribution, Line, Span, Style, Words
@@ -49,7 +49,12 @@ def gather_sayings(statements: Iterable[Record], look: Look) -> None:
     sources = [(slug, each.key.briefing) for each in statements for slug in written(each, "chain")]
     look.gather([*sources, *(pair for each in statements for pair in speakers(each))])
     found = [source for pair in sources if (source := look.record(*pair))]
-    look.gather((outlet, each.key.briefing) for each in found for outlet in written(each, "outlet"))
+    look.gather(
+        (whose, each.key.briefing)
+        for each in found
+        for whose in (*written(each, "outlet"), author_of(each))
+        if whose
+    )
 
 
 def speakers(statement: Record) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.provenance import author_of
 from briefing.library.answers import Record
 from briefing.page.backlinks import linking, more_item
 from briefing.page.blocks import Block, Item, Items, Line, Span
@@ -41,11 +42,11 @@ def compose_source(record: Record, look: Look) -> Body:
 
 def _author(source: Record, look: Look) -> Line:
     """Who signed it: an actor, linked, who then speaks in it; or words."""
-    author = source.fields.get("author")
-    if not isinstance(author, dict):
-        return (Span(source.text("author")),) if author else ()
-    actor = reference(str(author.get("actor", "")), source.key.briefing, look)
-    return (*actor, Span(" (speaks in it; the outlet only carries it)", "muted"))
+    actor = author_of(source)
+    if not actor:
+        return (Span(source.text("author")),) if source.has("author") else ()
+    said = Span(" (speaks in it; the outlet only carries it)", "muted")
+    return (*reference(actor, source.key.briefing, look), said)
 
 
 def _read(record: Record) -> Line:

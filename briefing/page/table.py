@@ -147,8 +147,19 @@ def _stacked(table: Table, width: int) -> list[Row]:
     for number, cells in enumerate(table.rows or [((),) * len(table.head)]):
         if number:
             rows.append(())
-        rows += _stack(table.head, cells, width)
+        rows += (_gathered if table.staggered else _stack)(table.head, cells, width)
     return rows
+
+
+def _gathered(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[Row]:
+    """One row of narrow columns: what it is about, and below it the others as flowing text."""
+    values: list[Span] = []
+    for name, cell in zip(head[1:], cells[1:], strict=True):
+        values += [Span(" · ", "muted")] if values else []
+        values += [*_styled(name), Span("\u00a0"), *cell]
+    step = min(_GAP, width // 4)
+    below = wrap(tuple(values), width - step)
+    return [*wrap(cells[0], width), *((*_blank(" " * step), *row) for row in below)]
 
 
 def _stack(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[Row]:

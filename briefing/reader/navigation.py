@@ -88,7 +88,7 @@ def sources(library: Linked, record: Record) -> Destinations:
     if not keys:
         return Destinations(notice="No source of this has a record.")
     unknown = "unknown" in record.items("chain")
-    return Destinations(keys, "A publisher before this source is not named." if unknown else "")
+    return Destinations(keys, "A publisher before this source is unknown." if unknown else "")
 
 
 def claims(library: Linked, record: Record) -> Destinations:

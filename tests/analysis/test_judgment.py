@@ -179,7 +179,7 @@ def test_a_side_that_denies_what_it_reported_is_told_by_its_later_words() -> Non
     assert _row(later, denial, other, **lists) == "target+others · not named"
 
 
-CONFIRMS = {
+CONFIRMS: dict[str, tuple[object, str, dict[str, Any], bool]] = {
     "later, of another side": ("officer", "2024-01-02", {}, True),
     "on one day": ("officer", "2024-01-01", {}, False),
     "of the same side": ("wing", "2024-01-02", {}, False),

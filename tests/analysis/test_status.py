@@ -13,6 +13,7 @@ from briefing.analysis.status import (
     WHO_WORDS,
     Answers,
     Happened,
+    Opposition,
     ReporterStanding,
     Who,
     happened,
@@ -90,7 +91,7 @@ def test_both_answers_have_at_most_38_columns() -> None:
     answers = [
         Answers(first, objection, second, 12)
         for first, objection, second in product(
-            get_args(Happened), ("", "denied", "disputed"), get_args(Who)
+            get_args(Happened), get_args(Opposition), get_args(Who)
         )
         if _may_be(first, second)
     ]

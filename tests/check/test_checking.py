@@ -18,10 +18,10 @@ from tests.library.work import steps
 
 RELATION = "relations: [{type: opposes, to: one}]\n"
 SHIPPED = {
-    "figure-window": 2,
+    "figure-window": 1,
     "never-quoted": 4,
-    "no-reply": 12,
-    "open-question": 27,
+    "no-reply": 7,
+    "open-question": 28,
     "single-origin": 13,
     "unknown-hop": 13,
     "unnamed-speaker": 8,

@@ -23,9 +23,11 @@ def test_a_statement_has_its_way_and_its_grades(run: Run) -> None:
     assert derived(run, "cramer-no-deterrence") == {"who_says_so": way}
 
 
-def test_an_incident_has_its_status_and_where_its_reports_come_from(run: Run) -> None:
+def test_an_incident_has_both_answers_and_where_its_reports_come_from(run: Run) -> None:
     found = derived(run, "attack-al-tanf")
-    assert found["status"] == "claimed-only"
+    assert (found["happened"], found["objection"], found["who"]) == ("claimant-only", "", "claimed")
+    assert found["row"] == "claimant only · claimed"
+    assert found["answers"]["Did it happen?"].startswith("Reported only by those who say they did")
     assert [one.rpartition("/")[2] for one in found["reports"]] == ["claim-al-tanf"]
     assert [one["label"] for one in found["origins"]] == ["Islamic Resistance in Iraq"]
 

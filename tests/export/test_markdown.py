@@ -75,8 +75,8 @@ def test_what_is_retold_is_never_quoted(library: Library) -> None:
             assert not [each for each in read(text).quotations if words in each]
             assert f"“{words}" not in text
             assert f'"{words}' not in text
-    assert "**Retold:** Nothing burned at the depot, and the" in one(library, "retold", "none")
-    assert "**Summed up:** The town is quiet." in blocks(one(library, "short"))
+    assert "**Paraphrase:** Nothing burned at the depot, and the" in one(library, "retold", "none")
+    assert "**Summary:** The town is quiet." in blocks(one(library, "short"))
 
 
 def test_the_way_of_every_statement_stands_in_a_footnote(library: Library) -> None:

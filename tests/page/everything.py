@@ -29,9 +29,10 @@ actors:
     kind: armed-group
     aliases: [G7, The Seven]
     self_name: مجموعة
+    names: {name: The Gang, according_to: claim}
     country: LB
     positions:
-      - {role: Guest, of: state, from: 2020, to: 2021-02}
+      - {role: Guest, of: state, from: 2020, to: 2021-02, according_to: leaflet}
       - {role: Host}
     relations:
       - {type: opposes, to: state, from: 2019, until: 2022, according_to: claim}
@@ -53,9 +54,11 @@ locations:
     kind: country
   town:
     name: Old Town
-    kind: energy-site
+    kind: other
+    kind_other: salt works
     in: land
     aliases: [Alt Town]
+    names: [{name: Newtown, according_to: paper}, {name: Hilltown}]
     country: LB
     at: [-33.5, 35.25]
     precision: near
@@ -88,6 +91,11 @@ statements:
     said_as: on Wednesday
     to: [state]
     chain: [unknown, rumour, leaflet]
+    attributes_to: [group]
+    not_by: [state]
+    in_custody_of: state
+    confidence: high confidence
+    basis: saw it
     about: [event, town]
     responds_to: [denial]
     contradicts: [denial]
@@ -120,12 +128,20 @@ incidents:
     actor: [group]
     target: [state, town]
     weapons: [drones, stones]
+    kind: event
+    reported_by: [count]
     claimed_by: [claim]
+    attributed_by: [count]
     confirmed_by: []
     denied_by: [denial]
+    disclaimed_by: [denial]
     disputed_by: [count]
+    left_open_by: [count]
+    same_as: [campaign]
     responds_to: [count]
     part_of: [campaign]
+    at: [-33.25, 35.5]
+    precision: region
     harm:
       killed: {low: 1, best: 2, high: 3, by: count}
       injured: {low: 40, by: leaflet}

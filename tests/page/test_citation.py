@@ -64,8 +64,13 @@ def test_words_that_are_retold_are_copied_as_that(library: Library) -> None:
     assert source.startswith("The Senator; no date. The Senator → The Outlet (source read) · F6:")
 
 
-def test_an_incident_is_copied_with_its_status(library: Library) -> None:
-    assert _copied(library, "event")[:-1] == ["An attack", "Claimed only", "It was in Town."]
+def test_an_incident_is_copied_with_both_answers(library: Library) -> None:
+    assert _copied(library, "event")[:-1] == [
+        "An attack",
+        "Did it happen? Reported only by those who say they did it: The Senator (about Nov 2023).\n"
+        "Who did it? Says it did it: The Senator (about Nov 2023).",
+        "It was in Town.",
+    ]
 
 
 def test_another_record_is_cited_with_its_sources(library: Library) -> None:

@@ -79,16 +79,16 @@ def test_a_place_says_where_it_is_and_how_well_that_is_known(library: Library) -
 def test_a_place_has_what_happened_there_and_inside_the_newest_first(library: Library) -> None:
     assert part(page_of(library, "land"), "What happened here") == [
         "• On the road",
-        "1 February 2024 · claimed only · Road (Town, Land)",
+        "1 February 2024 · claimant only · claimed · Road (Town, Land)",
         "• In town",
-        "1 January 2024 · reported, nobody claims · Town (Land)",
+        "1 January 2024 · no report · not named · Town (Land)",
     ]
 
 
 def test_a_place_does_not_repeat_its_own_name_or_its_incidents(library: Library) -> None:
     page = page_of(library, "town")
 
-    assert "1 January 2024 · reported, nobody claims" in part(page, "What happened here")
+    assert "1 January 2024 · no report · not named" in part(page, "What happened here")
     assert shown(page).count("• In town") == 1
     assert fact(page, "Figures") == "Tally"
 
@@ -115,7 +115,7 @@ def test_a_source_says_whether_it_was_read_and_how_far_to_trust_it(library: Libr
     assert fact(page_of(library, "article"), "Read") == "for this briefing"
     assert fact(page_of(library, "article"), "Reliability") == "F: cannot be judged"
     heard = page_of(library, "heard")
-    assert fact(heard, "Read") == "not seen: known only through another source"
+    assert fact(heard, "Read") == "not read: known only through another source"
     assert fact(heard, "Published by") == "unknown"
 
 

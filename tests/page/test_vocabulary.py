@@ -6,9 +6,10 @@ from typing import get_args
 
 import pytest
 
+from briefing.analysis import incident_lists
 from briefing.model import actors, figures, locations, sources, statements
 from briefing.model.incidents import Incident
-from briefing.page import actor, statement, statuses, vocabulary
+from briefing.page import actor, incident, statement, vocabulary
 from briefing.page.dates import in_short, spell
 from briefing.page.vocabulary import duration, number, plural, quantity, words_for
 
@@ -35,7 +36,9 @@ def test_every_form_that_is_not_verbatim_says_so() -> None:
 def test_relations_links_and_ledger_are_those_of_the_format() -> None:
     assert set(actor.RELATIONS) == actors.RELATIONS.keys()
     assert set(statement.LINKS) <= statements.Statement.model_fields.keys()
-    assert set(statuses.LEDGER) == {n for n in Incident.model_fields if n.endswith("ed_by")}
+    lists = {name for name in Incident.model_fields if name.endswith(("ed_by", "open_by"))}
+    assert set(incident_lists.FIELDS) == lists
+    assert incident.LIST_WORDS.keys() == set(incident_lists.LISTS)
 
 
 def test_a_code_nobody_knows_is_shown_as_it_is() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import Key
-from briefing.search.fields import BY_NAME
+from briefing.search.fields import BY_NAME, LEDGER
 from briefing.search.parse import parse
 from briefing.search.search import search
 from briefing.search.syntax import (
@@ -190,8 +190,6 @@ def test_a_word_alone_is_among_its_longer_forms_and_its_near_ones(asking: Asking
         assert asking.found(word) == asking.found(f"{word}*") == asking.found(f'"{word}"*')
 
 
-_LEDGER = ("claimed", "denied", "confirmed", "accused")
-"""Of these, only incidents can have none."""
 _BY_TEXT = ("term",)
 """`term:*` is what has to do with any term; that a text has its words is not looked for."""
 
@@ -200,7 +198,7 @@ def test_a_value_is_among_all_values_and_none_is_the_rest(asking: Asking) -> Non
     incidents = asking.found("kind:incident")
     for name in sorted(BY_NAME):
         every, none = asking.found(f"{name}:*"), asking.found(f"{name}:none")
-        assert none == (incidents if name in _LEDGER else asking.everything) - every, name
+        assert none == (incidents if name in LEDGER else asking.everything) - every, name
         values = (asking.queries.value(name) for _ in range(6))
         for value in values if name not in _BY_TEXT else ():
             if not value.startswith("-") and fold(value) != "none":

@@ -76,7 +76,7 @@ def _total(tally: Tally) -> Line:
     if not tally.statements:
         return (Span("none", "muted"),)
     statements = plural(tally.statements, "statement")
-    words = f"{plural(tally.quoted, 'word')} quoted, {number(tally.retold)} retold"
+    words = f"{plural(tally.quoted, 'word')} quoted, {number(tally.retold)} paraphrased"
     return (Span(f"{statements}, {words}"),)
 
 

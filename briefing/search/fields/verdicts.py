@@ -141,13 +141,13 @@ def _judge(library: Library, scope: str) -> Verdicts:
         look.gather(one for _, one in incidents)
         for number, incident in incidents:
             answers, blamed = verdict_of(incident, look)
+            for actor in blamed:
+                found.attributed.setdefault(actor.key, []).append(number)
             if answers.kind != "event":
                 continue
             found.all.append(number)
             for code in (answers.happened, answers.objection, answers.who):
                 found.of.setdefault(code, []).append(number)
-            for actor in blamed:
-                found.attributed.setdefault(actor.key, []).append(number)
     return found
 
 

@@ -90,14 +90,14 @@ def test_every_kind_has_words(library: Library) -> None:
 
 
 def test_unknown_hops_stand_below_the_way_that_the_words_came(library: Library) -> None:
-    assert listed(compose(library, "test"), "Unknown hops · 4") == [
+    assert listed(compose(library, "test"), "Publishers not named · 4") == [
         "• Accuser → ? (first publisher not named) → Paper (source read)",
         "“They [sic] did it”",
         "So it was",
-        "• an official (unnamed, of Accuser) → Paper (source read) → ? (outlet not",
-        "named)",
+        "• an official (unnamed, of Accuser) → Paper (source read) → ? (publisher",
+        "not named)",
         "“indeed”",
-        "• A Leaflet (outlet not named)",
+        "• A Leaflet (publisher not named)",
     ]
 
 
@@ -134,15 +134,20 @@ def test_a_gap_is_one_plain_sentence(library: Library) -> None:
     said = {(gap.kind, gap.path): gap_text(gap, look) for gap in gaps(library, "test", look)}
 
     assert said == {
-        ("unknown-hop", "chain.0"): "Nobody names the hop between Accuser and Paper",
-        ("unknown-hop", "chain.1"): "Nobody names the hop after Paper",
-        ("unknown-hop", "outlet"): "Nobody names the outlet of A Leaflet",
+        ("unknown-hop", "chain.0"): "It is not stated who passed on the words of Accuser to Paper",
+        ("unknown-hop", "chain.1"): "It is not stated who passed on the words after Paper",
+        ("unknown-hop", "outlet"): "It is not stated who published A Leaflet",
         ("unnamed-speaker", "speaker"): (
             "The source does not name the speaker: an official, of Accuser"
         ),
         ("single-origin", ""): "One origin only: An Event; 1 report, from Accuser",
-        ("unattributed-relation", "relations.0"): "On nobody’s word: Accused, backs Accuser",
-        ("unattributed-relation", "relations.1"): "On nobody’s word: Accused, opposes Accuser",
+        (
+            "unattributed-relation",
+            "relations.0",
+        ): "Relation without a source: Accused, backs Accuser",
+        ("unattributed-relation", "relations.1"): (
+            "Relation without a source: Accused, opposes Accuser"
+        ),
         ("no-reply", "about.0"): (
             "Accused by Accuser, through Paper, and no reply recorded: Accused"
         ),
@@ -152,7 +157,7 @@ def test_a_gap_is_one_plain_sentence(library: Library) -> None:
         ("no-reply", "about.2"): (
             "Accused by Accuser, through Paper, and no reply recorded: A Person"
         ),
-        ("never-quoted", ""): "Spoken of, and never quoted or retold: A Person",
+        ("never-quoted", ""): ("Mentioned, but never speaks, directly or in paraphrase: A Person"),
         ("open-question", "q"): "Open question: Why was A Person there?",
     }
 

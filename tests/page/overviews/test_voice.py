@@ -55,8 +55,8 @@ def test_both_tables_have_the_same_numbers_in_all(library: Library) -> None:
 def test_named_stand_against_unnamed(library: Library) -> None:
     page = compose(library, "test")
 
-    assert fact(page, "Named speakers") == "5 statements, 13 words quoted, 3 retold"
-    assert fact(page, "Unnamed speakers") == "2 statements, 1 word quoted, 2 retold"
+    assert fact(page, "Named speakers") == "5 statements, 13 words quoted, 3 paraphrased"
+    assert fact(page, "Unnamed speakers") == "2 statements, 1 word quoted, 2 paraphrased"
 
 
 def test_the_speakers_of_a_side_are_named_where_there_are_several(library: Library) -> None:

@@ -158,7 +158,7 @@ def any_attributed_to(world: World) -> set[Key]:
 def _attributed(world: World, actors: set[Key]) -> set[Key]:
     return {
         key
-        for key in any_answer(world)
+        for key in world.of("incidents")
         for blamed in judgment_of(world.records[key], world).attributed
         if blamed.actor.key in actors
     }
