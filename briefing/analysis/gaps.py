@@ -49,8 +49,8 @@ class Gap:
     """One thing that is not known, in the record at `key`.
 
     `path` is where in it (`chain.1`, `relations.0`, `about.2`), and empty for the whole record.
-    `of` is whom it concerns besides: the body of an unnamed speaker, the only first speaker, the other end
-    of a relation, the accused; None where there is no record of that, or nobody.
+    `of` is whom it concerns besides: the body of an unnamed speaker, the only first speaker, the
+    other end of a relation, the accused; None where there is no record of that, or nobody.
     """
 
     kind: GapKind

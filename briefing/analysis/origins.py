@@ -23,7 +23,7 @@ from briefing.analysis.grouping import called_after, grouped
 from briefing.analysis.incident_lists import REPORTING, read_as_one, references
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.party import party_of
-from briefing.analysis.provenance import Hop, hop_of, last_hop
+from briefing.analysis.provenance import Hop, author_of, hop_of, last_hop
 from briefing.analysis.sides import side_of
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.testimony import withdrawal_of
@@ -304,12 +304,7 @@ def _is_data_set(statement: Record, lookup: Lookup) -> bool:
 
 def _speaks(source: Record, statement: Record) -> bool:
     """Whether a source is its speaker's own."""
-    return speaker_of(statement).reference in (source.text("outlet"), _author(source))
-
-
-def _author(source: Record) -> str:
-    author = source.fields.get("author")
-    return str(author.get("actor") or "") if isinstance(author, Mapping) else ""
+    return speaker_of(statement).reference in (source.text("outlet"), author_of(source))
 
 
 def _publisher(
@@ -319,7 +314,7 @@ def _publisher(
 
     `named`: whoever that is. Else not where it is a medium or a data set.
     """
-    reference = _author(source) or source.text("outlet")
+    reference = author_of(source) or source.text("outlet")
     if reference in ("", UNKNOWN) or (not named and source.text("kind") == "dataset"):
         return None
     return _actor(reference, source, report, lookup, own=not named)

@@ -17,8 +17,9 @@ _FOLLOWED = frozenset({SAME, SPEAKS_FOR})
 def party_of(actor: Record, lookup: Lookup, lower: str = "", upper: str = "") -> Key:
     """The actor as which this one speaks between two ISO days; empty means at any time.
 
-    It is told by the record that stands for all of its records (`Lookup.identity`). That is the body that it was a spokesperson for, or else itself; of several names for one actor
-    always the same. Bodies that speak for each other in a circle are one.
+    That is the body that it was a spokesperson for, or else itself; of several names for one actor
+    always the same, told by the record that stands for all of its records (`Lookup.identity`).
+    Bodies that speak for each other in a circle are one.
     """
     moment = moment_of(actor, lookup, lower, upper, _FOLLOWED)
     party = lookup.memo.parties.get(moment)

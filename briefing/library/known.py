@@ -79,6 +79,8 @@ def _clipped(lower: str, upper: str, horizon: str) -> str:
     )
 
 
+_GOES_ON = "(section = 'sources' AND span AND lower <> '' AND upper = '')"
+"""SQL: whether a source has a first day and no last."""
 # `own` is the day that a record's own date gives it, or NULL. `follows`: known by who links to it.
 _FACTS = f"""
 WITH horizon (briefing, day) AS (
@@ -89,9 +91,8 @@ dated AS (
       iif(record.briefing = '{SHARED}', '', coalesce(horizon.day, '{LATEST}')) AS horizon
     FROM record LEFT JOIN horizon ON horizon.briefing = record.briefing),
 owned AS (
-  SELECT dated.*, section = 'sources' AND span AND lower <> '' AND upper = '' AS goes_on,
-      iif(lower || upper = '', NULL, iif(section = 'sources' AND span AND lower <> '' AND upper = '',
-        lower, {_clipped("lower", "upper", "horizon")})) AS own
+  SELECT dated.*, {_GOES_ON} AS goes_on, iif(lower || upper = '', NULL,
+      iif({_GOES_ON}, lower, {_clipped("lower", "upper", "horizon")})) AS own
     FROM dated)
 INSERT INTO temp.fact
   SELECT key, section, horizon, own,

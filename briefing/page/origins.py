@@ -13,7 +13,7 @@ from briefing.analysis.origins import (
     origins_of,
     repeated_by,
 )
-from briefing.analysis.provenance import Hop
+from briefing.analysis.provenance import Hop, author_of
 from briefing.library.answers import Record
 from briefing.page.blocks import Line, Span
 from briefing.page.look import Look
@@ -145,8 +145,8 @@ def _as_one(record: Record, look: Look) -> Iterable[Record]:
 
 def _publishers(source: Record) -> list[tuple[str, str]]:
     """The references to whoever wrote and published a source."""
-    author = source.fields.get("author")
-    wrote = [(str(author.get("actor")), source.key.briefing)] if isinstance(author, dict) else []
+    author = author_of(source)
+    wrote = [(author, source.key.briefing)] if author else []
     return [*_written(source, "outlet"), *wrote]
 
 

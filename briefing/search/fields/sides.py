@@ -74,7 +74,7 @@ def _sides(library: Library, briefing: str) -> Iterable[Side]:
         return
     known = list(chain.from_iterable(library.pages(Listing(briefing, "actors"))))
     look = lookup_of(library, known)
-    # Last come those by which an actor is called: the briefing's own record, or else the shared one.
+    # Last comes the record by which an actor is called: the briefing's own, or else the shared one.
     known.sort(key=lambda one: (one.key.briefing == SHARED) == bool(briefing), reverse=True)
     by_identity = {look.identity(one.key): one for one in known}
     spoke = [

@@ -57,7 +57,8 @@ def _called(sections: Sequence[str], asked: Asked, begun: str) -> Sql:
         f"WITH some(id) AS MATERIALIZED ({some.sql}) SELECT record.slug, record.title, "
         "record.mentions, min(CASE WHEN substr(name.folded, 1, ?) = ? "
         "OR substr(name.joined, 1, ?) = ? THEN 0 WHEN instr(name.folded, ?) THEN 1 END) AS inside, "
-        "coalesce((SELECT identity.first FROM identity WHERE identity.key = record.key), record.key), "
+        "coalesce((SELECT identity.first FROM identity WHERE identity.key = record.key), "
+        "record.key), "
         "record.briefing = 'shared' "
         "FROM some CROSS JOIN record ON record.id = some.id "
         "CROSS JOIN name ON name.record = record.id GROUP BY record.id HAVING inside IS NOT NULL",
