@@ -29,7 +29,7 @@ def _of_statement(statement: Record, look: Look) -> dict[str, Any]:
 
 
 def _of_incident(incident: Record, look: Look) -> dict[str, Any]:
-    gather_statuses([incident], look)
+    gather_statuses([incident], look, parts=True)
     judgment = judgment_of(incident, look)
     told = {question: plain(line) for question, line in both_answers(judgment, look)}
     return {**answer_codes(judgment.answers), "answers": told, **_origins(incident, look)}

@@ -63,7 +63,7 @@ def _text(record: Record, look: Look) -> str:
 
 
 def _answers(incident: Record, look: Look) -> str:
-    gather_statuses([incident], look)
+    gather_statuses([incident], look, parts=True)
     found = both_answers(judgment_of(incident, look), look)
     return "\n".join(f"{question} {plain(line)}" for question, line in found)
 

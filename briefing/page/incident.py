@@ -43,7 +43,7 @@ _WEAKER = {
 def compose_incident(record: Record, look: Look) -> Body:
     """The body of an incident's page."""
     gather_places([record], look)
-    gather_statuses([record], look)
+    gather_statuses([record], look, parts=True)
     ledger = ledger_of(record, look)
     gather_sayings((one.statement for one in ledger.entries if one.statement), look)
     summary = paragraphs(record, "summary", look)

@@ -28,9 +28,12 @@ def without_words(searched: bool, look: Look) -> str:
     return "not yet known" if look.library.until else "not searched"
 
 
-def gather_statuses(incidents: Iterable[Record], look: Look) -> None:
-    """Fetch ahead what the answers depend on: the statements, who said them, and their sides."""
-    incidents = _with_same(incidents, look)
+def gather_statuses(incidents: Iterable[Record], look: Look, *, parts: bool = False) -> None:
+    """Fetch ahead what the answers depend on: the statements, who said them, and their sides.
+
+    With `parts` also what those of the parts of a series do.
+    """
+    incidents = _with_same(incidents, look, parts=parts)
     named = [
         (slug, one.key.briefing) for one in incidents for f in FIELDS for slug in written(one, f)
     ]
@@ -48,12 +51,13 @@ def gather_statuses(incidents: Iterable[Record], look: Look) -> None:
     gather_sides(actors, look)
 
 
-def _with_same(incidents: Iterable[Record], look: Look) -> list[Record]:
-    """The incidents, those that are the same, and the parts of the series among them."""
+def _with_same(incidents: Iterable[Record], look: Look, *, parts: bool) -> list[Record]:
+    """The incidents, those that are the same, and perhaps the parts of the series among them."""
     found = {one.key: one for one in incidents}
     series = [one for one in found.values() if one.text("kind") == "series"]
     look.gather_linking((one.key for one in series), "part_of")
-    found.update((part.key, part) for one in series for part in look.linking(one.key, "part_of"))
+    below = [part for one in series if parts for part in look.linking(one.key, "part_of")]
+    found.update((one.key, one) for one in below if one.section == "incidents")
     look.gather_linking(found, "same_as")
     look.gather(
         (slug, one.key.briefing) for one in found.values() for slug in written(one, "same_as")
