@@ -13,7 +13,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -130,9 +130,9 @@ def terminals() -> Iterator[Callable[..., Terminal]]:
 def mark(terminal: Terminal, words: str) -> None:
     """Walk the links until the one with these words is marked, which stands out from all others."""
     for _ in range(200):
-        before = marked(terminal)
+        before = _places(terminal)
         terminal.press("tab")
-        moved = partial(_marked_other_than, terminal, ("", before))
+        moved = partial(_moved, terminal, before)
         terminal.until(moved, "the mark moved")
         terminal.settle()
         if words in marked(terminal):
@@ -140,8 +140,18 @@ def mark(terminal: Terminal, words: str) -> None:
     raise AssertionError(f"no link says {words!r}:\n{terminal.text}")
 
 
-def _marked_other_than(terminal: Terminal, words: Sequence[str]) -> bool:
-    return marked(terminal) not in words
+def _moved(terminal: Terminal, before: list[tuple[int, int]]) -> bool:
+    return _places(terminal) not in ([], before)
+
+
+def _places(terminal: Terminal) -> list[tuple[int, int]]:
+    """Where the marked link is drawn: two links may have the same words."""
+    return [
+        (y, x)
+        for y in range(1, terminal.screen.lines - 1)
+        for x in range(terminal.screen.columns)
+        if terminal.screen.buffer[y][x].bold and terminal.screen.buffer[y][x].bg == "8ab6cf"
+    ]
 
 
 def marked(terminal: Terminal) -> str:

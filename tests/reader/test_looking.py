@@ -278,4 +278,4 @@ async def test_what_has_no_words_is_not_compared(norby: Library) -> None:
     async with driving(norby) as reader:
         await open_slug(reader, "injured")
         await reader.press("v")
-        assert "Choose a statement" in reader.notices[-1]
+        assert "Select a statement" in reader.notices[-1]
