@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from briefing.library.answers import Record
 
-VERBATIM = frozenset({"quote", "partial-quote"})
+PARTIAL = "partial-quote"
+"""The form of words that are quoted, and are not all that was said there."""
+VERBATIM = frozenset({"quote", PARTIAL})
 """The forms of a statement whose text is somebody's words, letter by letter."""
 
 

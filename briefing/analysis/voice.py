@@ -21,6 +21,7 @@ from itertools import chain
 
 from briefing.analysis.grouping import called_after, grouped
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.quoting.passages import whole_text
 from briefing.analysis.sides import side_of
 from briefing.analysis.speaker import is_verbatim, speaker_of
 from briefing.library.answers import Listing, Record
@@ -151,7 +152,7 @@ def voices(library: Library, briefing: str, lookup: Lookup) -> Voices:
 
 def tally(statement: Record, lookup: Lookup) -> Tally:
     """One statement, with the words of its text."""
-    text = statement.text("text")
+    text = whole_text(statement)
     if is_verbatim(statement):
         return Tally(1, quoted=_count(text))
     return Tally(1, retold=_count("".join(_shown(text, statement.key.briefing, lookup))))

@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from briefing.analysis.speaker import PARTIAL
 from briefing.page.blocks import (
     Block,
     Chart,
@@ -49,7 +50,8 @@ def _words(block: Words, width: int) -> list[Row]:
     """Somebody's words: between quotation marks and behind a bar only if they are verbatim."""
     step = _step(2, width)
     if block.verbatim:
-        quoted = (Span("“", "quote"), *_restyled(block.line, "quote"), Span("”", "quote"))
+        first, last = ("… “", "” …") if block.form == PARTIAL else ("“", "”")
+        quoted = (Span(first, "quote"), *_restyled(block.line, "quote"), Span(last, "quote"))
         rows = _hung(quoted, width, piece("│ "[:step], "muted"), piece("│ "[:step], "muted"))
     else:
         label = Span(retold(block.form), "label")

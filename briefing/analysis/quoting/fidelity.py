@@ -118,17 +118,32 @@ def look_up(quote: str | Sequence[str], text: str) -> Found | Missed:
     return Found(found, _paragraph(text, found[0][0]), _paragraph(text, found[-1][1] - 1))
 
 
+def look_up_within(quote: str | Sequence[str], text: str, stretch: Stretch) -> Found | None:
+    """Where the quotation stands between two places of `text`, as if the rest were not there."""
+    start, end = stretch
+    result = look_up(quote, text[start:end])
+    if isinstance(result, Missed):
+        return None
+    places = tuple((start + first, start + last) for first, last in result.places)
+    return Found(places, _paragraph(text, places[0][0]), _paragraph(text, places[-1][1] - 1))
+
+
 def _pieces(passages: Sequence[str], text: str) -> list[Folded]:
     """The passages, those that are not in the text as they are cut at their gaps."""
     pieces: list[Folded] = []
     for passage in passages:
         whole = folded(passage)
-        parts = [part for part in _GAP.split(passage) if part.strip()]
+        parts = cut_at_gaps(passage)
         if parts != [passage] and _place(whole.text.strip(), text) < 0:
             pieces += map(folded, parts)
         else:
             pieces.append(whole)
     return pieces
+
+
+def cut_at_gaps(passage: str) -> list[str]:
+    """The pieces of a passage between which something was left out."""
+    return [part for part in _GAP.split(passage) if part.strip()]
 
 
 def _in_order(wanted: Sequence[str], text: str) -> list[int] | None:

@@ -123,7 +123,7 @@ def _shorter(text: str, changes: Iterable[tuple[int, int, str]]) -> tuple[str, t
 
 
 def _composed(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each letter that is written with marks of its own, as one; nothing for signs that are unseen."""
+    """Each letter with its marks as one letter, where it can be; and nothing for unseen signs."""
     for stretch in _BEYOND.finditer(text):
         start = stretch.start()
         for at in range(start + 1, stretch.end() + 1):
@@ -136,7 +136,7 @@ def _composed(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _joins(character: str) -> bool:
-    """Whether a character may be one with the letter before it: a mark, or a piece of a syllable."""
+    """Whether a character may be one with the one before it: a mark, or a piece of a syllable."""
     return (
         category(character)[0] == "M" or "\u1160" <= character <= "\u11ff" or character in _UNSEEN
     )

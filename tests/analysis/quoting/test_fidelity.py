@@ -276,7 +276,7 @@ def test_pieces_in_another_order_are_not_found() -> None:
     result = look_up(["They keep shooting,", "We don’t sense any deterrence,"], INTERRUPTED)
 
     assert isinstance(result, Missed)
-    assert result.disordered and result.near and not result.differences
+    assert (result.disordered, result.near, result.differences) == (True, True, ())
 
 
 def test_one_changed_word_in_one_of_several_passages_is_marked() -> None:
