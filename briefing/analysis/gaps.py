@@ -184,7 +184,7 @@ class _Finder(NamedTuple):
 
 _ACCUSES = Condition(
     "json_extract(record.body, '$.fields.act') = 'accuse' OR EXISTS "
-    "(SELECT 1 FROM link WHERE link.target = record.key AND link.role = 'accused_by')"
+    "(SELECT 1 FROM link WHERE link.target = record.key AND link.role = 'attributed_by')"
 )
 _ARE_PEOPLE = Condition(f"record.kind IN ({', '.join('?' * len(_PEOPLE))})", _PEOPLE)
 _FINDERS: Mapping[GapKind, Mapping[str, _Finder]] = {

@@ -35,7 +35,8 @@ from briefing.library.answers import Record
 from briefing.model.key import Key
 
 ACCUSE = "accuse"
-ACCUSED_BY = "accused_by"
+ACCUSED_BY = "attributed_by"
+"""The role of both `attributed_by` and its older name `accused_by`."""
 ANSWERING = ("claimed_by", "confirmed_by", "denied_by", "disputed_by")
 """The lists of an incident whose statements answer an accusation."""
 DIRECT = ("responds_to", "contradicts", "corrects")

@@ -33,7 +33,16 @@ from briefing.model.key import FRONT, SHARED
 
 FIXED = ("statements", "sources", "incidents", "figures")
 """Sections whose records are known by their own dates and by each other's."""
-LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
+LEDGER = (
+    "reported_by",
+    "claimed_by",
+    "attributed_by",
+    "confirmed_by",
+    "denied_by",
+    "disclaimed_by",
+    "disputed_by",
+    "left_open_by",
+)
 """Roles of the statements that an incident names."""
 GIVEN = ("given_by", "stated_by", "harm_by", "according_to")
 """Roles of whoever gives a piece of a record."""

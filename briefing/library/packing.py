@@ -19,6 +19,7 @@ from briefing.load.layout import SourceFile
 from briefing.load.records import LoadedRecord, Texts
 from briefing.model import edtf
 from briefing.model.leaves import Path
+from briefing.model.values import bounds_of
 from briefing.text.fold import fold, joined
 
 _BETWEEN = " \ue000 "
@@ -119,8 +120,10 @@ def _links(briefing: str, record: LoadedRecord) -> list[tuple[str, ...]]:
 def _points(record: LoadedRecord) -> Iterator[tuple[str, float, str, str]]:
     """The numbers of a figure: path, value, and the days that bound the day it is for."""
     for index, point in enumerate(record.fields.get("points", ())):
-        date = edtf.parse(point["as_of"])
-        yield f"points.{index}", float(point["value"]), date.lower, date.upper
+        date = edtf.parse(point["as_of"]) if "as_of" in point else None
+        days = (date.lower, date.upper) if date else ("", "")
+        for value in sorted(set(bounds_of(point["value"]))):
+            yield f"points.{index}", value, *days
 
 
 @lru_cache(maxsize=4096)  # the same few fields in every record

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from pydantic_core import SchemaValidator, core_schema
 
 from briefing.model.record import Record
-from briefing.model.values import SURELY_FITS, one_or_many
+from briefing.model.values import SURELY_FITS, one_or_many, one_part_or_many
 
 _Schema = dict[str, Any]
 _AS_THEY_ARE = frozenset({"bool", "definition-ref", "float", "int", "literal", "str"})
@@ -73,7 +73,7 @@ def _sooner(schema: _Schema) -> Any:
     inner = schema.get("schema")
     if called in SURELY_FITS and inner == core_schema.str_schema():
         sure: Any = core_schema.str_schema(pattern=SURELY_FITS[called])
-    elif called is one_or_many:
+    elif called in (one_or_many, one_part_or_many):
         sure = inner
     else:
         return schema
@@ -96,7 +96,7 @@ def _whole(schema: _Schema) -> Any:
     """A model with a check that looks at several fields at once, which still sees attributes."""
     model: type[BaseModel] = schema["schema"]["cls"]
     check: Callable[[Any], Any] = schema["function"]["function"]
-    assert not any(info.alias for info in model.model_fields.values()), "seen by other names"
+    renamed = {info.alias: name for name, info in model.model_fields.items() if info.alias}
     unset = {
         name: info.get_default(call_default_factory=True)
         for name, info in model.model_fields.items()
@@ -106,7 +106,11 @@ def _whole(schema: _Schema) -> Any:
 
     def checked(fields: dict[str, Any]) -> dict[str, Any]:
         written = seen()
-        written.__dict__ = fields
+        written.__dict__ = (
+            {renamed.get(name, name): value for name, value in fields.items()}
+            if renamed
+            else fields
+        )
         check(written)
         return fields
 

@@ -100,7 +100,7 @@ def _lists(ledger: Ledger, look: Look) -> list[Block]:
 
 
 def _label(field: str, look: Look) -> str:
-    return sentence(look.role(field).label)
+    return sentence(look.role("attributed_by" if field == "accused_by" else field).label)
 
 
 def _without(ledger: Ledger, field: str, look: Look) -> Fact:

@@ -16,7 +16,10 @@ from briefing.text.visible import visible_line
 MENTIONS = "mentions"
 """The role of links in prose, which say less than a link that a field makes."""
 _CHAIN = ("chain", "sources", "given_by", "stated_by", "harm_by", "according_to")
-_LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
+_LEDGER = (
+    *("reported_by", "claimed_by", "attributed_by", "confirmed_by"),
+    *("denied_by", "disclaimed_by", "disputed_by", "left_open_by"),
+)
 _GIVEN = ("given_by", "stated_by", "harm_by")
 _ENOUGH = 200
 """How many of the records that link here are looked through, for each role."""

@@ -22,7 +22,7 @@ LEDGER = {
     "claimed": "claimed_by",
     "denied": "denied_by",
     "confirmed": "confirmed_by",
-    "accused": "accused_by",
+    "accused": "attributed_by",
 }
 """Fields for who is for or against an incident, with the roles of the statements."""
 _A_TO_F = tuple("ABCDEF")

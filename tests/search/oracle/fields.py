@@ -15,7 +15,7 @@ FIELDS: dict[str, Answer] = {
     "claimed": people.ledger("claimed_by"),
     "denied": people.ledger("denied_by"),
     "confirmed": people.ledger("confirmed_by"),
-    "accused": people.ledger("accused_by"),
+    "accused": people.ledger("attributed_by"),
     "where": _location,
     "in": _location,
     "location": _location,

@@ -17,7 +17,10 @@ from tests.search.oracle.field import (
 )
 from tests.search.oracle.world import World
 
-LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
+LEDGER = (
+    *("reported_by", "claimed_by", "attributed_by", "confirmed_by"),
+    *("denied_by", "disclaimed_by", "disputed_by", "left_open_by"),
+)
 
 
 def actor(asked: Asked, value: Value) -> set[Key]:
