@@ -209,7 +209,7 @@ def test_it_is_found_if_and_only_if_it_stands_there_between_words(quote: str, te
 def _stands(plain: str, whole: str, at: int) -> bool:
     """Whether the words stand there, told without any of the program's own code."""
     around = (whole[max(0, at - 1) : at + 1], whole[at + len(plain) - 1 : at + len(plain) + 1])
-    inside = (len(pair) == 2 and set(pair) <= set("ab\u0301") for pair in around)
+    inside = (len(pair) == 2 and set(pair) <= set("ab\u0301\u00e1") for pair in around)
     return bool(plain) and whole.startswith(plain, at) and not any(inside)
 
 
