@@ -81,9 +81,13 @@ class Facts(NamedTuple):
 
 
 class Items(NamedTuple):
-    """A list. Each item may have lines of its own below it (the context of a backlink)."""
+    """A list. Each item may have lines of its own below it (the context of a backlink).
+
+    Of a long list a screen may show only as many items as `ends` says, as of a table.
+    """
 
     items: tuple[Item, ...]
+    ends: tuple[int, int] | None = None
 
 
 class Item(NamedTuple):
@@ -94,11 +98,16 @@ class Item(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows and columns; `numbers` are the columns that are set to the right."""
+    """Rows and columns; `numbers` are the columns that are set to the right.
+
+    A screen may show only as many rows of a long table as `ends` says, from its beginning and from
+    its end; a file has them all.
+    """
 
     head: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     numbers: frozenset[int] = frozenset()
+    ends: tuple[int, int] | None = None
 
 
 class Notice(NamedTuple):
@@ -108,16 +117,23 @@ class Notice(NamedTuple):
     line: Line
 
 
-class Chart(NamedTuple):
-    """Numbers over time, to be drawn small.
+class Plotted(NamedTuple):
+    """The numbers of one giver in a chart, in order of time: the day as an ISO date, and each."""
 
-    `points` are in order of time: the day as an ISO date, and the number. `unit` names one of what
-    is counted. `label` says in a sentence what the chart shows, for whoever cannot see it.
+    name: str
+    points: tuple[tuple[str, float], ...]
+
+
+class Chart(NamedTuple):
+    """Numbers over time, to be drawn small, each giver's with a mark of their own.
+
+    `unit` names one of what is counted. `label` says in a sentence what the chart shows, for
+    whoever cannot see it.
     """
 
     label: str
     unit: str
-    points: tuple[tuple[str, float], ...]
+    plotted: tuple[Plotted, ...]
 
 
 Block = Heading | Paragraph | Words | Facts | Items | Table | Notice | Chart

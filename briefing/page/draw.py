@@ -106,7 +106,13 @@ def _items(block: Items, width: int) -> list[Row]:
     step = _step(2, width)
     bullet, indent = piece("• "[:step], "muted"), piece(" " * step)
     rows: list[Row] = []
-    for item in block.items:
+    first, last = block.ends or (len(block.items), 0)
+    hidden = len(block.items) - first - last
+    for number, item in enumerate(block.items):
+        if hidden > 0 and first <= number < first + hidden:
+            if number == first:
+                rows += _hung((Span(f"… {hidden:,} more", "muted"),), width, indent, indent)
+            continue
         rows += _hung(item.line, width, bullet, indent)
         for line in item.below:
             rows += _hung(line, width, indent, indent)

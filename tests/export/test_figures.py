@@ -15,13 +15,13 @@ from tests.export.conftest import one
 
 FOUND = {
     "attacks-on-us-forces": [
-        "**Holds:** 61 − 56 = 5,",
+        "**Consistent:** 61 − 56 = 5,",
         "from 14 November 2023 to 17 November 2023 is 3 days, not 48 hours",
         "is 41 days (42 counting both ends), not 40 days",
-        "61 in 41 days (given by a US military official) against about 80 in some 27 months",
+        "61 in 41 days (given by a US military official) compared with about 80 in some 27 months",
     ],
-    "us-personnel-injured": ["**Holds:** 32 + 27 = 59, and the number"],
-    "palestinians-killed": ["nothing here to hold the ratio of 0.5 against"],
+    "us-personnel-injured": ["**Consistent:** 32 + 27 = 59, and the number"],
+    "palestinians-killed": ["there is no second number to check the ratio 0.5 against"],
 }
 _FOOTNOTES = re.compile(r"\[\^[^]]+\]")
 

@@ -122,7 +122,7 @@ def _point(
 
 
 def _day_given(by: str, briefing: str, lookup: Lookup) -> str:
-    """The day on which whoever gives a number said it, or published it; empty where none is told."""
+    """The day on which whoever gives a number said or published it; empty where none is told."""
     giver = lookup.record(by, briefing) if by else None
     if giver is None:
         return ""

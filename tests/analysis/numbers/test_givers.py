@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.analysis.numbers.finding import Falls, Givers, Rates, Window
-from briefing.analysis.numbers.givers import Giver, giver_of, given_series, own_series
+from briefing.analysis.numbers.givers import Giver, given_series, giver_of, own_series
 from briefing.library.answers import Record
 from briefing.model.key import Key
 from tests.analysis.numbers.figures import figure, found, outcomes, point
