@@ -30,13 +30,14 @@ def adding_up(figure: Record, findings: Sequence[Finding], look: Look) -> list[B
     items = [*_stated(figure, findings, look), *_others(others, figure, look)]
     if not items:
         return []
-    return [part(HEADING), Paragraph((Span(_counted(findings), "muted"),)), Items(tuple(items))]
+    return [part(HEADING), *_counted(findings), Items(tuple(items))]
 
 
-def _counted(findings: Sequence[Finding]) -> str:
+def _counted(findings: Sequence[Finding]) -> list[Block]:
     """How many come out how; rates, of which nothing comes out, are not among them."""
     counts = Counter[str](one.outcome for one in findings if not isinstance(one, Rates))
-    return ", ".join(f"{counts[outcome]:,} {words.lower()}" for outcome, words in OUTCOMES.items())
+    said = ", ".join(f"{counts[outcome]:,} {words.lower()}" for outcome, words in OUTCOMES.items())
+    return [Paragraph((Span(said, "muted"),))] if counts else []
 
 
 def _stated(figure: Record, findings: Sequence[Finding], look: Look) -> list[Item]:

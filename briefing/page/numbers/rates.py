@@ -15,7 +15,7 @@ from briefing.page.numbers.givers import giver_of_point
 from briefing.page.numbers.points import value_words
 from briefing.page.vocabulary import plural
 
-ITEM = 90
+ITEM = 96
 """Characters of a question that are shown."""
 _UNITS = (("day", Fraction(1)), ("month", MONTH), ("year", YEAR))
 _LONG = (("year", YEAR, 3 * YEAR), ("month", MONTH, 3 * MONTH))
