@@ -166,13 +166,14 @@ class Looking(Going):
             say(self, "Everything that the briefing knows.")
 
     def action_compare(self) -> None:
-        """The record beside the words of its source."""
+        """The record beside the words of its source; a figure beside all its numbers."""
         # Loaded when it is first wanted: the first frame does without.
+        from briefing.page.beside import CALLED  # noqa: PLC0415
         from briefing.reader.screens.compare import CompareScreen  # noqa: PLC0415
 
         record = self.subject()
-        if record is None or record.section != "statements":
-            say(self, "Choose a statement first: its words are held against the source.")
+        if record is None or record.section not in CALLED:
+            say(self, "Select a statement or a figure first.")
         elif self.is_active:
             screen = CompareScreen(self.library, self.keymap, record)
             self.app.push_screen(screen, lambda span: self.follow(span) if span else None)
