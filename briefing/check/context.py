@@ -13,6 +13,7 @@ from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.model import edtf
 from briefing.model.key import FRONT, Key
+from briefing.page.figure import gather_series
 from briefing.page.look import Look
 
 _MOST_REMEMBERED = 5_000
@@ -52,6 +53,7 @@ class Context:
     def findings(self, figure: Record) -> tuple[Finding, ...]:
         """What a figure's numbers say of each other."""
         if self._findings[0] != figure.key:
+            gather_series(figure, self.look)
             self._findings = (figure.key, findings(figure, self.look))
         return self._findings[1]
 

@@ -10,8 +10,10 @@ from briefing.analysis.origins import origins_of
 from briefing.analysis.status import status_of
 from briefing.library.answers import Record
 from briefing.page.blocks import plain
+from briefing.page.figure import gather_series
 from briefing.page.look import Look
 from briefing.page.numbers.finding import finding_text
+from briefing.page.numbers.givers import giver_name
 from briefing.page.saying import who_says_so
 
 
@@ -30,6 +32,7 @@ def _of_incident(incident: Record, look: Look) -> dict[str, Any]:
 
 
 def _of_figure(figure: Record, look: Look) -> dict[str, Any]:
+    series, _ = gather_series(figure, look)
     found = [
         {
             "code": one.code,
@@ -39,7 +42,15 @@ def _of_figure(figure: Record, look: Look) -> dict[str, Any]:
         }
         for one in findings(figure, look)
     ]
-    return {**_origins(figure, look), "findings": found}
+    givers = [
+        {
+            "key": str(one.giver.key) if one.giver.key else "",
+            "label": plain(giver_name(one.giver, look)),
+            "points": [point.path for point in one.series.points if point.path],
+        }
+        for one in series
+    ]
+    return {**_origins(figure, look), "givers": givers, "findings": found}
 
 
 def _origins(record: Record, look: Look) -> dict[str, Any]:

@@ -23,7 +23,6 @@ from briefing.page.origins import gather_origins, origins_line
 from briefing.page.prose import paragraphs
 from briefing.page.vocabulary import FIGURE_KINDS, PARTS_SUM, number, sentence, words_for
 
-ALL_NUMBERS = "All its numbers"
 _MOST_ASKED = 10
 
 
@@ -55,11 +54,11 @@ def compose_figure(record: Record, look: Look) -> Body:
 
 
 def whole_series(record: Record, look: Look) -> Page:
-    """All numbers of a figure, of which its page shows only the first and the last."""
+    """All numbers of a figure, of which its page on a screen shows the first and the last."""
     own, rivals = gather_series(record, look)
     table = over_time((*own, *rivals), record, look)._replace(ends=None)
     blocks: list[Block] = [title(record), *([table] if table.rows else [])]
-    return Page(record.key, record.section, record.title, ALL_NUMBERS.lower(), tuple(blocks))
+    return Page(record.key, record.section, record.title, "figure · all its numbers", tuple(blocks))
 
 
 def gather_series(

@@ -18,7 +18,7 @@ from tests.library.work import steps
 
 RELATION = "relations: [{type: opposes, to: one}]\n"
 SHIPPED = {
-    "figure-window": 2,
+    "figure-window": 1,
     "never-quoted": 4,
     "no-reply": 12,
     "open-question": 27,

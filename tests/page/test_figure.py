@@ -213,7 +213,8 @@ def test_one_part_alone_is_no_sum(tmp_path: Path) -> None:
     page = page_of(library_of(tmp_path, SOURCES + figure), "one")
 
     assert " ".join(part(page, "Does it add up?")).startswith(
-        "0 consistent, 1 inconsistent, 0 cannot be checked • Inconsistent: the one part is 1,000, but the number for 1 May 2024 is 900 (given by "
+        "0 consistent, 1 inconsistent, 0 cannot be checked • Inconsistent: the one part is 1,000, "
+        "but the number for 1 May 2024 is 900 (given by "
     )
 
 

@@ -208,14 +208,11 @@ def test_a_question_about_both_figures_goes_with_their_rates() -> None:
 
 @pytest.mark.parametrize("named", ["here", "there"])
 def test_a_rival_figure_is_held_against_this_one_whichever_names_the_other(named: str) -> None:
-    mine = figure(
-        point("2022-01-01", 5, by="of-army"),
-        **({"same_count_as": ["rival"]} if named == "here" else {}),
-    )
+    mine = figure(point("2022-01-01", 5, by="of-army"), same_count_as=["rival"] * (named == "here"))
     rival = figure(
         point("2022-01-01", 9, by="of-ministry"),
         slug="rival",
-        **({"same_count_as": ["tally"]} if named == "there" else {}),
+        same_count_as=["tally"] * (named == "there"),
     )
 
     (only,) = found(mine, *WORLD, rival)
