@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from briefing.analysis.gaps import Gap, gaps_of
-from briefing.analysis.numbers.figures import findings
+from briefing.analysis.numbers.figures import findings_of
 from briefing.analysis.numbers.finding import Finding
 from briefing.analysis.wording.matching import Matcher
 from briefing.analysis.wording.standing import matcher_of
@@ -53,8 +53,8 @@ class Context:
     def findings(self, figure: Record) -> tuple[Finding, ...]:
         """What a figure's numbers say of each other."""
         if self._findings[0] != figure.key:
-            gather_series(figure, self.look)
-            self._findings = (figure.key, findings(figure, self.look))
+            series = gather_series(figure, self.look)
+            self._findings = (figure.key, findings_of(figure, *series, self.look))
         return self._findings[1]
 
     def matcher(self, briefing: str) -> Matcher:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefing.analysis.numbers.figures import findings
+from briefing.analysis.numbers.figures import findings_of
 from briefing.analysis.origins import origins_of
 from briefing.analysis.status import status_of
 from briefing.library.answers import Record
@@ -32,7 +32,7 @@ def _of_incident(incident: Record, look: Look) -> dict[str, Any]:
 
 
 def _of_figure(figure: Record, look: Look) -> dict[str, Any]:
-    series, _ = gather_series(figure, look)
+    series, rivals = gather_series(figure, look)
     found = [
         {
             "code": one.code,
@@ -40,7 +40,7 @@ def _of_figure(figure: Record, look: Look) -> dict[str, Any]:
             "path": one.path,
             "says": finding_text(one, figure, look),
         }
-        for one in findings(figure, look)
+        for one in findings_of(figure, series, rivals, look)
     ]
     givers = [
         {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.numbers.figures import findings
+from briefing.analysis.numbers.figures import findings_of
 from briefing.analysis.numbers.givers import GivenSeries, own_series, rival_series
 from briefing.analysis.numbers.rates import counting_alike
 from briefing.analysis.numbers.series import stated_of
@@ -38,7 +38,7 @@ def compose_figure(record: Record, look: Look) -> Body:
             Paragraph(_what(record, own, look)),
             Paragraph(origins_line(record, look)),
             *picture(series, record, look),
-            *adding_up(record, findings(record, look), look),
+            *adding_up(record, findings_of(record, own, rivals, look), look),
             *_points(record, series, look),
             *paragraphs(record, "counts", look),
             *facts(
@@ -107,8 +107,9 @@ def _remarks(series: Sequence[GivenSeries]) -> list[Item]:
             said.append(f"{named} ({sums})" if sums else named)
         if point.revises:
             said.append(f"corrects the number for {in_words(point.revises)}")
-        label = Span(f"{sentence(day_words(point))}: ", "label")
-        remarks += [Item((label, Span(text))) for text in said]
+        for text in said:
+            label = Span(f"{sentence(day_words(point))}: ", "label")
+            remarks.append(Item((label, Span(text))))
     return remarks
 
 

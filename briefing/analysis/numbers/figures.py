@@ -17,19 +17,29 @@ from briefing.library.answers import Record
 
 
 def findings(figure: Record, lookup: Lookup) -> tuple[Finding, ...]:
-    """Everything that a figure's numbers say of each other, by what was held against what.
+    """Everything that a figure's numbers say of each other."""
+    own, rivals = own_series(figure, lookup), rival_series(figure, lookup)
+    return findings_of(figure, own, rivals, lookup)
 
-    The order is: parts, falls, different values for one day, each giver's by themselves and in
-    order of time; what several givers give for the same days; the stated sums, as written; and the
-    rates beside those of other figures.
+
+def findings_of(
+    figure: Record,
+    given: Sequence[GivenSeries],
+    rivals: Sequence[GivenSeries],
+    lookup: Lookup,
+) -> tuple[Finding, ...]:
+    """The same where its series, and those of its rivals, are there already.
+
+    By what was held against what: parts, falls, different values for one day, each giver's by
+    themselves and in order of time; what several givers give for the same days; the stated sums, as
+    written; and the rates beside those of other figures.
     """
-    given = own_series(figure, lookup)
     running = figure.text("kind") == "cumulative"
     found = (
         *(found for one in given for found in parts(one.series)),
         *(found for one in given if running for found in falls(one.series)),
         *(found for one in given for found in same_day(one.series)),
-        *differences(given, rival_series(figure, lookup)),
+        *differences(given, rivals),
         *_stated(figure, given, lookup),
         *(found for one in given for found in rates(one, lookup)),
     )
