@@ -17,14 +17,14 @@ from briefing.export.selection import select
 from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.model.key import Key
-from briefing.page.blocks import Chart, Page, Table, plain
+from briefing.page.blocks import Chart, Page, Paragraph, Table, plain
 from briefing.page.compose import compose
 from briefing.page.figure import whole_series
 from briefing.page.layout import layout
 from briefing.page.look import Look
 from briefing.page.numbers.finding import finding_line, finding_text
 from tests.briefings import library_of
-from tests.page.pages import page_of, part, questions, record_of, spans, target
+from tests.page.pages import fact, page_of, part, questions, record_of, spans, target
 
 SOURCES = """\
 actors:
@@ -184,6 +184,74 @@ def test_a_stated_sum_without_numbers_says_that_it_has_none(library: Library) ->
     assert lines[lines.index("• more and more, stated by somebody not named") + 1] == (
         "No second number to check it against"
     )
+
+
+GIVEN = """\
+  early: {form: quote, act: report-figure, speaker: army, chain: leaf, text: A, said: 2024-05-14}
+  late: {form: quote, act: report-figure, speaker: army, chain: leaf, text: B, said: 2024-05-17}
+figures:
+  given:
+    label: Given
+    unit: shots
+    kind: cumulative
+    since: 2024-05-01
+    points: [{value: 56, by: early}, {value: 61, by: late}]
+    stated:
+      - {says: five in 48 hours, delta: 5, window: PT48H, by: told}
+      - {says: 61 in 15 days, window: P15D, by: told}
+  cost: {label: Cost, unit: dollars, kind: stock, points: [{value: 30, q: about, by: leaf}]}
+"""
+
+
+def test_days_on_which_numbers_were_given_are_called_that(tmp_path: Path) -> None:
+    library = library_of(tmp_path, SOURCES.removesuffix("figures:\n") + GIVEN)
+    page = page_of(library, "given")
+
+    assert [row[:5] for row in _table(page)[1:]] == [
+        ["given 14 May 2024", "56", "–", "–", "The Army → The Paper"],
+        ["given 17 May 2024", "61", "+5", "given 3", "The Army → The Paper"],
+    ]
+    assert _texts(library, "given") == [
+        "Consistent: 61 − 56 = 5, given 14 May 2024 and given 17 May 2024 (five in 48 hours, "
+        "stated by The Paper)",
+        "Cannot be checked: the numbers were given 3 days apart, from 14 May 2024 to 17 May 2024; "
+        "for what days is not said, so 48 hours may be right (five in 48 hours, stated by The "
+        "Paper)",
+        "Cannot be checked: from 1 May 2024 to 17 May 2024, when the number was given, is 16 days; "
+        "for what days is not said, so 15 days may be right (61 in 15 days, stated by The Paper)",
+    ]
+
+
+def test_one_number_is_called_a_single_value_and_no_course(tmp_path: Path) -> None:
+    page = page_of(library_of(tmp_path, SOURCES.removesuffix("figures:\n") + GIVEN), "cost")
+    words = [plain(block.line) for block in page.blocks if isinstance(block, Paragraph)]
+
+    assert words[0] == "Dollars, a single value · one giver: The Paper."
+    assert part(page, "The number")
+
+
+def test_two_givers_share_a_table_and_a_chart(library: Library) -> None:
+    page = page_of(library, "tally")
+    words = [plain(block.line) for block in page.blocks if isinstance(block, Paragraph)]
+    (chart,) = (one for one in page.blocks if isinstance(one, Chart))
+
+    assert words[0].endswith(" · 3 givers: The Paper; The Army; somebody not named.")
+    assert [one.name for one in chart.plotted] == ["The Paper", "The Army", "somebody not named"]
+    assert [line for line in layout(page, 72).lines if plain(line).strip() == "+ The Army"]
+
+
+def test_a_question_and_the_figure_of_what_it_asks_about_lead_to_each_other(
+    tmp_path: Path,
+) -> None:
+    records = (
+        "incidents:\n  siege: {title: Siege}\n"
+        "questions:\n  q-how: {q: How many?, about: [siege]}\n"
+        "figures:\n  dead: {label: Dead, unit: people, kind: stock, about: siege}\n"
+    )
+    library = library_of(tmp_path, records)
+
+    assert fact(page_of(library, "dead"), "Asked about it") == "How many?"
+    assert part(page_of(library, "q-how"), "Figures about it") == ["• Dead"]
 
 
 def test_the_chart_says_in_words_what_it_shows(library: Library) -> None:

@@ -25,8 +25,9 @@ def _compared(finding: Givers) -> str:
     if finding.outcome == "undecided":
         return f"give numbers that may agree for {_days(finding.days)}"
     if finding.apart == 1:
-        agreed = f"; for {_others(finding.days - 1)} they agree" if finding.days > 1 else ""
-        return f"differ for {_both(finding, first=True)}{agreed}"
+        others = plural(finding.days - 1, "other day")
+        not_for = f"; not for {others} for which both give one" if finding.days > 1 else ""
+        return f"differ for {_both(finding, first=True)}{not_for}"
     of = "all" if finding.apart == finding.days else f"{finding.apart:,} of"
     return (
         f"differ for {of} {finding.days:,} days for which both give a number: first for "
@@ -36,10 +37,6 @@ def _compared(finding: Givers) -> str:
 
 def _days(count: int) -> str:
     return "the one day for which both give one" if count == 1 else f"all {count:,} days"
-
-
-def _others(count: int) -> str:
-    return plural(count, "other day")
 
 
 def _both(finding: Givers, *, first: bool) -> str:

@@ -128,7 +128,9 @@ def _delta(finding: Delta) -> str:
     found = later.value.minus(earlier.value)
     equal = "=" if found.exact else "is"
     summed = f"{value_words(later)} − {value_words(earlier)} {equal} {spread(found, amount)}"
-    between = f"from {day_words(earlier)} to {day_words(later)}"
+    first, last = day_words(earlier), day_words(later)
+    dated = earlier.as_of and later.as_of
+    between = f"from {first} to {last}" if dated else f"{first} and {last}"
     return f"{summed}{_against(finding, stated)}, {between}"
 
 
@@ -140,8 +142,11 @@ def _window(finding: Window) -> str:
     both = "D" in finding.stated.window and "T" not in finding.stated.window
     between = f"from {in_words(finding.start)} to {in_words(finding.end)}"
     if finding.given:
-        apart = f"the numbers were given {_days(finding.days, both_ends=False)} apart"
-        return f"{apart}, {between}; for what days they are is not said, so {stated} may be right"
+        days = _days(finding.days, both_ends=False)
+        open_ = f"for what days is not said, so {stated} may be right"
+        if finding.stated.delta is None:
+            return f"{between}, when the number was given, is {days}; {open_}"
+        return f"the numbers were given {days} apart, {between}; {open_}"
     return f"{between} is {_days(finding.days, both)}{_against(finding, stated)}"
 
 

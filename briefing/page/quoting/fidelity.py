@@ -138,7 +138,7 @@ def _not_checked(record: Record) -> Notice:
     elif is_verbatim(record):
         said = "Not checked: the statement has no valid text."
     else:
-        said = "Not checked: the statement retells, and has none of the source’s words to look for."
+        said = "Not checked: a paraphrase has no verbatim words to compare."
     return Notice("note", (Span(said),))
 
 

@@ -15,6 +15,7 @@ from briefing.page.excerpt import excerpts
 from briefing.page.layout import layout
 from briefing.page.look import Look
 from briefing.page.names import first_words
+from briefing.page.quoting.fidelity import OPEN, SHUT, source_page
 from briefing.page.quoting.fragment import with_text_fragment
 from briefing.page.rows import row
 from briefing.search.search import search
@@ -141,3 +142,14 @@ def test_a_text_fragment_names_the_words_or_their_ends(passage: str, directive: 
         f"{address}#top:~:{directive}" if directive else ""
     )
     assert with_text_fragment("ftp://example.org", [passage]) == ""
+
+
+def test_every_piece_is_marked_in_the_source(library: Library) -> None:
+    found = spans(source_page(record_of(library, "several"), Look(library)))
+    marked = [
+        inner.text
+        for before, inner, after in zip(found, found[1:], found[2:], strict=False)
+        if (before.text, after.text) == (OPEN, SHUT)
+    ]
+
+    assert marked == ["It struck a rock", "and then it sank."]
