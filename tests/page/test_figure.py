@@ -23,6 +23,7 @@ from briefing.page.figure import whole_series
 from briefing.page.layout import layout
 from briefing.page.look import Look
 from briefing.page.numbers.finding import finding_line, finding_text
+from briefing.page.rows import row
 from tests.briefings import library_of
 from tests.page.pages import fact, page_of, part, questions, record_of, spans, target
 
@@ -238,6 +239,31 @@ def test_two_givers_share_a_table_and_a_chart(library: Library) -> None:
     assert words[0].endswith(" · 3 givers: The Paper; The Army; somebody not named.")
     assert [one.name for one in chart.plotted] == ["The Paper", "The Army", "somebody not named"]
     assert [line for line in layout(page, 72).lines if plain(line).strip() == "+ The Army"]
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        ("{as_of: 2024-05-01, value: 10, by: said}", "10 shots, as of 1 May 2024"),
+        ("{value: 20..30, q: about, by: leaf}", "about 20 to 30 shots, no day told"),
+        (
+            "{as_of: 2024-05-01, value: 10, by: said}, {as_of: 2024-05-02, value: 7, by: told}",
+            "7 shots, as of 2 May 2024; 2 givers",
+        ),
+        (
+            "{as_of: 2024-05-02, value: 9, by: said}, {as_of: 2024-05-02, value: 7, by: told}",
+            "9 or 7 shots, as of 2 May 2024; 2 givers",
+        ),
+    ],
+)
+def test_a_list_has_the_latest_number_and_how_many_give_one(
+    tmp_path: Path, points: str, said: str
+) -> None:
+    figure = f"  one: {{label: One, unit: shots, kind: stock, points: [{points}]}}\n"
+    library = library_of(tmp_path, SOURCES + figure)
+    (shown,) = row(library, [record_of(library, "one")])
+
+    assert plain(shown.second) == said
 
 
 def test_a_question_and_the_figure_of_what_it_asks_about_lead_to_each_other(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from briefing.analysis.lookup import Lookup
@@ -134,9 +134,3 @@ def _party(reference: str, briefing: str, report: Record, lookup: Lookup) -> Giv
     if actor is None:
         return Giver("missing", key_of(reference, briefing))
     return Giver("actor", party_of(actor, lookup, report.lower, report.upper))
-
-
-def latest_day(series: Iterable[GivenSeries]) -> Point | None:
-    """The latest of the numbers that nobody corrects."""
-    current = [one.series.current[-1] for one in series if one.series.current]
-    return max(current, key=lambda one: (one.days.last, one.days.first), default=None)
