@@ -7,7 +7,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from briefing.analysis.numbers.course import value_path
-from briefing.analysis.numbers.finding import Givers
+from briefing.analysis.numbers.finding import BetweenGivers
 from briefing.analysis.numbers.givers import GivenSeries
 from briefing.analysis.numbers.quantities import Bound, Outcome, compare
 from briefing.analysis.numbers.series import Point
@@ -28,7 +28,9 @@ class _Day(NamedTuple):
     gap: Bound
 
 
-def differences(own: Sequence[GivenSeries], rivals: Sequence[GivenSeries]) -> Iterator[Givers]:
+def differences(
+    own: Sequence[GivenSeries], rivals: Sequence[GivenSeries]
+) -> Iterator[BetweenGivers]:
     """One finding for each two givers with numbers for the same day, of which one is `own`.
 
     Only what has a day that it is for can be compared, and only where that is a single day.
@@ -47,7 +49,9 @@ def differences(own: Sequence[GivenSeries], rivals: Sequence[GivenSeries]) -> It
         yield _told(one, other, rival, found)
 
 
-def _told(one: GivenSeries, other: GivenSeries, rival: Record | None, days: list[_Day]) -> Givers:
+def _told(
+    one: GivenSeries, other: GivenSeries, rival: Record | None, days: list[_Day]
+) -> BetweenGivers:
     apart = [day for day in days if day.outcome == "differs"]
     agreed = all(day.outcome == "holds" for day in days)
     outcome: Outcome = "differs" if apart else "holds" if agreed else "undecided"
@@ -55,7 +59,9 @@ def _told(one: GivenSeries, other: GivenSeries, rival: Record | None, days: list
     most = max(apart, key=_gap, default=first)
     path = value_path(most.pair[0]) or "points"
     givers = (one.giver, other.giver)
-    return Givers(outcome, path, *givers, len(days), len(apart), first.pair, most.pair, rival)
+    return BetweenGivers(
+        outcome, path, *givers, len(days), len(apart), first.pair, most.pair, rival
+    )
 
 
 def _gap(day: _Day) -> Bound:

@@ -59,7 +59,7 @@ class SameDay(Finding):
 
 
 @dataclass(frozen=True, slots=True)
-class Givers(Finding):
+class BetweenGivers(Finding):
     """What two give for the same days: one finding, however many days there are.
 
     `days` is for how many days both give a number, and `apart` on how many of these both cannot be

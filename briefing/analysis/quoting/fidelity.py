@@ -34,7 +34,7 @@ _OUT_OF_WORD = re.compile(r"[\W_]")
 _GAP = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.")
 
 
-Stretch = tuple[int, int]
+Extent = tuple[int, int]
 """From where up to where in a text something stands."""
 
 
@@ -46,7 +46,7 @@ class Found:
     counts them; 0 for a heading.
     """
 
-    places: tuple[Stretch, ...]
+    places: tuple[Extent, ...]
     paragraph: int
     last: int
 
@@ -118,7 +118,7 @@ def look_up(quote: str | Sequence[str], text: str) -> Found | Missed:
     return Found(found, _paragraph(text, found[0][0]), _paragraph(text, found[-1][1] - 1))
 
 
-def look_up_within(quote: str | Sequence[str], text: str, stretch: Stretch) -> Found | None:
+def look_up_within(quote: str | Sequence[str], text: str, stretch: Extent) -> Found | None:
     """Where the quotation stands between two places of `text`, as if the rest were not there."""
     start, end = stretch
     result = look_up(quote, text[start:end])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.numbers.finding import Givers
+from briefing.analysis.numbers.finding import BetweenGivers
 from briefing.page.blocks import Line, Span
 from briefing.page.dates import in_words
 from briefing.page.look import Look
@@ -11,7 +11,7 @@ from briefing.page.numbers.points import value_words
 from briefing.page.vocabulary import plural
 
 
-def givers_words(finding: Givers, look: Look) -> Line:
+def givers_words(finding: BetweenGivers, look: Look) -> Line:
     """Who the two are, on how many days they differ, from when, and where they differ most."""
     one, other = giver_name(finding.one, look), giver_name(finding.other, look)
     rival = finding.rival
@@ -19,7 +19,7 @@ def givers_words(finding: Givers, look: Look) -> Line:
     return (*one, Span(" and "), *other, *there, Span(f" {_compared(finding)}"))
 
 
-def _compared(finding: Givers) -> str:
+def _compared(finding: BetweenGivers) -> str:
     if finding.outcome == "holds":
         return f"give numbers that agree for {_days(finding.days)}: {_both(finding, first=True)}"
     if finding.outcome == "undecided":
@@ -39,7 +39,7 @@ def _days(count: int) -> str:
     return "the one day for which both give one" if count == 1 else f"all {count:,} days"
 
 
-def _both(finding: Givers, *, first: bool) -> str:
+def _both(finding: BetweenGivers, *, first: bool) -> str:
     """The day, and the two numbers in the order of the two givers."""
     one, other = finding.first if first else finding.most
     return f"{in_words(one.as_of)}, {value_words(one)} against {value_words(other)}"

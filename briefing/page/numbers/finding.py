@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefing.analysis.numbers.finding import (
+    BetweenGivers,
     Delta,
     Falls,
     Finding,
-    Givers,
     Parts,
     Rates,
     Ratio,
@@ -41,7 +41,7 @@ def finding_line(finding: Finding, figure: Record, look: Look) -> Line:
             return (*outcome_line(finding), *_given(look, point))
         case Falls(earlier=first, later=second) | SameDay(one=first, other=second):
             return (*outcome_line(finding), *_given(look, first, second))
-        case Givers():
+        case BetweenGivers():
             return (_mark(finding), *givers_words(finding, look))
         case Rates():
             return (Span("Rate: ", "label"), *rates_words(finding, look))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.numbers.finding import Falls, Givers, Rates, Window
+from briefing.analysis.numbers.finding import BetweenGivers, Falls, Rates, Window
 from briefing.analysis.numbers.givers import Giver, given_series, giver_of, own_series
 from briefing.library.answers import Record
 from briefing.model.key import Key
@@ -79,7 +79,7 @@ def test_two_givers_who_never_fall_fall_nowhere_and_differ_once() -> None:
 
     (only,) = found(figure(*mixed), *WORLD)
 
-    assert isinstance(only, Givers)
+    assert isinstance(only, BetweenGivers)
     assert (only.outcome, only.days, only.apart) == ("differs", 500, 300)
     assert only.first[0].as_of == (FIRST + timedelta(200)).isoformat()
 
@@ -89,7 +89,7 @@ def test_the_greatest_difference_is_told_with_its_day() -> None:
 
     (only,) = found(figure(*mine, *theirs), *WORLD)
 
-    assert isinstance(only, Givers)
+    assert isinstance(only, BetweenGivers)
     assert (only.days, only.apart) == (3, 2)
     assert [one.amount for one in only.most] == [10, 18]
 
@@ -136,7 +136,7 @@ def test_a_second_giver_changes_no_finding_of_the_first(
     both = found(figure(*first, *second, stated=stated * (len(mine) > 1)), *WORLD)
 
     assert [one for one in both if one in alone] == alone
-    added = [one for one in both if one not in alone and not isinstance(one, Givers)]
+    added = [one for one in both if one not in alone and not isinstance(one, BetweenGivers)]
     assert all(int(one.path.split(".")[1]) >= len(mine) for one in added)
 
 
@@ -216,7 +216,7 @@ def test_a_rival_figure_is_held_against_this_one_whichever_names_the_other(named
     )
 
     (only,) = found(mine, *WORLD, rival)
-    assert isinstance(only, Givers)
+    assert isinstance(only, BetweenGivers)
     assert only.rival == rival
     assert only.apart == 1
 
