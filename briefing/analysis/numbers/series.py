@@ -9,7 +9,6 @@ from briefing.analysis.lookup import Lookup
 from briefing.analysis.numbers.days import Days, days_of
 from briefing.analysis.numbers.quantities import Interval, interval_of
 from briefing.library.answers import Record
-from briefing.model.values import bounds_of
 
 
 class Point(NamedTuple):
@@ -159,6 +158,8 @@ def _number(value: object) -> float | None:
 def _amounts(value: object) -> tuple[float, float] | None:
     """A number twice, or the ends of a range; None where it is neither."""
     if isinstance(value, str):
-        return bounds_of(value)
+        # As `briefing.model.values.bounds_of`, without the models, which take long to load.
+        low, _, high = value.partition("..")
+        return float(low), float(high)
     number = _number(value)
     return None if number is None else (number, number)
