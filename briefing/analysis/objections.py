@@ -24,7 +24,7 @@ from typing import Any, Literal, NamedTuple
 from briefing.analysis.listed import LISTS, REPORTING, listed_by, tolls_of
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.numbers.quantities import Interval, fraction, interval_of
-from briefing.analysis.numbers.series import Point, series_of
+from briefing.analysis.numbers.series import Point, points_of, series_of
 from briefing.analysis.sides import Side, side_of, stand
 from briefing.analysis.speaker import speaker_of
 from briefing.library.answers import Record
@@ -166,9 +166,9 @@ def _other_numbers(statement: Record, lookup: Lookup) -> Iterator[Objection]:
         if figure.section != "figures":
             continue
         others = [figure, *_same_count(figure, lookup)]
-        own = [one for one in series_of(figure).current if _gives(one, figure, statement, lookup)]
+        own = [one for one in _current(figure, lookup) if _gives(one, figure, statement, lookup)]
         for rival in others:
-            for point in series_of(rival).current:
+            for point in _current(rival, lookup):
                 by = lookup.record(point.by, rival.key.briefing) if point.by else None
                 if by is not None and by.key != statement.key and _differs(point, own):
                     yield Objection("another-number", by, rival, point)
@@ -208,10 +208,20 @@ def _gives(point: Point, figure: Record, statement: Record, lookup: Lookup) -> b
     return by is not None and by.key == statement.key
 
 
+def _current(figure: Record, lookup: Lookup) -> tuple[Point, ...]:
+    """The numbers of a figure that no other one corrects."""
+    return series_of(points_of(figure, lookup=lookup)).current
+
+
 def _differs(point: Point, own: Iterable[Point]) -> bool:
     """Whether a number is for a day for which another one excludes it."""
     return any(
-        one.days.sure and one.days == point.days and not one.value.meets(point.value) for one in own
+        one.as_of
+        and point.as_of
+        and one.days.sure
+        and one.days == point.days
+        and not one.value.meets(point.value)
+        for one in own
     )
 
 

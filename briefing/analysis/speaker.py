@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 from briefing.library.answers import Record
 from briefing.model.key import UNKNOWN
 
-VERBATIM = frozenset({"quote", "partial-quote"})
+PARTIAL = "partial-quote"
+"""The form of words that are quoted, and are not all that was said there."""
+VERBATIM = frozenset({"quote", PARTIAL})
 """The forms of a statement whose text is somebody's words, letter by letter."""
 
 

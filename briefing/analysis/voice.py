@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.quoting.passages import whole_text
 from briefing.analysis.speaker import is_verbatim, speaker_of
 from briefing.analysis.spoken_sides import SpokenFor, spoken_sides
 from briefing.library.answers import Listing, Record
@@ -149,7 +150,7 @@ def voices(library: Library, briefing: str, lookup: Lookup) -> Voices:
 
 def tally(statement: Record, lookup: Lookup) -> Tally:
     """One statement, with the words of its text."""
-    text = statement.text("text")
+    text = whole_text(statement)
     if is_verbatim(statement):
         return Tally(1, quoted=_count(text))
     return Tally(1, retold=_count("".join(_shown(text, statement.key.briefing, lookup))))

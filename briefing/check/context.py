@@ -8,7 +8,7 @@ from functools import cached_property
 from briefing.analysis.circles import Circles
 from briefing.analysis.gaps import Gap, gaps_of
 from briefing.analysis.listed import listed_by
-from briefing.analysis.numbers.figures import findings
+from briefing.analysis.numbers.figures import findings_of
 from briefing.analysis.numbers.finding import Finding
 from briefing.analysis.wording.matching import Matcher
 from briefing.analysis.wording.standing import matcher_of
@@ -16,6 +16,7 @@ from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.model import edtf
 from briefing.model.key import FRONT, Key
+from briefing.page.figure import gather_series
 from briefing.page.look import Look
 
 _MOST_REMEMBERED = 5_000
@@ -65,7 +66,8 @@ class Context:
     def findings(self, figure: Record) -> tuple[Finding, ...]:
         """What a figure's numbers say of each other."""
         if self._findings[0] != figure.key:
-            self._findings = (figure.key, findings(figure, self.look))
+            series = gather_series(figure, self.look)
+            self._findings = (figure.key, findings_of(figure, *series, self.look))
         return self._findings[1]
 
     def matcher(self, briefing: str) -> Matcher:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from briefing.analysis.numbers.finding import Finding
 from briefing.check.context import Context
 from briefing.check.rule import Found, Rule, Run
 from briefing.library.answers import Record
@@ -20,13 +21,22 @@ def _rule(code: str, severity: Severity, title: str, remedy: str) -> Rule:
 
 
 def _differing(code: str, remedy: str) -> Run:
+    """One finding for a figure: the first, and how many more there are, be it one a day."""
+
     def run(figure: Record, context: Context) -> Iterator[Found]:
-        for finding in context.findings(figure):
-            if finding.code == code and finding.outcome == "differs":
-                words = finding_text(finding, figure, context.look)
-                yield Found(words, remedy, steps(finding.path))
+        found = [
+            one for one in context.findings(figure) if (one.code, one.outcome) == (code, "differs")
+        ]
+        if found:
+            first, *others = found
+            words = f"{finding_text(first, figure, context.look)}{_more(others)}"
+            yield Found(words, remedy, steps(first.path))
 
     return run
+
+
+def _more(others: Sequence[Finding]) -> str:
+    return f"; and {len(others):,} more of this kind" if others else ""
 
 
 RULES = (
@@ -37,7 +47,13 @@ RULES = (
         "A running total falls, and no correction is marked",
         f"{_OURS}; where it corrects an earlier one, say which in `revises`",
     ),
-    _rule("same-day", "warning", "Two numbers for one day exclude each other", _OURS),
+    _rule("same-day", "warning", "One gives two numbers for one day", _OURS),
+    _rule(
+        "givers",
+        "note",
+        "Two give different numbers for the same days",
+        "compare both with their sources; that two differ can be accepted",
+    ),
     _rule("delta", "note", "A difference that a source states is another by its numbers", _THEIRS),
     _rule("window", "note", "A time that a source states is another by its dates", _THEIRS),
     _rule("ratio", "note", "A ratio that a source states is another by its numbers", _THEIRS),

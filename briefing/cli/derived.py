@@ -6,14 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefing.analysis.judgment import judgment_of
-from briefing.analysis.numbers.figures import findings
+from briefing.analysis.numbers.figures import findings_of
 from briefing.analysis.origins import origins_of
 from briefing.analysis.status import Answers, row_words
 from briefing.library.answers import Record
 from briefing.page.blocks import plain
+from briefing.page.figure import gather_series
 from briefing.page.incident_answers import both_answers
 from briefing.page.look import Look
 from briefing.page.numbers.finding import finding_text
+from briefing.page.numbers.givers import giver_name
 from briefing.page.saying import who_says_so
 from briefing.page.statuses import gather_statuses
 
@@ -44,6 +46,7 @@ def answer_codes(answers: Answers) -> dict[str, Any]:
 
 
 def _of_figure(figure: Record, look: Look) -> dict[str, Any]:
+    series, rivals = gather_series(figure, look)
     found = [
         {
             "code": one.code,
@@ -51,9 +54,17 @@ def _of_figure(figure: Record, look: Look) -> dict[str, Any]:
             "path": one.path,
             "says": finding_text(one, figure, look),
         }
-        for one in findings(figure, look)
+        for one in findings_of(figure, series, rivals, look)
     ]
-    return {**_origins(figure, look), "findings": found}
+    givers = [
+        {
+            "key": str(one.giver.key) if one.giver.key else "",
+            "label": plain(giver_name(one.giver, look)),
+            "points": [point.path for point in one.series.points if point.path],
+        }
+        for one in series
+    ]
+    return {**_origins(figure, look), "givers": givers, "findings": found}
 
 
 def _origins(record: Record, look: Look) -> dict[str, Any]:

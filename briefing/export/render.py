@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.analysis.speaker import PARTIAL
 from briefing.export import gfm
 from briefing.export.lines import Lines, paragraphs
 from briefing.export.tables import table
@@ -98,7 +99,10 @@ class Render:
         """Words, and who said them: a block quote for a quotation, and for nothing else."""
         key = block.link or self.own
         if block.verbatim:
-            parts = (gfm.block(self.lines.raw(part, own=key)) for part in paragraphs(block.line))
+            # Nothing but brackets says in a block quote what is not the speaker's.
+            partial = block.form == PARTIAL
+            line = (Span("[…] "), *block.line, Span(" […]")) if partial else block.line
+            parts = (gfm.block(self.lines.raw(part, own=key)) for part in paragraphs(line))
             yield gfm.quotation(list(parts))
         else:
             label = Span(RETOLD.get(block.form, "Not word for word: "), "label")

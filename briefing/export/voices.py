@@ -9,6 +9,7 @@ from briefing.analysis.provenance import last_hop
 from briefing.library.answers import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Attribution, Line, Page, Span, Words, plain
+from briefing.page.dates import dated
 from briefing.page.look import Look
 from briefing.page.saying import (
     attribution,
@@ -40,7 +41,7 @@ class Voices:
 
     def title(self, statement: Record) -> Line:
         """What a statement is called above its words: who, in what form, and when."""
-        said = attribution(statement, self.look).said[:1]
+        said = dated(statement, "said", "said_as")[:1]
         form = statement.text("form").replace("-", " ")
         parts = (plain(speaker_name(statement, self.look)), form, plain(said))
         return (Span(" · ".join(filter(None, parts))),)

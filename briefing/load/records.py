@@ -84,7 +84,7 @@ def _title(model: type[Record], slug: str, fields: Mapping[str, Any]) -> str:
     for name in model.heading:
         value = fields.get(name)
         if isinstance(value, list) and value and name == "text":  # passages of one quotation
-            value = " … ".join(value)
+            value = " […] ".join(value)
         first = value[0] if isinstance(value, list) and value else value
         if isinstance(first, str) and first.strip():
             if "[[" in first and _is_prose(model, name, fields):

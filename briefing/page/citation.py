@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from briefing.analysis.judgment import judgment_of
+from briefing.analysis.speaker import PARTIAL
 from briefing.library.answers import Record
 from briefing.library.library import Library
 from briefing.model.key import FRONT, SHARED, Key
 from briefing.page.blocks import Line, plain
-from briefing.page.dates import dated
 from briefing.page.incident_answers import both_answers
 from briefing.page.look import Look
 from briefing.page.names import main_text, references
 from briefing.page.prose import lines
-from briefing.page.saying import speaker_line, who_says_so, words
+from briefing.page.saying import attribution, speaker_line, who_says_so, words
 from briefing.page.statuses import gather_statuses
 from briefing.page.vocabulary import retold
 from briefing.text.visible import visible
@@ -48,7 +48,9 @@ def citation(library: Library, record: Record) -> str:
 def _words(statement: Record, look: Look) -> str:
     block = words(statement, look)
     text = plain(block.line)
-    return f"“{text}”" if block.verbatim else f"{retold(block.form)}{text}"
+    if not block.verbatim:
+        return f"{retold(block.form)}{text}"
+    return f"… “{text}” …" if block.form == PARTIAL else f"“{text}”"
 
 
 def _text(record: Record, look: Look) -> str:
@@ -69,7 +71,7 @@ def _answers(incident: Record, look: Look) -> str:
 
 
 def _statement(record: Record, look: Look) -> list[str]:
-    when = plain(dated(record, "said", "said_as"))
+    when = plain(attribution(record, look).said)
     who = plain(speaker_line(record, look))
     way = plain(who_says_so(record, look))
     return [f"{who}; {when}" if when else f"{who}; no date", way]

@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from briefing.analysis.speaker import PARTIAL
 from briefing.page.blocks import (
     Block,
     Chart,
@@ -49,7 +50,8 @@ def _words(block: Words, width: int) -> list[Row]:
     """Somebody's words: between quotation marks and behind a bar only if they are verbatim."""
     step = _step(2, width)
     if block.verbatim:
-        quoted = (Span("“", "quote"), *_restyled(block.line, "quote"), Span("”", "quote"))
+        first, last = ("… “", "” …") if block.form == PARTIAL else ("“", "”")
+        quoted = (Span(first, "quote"), *_restyled(block.line, "quote"), Span(last, "quote"))
         rows = _hung(quoted, width, piece("│ "[:step], "muted"), piece("│ "[:step], "muted"))
     else:
         label = Span(retold(block.form), "label")
@@ -104,7 +106,13 @@ def _items(block: Items, width: int) -> list[Row]:
     step = _step(2, width)
     bullet, indent = piece("• "[:step], "muted"), piece(" " * step)
     rows: list[Row] = []
-    for item in block.items:
+    first, last = block.ends or (len(block.items), 0)
+    hidden = len(block.items) - first - last
+    for number, item in enumerate(block.items):
+        if hidden > 0 and first <= number < first + hidden:
+            if number == first:
+                rows += _hung((Span(f"… {hidden:,} more", "muted"),), width, indent, indent)
+            continue
         rows += _hung(item.line, width, bullet, indent)
         for line in item.below:
             rows += _hung(line, width, indent, indent)

@@ -23,7 +23,7 @@ def _figure(record: Record, look: Look) -> tuple[Line, Line]:
     # Fractions are for figures only: incidents, which most lists have, do without.
     from briefing.page.numbers.latest import latest  # noqa: PLC0415
 
-    return title(record, look), muted(latest(record))
+    return title(record, look), muted(latest(record, look))
 
 
 def _gather_incidents(records: list[Record], look: Look) -> None:

@@ -6,14 +6,21 @@ from collections.abc import Iterable
 
 from briefing.analysis.offices import offices_on
 from briefing.analysis.provenance import Hop, author_of, chain, speaker_hop
-from briefing.analysis.speaker import UNKNOWN_SPEAKER, Speaker, is_verbatim, speaker_of
+from briefing.analysis.quoting.passages import GAP, passages_of
+from briefing.analysis.speaker import (
+    PARTIAL,
+    UNKNOWN_SPEAKER,
+    Speaker,
+    is_verbatim,
+    speaker_of,
+)
 from briefing.library.answers import Record
 from briefing.page.blocks import Attribution, Line, Span, Style, Words
 from briefing.page.dates import dated
 from briefing.page.grades import grade_words
 from briefing.page.look import Look
 from briefing.page.names import shortened, written
-from briefing.page.prose import flowing_field
+from briefing.page.prose import run_together
 
 SHORT = 600
 """Characters from which on a statement that is shown on another record's page is cut."""
@@ -23,9 +30,17 @@ NOT_SEEN = "not read"
 
 def words(statement: Record, look: Look) -> Words:
     """A statement's words in full, with their attribution."""
-    text = statement.text("text")
-    verbatim = bool(text) and is_verbatim(statement)
-    line = (Span(text),) if verbatim else flowing_field(statement, "text", look)
+    passages = passages_of(statement)
+    verbatim = bool(passages) and is_verbatim(statement)
+    lines = (
+        (Span(one),) if verbatim else run_together(one, statement.key.briefing, look)
+        for one in passages
+    )
+    line = tuple(
+        span
+        for number, one in enumerate(lines)
+        for span in ((Span(GAP, "muted"), *one) if number else one)
+    )
     return Words(
         form=statement.text("form"),
         verbatim=verbatim,
@@ -68,9 +83,17 @@ def attribution(statement: Record, look: Look) -> Attribution:
     """Who said it, in what role; when, as resolved and as printed; how it reached us, graded."""
     return Attribution(
         speaker=speaker_line(statement, look),
-        said=dated(statement, "said", "said_as"),
+        said=_said(statement),
         chain=who_says_so(statement, look),
     )
+
+
+def _said(statement: Record) -> Line:
+    """When it was said; and that only a part of it is quoted, which a quotation must not hide."""
+    when = dated(statement, "said", "said_as")
+    if statement.text("form") != PARTIAL:
+        return when
+    return (*(when or (Span("no date given", "muted"),)), Span(" · partial quotation", "muted"))
 
 
 def speaker_line(statement: Record, look: Look) -> Line:

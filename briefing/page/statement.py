@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.quoting.passages import passages_of
 from briefing.analysis.speaker import is_verbatim
 from briefing.library.answers import Record
 from briefing.page.blocks import Span
@@ -9,7 +10,9 @@ from briefing.page.body import Body, Fact, fact, facts, linked
 from briefing.page.grades import grade_facts
 from briefing.page.look import Look
 from briefing.page.objections import objection_facts
+from briefing.page.quoting.checking import sources_read
 from briefing.page.quoting.fidelity import fidelity_fact
+from briefing.page.quoting.fragment import with_text_fragment
 from briefing.page.saying import words
 from briefing.page.vocabulary import ACTS, FORMS, words_for
 
@@ -48,6 +51,7 @@ def compose_statement(record: Record, look: Look) -> Body:
                 *grade_facts(record, look),
                 fact("In the source", record.text("locator")),
                 fidelity_fact(record, look),
+                _on_the_web(record, look),
             )
         ),
         shown=frozenset(("contradicts", "corrects")),
@@ -58,6 +62,14 @@ def _quoted(record: Record, field: str, label: str) -> Fact:
     """The source's own words for how sure the speaker is, or on what that rests."""
     words = record.text(field)
     return label, (Span(f"“{words}”", "quote"),) if words else ()
+
+
+def _on_the_web(record: Record, look: Look) -> Fact:
+    """Where the words of a quotation stand on the page of the last source that was read."""
+    read = sources_read(record, look) if is_verbatim(record) else []
+    url = next((url for one in read if (url := one.text("url"))), "")
+    at_words = with_text_fragment(url, passages_of(record))
+    return "On the web", (Span("these words on the page", url=at_words),) if at_words else ()
 
 
 def _original(record: Record) -> Fact:

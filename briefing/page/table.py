@@ -24,10 +24,11 @@ _STACKED_BELOW = 44
 
 
 def draw_table(table: Table, width: int) -> list[Row]:
-    """The rows of a table of at most `width` cells."""
+    """The rows of a table of at most `width` cells; of a long one its ends, if it says so."""
+    table, hidden = _with_ends(table)
     widths = _fit(table, width) if table.rows else None
     if widths is None:
-        return _stacked(table, width)
+        return _stacked(table, hidden, width)
     if table.staggered:
         rows = _staggered(table.head, widths)
     else:
@@ -36,8 +37,24 @@ def draw_table(table: Table, width: int) -> list[Row]:
     drawn = [_across(cells, widths, table.numbers) for cells in table.rows]
     air: list[Row] = [()] if max(map(len, drawn)) >= _AIRY_FROM else []
     for number, lines in enumerate(drawn):
-        rows += [*(air if number else ()), *lines]
+        rows += [*(air if number else ()), *_between(number, table, hidden, width), *lines]
     return rows
+
+
+def _with_ends(table: Table) -> tuple[Table, int]:
+    """The table with the rows that are shown, and how many between them are not."""
+    first, last = table.ends or (0, 0)
+    hidden = len(table.rows) - first - last
+    if table.ends is None or hidden <= 0:
+        return table, 0
+    return table._replace(rows=(*table.rows[:first], *table.rows[-last:])), hidden
+
+
+def _between(number: int, table: Table, hidden: int, width: int) -> list[Row]:
+    """What stands for the rows that are not shown, before the first of those after them."""
+    if not hidden or table.ends is None or number != table.ends[0]:
+        return []
+    return wrap((Span(f"… {hidden:,} more", "muted"),), width)
 
 
 def _styled(cell: Line) -> Line:
@@ -135,7 +152,7 @@ def _rule(widths: list[int]) -> Row:
     return (piece((" " * _GAP).join("─" * size for size in widths), "muted"),)
 
 
-def _stacked(table: Table, width: int) -> list[Row]:
+def _stacked(table: Table, hidden: int, width: int) -> list[Row]:
     """Each row as lines of "head: value", with an empty row between.
 
     A first cell that leads somewhere is what its row is about: it stands bare above the others, and
@@ -146,7 +163,7 @@ def _stacked(table: Table, width: int) -> list[Row]:
         rows += [*wrap(_styled(table.head[0]), width), ()]
     for number, cells in enumerate(table.rows or [((),) * len(table.head)]):
         if number:
-            rows.append(())
+            rows += [(), *_between(number, table, hidden, width)]
         rows += (_gathered if table.staggered else _stack)(table.head, cells, width)
     return rows
 

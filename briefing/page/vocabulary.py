@@ -43,7 +43,7 @@ PRECISION = {
 FIGURE_KINDS = {
     "cumulative": "a running total",
     "period": "a number for a period",
-    "stock": "how many there are at one time",
+    "stock": "a number at one time",
     "rate": "a rate",
 }
 QUALIFIERS = {
@@ -58,9 +58,9 @@ PARTS_SUM = {
     "at-most": "there may be other parts",
 }
 OUTCOMES = {
-    "holds": "Holds",
-    "differs": "Does not hold",
-    "undecided": "Cannot be told",
+    "holds": "Consistent",
+    "differs": "Inconsistent",
+    "undecided": "Cannot be checked",
 }
 """How a sum comes out that was held against the numbers."""
 

@@ -150,7 +150,7 @@ _CLOSER = (
         ("v",),
         _READ,
         "Compare with the source",
-        "The record beside the words of its source, where they are at hand.",
+        "The record beside the words of its source; a figure beside all its numbers.",
         "compare",
     ),
     Action(

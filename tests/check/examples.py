@@ -260,6 +260,12 @@ EXAMPLES: dict[str, Example] = {
         (22, 34),
         {"article.txt": "Jane said: “We never saw\nany of it.” She left.\n"},
     ),
+    "quote-elsewhere": Example(
+        whole(statements(statement(form="quote", text="nobody saw it", locator="paragraph 1"))),
+        whole(statements(statement(form="quote", text="nobody saw it", locator="paragraph 2"))),
+        None,
+        {"article.txt": "It came by night.\n\nJane said that “nobody saw it”, or heard it.\n"},
+    ),
     "source-unread": Example(
         whole("sources:\n  article: {kind: article, outlet: unknown, text: gone.txt}\n"),
         whole("sources:\n  article: {kind: article, outlet: unknown, text: kept.txt}\n"),
@@ -293,6 +299,20 @@ EXAMPLES: dict[str, Example] = {
     "figure-same-day": pair(
         figure(points("as_of: 2024-04-01, value: 10", "as_of: 2024-04-01, value: 12")),
         figure(points("as_of: 2024-04-01, value: 10, q: over", "as_of: 2024-04-01, value: 12")),
+    ),
+    "figure-givers": pair(
+        figure(
+            points(
+                "as_of: 2024-04-01, value: 10, by: article",
+                "as_of: 2024-04-01, value: 12, by: wire",
+            )
+        ),
+        figure(
+            points(
+                "as_of: 2024-04-01, value: 10, by: article",
+                "as_of: 2024-04-01, value: 10, by: wire",
+            )
+        ),
     ),
     "figure-delta": pair(stated("delta", "6"), stated("delta", "5")),
     "figure-window": pair(stated("delta: 5, window", "P5D"), stated("delta: 5, window", "PT48H")),

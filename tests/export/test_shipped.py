@@ -32,6 +32,12 @@ def parts(markdown: str) -> dict[str, str]:
     return dict(zip(found[1::2], found[2::2], strict=True))
 
 
+def quoted(statement: Record) -> str:
+    """The words as a block quote has them: a part of what was said shows that it is one."""
+    words = statement.text("text")
+    return f"[…] {words} […]" if statement.text("form") == "partial-quote" else words
+
+
 def test_every_quotation_stands_verbatim_under_its_speakers_name(shipped: Library) -> None:
     text = one(shipped, "statements")
     below, look = parts(text), Look(shipped)
@@ -40,7 +46,7 @@ def test_every_quotation_stands_verbatim_under_its_speakers_name(shipped: Librar
     for statement in quotations:
         section = below[statement.key.slug]
         speaker = plain(speaker_name(statement, look))
-        assert read(section).quotations == [statement.text("text")]
+        assert read(section).quotations == [quoted(statement)]
         attribution = section.split("\n\n")[2]
         assert attribution.startswith(f"— **{speaker}**")
         assert last_hop(statement, look).label in attribution
@@ -51,13 +57,13 @@ def test_every_quotation_stands_in_the_source_to_the_letter(shipped: Library) ->
     text = one(shipped, "statements")
     for statement in statements(shipped):
         if is_verbatim(statement):
-            assert f"> {statement.text('text')}\n" in text
+            assert f"> {quoted(statement)}\n".replace("[…]", "\\[…\\]") in text
 
 
 def test_only_quotations_are_block_quotes(shipped: Library) -> None:
-    quoted = {found.text("text") for found in statements(shipped) if is_verbatim(found)}
+    every = {quoted(found) for found in statements(shipped) if is_verbatim(found)}
     for text in documents(shipped, "all", folder=True).values():
-        assert set(read(text).quotations) <= quoted
+        assert set(read(text).quotations) <= every
 
 
 @pytest.mark.parametrize("links", ["relative", "none"])

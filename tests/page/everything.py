@@ -157,6 +157,9 @@ figures:
     counts: Stones of [[group]].
     who: [group]
     where: [town]
+    about: [event]
+    same_as: [twin-tally]
+    same_count_as: [rival-tally]
     points:
       - {as_of: 2024-05-01, value: 1200, by: count}
       - {as_of: 2024-05-02, value: 1205.5, q: exact, by: leaflet}
@@ -168,6 +171,12 @@ figures:
         revises: 2024-05-01
     stated:
       - {says: five more in two days, delta: 5, window: P2DT12H, ratio: 0.25, by: count}
+  twin-tally: {label: Twin Tally, unit: stones, kind: cumulative}
+  rival-tally:
+    label: Rival Tally
+    unit: stones
+    kind: cumulative
+    points: [{value: 20..30, by: count}]
 terms:
   loaded:
     as_printed: [heroic stones, the heroes]

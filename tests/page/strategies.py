@@ -61,7 +61,9 @@ FLOWING = st.one_of(
     st.builds(Words, st.just("quote"), st.just(True), LINES, ATTRIBUTIONS, st.none() | KEYS),
     st.builds(Words, st.just("summary"), st.just(False), LINES, ATTRIBUTIONS, st.none() | KEYS),
     st.builds(
-        Items, st.lists(st.builds(Item, LINES, st.lists(LINES, max_size=2).map(tuple))).map(tuple)
+        Items,
+        st.lists(st.builds(Item, LINES, st.lists(LINES, max_size=2).map(tuple))).map(tuple),
+        st.none(),  # all of it is shown
     ),
     st.builds(Notice, st.sampled_from(["error", "warning", "note"]), LINES),
 )

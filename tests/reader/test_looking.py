@@ -276,6 +276,6 @@ async def test_a_statement_is_held_against_its_source(tmp_path: Path) -> None:
 
 async def test_what_has_no_words_is_not_compared(norby: Library) -> None:
     async with driving(norby) as reader:
-        await open_slug(reader, "injured")
+        await open_slug(reader, "mayor")
         await reader.press("v")
-        assert "Select a statement" in reader.notices[-1]
+        assert "Select a statement or a figure" in reader.notices[-1]

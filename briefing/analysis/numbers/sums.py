@@ -10,7 +10,7 @@ from briefing.analysis.numbers.days import Days, apart, days_of
 from briefing.analysis.numbers.finding import Delta, Finding, Parts, Ratio, Window
 from briefing.analysis.numbers.pairs import Pair, last_two, pair_for
 from briefing.analysis.numbers.quantities import Interval, compare, exactly, fraction, interval_of
-from briefing.analysis.numbers.series import Series, Stated
+from briefing.analysis.numbers.series import Point, Series, Stated
 from briefing.analysis.numbers.windows import days_in
 from briefing.library.answers import Record
 
@@ -27,7 +27,7 @@ def parts(series: Series) -> Iterator[Parts]:
         most = Interval(-inf, point.value.high, high_open=point.value.high_open)
         outcome = compare(exactly(total), point.value if point.parts_sum == "exact" else most)
         if point.parts and (point.parts_sum or outcome == "differs"):
-            yield Parts(outcome, f"points.{point.place}.parts", point, total)
+            yield Parts(outcome, point.path and f"{point.path}.parts", point, total)
 
 
 def sums(stated: Stated, series: Series, figure: Record) -> Iterator[Finding]:
@@ -48,22 +48,26 @@ def sums(stated: Stated, series: Series, figure: Record) -> Iterator[Finding]:
 def _window(stated: Stated, pair: Pair | None, series: Series, figure: Record) -> Window:
     """The window against the two points of a stated difference, or against the whole series.
 
-    The whole series goes from `since` to the latest point of whoever states the window, or else to
-    the latest point of all.
+    The whole series goes from `since` to the latest point of the record that states the window, or
+    else to the latest point of all. Where a point has no day that it is for, the days on which the
+    numbers were given decide nothing.
     """
     path = f"stated.{stated.place}.window"
+    points = list[Point]()
+    start, end = "", ""
     if pair is not None:
-        start, end = pair[0].as_of, pair[1].as_of
+        points = list(pair)
+        start, end = (one.as_of or one.given for one in pair)
     elif stated.delta is None:
         own = [one for one in series.current if stated.by and one.by == stated.by]
-        latest = (own or [*series.current])[-1:]
-        start, end = figure.text("since"), "".join(one.as_of for one in latest)
-    else:
-        start, end = "", ""
+        points = (own or [*series.current])[-1:]
+        start, end = figure.text("since"), "".join(one.as_of or one.given for one in points)
     days = _between(days_of(start), days_of(end)) if start and end else None
     meant = days_in(stated.window)
     if days is None or meant is None:
         return Window("undecided", path, stated, start, end, None)
+    if not all(one.as_of for one in points):
+        return Window("undecided", path, stated, start, end, days, given=True)
     wide = _between(days_of(start).widened(), days_of(end).widened())
     return Window(compare(wide or days, meant), path, stated, start, end, days)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.analysis.numbers.finding import Delta, Finding, Ratio, Window
+from briefing.analysis.numbers.finding import Delta, Finding, Rates, Ratio, Window
 from briefing.analysis.numbers.series import Stated, stated_of
 from briefing.library.answers import Record
-from briefing.page.blocks import Block, Item, Items, Line, Span
+from briefing.page.blocks import Block, Item, Items, Line, Paragraph, Span
 from briefing.page.body import part
 from briefing.page.look import Look
 from briefing.page.numbers.finding import finding_line, outcome_line, stated_line
@@ -27,7 +28,16 @@ def adding_up(figure: Record, findings: Sequence[Finding], look: Look) -> list[B
     """
     others = [one for one in findings if not isinstance(one, Holding)]
     items = [*_stated(figure, findings, look), *_others(others, figure, look)]
-    return [part(HEADING), Items(tuple(items))] if items else []
+    if not items:
+        return []
+    return [part(HEADING), *_counted(findings), Items(tuple(items))]
+
+
+def _counted(findings: Sequence[Finding]) -> list[Block]:
+    """How many come out how; rates, of which nothing comes out, are not among them."""
+    counts = Counter[str](one.outcome for one in findings if not isinstance(one, Rates))
+    said = ", ".join(f"{counts[outcome]:,} {words.lower()}" for outcome, words in OUTCOMES.items())
+    return [Paragraph((Span(said, "muted"),))] if counts else []
 
 
 def _stated(figure: Record, findings: Sequence[Finding], look: Look) -> list[Item]:
@@ -42,7 +52,7 @@ def _stated(figure: Record, findings: Sequence[Finding], look: Look) -> list[Ite
 
 def _sum(stated: Stated, found: Iterable[Finding], figure: Record, look: Look) -> Item:
     lines: list[Line] = [outcome_line(one) for one in found]
-    nothing: Line = (Span("No numbers to hold against others", "muted"),)
+    nothing: Line = (Span("No second number to check it against", "muted"),)
     return Item(stated_line(stated, figure, look), tuple(lines or [nothing]))
 
 

@@ -9,10 +9,14 @@ from briefing.analysis.numbers.finding import Rate, Rates
 from briefing.analysis.numbers.windows import MONTH, YEAR
 from briefing.page.blocks import Line, Span
 from briefing.page.look import Look
+from briefing.page.names import first_words
 from briefing.page.numbers.amounts import roughly, spread
-from briefing.page.numbers.givers import giver
-from briefing.page.vocabulary import plural, quantity
+from briefing.page.numbers.givers import giver_of_point
+from briefing.page.numbers.points import value_words
+from briefing.page.vocabulary import plural
 
+ITEM = 96
+"""Characters of a question that are shown."""
 _UNITS = (("day", Fraction(1)), ("month", MONTH), ("year", YEAR))
 _LONG = (("year", YEAR, 3 * YEAR), ("month", MONTH, 3 * MONTH))
 """The units that a span is told in, with its length in days, and from how many days on."""
@@ -21,7 +25,8 @@ _LONG = (("year", YEAR, 3 * YEAR), ("month", MONTH, 3 * MONTH))
 def rates_words(rates: Rates, look: Look) -> Line:
     """Both numbers with their spans and givers, both rates in one unit, and their ratio.
 
-    Whether both ends of a span count or not is in the rate, which takes in either.
+    Whether both ends of a span count or not is in the rate, which takes in either. Whether both
+    count the same thing no number shows; where the briefing asks that, its question follows.
     """
     unit, length = _unit(rates)
     own, other = (roughly(one.daily.times(length)) for one in (rates.own, rates.other))
@@ -29,22 +34,29 @@ def rates_words(rates: Rates, look: Look) -> Line:
     return (
         Span(f"{_over(rates.own)} ("),
         *_given_by(rates.own, look),
-        Span(f") against {_over(rates.other)} ("),
+        Span(f") compared with {_over(rates.other)} ("),
         title,
         Span("; "),
         *_given_by(rates.other, look),
-        Span(f"): {own} a {unit} against {other}{_ratio(rates)}"),
+        Span(f"): {own} a {unit} and {other}{_ratio(rates)}, if both count the same thing"),
+        *_asked(rates, look),
     )
 
 
+def _asked(rates: Rates, look: Look) -> Line:
+    """The question of the briefing that asks about both."""
+    if rates.question is None:
+        return ()
+    return (Span(" (a question here: "), *first_words(rates.question, look, ITEM), Span(")"))
+
+
 def _given_by(rate: Rate, look: Look) -> Line:
-    return (Span("given by ", "muted"), *giver(rate.point.by, rate.figure, look))
+    return (Span("given by ", "muted"), *giver_of_point(rate.point, look))
 
 
 def _over(rate: Rate) -> str:
     """A number and its time: about 80 in some 27 months."""
-    value = quantity(rate.point.amount, rate.point.qualifier)
-    return f"{value} in {_span(rate)}"
+    return f"{value_words(rate.point)} in {_span(rate)}"
 
 
 def _span(rate: Rate) -> str:

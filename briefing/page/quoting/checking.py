@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.analysis.quoting.fidelity import MOST_COMPARED, Found, Missed, look_up
+from briefing.analysis.quoting.fidelity import (
+    MOST_COMPARED,
+    Found,
+    Missed,
+    look_up,
+    look_up_within,
+)
+from briefing.analysis.quoting.paragraphs import paragraphs
+from briefing.analysis.quoting.passages import passages_of
 from briefing.analysis.speaker import is_verbatim
 from briefing.library.answers import Record
 from briefing.library.source_texts import SourceText, find_source_text
 from briefing.page.look import Look
 from briefing.page.names import is_unseen, written
+from briefing.page.quoting.locator import located
 from briefing.page.vocabulary import plural
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A quotation that was looked up: in the words of which source, and what was found."""
+    """A quotation that was looked up: in the words of which source, and what was found.
+
+    `elsewhere` says that its locator names a place in which the words, though found, do not stand.
+    """
 
     source: Record
     words: str
     result: Found | Missed
+    elsewhere: bool = False
 
 
 def checked(statement: Record, look: Look) -> Checked | None:
@@ -28,14 +41,23 @@ def checked(statement: Record, look: Look) -> Checked | None:
 
     None where there is no such text, and for a statement whose words are not the speaker's own.
     """
-    quote = statement.text("text")
+    quote = passages_of(statement)
     if not quote or not is_verbatim(statement):
         return None
     at_hand = source_at_hand(statement, look)
     if at_hand is None:
         return None
     source, words = at_hand
-    return Checked(source, words, look_up(quote, words))
+    result = look_up(quote, words)
+    named = located(statement.text("locator"), paragraphs(words))
+    if isinstance(result, Missed) or named is None or _inside(result, named):
+        return Checked(source, words, result)
+    there = look_up_within(quote, words, named)  # the same words may stand in several places
+    return Checked(source, words, there or result, elsewhere=there is None)
+
+
+def _inside(found: Found, named: tuple[int, int]) -> bool:
+    return named[0] <= found.start and found.end <= named[1]
 
 
 def source_at_hand(record: Record, look: Look) -> tuple[Record, str] | None:
@@ -74,12 +96,24 @@ def _texts(record: Record, look: Look) -> Iterator[tuple[Record, SourceText]]:
 def result_words(result: Found | Missed) -> str:
     """What was found, in words that quote nothing."""
     if isinstance(result, Found):
-        return f"found, {place_words(result.paragraph)}"
+        return f"found, {_places_words(result)}"
     part = "" if result.whole else f" (of its first {MOST_COMPARED} words)"
     if not result.near:
         return f"NOT found, and no passage is near{part}"
+    if result.disordered:
+        return f"NOT found in this order; a later piece stands in {place_words(result.paragraph)}"
     said = f"NOT found; nearest in {place_words(result.paragraph)}"
     return f"{said}, with {plural(len(result.differences), 'difference')}{part}"
+
+
+def _places_words(found: Found) -> str:
+    """The paragraph in which the words stand, or the first and the last of several."""
+    first = place_words(found.paragraph)
+    if found.last == found.paragraph:
+        return first
+    if found.paragraph and found.last:
+        return f"paragraphs {found.paragraph} to {found.last}"
+    return f"{first} to {place_words(found.last)}"
 
 
 def place_words(paragraph: int) -> str:

@@ -122,9 +122,7 @@ class BlockRewording:
             case Facts(rows):
                 return Facts(tuple((self.text(label), self.line(value)) for label, value in rows))
             case Items(items):
-                return Items(
-                    tuple(Item(self.line(one.line), self.lines(one.below)) for one in items)
-                )
+                return block._replace(items=tuple(map(self.item, items)))
             case Table(head, rows):
                 cells = tuple(self.lines(row) for row in rows)
                 return block._replace(head=self.lines(head), rows=cells)

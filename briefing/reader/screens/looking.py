@@ -175,13 +175,14 @@ class Looking(Going):
             say(self, "Date limit off: all records shown.")
 
     def action_compare(self) -> None:
-        """The record beside the words of its source."""
+        """The record beside the words of its source; a figure beside all its numbers."""
         # Loaded when it is first wanted: the first frame does without.
+        from briefing.page.beside import CALLED  # noqa: PLC0415
         from briefing.reader.screens.compare import CompareScreen  # noqa: PLC0415
 
         record = self.subject()
-        if record is None or record.section != "statements":
-            say(self, "Select a statement first; only statements can be compared.")
+        if record is None or record.section not in CALLED:
+            say(self, "Select a statement or a figure first.")
         elif self.is_active:
             screen = CompareScreen(self.library, self.keymap, record)
             self.app.push_screen(screen, lambda span: self.follow(span) if span else None)

@@ -155,7 +155,7 @@ def _of_one_day(*points: dict[str, Any]) -> list[tuple[float, float]]:
 
 
 def test_two_numbers_for_one_day_are_told_at_the_later_of_them() -> None:
-    points = [point("2024-05-01", 20, by="one"), point("2024-05-01", 10, by="two")]
+    points = [point("2024-05-01", 20, by="one"), point("2024-05-01", 10, by="one")]
 
     assert outcomes(figure(*points)) == [("same-day", "differs", "points.1.value")]
     assert _of_one_day(*points) == [(10, 20)]
