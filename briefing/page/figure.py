@@ -76,7 +76,7 @@ def gather_series(
 def _what(record: Record, own: Sequence[GivenSeries], look: Look) -> Line:
     """What is counted, how, since when, and who gives it."""
     kind = words_for(FIGURE_KINDS, record.text("kind"))
-    if record.text("kind") == "stock" and sum(len(one.series.points) for one in own) < 2:
+    if record.text("kind") == "stock" and sum(len(one.series.points) for one in own) == 1:
         kind = "a single value"
     since = in_words(record.text("since"))
     said = ", ".join(filter(None, (record.text("unit"), kind)))
