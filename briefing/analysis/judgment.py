@@ -164,8 +164,9 @@ class _Judging:
         """Those who report it or deny it, and of whom the same side says the opposite later."""
         denied = [one for one in self._said if one.denies and not one.withdrawn]
         earlier = reversed_later(self._reports, denied)
-        if len(earlier) == len(self._reports):  # of one side that says both, the row has both
-            earlier = []
+        left = (one for one in self._reports if one not in earlier)
+        if all(self._standing(one)[0] == "unknown" for one in left):
+            earlier = []  # where nobody else reports it, the row has both that the side says
         return [*earlier, *reversed_later(denied, self._reports)]
 
     def verdict(self) -> Verdict:

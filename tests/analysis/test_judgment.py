@@ -6,7 +6,7 @@ from itertools import chain, combinations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.analysis.incident_lists import LISTS, REPORTING
@@ -269,6 +269,7 @@ NAMED = st.fixed_dictionaries(
 
 
 @given(LISTED, NAMED, st.sampled_from(REPORTING))
+@example({"confirmed_by": ["s0"], "denied_by": ["s1"]}, {}, "reported_by")
 def test_a_report_of_unknown_standing_never_changes_row_or_code(
     lists: dict[str, list[str]], named: dict[str, list[str]], name: str
 ) -> None:
