@@ -29,7 +29,7 @@ def test_an_incident_has_both_answers_and_where_its_reports_come_from(run: Run) 
     assert found["row"] == "claimant only · claimed"
     assert found["answers"]["Did it happen?"].startswith("Reported only by those who say they did")
     assert [one.rpartition("/")[2] for one in found["reports"]] == ["claim-al-tanf"]
-    assert [one["label"] for one in found["origins"]] == ["Islamic Resistance in Iraq"]
+    assert [one["label"] for one in found["first_speakers"]] == ["Islamic Resistance in Iraq"]
 
 
 def test_the_shipped_count_has_the_sums_that_hold_and_those_that_do_not(run: Run) -> None:

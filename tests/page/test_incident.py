@@ -345,7 +345,7 @@ def test_an_office_rests_on_the_sources_of_who_holds_it(library: Library) -> Non
     assert part(page_of(library, "done"), "Sides") == [
         "• an officer (unnamed, of The Army): on the side named as doer",
         "the same actor: The Army",
-        "• The Chief: on the side named as doer",
+        "• The Chief, Chief: on the side named as doer",
         "joined to The Army",
         "Based on these relations",
         "• The Chief: position at The Army, according to The Outlet, article",
