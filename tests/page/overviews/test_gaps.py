@@ -94,8 +94,7 @@ def test_unknown_hops_stand_below_the_way_that_the_words_came(library: Library) 
         "• Accuser → ? (first publisher not named) → Paper (source read)",
         "“They [sic] did it”",
         "So it was",
-        "• an official (unnamed, of Accuser) → Paper (source read) → ? (publisher",
-        "not named)",
+        "• an official (unnamed, of Accuser) → Paper → ? (publisher not named)",
         "“indeed”",
         "• A Leaflet (publisher not named)",
     ]
@@ -119,9 +118,10 @@ def test_relations_stand_below_their_actor(library: Library) -> None:
 def test_the_others_are_named_with_what_is_known(library: Library) -> None:
     page = compose(library, "test")
 
-    assert listed(page, "One origin only · 1") == [
+    assert listed(page, "One first speaker only · 1") == [
         "• An Event",
-        "1 report from one origin: Accuser. Read in Paper.",
+        "1 report, 1 first speaker, 1 source read: Accuser. Read in Paper. Not",
+        "all who passed on 1 report are named.",
     ]
     assert listed(page, "Mentioned, but never speaking · 1") == [
         "• A Person · 1 statement about them"
@@ -140,7 +140,9 @@ def test_a_gap_is_one_plain_sentence(library: Library) -> None:
         ("unnamed-speaker", "speaker"): (
             "The source does not name the speaker: an official, of Accuser"
         ),
-        ("single-origin", ""): "One origin only: An Event; 1 report, from Accuser",
+        ("single-origin", ""): (
+            "One first speaker only: An Event; 1 report; the only known first speaker is Accuser"
+        ),
         (
             "unattributed-relation",
             "relations.0",
@@ -265,4 +267,7 @@ def test_of_several_reports_none_is_said_to_come_from_an_origin_that_it_does_not
     look = Look(library)
     said = [gap_text(gap, look) for gap in gaps(library, "test", look)]
 
-    assert "One origin only: A Raid; 2 reports, no known origin but The Group" in said
+    assert (
+        "One first speaker only: A Raid; 2 reports; the only known first speaker is The Group"
+        in said
+    )
