@@ -104,14 +104,14 @@ def test_headings_carry_the_slug_and_a_statement_is_called_by_its_speaker(librar
 def test_figures_are_tables_whose_numbers_say_who_gives_them(library: Library) -> None:
     text = one(library, "dead")
     rows = [line.split("|")[1:-1] for line in text.split("\n") if line.startswith("| ")]
-    assert [[cell.strip() for cell in row[:3]] for row in rows[2:]] == [
-        ["1 May 2024", "3", "–"],
-        ["2 May 2024", "over 1,200", "1"],
+    assert [[cell.strip() for cell in row[:2]] for row in rows[2:]] == [
+        ["1 May 2024", "3"],
+        ["2 May 2024", "over 1,200"],
     ]
     assert rows[1][1].strip().endswith("-:")
     said = "The Group[^claim] → itself → The Paper"
-    assert rows[2][3].strip() == said
-    assert rows[3][3].strip() == "The Paper[^short] → The Paper"
+    assert rows[2][2].strip() == said
+    assert rows[3][2].strip() == "The Paper[^short] → The Paper"
 
 
 def test_addresses_are_links_and_the_text_of_a_source_never_leaves(library: Library) -> None:
