@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from briefing.analysis.numbers.finding import Finding
 from briefing.check.context import Context
 from briefing.check.rule import Found, Rule, Run
 from briefing.library.answers import Record
@@ -21,22 +20,12 @@ def _rule(code: str, severity: Severity, title: str, remedy: str) -> Rule:
 
 
 def _differing(code: str, remedy: str) -> Run:
-    """One finding for a figure: the first, and how many more there are, be it one a day."""
-
     def run(figure: Record, context: Context) -> Iterator[Found]:
-        found = [
-            one for one in context.findings(figure) if (one.code, one.outcome) == (code, "differs")
-        ]
-        if found:
-            first, *others = found
-            words = f"{finding_text(first, figure, context.look)}{_more(others)}"
-            yield Found(words, remedy, steps(first.path))
+        for one in context.findings(figure):
+            if (one.code, one.outcome) == (code, "differs"):
+                yield Found(finding_text(one, figure, context.look), remedy, steps(one.path))
 
     return run
-
-
-def _more(others: Sequence[Finding]) -> str:
-    return f"; and {len(others):,} more of this kind" if others else ""
 
 
 RULES = (

@@ -56,7 +56,7 @@ RULES = (
     ),
     _rule(
         "single-origin",
-        "All reports of an incident or a figure go back to one first speaker",
+        "No more than one first speaker of an incident or a figure is known",
         "look for a report of somebody else",
         "incidents",
         "figures",

@@ -37,9 +37,9 @@ KINDS: Mapping[GapKind, Wording] = {
         "Unnamed speakers", "Unnamed speakers", "The source does not say who spoke."
     ),
     "single-origin": Wording(
-        "One first speaker only",
-        "One first speaker only",
-        "All reports of it go back to one first speaker, as far as that is known.",
+        "At most one known first speaker",
+        "At most one known first speaker",
+        "There are reports of it, and no more than one party is known that said it first.",
     ),
     "unattributed-relation": Wording(
         "Relations without a source",
@@ -136,7 +136,7 @@ def _unnamed_speaker(record: Record, gap: Gap, look: Look) -> Line:
 def _single_origin(record: Record, gap: Gap, look: Look) -> Line:
     title = Span(title_text(record), link=record.key)
     return (
-        Span("One first speaker only: "),
+        Span("At most one known first speaker: "),
         title,
         Span("; "),
         *origin_words(origins_of(record, look)),

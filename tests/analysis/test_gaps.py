@@ -56,9 +56,11 @@ def test_reports_that_all_go_back_to_one_origin_are_a_gap() -> None:
     another = statement("another", "state", ["paper"], act="assert", about=["event"])
     known = (actor("group"), actor("state"), source("paper"), source("radio"))
 
-    assert found("single-origin", incident(), *known, first, relay) == [("", "group")]
-    assert found("single-origin", incident(), *known, first, another) == []
-    assert found("single-origin", incident(), *known) == []
+    one = incident(reported_by=["first", "relay"])
+    two = incident(reported_by=["first", "another"])
+    assert found("single-origin", one, *known, first, relay) == [("", "group")]
+    assert found("single-origin", two, *known, first, another) == []
+    assert found("single-origin", incident(), *known, first, relay) == []
 
 
 def test_a_relation_on_nobodys_word_is_a_gap() -> None:

@@ -108,7 +108,7 @@ def test_no_statement_is_named_without_its_speaker_and_its_last_hop(
         start = " ".join(statement.text("text").split()[:4])
         if "[[" in start:
             continue
-        for line in re.findall(rf"^.*{re.escape(start)}.*(?:\n\n(?:—|Attrib).*)?", text, re.M):
+        for line in re.findall(rf"^.*{re.escape(start)}.*(?:\n\n(?:—|Said by).*)?", text, re.M):
             if line.startswith(("  ", "[^")):
                 continue
             named += 1

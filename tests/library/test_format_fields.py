@@ -76,7 +76,7 @@ def test_a_part_needs_no_brackets_where_it_is_the_only_one(tmp_path: Path) -> No
 def test_the_passages_of_a_quotation_are_its_title(tmp_path: Path) -> None:
     record = library_of(tmp_path, TEXT).record(Key("test", "passages"))
     assert record is not None
-    assert record.title == "It was so … and so."
+    assert record.title == "It was so […] and so."
 
 
 def test_accused_by_is_read_as_attributed_by(tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from tests.conftest import CONTENT
 
 ATTACKS = [
     "• at least five attacks in the last 48 hours, stated by Al Mayadeen",
-    "Consistent: 61 − 56 = 5, from 14 November 2023 to 17 November 2023",
-    "Inconsistent: from 14 November 2023 to 17 November 2023 is 3 days, not 48 hours",
+    "Consistent: 61 − 56 = 5, given 14 November 2023 (uncertain) and 17 November 2023",
+    "Cannot be checked: the numbers were given 3 days apart, from 14 November 2023 (uncertain) to "
+    "17 November 2023; for what days is not said, so 48 hours may be right",
     "• 61 attacks in 40 days, stated by Al Mayadeen",
     "Inconsistent: from 7 October 2023 to 17 November 2023 is 41 days (42 counting both ends), "
     "not 40 days",
@@ -36,7 +37,7 @@ EARLIER = [
     "which countries, and by the …)",
 ]
 INJURED = [
-    "• Consistent: 32 + 27 = 59, and the number for about 18 November 2023 is 59 (given by Sabrina "
+    "• Consistent: 32 + 27 = 59, and the number given about November 2023 is 59 (given by Sabrina "
     "Singh)",
 ]
 KILLED = [
@@ -72,7 +73,7 @@ def test_the_page_says_whether_it_adds_up(library: Library, width: int) -> None:
         assert not wanted or " ".join(lines[start:end]) == " ".join(wanted)
 
 
-def test_what_does_not_hold_is_the_two_windows_and_nothing_else(library: Library) -> None:
+def test_what_does_not_hold_is_one_window_and_nothing_else(library: Library) -> None:
     look = Look(library)
     figures = library.page(Listing(section="figures"), 0, 100)
     differing = [
@@ -83,12 +84,6 @@ def test_what_does_not_hold_is_the_two_windows_and_nothing_else(library: Library
     ]
 
     assert differing == [
-        (
-            "attacks-on-us-forces",
-            "stated.0.window",
-            "Inconsistent: from 14 November 2023 to 17 November 2023 is 3 days, not 48 hours (at "
-            "least five attacks in the last 48 hours, stated by Al Mayadeen)",
-        ),
         (
             "attacks-on-us-forces",
             "stated.1.window",

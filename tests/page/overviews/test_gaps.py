@@ -118,7 +118,7 @@ def test_relations_stand_below_their_actor(library: Library) -> None:
 def test_the_others_are_named_with_what_is_known(library: Library) -> None:
     page = compose(library, "test")
 
-    assert listed(page, "One first speaker only · 1") == [
+    assert listed(page, "At most one known first speaker · 1") == [
         "• An Event",
         "1 report, 1 first speaker, 1 source read: Accuser. Read in Paper. Not",
         "all who passed on 1 report are named.",
@@ -141,7 +141,7 @@ def test_a_gap_is_one_plain_sentence(library: Library) -> None:
             "The source does not name the speaker: an official, of Accuser"
         ),
         ("single-origin", ""): (
-            "One first speaker only: An Event; 1 report; the only known first speaker is Accuser"
+            "At most one known first speaker: An Event; 1 report; the only known first speaker is Accuser"
         ),
         (
             "unattributed-relation",
@@ -268,6 +268,6 @@ def test_of_several_reports_none_is_said_to_come_from_an_origin_that_it_does_not
     said = [gap_text(gap, look) for gap in gaps(library, "test", look)]
 
     assert (
-        "One first speaker only: A Raid; 2 reports; the only known first speaker is The Group"
+        "At most one known first speaker: A Raid; 2 reports; the only known first speaker is The Group"
         in said
     )
