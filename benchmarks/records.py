@@ -25,7 +25,10 @@ _KINDS = ("armed-group", "person", "state-body", "state-forces", "media", "igo",
 _ACTS = ("assert", "claim-responsibility", "deny", "confirm", "accuse", "threaten", "assess")
 _TYPES = ("air-drone-strike", "shelling", "attack", "protest", "arrest", "armed-clash")
 _BETWEEN = ("contradicts", "supports", "repeats", "corrects")
-_LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
+_LEDGER = (
+    *("reported_by", "claimed_by", "attributed_by", "confirmed_by"),
+    *("denied_by", "disclaimed_by", "disputed_by", "left_open_by"),
+)
 _MEDIA = 12
 """Actors that publish: every tenth of the first ones."""
 

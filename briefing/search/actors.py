@@ -68,7 +68,8 @@ def without_repeats(asked: Asked, part: Part) -> Part:
 def _repeated(asked: Asked, part: Part) -> list[int]:
     if not _some_have_several(asked):
         return []
-    candidates = _found(asked, both([part, Part(f'"{mark("s", "actors")}"')]))
+    actors = both([part, Part(f'"{mark("s", "actors")}"')])
+    candidates = _found(asked, actors)
     if not 0 < len(candidates) <= MOST_ALIKE:
         return []
     keys = _listed(one.key for one in candidates)
@@ -83,7 +84,7 @@ def _repeated(asked: Asked, part: Part) -> list[int]:
         groups.setdefault(root, set()).add(key)
     others = _listed(set().union(*groups.values()))
     among = Part(sql="record.key IN (SELECT value FROM json_each(?))", values=(others,))
-    found = {one.key: one for one in _found(asked, both([part, among]))}
+    found = {one.key: one for one in _found(asked, both([actors, among]))}
     return sorted(
         {
             one.number

@@ -96,6 +96,7 @@ FIELD_BY_FIELD = {
     "watson-statement singh-to-journalists",
     "credibility:<6": "",
     "credibility:6 form:quote": "us-official-61 cramer-no-deterrence",
+    "side:joseph-votel": "votel-too-early",
     "who:attributed -claimed:*": "explosions-conoco mq9-shoot-down",
     "attributed-to:iri": "explosions-conoco",
     "reported:us-dod": "attacks-on-us-bases",
