@@ -94,7 +94,8 @@ def _location(cast: Cast, number: int) -> str:
 
 def _wire(number: int) -> str:
     return (
-        f"wire-{number}:\n  kind: article\n  outlet: actor-{number}\n  title: Wire {number}\n"
+        f"wire-{number}:\n  kind: article\n  outlet: actor-{number}\n"
+        f"  author: actor-{number + _MEDIA}\n  title: Wire {number}\n"
         f"  reliability: {'ABCDEF'[number % 6]}\n"
         + ("" if number % 6 == 5 else "  reliability_why: Made up.\n")
     )
@@ -166,6 +167,9 @@ def _statement(cast: Cast, day: date, at: int, incidents: int, count: int) -> st
     speaker = cast.actor() if at % 8 else f"{{unnamed: an official, of: {cast.actor()}}}"
     hops = ["unknown", cast.wire(), "own"][at % 3 :]
     more = f"    to: [{cast.actor()}]\n" if at % 13 == 12 else ""
+    more += f"    attributes_to: [{cast.actor()}]\n" if at % 15 == 14 else ""
+    more += f"    not_by: [{cast.actor()}]\n" if at % 19 == 18 else ""
+    more += f"    in_custody_of: {cast.actor()}\n" if at % 23 == 22 else ""
     if at % 7 == 6:
         more += f"    {chance.choice(_BETWEEN)}: [said-{chance.randrange(count)}]\n"
     more += f"    responds_to: [said-{chance.randrange(count)}]\n" if at % 17 == 16 else ""
@@ -187,9 +191,10 @@ def _figure(cast: Cast, day: date, at: int, said: int) -> str:
         f"by: said-{chance.randrange(said)}}}\n"
         for back in range(4, -1, -1)
     )
+    same = f"    same_count_as: [figure-{at - 1}]\n" if at else ""
     return (
         f"  figure-{at}:\n    label: {cast.prose.phrase()} {at}\n    unit: attacks\n"
         f"    kind: cumulative\n    who: [{cast.actor()}]\n    where: [{cast.place()}]\n"
-        f"    points:\n{points}    stated:\n"
+        f"    about: [event-{at}]\n{same}    points:\n{points}    stated:\n"
         f"      - {{says: twenty more, delta: 20, by: said-{chance.randrange(said)}}}\n"
     )

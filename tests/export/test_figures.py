@@ -44,8 +44,8 @@ def test_a_chart_is_a_fenced_block_with_the_same_in_words_below(shipped: Library
     assert lines[1].startswith("61┤")
     assert max(map(len, lines)) <= 60
     assert after.startswith(
-        "\n\nAttacks, 2 numbers, from 56 on 14 November 2023 (uncertain) to 61 on 17 November 2023; "
-        "some on the days on which they were given."
+        "\n\nAttacks, 2 numbers, from 56 on 14 November 2023 (uncertain) to 61 on 17 November 2023"
+        "; some on the days on which they were given."
     )
 
 

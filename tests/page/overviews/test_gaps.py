@@ -141,7 +141,8 @@ def test_a_gap_is_one_plain_sentence(library: Library) -> None:
             "The source does not name the speaker: an official, of Accuser"
         ),
         ("single-origin", ""): (
-            "At most one known first speaker: An Event; 1 report; the only known first speaker is Accuser"
+            "At most one known first speaker: An Event; 1 report; "
+            "the only known first speaker is Accuser"
         ),
         (
             "unattributed-relation",
@@ -268,6 +269,6 @@ def test_of_several_reports_none_is_said_to_come_from_an_origin_that_it_does_not
     said = [gap_text(gap, look) for gap in gaps(library, "test", look)]
 
     assert (
-        "At most one known first speaker: A Raid; 2 reports; the only known first speaker is The Group"
-        in said
+        "At most one known first speaker: A Raid; 2 reports; "
+        "the only known first speaker is The Group" in said
     )
