@@ -95,7 +95,7 @@ def _location(cast: Cast, number: int) -> str:
 def _wire(number: int) -> str:
     return (
         f"wire-{number}:\n  kind: article\n  outlet: actor-{number}\n"
-        f"  author: actor-{number + _MEDIA}\n  title: Wire {number}\n"
+        f"  author: {{actor: actor-{number + _MEDIA}}}\n  title: Wire {number}\n"
         f"  reliability: {'ABCDEF'[number % 6]}\n"
         + ("" if number % 6 == 5 else "  reliability_why: Made up.\n")
     )
@@ -111,7 +111,7 @@ def _term(cast: Cast, number: int) -> str:
 
 def day_records(cast: Cast, day: date, number: int, count: int) -> Iterator[str]:
     """A file: a header, and `count` records, of which seven in ten are statements."""
-    incidents, figures, questions = max(2, count // 5), max(1, count // 50), max(1, count // 50)
+    incidents, figures, questions = max(2, count // 5), max(2, count // 50), max(1, count // 50)
     said = max(5, count - 1 - incidents - figures - questions - 1)
     yield (
         f"briefing:\n  title: The days from {day}, {number}\n  as_of: {day}\n"
