@@ -15,7 +15,10 @@ _KINDS = ("armed-group", "person", "state-body", "state-forces", "media", "igo",
 _ACTS = ("assert", "claim-responsibility", "deny", "confirm", "accuse", "threaten", "assess")
 _TYPES = ("air-drone-strike", "shelling", "attack", "protest", "arrest", "armed-clash")
 _BETWEEN = ("contradicts", "supports", "repeats", "corrects")
-_LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
+_LEDGER = (
+    *("reported_by", "claimed_by", "attributed_by", "confirmed_by"),
+    *("denied_by", "disclaimed_by", "disputed_by", "left_open_by"),
+)
 _MEDIA = 12
 """Actors that publish: every tenth of the first ones."""
 
@@ -81,7 +84,8 @@ def _location(cast: Cast, number: int) -> str:
 
 def _wire(number: int) -> str:
     return (
-        f"wire-{number}:\n  kind: article\n  outlet: actor-{number}\n  title: Wire {number}\n"
+        f"wire-{number}:\n  kind: article\n  outlet: actor-{number}\n"
+        f"  author: {{actor: actor-{number + _MEDIA}}}\n  title: Wire {number}\n"
         f"  reliability: {'ABCDEF'[number % 6]}\n"
         + ("" if number % 6 == 5 else "  reliability_why: Made up.\n")
     )
@@ -97,7 +101,7 @@ def _term(cast: Cast, number: int) -> str:
 
 def day_records(cast: Cast, day: date, number: int, count: int) -> Iterator[str]:
     """A file: a header, and `count` records, of which seven in ten are statements."""
-    incidents, figures, questions = max(2, count // 5), max(1, count // 50), max(1, count // 50)
+    incidents, figures, questions = max(2, count // 5), max(2, count // 50), max(1, count // 50)
     said = max(5, count - 1 - incidents - figures - questions - 1)
     yield (
         f"briefing:\n  title: The days from {day}, {number}\n  as_of: {day}\n"
@@ -153,6 +157,9 @@ def _statement(cast: Cast, day: date, at: int, incidents: int, count: int) -> st
     speaker = cast.actor() if at % 8 else f"{{unnamed: an official, of: {cast.actor()}}}"
     hops = ["unknown", cast.wire(), "own"][at % 3 :]
     more = f"    to: [{cast.actor()}]\n" if at % 13 == 12 else ""
+    more += f"    attributes_to: [{cast.actor()}]\n" if at % 15 == 14 else ""
+    more += f"    not_by: [{cast.actor()}]\n" if at % 19 == 18 else ""
+    more += f"    in_custody_of: {cast.actor()}\n" if at % 23 == 22 else ""
     if at % 7 == 6:
         more += f"    {chance.choice(_BETWEEN)}: [said-{chance.randrange(count)}]\n"
     more += f"    responds_to: [said-{chance.randrange(count)}]\n" if at % 17 == 16 else ""
@@ -174,9 +181,10 @@ def _figure(cast: Cast, day: date, at: int, said: int) -> str:
         f"by: said-{chance.randrange(said)}}}\n"
         for back in range(4, -1, -1)
     )
+    same = f"    same_count_as: [figure-{at - 1}]\n" if at else ""
     return (
         f"  figure-{at}:\n    label: {cast.prose.phrase()} {at}\n    unit: attacks\n"
         f"    kind: cumulative\n    who: [{cast.actor()}]\n    where: [{cast.place()}]\n"
-        f"    points:\n{points}    stated:\n"
+        f"    about: [event-{at}]\n{same}    points:\n{points}    stated:\n"
         f"      - {{says: twenty more, delta: 20, by: said-{chance.randrange(said)}}}\n"
     )

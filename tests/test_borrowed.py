@@ -32,12 +32,6 @@ PRIVATE: Mapping[str, str] = {
 }
 """What private names are used, and what to do when they are gone."""
 
-CIRCLES: Mapping[tuple[str, str], str] = {
-    ("briefing.analysis.memo", "briefing.analysis.relations"): "only for its types; to be mended",
-    ("briefing.analysis.memo", "briefing.analysis.sides"): "only for its types; to be mended",
-}
-"""Imports without which there would be no circle."""
-
 
 class Use(NamedTuple):
     """A private name, and the line that uses it."""
@@ -95,8 +89,6 @@ def test_private_names_of_others_are_known_with_what_to_do_without_them() -> Non
 def test_there_is_no_circle_of_imports() -> None:
     graph = grimp.build_graph("briefing", cache_dir=None)
     imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
-    for importer, imported in CIRCLES:
-        imports[importer].remove(imported)  # a KeyError: it is needed no longer, take it out
 
     order = list(TopologicalSorter(imports).static_order())  # a CycleError names the circle
 

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -130,9 +130,9 @@ def terminals() -> Iterator[Callable[..., Terminal]]:
 def mark(terminal: Terminal, words: str) -> None:
     """Walk the links until the one with these words is marked, which stands out from all others."""
     for _ in range(200):
-        before = marked(terminal)
+        before = _places(terminal)
         terminal.press("tab")
-        moved = partial(_marked_other_than, terminal, ("", before))
+        moved = partial(_moved, terminal, before)
         terminal.until(moved, "the mark moved")
         terminal.settle()
         if words in marked(terminal):
@@ -140,8 +140,18 @@ def mark(terminal: Terminal, words: str) -> None:
     raise AssertionError(f"no link says {words!r}:\n{terminal.text}")
 
 
-def _marked_other_than(terminal: Terminal, words: Sequence[str]) -> bool:
-    return marked(terminal) not in words
+def _moved(terminal: Terminal, before: list[tuple[int, int]]) -> bool:
+    return _places(terminal) not in ([], before)
+
+
+def _places(terminal: Terminal) -> list[tuple[int, int]]:
+    """Where the marked link is drawn: two links may have the same words."""
+    return [
+        (y, x)
+        for y in range(1, terminal.screen.lines - 1)
+        for x in range(terminal.screen.columns)
+        if terminal.screen.buffer[y][x].bold and terminal.screen.buffer[y][x].bg == "8ab6cf"
+    ]
 
 
 def marked(terminal: Terminal) -> str:
@@ -159,7 +169,7 @@ def test_the_walk_from_the_front_page_to_the_claimant_and_back(
 ) -> None:
     terminal = terminals(CONTENT)
     terminal.see("This briefing rests on one article")
-    mark(terminal, "Senator Kevin Cramer sees no deterrence")
+    mark(terminal, "Senator Kevin Cramer")
     left = terminal.text
     terminal.press("enter")
     terminal.see("I don’t sense any deterrence.")
@@ -173,15 +183,15 @@ def test_the_walk_from_the_front_page_to_the_claimant_and_back(
     terminal.press("enter")
     terminal.see_at_top("Incidents › Drone attack on the al-Tanf base")
     terminal.press("c")
-    terminal.see_at_top("Islamic Resistance in Iraq: It attacked")
+    terminal.see_at_top("Islamic Resistance in Iraq: It targeted")
     terminal.press("s")
     terminal.see_at_top("Actors › Islamic Resistance in Iraq")
-    for words in ("It attacked", "Drone attack", "Attacks on US", "I don’t sense"):
+    for words in ("It targeted", "Drone attack", "Attacks on US", "I don’t sense"):
         terminal.press("[")
         terminal.see_at_top(words)
     terminal.press("[")
     terminal.until(lambda: terminal.text == left, "the front page was as it had been left")
-    assert "Senator Kevin Cramer sees no deterrence" in marked(terminal)
+    assert "Senator Kevin Cramer" in marked(terminal)
     terminal.press("q")
     assert terminal.ended() == 0
 

@@ -5,10 +5,10 @@ question ends without an answer. Seven kinds are looked for:
 
 - unknown-hop: a place in a statement's chain, or the outlet of a source, that is `unknown`;
 - unnamed-speaker: a statement whose source does not name the speaker;
-- single-origin: an incident or a figure all of whose reports go back to one origin. One without any
-  report has no origin, and is not meant;
+- single-origin: an incident or a figure of which no more than one first speaker is known. One
+  without any report is not meant;
 - unattributed-relation: a relation of an actor on nobody's word;
-- no-reply: somebody is accused, and no reply is recorded (see `briefing.analysis.replies`);
+- no-reply: somebody is accused, and no reply is recorded (`briefing.analysis.incidents.replies`);
 - never-quoted: a person, or civilians, whom statements are about or prose mentions, and of whom
   there is no word, neither quoted nor retold. Civilians are heard where somebody unnamed among them
   is; a person only where that person is, under whatever name;
@@ -21,11 +21,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from briefing.analysis.incidents.replies import Replies
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.origins import origins_of
-from briefing.analysis.relations import SAME
-from briefing.analysis.replies import Replies
 from briefing.analysis.speaker import speaker_of
+from briefing.analysis.ties import SAME
 from briefing.library.library import Library
 from briefing.library.store.records import Condition, Listing, Record
 from briefing.model.key import UNKNOWN, Key
@@ -49,8 +49,8 @@ class Gap:
     """One thing that is not known, in the record at `key`.
 
     `path` is where in it (`chain.1`, `relations.0`, `about.2`), and empty for the whole record.
-    `of` is whom it concerns besides: the body of an unnamed speaker, the only origin, the other end
-    of a relation, the accused; None where there is no record of that, or nobody.
+    `of` is whom it concerns besides: the body of an unnamed speaker, the only first speaker, the
+    other end of a relation, the accused; None where there is no record of that, or nobody.
     """
 
     kind: GapKind
@@ -126,9 +126,10 @@ def _unnamed(statement: Record, search: GapSearch) -> Iterator[Gap]:
 
 
 def _single_origin(record: Record, search: GapSearch) -> Iterator[Gap]:
-    origins = origins_of(record, search.lookup).origins
-    if len(origins) == 1:
-        yield Gap("single-origin", record.key, of=origins[0].key)
+    found = origins_of(record, search.lookup)
+    if found.reports and len(found.speakers) < 2:
+        of = found.speakers[0].key if found.speakers else None
+        yield Gap("single-origin", record.key, of=of)
 
 
 def _unattributed(actor: Record, search: GapSearch) -> Iterator[Gap]:
@@ -139,8 +140,8 @@ def _unattributed(actor: Record, search: GapSearch) -> Iterator[Gap]:
 
 
 def _no_reply(statement: Record, search: GapSearch) -> Iterator[Gap]:
-    for place, accused in search.replies.missing(statement):
-        yield Gap("no-reply", statement.key, f"about.{place}", accused.key)
+    for path, accused in search.replies.missing(statement):
+        yield Gap("no-reply", statement.key, path, accused.key)
 
 
 def _never_quoted(actor: Record, search: GapSearch) -> Iterator[Gap]:
@@ -184,7 +185,7 @@ class _Finder(NamedTuple):
 
 _ACCUSES = Condition(
     "json_extract(record.body, '$.fields.act') = 'accuse' OR EXISTS "
-    "(SELECT 1 FROM link WHERE link.target = record.key AND link.role = 'accused_by')"
+    "(SELECT 1 FROM link WHERE link.target = record.key AND link.role = 'attributed_by')"
 )
 _ARE_PEOPLE = Condition(f"record.kind IN ({', '.join('?' * len(_PEOPLE))})", _PEOPLE)
 _FINDERS: Mapping[GapKind, Mapping[str, _Finder]] = {

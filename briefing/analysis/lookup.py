@@ -1,13 +1,28 @@
-"""The questions that the analysis asks about other records."""
+"""The questions that the analysis asks about other records, and what it remembers of answers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from briefing.analysis.memo import Memo
 from briefing.library.store.records import Record
 from briefing.model.key import Key
+
+if TYPE_CHECKING:  # everything that looks records up has a memo, and few need what it remembers
+    from briefing.analysis.ties import DatedTie, Moment, Side
+
+
+class Memo:
+    """What has been worked out about actors: good for as long as the records stay as they are."""
+
+    __slots__ = ("bonds", "days", "parties", "sides")
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        self.bonds: dict[Key, tuple[DatedTie, ...]] = {}
+        self.days: dict[tuple[Key, frozenset[str]], tuple[str, ...] | None] = {}
+        self.sides: dict[Moment, Side] = {}
+        self.parties: dict[Moment, Key] = {}
 
 
 class Lookup(Protocol):
@@ -23,7 +38,22 @@ class Lookup(Protocol):
         ...
 
     def same_as(self, key: Key) -> Sequence[Record]:
-        """The actors that say of themselves that they are the same as this one."""
+        """Other records of the same actor, and those that say that they are the same as it.
+
+        Of the former only those that have relations or offices of their own.
+        """
+        ...
+
+    def identity(self, key: Key) -> Key:
+        """The record that stands for all of the actor that one is of."""
+        ...
+
+    def called_in(self, first: Key, briefing: str) -> Key:
+        """Which of the records of one actor, met so far, a briefing has itself; else `first`."""
+        ...
+
+    def alike(self, key: Key) -> Sequence[Record]:
+        """The other records of the same actor."""
         ...
 
     def at(self, key: Key) -> Record | None:

@@ -1,103 +1,120 @@
-"""How many first origins the reports of an incident or a figure go back to.
+"""Three counts about what is reported: reports, first speakers, sources read; and what joins them.
 
-The hands that a report went through are the nodes of a graph: the speaker, and whoever published
-each source of its chain; an edge leads from each to the next one that is known.
+- Reports are the statements that report an incident (`briefing.analysis.incidents.incident_lists`)
+  and still stand, with those that give its harm; of a figure, what gives its points.
+- First speakers are the parties who said it first. A statement that repeats another is followed to
+  that one. A spokesperson is the body, an unnamed official counts with it, words said in custody
+  are the custodian's (`briefing.analysis.party`). What is said first by nobody who is named and of
+  no body, by a medium, or by a data set in its own voice, is counted as `unknown`, unless it says
+  what it goes by (`basis`): whoever spoke may be one more, or one of the others.
+- Sources read are the last sources of the reports' chains.
 
-- Actors that are the same are one node, and so are a body, its spokespersons, and the unnamed
-  speakers that belong to it (`briefing.analysis.party`). An unnamed speaker of no body is no node.
-  What it says is taken to come from the first hand that is known, and is counted as `unnamed`.
-- A source of an unknown outlet stands for itself.
-- Where a statement repeats another, an edge leads from the first hand of the one that is repeated
-  to the first hand of the other, whether or not the repeated one is itself a report.
-
-An origin is what nothing leads to: a node, or several that only refer to each other in a circle.
-So three outlets that relay one agency are one origin, and what only adds a relay adds none: the
-same speaker through another outlet, a statement that repeats another, a longer chain.
+So a relay adds a report, and no first speaker. Two chains are joined by an outlet or a speaker that
+both went through, by a side that both speakers are on, and perhaps by a hop that nobody names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from briefing.analysis.graph import Graph
+from briefing.analysis.incidents.incident_lists import REPORTING, read_as_one, references
+from briefing.analysis.incidents.testimony import withdrawal_of
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.party import party_of
-from briefing.analysis.provenance import Hop, hop_of, last_hop
+from briefing.analysis.provenance import Hop, author_of, hop_of, last_hop
+from briefing.analysis.side_groups import group_names, grouped_sides
+from briefing.analysis.sides import side_of
 from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN, Key, key_of
 
-FOR, AGAINST = ("claimed_by", "confirmed_by", "accused_by"), ("denied_by", "disputed_by")
-"""The lists of an incident whose statements report it, and those whose statements do not."""
-REPORTING = frozenset(
-    {"assert", "claim-responsibility", "confirm", "accuse", "report-figure", "announce"}
-)
-"""What a statement about an incident does if it reports it."""
-
-OriginKind = Literal["actor", "source", "missing", "unknown"]
-"""What an origin is.
-
-- actor: a speaker, the body of one, or an outlet; source: a source whose outlet nobody names
-- missing: a slug that leads to no record
-- unknown: neither a speaker nor a source is known, and there is no other origin
-"""
-_Node = tuple[OriginKind, Key]
+HARM = ("killed", "injured", "missing", "detained", "displaced")
+_IN_OTHERS_WORDS = "media"
+"""The kind of an actor who passes words on, and does not say what its own rest on."""
+MOST_JOINED = 20
+"""How many figures are read as one."""
 
 
-class Origin(NamedTuple):
-    """Where reports come from first.
+class FirstSpeaker(NamedTuple):
+    """A party that said it first.
 
-    `key` leads to the actor or source; None where there is no record. `circle` are the labels of
-    others that refer to this one while it refers to them, so that nobody can say who was first.
+    `key` leads to the actor; None where there is no record, and `label` is the slug. `circle` are
+    the labels of others who repeat this one while it repeats them, so that nobody can say who was
+    first.
     """
 
     label: str
     key: Key | None
-    kind: OriginKind
     circle: tuple[str, ...] = ()
 
 
-class Origins(NamedTuple):
-    """The reports, their first origins by name, and the sources in which the reports were read.
+class Shared(NamedTuple):
+    """Something that several first speakers have in common: a side, or an outlet on the way."""
 
-    There is no origin only where there is no report. `read` has a hop for each source that was
-    read; one that is unknown or missing says that of some report nobody knows where it was read.
-    `unnamed` is how many of the reports name neither a speaker nor a body: whoever the words first
-    came from, and whether that is one of the `origins`, is not known of them.
+    label: str
+    key: Key
+    speakers: int
+
+
+class ReportCount(NamedTuple):
+    """The reports, their first speakers by name, the sources read, and what joins the chains.
+
+    `unknown` is of how many reports nobody knows who said it first. `read` has a hop for each
+    source that was read; one that is unknown or missing says that of some report nobody knows where
+    it was read. `sides` are those that several first speakers are on, `outlets` those that reports
+    of several of them went through, and `unnamed_hops` in how many reports a hop is not named.
     """
 
     reports: tuple[Record, ...]
-    origins: tuple[Origin, ...]
+    speakers: tuple[FirstSpeaker, ...] = ()
+    unknown: int = 0
     read: tuple[Hop, ...] = ()
-    unnamed: int = 0
+    sides: tuple[Shared, ...] = ()
+    outlets: tuple[Shared, ...] = ()
+    unnamed_hops: int = 0
+
+    @property
+    def only_source(self) -> Hop | None:
+        """The one source in which all reports were read, if it is one that is known."""
+        only = self.read[0] if len(self.read) == 1 else None
+        return only if only and only.key else None
+
+    @property
+    def joined(self) -> bool:
+        """Whether anything is recorded that joins the chains, or may."""
+        many = len(self.reports) > 1 and self.only_source is not None
+        return bool(many or self.sides or self.outlets or self.unnamed_hops or self.unknown)
 
 
-def origins_of(record: Record, lookup: Lookup) -> Origins:
-    """The origins of an incident or a figure; of anything else there are no reports."""
+_Party = tuple[Literal["actor", "missing"], Key]
+
+
+def origins_of(record: Record, lookup: Lookup) -> ReportCount:
+    """The counts of an incident or a figure; of anything else there are no reports."""
     reports = reports_of(record, lookup)
-    graph: Graph[_Node] = Graph()
-    for report in reports:
-        graph.way(_hands(report, lookup))
-    _repeated(reports, graph, lookup)
-    found = [_origin(circle, lookup) for circle in graph.origins()]
-    known = [one for one in found if one.kind != "unknown"]
-    ordered = sorted(known or found[:1], key=lambda one: (one.label.casefold(), str(one.key)))
-    statements = (one for one in reports if one.section == "statements")
-    unnamed = sum(not _named_speaker(one) for one in statements)
-    return Origins(reports, tuple(ordered), _read(reports, lookup), unnamed)
+    if not reports:
+        return ReportCount(())
+    tracing = _Tracing(record.key.briefing, reports, lookup)
+    return ReportCount(
+        reports,
+        tuple(sorted(tracing.speakers(), key=lambda one: (one.label.casefold(), str(one.key)))),
+        len(tracing.unknown),
+        _read(reports, lookup),
+        tuple(tracing.sides()),
+        tuple(tracing.outlets()),
+        sum(UNKNOWN in one.items("chain") for one in reports),
+    )
 
 
 def reports_of(record: Record, lookup: Lookup) -> tuple[Record, ...]:
     """The statements and sources that report an incident, or give the numbers of a figure.
 
-    A source in which one of these statements was found is no report of its own.
+    Those that are the same in other briefings are read as one with it. A source in which one of the
+    statements was found is no report of its own.
     """
-    named = dict.fromkeys(_named(record))
-    found = [one for slug in named if (one := lookup.record(slug, record.key.briefing))]
-    if record.section == "incidents":
-        found += _about(record, lookup)
-    once = {one.key: one for one in found}
+    once = {one.key: one for one in _reports(record, lookup)}
     statements = [one for one in once.values() if one.section == "statements"]
     through = {
         source.key
@@ -109,42 +126,60 @@ def reports_of(record: Record, lookup: Lookup) -> tuple[Record, ...]:
     return (*statements, *sources)
 
 
-def _named(record: Record) -> Iterator[str]:
-    """The references to reports in the record itself."""
+def _reports(record: Record, lookup: Lookup) -> Iterator[Record]:
     if record.section == "incidents":
-        yield from (str(slug) for name in (*FOR, "sources") for slug in record.items(name))
-    elif record.section == "figures":
-        points = (point for point in record.items("points") if isinstance(point, dict))
-        yield from (point["by"] for point in points if isinstance(point.get("by"), str))
+        incidents = read_as_one(record, lookup)
+        denials = {one.key for one in _listed(incidents, ("denied_by",), lookup)}
+        for one in _listed(incidents, REPORTING, lookup):
+            if one.key not in denials and withdrawal_of(one, lookup) is None:
+                yield one
+        pairs = [(by, one) for one in incidents for by in harm_givers(one)]
+    else:
+        pairs = [(by, one) for one in _figures(record, lookup) for by in _givers(one)]
+    for by, one in pairs:
+        if found := lookup.record(by, one.key.briefing):
+            yield found
 
 
-def _about(incident: Record, lookup: Lookup) -> list[Record]:
-    """The statements about an incident that report it, and do not stand against it."""
-    here = incident.key.briefing
-    against = {
-        one.key
-        for name in AGAINST
-        for slug in incident.items(name)
-        if (one := lookup.record(str(slug), here))
-    }
-    return [
-        one
-        for one in lookup.linking(incident.key, "about")
-        if one.section == "statements" and one.text("act") in REPORTING and one.key not in against
-    ]
+def _listed(incidents: Iterable[Record], names: Iterable[str], lookup: Lookup) -> Iterator[Record]:
+    names = tuple(names)
+    for incident in incidents:
+        for slug in (slug for name in names for slug in references(incident, name)):
+            found = lookup.record(slug, incident.key.briefing)
+            if found is not None and found.section == "statements":
+                yield found
 
 
-def _repeated(reports: Iterable[Record], graph: Graph[_Node], lookup: Lookup) -> None:
-    """Lead to each statement from those that it repeats, and from those that they repeat."""
-    waiting = [one for one in reports if one.section == "statements"]
-    seen = {one.key for one in waiting}
-    while waiting:
-        statement = waiting.pop()
-        for earlier in repeated_by(statement, lookup):
-            graph.edge(_hands(earlier, lookup)[0], _hands(statement, lookup)[0])
-            if earlier.key not in seen:
-                seen.add(earlier.key)
-                waiting.append(earlier)
+def harm_givers(incident: Record) -> list[str]:
+    """The references to whoever gives the numbers of the harm, each once."""
+    harm = incident.fields.get("harm")
+    tolls = [harm.get(name) for name in HARM] if isinstance(harm, Mapping) else []
+    several = [one for toll in tolls for one in (toll if isinstance(toll, list) else [toll])]
+    return list(dict.fromkeys(_by(several)))
+
+
+def _givers(figure: Record) -> list[str]:
+    return list(_by(figure.items("points")))
+
+
+def _by(parts: Iterable[Any]) -> Iterator[str]:
+    """The references in the field `by` of some parts."""
+    for part in parts:
+        if isinstance(part, Mapping) and isinstance(part.get("by"), str):
+            yield part["by"]
+
+
+def _figures(record: Record, lookup: Lookup) -> list[Record]:
+    """The figure, and those that are the same in other briefings, whoever of them says so."""
+    found, waiting = {record.key: record}, [record]
+    while record.section == "figures" and waiting and len(found) <= MOST_JOINED:
+        one = waiting.pop(0)
+        named = (lookup.record(str(other), one.key.briefing) for other in one.items("same_as"))
+        for other in (*named, *lookup.linking(one.key, "same_as")):
+            if other and other.section == "figures" and other.key not in found:
+                found[other.key] = other
+                waiting.append(other)
+    return [*found.values()]
 
 
 def repeated_by(statement: Record, lookup: Lookup) -> list[Record]:
@@ -155,66 +190,148 @@ def repeated_by(statement: Record, lookup: Lookup) -> list[Record]:
     return [one for one in found if one and one.section == "statements"]
 
 
-def _hands(report: Record, lookup: Lookup) -> list[_Node]:
-    """The known hands in their order; where none is known, one that is as good as unknown."""
-    if report.section == "sources":
-        return [_publisher(report, report, lookup)]
-    nodes = [_speaker(report, lookup)] + [
-        _source(str(slug), report, lookup) for slug in report.items("chain")
-    ]
-    return [node for node in nodes if node] or [("unknown", report.key)]
+class _Tracing:
+    """Reports followed to whoever said it first."""
+
+    def __init__(self, briefing: str, reports: Iterable[Record], lookup: Lookup) -> None:
+        self._briefing = briefing
+        self._lookup = lookup
+        self._reports = tuple(reports)
+        self.unknown: list[Record] = []
+        self._circles: list[dict[_Party, Record]] = []
+        """For each that said it first the parties in its circle, mostly one, and their words."""
+        for first in self._firsts():
+            parties = {party: one for one in first if (party := self._party(one))}
+            if parties:
+                self._circles.append(parties)
+            else:
+                self.unknown.append(first[0])
+
+    def _firsts(self) -> Iterator[list[Record]]:
+        """The reports that repeat nothing, or only each other."""
+        graph: Graph[Key] = Graph()
+        found = {one.key: one for one in self._reports}
+        waiting = list(self._reports)
+        while waiting:
+            one = waiting.pop()
+            graph.way([one.key])
+            for earlier in repeated_by(one, self._lookup):
+                graph.edge(earlier.key, one.key)
+                if earlier.key not in found:
+                    found[earlier.key] = earlier
+                    waiting.append(earlier)
+        for circle in graph.origins():
+            yield [found[key] for key in sorted(circle)]
+
+    def speakers(self) -> Iterator[FirstSpeaker]:
+        """The first speakers, each once."""
+        seen = set[_Party]()
+        # Who also said it outside a circle was first there, whoever else repeats it.
+        for circle in sorted(self._circles, key=lambda one: (len(one), sorted(one))):
+            named = sorted((self._label(party), party) for party in circle)
+            if not seen & set(circle):
+                (label, (kind, key)), *others = named
+                shown = self._lookup.called_in(key, self._briefing)
+                yield FirstSpeaker(
+                    label,
+                    shown if kind == "actor" else None,
+                    tuple(dict.fromkeys(other for other, _ in others)),
+                )
+            seen |= set(circle)
+
+    def _label(self, party: _Party) -> str:
+        key = self._lookup.called_in(party[1], self._briefing)
+        record = self._lookup.at(key)
+        return record.title if record else key.slug
+
+    def _party(self, report: Record) -> _Party | None:
+        """The party whose word a report is; None where nobody knows."""
+        if report.section == "sources":
+            return _publisher(report, report, self._lookup)
+        custodian = report.text("in_custody_of")
+        if custodian:
+            return _actor(custodian, report, report, self._lookup)
+        speaker = speaker_of(report)
+        named = speaker.bodies if speaker.words else (speaker.reference,)
+        if not report.has("basis") and _is_data_set(report, self._lookup):
+            return None
+        own = not report.has("basis")
+        found = {_actor(one, report, report, self._lookup, own=own) for one in named if one}
+        return found.pop() if len(found) == 1 else None
+
+    def sides(self) -> Iterator[Shared]:
+        """The sides that several of the first speakers are on."""
+        once: dict[_Party, Record] = {}
+        for circle in self._circles:
+            party = min(circle)
+            once.setdefault(party, circle[party])
+        placed = [
+            side_of(actor, self._lookup, words.lower, words.upper)
+            for (_, key), words in once.items()
+            if (actor := self._lookup.at(self._lookup.called_in(key, self._briefing)))
+        ]
+        groups = [one for one in grouped_sides(placed) if len(one.members) > 1]
+        for group, called in zip(groups, group_names(groups, self._lookup), strict=True):
+            key = self._lookup.called_in(called, self._briefing)
+            if actor := self._lookup.at(key):
+                yield Shared(actor.title, key, len(group.members))
+
+    def outlets(self) -> Iterator[Shared]:
+        """Whoever passed on, or published, reports of several first speakers."""
+        through: dict[_Party, set[_Party | Key]] = {}
+        for report in self._reports:
+            spoke = self._party(report) or report.key
+            for slug in report.items("chain"):
+                source = self._lookup.record(str(slug), report.key.briefing)
+                by = _publisher(source, report, self._lookup, named=True) if source else None
+                if by is not None:
+                    through.setdefault(by, set()).add(spoke)
+        for (kind, key), speakers in through.items():
+            if kind == "actor" and len(speakers) > 1:
+                yield Shared(
+                    self._label((kind, key)),
+                    self._lookup.called_in(key, self._briefing),
+                    len(speakers),
+                )
 
 
-def _speaker(statement: Record, lookup: Lookup) -> _Node | None:
-    """Who speaks, or the body of an unnamed speaker."""
-    reference = _named_speaker(statement)
-    return _actor(reference, statement.key.briefing, statement, lookup) if reference else None
+def _is_data_set(statement: Record, lookup: Lookup) -> bool:
+    """Whether it is a data set that speaks, and nobody whose words it has."""
+    slug = next(iter(statement.items("chain")), UNKNOWN)
+    source = lookup.record(str(slug), statement.key.briefing)
+    return bool(source and source.text("kind") == "dataset" and _speaks(source, statement))
 
 
-def _named_speaker(statement: Record) -> str:
-    """The reference to the speaker, or to the body of an unnamed one; empty without either."""
-    speaker = speaker_of(statement)
-    return speaker.of if speaker.words else speaker.reference
+def _speaks(source: Record, statement: Record) -> bool:
+    """Whether a source is its speaker's own."""
+    return speaker_of(statement).reference in (source.text("outlet"), author_of(source))
 
 
-def _source(slug: str, statement: Record, lookup: Lookup) -> _Node | None:
-    if slug == UNKNOWN:
+def _publisher(
+    source: Record, report: Record, lookup: Lookup, named: bool = False
+) -> _Party | None:
+    """Whose word a source is: its author's, or of whoever published it.
+
+    `named`: whoever that is. Else not where it is a medium or a data set.
+    """
+    reference = author_of(source) or source.text("outlet")
+    if reference in ("", UNKNOWN) or (not named and source.text("kind") == "dataset"):
         return None
-    source = lookup.record(slug, statement.key.briefing)
-    if source is None:
-        return "missing", key_of(slug, statement.key.briefing)
-    return _publisher(source, statement, lookup)
+    return _actor(reference, source, report, lookup, own=not named)
 
 
-def _publisher(source: Record, report: Record, lookup: Lookup) -> _Node:
-    """Who published a source, or the source where nobody says who did."""
-    outlet = source.text("outlet")
-    if outlet in ("", UNKNOWN):
-        return "source", source.key
-    return _actor(outlet, source.key.briefing, report, lookup)
-
-
-def _actor(reference: str, briefing: str, report: Record, lookup: Lookup) -> _Node:
-    """An actor as what it spoke at the time of a report."""
-    actor = lookup.record(reference, briefing)
+def _actor(
+    reference: str, says: Record, report: Record, lookup: Lookup, own: bool = False
+) -> _Party | None:
+    """An actor as what it spoke at the time of a report; `own`: no medium in its own voice."""
+    if reference == UNKNOWN:
+        return None
+    actor = lookup.record(reference, says.key.briefing)
     if actor is None:
-        return "missing", key_of(reference, briefing)
+        return "missing", key_of(reference, says.key.briefing)
+    if own and actor.text("kind") == _IN_OTHERS_WORDS:
+        return None
     return "actor", party_of(actor, lookup, report.lower, report.upper)
-
-
-def _origin(circle: Iterable[_Node], lookup: Lookup) -> Origin:
-    """An origin, called by the first of the names in its circle."""
-    named = sorted((_label(node, lookup), node) for node in circle if node[0] != "unknown")
-    if not named:
-        return Origin("", None, "unknown")
-    label, (kind, key) = named[0]
-    others = tuple(dict.fromkeys(other for other, _ in named[1:]))
-    return Origin(label, None if kind == "missing" else key, kind, others)
-
-
-def _label(node: _Node, lookup: Lookup) -> str:
-    record = lookup.at(node[1])
-    return record.title if record else node[1].slug
 
 
 def _read(reports: Iterable[Record], lookup: Lookup) -> tuple[Hop, ...]:

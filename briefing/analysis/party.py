@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.relations import SAME, Tie
 from briefing.analysis.sides import moment_of, side_of
+from briefing.analysis.ties import SAME, Tie
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 
@@ -18,18 +18,19 @@ def party_of(actor: Record, lookup: Lookup, lower: str = "", upper: str = "") ->
     """The actor as which this one speaks between two ISO days; empty means at any time.
 
     That is the body that it was a spokesperson for, or else itself; of several names for one actor
-    always the same. Bodies that speak for each other in a circle are one.
+    always the same, told by the record that stands for all of its records (`Lookup.identity`).
+    Bodies that speak for each other in a circle are one.
     """
     moment = moment_of(actor, lookup, lower, upper, _FOLLOWED)
     party = lookup.memo.parties.get(moment)
     if party is None:
-        ties = side_of(actor, lookup, lower, upper, _FOLLOWED).ties
-        party = lookup.memo.parties[moment] = _party(actor, ties)
+        side = side_of(actor, lookup, lower, upper, _FOLLOWED)
+        party = lookup.memo.parties[moment] = _party(side.actor, side.ties)
     return party
 
 
-def _party(actor: Record, ties: Sequence[Tie]) -> Key:
-    way = [_names(actor.key, ties)]
+def _party(actor: Key, ties: Sequence[Tie]) -> Key:
+    way = [_names(actor, ties)]
     while bodies := _bodies(way[-1], ties):
         names = _names(bodies[0], ties)
         if names in way:

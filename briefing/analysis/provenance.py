@@ -25,15 +25,17 @@ class Hop(NamedTuple):
     """One hand that the words went through.
 
     `key` leads to the actor or to the source; None where there is no record. `seen` is false for a
-    source that is known only through another one. `of` is the body that an unnamed speaker belongs
-    to, as a hop of its own.
+    source that is known only through another one, and `read` is true for one that was read for the
+    briefing: the last of a chain, or one that says so (`seen: true`). `bodies` are those that an
+    unnamed speaker belongs to, as hops of their own: of several, to one of them.
     """
 
     label: str
     key: Key | None
     kind: HopKind
     seen: bool = True
-    of: Hop | None = None
+    bodies: tuple[Hop, ...] = ()
+    read: bool = True
 
 
 def chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
@@ -43,9 +45,16 @@ def chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
     chain that was not written at all are hops that say so.
     """
     speaker = speaker_hop(statement, lookup)
+    slugs = statement.items("chain")
     sources = [
-        _chain_hop(str(slug), speaker.key if number == 0 else None, statement, lookup)
-        for number, slug in enumerate(statement.items("chain"))
+        _chain_hop(
+            str(slug),
+            speaker.key if number == 0 else None,
+            statement,
+            lookup,
+            last=number == len(slugs) - 1,
+        )
+        for number, slug in enumerate(slugs)
     ]
     return (speaker, *(sources or [Hop("", None, "missing")]))
 
@@ -62,8 +71,8 @@ def speaker_hop(statement: Record, lookup: Lookup) -> Hop:
     """The first hop: who speaks."""
     speaker, briefing = speaker_of(statement), statement.key.briefing
     if speaker.words:
-        of = _actor_hop(speaker.of, briefing, lookup) if speaker.of else None
-        return Hop(speaker.words, None, "unnamed", of=of)
+        bodies = tuple(_actor_hop(body, briefing, lookup) for body in speaker.bodies)
+        return Hop(speaker.words, None, "unnamed", bodies=bodies)
     return _actor_hop(speaker.reference, briefing, lookup)
 
 
@@ -74,26 +83,42 @@ def _actor_hop(reference: str, briefing: str, lookup: Lookup) -> Hop:
     return Hop(actor.title, actor.key, "speaker")
 
 
-def _chain_hop(slug: str, speaker: Key | None, statement: Record, lookup: Lookup) -> Hop:
+def _chain_hop(
+    slug: str, speaker: Key | None, statement: Record, lookup: Lookup, last: bool = True
+) -> Hop:
     """A source; `speaker` is who speaks, given only for the source nearest to them."""
     if slug == UNKNOWN:
         return Hop("", None, "unknown")
     source = lookup.record(slug, statement.key.briefing)
-    return hop_of(source, lookup, speaker) if source else Hop(slug, None, "missing")
+    return hop_of(source, lookup, speaker, last) if source else Hop(slug, None, "missing")
 
 
-def hop_of(source: Record, lookup: Lookup, speaker: Key | None = None) -> Hop:
-    """A source as a hop, called by its outlet; it is `itself` if `speaker` published it."""
-    seen = source.fields.get("seen") is not False
-    outlet = _outlet(source, lookup)
-    if outlet is None:
-        return Hop(source.title, source.key, "source", seen)
-    kind: HopKind = "itself" if outlet.key == speaker else "outlet"
-    return Hop(outlet.title, source.key, kind, seen)
+def hop_of(source: Record, lookup: Lookup, speaker: Key | None = None, last: bool = True) -> Hop:
+    """A source as a hop, called by its author, if that is an actor, and by its outlet.
+
+    It is `itself` if `speaker` wrote it, or published it where no such author is named. Of the
+    `last` one of a chain it is taken that it was read, unless it says that it was not.
+    """
+    written = source.fields.get("seen")
+    seen, read = written is not False, written is True or (last and written is not False)
+    author = _named(author_of(source), source, lookup)
+    outlet = _named(source.text("outlet"), source, lookup)
+    whose = author or outlet
+    if whose is None:
+        return Hop(source.title, source.key, "source", seen, read=read)
+    own = speaker is not None and lookup.identity(whose.key) == lookup.identity(speaker)
+    kind: HopKind = "itself" if own else "outlet"
+    label = f"{author.title}, on {outlet.title}" if author and outlet else whose.title
+    return Hop(label, source.key, kind, seen, read=read)
 
 
-def _outlet(source: Record, lookup: Lookup) -> Record | None:
-    reference = source.text("outlet")
+def author_of(source: Record) -> str:
+    """The reference to the actor who speaks in a source; empty where it names none."""
+    author = source.fields.get("author")
+    return str(author.get("actor") or "") if isinstance(author, dict) else ""
+
+
+def _named(reference: str, source: Record, lookup: Lookup) -> Record | None:
     if not reference or reference == UNKNOWN:
         return None
     return lookup.record(reference, source.key.briefing)

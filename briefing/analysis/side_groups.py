@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.relations import SEPARATING
-from briefing.analysis.sides import Side, side_of, stand
+from briefing.analysis.sides import side_of, stand
+from briefing.analysis.ties import SEPARATING, Side
 from briefing.model.key import Key
 
 

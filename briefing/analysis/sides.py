@@ -8,8 +8,9 @@ one belongs to the other, or if both belong to a third.
 - Being opposed separates: if something that only the one belongs to opposes something that only the
   other belongs to, they are on different sides, whatever else joins them.
 - Backing, being allied, and being said to be backed join nobody.
-- Being a member of an intergovernmental organisation joins nobody either: else the United Nations
-  would put nearly every state on one side.
+- A seat or an office in a body where opposed sides sit or that judges them, membership in it, and
+  being part of it join nobody either: a legislature, a court, an intergovernmental organisation.
+  Else the United Nations would put nearly every state on one side.
 - What had ended before the day in question, or had not begun, does not count: a general who retired
   years ago does not speak for his command. What began or ended in the time that a vague date leaves
   open is not sure (`stand_surely`).
@@ -21,11 +22,12 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.relations import FOLLOWED, SAME, SEPARATING, Moment, Tie, dated_ties_of
+from briefing.analysis.relations import dated_ties_of
 from briefing.analysis.speaker import speaker_of
+from briefing.analysis.ties import FOLLOWED, SAME, SEPARATING, Moment, Side, Tie
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 
@@ -33,18 +35,6 @@ MOST_ACTORS = 1_000
 """Where following relations stops, so that no briefing can make a page take for ever."""
 
 Stand = Literal["same", "other", "unknown"]
-
-
-class Side(NamedTuple):
-    """An actor with everything that it belongs to, and the relations and offices that say so.
-
-    `ties` also holds whom any of these opposes. They are in the order in which they were followed:
-    those nearest to the actor first.
-    """
-
-    actor: Key
-    actors: frozenset[Key]
-    ties: tuple[Tie, ...]
 
 
 def side_of(
@@ -66,7 +56,8 @@ def side_of(
 
 
 def _side(actor: Record, lookup: Lookup, lower: str, upper: str, kinds: frozenset[str]) -> Side:
-    actors, waiting = {actor.key}, deque([actor])
+    first = lookup.identity(actor.key)
+    actors, waiting = {first}, deque([actor])
     ties: dict[Tie, None] = {}
     while waiting and len(actors) < MOST_ACTORS:
         for bond in dated_ties_of(waiting.popleft(), lookup):
@@ -74,17 +65,18 @@ def _side(actor: Record, lookup: Lookup, lower: str, upper: str, kinds: frozense
                 continue
             sure = bond.surely_held(lower, upper)
             ties[bond.tie if sure else replace(bond.tie, sure=False)] = None
-            if bond.tie.kind != SEPARATING and bond.other.key not in actors:
-                actors.add(bond.other.key)
+            other = lookup.identity(bond.other.key)
+            if bond.tie.kind != SEPARATING and other not in actors:
+                actors.add(other)
                 waiting.append(bond.other)
-    return Side(actor.key, frozenset(actors), tuple(ties))
+    return Side(first, frozenset(actors), tuple(ties))
 
 
 def moment_of(
     actor: Record, lookup: Lookup, lower: str, upper: str, kinds: frozenset[str] = FOLLOWED
 ) -> Moment:
     """An actor at a time, the same for all times that none of the bonds that matter tells apart."""
-    followed = actor.key, kinds
+    followed = lookup.identity(actor.key), kinds
     if followed not in lookup.memo.days:
         lookup.memo.days[followed] = _days(actor, lookup, kinds)
     days = lookup.memo.days[followed]

@@ -1,4 +1,4 @@
-"""How much of a briefing is in whose words: numbers, and no verdict.
+"""How much of a briefing is in whose words: counts, not judgements.
 
 A statement counts for its speaker; one by an unnamed speaker for the body that the speaker belongs
 to, and is counted there as unnamed. What names neither has a row of its own, without a name. Its
@@ -8,9 +8,8 @@ A word is what stands between white space and has a letter or a digit in it; in 
 counts as the words that are shown for it. So texts in scripts that put no spaces between words are
 not to be compared with others by these numbers.
 
-Sides are those of `briefing.analysis.side_groups`, as they were from the first day on which a
-speaker is known to have spoken to the last; where there is a choice, who has more words is placed
-first. A side is called after the actor to which most of its members belong.
+Sides are those of `briefing.analysis.spoken_sides`, which `side:` asks for too. A side is called
+after the actor to which most of its members belong.
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.side_groups import group_names, grouped_sides
-from briefing.analysis.sides import side_of
+from briefing.analysis.quotations.passages import whole_text
 from briefing.analysis.speaker import is_verbatim, speaker_of
+from briefing.analysis.spoken_sides import SpokenFor, spoken_sides
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
@@ -151,7 +150,7 @@ def voices(library: Library, briefing: str, lookup: Lookup) -> Voices:
 
 def tally(statement: Record, lookup: Lookup) -> Tally:
     """One statement, with the words of its text."""
-    text = statement.text("text")
+    text = whole_text(statement)
     if is_verbatim(statement):
         return Tally(1, quoted=_count(text))
     return Tally(1, retold=_count("".join(_shown(text, statement.key.briefing, lookup))))
@@ -187,13 +186,10 @@ def _order(voice: Voice | SideVoice) -> tuple[int, int, str, tuple[str, ...]]:
 def _sides(rows: Sequence[_Row], lookup: Lookup) -> Iterator[SideVoice]:
     """The sides, with those who can be placed on none as one of their own."""
     placed = {row.actor.key: row for row in rows if row.actor}
-    sides = (
-        side_of(row.actor, lookup, row.lower, row.upper) for row in placed.values() if row.actor
-    )
-    groups = grouped_sides(sides)
-    for group, called in zip(groups, group_names(groups, lookup), strict=True):
-        namesake = lookup.at(called)
-        members = sorted((placed[key].voice for key in group.members), key=_order)
+    spoke = [SpokenFor(row.actor, row.lower, row.upper) for row in placed.values() if row.actor]
+    for side in spoken_sides(spoke, lookup):
+        namesake = lookup.at(lookup.called_in(side.called, side.members[0].key.briefing))
+        members = sorted((placed[one.key].voice for one in side.members), key=_order)
         label, key = (namesake.title, namesake.key) if namesake else ("", None)
         yield SideVoice(label, key, tuple(members))
     unplaced = tuple(row.voice for row in rows if row.actor is None)

@@ -8,7 +8,7 @@ from briefing.check.context import CheckContext
 from briefing.check.positions import FindingPositions
 from briefing.check.results import CheckResults
 from briefing.check.rules.registry import BY_CODE, RULES
-from briefing.check.rules.rule import Rule, RuleFinding
+from briefing.check.rules.rule import Rule, RuleFinding, as_one
 from briefing.check.suppressions import accepted, idle, mistaken
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
@@ -63,8 +63,9 @@ class _Check:
             return bool(reason) and self._results.accept(file, slug, rule.code, reason)
         if not rule.concerns(record):
             return False
-        found = [self._problem(record, rule, one) for one in self._found(record, rule)]
-        self._results.add(found, reason)
+        found = list(self._found(record, rule))
+        if found:
+            self._results.add([self._problem(record, rule, as_one(found))], reason)
         return bool(found)
 
     def _found(self, record: Record, rule: Rule) -> Iterator[RuleFinding]:

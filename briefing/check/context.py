@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
-from briefing.analysis.figures.checks import findings
+from briefing.analysis.circles import Circles
+from briefing.analysis.figures.checks import findings_of
 from briefing.analysis.figures.findings import Finding
 from briefing.analysis.gaps import Gap, gaps_of
+from briefing.analysis.incidents.listed import listed_by
 from briefing.analysis.wording.term_matcher import TermMatcher
 from briefing.analysis.wording.term_uses import matcher_of
 from briefing.library.library import Library
@@ -14,6 +17,7 @@ from briefing.library.store.records import Record
 from briefing.model.dates import edtf
 from briefing.model.key import FRONT, Key
 from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.figure import gather_series
 
 _MOST_REMEMBERED = 5_000
 """Records that are gone through before what they needed is forgotten: the same few actors and
@@ -31,6 +35,8 @@ class CheckContext:
         """Nothing is asked of `library` before it is needed."""
         self.library = library
         self.look = RecordLoader(library)
+        self.circles = Circles(self.look)
+        self._listed: dict[Key, Mapping[Key, frozenset[str]]] = {}
         self._seen = 0
         self._gaps: tuple[Key | None, tuple[Gap, ...]] = (None, ())
         self._findings: tuple[Key | None, tuple[Finding, ...]] = (None, ())
@@ -41,7 +47,15 @@ class CheckContext:
         self._seen += len(records)
         if self._seen > _MOST_REMEMBERED:
             self.look, self._seen = RecordLoader(self.library), len(records)
+            self.circles = Circles(self.look)
+            self._listed.clear()
         self.look.remember(records)
+
+    def listed(self, incident: Record) -> Mapping[Key, frozenset[str]]:
+        """The statements that an incident lists, each with the names of its lists."""
+        if incident.key not in self._listed:
+            self._listed[incident.key] = listed_by(incident, self.look)
+        return self._listed[incident.key]
 
     def gaps(self, record: Record) -> tuple[Gap, ...]:
         """What is not known in a record."""
@@ -52,7 +66,8 @@ class CheckContext:
     def findings(self, figure: Record) -> tuple[Finding, ...]:
         """What a figure's numbers say of each other."""
         if self._findings[0] != figure.key:
-            self._findings = (figure.key, findings(figure, self.look))
+            series = gather_series(figure, self.look)
+            self._findings = (figure.key, findings_of(figure, *series, self.look))
         return self._findings[1]
 
     def matcher(self, briefing: str) -> TermMatcher:

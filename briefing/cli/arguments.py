@@ -33,7 +33,7 @@ def build(commands: Sequence[str]) -> SafeParser:
         usage=f"{PROGRAM} [PATH]\n       {PROGRAM} COMMAND …",
         description="Read sourced briefings: who says so, through whom, and who says otherwise.\n"
         "Without a command the reader opens, on the shipped briefing or on PATH.",
-        epilog="A PATH that is called like a command is written ./list.\n"
+        epilog="If a path has the name of a command, write ./list.\n"
         "Help on a command: briefing COMMAND --help",
         formatter_class=HelpFormatter,
         allow_abbrev=False,
@@ -54,7 +54,7 @@ def _read(added: Added, name: str) -> None:
         "open the reader",
         "  briefing                      the shipped briefing\n"
         "  briefing ~/briefings          a folder of briefings\n"
-        "  briefing read ./list          a folder that is called like a command",
+        "  briefing read ./list          a folder with the name of a command",
         module="start",
     )
     parser.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
@@ -70,7 +70,7 @@ def _list(added: Added, name: str) -> None:
         "  briefing list                 every section, with its number of records\n"
         "  briefing list statements      a line for every statement\n"
         "  briefing list actors --json   the same for a program\n"
-        "  briefing list incidents --query status:claimed-only   those that a query finds",
+        "  briefing list incidents --query happened:claimant-only   those that a query finds",
     )
     parser.add_argument("section", metavar="SECTION", nargs="?", help="statements, actors, …")
     parser.add_argument("--query", metavar="QUERY", help="only what a query finds, of a section")
@@ -218,9 +218,12 @@ def _overview(added: Added, name: str) -> None:
 
 
 _OVERVIEWS = {
-    "ledger": ("who claims, accuses, confirms or denies each incident", "the newest incidents"),
-    "gaps": ("what is not known: hops, names, replies, second origins", "what is missing, by kind"),
-    "voice": ("whose words are quoted, and whose are only retold", "by side and by speaker"),
+    "ledger": ("who reports, claims, attributes or denies each incident", "the newest incidents"),
+    "gaps": (
+        "what is missing: publishers, names, replies, second sources",
+        "what is missing, by kind",
+    ),
+    "voice": ("whose words are quoted, and whose are only paraphrased", "by side and by speaker"),
     "wording": ("the loaded terms, who uses them, and where", "every term"),
 }
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefing.analysis.figures.checks import findings
+from briefing.analysis.figures.checks import findings_of
+from briefing.analysis.incidents.judgment import judgment_of
+from briefing.analysis.incidents.status import Answers, row_words
 from briefing.analysis.origins import origins_of
-from briefing.analysis.status import status_of
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import who_says_so
+from briefing.page.attribution.incident_answers import both_answers
+from briefing.page.attribution.statuses import gather_statuses
 from briefing.page.blocks import plain
 from briefing.page.figures.finding_text import finding_text
+from briefing.page.figures.givers import giver_name
 from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.figure import gather_series
 
 
 def derived(record: Record, look: RecordLoader) -> dict[str, Any]:
@@ -26,10 +31,22 @@ def _of_statement(statement: Record, look: RecordLoader) -> dict[str, Any]:
 
 
 def _of_incident(incident: Record, look: RecordLoader) -> dict[str, Any]:
-    return {"status": status_of(incident, look), **_origins(incident, look)}
+    gather_statuses([incident], look, parts=True)
+    judgment = judgment_of(incident, look)
+    told = {question: plain(line) for question, line in both_answers(judgment, look)}
+    return {**answer_codes(judgment.answers), "answers": told, **_origins(incident, look)}
+
+
+def answer_codes(answers: Answers) -> dict[str, Any]:
+    """Both answers as codes, and as the words of a row; of a series or situation only the words."""
+    codes = {"happened": answers.happened, "objection": answers.objection, "who": answers.who}
+    if answers.kind != "event":
+        codes = dict.fromkeys(codes, "")
+    return {**codes, "row": row_words(answers)}
 
 
 def _of_figure(figure: Record, look: RecordLoader) -> dict[str, Any]:
+    series, rivals = gather_series(figure, look)
     found = [
         {
             "code": one.code,
@@ -37,18 +54,34 @@ def _of_figure(figure: Record, look: RecordLoader) -> dict[str, Any]:
             "path": one.path,
             "says": finding_text(one, figure, look),
         }
-        for one in findings(figure, look)
+        for one in findings_of(figure, series, rivals, look)
     ]
-    return {**_origins(figure, look), "findings": found}
+    givers = [
+        {
+            "key": str(one.giver.key) if one.giver.key else "",
+            "label": plain(giver_name(one.giver, look)),
+            "points": [point.path for point in one.series.points if point.path],
+        }
+        for one in series
+    ]
+    return {**_origins(figure, look), "givers": givers, "findings": found}
 
 
 def _origins(record: Record, look: RecordLoader) -> dict[str, Any]:
     found = origins_of(record, look)
-    origins = [
-        {"key": str(one.key) if one.key else "", "label": one.label} for one in found.origins
+    speakers = [
+        {"key": str(one.key) if one.key else "", "label": one.label} for one in found.speakers
     ]
-    reports = [str(one.key) for one in found.reports]
-    return {"reports": reports, "unnamed": found.unnamed, "origins": origins}
+    return {
+        "reports": [str(one.key) for one in found.reports],
+        "first_speakers": speakers,
+        "first_speaker_not_known": found.unknown,
+        "sources_read": [str(hop.key) if hop.key else "" for hop in found.read],
+        "on_one_side": [
+            {"key": str(one.key), "label": one.label, "first_speakers": one.speakers}
+            for one in found.sides
+        ],
+    }
 
 
 _BY_SECTION: Mapping[str, Callable[[Record, RecordLoader], dict[str, Any]]] = {

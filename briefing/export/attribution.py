@@ -18,6 +18,7 @@ from briefing.page.attribution.attribution import (
 )
 from briefing.page.blocks import Attribution, Line, Page, Span, StatementWords, plain
 from briefing.page.record_loader import RecordLoader
+from briefing.page.words.dates import dated
 
 STATEMENTS = "statements"
 
@@ -40,7 +41,7 @@ class StatementAttributions:
 
     def title(self, statement: Record) -> Line:
         """What a statement is called above its words: who, in what form, and when."""
-        said = attribution(statement, self.look).said[:1]
+        said = dated(statement, "said", "said_as")[:1]
         form = statement.text("form").replace("-", " ")
         parts = (plain(speaker_name(statement, self.look)), form, plain(said))
         return (Span(" · ".join(filter(None, parts))),)
@@ -56,10 +57,17 @@ class StatementAttributions:
         return page._replace(blocks=blocks)
 
     def beside(self, block: StatementWords, key: Key) -> Line:
-        """The line beside words: the speaker, the role, the date, the last hop, and the grades."""
+        """The line beside words: speaker, role, date, last hop, grades, and what is against it."""
         said = block.attribution
         first, *rest = said.speaker
-        return (first._replace(style="strong"), *rest, *_when(said), *self._hop(key, said))
+        against = (Span("; "), *_small(said.against)) if said.against else ()
+        return (
+            first._replace(style="strong"),
+            *rest,
+            *_when(said),
+            *self._hop(key, said),
+            *against,
+        )
 
     def who_says_so(self, key: Key) -> Line:
         """The whole way of a statement, as one line that can stand by itself."""
@@ -72,7 +80,11 @@ class StatementAttributions:
 
     def _whole(self, block: StatementWords, key: Key) -> StatementWords:
         statement = self._statement(key)
-        return statement_words(statement, self.look)._replace(link=key) if statement else block
+        if statement is None:
+            return block
+        whole = statement_words(statement, self.look)
+        said = whole.attribution._replace(against=block.attribution.against)
+        return whole._replace(link=key, attribution=said)
 
     def _hop(self, key: Key, said: Attribution) -> Line:
         """The source that was read."""
@@ -86,6 +98,11 @@ class StatementAttributions:
     def _statement(self, key: Key) -> Record | None:
         found = self.look.at(key)
         return found if found and found.section == STATEMENTS else None
+
+
+def _small(line: Line) -> Line:
+    """A line as it goes on after a semicolon."""
+    return (line[0]._replace(text=line[0].text[:1].lower() + line[0].text[1:]), *line[1:])
 
 
 def _when(said: Attribution) -> Line:

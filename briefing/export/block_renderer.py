@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.analysis.speaker import PARTIAL
 from briefing.export import gfm
 from briefing.export.attribution import StatementAttributions
 from briefing.export.spans import SpanWriter, markdown_paragraphs
@@ -128,9 +129,10 @@ class BlockRenderer:
         """Words, and who said them: a block quote for a quotation, and for nothing else."""
         key = block.link or self.own
         if block.verbatim:
-            parts = (
-                gfm.block(self.lines.raw(part, own=key)) for part in markdown_paragraphs(block.line)
-            )
+            # Nothing but brackets says in a block quote what is not the speaker's.
+            partial = block.form == PARTIAL
+            line = (Span("[…] "), *block.line, Span(" […]")) if partial else block.line
+            parts = (gfm.block(self.lines.raw(part, own=key)) for part in markdown_paragraphs(line))
             yield gfm.quotation(list(parts))
         else:
             label = Span(RETOLD.get(block.form, "Not word for word: "), "label")
@@ -142,7 +144,7 @@ class BlockRenderer:
 
     def _attribution(self, block: StatementWords, key: Key) -> str:
         """Who said the words, their footnote, and on another page where to read more on them."""
-        start = Span("— " if block.verbatim else "Attributed to ")
+        start = Span("— " if block.verbatim else "Said by ")
         raw = self.lines.raw((start, *self.voices.beside(block, key))) + self.lines.note(key)
         if key != self.own and key in self.lines.targets:
             raw += self.lines.raw((Span("; "), Span("details", link=key)), own=key)
@@ -168,7 +170,8 @@ def heading(level: int, line: Line) -> str:
 
 
 def _fact(label: str, values: list[str]) -> str:
-    shown = gfm.one_line(gfm.bold(f"{gfm.escape(label)}:")) if label else ""
+    sign = "" if label.endswith("?") else ":"
+    shown = gfm.one_line(gfm.bold(f"{gfm.escape(label)}{sign}")) if label else ""
     if len(values) == 1:
         value = gfm.indent(values[0], "  ")
         return f"- {shown} {value}" if shown else f"- {value}"
@@ -184,7 +187,7 @@ def lines_of(page: Page) -> Iterator[Line]:
                 yield line
             case StatementWords():
                 said = block.attribution
-                yield from (block.line, said.speaker, said.said, said.chain)
+                yield from (block.line, said.speaker, said.said, said.chain, said.against)
                 yield (Span("", link=block.link),)
             case Table(head, rows):
                 yield from (cell for row in (head, *rows) for cell in row)

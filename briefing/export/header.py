@@ -73,7 +73,7 @@ class FileHeader:
                 yield (Span("What this rests on: ", "label"), *_basis(header, look))
             if self.job.library.until:
                 day = date_in_words(self.job.library.until)
-                said = f"{day}. What was not surely said by then is left out."
+                said = f"{day}. Records that cannot be dated to that day or earlier are left out."
                 yield (Span("Only what was known on ", "label"), Span(said))
         if self._is_put_otherwise:
             yield (Span("Loaded terms: ", "label"), Span(_WORDINGS[self.job.options.wording]))

@@ -18,7 +18,7 @@ from briefing.text.visible import visible_line
 
 LinkStyle = Literal["relative", "wiki", "none"]
 LINK_STYLES: Mapping[str, str] = {
-    "relative": "to the record in this export; plain words where it is not in it",
+    "relative": "link if the record is in this export, otherwise text",
     "wiki": "[[slug|words]], for Obsidian and other wikis",
     "none": "plain words",
 }

@@ -61,7 +61,7 @@ def load_record(
         faults=checked.faults,
         lower=date.lower if date else "",
         upper=date.upper if date else "",
-        span=date is not None and "/" in date.written,
+        span=date is not None and ("/" in date.written or date.open_start),
         links=tuple(found.links),
         parts=(*found.parts, *_undated(checked, section)),
         texts=Texts(
@@ -83,6 +83,8 @@ def _title(model: type[RecordModel], slug: str, fields: Mapping[str, Any]) -> st
     """The best of the fields that can serve as a title, on one line; or else the slug."""
     for name in model.heading:
         value = fields.get(name)
+        if isinstance(value, list) and value and name == "text":  # passages of one quotation
+            value = " […] ".join(value)
         first = value[0] if isinstance(value, list) and value else value
         if isinstance(first, str) and first.strip():
             if "[[" in first and _is_prose(model, name, fields):
@@ -100,13 +102,25 @@ _NUMBERS = {"incidents": "harm", "figures": "stated"}
 """Where numbers stand whose day is that of whoever gives them."""
 
 
-def _undated(checked: ValidatedFields, section: str) -> Iterator[LoadedPart]:
-    """The pieces that nothing dates."""
-    numbers = checked.fields.get(_NUMBERS.get(section, ""), ())
+def _parts(path: Path, numbers: Any) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """The parts in which numbers stand: items of a list, or fields that hold one or a list."""
     several = numbers.items() if isinstance(numbers, Mapping) else enumerate(numbers)
     for name, one in several:
+        if isinstance(one, list):
+            yield from _parts((*path, name), one)
+        else:
+            yield (*path, name), one
+
+
+def _undated(checked: ValidatedFields, section: str) -> Iterator[LoadedPart]:
+    """The pieces that nothing dates."""
+    field = _NUMBERS.get(section, "")
+    for path, one in _parts((field,), checked.fields.get(field, ())):
         if "by" not in one:
-            yield LoadedPart((_NUMBERS[section], name))
+            yield LoadedPart(path)
+    for number, point in enumerate(checked.fields.get("points", ())):
+        if "as_of" not in point and "by" not in point:
+            yield LoadedPart(("points", number))
     if section == FRONT:
         yield from (LoadedPart((name,)) for name in ("summary", "note") if name in checked.fields)
     if checked.faults:

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails, SchemaValidator, core_schema
 from briefing.load.validation_messages import ValidationFault, fault_of
 from briefing.model.record import PartModel, RecordModel
 from briefing.model.shapes import Path, shape_of
-from briefing.model.values import SURELY_FITS, one_or_many
+from briefing.model.values import SURELY_FITS, one_or_many, one_part_or_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ def _sooner(schema: _Schema) -> Any:
     inner = schema.get("schema")
     if called in SURELY_FITS and inner == core_schema.str_schema():
         sure: Any = core_schema.str_schema(pattern=SURELY_FITS[called])
-    elif called is one_or_many:
+    elif called in (one_or_many, one_part_or_many):
         sure = inner
     else:
         return schema
@@ -240,7 +240,7 @@ def _whole(schema: _Schema) -> Any:
     """A model with a check that looks at several fields at once, which still sees attributes."""
     model: type[BaseModel] = schema["schema"]["cls"]
     check: Callable[[Any], Any] = schema["function"]["function"]
-    assert not any(info.alias for info in model.model_fields.values()), "seen by other names"
+    renamed = {info.alias: name for name, info in model.model_fields.items() if info.alias}
     unset = {
         name: info.get_default(call_default_factory=True)
         for name, info in model.model_fields.items()
@@ -250,7 +250,11 @@ def _whole(schema: _Schema) -> Any:
 
     def checked(fields: dict[str, Any]) -> dict[str, Any]:
         written = seen()
-        written.__dict__ = fields
+        written.__dict__ = (
+            {renamed.get(name, name): value for name, value in fields.items()}
+            if renamed
+            else fields
+        )
         check(written)
         return fields
 

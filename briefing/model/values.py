@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
 from briefing.model import declarations
 from briefing.model.dates import edtf
@@ -55,12 +55,48 @@ def one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def one_part_or_many(value: object) -> object:
+    """The same for a list whose items have fields of their own."""
+    return [value] if isinstance(value, Mapping) else value
+
+
+def one_or_list(value: object) -> str:
+    """The tag of a field that keeps both as they are written: one value, or a list of them."""
+    return "list" if isinstance(value, list) else "one"
+
+
 def _as_number(value: object) -> object:
     """Digits, with a sign and a decimal point where they are needed, and nothing else."""
     if not isinstance(value, str) or _NUMBER.match(value):
         return float(value) if isinstance(value, str) and "." in value else value
     hint = " (a qualifier has a field of its own)" if any(c.isdigit() for c in value) else ""
     raise ValueError(f'"{value}" is no number: write it in digits alone, as in 12000{hint}')
+
+
+_BETWEEN = ".."
+
+
+def number_or_range(value: object) -> str:
+    """The tag of a field that takes a number, or a range of them."""
+    return "range" if isinstance(value, str) and _BETWEEN in value else "number"
+
+
+def bounds_of(value: float | str) -> tuple[float, float]:
+    """The lowest and the highest number that a number, or a range as it is written, can mean."""
+    if not isinstance(value, str):
+        return float(value), float(value)
+    low, high = value.split(_BETWEEN)
+    return float(low), float(high)
+
+
+def _check_range(text: str) -> str:
+    ends = text.split(_BETWEEN)
+    if len(ends) != 2 or not all(map(_NUMBER.match, ends)):
+        raise ValueError(f'"{text}" is no range: write two numbers in digits alone, as in 20..30')
+    low, high = bounds_of(text)
+    if low >= high:
+        raise ValueError(f'"{text}" does not rise: write the lower number first, as in 20..30')
+    return text
 
 
 def _check_country(text: str) -> str:
@@ -91,6 +127,11 @@ MainDate = Annotated[str, AfterValidator(_check_date), declarations.Dated(main=T
 Country = Annotated[str, AfterValidator(_check_country)]
 Language = Annotated[str, AfterValidator(_check_language)]
 Number = Annotated[int | float, BeforeValidator(_as_number), Field(allow_inf_nan=False)]
+Amount = Annotated[
+    Annotated[Number, Tag("number")] | Annotated[str, AfterValidator(_check_range), Tag("range")],
+    Discriminator(number_or_range),
+]
+"""A number, or a range of them as it is written: `20..30` (see `bounds_of`)."""
 Phrases = Annotated[list[Phrase], BeforeValidator(one_or_many)]
 Names = Annotated[list[Name], BeforeValidator(one_or_many)]
 _A_SLUG = "[a-z0-9][a-z0-9-]*"

@@ -53,11 +53,14 @@ class Attribution(NamedTuple):
 
     `speaker` is the speaker with the role; `said` the date as resolved and as printed (may be
     empty); `chain` the line from the speaker to the source that was read, with the grades.
+    `against` is what stands against it, where the words are shown on another record's page; empty
+    on their own, which says it in full.
     """
 
     speaker: Line
     said: Line
     chain: Line
+    against: Line = ()
 
 
 class StatementWords(NamedTuple):
@@ -81,9 +84,13 @@ class FactTable(NamedTuple):
 
 
 class ItemList(NamedTuple):
-    """A list. Each item may have lines of its own below it (the context of a backlink)."""
+    """A list. Each item may have lines of its own below it (the context of a backlink).
+
+    Of a long list a screen may show only as many items as `ends` says, as of a table.
+    """
 
     items: tuple[Item, ...]
+    ends: tuple[int, int] | None = None
 
 
 class Item(NamedTuple):
@@ -94,11 +101,18 @@ class Item(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows and columns; `numbers` are the columns that are set to the right."""
+    """Rows and columns; `numbers` are the columns that are set to the right.
+
+    With `staggered` all columns but the first are narrow, and their heads stand on two lines by
+    turns, each of which begins above its column. A screen may show only as many rows of a long
+    table as `ends` says, from its beginning and from its end; a file has them all.
+    """
 
     head: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     numbers: frozenset[int] = frozenset()
+    staggered: bool = False
+    ends: tuple[int, int] | None = None
 
 
 class Notice(NamedTuple):
@@ -108,16 +122,23 @@ class Notice(NamedTuple):
     line: Line
 
 
-class Chart(NamedTuple):
-    """Numbers over time, to be drawn small.
+class Plotted(NamedTuple):
+    """The numbers of one giver in a chart, in order of time: the day as an ISO date, and each."""
 
-    `points` are in order of time: the day as an ISO date, and the number. `unit` names one of what
-    is counted. `label` says in a sentence what the chart shows, for whoever cannot see it.
+    name: str
+    points: tuple[tuple[str, float], ...]
+
+
+class Chart(NamedTuple):
+    """Numbers over time, to be drawn small, each giver's with a mark of their own.
+
+    `unit` names one of what is counted. `label` says in a sentence what the chart shows, for
+    whoever cannot see it.
     """
 
     label: str
     unit: str
-    points: tuple[tuple[str, float], ...]
+    plotted: tuple[Plotted, ...]
 
 
 Block = Heading | Paragraph | StatementWords | FactTable | ItemList | Table | Notice | Chart

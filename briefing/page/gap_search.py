@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.analysis.gaps import Gap, GapKind, gaps
-from briefing.analysis.replies import ACCUSED_BY, ANSWERING, DIRECT
+from briefing.analysis.incidents.replies import ACCUSED_BY, ANSWERING, DIRECT
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import speakers

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain
 
-from briefing.analysis.memo import Memo
+from briefing.analysis.lookup import Memo
 from briefing.library.library import Library
-from briefing.library.store.records import Backlinks, Condition, Listing, Record
+from briefing.library.query.same_actors import firsts, has_several, others
+from briefing.library.store.records import Backlinks, Condition, FoundLink, Listing, Record
 from briefing.library.store.wanted_keys import FROM_WANTED, wanted
 from briefing.model.key import SHARED, Key, key_of
 from briefing.model.role import Role
@@ -17,6 +19,8 @@ MOST = 50
 """How many links in one role a page shows."""
 MOST_LINKING = 1_000
 """How many links in one role are counted where a number is worked out from them."""
+MOST_ALIKE = 200
+"""How many records of one actor are looked at."""
 _MOST_KEPT = 10_000
 """Actors that are remembered from page to page."""
 
@@ -44,6 +48,8 @@ class RecordLoader:
         self._same_as: dict[Key, list[Record]] = {}
         self._backlinks: dict[Key, list[Backlinks]] = {}
         self._linking: dict[tuple[Key, str], list[Record]] = {}
+        self._firsts: dict[Key, Key] = {}
+        self._called: dict[tuple[Key, str], Key] = {}
 
     def turn(self) -> None:
         """Forget all but the actors, who are likely to be needed again on the next page.
@@ -95,8 +101,40 @@ class RecordLoader:
             self.fetch([key])
         return self._records[key]
 
+    @cached_property
+    def _has_several(self) -> bool:
+        return has_several(self.library)
+
+    def identity(self, key: Key) -> Key:
+        """The record that stands for all of the actor that one is of."""
+        if key not in self._firsts:
+            self.gather_identities([key])
+        return self._firsts[key]
+
+    def gather_identities(self, keys: Iterable[Key]) -> None:
+        """Fetch in one go which record stands for each of these."""
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._firsts]
+        found = firsts(self.library, wanted) if wanted and self._has_several else {}
+        for key in wanted:
+            self._firsts[key] = first = found.get(key, key)
+            self._called[first, key.briefing] = key
+
+    def called_in(self, first: Key, briefing: str) -> Key:
+        """Of the records of one actor that have been met, the one that a briefing has itself."""
+        return self._called.get((first, briefing), first)
+
+    def alike(self, key: Key) -> Sequence[Record]:
+        """The other records of the same actor, at most `MOST_ALIKE`."""
+        found = others(self.library, [key], MOST_ALIKE) if self._has_several else {}
+        keys = found.get(key, [])
+        self.fetch(keys)
+        return [record for one in keys if (record := self.at(one))]
+
     def same_as(self, key: Key) -> Sequence[Record]:
-        """The actors that say of themselves that they are the same as this one."""
+        """Other records of the same actor, and those that say that they are the same as it.
+
+        Of the former only those that have relations or offices of their own.
+        """
         if key not in self._same_as:
             self.gather_same_as([key])
         return self._same_as[key]
@@ -107,11 +145,25 @@ class RecordLoader:
         if not wanted:
             return
         self._same_as.update({key: [] for key in wanted})
-        for record in chain.from_iterable(self.library.lists.pages(_saying_same_as(wanted))):
+        self.gather_identities(wanted)
+        if self._has_several:
+            self._gather_differing(wanted)
+        for record in chain.from_iterable(
+            self.library.lists.pages(_saying_same_as(wanted, self._has_several))
+        ):
             self._records[record.key] = record
-            for key in self._ends_of_same_as(record):
-                if key in self._same_as:
+            ends = self._ends_of_same_as(record)
+            self.gather_identities(ends)
+            meant = {self._firsts[end] for end in ends}
+            for key in wanted:
+                if self._firsts[key] in meant and record not in self._same_as[key]:
                     self._same_as[key].append(record)
+
+    def _gather_differing(self, keys: Sequence[Key]) -> None:
+        found = others(self.library, keys, MOST_ALIKE, differing=True)
+        self.fetch(one for some in found.values() for one in some)
+        for key, some in found.items():
+            self._same_as[key] += [record for one in some if (record := self.at(one))]
 
     def _ends_of_same_as(self, actor: Record) -> list[Key]:
         """Whom an actor says it is the same as."""
@@ -126,9 +178,35 @@ class RecordLoader:
         No more links of a role are counted than it takes to say that `MOST_COUNTED` more are there.
         """
         if key not in self._backlinks:
-            self._backlinks[key] = self.library.links.backlinks(key, MOST, MOST + MOST_COUNTED)
-            self.fetch(link.source for group in self._backlinks[key] for link in group.links)
+            found = self.library.links.backlinks(key, MOST, MOST + MOST_COUNTED)
+            others = [one.key for one in self.alike(key)]
+            self.fetch(link.source for group in found for link in group.links)
+            self._backlinks[key] = self._with_others(found, others) if others else found
         return self._backlinks[key]
+
+    def _with_others(self, found: list[Backlinks], others: Iterable[Key]) -> list[Backlinks]:
+        """The same with what links to the other records of the same actor, the newest first."""
+        every = [*found]
+        for key in others:
+            every += self.library.links.backlinks(key, MOST, MOST + MOST_COUNTED)
+        self.fetch(link.source for group in every for link in group.links)
+        groups: dict[str, list[Backlinks]] = {}
+        for group in every:
+            groups.setdefault(group.role, []).append(group)
+        return [
+            some[0]._replace(
+                total=sum(one.total for one in some),
+                links=tuple(sorted((link for one in some for link in one.links), key=self._age))[
+                    :MOST
+                ],
+            )
+            for some in groups.values()
+        ]
+
+    def _age(self, link: FoundLink) -> int:
+        """A number that is the smaller the newer the record is that holds a link."""
+        record = self.at(link.source)
+        return -int((record.lower if record else "").replace("-", "") or 0)
 
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to the one at `key` in a role, each once, the newest first."""
@@ -140,14 +218,21 @@ class RecordLoader:
         wanted = [key for key in dict.fromkeys(keys) if (key, role) not in self._linking]
         if not wanted:
             return
+        several = others(self.library, wanted, MOST_ALIKE) if self._has_several else {}
+        every = dict.fromkeys([*wanted, *(one for some in several.values() for one in some)])
         links = [
-            (Key(*row[:2]), Key(*row[2:])) for row in self.library.ask(*_linking(wanted, role))
+            (Key(*row[:2]), Key(*row[2:])) for row in self.library.ask(*_linking([*every], role))
         ]
         self.fetch(source for _, source in links)
-        self._linking.update({(key, role): [] for key in wanted})
+        found: dict[Key, dict[Key, Record]] = {}
         for target, source in dict.fromkeys(links):
             if record := self._records[source]:
-                self._linking[target, role].append(record)
+                found.setdefault(target, {})[source] = record
+        for key in wanted:
+            own = found.get(key, {})
+            for other in several.get(key, ()):
+                own = own | found.get(other, {})
+            self._linking[key, role] = list(own.values())
 
     def role(self, name: str) -> Role:
         """The words for a role."""
@@ -165,12 +250,19 @@ def _candidates(reference: str, briefing: str) -> tuple[Key, Key]:
     return own, Key(SHARED, own.slug)
 
 
-def _saying_same_as(keys: Sequence[Key]) -> Listing:
-    """The actors that say that they are the same as one of these."""
+_ITS_RECORDS = (
+    "IN (SELECT key.id UNION SELECT one.key FROM identity CROSS JOIN identity AS one "
+    "ON one.first = identity.first WHERE identity.key = key.id)"
+)
+
+
+def _saying_same_as(keys: Sequence[Key], of_several: bool) -> Listing:
+    """The actors that say that they are the same as one of these, which may have more records."""
     those, values = wanted(keys)
+    target = _ITS_RECORDS if of_several else "= key.id"
     linking = (
         f"{those} SELECT link.record FROM {FROM_WANTED} "
-        "CROSS JOIN link ON link.target = key.id AND link.role = 'same_as'"
+        f"CROSS JOIN link ON link.target {target} AND link.role = 'same_as'"
     )
     return Listing(condition=Condition(f"record.id IN ({linking})", values))
 

@@ -17,17 +17,22 @@ thread.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.derive.index_tokens import index_token, value_token
 from briefing.library.library import Library
 from briefing.library.store.records import Condition, Listing
+from briefing.model.acts import ACTS
 from briefing.search.ast import FieldTerm, TextTerm
 from briefing.search.completion.date_options import shown_date
+from briefing.search.completion.slug_names import frequent, meant, value_of
+from briefing.search.fields.sides import marks_of, meant_sides, named_actors, sides_at_hand
+from briefing.search.fields.verdicts import every_verdict
 from briefing.search.hit_sample import HitSample
-from briefing.search.name_lookup import QueryScope, frequent, meant, value_of
+from briefing.search.name_lookup import QueryScope
 from briefing.search.query_parts import trees
 from briefing.search.search import SearchResult, search
 from briefing.text.fold import fold
@@ -40,6 +45,16 @@ _MOST_AS_OF = 300
 """Hits that are looked at as of a day, when the marks of each have to be worked out."""
 _SPARE = 8
 """Values that are looked at besides: for those that turn out to name nobody, or to say nothing."""
+
+
+_MOST_JUDGED = 200
+"""Incidents of a library up to which their answers are worked out while somebody waits."""
+_WHO = {
+    **WHO_WORDS,
+    "rival-claims": "several claims",
+    "several-named": "several named",
+}
+"""The words of the second answer, where they are those of many rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +87,7 @@ class Facet:
 def facets(
     library: Library, found: SearchResult, most: int = 1000, each: int = 12, query: str = ""
 ) -> tuple[Facet, ...]:
-    """Section, actor, place, act, outlet and month of the newest `most` hits (300 as of a day).
+    """Section, actor, side, place, … of the newest `most` hits (300 as of a day).
 
     Of each the `each` most frequent values; a facet without a value is left out. `query` is the
     text that was searched for: what it demands is marked as chosen, and comes first.
@@ -142,6 +157,9 @@ class _Looked(NamedTuple):
         ]
 
 
+_Values = Callable[[_Looked, int], Iterator[FacetValue]]
+
+
 def _facets(looked: _Looked, each: int) -> tuple[Facet, ...]:
     found = (
         Facet(name, title, _shown(name, values(looked, each), each), *_extent(looked.hits))
@@ -183,6 +201,42 @@ def _actors(looked: _Looked, each: int) -> Iterator[FacetValue]:
     return _named(looked, "actors", ("actor",), ("k", "l"), each)
 
 
+def _sides(looked: _Looked, each: int) -> Iterator[FacetValue]:
+    """The sides of those who speak, if there is more than one."""
+    spoken = looked.hits.keys("b").keys()
+    found = sides_at_hand(looked.asked) if spoken else ()
+    chosen = {fold(term.words) for term in looked.demanded("side")}
+    titles = {one.slug: one.title for one in found if spoken & one.speakers}
+    for slug, title in titles.items():
+        meant_ones = meant_sides(looked.asked, named_actors(looked.asked, TextTerm(slug)))
+        speakers = {key for one in meant_ones for key in one.speakers}
+        count = looked.hits.having(marks_of(speakers))
+        is_chosen = bool(chosen & {fold(slug), fold(title)})
+        if is_chosen or count < looked.hits.count:
+            yield FacetValue(title, f"side:{value_of(slug)}", count, is_chosen)
+
+
+def _answers(field: str, words: Mapping[str, str], silent: str) -> _Values:
+    """How many incidents have which answer; `silent` is that of those of which nothing is said."""
+
+    def values(looked: _Looked, each: int) -> Iterator[FacetValue]:
+        incidents = looked.hits.numbers_with(index_token("s", "incidents"))
+        found = every_verdict(looked.asked.library, _MOST_JUDGED) if incidents else None
+        if found is None:
+            return
+        kinds = (index_token("n", kind) for kind in ("series", "situation"))
+        events = incidents.difference(*map(looked.hits.numbers_with, kinds))
+        chosen = {fold(term.words) for term in looked.demanded(field)}
+        for code, shown in words.items():
+            having = len(incidents.intersection(found.of.get(code, ())))
+            having += len(events.difference(found.all)) if code == silent else 0
+            if having:
+                is_chosen = bool(chosen & {fold(code), fold(shown)})
+                yield FacetValue(shown, f"{field}:{code}", having, is_chosen)
+
+    return values
+
+
 def _places(looked: _Looked, each: int) -> Iterator[FacetValue]:
     for value in _named(looked, "locations", ("where", "in", "location"), ("p",), each):
         # A place that all hits are in narrows nothing.
@@ -216,7 +270,7 @@ def _acts(looked: _Looked, each: int) -> Iterator[FacetValue]:
             "SELECT json_extract(record.body, '$.fields.act') FROM record WHERE record.id = ?",
             (example,),
         )
-        yield FacetValue(act.replace("-", " "), f"act:{act}", count, fold(act) in chosen)
+        yield FacetValue(ACTS.get(act, act), f"act:{act}", count, fold(act) in chosen)
 
 
 def _months(looked: _Looked, each: int) -> Iterator[FacetValue]:
@@ -231,11 +285,14 @@ def _months(looked: _Looked, each: int) -> Iterator[FacetValue]:
         yield FacetValue("undated", UNDATED, undated, "none" in chosen)
 
 
-_FACETS: tuple[tuple[str, str, Callable[[_Looked, int], Iterator[FacetValue]]], ...] = (
+_FACETS: tuple[tuple[str, str, _Values], ...] = (
     ("section", "Section", _sections),
     ("actor", "Actor", _actors),
+    ("side", "Side", _sides),
     ("place", "Place", _places),
     ("act", "Act", _acts),
+    ("happened", "Did it happen?", _answers("happened", HAPPENED_WORDS, "no-report")),
+    ("who", "Who did it?", _answers("who", _WHO, "not-named")),
     ("outlet", "Outlet", _outlets),
     ("month", "Month", _months),
 )

@@ -61,6 +61,11 @@ def no_choice(field: str, value: str, near: str | None, choices: Iterable[str]) 
     return no_name(field, value, near) if near else f"no {field} `{value}`; there are {there}"
 
 
+def two_answers(value: str, query: str) -> str:
+    """A field that two others stand for now."""
+    return f"`status:` is now `happened:` and `who:`; `{value}` is read as `{query}`"
+
+
 def no_letters(words: str) -> str:
     """A term in which there is nothing to look for."""
     return f"`{words}` has no letter or digit to look for"

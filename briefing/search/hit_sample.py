@@ -76,6 +76,10 @@ class HitSample:
             if any(beginning in marks for beginning in beginnings):
                 yield marks.split()
 
+    def numbers_with(self, wanted: str) -> set[int]:
+        """The numbers of the hits that have this mark."""
+        return {number for number, marks in self._marks.items() if wanted in marks.split()}
+
     def one_with(self, wanted: str) -> int:
         """The number of a hit that has this mark. Raises StopIteration where none has."""
         return next(

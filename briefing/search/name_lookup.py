@@ -1,17 +1,14 @@
-"""Finding records by what they are called, and naming them in a query."""
+"""Finding records by what they are called."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from briefing.library.derive.index_tokens import index_token
 from briefing.library.library import Library
-from briefing.search.ast import QUOTES, TextTerm
+from briefing.search.ast import TextTerm
 from briefing.search.fuzzy import near_words
 from briefing.search.prefixes import LAST, prefix_words
 from briefing.text.edit_distance import nearest
@@ -151,89 +148,3 @@ def nearest_name(asked: QueryScope, section: str, term: TextTerm) -> str | None:
     ]
     known = {word for shown, slug in rows for word in (shown, slug, *words(shown))}
     return nearest(term.words, known)
-
-
-_MOST_KEYS = 4_000
-"""Keys among which the most frequent are looked for: those that a thousand records link to."""
-_AT_ONCE = 200
-"""Keys that are looked up at once, the most frequent first, until there are enough."""
-_PLAIN = re.compile(r"(?!(?:none|unnamed|AND|OR|NOT)\Z)[A-Za-z0-9][A-Za-z0-9_-]*\Z")
-"""What can stand behind a colon as it is, and does not say something else there."""
-_QUOTES = re.compile(rf"[{QUOTES}]+")
-
-
-@dataclass(frozen=True, slots=True)
-class SlugName:
-    """All who go by a slug: the slug, the title of the most frequent, and the keys of all."""
-
-    slug: str
-    title: str
-    keys: frozenset[int]
-
-
-def value_of(words: str) -> str:
-    """A slug, or other words, as the value of a field."""
-    return words if _PLAIN.match(words) else f'"{_QUOTES.sub(" ", words)}"'
-
-
-def meant(asked: QueryScope, section: str, term: TextTerm) -> frozenset[int]:
-    """The keys of the records of a section that a term names; none if it names none."""
-    keys = named(asked, section, term)
-    return frozenset(key for (key,) in asked.library.ask(*keys)) if keys else frozenset()
-
-
-def frequent(asked: QueryScope, section: str, counts: Counter[int], most: int) -> list[SlugName]:
-    """The most frequent of these keys that are of records of a section, as a query names them.
-
-    Two records of one slug are one answer. Who cannot be named where it is asked, in a briefing
-    that does not have the record, is left out.
-    """
-    titles, totals = dict[str, tuple[str, int]](), Counter[str]()
-    wanted = [key for key, _ in counts.most_common(_MOST_KEYS)]
-    for start in range(0, len(wanted), _AT_ONCE):
-        rows = _of_section(asked, section, wanted[start : start + _AT_ONCE])
-        for key, slug, title in sorted(rows, key=lambda row: -counts[row[0]]):
-            titles.setdefault(slug, (title, key))
-            totals[slug] += counts[key]
-        if len(totals) >= most:
-            break
-    slugs = sorted(totals, key=lambda slug: (-totals[slug], slug))[:most]
-    bearers = _bearers(asked, section, slugs)
-    return [
-        SlugName(slug, titles[slug][0], bearers[slug])
-        for slug in slugs
-        if titles[slug][1] in bearers[slug]
-    ]
-
-
-def _of_section(asked: QueryScope, section: str, keys: list[int]) -> list[tuple[int, str, str]]:
-    """Key, slug and title of those of some records that are of a section."""
-    rows: list[tuple[int, str, str]] = asked.library.ask(
-        # By their keys, and not through all records of the section, which may be very many more.
-        "SELECT record.key, record.slug, record.title FROM json_each(?) AS asked "
-        "CROSS JOIN record ON record.key = asked.value WHERE record.section = ?",
-        (json.dumps(keys), section),
-    )
-    return rows
-
-
-def _bearers(asked: QueryScope, section: str, slugs: list[str]) -> Mapping[str, frozenset[int]]:
-    """The keys of all who go by each slug, as `named` finds them first."""
-    scope = here(asked.briefing)
-    folded, letters = (json.dumps([way(slug) for slug in slugs]) for way in (fold, joined))
-    rows = asked.library.ask(
-        "SELECT name.folded, name.joined, name.key FROM name "
-        "CROSS JOIN record ON record.id = name.record "
-        "WHERE (name.folded IN (SELECT value FROM json_each(?)) "
-        "OR name.joined IN (SELECT value FROM json_each(?))) "
-        f"AND record.section = ? AND {scope.sql}",
-        (folded, letters, section, *scope.values),
-    )
-    by_name: dict[str, set[int]] = {}
-    for name, together, key in rows:
-        by_name.setdefault(name, set()).add(key)
-        by_name.setdefault(together, set()).add(key)
-    return {
-        slug: frozenset(by_name.get(fold(slug), set()) | by_name.get(joined(slug), set()))
-        for slug in slugs
-    }

@@ -11,6 +11,7 @@ from briefing.library.store.wanted_keys import FROM_WANTED, wanted
 from briefing.model.key import Key
 from briefing.search.ast import TextTerm, Tree, terms_in
 from briefing.search.compiler import QueryCompiler
+from briefing.search.fields.actors import without_repeats
 from briefing.search.name_lookup import QueryScope
 from briefing.search.parser import parse
 from briefing.search.predicate import NOTHING, Predicate
@@ -66,6 +67,7 @@ def search(library: Library, text: str, briefing: str = "") -> SearchResult:
     allowed = _mistakes(planner.asked, tree, exact)
     parts = [exact, *(QueryCompiler(asked).part(tree) for asked in allowed if tree)]
     asked = allowed[-1] if allowed else planner.asked
+    parts[-1] = without_repeats(asked, parts[-1])
     order = best(asked, RankingQuery(parts[-1], parts[:-1], words, planner.named))
     part = parts[-1]
     condition = Condition(part.sql or "1", part.values, part.match, order, below=part.below)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from briefing.analysis.memo import Memo
+from briefing.analysis.lookup import Memo
 from briefing.library.store.records import Record
 from briefing.model.key import Key, key_of
 
@@ -29,6 +29,15 @@ class Records:
             for relation in record.items("relations")
             if relation["type"] == "same_as" and key_of(relation["to"], HERE) == key
         ]
+
+    def identity(self, key: Key) -> Key:
+        return key
+
+    def called_in(self, first: Key, briefing: str) -> Key:
+        return first
+
+    def alike(self, key: Key) -> Sequence[Record]:
+        return ()
 
     def at(self, key: Key) -> Record | None:
         return self._records.get(key)

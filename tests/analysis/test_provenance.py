@@ -75,13 +75,13 @@ def test_an_unnamed_speaker_keeps_the_words_and_the_body() -> None:
     first = chain(said, ALL)[0]
 
     assert (first.label, first.key, first.kind) == ("an official", None, "unnamed")
-    assert first.of == Hop("dod", _key("dod"), "speaker")
+    assert first.bodies == (Hop("dod", _key("dod"), "speaker"),)
 
 
 def test_an_unnamed_speaker_may_belong_to_nobody() -> None:
     said = statement("said", {"unnamed": "sources", "count": "several"}, ["article"])
 
-    assert chain(said, ALL)[0].of is None
+    assert chain(said, ALL)[0].bodies == ()
     assert speaker_of(said).several
 
 
@@ -105,3 +105,15 @@ def test_the_last_hop_is_the_source_that_was_read() -> None:
 
 def test_a_source_that_was_not_read_is_not_seen_even_at_the_end() -> None:
     assert not last_hop(statement("said", "dod", ["own-text"]), ALL).seen
+
+
+def test_an_author_who_is_an_actor_speaks_and_the_outlet_only_carries_it() -> None:
+    post = source("post", "platform")._replace(
+        fields={"outlet": "platform", "author": {"actor": "dod"}}
+    )
+    everything = Records(post, actor("dod"), actor("platform"), actor("senator"))
+
+    own = chain(statement("said", "dod", ["post"]), everything)[1]
+    assert (own.label, own.kind) == ("dod, on platform", "itself")
+    told = chain(statement("said", "senator", ["post"]), everything)[1]
+    assert (told.label, told.kind) == ("dod, on platform", "outlet")

@@ -10,9 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.relations import JOINING, POSITION, Tie
 from briefing.analysis.sides import (
-    Side,
     Stand,
     side_of,
     side_of_speaker,
@@ -20,6 +18,7 @@ from briefing.analysis.sides import (
     stand_surely,
     ties_between,
 )
+from briefing.analysis.ties import JOINING, POSITION, Side, Tie
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from tests.analysis.records import HERE, Records, actor, statement

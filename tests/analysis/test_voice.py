@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from briefing.analysis import side_groups
 from briefing.analysis.side_groups import SideGroup, group_names, grouped_sides
-from briefing.analysis.sides import Side, side_of, stand
+from briefing.analysis.sides import side_of, stand
+from briefing.analysis.ties import Side
 from briefing.analysis.voice import Tally, Voices, tally, voices
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record

@@ -70,6 +70,11 @@ def statements(*written: str) -> str:
     return WORLD + "statements:\n" + "".join(written)
 
 
+def raid(lists: str, *written: str) -> str:
+    """Statements, and an incident with these lists."""
+    return statements(*written) + f"incidents:\n  raid: {{title: A raid, {lists}}}\n"
+
+
 def figure(rest: str, kind: str = "cumulative") -> str:
     head = f"figures:\n  tally:\n    label: Attacks\n    unit: attacks\n    kind: {kind}\n"
     return WORLD + head + indent(dedent(rest), "    ")
@@ -77,6 +82,26 @@ def figure(rest: str, kind: str = "cumulative") -> str:
 
 def points(*written: str) -> str:
     return "points:\n" + "".join(f"  - {{{one}}}\n" for one in written)
+
+
+def source(dates: str) -> str:
+    """A source with these dates."""
+    return WORLD.split("sources:")[0] + f"sources: {{it: {{kind: post, outlet: press, {dates}}}}}\n"
+
+
+def places(*inside: str) -> str:
+    """Places, each in another: `one: two`."""
+    rows = (one.split(": ") for one in inside)
+    lines = [f"  {slug}: {{name: {slug}, kind: region, in: {around}}}\n" for slug, around in rows]
+    missing = [] if len(inside) > 2 else ["  three: {name: Three, kind: region}\n"]
+    return "locations:\n" + "".join((*lines, *missing))
+
+
+SAME_ONE = "{type: same_as, to: one, according_to: one}"
+
+
+def same_as(slug: str) -> str:
+    return f"relations: [{{type: same_as, to: {slug}, according_to: {slug}}}]\n"
 
 
 GOOD = record("")
@@ -156,12 +181,90 @@ EXAMPLES: dict[str, Example] = {
     "undated-statement": pair(
         statements(statement(said="")), statements(statement(said="2024~")), (16, 3)
     ),
+    "read-before-published": pair(
+        source("published: 2024-04-10, accessed: 2024-04-02"),
+        source("published: 2024-04-10, accessed: 2024-04-11"),
+        (11, 76),
+    ),
+    "ends-before-start": pair(
+        record("positions: [{role: Minister, from: 2016, to: 2012}]\n"),
+        record("positions: [{role: Minister, from: 2012, to: 2016}]\n"),
+        (9, 50),
+    ),
+    # lists of incidents
+    "unlisted-statement": pair(
+        raid("", statement(act="deny", about="[raid]")),
+        raid("denied_by: [said]", statement(act="deny", about="[raid]")),
+        (23, 13),
+    ),
+    "listed-not-about": pair(
+        raid("reported_by: [said]", statement()),
+        raid("reported_by: [said]", statement(about="[raid]")),
+        (24, 39),
+    ),
+    "denies-and-reports": pair(
+        raid("denied_by: [said], reported_by: [said]", statement(act="deny", about="[raid]")),
+        raid("disclaimed_by: [said], reported_by: [said]", statement(act="deny", about="[raid]")),
+        (25, 37),
+    ),
+    "claims-and-denies": pair(
+        raid("claimed_by: [said]", statement(about="[raid, fire]"))
+        + "  fire: {title: A fire, disclaimed_by: [said]}\n",
+        raid("claimed_by: [said]", statement(about="[raid]"))
+        + "  fire: {title: A fire, disclaimed_by: []}\n",
+        (16, 3),
+    ),
+    "attribution-to-nobody": pair(
+        raid("attributed_by: [said]", statement(act="accuse", about="[raid, rebels]")),
+        raid(
+            "attributed_by: [said]",
+            statement(act="accuse", about="[raid, rebels]", attributes_to="[rebels]"),
+        ),
+        (25, 41),
+    ),
+    "confirms-nothing": pair(
+        raid("confirmed_by: [said]", statement(act="confirm", about="[raid]")),
+        raid(
+            "claimed_by: [first], confirmed_by: [said]",
+            statement(act="confirm", about="[raid]", supports="[first]"),
+            statement("first", speaker="rebels", about="[raid]"),
+        ),
+        (25, 40),
+    ),
+    "confirmed-by-nobody": pair(
+        statements(statement(credibility="1", credibility_why="It is so.")),
+        statements(
+            statement(credibility="1", credibility_why="It is so."),
+            statement("other", speaker="army", supports="[said]"),
+        ),
+        (23, 18),
+    ),
+    # records that cannot stand to each other so
+    "circle": pair(
+        places("one: two", "two: three", "three: one"), places("one: two", "two: three"), (6, 38)
+    ),
+    "shared-name": pair(
+        record("") + "  two: {name: Two, kind: state, aliases: [ONE]}\n",
+        record("") + "  two: {name: Two, kind: state, aliases: [Other]}\n",
+        (7, 11),
+    ),
+    "same-as-twice": pair(
+        record(same_as("two")) + "  two: {name: Two, kind: state, relations: [" + SAME_ONE + "]}\n",
+        record(same_as("two")) + "  two: {name: Two, kind: state}\n",
+        (10, 45),
+    ),
     # quotations
     "quote-differs": Example(
         whole(statements(statement(form="quote", text="We never saw any of it coming."))),
         whole(statements(statement(form="quote", text="We never saw any of it."))),
         (22, 34),
         {"article.txt": "Jane said: “We never saw\nany of it.” She left.\n"},
+    ),
+    "quote-elsewhere": Example(
+        whole(statements(statement(form="quote", text="nobody saw it", locator="paragraph 1"))),
+        whole(statements(statement(form="quote", text="nobody saw it", locator="paragraph 2"))),
+        None,
+        {"article.txt": "It came by night.\n\nJane said that “nobody saw it”, or heard it.\n"},
     ),
     "source-unread": Example(
         whole("sources:\n  article: {kind: article, outlet: unknown, text: gone.txt}\n"),
@@ -196,6 +299,20 @@ EXAMPLES: dict[str, Example] = {
     "figure-same-day": pair(
         figure(points("as_of: 2024-04-01, value: 10", "as_of: 2024-04-01, value: 12")),
         figure(points("as_of: 2024-04-01, value: 10, q: over", "as_of: 2024-04-01, value: 12")),
+    ),
+    "figure-givers": pair(
+        figure(
+            points(
+                "as_of: 2024-04-01, value: 10, by: article",
+                "as_of: 2024-04-01, value: 12, by: wire",
+            )
+        ),
+        figure(
+            points(
+                "as_of: 2024-04-01, value: 10, by: article",
+                "as_of: 2024-04-01, value: 10, by: wire",
+            )
+        ),
     ),
     "figure-delta": pair(stated("delta", "6"), stated("delta", "5")),
     "figure-window": pair(stated("delta: 5, window", "P5D"), stated("delta: 5, window", "PT48H")),

@@ -16,15 +16,20 @@ def derived(run: Run, slug: str) -> dict[str, Any]:
 
 
 def test_a_statement_has_its_way_and_its_grades(run: Run) -> None:
-    way = "Kevin Cramer → ? (outlet not named) → Al Mayadeen (read here) · F6: cannot be judged"
+    way = (
+        "Kevin Cramer → ? (first publisher not named) → Al Mayadeen (source read) · F6: cannot be "
+        "judged"
+    )
     assert derived(run, "cramer-no-deterrence") == {"who_says_so": way}
 
 
-def test_an_incident_has_its_status_and_where_its_reports_come_from(run: Run) -> None:
+def test_an_incident_has_both_answers_and_where_its_reports_come_from(run: Run) -> None:
     found = derived(run, "attack-al-tanf")
-    assert found["status"] == "claimed-only"
+    assert (found["happened"], found["objection"], found["who"]) == ("claimant-only", "", "claimed")
+    assert found["row"] == "claimant only · claimed"
+    assert found["answers"]["Did it happen?"].startswith("Reported only by those who say they did")
     assert [one.rpartition("/")[2] for one in found["reports"]] == ["claim-al-tanf"]
-    assert [one["label"] for one in found["origins"]] == ["Islamic Resistance in Iraq"]
+    assert [one["label"] for one in found["first_speakers"]] == ["Islamic Resistance in Iraq"]
 
 
 def test_the_shipped_count_has_the_sums_that_hold_and_those_that_do_not(run: Run) -> None:
@@ -34,8 +39,8 @@ def test_the_shipped_count_has_the_sums_that_hold_and_those_that_do_not(run: Run
     }
     assert found["delta", "stated.0.delta"][0] == "holds"
     assert "61 − 56 = 5" in found["delta", "stated.0.delta"][1]
-    assert found["window", "stated.0.window"][0] == "differs"
-    assert "3 days, not 48 hours" in found["window", "stated.0.window"][1]
+    assert found["window", "stated.0.window"][0] == "undecided"
+    assert "so 48 hours may be right" in found["window", "stated.0.window"][1]
     assert found["window", "stated.1.window"][0] == "differs"
     assert "41 days (42 counting both ends), not 40 days" in found["window", "stated.1.window"][1]
     assert "61 in 41 days" in found["rates", "points.1.value"][1]

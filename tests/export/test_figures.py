@@ -9,19 +9,20 @@ import pytest
 from briefing.export.block_renderer import lines_of
 from briefing.library.library import Library
 from briefing.model.key import Key
-from briefing.page.blocks import Chart, Page, plain
+from briefing.page.blocks import Chart, Page, Plotted, plain
 from briefing.page.figures.chart import plot
 from tests.export.conftest import one
 
 FOUND = {
     "attacks-on-us-forces": [
-        "**Holds:** 61 − 56 = 5,",
-        "from 14 November 2023 to 17 November 2023 is 3 days, not 48 hours",
+        "**Consistent:** 61 − 56 = 5,",
+        "Cannot be checked: the numbers were given 3 days apart,",
+        "for what days is not said, so 48 hours may be right",
         "is 41 days (42 counting both ends), not 40 days",
-        "61 in 41 days (given by a US military official) against about 80 in some 27 months",
+        "61 in 41 days (given by a US military official) compared with about 80 in some 27 months",
     ],
-    "us-personnel-injured": ["**Holds:** 32 + 27 = 59, and the number"],
-    "palestinians-killed": ["nothing here to hold the ratio of 0.5 against"],
+    "us-personnel-injured": ["**Consistent:** 32 + 27 = 59, and the number"],
+    "palestinians-killed": ["there is no second number to check the ratio 0.5 against"],
 }
 _FOOTNOTES = re.compile(r"\[\^[^]]+\]")
 
@@ -42,11 +43,15 @@ def test_a_chart_is_a_fenced_block_with_the_same_in_words_below(shipped: Library
     assert lines[0] == "text"
     assert lines[1].startswith("61┤")
     assert max(map(len, lines)) <= 60
-    assert after.startswith("\n\nAttacks, 2 numbers; from 56 on 14 November 2023 to 61 on 17 Nov")
+    assert after.startswith(
+        "\n\nAttacks, 2 numbers, from 56 on 14 November 2023 (uncertain) to 61 on 17 November 2023"
+        "; some on the days on which they were given."
+    )
 
 
 def test_the_words_of_a_chart_are_among_the_lines_of_a_page() -> None:
-    chart = Chart("In words.", "x", (("2024-01-01", 1.0), ("2024-01-02", 2.0)))
+    plotted = Plotted("x", (("2024-01-01", 1.0), ("2024-01-02", 2.0)))
+    chart = Chart("In words.", "x", (plotted,))
     page = Page(Key("test", "x"), "figures", "x", "", (chart,))
 
     assert plot(chart, 60)

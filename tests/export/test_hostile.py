@@ -26,7 +26,7 @@ TEXTS = [
     "    four spaces, a tab\tand three at the end   ",
     "ESC \u001b[31m, right-to-left \u202e, zero \u0000, line \u2028.",
     '</span><span id="s1">x</span> <!-- gone --> ]( ) ][ {#s2}',
-    "— **Somebody Else**, minister; through The Times (read here)[^s0]",
+    "— **Somebody Else**, minister; through The Times (source read)[^s0]",
 ]
 
 
@@ -73,7 +73,7 @@ def test_every_quotation_is_whole_and_in_its_own_block(library: Library) -> None
     found = read(one(library, "statements"))
     said = ["".join(visible(text).split()) for text in TEXTS]
     assert "".join("".join(found.quotations).split()) == "".join(said)
-    assert found.headings.count("What links here") <= len(TEXTS)
+    assert found.headings.count("Linked from") <= len(TEXTS)
 
 
 def test_no_control_character_leaves(library: Library) -> None:

@@ -62,7 +62,7 @@ def test_a_quotation_is_a_block_quote_with_who_said_it_beneath(library: Library)
     text = one(library, "claim")
     assert blocks(text)[5:7] == [
         "> We did \\[sic\\] it \\*all\\*, \\# 1 of 2.\n>\n> \\- Nobody helped \\[us\\].",
-        "— **The Group**; about 2 May 2024, printed “on Thursday”; through The Paper (read here) "
+        "— **The Group**; about 2 May 2024, printed “on Thursday”; through The Paper (source read) "
         "· F6: cannot be judged[^claim]",
     ]
     assert read(text).quotations == ["We did [sic] it *all*, # 1 of 2.", "- Nobody helped [us]."]
@@ -75,21 +75,21 @@ def test_what_is_retold_is_never_quoted(library: Library) -> None:
             assert not [each for each in read(text).quotations if words in each]
             assert f"“{words}" not in text
             assert f'"{words}' not in text
-    assert "**Retold:** Nothing burned at the depot, and the" in one(library, "retold", "none")
-    assert "**Summed up:** The town is quiet." in blocks(one(library, "short"))
+    assert "**Paraphrase:** Nothing burned at the depot, and the" in one(library, "retold", "none")
+    assert "**Summary:** The town is quiet." in blocks(one(library, "short"))
 
 
 def test_the_way_of_every_statement_stands_in_a_footnote(library: Library) -> None:
     text = one(library, "statements")
     assert (
         "[^claim]: The Group; about 2 May 2024, printed “on Thursday”. "
-        "**Who says so:** The Group (itself, not seen) → The Paper (read here) · "
+        "**Who says so:** The Group (its own publication, not read) → The Paper (source read) · "
         "F6: cannot be judged"
     ) in blocks(text)
     assert (
         "[^retold]: two guards (several, unnamed, of The Ministry), on duty that night. "
-        "**Who says so:** two guards (unnamed, of The Ministry) → ? (outlet not named) → "
-        "The Paper (read here) · F6: cannot be judged"
+        "**Who says so:** two guards (unnamed, of The Ministry) → ? (first publisher not named) → "
+        "The Paper (source read) · F6: cannot be judged"
     ) in blocks(text)
 
 
@@ -104,14 +104,14 @@ def test_headings_carry_the_slug_and_a_statement_is_called_by_its_speaker(librar
 def test_figures_are_tables_whose_numbers_say_who_gives_them(library: Library) -> None:
     text = one(library, "dead")
     rows = [line.split("|")[1:-1] for line in text.split("\n") if line.startswith("| ")]
-    assert [[cell.strip() for cell in row[:3]] for row in rows[2:]] == [
-        ["1 May 2024", "3", "–"],
-        ["2 May 2024", "over 1,200", "1"],
+    assert [[cell.strip() for cell in row[:2]] for row in rows[2:]] == [
+        ["1 May 2024", "3"],
+        ["2 May 2024", "over 1,200"],
     ]
     assert rows[1][1].strip().endswith("-:")
     said = "The Group[^claim] → itself → The Paper"
-    assert rows[2][3].strip() == said
-    assert rows[3][3].strip() == "The Paper[^short] → The Paper"
+    assert rows[2][2].strip() == said
+    assert rows[3][2].strip() == "The Paper[^short] → The Paper"
 
 
 def test_addresses_are_links_and_the_text_of_a_source_never_leaves(library: Library) -> None:

@@ -92,12 +92,12 @@ def test_two_lists_in_a_row_stay_two(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("form", "label"),
-    [("paraphrase", "Retold:"), ("summary", "Summed up:"), ("", "Not word for word:")],
+    [("paraphrase", "Paraphrase:"), ("summary", "Summary:"), ("", "Not word for word:")],
 )
 def test_words_that_are_retold_say_so(library: Library, form: str, label: str) -> None:
     words = StatementWords(form, verbatim=False, line=line("He left."), attribution=SAID)
     assert rendered(library, words) == (
-        f"**{label}** He left.\n\nAttributed to **Ann**, guard; 1 May; Ann → The Paper[^own]"
+        f"**{label}** He left.\n\nSaid by **Ann**, guard; 1 May; Ann → The Paper[^own]"
     )
 
 

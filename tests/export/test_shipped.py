@@ -34,6 +34,12 @@ def parts(markdown: str) -> dict[str, str]:
     return dict(zip(found[1::2], found[2::2], strict=True))
 
 
+def quoted(statement: Record) -> str:
+    """The words as a block quote has them: a part of what was said shows that it is one."""
+    words = statement.text("text")
+    return f"[…] {words} […]" if statement.text("form") == "partial-quote" else words
+
+
 def test_every_quotation_stands_verbatim_under_its_speakers_name(
     shipped: Library, exported: Exported
 ) -> None:
@@ -44,7 +50,7 @@ def test_every_quotation_stands_verbatim_under_its_speakers_name(
     for statement in quotations:
         section = below[statement.key.slug]
         speaker = plain(speaker_name(statement, look))
-        assert read(section).quotations == [statement.text("text")]
+        assert read(section).quotations == [quoted(statement)]
         attribution = section.split("\n\n")[2]
         assert attribution.startswith(f"— **{speaker}**")
         assert last_hop(statement, look).label in attribution
@@ -57,13 +63,13 @@ def test_every_quotation_stands_in_the_source_to_the_letter(
     (text,) = exported("statements").values()
     for statement in statements(shipped):
         if is_verbatim(statement):
-            assert f"> {statement.text('text')}\n" in text
+            assert f"> {quoted(statement)}\n".replace("[…]", "\\[…\\]") in text
 
 
 def test_only_quotations_are_block_quotes(shipped: Library, exported: Exported) -> None:
-    quoted = {found.text("text") for found in statements(shipped) if is_verbatim(found)}
+    every = {quoted(found) for found in statements(shipped) if is_verbatim(found)}
     for text in exported("all", folder=True).values():
-        assert set(read(text).quotations) <= quoted
+        assert set(read(text).quotations) <= every
 
 
 @pytest.mark.parametrize("links", ["relative", "none"])
@@ -109,7 +115,7 @@ def test_no_statement_is_named_without_its_speaker_and_its_last_hop(
         start = " ".join(statement.text("text").split()[:4])
         if "[[" in start:
             continue
-        for line in re.findall(rf"^.*{re.escape(start)}.*(?:\n\n(?:—|Attrib).*)?", text, re.M):
+        for line in re.findall(rf"^.*{re.escape(start)}.*(?:\n\n(?:—|Said by).*)?", text, re.M):
             if line.startswith(("  ", "[^")):
                 continue
             named += 1

@@ -213,6 +213,8 @@ class Editor:
         fields: Fields = getattr(self, section)()
         if section in ("actors", "locations", "sources") and self.chance.random() < 0.1:
             fields["extends"] = self.chance.choice([*SLUGS[section], "shared/new"])
+        if section == "actors" and self.chance.random() < 0.2:
+            fields["ids"] = {"wikidata": self.chance.choice(["Q1", "Q2"])}
         return fields
 
     def statements(self) -> Fields:

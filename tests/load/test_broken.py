@@ -56,7 +56,7 @@ BROKEN = {
         """,
         'test.yaml:8:11: error: kind: "armed-grup" is not one of the words for this; did you '
         'mean "armed-group"? It is one of person, armed-group, umbrella, state, '
-        "state-forces, state-body, party, company, media, igo, ngo, civilians",
+        "state-forces, state-body, assembly, party, company, media, igo, ngo, civilians",
     ),
     "unknown section": (
         """\

@@ -29,9 +29,10 @@ actors:
     kind: armed-group
     aliases: [G7, The Seven]
     self_name: مجموعة
+    names: {name: The Gang, according_to: claim}
     country: LB
     positions:
-      - {role: Guest, of: state, from: 2020, to: 2021-02}
+      - {role: Guest, of: state, from: 2020, to: 2021-02, according_to: leaflet}
       - {role: Host}
     relations:
       - {type: opposes, to: state, from: 2019, until: 2022, according_to: claim}
@@ -53,9 +54,11 @@ locations:
     kind: country
   town:
     name: Old Town
-    kind: energy-site
+    kind: other
+    kind_other: salt works
     in: land
     aliases: [Alt Town]
+    names: [{name: Newtown, according_to: paper}, {name: Hilltown}]
     country: LB
     at: [-33.5, 35.25]
     precision: near
@@ -88,6 +91,11 @@ statements:
     said_as: on Wednesday
     to: [state]
     chain: [unknown, rumour, leaflet]
+    attributes_to: [group]
+    not_by: [state]
+    in_custody_of: state
+    confidence: high confidence
+    basis: saw it
     about: [event, town]
     responds_to: [denial]
     contradicts: [denial]
@@ -120,12 +128,20 @@ incidents:
     actor: [group]
     target: [state, town]
     weapons: [drones, stones]
+    kind: event
+    reported_by: [count]
     claimed_by: [claim]
+    attributed_by: [count]
     confirmed_by: []
     denied_by: [denial]
+    disclaimed_by: [denial]
     disputed_by: [count]
+    left_open_by: [count]
+    same_as: [campaign]
     responds_to: [count]
     part_of: [campaign]
+    at: [-33.25, 35.5]
+    precision: region
     harm:
       killed: {low: 1, best: 2, high: 3, by: count}
       injured: {low: 40, by: leaflet}
@@ -141,6 +157,9 @@ figures:
     counts: Stones of [[group]].
     who: [group]
     where: [town]
+    about: [event]
+    same_as: [twin-tally]
+    same_count_as: [rival-tally]
     points:
       - {as_of: 2024-05-01, value: 1200, by: count}
       - {as_of: 2024-05-02, value: 1205.5, q: exact, by: leaflet}
@@ -152,6 +171,12 @@ figures:
         revises: 2024-05-01
     stated:
       - {says: five more in two days, delta: 5, window: P2DT12H, ratio: 0.25, by: count}
+  twin-tally: {label: Twin Tally, unit: stones, kind: cumulative}
+  rival-tally:
+    label: Rival Tally
+    unit: stones
+    kind: cumulative
+    points: [{value: 20..30, by: count}]
 terms:
   loaded:
     as_printed: [heroic stones, the heroes]

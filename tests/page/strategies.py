@@ -67,6 +67,7 @@ FLOWING = st.one_of(
     st.builds(
         ItemList,
         st.lists(st.builds(Item, LINES, st.lists(LINES, max_size=2).map(tuple))).map(tuple),
+        st.none(),  # all of it is shown
     ),
     st.builds(Notice, st.sampled_from(["error", "warning", "note"]), LINES),
 )
@@ -81,7 +82,7 @@ def lines_of(block: Block) -> list[Line]:
             return [line]
         case StatementWords():
             said = block.attribution
-            return [block.line, said.speaker, said.said, said.chain]
+            return [block.line, said.speaker, said.said, said.chain, said.against]
         case FactTable(rows):
             return [line for label, value in rows for line in ((Span(label),), value)]
         case ItemList(items):

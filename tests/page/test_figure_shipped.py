@@ -15,27 +15,32 @@ from briefing.page.sections.registry import compose
 
 ATTACKS = [
     "• at least five attacks in the last 48 hours, stated by Al Mayadeen",
-    "Holds: 61 − 56 = 5, from 14 November 2023 to 17 November 2023",
-    "Does not hold: from 14 November 2023 to 17 November 2023 is 3 days, not 48 hours",
+    "Consistent: 61 − 56 = 5, given 14 November 2023 (uncertain) and 17 November 2023",
+    "Cannot be checked: the numbers were given 3 days apart, from 14 November 2023 (uncertain) to "
+    "17 November 2023; for what days is not said, so 48 hours may be right",
     "• 61 attacks in 40 days, stated by Al Mayadeen",
-    "Does not hold: from 7 October 2023 to 17 November 2023 is 41 days (42 counting both ends), "
+    "Inconsistent: from 7 October 2023 to 17 November 2023 is 41 days (42 counting both ends), "
     "not 40 days",
-    "• As rates: 61 in 41 days (given by a US military official) against about 80 in some 27 "
+    "• Rate: 61 in 41 days (given by a US military official) compared with about 80 in some 27 "
     "months (Attacks on US forces, January 2021 to March 2023; given by Al Mayadeen): about 44 to "
-    "45 a month against about 2.7 to 3.3; the first is 14 to 17 times the second",
+    "45 a month and about 2.7 to 3.3; the first is 14 to 17 times the second, if both count the "
+    "same thing (a question here: Who counted about 80 attacks from January 2021 to March 2023, in "
+    "which countries, and by the …)",
 ]
 EARLIER = [
-    "• As rates: about 80 in some 27 months (given by Al Mayadeen) against 61 in 41 days (Attacks "
-    "on US forces in Iraq and Syria; given by a US military official): about 2.7 to 3.3 a month "
-    "against about 44 to 45; the second is 14 to 17 times the first",
+    "• Rate: about 80 in some 27 months (given by Al Mayadeen) compared with 61 in 41 days "
+    "(Attacks on US forces in Iraq and Syria; given by a US military official): about 2.7 to 3.3 a "
+    "month and about 44 to 45; the second is 14 to 17 times the first, if both count the same "
+    "thing (a question here: Who counted about 80 attacks from January 2021 to March 2023, in "
+    "which countries, and by the …)",
 ]
 INJURED = [
-    "• Holds: 32 + 27 = 59, and the number for about 18 November 2023 is 59 (given by Sabrina "
+    "• Consistent: 32 + 27 = 59, and the number given about November 2023 is 59 (given by Sabrina "
     "Singh)",
 ]
 KILLED = [
     "• half of them children, stated by Al Mayadeen",
-    "Cannot be told: nothing here to hold the ratio of 0.5 against",
+    "Cannot be checked: there is no second number to check the ratio 0.5 against",
 ]
 FOUND = {
     "attacks-on-us-forces": ATTACKS,
@@ -52,14 +57,14 @@ def test_the_page_says_whether_it_adds_up(shipped: Library, width: int) -> None:
     for figure in shipped.lists.page(Listing(section="figures"), 0, 100):
         lines = [plain(line).strip() for line in layout(compose(shipped, figure), width).lines]
         wanted = FOUND[figure.key.slug]
-        start = lines.index("Does it add up?") + 1 if wanted else 0
-        end = lines.index("", start)
-
         assert ("Does it add up?" in lines) == bool(wanted)
+        heading = lines.index("Does it add up?") if wanted else 0
+        start = next((at for at in range(heading, len(lines)) if lines[at].startswith("•")), 0)
+        end = lines.index("", start)
         assert not wanted or " ".join(lines[start:end]) == " ".join(wanted)
 
 
-def test_what_does_not_hold_is_the_two_windows_and_nothing_else(shipped: Library) -> None:
+def test_what_does_not_hold_is_one_window_and_nothing_else(shipped: Library) -> None:
     look = RecordLoader(shipped)
     figures = shipped.lists.page(Listing(section="figures"), 0, 100)
     differing = [
@@ -72,14 +77,8 @@ def test_what_does_not_hold_is_the_two_windows_and_nothing_else(shipped: Library
     assert differing == [
         (
             "attacks-on-us-forces",
-            "stated.0.window",
-            "Does not hold: from 14 November 2023 to 17 November 2023 is 3 days, not 48 hours (at "
-            "least five attacks in the last 48 hours, stated by Al Mayadeen)",
-        ),
-        (
-            "attacks-on-us-forces",
             "stated.1.window",
-            "Does not hold: from 7 October 2023 to 17 November 2023 is 41 days (42 counting both "
+            "Inconsistent: from 7 October 2023 to 17 November 2023 is 41 days (42 counting both "
             "ends), not 40 days (61 attacks in 40 days, stated by Al Mayadeen)",
         ),
     ]

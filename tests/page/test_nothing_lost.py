@@ -101,6 +101,8 @@ def _unlinked(text: str) -> str:
 
 def _forms(path: tuple[str | int, ...], value: Any) -> list[str]:
     """A value as text, a number with separators, a code in words."""
+    if value == "other":  # told by what stands in `kind_other`
+        return [""]
     if isinstance(value, str):
         codes = [words for words in vars(vocabulary).values() if isinstance(words, dict)]
         said = [words[value] for words in codes if value in words]

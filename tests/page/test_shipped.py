@@ -62,7 +62,7 @@ def test_no_words_are_without_speaker_and_chain(pages: list[Page]) -> None:
     assert len(words) > 100
     assert all(plain(one.attribution.speaker) for one in words)
     read = [chain.removesuffix(" · F6: cannot be judged") for chain in chains]
-    assert all(chain.endswith(("(read here)", "(itself, read here)")) for chain in read)
+    assert all(chain.endswith(("(source read)", "(its own publication, read)")) for chain in read)
     assert not set(read) & set(chains)
 
 

@@ -236,7 +236,17 @@ def test_a_count_is_what_the_term_finds_however_tangled_the_library_is(
 
 def test_the_tangled_library_has_all_facets(tangled: Library) -> None:
     found = {facet.name: facet.values for facet in faceted(tangled, "fuel")}
-    assert list(found) == ["section", "actor", "place", "act", "outlet", "month"]
+    assert list(found) == [
+        "section",
+        "actor",
+        "side",
+        "place",
+        "act",
+        "happened",
+        "who",
+        "outlet",
+        "month",
+    ]
     assert {'actor:"none"', "actor:guard"} <= {value.term for value in found["actor"]}
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analysis.status import status_of
+from briefing.analysis.incidents.judgment import answers_of
+from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
 from briefing.page.record_loader import RecordLoader
-from briefing.search.fields import FIELDS, NAMES
-from briefing.search.fields.status import STATUSES
+from briefing.search.fields import FIELDS, LEDGER, NAMES
 from briefing.search.search import search
 from tests.briefings import library_of
 
@@ -31,37 +31,36 @@ TABLE = {
     "q-which-yemeni-force mq9-shoot-down q-what-is-an-attack cramer-no-deterrence outlet-mq9-cost "
     "reported-mq9-surveilling claim-harir outlet-mq9-why outlet-mq9-shot-down claim-al-tanf "
     "attacks-on-us-bases term-american-aggression briefing attacks-on-us-forces",
-    '"exhausting the enemy"': "askari-exhausting-the-enemy term-enemy",
+    '"exhausting the enemy"': "askari-exhausting-the-enemy",
     "speaker:cramer": "cramer-no-deterrence cramer-not-for-war cramer-more-assertive",
     "actor:KH kind:actor": "kataib-hezbollah islamic-resistance-in-iraq abu-ali-al-askari",
     "actor:iri+ act:claim-responsibility": "claim-al-tanf",
     "in:syria -where:al-tanf kind:incident": "explosions-conoco explosions-al-omar "
     "us-airstrikes-12-november attacks-on-us-bases us-airstrikes-eastern-syria",
-    "kind:incident status:claimed-only": "attack-al-tanf attack-harir us-airstrikes-12-november "
-    "us-airstrikes-eastern-syria",
+    "kind:incident happened:claimant-only": "attack-al-tanf attack-harir",
     "form:quote speaker:unnamed": "us-official-61",
-    "date:2023-11-12..2023-11-18 kind:figure": "us-personnel-injured palestinians-killed "
-    "us-airstrike-rounds mq9-cost attacks-on-us-forces",
-    "kind:figure value:>=50 as-of:2023-11": "us-personnel-injured palestinians-killed mq9-cost "
-    "attacks-on-us-forces",
+    "date:2023-11-12..2023-11-18 kind:figure": "attacks-on-us-forces",
+    "kind:figure value:>=50 as-of:2023-11": "attacks-on-us-forces",
     "outlet:al-mayadeen chain:washington-post": "us-officials-incoherent us-officials-dismay",
     '(harir | conoco | "al-Omar") -drone': "harir al-omar-oil-field conoco-gas-field q-us-reply "
     "q-directions explosions-al-omar q-al-omar-cause q-same-group q-conoco-hit explosions-conoco "
     "correspondent-al-omar-explosions sources-conoco-explosions outlet-conoco-missiles "
     "northern-iraq",
-    "deterence~1": "cramer-no-deterrence cramer-more-assertive briefing",
+    "deterence~1": "cramer-no-deterrence cramer-more-assertive briefing term-deterrence",
     "link-to:al-tanf": "attack-al-tanf outlet-al-tanf-us-base claim-al-tanf q-us-reply",
 }
 FIELD_BY_FIELD = {
     "speaker:iri+": "claim-al-tanf brigades-solidarity brigades-direct-strikes brigades-legendary "
     "brigades-steadfastness brigades-us-role brigades-list-of-acts askari-exhausting-the-enemy "
     "askari-strategy askari-historical-responsibility",
-    "target:us-forces": "attack-al-tanf explosions-conoco explosions-al-omar attack-harir "
-    "mq9-shoot-down attacks-on-us-bases",
-    "claimed:iri": "attack-al-tanf attacks-on-us-bases",
-    "claimed:none": "explosions-conoco explosions-al-omar mq9-shoot-down war-in-gaza",
+    "target:us-forces": "attack-al-tanf explosions-conoco attack-harir mq9-shoot-down "
+    "attacks-on-us-bases",
+    "claimed:iri": "attack-al-tanf",
+    "claimed:none": (
+        "explosions-conoco explosions-al-omar mq9-shoot-down war-in-gaza attacks-on-us-bases"
+    ),
     "denied:*": "",
-    "confirmed:*": "attacks-on-us-bases",
+    "confirmed:*": "",
     "accused:*": "explosions-conoco mq9-shoot-down attacks-on-us-bases war-in-gaza",
     "location:gaza-strip kind:location": "gaza-strip",
     "where:* -where:syria kind:incident": "attack-harir mq9-shoot-down war-in-gaza",
@@ -73,14 +72,17 @@ FIELD_BY_FIELD = {
     "kind:base": "harir al-tanf",
     "form:partial-quote": "brigades-steadfastness askari-exhausting-the-enemy "
     "us-officials-incoherent",
-    "act:threaten": "heading-blows brigades-direct-strikes watson-further-measures",
+    "act:threaten": "heading-blows brigades-direct-strikes",
     "type:drone": "attack-al-tanf attack-harir us-airstrikes-12-november "
     "us-airstrikes-eastern-syria",
     "type:attack": "explosions-conoco attacks-on-us-bases",
     "term:term-enemy": "term-enemy heading-blows brigades-direct-strikes "
     "askari-exhausting-the-enemy askari-strategy kataib-hezbollah abu-ali-al-askari al-mayadeen",
     "date:=2023-11-12": "us-airstrikes-12-november",
-    "date:<2023-11 kind:incident": "attacks-on-us-bases war-in-gaza us-airstrikes-eastern-syria",
+    "date:<2023-11 kind:incident": (
+        "attacks-on-us-bases war-in-gaza us-airstrikes-eastern-syria attack-al-tanf "
+        "explosions-conoco explosions-al-omar attack-harir"
+    ),
     "date:none kind:statement": "",
     "said:2023-11-14 form:quote": "cramer-no-deterrence",
     "as-of:<2023-11": "earlier-attacks-on-us-forces",
@@ -94,11 +96,20 @@ FIELD_BY_FIELD = {
     "watson-statement singh-to-journalists",
     "credibility:<6": "",
     "credibility:6 form:quote": "us-official-61 cramer-no-deterrence",
-    'status:"confirmed by the other side"': "attacks-on-us-bases",
-    "has:harm": "attacks-on-us-bases war-in-gaza",
+    "side:joseph-votel": "votel-too-early",
+    "who:attributed -claimed:*": "explosions-conoco mq9-shoot-down",
+    "attributed-to:iri": "explosions-conoco",
+    "reported:us-dod": "attacks-on-us-bases",
+    "attributed:al-mayadeen": "explosions-conoco mq9-shoot-down war-in-gaza",
+    "disclaimed:*": "",
+    "disputed:*": "",
+    "left-open:*": "",
+    "has:harm": "war-in-gaza",
     "is:second-hand form:quote": "cramer-no-deterrence",
-    "linked-by:claim-al-tanf": "attack-al-tanf almayadeen-rift iri-announcement us-forces "
-    "islamic-resistance-in-iraq syria al-tanf",
+    "linked-by:claim-al-tanf": (
+        "attack-al-tanf almayadeen-rift iri-announcement us-forces "
+        "islamic-resistance-in-iraq syria al-tanf outlet-al-tanf-us-base"
+    ),
     "title:harir": "harir attack-harir q-same-group q-us-reply claim-harir",
     "text:harir kind:incident": "attack-harir attacks-on-us-bases",
     "actor:none kind:base": "",
@@ -115,25 +126,52 @@ def test_a_query_finds_these_records_of_the_shipped_briefing(
 
 def test_the_rows_use_every_field() -> None:
     asked = {name for name in NAMES for query in TABLE | FIELD_BY_FIELD if f"{name}:" in query}
+    asked.add("status")  # answered with a hint, below
     assert [field.names for field in FIELDS if not asked & set(field.names)] == []
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.names[0])
 def test_none_is_all_but_any_with_every_field(shipped: Library, field: object) -> None:
     name = next(one.names[0] for one in FIELDS if one is field)
-    scope = " kind:incident" if name in ("claimed", "denied", "confirmed", "accused") else ""
+    scope = " kind:incident" if name in LEDGER else ""
     everything = set(found(shipped, f"kind:*{scope}"))
     some = set(found(shipped, f"{name}:*{scope}"))
     assert set(found(shipped, f"{name}:none")) == everything - some
     assert set(found(shipped, f"-{name}:*{scope}")) == everything - some
 
 
-def test_the_status_of_every_incident_is_the_one_that_is_worked_out(shipped: Library) -> None:
+def test_the_answers_of_every_incident_are_those_that_are_worked_out(shipped: Library) -> None:
     look = RecordLoader(shipped)
     incidents = shipped.lists.page(Listing(section="incidents"), 0, 1000)
-    for status in STATUSES:
-        expected = {one.key.slug for one in incidents if status_of(one, look) == status}
-        assert set(found(shipped, f"status:{status}")) == expected
+    answers = {one.key.slug: answers_of(one, look) for one in incidents}
+    for code in HAPPENED_WORDS:
+        expected = {
+            slug
+            for slug, one in answers.items()
+            if one.kind == "event" and code in (one.happened, one.objection)
+        }
+        assert set(found(shipped, f"happened:{code}")) == expected
+    for code in WHO_WORDS:
+        expected = {s for s, one in answers.items() if one.kind == "event" and one.who == code}
+        assert set(found(shipped, f"who:{code}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("claimed-only", "happened:claimant-only"),
+        ('"accused, not claimed"', "who:(attributed OR disclaimed OR several-named)"),
+        ("reported", "who:(not-named OR named-only)"),
+    ],
+)
+def test_the_older_words_of_a_status_are_understood_and_say_what_to_write(
+    shipped: Library, old: str, now: str
+) -> None:
+    (hint,) = hints(shipped, f"status:{old}")
+
+    assert hint.startswith("`status:` is now `happened:` and `who:`")
+    assert hint.endswith(f"is read as `{now}`")
+    assert found(shipped, f"status:{old}") == found(shipped, now) != []
 
 
 SMALL = """
@@ -166,7 +204,8 @@ statements:
      credibility: 2, credibility_why: So it is, about: [strike], text: We struck the town}
   they-did:
     {form: paraphrase, act: accuse, speaker: army, said: 2024-01, chain: [news-1],
-     credibility: 3, credibility_why: So it is, about: [raid], text: The front raided us}
+     attributes_to: [front], credibility: 3, credibility_why: So it is, about: [raid],
+     text: The front raided us}
   yes-they-did:
     {form: summary, act: confirm, speaker: army, said: 2024-01-03, chain: [news-2],
      about: [strike], text: There was a strike}
@@ -191,7 +230,7 @@ figures:
       - {as_of: 2024-02-05, value: 50, by: never}
 """
 SMALL_FINDS = {
-    "actor:union+ kind:statement": "we-did never",
+    "actor:union+ kind:statement": "we-did they-did never",
     "speaker:union": "never",
     "speaker:union+": "we-did never",
     "speaker:(front+ | army)": "we-did they-did yes-they-did",
@@ -207,11 +246,28 @@ SMALL_FINDS = {
     "confirmed:army": "strike",
     "accused:army": "raid",
     "accused:(army | union)": "raid",
-    "status:confirmed-by-the-other-side": "strike",
-    "status:denied": "raid",
-    "status:reported": "quiet",
-    "status:none kind:incident": "",
-    "-status:denied kind:incident": "strike quiet",
+    "attributed:army": "raid",
+    "attributed-to:front": "raid",
+    "attributed-to:union+": "raid",
+    "attributed-to:union": "",
+    "attributed-to:* kind:incident": "raid",
+    "reported:*": "",
+    "reported:none": "strike raid quiet",
+    "disclaimed:*": "",
+    "disputed:*": "",
+    "left-open:*": "",
+    "happened:claimant-and-others": "strike",
+    'happened:"claimant+others"': "strike",
+    "happened:denied": "raid",
+    "happened:target-only": "raid",
+    "happened:no-report": "quiet",
+    "happened:none kind:incident": "",
+    "-happened:denied kind:incident": "strike quiet",
+    "who:claimed": "strike",
+    "who:attributed": "raid",
+    "who:not-named": "quiet",
+    'who:"3 named"': "",
+    "who:none kind:incident": "",
     "outlet:paper": "news-1 news-2 we-did they-did yes-they-did never",
     "chain:news-1": "we-did they-did",
     "chain:paper": "we-did they-did yes-they-did never",
@@ -297,12 +353,12 @@ AS_OF = {
     ("2024-01-02", "kind:incident"): "strike quiet",
     ("2024-01-02", "claimed:wing"): "strike",
     ("2024-01-02", "confirmed:*"): "",
-    ("2024-01-02", "status:claimed-only"): "strike",
-    ("2024-01-05", "status:confirmed-by-the-other-side"): "strike",
+    ("2024-01-02", "happened:claimant-only"): "strike",
+    ("2024-01-05", "happened:claimant-and-others"): "strike",
     ("2024-01-02", "outlet:paper kind:statement"): "they-did we-did",
     ("2024-01-25", "denied:none kind:incident"): "strike raid quiet",
-    ("2024-01-31", "status:accused-not-claimed"): "raid",
-    ("2024-02-02", "status:denied"): "raid",
+    ("2024-01-31", "who:attributed"): "raid",
+    ("2024-02-02", "happened:denied"): "raid",
     ("2024-01-31", "linked-by:raid"): "they-did army",
     ("2024-01-31", "where:* kind:statement"): "we-did yes-they-did",
     ("2024-01-31", "speaker:* -speaker:army"): "we-did",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from briefing.analysis.figures.givers import Giver
 from briefing.analysis.figures.intervals import Interval, Outcome
 from briefing.analysis.figures.series import DataPoint, StatedSum
 from briefing.library.store.records import Record
@@ -48,12 +49,34 @@ class FallsFinding(Finding):
 
 @dataclass(frozen=True, slots=True)
 class SameDayFinding(Finding):
-    """Two numbers for one day that cannot both be right; `one` is the smaller."""
+    """Two numbers that one giver gives for one day, and that cannot both be right; `one` is the
+    smaller."""
 
     code: ClassVar[str] = "same-day"
 
     one: DataPoint
     other: DataPoint
+
+
+@dataclass(frozen=True, slots=True)
+class BetweenGivers(Finding):
+    """What two give for the same days: one finding, however many days there are.
+
+    `days` is for how many days both give a number, and `apart` on how many of these both cannot be
+    right. `first` are the earliest numbers that differ, and `most` those that differ most, each of
+    `one` and of `other`; where none differs, both are the latest numbers. `rival` is the figure in
+    which the other counts the same thing, if it is not this one.
+    """
+
+    code: ClassVar[str] = "givers"
+
+    one: Giver
+    other: Giver
+    days: int
+    apart: int
+    first: tuple[DataPoint, DataPoint]
+    most: tuple[DataPoint, DataPoint]
+    rival: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +94,8 @@ class DeltaFinding(Finding):
 class WindowFinding(Finding):
     """A stated length of time against the days between two dates, both EDTF as written.
 
-    `days` is how many days lie between them; None where a date is missing.
+    `days` is how many days lie between them; None where a date is missing. `given` says that one of
+    them is only the day on which a number was given: for what day it is nobody says.
     """
 
     code: ClassVar[str] = "window"
@@ -80,6 +104,7 @@ class WindowFinding(Finding):
     start: str
     end: str
     days: Interval | None
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +140,11 @@ class FigureRate:
 
 @dataclass(frozen=True, slots=True)
 class RatesFinding(Finding):
-    """This figure's rate beside that of another one that counts the same over another time.
+    """This figure's rate beside that of another one over a time before or after its own.
 
-    `ratio` is the first to the second, None where the second may be nothing. There is no verdict:
-    the outcome is always `undecided`.
+    `ratio` is the first to the second, None where the second may be nothing. There is no verdict,
+    for nobody knows whether both count the same thing: the outcome is always `undecided`.
+    `question` is the briefing's own question about both, if it has one.
     """
 
     code: ClassVar[str] = "rates"
@@ -126,3 +152,4 @@ class RatesFinding(Finding):
     own: FigureRate
     other: FigureRate
     ratio: Interval | None
+    question: Record | None = None

@@ -79,26 +79,26 @@ def exactly(number: Bound) -> Interval:
     return Interval(number, number)
 
 
-def interval_of(value: float, qualifier: str = "exact") -> Interval:
-    """What a number as written can be, with its qualifier.
+def interval_of(value: float, qualifier: str = "exact", most: float | None = None) -> Interval:
+    """What a number as written can be, with its qualifier; `most` is the higher end of a range.
 
     - exact 59: 59 alone; over 59: more than 59; at least 59: 59 or more
     - up to 59: 0 to 59; about 59: a tenth less to a tenth more, which is our choice (`ABOUT`)
 
     A qualifier that nobody knows is taken for `exact`.
     """
-    number = fraction(value)
+    low, high = fraction(value), fraction(value if most is None else most)
     match qualifier:
         case "over":
-            return Interval(number, inf, low_open=True)
+            return Interval(low, inf, low_open=True)
         case "at-least":
-            return Interval(number, inf)
+            return Interval(low, inf)
         case "up-to":
-            return Interval(min(Fraction(0), number), number)
+            return Interval(min(Fraction(0), low), high)
         case "about":
-            return Interval(number - abs(number) * ABOUT, number + abs(number) * ABOUT)
+            return Interval(low - abs(low) * ABOUT, high + abs(high) * ABOUT)
         case _:
-            return exactly(number)
+            return Interval(low, high)
 
 
 def fraction(value: float) -> Fraction:

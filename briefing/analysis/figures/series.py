@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from briefing.analysis.figures.day_spans import DaySpan, days_of
 from briefing.analysis.figures.intervals import Interval, interval_of
+from briefing.analysis.lookup import Lookup
 from briefing.library.store.records import Record
 
 
 class DataPoint(NamedTuple):
-    """What the number was as of one day, and who says so.
+    """A number as somebody gives it, and the day that it is for.
 
-    `place` is its place in `points`. `amount` and `qualifier` are as written, `value` is what they
-    amount to. `by` and `revises` are empty where nothing is written.
+    `as_of` is that day as written; where it is empty, `given` is the day on which the number was
+    given, if that is known, and `days` are the days of either. `amount` and `most` are the number
+    as written, or the ends of a range, `value` is what it amounts to with its `qualifier`. `by` and
+    `revises` are empty where nothing is written. `place` is its place among all the points that are
+    read together, `path` its place in the figure whose page it is, empty for a point of another,
+    and `briefing` that of the figure that it is written in.
     """
 
     place: int
+    path: str
+    briefing: str
     as_of: str
+    given: str
     days: DaySpan
     amount: float
+    most: float
     qualifier: str
     value: Interval
     by: str
@@ -41,17 +50,30 @@ class StatedSum(NamedTuple):
 
 
 class Series(NamedTuple):
-    """All points in order of time, and those of them that no other one corrects."""
+    """Points in order of time, and those of them that no other one corrects."""
 
     points: tuple[DataPoint, ...]
     current: tuple[DataPoint, ...]
 
 
-def series_of(figure: Record) -> Series:
-    """The numbers of a figure, by the last day that each can be for; as written on one day."""
-    points = tuple(sorted(_points(figure), key=lambda one: (one.days.last, one.days.first)))
-    revised = _revised(points)
-    return Series(points, tuple(one for one in points if one.place not in revised))
+def series_of(points: Iterable[DataPoint]) -> Series:
+    """Points by the last day that each can be for; as written on one day."""
+    ordered = tuple(sorted(points, key=lambda one: (one.days.last, one.days.first)))
+    revised = _revised(ordered)
+    return Series(ordered, tuple(one for one in ordered if one.place not in revised))
+
+
+def points_of(figure: Record, *same: Record, lookup: Lookup) -> list[DataPoint]:
+    """The points of a figure as they are written, and then those of others that are the same."""
+    found: list[DataPoint] = []
+    for record in (figure, *same):
+        for number, one in enumerate(record.items("points")):
+            amounts = _amounts(one.get("value")) if isinstance(one, dict) else None
+            if amounts:
+                path = f"points.{number}" if record is figure else ""
+                where = (len(found), path, record.key.briefing)
+                found.append(_point(*where, one, *amounts, lookup))
+    return found
 
 
 def stated_of(figure: Record) -> Iterator[StatedSum]:
@@ -68,28 +90,42 @@ def stated_of(figure: Record) -> Iterator[StatedSum]:
             )
 
 
-def _points(figure: Record) -> Iterator[DataPoint]:
-    for place, one in enumerate(figure.items("points")):
-        amount = _number(one.get("value")) if isinstance(one, dict) else None
-        if amount is not None:
-            yield _point(place, one, amount)
-
-
-def _point(place: int, one: dict[str, Any], amount: float) -> DataPoint:
-    qualifier = _text(one, "q") or "exact"
+def _point(
+    place: int,
+    path: str,
+    briefing: str,
+    one: dict[str, Any],
+    amount: float,
+    most: float,
+    lookup: Lookup,
+) -> DataPoint:
+    qualifier, as_of, by = _text(one, "q") or "exact", _text(one, "as_of"), _text(one, "by")
+    given = "" if as_of else _day_given(by, briefing, lookup)
     parts = one.get("parts")
     return DataPoint(
         place=place,
-        as_of=_text(one, "as_of"),
-        days=days_of(_text(one, "as_of")),
+        path=path,
+        briefing=briefing,
+        as_of=as_of,
+        given=given,
+        days=days_of(as_of or given),
         amount=amount,
+        most=most,
         qualifier=qualifier,
-        value=interval_of(amount, qualifier),
-        by=_text(one, "by"),
+        value=interval_of(amount, qualifier, most),
+        by=by,
         revises=_text(one, "revises"),
         parts=tuple(parts.items()) if isinstance(parts, dict) else (),
         parts_sum=_text(one, "parts_sum"),
     )
+
+
+def _day_given(by: str, briefing: str, lookup: Lookup) -> str:
+    """The day on which whoever gives a number said or published it; empty where none is told."""
+    giver = lookup.record(by, briefing) if by else None
+    if giver is None:
+        return ""
+    return giver.text("said" if giver.section == "statements" else "published")
 
 
 def _revised(points: tuple[DataPoint, ...]) -> set[int]:
@@ -117,3 +153,13 @@ def _text(one: dict[str, Any], name: str) -> str:
 
 def _number(value: object) -> float | None:
     return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _amounts(value: object) -> tuple[float, float] | None:
+    """A number twice, or the ends of a range; None where it is neither."""
+    if isinstance(value, str):
+        # As `briefing.model.values.bounds_of`, without the models, which take long to load.
+        low, _, high = value.partition("..")
+        return float(low), float(high)
+    number = _number(value)
+    return None if number is None else (number, number)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analysis.figures.day_spans import DaySpan
 from briefing.analysis.figures.findings import FallsFinding, SameDayFinding
+from briefing.analysis.figures.intervals import Interval
 from briefing.analysis.figures.series import DataPoint, Series
 
 
@@ -15,11 +17,13 @@ def falls(series: Series) -> Iterator[FallsFinding]:
     44 after "over 44" is a total that stands still, told in other words.
     Points whose days may be the same are in no order, a point that corrects another may be lower
     and everything after it is held against it, and a point that is corrected does not count. A fall
-    is told once: after it the series is followed from where it fell to. Takes the time to sort.
+    is told once: after it the series is followed from where it fell to. What is only known by the
+    days on which it was given may be for other days, and decides nothing. Takes the time to sort.
     """
     over = sorted(series.current, key=lambda one: one.days.widened().last)
     most: DataPoint | None = None
     fallen: set[int] = set()
+    told: set[tuple[DaySpan, Interval]] = set()
     done = 0
     for point in sorted(series.current, key=lambda one: one.days.widened().first):
         while over[done].days.before(point.days):
@@ -28,7 +32,20 @@ def falls(series: Series) -> Iterator[FallsFinding]:
             done += 1
         if most and not point.revises and point.value.high < most.value.low:
             fallen.add(point.place)
-            yield FallsFinding("differs", f"points.{point.place}.value", most, point)
+            if (point.days, point.value) in told:
+                continue  # the same number, passed on by somebody else
+            told.add((point.days, point.value))
+            dated = most.as_of and point.as_of
+            yield FallsFinding("differs" if dated else "undecided", value_path(point), most, point)
+
+
+def value_path(point: DataPoint) -> str:
+    """Where a number stands in the figure whose page it is; empty for one of another figure."""
+    return point.path and f"{point.path}.value"
+
+
+def _place(point: DataPoint) -> int:
+    return point.place
 
 
 def _greater(one: DataPoint, other: DataPoint) -> DataPoint:
@@ -44,7 +61,7 @@ def same_day(series: Series) -> Iterator[SameDayFinding]:
     """
     groups: dict[tuple[float, str], list[DataPoint]] = {}
     for point in series.current:
-        if point.days.sure:
+        if point.as_of and point.days.sure:
             time = point.as_of.partition("T")[2]
             groups.setdefault((point.days.first, time), []).append(point)
     for group in groups.values():
@@ -56,9 +73,8 @@ def _apart(group: list[DataPoint]) -> Iterator[SameDayFinding]:
     least = by_size[0]
     for point in by_size[1:]:
         if least.value.below(point.value):
-            yield SameDayFinding(
-                "differs", f"points.{max(least.place, point.place)}.value", least, point
-            )
+            last = max(least, point, key=_place)
+            yield SameDayFinding("differs", value_path(last), least, point)
             least = point
         elif point.value.high < least.value.high:
             least = point

@@ -16,7 +16,7 @@ from briefing.analysis.figures.findings import (
 )
 from briefing.analysis.figures.intervals import Interval, compare, exactly, fraction, interval_of
 from briefing.analysis.figures.point_pairs import Pair, last_two, pair_for
-from briefing.analysis.figures.series import Series, StatedSum
+from briefing.analysis.figures.series import DataPoint, Series, StatedSum
 from briefing.analysis.figures.windows import days_in
 from briefing.library.store.records import Record
 
@@ -33,7 +33,7 @@ def parts(series: Series) -> Iterator[PartsFinding]:
         most = Interval(-inf, point.value.high, high_open=point.value.high_open)
         outcome = compare(exactly(total), point.value if point.parts_sum == "exact" else most)
         if point.parts and (point.parts_sum or outcome == "differs"):
-            yield PartsFinding(outcome, f"points.{point.place}.parts", point, total)
+            yield PartsFinding(outcome, point.path and f"{point.path}.parts", point, total)
 
 
 def sums(stated: StatedSum, series: Series, figure: Record) -> Iterator[Finding]:
@@ -54,22 +54,26 @@ def sums(stated: StatedSum, series: Series, figure: Record) -> Iterator[Finding]
 def _window(stated: StatedSum, pair: Pair | None, series: Series, figure: Record) -> WindowFinding:
     """The window against the two points of a stated difference, or against the whole series.
 
-    The whole series goes from `since` to the latest point of whoever states the window, or else to
-    the latest point of all.
+    The whole series goes from `since` to the latest point of the record that states the window, or
+    else to the latest point of all. Where a point has no day that it is for, the days on which the
+    numbers were given decide nothing.
     """
     path = f"stated.{stated.place}.window"
+    points = list[DataPoint]()
+    start, end = "", ""
     if pair is not None:
-        start, end = pair[0].as_of, pair[1].as_of
+        points = list(pair)
+        start, end = (one.as_of or one.given for one in pair)
     elif stated.delta is None:
         own = [one for one in series.current if stated.by and one.by == stated.by]
-        latest = (own or [*series.current])[-1:]
-        start, end = figure.text("since"), "".join(one.as_of for one in latest)
-    else:
-        start, end = "", ""
+        points = (own or [*series.current])[-1:]
+        start, end = figure.text("since"), "".join(one.as_of or one.given for one in points)
     days = _between(days_of(start), days_of(end)) if start and end else None
     meant = days_in(stated.window)
     if days is None or meant is None:
         return WindowFinding("undecided", path, stated, start, end, None)
+    if not all(one.as_of for one in points):
+        return WindowFinding("undecided", path, stated, start, end, days, given=True)
     wide = _between(days_of(start).widened(), days_of(end).widened())
     return WindowFinding(compare(wide or days, meant), path, stated, start, end, days)
 

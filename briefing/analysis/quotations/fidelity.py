@@ -1,6 +1,8 @@
 """Whether the words of a quotation stand in the text of its source.
 
-White space, the kind of quotation marks and the kind of dashes do not count; everything else does.
+White space, the kind of quotation marks and the kind of dashes do not count, nor do signs that are
+not seen, or how a letter with marks is put together; everything else does. A quotation may have
+several passages, and gaps in them: its pieces then stand in the text one after the other, in order.
 """
 
 from __future__ import annotations
@@ -26,19 +28,37 @@ _ALIKE = 3
 """A passage is near if it has one in so many of the quotation's words."""
 _MOST_MISSPELT = 5
 """Words for which a similar one is looked for, where none is in the text."""
+_MOST_MISSED = 8
+"""Pieces of one quotation for each of which the nearest passage is looked for."""
 _OUT_OF_WORD = re.compile(r"[\W_]")
+_GAP = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.")
+
+
+Extent = tuple[int, int]
+"""From where up to where in a text something stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationFound:
-    """The quotation stands in the text from `start` up to `end`, characters of the text as it is.
+    """The quotation stands in the text; `places` are its pieces, characters of the text as it is.
 
-    `paragraph` is that in which it begins, from 1, as a locator counts them; 0 for a heading.
+    `paragraph` is that in which it begins and `last` that in which it ends, from 1, as a locator
+    counts them; 0 for a heading.
     """
 
-    start: int
-    end: int
+    places: tuple[Extent, ...]
     paragraph: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        """Where the first piece begins."""
+        return self.places[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the last piece ends."""
+        return self.places[-1][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +79,8 @@ class QuotationMissing:
     """The quotation does not stand in the text; the nearest passage does, from `start` to `end`.
 
     Both are 0 where no passage is near: then there are no differences either. `whole` is false
-    where the quotation is so long that only its first `MOST_COMPARED` words were compared.
+    where the quotation is so long that only its first `MOST_COMPARED` words were compared. Where it
+    is `disordered`, all its pieces are in the text, and only their order is another.
     """
 
     start: int
@@ -67,6 +88,7 @@ class QuotationMissing:
     paragraph: int
     differences: tuple[WordDifference, ...]
     whole: bool = True
+    disordered: bool = False
 
     @property
     def near(self) -> bool:
@@ -74,25 +96,79 @@ class QuotationMissing:
         return self.end > 0
 
 
-def look_up(quote: str, text: str) -> QuotationFound | QuotationMissing:
-    """Where `quote` stands in `text`, or else the nearest passage and the words that differ.
+def look_up(quote: str | Sequence[str], text: str) -> QuotationFound | QuotationMissing:
+    """Where a quotation stands in `text`, or else the nearest passage and the words that differ.
 
-    A quotation that begins or ends with a letter or digit is not found inside a longer word. An
-    empty one is nowhere. Takes time in proportion to the text, and on a miss some two seconds
-    more at most, for a text of a million characters, however long the quotation is.
+    It is one passage or several, which stand in the text in that order. `…` and `[…]` are gaps
+    wherever they are not in the text itself. A piece that begins or ends with a letter or digit is
+    not found inside a longer word. An empty one is nowhere. Takes time in proportion to the text,
+    and on a miss some two seconds more at most for each piece, for a text of a million characters,
+    however long the quotation is.
     """
-    wanted, whole = folded(quote).text.strip(), source_folded(text)
-    at = _place(wanted, whole.text)
-    if at < 0:
-        return _missed(folded(quote), whole)
-    # From the last character, because the blanks after it are none of the quotation's.
-    start, end = whole.origin(at), whole.origin(at + len(wanted) - 1) + 1
-    return QuotationFound(start, end, _paragraph(text, start))
+    whole = source_folded(text)
+    pieces = _pieces([quote] if isinstance(quote, str) else quote, whole.text)
+    wanted = [piece.text.strip() for piece in pieces]
+    places = _in_order(wanted, whole.text)
+    if places is None:
+        return _missed_of(pieces, whole)
+    found = tuple(
+        (whole.origin(at), whole.end(at + len(piece) - 1))
+        for at, piece in zip(places, wanted, strict=True)
+    )
+    return QuotationFound(found, _paragraph(text, found[0][0]), _paragraph(text, found[-1][1] - 1))
 
 
-def _place(wanted: str, text: str) -> int:
-    """Where `wanted` stands in the text with no word going on at its ends; -1 for nowhere."""
-    at = text.find(wanted) if wanted else -1
+def look_up_within(quote: str | Sequence[str], text: str, stretch: Extent) -> QuotationFound | None:
+    """Where the quotation stands between two places of `text`, as if the rest were not there."""
+    start, end = stretch
+    result = look_up(quote, text[start:end])
+    if isinstance(result, QuotationMissing):
+        return None
+    places = tuple((start + first, start + last) for first, last in result.places)
+    return QuotationFound(
+        places, _paragraph(text, places[0][0]), _paragraph(text, places[-1][1] - 1)
+    )
+
+
+def _pieces(passages: Sequence[str], text: str) -> list[Folded]:
+    """The passages, those that are not in the text as they are cut at their gaps."""
+    pieces: list[Folded] = []
+    for passage in passages:
+        whole = folded(passage)
+        parts = cut_at_gaps(passage)
+        if parts != [passage] and _place(whole.text.strip(), text) < 0:
+            pieces += map(folded, parts)
+        else:
+            pieces.append(whole)
+    return pieces
+
+
+def cut_at_gaps(passage: str) -> list[str]:
+    """The pieces of a passage between which something was left out."""
+    return [part for part in _GAP.split(passage) if part.strip()]
+
+
+def _in_order(wanted: Sequence[str], text: str) -> list[int] | None:
+    """Where the pieces stand one after the other, as close as can be; None where they do not."""
+    places, at = list[int](), 0
+    for piece in wanted:
+        place = _place(piece, text, at)
+        if place < 0:
+            return None
+        places.append(place)
+        at = place + len(piece)
+    for number in range(len(places) - 2, -1, -1):
+        piece, before = wanted[number], places[number + 1]
+        later = _place(piece, text, places[number] + 1)
+        while 0 <= later <= before - len(piece):
+            places[number] = later
+            later = _place(piece, text, later + 1)
+    return places or None
+
+
+def _place(wanted: str, text: str, start: int = 0) -> int:
+    """Where `wanted` stands from `start` on with no word going on at its ends; -1 for nowhere."""
+    at = text.find(wanted, start) if wanted else -1
     while at >= 0:
         if not _bounded(text, at):  # nor is it anywhere else in the rest of this word
             out = _OUT_OF_WORD.search(text, at + 1)
@@ -112,6 +188,31 @@ def _bounded(text: str, at: int) -> bool:
 def _paragraph(text: str, at: int) -> int:
     stretches = paragraphs(text)
     return stretches[index_at(stretches, at)].number if stretches else 0
+
+
+def _missed_of(pieces: Sequence[Folded], whole: Folded) -> QuotationMissing:
+    """What is nearest to the pieces that are not in the text, or to the first that is too early."""
+    missing = [one for one in pieces if _place(one.text.strip(), whole.text) < 0]
+    if not pieces:
+        return QuotationMissing(0, 0, 0, ())
+    if not missing:
+        return _disordered([one.text.strip() for one in pieces], whole)
+    missed = [_missed(one, whole) for one in missing[:_MOST_MISSED]]
+    first = next((one for one in missed if one.near), missed[0])
+    differences: list[WordDifference] = []
+    for piece, one in zip(missing, missed, strict=False):
+        nowhere = WordDifference(piece.original, "", first.start, first.start)
+        differences += one.differences if one.near or not first.near else (nowhere,)
+    complete = len(missed) == len(missing) and all(one.whole for one in missed)
+    return QuotationMissing(first.start, first.end, first.paragraph, tuple(differences), complete)
+
+
+def _disordered(wanted: Sequence[str], whole: Folded) -> QuotationMissing:
+    """The first piece that stands only before the end of the one it should come after."""
+    number = next(n for n in range(len(wanted)) if _in_order(wanted[: n + 1], whole.text) is None)
+    at = _place(wanted[number], whole.text)
+    start, end = whole.origin(at), whole.end(at + len(wanted[number]) - 1)
+    return QuotationMissing(start, end, _paragraph(whole.original, start), (), disordered=True)
 
 
 def _missed(asked: Folded, whole: Folded) -> QuotationMissing:

@@ -1,7 +1,9 @@
 """What does not count when a quotation is compared with its source, and nothing else.
 
 Runs of white space are one blank, all quotation marks and apostrophes are one mark, and so are all
-dashes. Case, letters, accents, brackets and every other sign count.
+dashes. Letters are compared as they are composed (NFC), and signs that nobody sees are left out:
+soft hyphens, marks without any width, and those that only say in which direction to write. Case,
+letters, accents, brackets and every other sign count.
 """
 
 from __future__ import annotations
@@ -9,39 +11,52 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
-from unicodedata import category
+from unicodedata import category, is_normalized, normalize
 
 # The characters with the property Quotation_Mark (Unicode, PropList.txt), primes, and what is typed
 # in their place; then those with the property Dash, and the hyphen bullet.
 QUOTATION_MARKS = "\"'`´«»‘’‚‛“”„‟‹›′″‵‶ʹʺʻʼʽ˝⹂「」『』〝〞〟﹁﹂﹃﹄＂＇｀｢｣"
 DASHES = "-֊־᐀᠆‐‑‒–—―⁃⁓⁻₋−⸗⸚⸺⸻⹀〜〰゠︱︲﹘﹣－"
 _FOLDED = str.maketrans(dict.fromkeys(QUOTATION_MARKS, "'") | dict.fromkeys(DASHES, "-"))
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s\s+|[^\S ]")
+_UNSEEN = frozenset(
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062"
+    "\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+_BEYOND = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
+"""Where there may be marks, with the letter that the first of them may belong to."""
+_DROP_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
 _SIGNS = r"\s!-/:-@\[-^`{-~¡-©«-±´¶-¸»¿‐-\u205e、-〿،؛؟۔"
 TOKEN = re.compile(rf"[^{_SIGNS}]+(?:'[^{_SIGNS}]+)*|\S")
 """A word, with the apostrophes inside it, or one sign; in folded text."""
+
+
+Run = tuple[int, int]
+"""A place in a text that was made shorter, and by how many characters it was up to that one."""
 
 
 @dataclass(frozen=True)
 class Folded:
     """A text as it is compared, and how to get back to the original.
 
-    `runs` are the places of runs of several blanks: each its place in the folded text, and how many
-    characters have been left out up to its end.
+    `blanks` are the runs that one blank stands for, `letters` what was left out or composed before.
     """
 
     original: str
     text: str
-    runs: tuple[tuple[int, int], ...]
+    blanks: tuple[Run, ...]
+    letters: tuple[Run, ...] = ()
 
     def origin(self, index: int) -> int:
-        """Where in the original text stands the character at `index` of the folded one."""
-        run = bisect_right(self.runs, index - 1, key=_place) - 1
-        return index + (self.runs[run][1] if run >= 0 else 0)
+        """Where in the original text starts the character at `index` of the folded one."""
+        return _before(_before(index, self.blanks), self.letters)
+
+    def end(self, index: int) -> int:
+        """Where in the original text ends the character at `index` of the folded one."""
+        return _before(_before(index, self.blanks) + 1, self.letters)
 
     def start_of(self, token: int) -> int:
         """Where in the original text a token starts."""
@@ -49,7 +64,7 @@ class Folded:
 
     def end_of(self, token: int) -> int:
         """Where in the original text a token ends."""
-        return self.origin(self.tokens[token][1] - 1) + 1
+        return self.end(self.tokens[token][1] - 1)
 
     def is_apart(self, token: int) -> bool:
         """Whether there is a blank between a token and the one before it."""
@@ -69,7 +84,13 @@ class Folded:
         return dict(found)
 
 
-def _place(run: tuple[int, int]) -> int:
+def _before(index: int, runs: tuple[Run, ...]) -> int:
+    """Where a character stood before a text was made shorter at `runs`."""
+    run = bisect_right(runs, index - 1, key=_place) - 1
+    return index + (runs[run][1] if run >= 0 else 0)
+
+
+def _place(run: Run) -> int:
     return run[0]
 
 
@@ -81,15 +102,44 @@ def source_folded(text: str) -> Folded:
 
 def folded(text: str) -> Folded:
     """A text as it is compared."""
-    runs = [(match.start(), match.end() - match.start() - 1) for match in _BLANKS.finditer(text)]
-    longer = [(start, dropped) for start, dropped in runs if dropped]
-    totals = list(accumulate(dropped for _, dropped in longer))
-    before = [0, *totals]
-    places = tuple(
-        (start - left_out, total)
-        for (start, _), left_out, total in zip(longer, before, totals, strict=False)
+    seen, letters = text, tuple[Run, ...]()
+    if not (is_normalized("NFC", text) and _UNSEEN.isdisjoint(text)):
+        seen, letters = _shorter(text, _composed(text))
+    blank, blanks = _shorter(seen, ((*match.span(), " ") for match in _BLANKS.finditer(seen)))
+    return Folded(text, blank.translate(_FOLDED), blanks, letters)
+
+
+def _shorter(text: str, changes: Iterable[tuple[int, int, str]]) -> tuple[str, tuple[Run, ...]]:
+    """The text with what stands from one place to another replaced, and the runs that were."""
+    pieces, runs, at, length, dropped = list[str](), list[Run](), 0, 0, 0
+    for start, end, instead in changes:
+        pieces += (text[at:start], instead)
+        length += start - at + len(instead)
+        at = end
+        if end - start != len(instead):
+            dropped += end - start - len(instead)
+            runs.append((length - 1, dropped))
+    return "".join((*pieces, text[at:])), tuple(runs)
+
+
+def _composed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each letter with its marks as one letter, where it can be; and nothing for unseen signs."""
+    for stretch in _BEYOND.finditer(text):
+        start = stretch.start()
+        for at in range(start + 1, stretch.end() + 1):
+            if at == stretch.end() or not _joins(text[at]):
+                found = text[start:at]
+                composed = normalize("NFC", found.translate(_DROP_UNSEEN))
+                if composed != found:
+                    yield start, at, composed
+                start = at
+
+
+def _joins(character: str) -> bool:
+    """Whether a character may be one with the one before it: a mark, or a piece of a syllable."""
+    return (
+        category(character)[0] == "M" or "\u1160" <= character <= "\u11ff" or character in _UNSEEN
     )
-    return Folded(text, _BLANKS.sub(" ", text.translate(_FOLDED)), places)
 
 
 def belongs(character: str) -> bool:

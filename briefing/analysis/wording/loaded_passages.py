@@ -54,7 +54,8 @@ def loaded_prose(record: Record, matcher: TermMatcher) -> Iterator[LoadedPassage
     if record.section in OWN:
         return
     for field in _own_fields(record):
-        yield from _in_prose(field, record.text(field), matcher)
+        for path, text in _texts(record, field):
+            yield from _in_prose(path, text, matcher)
 
 
 def loaded_quotes(record: Record, matcher: TermMatcher) -> Iterator[LoadedPassage]:
@@ -87,14 +88,24 @@ def _quoted_texts(record: Record) -> Iterator[tuple[str, str]]:
     if record.section == "sources" and _is_printed(record):
         yield "title", record.text("title")
     if record.section == "statements" and is_verbatim(record):
-        yield "text", record.text("text")
+        yield from _texts(record, "text")
         original = record.fields.get("original")
         if isinstance(original, dict):
             yield "original.text", str(original.get("text", ""))
     elif record.section == "statements":
-        for start, end in _paragraphs(record.text("text")):
-            shown, _ = _shown(record.text("text")[start:end])
-            yield from (("text", shown[first:last]) for first, last in quoted_parts(shown))
+        for path, text in _texts(record, "text"):
+            for start, end in _paragraphs(text):
+                shown, _ = _shown(text[start:end])
+                yield from ((path, shown[first:last]) for first, last in quoted_parts(shown))
+
+
+def _texts(record: Record, field: str) -> Iterator[tuple[str, str]]:
+    """The text of a field with its path, or each of several passages with its own."""
+    if not isinstance(record.fields.get(field), list):
+        yield field, record.text(field)
+        return
+    passages = record.items(field)
+    yield from ((f"{field}.{at}", one) for at, one in enumerate(passages) if isinstance(one, str))
 
 
 def _in_prose(field: str, text: str, matcher: TermMatcher) -> Iterator[LoadedPassage]:

@@ -62,6 +62,32 @@ def _later(record: Record, context: CheckContext) -> Iterator[RuleFinding]:
         )
 
 
+def _read_early(source: Record, _: CheckContext) -> Iterator[RuleFinding]:
+    """Nobody can read what is not published yet."""
+    read, published = _certain_date(source, "accessed"), _certain_date(source, "published")
+    if read and published and _after(published, read):
+        yield RuleFinding(
+            f"read {read.written}, and published {published.written}: later than it was read",
+            "one of the two dates cannot be right",
+            ("accessed",),
+        )
+
+
+def _backwards(actor: Record, _: CheckContext) -> Iterator[RuleFinding]:
+    """What ends before it begins: an office, or a relation."""
+    for field, last in (("positions", "to"), ("relations", "until")):
+        for place, one in enumerate(actor.items(field)):
+            if not isinstance(one, dict):
+                continue
+            start, end = _certain(one.get("from")), _certain(one.get(last))
+            if start and end and start.lower and end.upper and end.upper < start.lower:
+                yield RuleFinding(
+                    f"ends {end.written}, and begins {start.written}: later than it ends",
+                    "one of the two dates cannot be right",
+                    (field, place, last),
+                )
+
+
 def _undated(statement: Record, _: CheckContext) -> Iterator[RuleFinding]:
     if not statement.has("said") and "said" not in statement.faults:
         yield RuleFinding(
@@ -73,8 +99,16 @@ def _undated(statement: Record, _: CheckContext) -> Iterator[RuleFinding]:
 
 def _date(record: Record) -> Edtf | None:
     """The record's own date; None where it has none, or none that is certain."""
-    written = record.text(_DATES[record.section])
-    found = edtf.parse(written) if written else None
+    return _certain_date(record, _DATES[record.section])
+
+
+def _certain_date(record: Record, field: str) -> Edtf | None:
+    """The date in a field; None where there is none, or none that is certain."""
+    return _certain(record.text(field))
+
+
+def _certain(written: object) -> Edtf | None:
+    found = edtf.parse(written) if isinstance(written, str) and written else None
     return None if found is None or found.approximate or found.uncertain else found
 
 
@@ -109,6 +143,20 @@ RULES = (
         "Something is dated later than the briefing",
         _later,
         tuple(_DATES),
+    ),
+    Rule(
+        "read-before-published",
+        "warning",
+        "A source was read before it was published",
+        _read_early,
+        ("sources",),
+    ),
+    Rule(
+        "ends-before-start",
+        "warning",
+        "An office or a relation ends before it begins",
+        _backwards,
+        ("actors",),
     ),
     Rule("undated-statement", "note", "Nothing says when it was said", _undated, ("statements",)),
 )

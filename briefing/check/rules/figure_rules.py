@@ -21,10 +21,9 @@ def _rule(code: str, severity: Severity, title: str, remedy: str) -> Rule:
 
 def _differing(code: str, remedy: str) -> Run:
     def run(figure: Record, context: CheckContext) -> Iterator[RuleFinding]:
-        for finding in context.findings(figure):
-            if finding.code == code and finding.outcome == "differs":
-                words = finding_text(finding, figure, context.look)
-                yield RuleFinding(words, remedy, steps(finding.path))
+        for one in context.findings(figure):
+            if (one.code, one.outcome) == (code, "differs"):
+                yield RuleFinding(finding_text(one, figure, context.look), remedy, steps(one.path))
 
     return run
 
@@ -37,7 +36,13 @@ RULES = (
         "A running total falls, and no correction is marked",
         f"{_OURS}; where it corrects an earlier one, say which in `revises`",
     ),
-    _rule("same-day", "warning", "Two numbers for one day exclude each other", _OURS),
+    _rule("same-day", "warning", "One gives two numbers for one day", _OURS),
+    _rule(
+        "givers",
+        "note",
+        "Two give different numbers for the same days",
+        "compare both with their sources; that two differ can be accepted",
+    ),
     _rule("delta", "note", "A difference that a source states is another by its numbers", _THEIRS),
     _rule("window", "note", "A time that a source states is another by its dates", _THEIRS),
     _rule("ratio", "note", "A ratio that a source states is another by its numbers", _THEIRS),

@@ -36,7 +36,7 @@ def _finding(code: GapKind, remedy: str) -> Run:
 RULES = (
     _rule(
         "unattributed-relation",
-        "A relation between actors is on nobody's word",
+        "A relation between actors has no source",
         "say in `according_to` who says so",
         "actors",
         severity="warning",
@@ -56,8 +56,8 @@ RULES = (
     ),
     _rule(
         "single-origin",
-        "All reports of an incident or a figure go back to one origin",
-        "look for a report that does not rest on that origin",
+        "No more than one first speaker of an incident or a figure is known",
+        "look for a report of somebody else",
         "incidents",
         "figures",
     ),
@@ -69,7 +69,7 @@ RULES = (
     ),
     _rule(
         "never-quoted",
-        "People are spoken of, and there is no word of theirs",
+        "People are mentioned and never speak",
         "look for what they said themselves",
         "actors",
     ),

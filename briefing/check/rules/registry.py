@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from briefing.check import suppressions
 from briefing.check.results import SEVERITIES
 from briefing.check.rules import (
+    actor_rules,
     chain_rules,
     figure_rules,
     gap_rules,
+    list_rules,
     load_rules,
     quote_rules,
     wording_rules,
@@ -22,6 +24,8 @@ from briefing.text.edit_distance import nearest
 RULES: tuple[Rule, ...] = (
     *load_rules.RULES,
     *chain_rules.RULES,
+    *list_rules.RULES,
+    *actor_rules.RULES,
     *quote_rules.RULES,
     *wording_rules.RULES,
     *figure_rules.RULES,

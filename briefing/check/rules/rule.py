@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.check.context import CheckContext
 from briefing.library.store.records import Record
-from briefing.model.path import Path
+from briefing.model.path import Path, field_name
 from briefing.model.problem import Severity
+
+_MOST_NAMED = 3
+"""How many fields a finding that stands for several names besides its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,21 @@ class RuleFinding:
     remedy: str = ""
     path: Path = ()
     needle: str = ""
+
+
+def as_one(found: Sequence[RuleFinding]) -> RuleFinding:
+    """Several findings of one rule in one record, told as one: the first, and where the others are.
+
+    Five hundred numbers that differ are one thing to look into, and must not hide what else there
+    is.
+    """
+    first, *others = found
+    if not others:
+        return first
+    fields = list(dict.fromkeys(field_name(one.path) for one in others if one.path))
+    named = f" ({', '.join(fields[:_MOST_NAMED])}{', …' if len(fields) > _MOST_NAMED else ''})"
+    more = f"{len(others):,} more in this record{named if fields else ''}"
+    return replace(first, message=f"{first.message}; and {more}")
 
 
 Run = Callable[[Record, CheckContext], Iterable[RuleFinding]]

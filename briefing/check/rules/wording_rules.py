@@ -20,8 +20,14 @@ def _loaded(record: Record, context: CheckContext) -> Iterator[RuleFinding]:
             "the briefing's own words",
             f"use plain words{plain}, or put it in quotation marks and say whose words they are",
             steps(loaded.path),
-            record.text(loaded.path)[loaded.start :],
+            _text_at(loaded.path, record)[loaded.start :],
         )
+
+
+def _text_at(path: str, record: Record) -> str:
+    """The text of a field, or of one of its passages."""
+    field, *rest = steps(path)
+    return str(record.items(str(field))[int(rest[0])]) if rest else record.text(path)
 
 
 def _in_neutral(record: Record, context: CheckContext) -> Iterator[RuleFinding]:

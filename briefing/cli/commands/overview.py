@@ -5,12 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from briefing.analysis.ledger import LISTS, Ledger, LedgerEntry, ledger_rows
+from briefing.analysis.incidents.incident_lists import LISTS
+from briefing.analysis.incidents.ledger import Ledger, LedgerEntry, ledger_rows
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.voice import SideVoice, Tally, Voice, voices
 from briefing.analysis.wording.loaded_terms import loaded_terms_of
 from briefing.analysis.wording.term_uses import TermUse, matcher_of, term_uses
 from briefing.cli.content_choice import asked
+from briefing.cli.derived_json import answer_codes
 from briefing.cli.exit_status import FOUND
 from briefing.cli.output import Output
 from briefing.library.library import Library
@@ -73,7 +75,7 @@ Row = Mapping[str, object]
 
 
 def ledger(library: Library, briefing: str) -> Iterator[Row]:
-    """Every incident, with who claims, accuses, denies, confirms and disputes it."""
+    """Every incident, with both answers, and who says what of it."""
     look = RecordLoader(library)
 
     def ahead(incidents: Sequence[Record]) -> RecordLoader:
@@ -88,23 +90,24 @@ def ledger(library: Library, briefing: str) -> Iterator[Row]:
 
 
 def _ledger_row(found: Ledger, look: RecordLoader) -> Row:
-    lists = {name: [_entry(entry, look) for entry in found.of(name)] for name in LISTS}
+    lists: dict[str, object] = {
+        name: [_entry(entry, look) for entry in found.of(name)] for name in LISTS
+    }
     return {
         "key": str(found.incident.key),
         "title": found.incident.title,
-        "status": found.status,
-        "put_forward": found.put_forward,
+        **answer_codes(found.judgment.answers),
         **lists,
-        "looked_for": [name for name in LISTS if name in found.looked_for],
+        "searched": [name for name in LISTS if name in found.searched],
     }
 
 
 def _entry(entry: LedgerEntry, look: RecordLoader) -> Row:
     statement = entry.statement
     if statement is None:
-        return {"key": "", "label": entry.reference, "stand": entry.stand}
+        return {"key": "", "label": entry.reference, "standing": entry.standing}
     speaker = speaker_text(speaker_of(statement), statement.key.briefing, look)
-    return {"key": str(statement.key), "label": speaker, "stand": entry.stand}
+    return {"key": str(statement.key), "label": speaker, "standing": entry.standing}
 
 
 def gap_rows(library: Library, briefing: str) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
+from briefing.library.derive.identities import identifiers
 from briefing.library.store.fingerprints import digest, file_stamp
 from briefing.library.store.record_rows import checksum, sealed
 from briefing.load.content_layout import SourceFile
@@ -19,6 +20,7 @@ from briefing.load.loaded_record import LoadedRecord, Texts
 from briefing.load.loader import LoadedFile, Shared, load_file
 from briefing.model.dates import edtf
 from briefing.model.shapes import Path
+from briefing.model.values import bounds_of
 from briefing.text.fold import fold, joined
 
 _BETWEEN = " \ue000 "
@@ -39,7 +41,8 @@ class PackedRecord(NamedTuple):
 
     `record` has the columns of its table from `briefing` on; `links` role, briefing and slug that
     are named, path, context, piece, day; `parts` path and days; `names` folded, joined, shown;
-    `points` path, value, days; `texts` the five columns of words of the full text.
+    `points` path, value, days; `texts` the five columns of words of the full text; `identifiers`
+    what else it is known by (briefing.library.derive.identities).
     """
 
     briefing: str
@@ -51,6 +54,7 @@ class PackedRecord(NamedTuple):
     names: list[tuple[str, str, str]]
     points: list[tuple[str, float, str, str]]
     texts: tuple[str, ...]
+    identifiers: tuple[str, ...]
 
 
 def body_of(fields: Mapping[str, Any], faults: Mapping[str, Any]) -> str:
@@ -76,6 +80,7 @@ def pack(loaded: LoadedFile, record: LoadedRecord) -> PackedRecord:
         ],
         list(_points(record)) if record.section == "figures" else [],
         _searchable(names, record),
+        tuple(identifiers(record.fields)) if record.section == "actors" else (),
     )
 
 
@@ -119,8 +124,10 @@ def _links(briefing: str, record: LoadedRecord) -> list[tuple[str, ...]]:
 def _points(record: LoadedRecord) -> Iterator[tuple[str, float, str, str]]:
     """The numbers of a figure: path, value, and the days that bound the day it is for."""
     for index, point in enumerate(record.fields.get("points", ())):
-        date = edtf.parse(point["as_of"])
-        yield f"points.{index}", float(point["value"]), date.lower, date.upper
+        date = edtf.parse(point["as_of"]) if "as_of" in point else None
+        days = (date.lower, date.upper) if date else ("", "")
+        for value in sorted(set(bounds_of(point["value"]))):
+            yield f"points.{index}", value, *days
 
 
 @lru_cache(maxsize=4096)  # the same few fields in every record

@@ -14,6 +14,7 @@ _INSERT = {
     "part": "INSERT INTO part VALUES (?, ?, ?, ?)",
     "name": "INSERT INTO name VALUES (?, ?, ?, ?, ?)",
     "point": "INSERT INTO point VALUES (?, ?, ?, ?, ?)",
+    "identifier": "INSERT INTO identifier VALUES (?, ?)",
     "vocabulary": "INSERT OR IGNORE INTO vocabulary VALUES (?)",
     "compound": "INSERT OR IGNORE INTO compound VALUES (?, ?)",
 }
@@ -52,6 +53,8 @@ class RecordBatch:
             rows[_INSERT["part"]] += [(number, *part) for part in packed.parts]
         if packed.points:
             rows[_INSERT["point"]] += [(number, *point) for point in packed.points]
+        if packed.identifiers:
+            rows[_INSERT["identifier"]] += [(number, token) for token in packed.identifiers]
         if self._texts:
             rows[self._texts].append((number, *packed.texts))
 

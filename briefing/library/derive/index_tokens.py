@@ -11,6 +11,7 @@ kind, and what stands behind it which one:
 | `n` kind | is of this kind (hyphens left out, as in all names here) |
 | `l` key | links to the record with this key, in any role |
 | `r` role key | links to it in this role |
+| `b` key | is said by the actor with this key, or by an unnamed speaker of it and of no other |
 | `w` role | holds a link of this role, wherever that leads |
 | `p` key | is at this place, or inside it (see `where:` in docs/query.md) |
 | `c` role key | names in this role (claimed_by, …) a statement by the actor with this key |

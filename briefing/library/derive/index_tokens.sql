@@ -25,7 +25,7 @@ UNION
 SELECT 'i' || CASE field.key
     WHEN 'speaker' THEN 'unnamed' WHEN 'seen' THEN 'unseen' ELSE 'secondhand' END
   FROM record AS r, json_each(r.body, '$.fields') AS field
-  WHERE r.id = :record AND ((field.key = 'speaker' AND field.type = 'object')
+  WHERE r.id = :record AND ((field.key = 'speaker' AND (field.type = 'object' OR field.value = 'unknown'))
     OR (field.key = 'seen' AND field.type = 'false')
     OR (field.key = 'chain' AND field.type = 'array' AND json_array_length(field.value) > 1))
 UNION
@@ -33,6 +33,10 @@ SELECT 'l' || link.target FROM link WHERE link.record = :record AND link.target 
 UNION
 SELECT 'r' || replace(link.role, '_', '') || link.target
   FROM link WHERE link.record = :record AND link.target IS NOT NULL
+UNION
+SELECT 'b' || link.target FROM link WHERE link.record = :record AND link.target IS NOT NULL
+  AND link.role IN ('speaker', 'speaker_of') AND (SELECT count(*) FROM link AS body
+    WHERE body.record = :record AND body.role = 'speaker_of') < 2
 UNION
 SELECT 'w' || replace(link.role, '_', '') FROM link WHERE link.record = :record
 UNION
@@ -51,7 +55,8 @@ SELECT 'p' || place.above FROM record AS statement
 UNION
 SELECT 'p' || place.above FROM record AS statement
   CROSS JOIN link AS held ON held.target = statement.key AND held.role IN
-    ('claimed_by', 'confirmed_by', 'denied_by', 'accused_by', 'disputed_by')
+    ('reported_by', 'claimed_by', 'attributed_by', 'confirmed_by', 'denied_by', 'disclaimed_by',
+     'disputed_by', 'left_open_by')
   CROSS JOIN record AS incident ON incident.id = held.record
   CROSS JOIN link AS there ON there.record = incident.id AND there.role IN ('where', 'target')
   CROSS JOIN place ON place.key = there.target
@@ -62,7 +67,8 @@ SELECT 'c' || replace(held.role, '_', '') || said.target FROM link AS held
   CROSS JOIN record AS statement ON statement.key = held.target
   CROSS JOIN link AS said ON said.record = statement.id AND said.role = 'speaker'
   WHERE held.record = :record AND said.target IS NOT NULL AND held.role IN
-    ('claimed_by', 'confirmed_by', 'denied_by', 'accused_by', 'disputed_by')
+    ('reported_by', 'claimed_by', 'attributed_by', 'confirmed_by', 'denied_by', 'disclaimed_by',
+     'disputed_by', 'left_open_by')
 UNION
 SELECT 'o' || published.target FROM link AS hop
   CROSS JOIN record AS source ON source.key = hop.target

@@ -27,6 +27,7 @@ class KnownFact:
     initial: str
     record: int
     known: str
+    goes_on: bool
 
     @property
     def fixed(self) -> bool:

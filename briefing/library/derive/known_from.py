@@ -7,6 +7,8 @@ said, but never from a day after the briefing's own (its horizon), on which all 
 
 - A statement: from when it was said, and at the latest when a source in its chain was published.
 - A source: from when it was published, or when a statement came through it, if that was earlier.
+  One that goes on (2022-02-24/..) is known from its first day, and what it gives from its own day
+  only: that a statement came through it says nothing of when.
 - An incident: not before its date (of an interval, the first day), and not before the first
   statement for, against or about it.
 - A point of a figure: not before its own day, and not before whoever gives it (a source: before it
@@ -70,11 +72,11 @@ _BY_DATES = (
     """
     CREATE TEMP TABLE fact (
       key INTEGER PRIMARY KEY, section TEXT, horizon TEXT, own TEXT, floor TEXT,
-      follows INTEGER, known TEXT)
+      follows INTEGER, known TEXT, goes_on INTEGER)
     """,
     f"""
     INSERT INTO temp.fact
-      SELECT key, section, horizon, own, floor, follows, initial FROM ({ALL_FACTS})
+      SELECT key, section, horizon, own, floor, follows, initial, goes_on FROM ({ALL_FACTS})
     """,
     _kept(statements(EVERYTHING)),
     _kept(sources(EVERYTHING)),

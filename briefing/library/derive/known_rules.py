@@ -16,7 +16,16 @@ from briefing.model.key import FRONT, SHARED
 
 FIXED = ("statements", "sources", "incidents", "figures")
 """Sections whose records are known by their own dates and by each other's."""
-LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
+LEDGER = (
+    "reported_by",
+    "claimed_by",
+    "attributed_by",
+    "confirmed_by",
+    "denied_by",
+    "disclaimed_by",
+    "disputed_by",
+    "left_open_by",
+)
 """Roles of the statements that an incident names."""
 GIVEN = ("given_by", "stated_by", "harm_by", "according_to")
 """Roles of whoever gives a piece of a record."""
@@ -84,12 +93,17 @@ IN_SCOPE = RuleScope(
 )
 
 
+_GOES_ON = "(section = 'sources' AND span AND lower <> '' AND upper = '')"
+"""SQL: whether a source has a first day and no last."""
+
+
 def _facts(horizon: str, records: str) -> str:
     """SQL: what tells from when each record is known, apart from links.
 
     `own` is the day that a record's own date gives it, or NULL; an incident is not known before its
-    `floor`; `initial` is the day where nothing else tells. `horizon` is the last day of the header
-    of a row of `records`, or NULL.
+    `floor`; `initial` is the day where nothing else tells; a source that `goes_on` is known from
+    its first day, and tells nothing of when it gave what has no day of its own. `horizon` is the
+    last day of the header of a row of `records`, or NULL.
     """
     return f"""
     WITH dated AS (
@@ -98,14 +112,16 @@ def _facts(horizon: str, records: str) -> str:
         FROM {records}),
     owned AS (
       SELECT id, key, section, horizon, lower, span, follows, known,
-          iif(lower || upper = '', NULL, {_clipped("lower", "upper", "horizon")}) AS own
+          {_GOES_ON} AS goes_on,
+          iif(lower || upper = '', NULL,
+            iif({_GOES_ON}, lower, {_clipped("lower", "upper", "horizon")})) AS own
         FROM dated)
     SELECT key, section, horizon, own, iif(section = 'incidents' AND span, lower, own) AS floor,
         follows,
         CASE section WHEN '{FRONT}' THEN ''
           WHEN 'incidents' THEN coalesce(nullif(iif(span, lower, own), ''), own, horizon)
           ELSE coalesce(own, horizon) END AS initial,
-        id AS record, known
+        id AS record, known, goes_on
       FROM owned
     """
 
@@ -133,7 +149,7 @@ def statements(scope: RuleScope) -> str:
       FROM {scope.links} CROSS JOIN temp.fact AS source ON source.key = link.target
       CROSS JOIN temp.fact AS said ON said.key = link.source
       WHERE link.role = 'chain' AND source.section = 'sources' AND source.own IS NOT NULL
-        AND said.section = 'statements'
+        AND NOT source.goes_on AND said.section = 'statements'
       GROUP BY said.key
     """
 
@@ -181,7 +197,8 @@ SELECT piece.key, min(piece.known) AS day
 def terms(scope: RuleScope) -> str:
     """SQL: terms that name sources."""
     return f"""
-    SELECT own.key, min(coalesce(printed.own, nullif(printed.horizon, ''), own.horizon)) AS day
+    SELECT own.key, min(coalesce(iif(printed.goes_on, NULL, printed.own),
+        nullif(printed.horizon, ''), own.horizon)) AS day
       FROM {scope.facts} CROSS JOIN record ON record.key = own.key
       CROSS JOIN link ON link.record = record.id
       CROSS JOIN temp.fact AS printed ON printed.key = link.target
@@ -214,7 +231,8 @@ _LATER_ONE = "ON CONFLICT DO UPDATE SET known = max(known, excluded.known)"
 def early_pieces(scope: RuleScope) -> tuple[str, str]:
     """SQL: pieces by their own days, and by those of whoever gives them.
 
-    What a source itself gives counts from when it was published: it may be known of before.
+    What a source itself gives counts from when it was published: it may be known of before. What
+    one that goes on gives counts from its own day, where it has one.
     """
     return (
         f"""
@@ -226,7 +244,9 @@ def early_pieces(scope: RuleScope) -> tuple[str, str]:
         f"""
         INSERT INTO temp.piece
           SELECT link.source, link.piece, max(iif(giver.section = 'sources',
-              coalesce(giver.own, nullif(giver.horizon, ''), source.horizon), giver.known))
+              coalesce(iif(giver.goes_on AND NOT EXISTS (SELECT 1 FROM part AS dated
+                  WHERE dated.record = link.record AND dated.path = link.piece), NULL, giver.own),
+                nullif(giver.horizon, ''), source.horizon), giver.known))
             FROM {scope.links} CROSS JOIN temp.fact AS giver ON giver.key = link.target
             CROSS JOIN temp.fact AS source ON source.key = link.source
             WHERE link.role IN {listed(GIVEN)} AND giver.section IN ('statements', 'sources')

@@ -12,6 +12,7 @@ from pathlib import Path
 from briefing.library.derive.closures import settle_closures
 from briefing.library.derive.cross_file_problems import write_cross_file_problems
 from briefing.library.derive.dirty_set import DirtySet
+from briefing.library.derive.identities import settle_identities
 from briefing.library.derive.known_from_changes import settle_known
 from briefing.library.derive.link_targets import lead_links
 from briefing.library.derive.slugs import settle_slugs
@@ -27,4 +28,5 @@ def resolve(connection: sqlite3.Connection, root: Path, scope: DirtySet | None =
     lead_links(connection, scope)
     redated = settle_known(connection, scope)
     settle_closures(connection, scope, redated)
+    settle_identities(connection, scope)
     write_cross_file_problems(connection, root, scope)

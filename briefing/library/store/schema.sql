@@ -107,6 +107,16 @@ CREATE INDEX name_record ON name (record);
 CREATE INDEX name_folded ON name (folded);
 CREATE INDEX name_joined ON name (joined);
 
+-- What a record is known by besides its own address: see briefing.library.derive.identities. Records with
+-- anything of that in common are of one actor.
+CREATE TABLE identifier (record INTEGER NOT NULL, token TEXT NOT NULL);
+CREATE INDEX identifier_record ON identifier (record);
+CREATE INDEX identifier_token ON identifier (token);
+
+-- The records of each actor that has several. `first` is one of them, the same for all; `differs` tells whether the record has relations or offices that the first has not.
+CREATE TABLE identity (key INTEGER PRIMARY KEY, first INTEGER NOT NULL, differs INTEGER NOT NULL);
+CREATE INDEX identity_first ON identity (first);
+
 CREATE TABLE problem (
   file TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,
   severity TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, remedy TEXT NOT NULL,

@@ -10,7 +10,7 @@ from briefing.library.store.record_numbers import GAP, LAST, SHIFT
 
 _MANY = 16
 """So many numbers a record should have for itself, once others have been moved for it."""
-TABLES = ("link", "part", "name", "point")
+TABLES = ("link", "part", "name", "point", "identifier")
 """Tables with rows that follow from the record alone."""
 NUMBERED = (*TABLES, "later")
 """The tables that hold numbers of records in a column `record`."""

@@ -6,6 +6,7 @@ What is read, beside `2023-11-18`, `2023-11` and `2023`:
 - `2023-11~` about, `2023-11?` uncertain, `2023-11%` both; the sign stands at the end;
 - `2023-11-XX`, `2023-XX`, `2023-XX-XX`, `202X`, `20XX`, `2XXX` and `XXXX`, for what is not known;
 - `2023-11-06/2023-11-12` from one date to another; `2023-11/..` open, `2023-11/` end unknown;
+- `..2023-11-18` not after that day;
 - `-0044` the year 45 BC (`0000` is 1 BC); `Y17000` years of more than four digits.
 
 Either end of an interval may be any of the single dates, with a sign or not, but without a time:
@@ -20,6 +21,8 @@ from typing import NamedTuple
 from briefing.model.dates import edtf_date
 
 _LONGEST = 100  # characters
+NOT_AFTER = ".."
+"""Before a single date: that day or an earlier one."""
 
 
 class Edtf(NamedTuple):
@@ -53,7 +56,15 @@ def parse(written: str) -> Edtf:
     if len(written) > _LONGEST:
         raise ValueError(f"{written[:20]}… is too long for a date: {len(written)} characters")
     start, slash, end = written.partition("/")
+    if not slash and written.startswith(NOT_AFTER):
+        return _not_after(written)
     return _interval(written, start, end) if slash else _single(written, written)
+
+
+def _not_after(written: str) -> Edtf:
+    """A day by which it was, and before which nothing is told."""
+    end = _single(written.removeprefix(NOT_AFTER), written)
+    return end._replace(written=written, lower="", open_start=True)
 
 
 def _single(text: str, written: str) -> Edtf:

@@ -13,6 +13,8 @@ _ZONES = {None: "", "Z": " UTC"}
 def in_english(written: str) -> str:
     """The valid EDTF date `written` in words: "6 to 12 November 2023", "from November 2023"."""
     start, slash, end = written.partition("/")
+    if not slash and start.startswith(".."):
+        return f"not after {_with_sign(_match(start.removeprefix('..')))}"
     if not slash or start == end:
         return _with_sign(_match(start))
     if start in {"", ".."}:

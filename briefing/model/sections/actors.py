@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from briefing.model.declarations import Link
+from briefing.model.other_names import ACCORDING_TO, OtherNames
 from briefing.model.record import PartModel, RecordModel, Section
 from briefing.model.relations import RELATIONS, RelationType
 from briefing.model.role import Role
-from briefing.model.values import Country, Date, Name, Names, Phrase, Reference
+from briefing.model.values import (
+    Country,
+    Date,
+    Name,
+    Names,
+    Phrase,
+    Reference,
+    one_part_or_many,
+)
 
 ActorKind = Literal[
     "person",
@@ -19,6 +28,7 @@ ActorKind = Literal[
     "state",
     "state-forces",
     "state-body",
+    "assembly",
     "party",
     "company",
     "media",
@@ -27,8 +37,7 @@ ActorKind = Literal[
     "civilians",
 ]
 RELATION = Role("relation", "related to", "relations")
-POSITION = Role("position_of", "position at", "people in office")
-ACCORDING_TO = Role("according_to", "according to", "vouches for relations of")
+POSITION = Role("position_of", "position at", "office holders")
 
 
 class Position(PartModel):
@@ -44,6 +53,9 @@ class Position(PartModel):
     to: Date | None = Field(
         None, title="To", description="Until when, as far as it is known (EDTF)."
     )
+    according_to: (
+        Annotated[Reference, Link(ACCORDING_TO, to=("sources", "statements", "actors"))] | None
+    ) = Field(None, title="According to", description="The statement or source that says so.")
 
 
 class Relation(PartModel):
@@ -77,10 +89,15 @@ class Actor(RecordModel):
         None, title="Own name", description="What it calls itself, where that differs."
     )
     country: Country | None = Field(None, title="Country", description="ISO 3166 alpha-2.")
-    positions: list[Position] = Field(
+    names: OtherNames = Field(
+        default_factory=list,
+        title="Names",
+        description="Names that only some use, each with who says so; all find it.",
+    )
+    positions: Annotated[list[Position], BeforeValidator(one_part_or_many)] = Field(
         default_factory=list, title="Positions", description="Offices that a person holds or held."
     )
-    relations: list[Relation] = Field(
+    relations: Annotated[list[Relation], BeforeValidator(one_part_or_many)] = Field(
         default_factory=list,
         title="Relations",
         description="How it stands to other actors, and who says so.",

@@ -10,8 +10,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from briefing.model.declarations import Link
 from briefing.model.record import PartModel, RecordModel, Section
 from briefing.model.role import Role
-from briefing.model.sections.incidents import WHERE
+from briefing.model.sections.incidents import SAME_AS, WHERE
 from briefing.model.values import (
+    Amount,
     Date,
     MainDate,
     Name,
@@ -21,6 +22,7 @@ from briefing.model.values import (
     Reference,
     Text,
     one_or_many,
+    one_part_or_many,
 )
 
 FigureKind = Literal["cumulative", "period", "stock", "rate"]
@@ -29,6 +31,8 @@ Qualifier = Literal["exact", "about", "over", "at-least", "up-to"]
 
 WHO = Role("who", "counts", "figures that count it")
 GIVEN_BY = Role("given_by", "given by", "figures given")
+FIGURE_ABOUT = Role("figure_about", "about", "figures about it")
+SAME_COUNT_AS = Role("same_count_as", "counts the same as", "counts the same as")
 STATED_BY = Role("stated_by", "sum stated by", "sums stated")
 
 _DURATION = re.compile(
@@ -50,8 +54,16 @@ Duration = Annotated[str, AfterValidator(_check_duration)]
 class Point(PartModel):
     """What the number was, as of one day, and who says so."""
 
-    as_of: MainDate = Field(title="As of", description="The day that the number is for (EDTF).")
-    value: Number = Field(title="Value", description="The number, without separators or words.")
+    as_of: MainDate | None = Field(
+        None,
+        title="As of",
+        description="The day that the number is for (EDTF); where none is told, leave it out: the "
+        "day on which it was given is that of `by`.",
+    )
+    value: Amount = Field(
+        title="Value",
+        description="The number, without separators or words; or a range, 20..30.",
+    )
     q: Qualifier = Field("exact", title="Qualifier", description="How the number is meant.")
     by: Annotated[Reference, Link(GIVEN_BY, to=("statements", "sources"))] | None = Field(
         None, title="By", description="The statement or source that gives it."
@@ -106,10 +118,29 @@ class Figure(RecordModel):
     where: Annotated[
         list[Annotated[Reference, Link(WHERE, to=("locations",))]], BeforeValidator(one_or_many)
     ] = Field(default_factory=list, title="Where", description="Where it is counted.")
-    points: list[Point] = Field(
+    about: Annotated[
+        list[Annotated[Reference, Link(FIGURE_ABOUT, to=("incidents",))]],
+        BeforeValidator(one_or_many),
+    ] = Field(default_factory=list, title="About", description="The incidents that it tells of.")
+    same_as: Annotated[
+        list[Annotated[Reference, Link(SAME_AS, to=("figures",))]], BeforeValidator(one_or_many)
+    ] = Field(
+        default_factory=list,
+        title="Same as",
+        description="The same figure in another briefing of the library; they are read as one.",
+    )
+    same_count_as: Annotated[
+        list[Annotated[Reference, Link(SAME_COUNT_AS, to=("figures",))]],
+        BeforeValidator(one_or_many),
+    ] = Field(
+        default_factory=list,
+        title="Counts the same as",
+        description="Rival figures that count the same thing.",
+    )
+    points: Annotated[list[Point], BeforeValidator(one_part_or_many)] = Field(
         default_factory=list, title="Points", description="The number over time, and who gives it."
     )
-    stated: list[Stated] = Field(
+    stated: Annotated[list[Stated], BeforeValidator(one_part_or_many)] = Field(
         default_factory=list,
         title="Stated sums",
         description="Sums that the sources themselves make.",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from briefing.model.declarations import Link
-from briefing.model.record import RecordModel, Section
+from briefing.model.record import PartModel, RecordModel, Section
 from briefing.model.role import Role
 from briefing.model.values import Date, Language, MainDate, Name, Phrase, ProseText, Reference
 
@@ -18,6 +18,19 @@ Reliability = Literal["A", "B", "C", "D", "E", "F"]
 """NATO Admiralty code (AJP-2.1), reliability of the source; F: cannot be judged."""
 
 OUTLET = Role("outlet", "published by", "sources published")
+AUTHOR = Role("author", "written by", "sources written")
+
+
+class Author(PartModel):
+    """Who signed it, where that is an actor of the briefing."""
+
+    actor: Annotated[Reference, Link(AUTHOR, to=("actors",))] = Field(
+        title="Actor", description="The slug of the actor."
+    )
+
+
+def _kind_of_author(value: object) -> str:
+    return "words" if isinstance(value, str) else "actor"
 
 
 class Source(RecordModel):
@@ -31,9 +44,23 @@ class Source(RecordModel):
         title="Outlet", description="Who published it; `unknown` where nobody says."
     )
     title: Name | None = Field(None, title="Title", description="Its title, as printed.")
-    author: Phrase | None = Field(None, title="Author", description="Who signed it.")
+    author: (
+        Annotated[
+            Annotated[Phrase, Tag("words")] | Annotated[Author, Tag("actor")],
+            Discriminator(_kind_of_author),
+        ]
+        | None
+    ) = Field(
+        None,
+        title="Author",
+        description="Who signed it: words, or {actor: slug}. An author that is an actor speaks in "
+        "it, and the outlet only carries it: two accounts on one platform are two speakers.",
+    )
     published: MainDate | None = Field(
-        None, title="Published", description="When it was published (EDTF)."
+        None,
+        title="Published",
+        description="When it was published (EDTF); of what goes on, from its first day "
+        "(2022-02-24/..).",
     )
     url: Phrase | None = Field(None, title="Address", description="Where it can be read.")
     archive: Phrase | None = Field(None, title="Archive", description="Where a copy is kept.")
@@ -42,7 +69,8 @@ class Source(RecordModel):
     seen: bool = Field(
         True,
         title="Seen",
-        description="false: known only through another source, and not read for this briefing.",
+        description="false: known only through another source, and not read for this briefing. "
+        "true, where it is written: read, wherever it stands in a chain.",
     )
     reliability: Reliability = Field(
         "F", title="Reliability", description="NATO Admiralty code, A to F; F cannot be judged."

@@ -12,10 +12,12 @@ from briefing.model.role import Role
 from briefing.model.values import (
     Language,
     MainDate,
+    Number,
     Phrase,
     ProseText,
     Reference,
     Text,
+    one_or_list,
     one_or_many,
 )
 
@@ -33,6 +35,7 @@ Act = Literal[
     "report-figure",
     "assess",
     "announce",
+    "find",
 ]
 """What the speaker does with the words."""
 
@@ -46,16 +49,52 @@ CONTRADICTS = Role("contradicts", "contradicts", "contradicted by")
 SUPPORTS = Role("supports", "supports", "supported by")
 REPEATS = Role("repeats", "repeats", "repeated by")
 CORRECTS = Role("corrects", "corrects", "corrected by")
+ATTRIBUTES_TO = Role("attributes_to", "attributed to", "statements that say it did something")
+NOT_BY = Role("not_by", "says it was not", "statements that say it did not do something")
+IN_CUSTODY_OF = Role("in_custody_of", "in custody of", "statements by people in its custody")
+
+
+def _text_or_passages(value: object) -> str:
+    """The tag of a text: `[sic]` without quotes is no list of passages."""
+    if not isinstance(value, list) or len(value) < 2:
+        return "one"
+    return "list" if all(isinstance(one, str) for one in value) else "one"
+
+
+def _kind_of_count(value: object) -> str:
+    """The tag of a count: digits, or one of the words."""
+    return "number" if not isinstance(value, str) or value[:1].isdigit() else "words"
 
 
 class Unnamed(PartModel):
     """A speaker whom the source does not name."""
 
     unnamed: Phrase = Field(title="Unnamed", description="How the source describes the speaker.")
-    of: Annotated[Reference, Link(SPEAKER_OF, to=("actors",))] | None = Field(
-        None, title="Of", description="The body that the speaker belongs to."
+    of: (
+        Annotated[
+            Annotated[Reference, Link(SPEAKER_OF, to=("actors",)), Tag("one")]
+            | Annotated[
+                list[Annotated[Reference, Link(SPEAKER_OF, to=("actors",))]],
+                Field(min_length=2),
+                Tag("list"),
+            ],
+            Discriminator(one_or_list),
+        ]
+        | None
+    ) = Field(
+        None,
+        title="Of",
+        description="The body that the speaker belongs to; of several, one of these.",
     )
-    count: Literal["one", "several"] = Field("one", title="Count", description="One or several.")
+    count: Annotated[
+        Annotated[Literal["one", "several"], Tag("words")]
+        | Annotated[Number, Field(ge=1), Tag("number")],
+        Discriminator(_kind_of_count),
+    ] = Field(
+        "one",
+        title="Count",
+        description="`one`, `several`, or a number: at least so many.",
+    )
 
 
 class Original(PartModel):
@@ -70,7 +109,7 @@ def _kind_of_speaker(value: object) -> str:
 
 
 Speaker = Annotated[
-    Annotated[Reference, Link(SPEAKER, to=("actors",)), Tag("slug")]
+    Annotated[Reference, Link(SPEAKER, to=("actors",), unknown=True), Tag("slug")]
     | Annotated[Unnamed, Tag("unnamed")],
     Discriminator(_kind_of_speaker),
 ]
@@ -84,12 +123,20 @@ class Statement(RecordModel):
 
     form: Form = Field(title="Form", description="How the words reach us.")
     act: Act = Field(title="Act", description="What the speaker does with the words.")
-    text: Annotated[Text, Prose("form", VERBATIM)] = Field(
+    text: Annotated[
+        Annotated[Text, Prose("form", VERBATIM), Tag("one")]
+        | Annotated[
+            list[Annotated[Text, Prose("form", VERBATIM)]], Field(min_length=2), Tag("list")
+        ],
+        Discriminator(_text_or_passages),
+    ] = Field(
         title="Text",
-        description="The words. In a quote or partial quote verbatim, without quotation marks.",
+        description="The words. In a quote or partial quote verbatim, without quotation marks; a "
+        "list of passages where the source interrupts them.",
     )
     speaker: Speaker = Field(
-        title="Speaker", description="Who said it: a slug, or {unnamed, of, count}."
+        title="Speaker",
+        description="Who said it: a slug, {unnamed, of, count}, or `unknown`.",
     )
     role: Phrase | None = Field(
         None, title="Role", description="What the speaker was at the time, as the source puts it."
@@ -136,6 +183,36 @@ class Statement(RecordModel):
         list[Annotated[Reference, Link(CORRECTS, to=("statements",))]],
         BeforeValidator(one_or_many),
     ] = Field(default_factory=list, title="Corrects", description="Statements that it corrects.")
+    attributes_to: Annotated[
+        list[Annotated[Reference, Link(ATTRIBUTES_TO, to=("actors",))]],
+        BeforeValidator(one_or_many),
+    ] = Field(
+        default_factory=list,
+        title="Attributed to",
+        description="Who did it, by these words.",
+    )
+    not_by: Annotated[
+        list[Annotated[Reference, Link(NOT_BY, to=("actors",))]], BeforeValidator(one_or_many)
+    ] = Field(
+        default_factory=list,
+        title="Not by",
+        description="Who did not do it, by these words.",
+    )
+    in_custody_of: Annotated[Reference, Link(IN_CUSTODY_OF, to=("actors",))] | None = Field(
+        None,
+        title="In custody of",
+        description="Who held the speaker when the words were said.",
+    )
+    confidence: Phrase | None = Field(
+        None,
+        title="Confidence",
+        description="How sure the speaker is, in the source's words (high confidence).",
+    )
+    basis: Phrase | None = Field(
+        None,
+        title="Basis",
+        description="What the speaker goes by, in the source's words (saw it, satellite images).",
+    )
     credibility: Literal["1", "2", "3", "4", "5", "6"] = Field(
         "6",
         title="Credibility",
@@ -152,7 +229,12 @@ class Statement(RecordModel):
     )
 
     @model_validator(mode="after")
-    def _graded_with_a_reason(self) -> Statement:
+    def _consistent(self) -> Statement:
+        if isinstance(self.text, list) and self.form not in VERBATIM:
+            raise ValueError(
+                "only a quote or a partial quote has several passages: write one text, or change "
+                "the form"
+            )
         if self.credibility != "6" and not self.credibility_why:
             raise ValueError(
                 f"credibility {self.credibility} needs a reason: add credibility_why, "

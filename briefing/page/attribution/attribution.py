@@ -4,28 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.analysis.provenance import Hop, chain, speaker_hop
-from briefing.analysis.speaker import is_verbatim, speaker_of
+from briefing.analysis.offices import offices_on
+from briefing.analysis.provenance import Hop, author_of, chain, speaker_hop
+from briefing.analysis.quotations.passages import GAP, passages_of
+from briefing.analysis.speaker import (
+    PARTIAL,
+    UNKNOWN_SPEAKER,
+    Speaker,
+    is_verbatim,
+    speaker_of,
+)
 from briefing.library.store.records import Record
 from briefing.page.attribution.grades import grade_words
-from briefing.page.blocks import Attribution, Block, Line, Span, StatementWords, Style
+from briefing.page.blocks import Attribution, Line, Span, StatementWords, Style
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import dated
 from briefing.page.words.labels import shortened, written
-from briefing.page.words.prose import flowing_field
+from briefing.page.words.prose import run_together
 from briefing.page.words.vocabulary import ARROW, DOT
 
 SHORT = 600
 """Characters from which on a statement that is shown on another record's page is cut."""
-SEEN = "read here"
-NOT_SEEN = "not seen"
+SEEN = "source read"
+NOT_SEEN = "not read"
 
 
 def statement_words(statement: Record, look: RecordLoader) -> StatementWords:
     """A statement's words in full, with their attribution."""
-    text = statement.text("text")
-    verbatim = bool(text) and is_verbatim(statement)
-    line = (Span(text),) if verbatim else flowing_field(statement, "text", look)
+    passages = passages_of(statement)
+    verbatim = bool(passages) and is_verbatim(statement)
+    lines = (
+        (Span(one),) if verbatim else run_together(one, statement.key.briefing, look)
+        for one in passages
+    )
+    line = tuple(
+        span
+        for number, one in enumerate(lines)
+        for span in ((Span(GAP, "muted"), *one) if number else one)
+    )
     return StatementWords(
         form=statement.text("form"),
         verbatim=verbatim,
@@ -49,38 +65,56 @@ def gather_attributions(statements: Iterable[Record], look: RecordLoader) -> Non
     sources = [(slug, each.key.briefing) for each in statements for slug in written(each, "chain")]
     look.gather([*sources, *(pair for each in statements for pair in speakers(each))])
     found = [source for pair in sources if (source := look.record(*pair))]
-    look.gather((outlet, each.key.briefing) for each in found for outlet in written(each, "outlet"))
+    look.gather(
+        (whose, each.key.briefing)
+        for each in found
+        for whose in (*written(each, "outlet"), author_of(each))
+        if whose
+    )
 
 
 def speakers(statement: Record) -> list[tuple[str, str]]:
-    """The reference to the speaker, or to the body of an unnamed one, with who says it."""
+    """The reference to the speaker, or to the bodies of an unnamed one, with who says it."""
     speaker = speaker_of(statement)
-    reference = speaker.reference or speaker.of
-    return [(reference, statement.key.briefing)] if reference else []
-
-
-def short_statements(statements: Iterable[Record], look: RecordLoader) -> list[Block]:
-    """Statements as they stand on another page."""
-    statements = list(statements)
-    gather_attributions(statements, look)
-    return [short_statement(statement, look) for statement in statements]
+    named = [speaker.reference] if speaker.reference else speaker.bodies
+    return [(reference, statement.key.briefing) for reference in named]
 
 
 def attribution(statement: Record, look: RecordLoader) -> Attribution:
     """Who said it, in what role; when, as resolved and as printed; how it reached us, graded."""
     return Attribution(
         speaker=speaker_line(statement, look),
-        said=dated(statement, "said", "said_as"),
+        said=_said(statement),
         chain=who_says_so(statement, look),
     )
+
+
+def _said(statement: Record) -> Line:
+    """When it was said; and that only a part of it is quoted, which a quotation must not hide."""
+    when = dated(statement, "said", "said_as")
+    if statement.text("form") != PARTIAL:
+        return when
+    return (*(when or (Span("no date given", "muted"),)), Span(" · partial quotation", "muted"))
 
 
 def speaker_line(statement: Record, look: RecordLoader) -> Line:
     """The speaker, linked, and the role at the time."""
     first = speaker_hop(statement, look)
-    several = speaker_of(statement).several
-    role = statement.text("role")
-    return (*_speaker(first, several), *((Span(f", {role}"),) if role else ()))
+    role = statement.text("role") or _office(statement, look)
+    return (
+        *_speaker(first, how_many(speaker_of(statement))),
+        *((Span(f", {role}"),) if role else ()),
+    )
+
+
+def _office(statement: Record, look: RecordLoader) -> str:
+    """The offices that the speaker surely held on the day of the statement, by their names."""
+    reference = speaker_of(statement).reference
+    speaker = look.record(reference, statement.key.briefing) if reference else None
+    if speaker is None:
+        return ""
+    offices = offices_on(speaker, statement.lower, statement.upper)
+    return "; ".join(str(one["role"]) for one in offices if "role" in one)
 
 
 def speaker_name(statement: Record, look: RecordLoader) -> Line:
@@ -101,46 +135,66 @@ def graded(statement: Record, look: RecordLoader) -> Line:
 
 
 def chain_line(hops: tuple[Hop, ...]) -> Line:
-    """The way to us: Kevin Cramer → ? (outlet not named) → Al Mayadeen (read here)."""
-    spans = list(_speaker(hops[0], several=False))
-    for hop in hops[1:]:
+    """The way to us: Kevin Cramer → ? (first publisher not named) → Al Mayadeen (source read)."""
+    spans = list(_speaker(hops[0]))
+    for number, hop in enumerate(hops[1:]):
         if hop.kind == "itself":
-            seen = SEEN if hop.seen else NOT_SEEN
+            seen = _seen(hop, "read")
             spans += [
                 Span(" (", "muted"),
-                Span("itself", link=hop.key),
-                Span(f", {seen})", "muted"),
+                Span("its own publication", link=hop.key),
+                Span(f", {seen})" if seen else ")", "muted"),
             ]
         else:
-            spans += [Span(" → ", "muted"), *source_hop(hop)]
+            spans += [Span(" → ", "muted"), *source_hop(hop, first=number == 0)]
     return tuple(spans)
 
 
-def source_hop(hop: Hop) -> Line:
-    """One hand between the speaker and us, and whether we read it."""
+def source_hop(hop: Hop, *, first: bool = False) -> Line:
+    """One hand between the speaker and us, and whether it was read; `first` is nearest to them."""
     match hop.kind:
         case "unknown":
-            return (Span("?", "unknown"), Span(" (outlet not named)", "muted"))
+            said = "first publisher" if first else "publisher"
+            return (Span("?", "unknown"), Span(f" ({said} not named)", "muted"))
         case "missing":
             said = "no such record" if hop.label else "no source given"
             return (Span(hop.label or "?", "error"), Span(f" ({said})", "muted"))
         case _:
-            seen = SEEN if hop.seen else NOT_SEEN
-            return (Span(hop.label, link=hop.key), Span(f" ({seen})", "muted"))
+            seen = _seen(hop)
+            label = Span(hop.label, link=hop.key)
+            return (label, Span(f" ({seen})", "muted")) if seen else (label,)
 
 
-def _speaker(hop: Hop, several: bool) -> Line:
+def _seen(hop: Hop, read: str = SEEN) -> str:
+    """Whether a source was read; of one that was passed on, mostly nobody knows."""
+    if not hop.seen:
+        return NOT_SEEN
+    return read if hop.read else ""
+
+
+def how_many(speaker: Speaker) -> str:
+    """How many an unnamed speaker stands for, as far as that is told; empty for one."""
+    if speaker.at_least > 1:
+        return f"at least {speaker.at_least:,}, "
+    return "several, " if speaker.several else ""
+
+
+def _speaker(hop: Hop, many: str = "") -> Line:
     if hop.kind == "missing":
         said = " (no such record)" if hop.label else ""
         return (Span(hop.label or "speaker not given", "error"), Span(said, "muted"))
     if hop.kind != "unnamed":
         return (Span(hop.label, link=hop.key),)
-    many = "several, unnamed" if several else "unnamed"
-    if hop.of is None:
-        return (Span(hop.label), Span(f" ({many})", "muted"))
-    style: Style = "error" if hop.of.kind == "missing" else ""
-    of = Span(hop.of.label, style, link=hop.of.key)
-    return (Span(hop.label), Span(f" ({many}, of ", "muted"), of, Span(")", "muted"))
+    if hop.label == UNKNOWN_SPEAKER.words:
+        return (Span(hop.label, "unknown"),)
+    if not hop.bodies:
+        return (Span(hop.label), Span(f" ({many}unnamed)", "muted"))
+    one_of = "of one of these: " if len(hop.bodies) > 1 else "of "
+    spans = [Span(hop.label), Span(f" ({many}unnamed, {one_of}", "muted")]
+    for number, body in enumerate(hop.bodies):
+        style: Style = "error" if body.kind == "missing" else ""
+        spans += [*((Span(", "),) * (number > 0)), Span(body.label, style, link=body.key)]
+    return (*spans, Span(")", "muted"))
 
 
 def attribution_line(statement: Record, look: RecordLoader, *, graded: bool = True) -> Line:
@@ -165,4 +219,4 @@ def _line_hop(hop: Hop, last: bool) -> Line:
         said = "no such record" if hop.label else "no source given"
         return (Span(hop.label or "?", "error"), Span(f" ({said})", "muted"))
     label = "itself" if hop.kind == "itself" and not last else hop.label
-    return (Span(label, link=hop.key), *((Span(" (not seen)", "muted"),) * (last and not hop.seen)))
+    return (Span(label, link=hop.key), *((Span(" (not read)", "muted"),) * (last and not hop.seen)))

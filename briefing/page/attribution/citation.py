@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from briefing.analysis.incidents.judgment import judgment_of
+from briefing.analysis.speaker import PARTIAL
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import FRONT, SHARED, Key
-from briefing.page.attribution.attribution import speaker_line, statement_words, who_says_so
-from briefing.page.attribution.statuses import status_words
+from briefing.page.attribution.attribution import (
+    attribution,
+    speaker_line,
+    statement_words,
+    who_says_so,
+)
+from briefing.page.attribution.incident_answers import both_answers
+from briefing.page.attribution.statuses import gather_statuses
 from briefing.page.blocks import Line, plain
 from briefing.page.record_loader import RecordLoader
-from briefing.page.words.dates import dated
 from briefing.page.words.labels import main_text, references
 from briefing.page.words.prose import lines
-from briefing.page.words.vocabulary import retold, sentence
+from briefing.page.words.vocabulary import retold
 from briefing.text.visible import visible
 
 PROSE = ("basis", "summary", "counts", "neutral", "note")
@@ -46,12 +53,14 @@ def citation(library: Library, record: Record) -> str:
 def _words(statement: Record, look: RecordLoader) -> str:
     block = statement_words(statement, look)
     text = plain(block.line)
-    return f"“{text}”" if block.verbatim else f"{retold(block.form)}{text}"
+    if not block.verbatim:
+        return f"{retold(block.form)}{text}"
+    return f"… “{text}” …" if block.form == PARTIAL else f"“{text}”"
 
 
 def _text(record: Record, look: RecordLoader) -> str:
-    """The title, the status of an incident, and the prose."""
-    status = sentence(status_words(record, look)) if record.section == "incidents" else ""
+    """The title, both answers about an incident, and the prose."""
+    status = _answers(record, look) if record.section == "incidents" else ""
     prose = [
         plain(line)
         for field in PROSE
@@ -60,8 +69,14 @@ def _text(record: Record, look: RecordLoader) -> str:
     return "\n\n".join(filter(None, (main_text(record, look), status, *prose)))
 
 
+def _answers(incident: Record, look: RecordLoader) -> str:
+    gather_statuses([incident], look, parts=True)
+    found = both_answers(judgment_of(incident, look), look)
+    return "\n".join(f"{question} {plain(line)}" for question, line in found)
+
+
 def _statement(record: Record, look: RecordLoader) -> list[str]:
-    when = plain(dated(record, "said", "said_as"))
+    when = plain(attribution(record, look).said)
     who = plain(speaker_line(record, look))
     way = plain(who_says_so(record, look))
     return [f"{who}; {when}" if when else f"{who}; no date", way]

@@ -1,11 +1,19 @@
-"""How many reports there are of an incident or a figure, and from how many first origins."""
+"""How many reports there are of an incident or a figure, by how many first speakers, read where."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.analysis.origins import AGAINST, FOR, Origin, Origins, origins_of, repeated_by
-from briefing.analysis.provenance import Hop
+from briefing.analysis.incidents.incident_lists import FIELDS, read_as_one
+from briefing.analysis.origins import (
+    FirstSpeaker,
+    ReportCount,
+    Shared,
+    harm_givers,
+    origins_of,
+    repeated_by,
+)
+from briefing.analysis.provenance import Hop, author_of
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import gather_attributions, speakers
 from briefing.page.attribution.statuses import gather_sides
@@ -15,69 +23,131 @@ from briefing.page.words.labels import listed, written
 from briefing.page.words.vocabulary import plural
 
 NO_REPORT = "no report recorded"
+FIRST_NOT_KNOWN = "first speaker not known"
+ONE_MORE = "at least one more, or the same"
+NOTHING_JOINS = "Nothing recorded joins them."
 _MOST_NAMED = 12
-"""Origins that are called by name; more than these nobody compares."""
+"""First speakers that are called by name; more than these nobody compares."""
 _DEEPEST = 8
 """How many steps of repeating are fetched ahead; what lies beyond is fetched when it is needed."""
 
 
 def origins_words(record: Record, look: RecordLoader) -> str:
-    """How many, short: `3 reports, 2 origins`; with `in 1 source` where one brought them all."""
+    """The three counts, short: `3 reports, 2 first speakers, 1 source read`."""
     found = origins_of(record, look)
-    if not found.reports:
-        return NO_REPORT
-    counts = f"{plural(len(found.reports), 'report')}, {plural(len(found.origins), 'origin')}"
-    return f"{counts} in 1 source" if _only(found) and len(found.reports) > 1 else counts
+    return _counts(found) if found.reports else NO_REPORT
 
 
 def origins_line(record: Record, look: RecordLoader) -> Line:
-    """How many reports, from how many origins and which, and how far that can be known.
+    """The three counts, who the first speakers are, and what joins the chains.
 
-    Several origins that were all read in one source are not called independent: that they are
-    several is then known from that source alone. Nor are they where a report does not name its
-    speaker, for that may be any of the others.
+    Whether chains are independent no record says: told is what is recorded that joins them, or that
+    nothing recorded does.
     """
     gather_origins([record], look)
     found = origins_of(record, look)
     if not found.reports:
         return (Span(f"{NO_REPORT.capitalize()}."),)
-    reports = plural(len(found.reports), "report")
-    named = listed((_origin(one) for one in found.origins[:_MOST_NAMED]), "; ")
-    rest = len(found.origins) - _MOST_NAMED
-    more = (Span(f"; and {rest:,} more", "muted"),) if rest > 0 else ()
-    counted = Span(f"{reports} from {_counted(found)}: ")
-    return (counted, *named, *more, *_read(found), *_unnamed(found))
+    named = [_speaker(one) for one in found.speakers[:_MOST_NAMED]]
+    rest = len(found.speakers) - _MOST_NAMED
+    named += [(Span(f"and {rest:,} more", "muted"),)] if rest > 0 else []
+    named += [(Span(ONE_MORE),)] if found.unknown and named else []
+    who = (Span(": "), *listed(named, "; ")) if named else ()
+    return (Span(_counts(found)), *who, Span("."), *_joined(found))
 
 
-def _unnamed(found: Origins) -> Line:
-    """How many reports do not name their speakers, so that their origins may be others."""
-    if not found.unnamed or any(one.kind == "unknown" for one in found.origins):
-        return ()
-    if len(found.reports) == 1:
-        return (Span(" The speaker is not named."),)
-    if found.unnamed == 1:
-        return (Span(" 1 of them does not name its speaker, and may have another origin."),)
-    several = f" {found.unnamed:,} of them do not name their speakers, and may have other origins."
-    return (Span(several),)
+def _counts(found: ReportCount) -> str:
+    known = sum(hop.key is not None for hop in found.read)
+    counts = [plural(len(found.reports), "report"), speakers_words(found)]
+    return ", ".join([*counts, *([f"{plural(known, 'source')} read"] if known else [])])
+
+
+def speakers_words(found: ReportCount) -> str:
+    """How many first speakers there are, as far as that is known."""
+    if not found.speakers:
+        return FIRST_NOT_KNOWN
+    count = plural(len(found.speakers), "first speaker")
+    return f"{count} or more" if found.unknown else count
+
+
+def _speaker(speaker: FirstSpeaker) -> Line:
+    others = ", ".join(speaker.circle)
+    circle = (Span(f" (in a circle with {others})", "muted"),) if others else ()
+    if speaker.key is None:
+        return (Span(speaker.label, "error"), Span(" (no such record)", "muted"), *circle)
+    return (Span(speaker.label, link=speaker.key), *circle)
+
+
+def _joined(found: ReportCount) -> Line:
+    """What joins the chains of several reports; of a single one, where it was read."""
+    only, several = found.only_source, len(found.speakers) + found.unknown > 1
+    spans: list[Span] = []
+    for side in found.sides:
+        spans += _of(side, "on one side: ")
+    if only is not None:
+        spans += _read_in(only, len(found.reports))
+    else:
+        for outlet in found.outlets:
+            spans += _of(outlet, "passed on by ")
+    if found.unnamed_hops:
+        reports = plural(found.unnamed_hops, "report")
+        spans.append(Span(f" Not all who passed on {reports} are named."))
+    spans += [Span(said) for said in _not_read(found) if said]
+    if several and not found.joined:
+        spans.append(Span(f" {NOTHING_JOINS}"))
+    return tuple(spans)
+
+
+def _of(shared: Shared, how: str) -> Line:
+    return (Span(f" {shared.speakers} of them {how}"), Span(shared.label, link=shared.key), _STOP)
+
+
+_STOP = Span(".")
+
+
+def _not_read(found: ReportCount) -> Iterable[str]:
+    known = sum(hop.key is not None for hop in found.read)
+    if known < len(found.read):
+        yield " Where some were read is not known." if known else " Where it was read is not known."
+
+
+def _read_in(only: Hop, reports: int) -> Line:
+    """The one source from which all reports are known, and whether it was read."""
+    source = Span(only.label, link=only.key)
+    if not only.seen:
+        return (Span(" Known only from "), source, Span(" (not read)", "muted"), _STOP)
+    return (Span(" Read in " if reports == 1 else " All read in one source: "), source, _STOP)
 
 
 def gather_origins(records: Iterable[Record], look: RecordLoader) -> None:
-    """Fetch ahead what the origins depend on: the reports, what they repeat, and who is who."""
+    """Fetch ahead what the counts depend on: the reports, what they repeat, and who is who."""
     records = list(records)
     look.remember(records)
-    incidents = [one for one in records if one.section == "incidents"]
-    look.gather_linking((one.key for one in incidents), "about")
+    look.gather_linking((one.key for one in records), "same_as")
+    records = [same for one in records for same in _as_one(one, look)]
     named = [pair for one in records for pair in _named(one)]
     look.gather(named)
     found = {one.key: one for pair in named if (one := look.record(*pair))}
-    found |= {one.key: one for each in incidents for one in look.linking(each.key, "about")}
+    look.gather_linking(found, "corrects")
     statements = _with_repeated([one for one in found.values() if _is_statement(one)], look)
     gather_attributions(statements, look)
     sources = [pair for one in statements for pair in _written(one, "chain")]
     read = [one for pair in sources if (one := look.record(*pair))]
     read += [one for one in found.values() if one.section == "sources"]
     actors = [pair for one in statements for pair in speakers(one)]
-    gather_sides((*actors, *(pair for one in read for pair in _written(one, "outlet"))), look)
+    actors += [pair for one in statements for pair in _written(one, "in_custody_of")]
+    gather_sides((*actors, *(pair for one in read for pair in _publishers(one))), look)
+
+
+def _as_one(record: Record, look: RecordLoader) -> Iterable[Record]:
+    return read_as_one(record, look) if record.section == "incidents" else (record,)
+
+
+def _publishers(source: Record) -> list[tuple[str, str]]:
+    """The references to whoever wrote and published a source."""
+    author = author_of(source)
+    wrote = [(author, source.key.briefing)] if author else []
+    return [*_written(source, "outlet"), *wrote]
 
 
 def _with_repeated(statements: list[Record], look: RecordLoader) -> list[Record]:
@@ -106,60 +176,9 @@ def _written(record: Record, field: str) -> list[tuple[str, str]]:
 def _named(record: Record) -> list[tuple[str, str]]:
     """The references of an incident or a figure to what reports it or stands against it."""
     if record.section == "incidents":
-        return [pair for field in (*FOR, *AGAINST, "sources") for pair in _written(record, field)]
+        given = [(by, record.key.briefing) for by in harm_givers(record)]
+        return [*given, *(pair for field in FIELDS for pair in _written(record, field))]
     points = [point for point in record.items("points") if isinstance(point, dict)]
     return [
         (point["by"], record.key.briefing) for point in points if isinstance(point.get("by"), str)
     ]
-
-
-def _counted(found: Origins) -> str:
-    """How many origins, called independent only where one source did not bring them all."""
-    if len(found.origins) == 1:
-        return "one origin"
-    alone = _only(found) or found.unnamed
-    return f"{len(found.origins):,} {'' if alone else 'independent '}origins"
-
-
-def _origin(origin: Origin) -> Line:
-    if origin.kind == "unknown":
-        return (Span("?", "unknown"), Span(" (neither speaker nor source is known)", "muted"))
-    if origin.kind == "missing":
-        return (Span(origin.label, "error"), Span(" (no such record)", "muted"), *_circle(origin))
-    return (Span(origin.label, link=origin.key), *_circle(origin))
-
-
-def _circle(origin: Origin) -> Line:
-    """The others, where they refer to each other and nobody can say who was first."""
-    others = ", ".join(origin.circle)
-    return (Span(f" (in a circle with {others})", "muted"),) if others else ()
-
-
-def _read(found: Origins) -> Line:
-    """Where the reports were read; of several in one source also what follows from that."""
-    only, known = _only(found), sum(hop.key is not None for hop in found.read)
-    if only is not None:
-        alone = len(found.origins) > 1
-        return (Span(". "), *_read_in(only, len(found.reports)), *((_ALONE,) * alone))
-    said = f" Known from {plural(known, 'source')}." if known else ""
-    whole = known == len(found.read)
-    return (Span(f".{said}"), *(() if whole else (Span(_SOME if known else _NOBODY),)))
-
-
-_ALONE = Span(" Nothing else shows that these origins are independent of each other.")
-_NOBODY, _SOME = " Nobody says where that was read.", " Of some nobody says where it was read."
-
-
-def _read_in(only: Hop, reports: int) -> Line:
-    """The one source from which all reports are known, and whether it was read."""
-    source = Span(only.label, link=only.key)
-    if not only.seen:
-        return (Span("Known only from "), source, Span(" (not seen)", "muted"), Span("."))
-    where = "Read in " if reports == 1 else "All read in one source: "
-    return (Span(where), source, Span("."))
-
-
-def _only(found: Origins) -> Hop | None:
-    """The one source in which all reports were read, if it is one that is known."""
-    only = found.read[0] if len(found.read) == 1 else None
-    return only if only and only.key else None

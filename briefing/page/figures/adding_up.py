@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.analysis.figures.findings import DeltaFinding, Finding, RatioFinding, WindowFinding
+from briefing.analysis.figures.findings import (
+    DeltaFinding,
+    Finding,
+    RatesFinding,
+    RatioFinding,
+    WindowFinding,
+)
 from briefing.analysis.figures.series import StatedSum, stated_of
 from briefing.library.store.records import Record
-from briefing.page.blocks import Block, Item, ItemList, Line, Span
+from briefing.page.blocks import Block, Item, ItemList, Line, Paragraph, Span
 from briefing.page.figures.finding_text import finding_line, outcome_line, stated_line
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.body import part
@@ -27,7 +34,16 @@ def adding_up(figure: Record, findings: Sequence[Finding], look: RecordLoader) -
     """
     others = [one for one in findings if not isinstance(one, Holding)]
     items = [*_stated(figure, findings, look), *_others(others, figure, look)]
-    return [part(HEADING), ItemList(tuple(items))] if items else []
+    if not items:
+        return []
+    return [part(HEADING), *_counted(findings), ItemList(tuple(items))]
+
+
+def _counted(findings: Sequence[Finding]) -> list[Block]:
+    """How many come out how; rates, of which nothing comes out, are not among them."""
+    counts = Counter[str](one.outcome for one in findings if not isinstance(one, RatesFinding))
+    said = ", ".join(f"{counts[outcome]:,} {words.lower()}" for outcome, words in OUTCOMES.items())
+    return [Paragraph((Span(said, "muted"),))] if counts else []
 
 
 def _stated(figure: Record, findings: Sequence[Finding], look: RecordLoader) -> list[Item]:
@@ -42,7 +58,7 @@ def _stated(figure: Record, findings: Sequence[Finding], look: RecordLoader) -> 
 
 def _sum(stated: StatedSum, found: Iterable[Finding], figure: Record, look: RecordLoader) -> Item:
     lines: list[Line] = [outcome_line(one) for one in found]
-    nothing: Line = (Span("No numbers to hold against others", "muted"),)
+    nothing: Line = (Span("No second number to check it against", "muted"),)
     return Item(stated_line(stated, figure, look), tuple(lines or [nothing]))
 
 

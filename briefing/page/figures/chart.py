@@ -11,16 +11,19 @@ from datetime import date
 from functools import lru_cache
 from threading import Lock
 
+from rich.cells import cell_len, set_cell_size
+
 from briefing.page.blocks import Chart
 from briefing.page.figures.amounts import amount
+from briefing.text.visible import visible_line
 
 WIDEST = 72
 NARROWEST = 24
 """Below this many cells there is no room for a picture beside its numbers."""
 HEIGHT = 12
 """Rows of a chart, its axis and days included."""
-_MARKER = "•"
-"""A sign that every font of a terminal has."""
+MARKERS = "•+x*o#"
+"""Signs that every font of a terminal has, one for each giver; all the rest have the last."""
 
 _drawing = Lock()
 """What draws has one state for the whole program, so that one chart is drawn at a time."""
@@ -33,25 +36,42 @@ def plot(chart: Chart, width: int) -> tuple[str, ...]:
     Nothing where it is too narrow, or where there are not two different days. Numbers beside the
     axis are the greatest and where the axis begins; the days below it the first and the last.
     """
-    days = [date.fromisoformat(day).toordinal() for day, _ in chart.points]
+    series = [
+        ([date.fromisoformat(day).toordinal() for day, _ in one.points], one.points)
+        for one in chart.plotted
+    ]
+    days = [day for one, _ in series for day in one]
     if width < NARROWEST or len(set(days)) < 2:
         return ()
-    values = [value for _, value in chart.points]
+    values = [value for one in chart.plotted for _, value in one.points]
     ticks = sorted({min(0.0, *values), max(0.0, *values)})
     labels = [amount(tick) for tick in ticks]
     if max(map(len, labels)) > width // 3:
         return ()
     with _drawing:
-        ends = (chart.points[0][0], chart.points[-1][0])
-        drawn = _draw(days, values, dict(zip(ticks, labels, strict=True)), ends, width)
-    return tuple(line.rstrip() for line in drawn.split("\n") if line.strip())
+        marked = [(days, [value for _, value in points]) for days, points in series]
+        drawn = _draw(marked, dict(zip(ticks, labels, strict=True)), width)
+    rows = tuple(line.rstrip() for line in drawn.split("\n") if line.strip())
+    return (*rows, *_legend(chart, width))
+
+
+def _legend(chart: Chart, width: int) -> list[str]:
+    """Which sign is whose, where there are several; a line for each that fits."""
+    if len(chart.plotted) < 2:
+        return []
+    named = [
+        f"{marker} {visible_line(one.name)}"
+        for marker, one in zip(MARKERS, chart.plotted, strict=False)
+    ]
+    others = len(chart.plotted) - len(named)
+    if others > 0:
+        named[-1] = f"{MARKERS[-1]} {others + 1} others"
+    return [line if cell_len(line) <= width else set_cell_size(line, width) for line in named]
 
 
 def _draw(
-    days: Sequence[int],
-    values: Sequence[float],
+    series: Sequence[tuple[Sequence[int], Sequence[float]]],
     ticks: Mapping[float, str],
-    ends: tuple[str, str],
     width: int,
 ) -> str:
     # Imported here because it takes longer than starting the shell does, and few pages need it.
@@ -64,8 +84,12 @@ def _draw(
         plotext.xaxes(True, False)
         plotext.yaxes(True, False)
         plotext.ylim(min(ticks), max(ticks) or 1)
-        plotext.scatter(list(days), list(values), marker=_MARKER)
-        plotext.xticks([days[0], days[-1]], list(ends))
+        for number, (days, values) in enumerate(series):
+            marker = MARKERS[min(number, len(MARKERS) - 1)]
+            plotext.scatter(list(days), list(values), marker=marker)
+        every = [day for days, _ in series for day in days]
+        ends = (min(every), max(every))
+        plotext.xticks(list(ends), [date.fromordinal(day).isoformat() for day in ends])
         plotext.yticks(list(ticks), list(ticks.values()))
         return str(plotext.uncolorize(plotext.build()))
     finally:

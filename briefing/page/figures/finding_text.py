@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.figures.findings import (
+    BetweenGivers,
     DeltaFinding,
     FallsFinding,
     Finding,
@@ -17,11 +18,13 @@ from briefing.analysis.figures.series import DataPoint, StatedSum
 from briefing.library.store.records import Record
 from briefing.page.blocks import Line, Span, Style, plain
 from briefing.page.figures.amounts import amount, spread
-from briefing.page.figures.givers import giver
+from briefing.page.figures.between_givers import givers_words
+from briefing.page.figures.givers import giver, giver_of_point
+from briefing.page.figures.points import dated_words, day_words, value_words
 from briefing.page.figures.rates import rates_words
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import date_in_words
-from briefing.page.words.vocabulary import OUTCOMES, duration, number, plural, quantity
+from briefing.page.words.vocabulary import OUTCOMES, duration, number, plural
 
 MOST_PARTS = 6
 """How many parts of a sum are written out."""
@@ -35,11 +38,13 @@ def finding_line(finding: Finding, figure: Record, look: RecordLoader) -> Line:
             says = stated_line(finding.stated, figure, look)
             return (*outcome_line(finding), Span(" ("), *says, Span(")"))
         case PartsFinding(point=point):
-            return (*outcome_line(finding), *_given(figure, look, point))
+            return (*outcome_line(finding), *_given(look, point))
         case FallsFinding(earlier=first, later=second) | SameDayFinding(one=first, other=second):
-            return (*outcome_line(finding), *_given(figure, look, first, second))
+            return (*outcome_line(finding), *_given(look, first, second))
+        case BetweenGivers():
+            return (_mark(finding), *givers_words(finding, look))
         case RatesFinding():
-            return (Span("As rates: ", "label"), *rates_words(finding, look))
+            return (Span("Rate: ", "label"), *rates_words(finding, look))
         case _:
             raise AssertionError(finding.code)
 
@@ -51,18 +56,25 @@ def finding_text(finding: Finding, figure: Record, look: RecordLoader) -> str:
 
 def outcome_line(finding: Finding) -> Line:
     """How a sum comes out, and its numbers, but not who gives them."""
-    mark = Span(f"{OUTCOMES[finding.outcome]}: ", _MARKS[finding.outcome])
-    return (mark, Span(_numbers(finding)))
+    return (_mark(finding), Span(_numbers(finding)))
+
+
+def _mark(finding: Finding) -> Span:
+    return Span(f"{OUTCOMES[finding.outcome]}: ", _MARKS[finding.outcome])
 
 
 def stated_line(stated: StatedSum, figure: Record, look: RecordLoader) -> Line:
     """A sum as its source makes it, and whose it is."""
-    return (Span(f"{stated.says}, "), Span("stated by ", "muted"), *giver(stated.by, figure, look))
+    return (
+        Span(f"{stated.says}, "),
+        Span("stated by ", "muted"),
+        *giver(stated.by, figure.key.briefing, look),
+    )
 
 
-def _given(figure: Record, look: RecordLoader, *points: DataPoint) -> Line:
+def _given(look: RecordLoader, *points: DataPoint) -> Line:
     """Who gives some points, each said once."""
-    givers = list(dict.fromkeys(giver(point.by, figure, look) for point in points))
+    givers = list(dict.fromkeys(giver_of_point(point, look) for point in points))
     spans = [Span(" ("), Span("given by ", "muted"), *givers[0]]
     for other in givers[1:]:
         spans += [Span(" and "), *other]
@@ -74,10 +86,13 @@ def _numbers(finding: Finding) -> str:
         case PartsFinding():
             return _parts(finding)
         case FallsFinding(earlier=earlier, later=later):
-            return f"{_dated(later)} is less than {_dated(earlier)}, and no correction is marked"
+            fallen = f"{dated_words(later)} is less than {dated_words(earlier)}"
+            if finding.outcome == "undecided":
+                return f"{fallen}; for what days is not said"
+            return f"{fallen}, and no correction is marked"
         case SameDayFinding(one=one, other=other):
             return (
-                f"{_value(one)} and {_value(other)} are both given for {date_in_words(one.as_of)}"
+                f"{value_words(one)} and {value_words(other)} are both given for {day_words(one)}"
             )
         case DeltaFinding():
             return _delta(finding)
@@ -97,7 +112,8 @@ def _parts(finding: PartsFinding) -> str:
         summed += f" + … ({len(point.parts)} parts)"
     but = "but" if finding.outcome == "differs" else "and"
     others = ", beside which there may be other parts" if point.parts_sum == "at-most" else ""
-    whole = f"the number for {date_in_words(point.as_of)} is {_value(point)}"
+    day = f"for {date_in_words(point.as_of)}" if point.as_of else day_words(point)
+    whole = f"the number {day} is {value_words(point)}"
     total = amount(finding.total)
     found = f"the one part is {total}" if len(point.parts) == 1 else f"{summed} = {total}"
     return f"{found}{others}, {but} {whole}"
@@ -107,12 +123,14 @@ def _delta(finding: DeltaFinding) -> str:
     """61 − 56 = 5, from 14 November 2023 to 17 November 2023."""
     stated = amount(finding.stated.delta or 0)
     if finding.pair is None:
-        return f"there are no two points to hold the difference of {stated} against"
+        return f"there are no two numbers to check the difference {stated} against"
     earlier, later = finding.pair
     found = later.value.minus(earlier.value)
     equal = "=" if found.exact else "is"
-    summed = f"{_value(later)} − {_value(earlier)} {equal} {spread(found, amount)}"
-    between = f"from {date_in_words(earlier.as_of)} to {date_in_words(later.as_of)}"
+    summed = f"{value_words(later)} − {value_words(earlier)} {equal} {spread(found, amount)}"
+    first, last = day_words(earlier), day_words(later)
+    dated = earlier.as_of and later.as_of
+    between = f"from {first} to {last}" if dated else f"{first} and {last}"
     return f"{summed}{_against(finding, stated)}, {between}"
 
 
@@ -120,9 +138,15 @@ def _window(finding: WindowFinding) -> str:
     """From 7 October 2023 to 17 November 2023 is 41 days (42 counting both ends), not 40 days."""
     stated = duration(finding.stated.window)
     if finding.days is None:
-        return f"there are no two dates to hold {stated} against"
-    between = f"from {date_in_words(finding.start)} to {date_in_words(finding.end)}"
+        return f"there are no two dates to check {stated} against"
     both = "D" in finding.stated.window and "T" not in finding.stated.window
+    between = f"from {date_in_words(finding.start)} to {date_in_words(finding.end)}"
+    if finding.given:
+        days = _days(finding.days, both_ends=False)
+        open_ = f"for what days is not said, so {stated} may be right"
+        if finding.stated.delta is None:
+            return f"{between}, when the number was given, is {days}; {open_}"
+        return f"the numbers were given {days} apart, {between}; {open_}"
     return f"{between} is {_days(finding.days, both)}{_against(finding, stated)}"
 
 
@@ -137,13 +161,13 @@ def _ratio(finding: RatioFinding) -> str:
     """27 of 59 is 0.46; 61 is 1.1 times 56."""
     stated = number(finding.stated.ratio)
     if finding.found is None:
-        return f"nothing here to hold the ratio of {stated} against"
+        return f"there is no second number to check the ratio {stated} against"
     found = spread(finding.found)
     if finding.part:
-        summed = f"{number(finding.part[1])} of {_value(finding.points[0])} is {found}"
+        summed = f"{number(finding.part[1])} of {value_words(finding.points[0])} is {found}"
     else:
         earlier, later = finding.points
-        summed = f"{_dated(later)} is {found} times {_dated(earlier)}"
+        summed = f"{dated_words(later)} is {found} times {dated_words(earlier)}"
     return f"{summed}{_against(finding, stated)}"
 
 
@@ -156,11 +180,3 @@ def _against(finding: Finding, stated: str) -> str:
             return f", not {stated}"
         case "undecided":
             return f", which may be {stated}"
-
-
-def _value(point: DataPoint) -> str:
-    return quantity(point.amount, point.qualifier)
-
-
-def _dated(point: DataPoint) -> str:
-    return f"{_value(point)} as of {date_in_words(point.as_of)}"

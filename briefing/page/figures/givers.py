@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing.analysis.figures.givers import GivenSeries, Giver
+from briefing.analysis.figures.series import DataPoint
 from briefing.analysis.speaker import speaker_of
-from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN
 from briefing.page.attribution.attribution import gather_attributions
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
-from briefing.page.words.labels import name, speaker_text, written
+from briefing.page.words.labels import listed, name, speaker_text, title_text, written
+
+NOBODY = "somebody not named"
+_MOST_NAMED = 12
+"""Givers that are called by name; more than these nobody compares."""
 
 
-def giver(by: str, figure: Record, look: RecordLoader) -> Line:
+def giver(by: str, briefing: str, look: RecordLoader) -> Line:
     """Who gives a number: the speaker of a statement, linked to it, or the source itself."""
     if not by:
-        return (Span("somebody not named", "muted"),)
-    record = look.record(by, figure.key.briefing)
+        return (Span(NOBODY, "muted"),)
+    record = look.record(by, briefing)
     if record is None:
         return (Span(by, "unknown" if by == UNKNOWN else "error"),)
     if record.section == "statements":
@@ -26,10 +31,38 @@ def giver(by: str, figure: Record, look: RecordLoader) -> Line:
     return name(record, look)
 
 
-def gather_givers(references: Iterable[str], figure: Record, look: RecordLoader) -> None:
+def giver_of_point(point: DataPoint, look: RecordLoader) -> Line:
+    """Who gives the number of a point."""
+    return giver(point.by, point.briefing, look)
+
+
+def giver_name(giver: Giver, look: RecordLoader) -> Line:
+    """The giver of a series, as a party: the body, and not its spokesperson."""
+    record = look.at(giver.key) if giver.key else None
+    if record is None:
+        return (Span(giver.key.slug, "error"),) if giver.key else (Span(NOBODY, "muted"),)
+    if record.section == "statements":
+        speaker = speaker_text(speaker_of(record), record.key.briefing, look)
+        return (Span(speaker, link=record.key),)
+    return (Span(title_text(record), link=record.key),)
+
+
+def givers_line(series: Iterable[GivenSeries], look: RecordLoader) -> Line:
+    """How many give the numbers, and who: one giver: The Army."""
+    givers = list(dict.fromkeys(one.giver for one in series))
+    if not givers:
+        return ()
+    counted = "one giver: " if len(givers) == 1 else f"{len(givers):,} givers: "
+    named = listed((giver_name(one, look) for one in givers[:_MOST_NAMED]), "; ")
+    rest = len(givers) - _MOST_NAMED
+    more = (Span(f"; and {rest:,} more", "muted"),) if rest > 0 else ()
+    return (Span(counted), *named, *more)
+
+
+def gather_givers(references: Iterable[tuple[str, str]], look: RecordLoader) -> None:
     """Fetch at once what the names of these statements and sources need."""
-    pairs = [(each, figure.key.briefing) for each in references if each]
+    pairs = [pair for pair in dict.fromkeys(references) if pair[0]]
     look.gather(pairs)
-    found = [record for pair in dict.fromkeys(pairs) if (record := look.record(*pair))]
+    found = [record for pair in pairs if (record := look.record(*pair))]
     gather_attributions((one for one in found if one.section == "statements"), look)
     look.gather((outlet, one.key.briefing) for one in found for outlet in written(one, "outlet"))

@@ -9,10 +9,14 @@ from briefing.analysis.figures.findings import FigureRate, RatesFinding
 from briefing.analysis.figures.windows import MONTH, YEAR
 from briefing.page.blocks import Line, Span
 from briefing.page.figures.amounts import roughly, spread
-from briefing.page.figures.givers import giver
+from briefing.page.figures.givers import giver_of_point
+from briefing.page.figures.points import value_words
 from briefing.page.record_loader import RecordLoader
-from briefing.page.words.vocabulary import plural, quantity
+from briefing.page.words.labels import first_words
+from briefing.page.words.vocabulary import plural
 
+ITEM = 96
+"""Characters of a question that are shown."""
 _UNITS = (("day", Fraction(1)), ("month", MONTH), ("year", YEAR))
 _LONG = (("year", YEAR, 3 * YEAR), ("month", MONTH, 3 * MONTH))
 """The units that a span is told in, with its length in days, and from how many days on."""
@@ -21,7 +25,8 @@ _LONG = (("year", YEAR, 3 * YEAR), ("month", MONTH, 3 * MONTH))
 def rates_words(rates: RatesFinding, look: RecordLoader) -> Line:
     """Both numbers with their spans and givers, both rates in one unit, and their ratio.
 
-    Whether both ends of a span count or not is in the rate, which takes in either.
+    Whether both ends of a span count or not is in the rate, which takes in either. Whether both
+    count the same thing no number shows; where the briefing asks that, its question follows.
     """
     unit, length = _unit(rates)
     own, other = (roughly(one.daily.times(length)) for one in (rates.own, rates.other))
@@ -29,22 +34,29 @@ def rates_words(rates: RatesFinding, look: RecordLoader) -> Line:
     return (
         Span(f"{_over(rates.own)} ("),
         *_given_by(rates.own, look),
-        Span(f") against {_over(rates.other)} ("),
+        Span(f") compared with {_over(rates.other)} ("),
         title,
         Span("; "),
         *_given_by(rates.other, look),
-        Span(f"): {own} a {unit} against {other}{_ratio(rates)}"),
+        Span(f"): {own} a {unit} and {other}{_ratio(rates)}, if both count the same thing"),
+        *_asked(rates, look),
     )
 
 
+def _asked(rates: RatesFinding, look: RecordLoader) -> Line:
+    """The question of the briefing that asks about both."""
+    if rates.question is None:
+        return ()
+    return (Span(" (a question here: "), *first_words(rates.question, look, ITEM), Span(")"))
+
+
 def _given_by(rate: FigureRate, look: RecordLoader) -> Line:
-    return (Span("given by ", "muted"), *giver(rate.point.by, rate.figure, look))
+    return (Span("given by ", "muted"), *giver_of_point(rate.point, look))
 
 
 def _over(rate: FigureRate) -> str:
     """A number and its time: about 80 in some 27 months."""
-    value = quantity(rate.point.amount, rate.point.qualifier)
-    return f"{value} in {_span(rate)}"
+    return f"{value_words(rate.point)} in {_span(rate)}"
 
 
 def _span(rate: FigureRate) -> str:

@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from briefing.analysis.figures.day_spans import apart
+from briefing.analysis.figures.givers import GivenSeries
 from briefing.analysis.figures.intervals import Bound
-from briefing.analysis.figures.series import DataPoint, Series
+from briefing.analysis.figures.series import DataPoint
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import attribution_line
-from briefing.page.blocks import Block, Line, Paragraph, Span, Table
+from briefing.page.blocks import Line, Span, Table
 from briefing.page.figures.amounts import amount, rounded
-from briefing.page.figures.givers import giver
+from briefing.page.figures.givers import giver_of_point
+from briefing.page.figures.points import day_in_short, value_words
 from briefing.page.record_loader import RecordLoader
-from briefing.page.words.dates import short_date
-from briefing.page.words.vocabulary import plural, quantity
 
-MOST_POINTS = 60
-"""How many points of a series are shown, the latest."""
+BEGINNING, END = 10, 50
+"""How many numbers of a long series a screen shows: the first, and the last."""
 NONE = "–"
 _HEAD = ("As of", "Value", "Change", "Days", "Per day", "Who says so")
 _NUMBERS = range(1, 5)
 _OPTIONAL = (2, 3, 4)
 """The columns that are left out where they have nothing to say."""
+_Placed = tuple[DataPoint | None, DataPoint, GivenSeries]
+"""A number, the one before it of the same giver, and the series of both."""
 
 
-def over_time(series: Series, figure: Record, look: RecordLoader) -> list[Block]:
-    """The table, the earliest first; of a long series its end, and how many points come before.
+def over_time(series: Sequence[GivenSeries], figure: Record, look: RecordLoader) -> Table:
+    """The numbers of all givers in one table, the earliest first.
 
-    The change is that from the point before, only between exact numbers; the days are those since
-    it; the last column of numbers is the one by the other, for what is counted from day to day.
+    The change is that from the number before of the same giver, only between exact ones; the days
+    are those since it; the last column of numbers is the one by the other, for what is counted from
+    day to day, and only between days that the numbers are for.
     """
-    points = series.points
-    hidden = max(len(points) - MOST_POINTS, 0)
     moving = figure.text("kind") in ("cumulative", "stock")
+    giving = {
+        (point.by, point.briefing): _by(point, one, figure, look)
+        for one in series
+        for point in {(each.by, each.briefing): each for each in one.series.points}.values()
+    }
     rows = [
-        _row(points[place - 1] if place else None, points[place], moving, figure, look)
-        for place in range(hidden, len(points))
+        (*_numbers(before, point, moving), giving[point.by, point.briefing])
+        for before, point, _ in _in_order(series)
     ]
     kept = [
         column
@@ -43,28 +52,45 @@ def over_time(series: Series, figure: Record, look: RecordLoader) -> list[Block]
     ]
     numbers = frozenset(place for place, column in enumerate(kept) if column in _NUMBERS)
     cells = tuple(tuple(row[column] for column in kept) for row in rows)
-    table = Table(tuple((Span(_HEAD[column]),) for column in kept), cells, numbers)
-    earlier = (Span(f"{plural(hidden, 'earlier number')}, not shown here", "muted"),)
-    return [Paragraph(earlier), table] if hidden else [table]
+    return Table(
+        tuple((Span(_HEAD[column]),) for column in kept), cells, numbers, ends=(BEGINNING, END)
+    )
+
+
+def _in_order(series: Sequence[GivenSeries]) -> list[_Placed]:
+    """All points in order of time, those of a day as written."""
+    placed: list[_Placed] = [
+        (before, point, one)
+        for one in series
+        for before, point in pairwise((None, *one.series.points))
+        if point
+    ]
+    return sorted(placed, key=_day)
+
+
+def _day(placed: _Placed) -> tuple[float, float, int]:
+    point = placed[1]
+    return point.days.last, point.days.first, point.place
 
 
 def _said(cell: Line) -> bool:
     return cell != (Span(NONE),)
 
 
-def _row(
-    before: DataPoint | None, point: DataPoint, moving: bool, figure: Record, look: RecordLoader
-) -> tuple[Line, ...]:
+def _numbers(before: DataPoint | None, point: DataPoint, moving: bool) -> tuple[Line, ...]:
     change, days = _change(before, point), _days(before, point)
-    about = "about " if point.days.vague or (before and before.days.vague) else ""
+    vague = point.days.vague or (before is not None and before.days.vague)
+    given = not point.as_of or (before is not None and not before.as_of)
+    about = "about " if vague else ""
+    rate = moving and not given and change is not None and days
     cells = (
-        short_date(point.as_of),
-        quantity(point.amount, point.qualifier),
+        day_in_short(point),
+        value_words(point),
         NONE if change is None else f"{'+' if change > 0 else ''}{amount(change)}",
-        NONE if days is None else f"{about}{amount(days)}",
-        NONE if change is None or not days or not moving else f"{about}{rounded(change / days)}",
+        NONE if days is None else f"{'given ' if given else about}{amount(days)}",
+        f"{about}{rounded(change / days)}" if rate and change is not None and days else NONE,
     )
-    return (*((Span(cell),) for cell in cells), _by(point, figure, look))
+    return tuple((Span(cell),) for cell in cells)
 
 
 def _change(before: DataPoint | None, point: DataPoint) -> Bound | None:
@@ -79,12 +105,14 @@ def _days(before: DataPoint | None, point: DataPoint) -> Bound | None:
     return days.low if days and days.exact else None
 
 
-def _by(point: DataPoint, figure: Record, look: RecordLoader) -> Line:
-    """Who gives the number, and through whom it reached us."""
+def _by(point: DataPoint, given: GivenSeries, figure: Record, look: RecordLoader) -> Line:
+    """Who gives the number, through whom it reached us, and the figure if that is another one."""
+    other = given.figure if given.figure.key != figure.key else None
+    in_other = (Span(" · "), Span(other.title, link=other.key)) if other else ()
     if not point.by:
-        return (Span("nobody named", "muted"),)
-    said = giver(point.by, figure, look)
-    record = look.record(point.by, figure.key.briefing)
+        return (Span("nobody named", "muted"), *in_other)
+    said = giver_of_point(point, look)
+    record = look.record(point.by, point.briefing)
     if record is None or record.section != "statements":
-        return said
-    return (*said, Span(" "), *attribution_line(record, look, graded=False))
+        return (*said, *in_other)
+    return (*said, Span(" "), *attribution_line(record, look, graded=False), *in_other)

@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from briefing.analysis.speaker import PARTIAL
 from briefing.page.blocks import (
     Block,
     Chart,
@@ -49,7 +50,8 @@ def _words(block: StatementWords, width: int) -> list[Row]:
     """Somebody's words: between quotation marks and behind a bar only if they are verbatim."""
     step = _step(2, width)
     if block.verbatim:
-        quoted = (Span("“", "quote"), *_restyled(block.line, "quote"), Span("”", "quote"))
+        first, last = ("… “", "” …") if block.form == PARTIAL else ("“", "”")
+        quoted = (Span(first, "quote"), *_restyled(block.line, "quote"), Span(last, "quote"))
         rows = _hung(
             quoted, width, row_piece("│ "[:step], "muted"), row_piece("│ "[:step], "muted")
         )
@@ -60,7 +62,7 @@ def _words(block: StatementWords, width: int) -> list[Row]:
 
 
 def _attribution(block: StatementWords, width: int) -> list[Row]:
-    """Who said it, on one line; when, with the link to the statement; how it reached us."""
+    """Who said it; when, with the link to the statement; how it reached us; what is against it."""
     by, indent = row_piece("  — "[: _step(4, width)]), row_piece(" " * _step(4, width))
     said = block.attribution.said
     if block.link is not None:
@@ -69,7 +71,7 @@ def _attribution(block: StatementWords, width: int) -> list[Row]:
             for span in said or (Span("no date given"),)
         )
     rows = _hung(block.attribution.speaker, width, by, indent)
-    for line in (said, block.attribution.chain):
+    for line in (said, block.attribution.chain, block.attribution.against):
         if line:
             rows += _hung(line, width, indent, indent)
     return rows
@@ -108,7 +110,13 @@ def _items(block: ItemList, width: int) -> list[Row]:
     step = _step(2, width)
     bullet, indent = row_piece("• "[:step], "muted"), row_piece(" " * step)
     rows: list[Row] = []
-    for item in block.items:
+    first, last = block.ends or (len(block.items), 0)
+    hidden = len(block.items) - first - last
+    for number, item in enumerate(block.items):
+        if hidden > 0 and first <= number < first + hidden:
+            if number == first:
+                rows += _hung((Span(f"… {hidden:,} more", "muted"),), width, indent, indent)
+            continue
         rows += _hung(item.line, width, bullet, indent)
         for line in item.below:
             rows += _hung(line, width, indent, indent)

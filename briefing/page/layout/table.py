@@ -11,6 +11,8 @@ from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
 from briefing.text.visible import visible
 
 _GAP = 2
+_NARROW = 3
+"""The narrowest column under heads that stand by turns."""
 _NARROWEST = 6
 """A column is never made narrower than this, nor than what it has."""
 _WHOLE = 12
@@ -22,25 +24,78 @@ _STACKED_BELOW = 44
 
 
 def draw_table(table: Table, width: int) -> list[Row]:
-    """The rows of a table of at most `width` cells."""
+    """The rows of a table of at most `width` cells; of a long one its ends, if it says so."""
+    table, hidden = _with_ends(table)
     widths = _fit(table, width) if table.rows else None
     if widths is None:
-        return _stacked(table, width)
-    rows = _across(tuple(_styled(cell) for cell in table.head), widths, frozenset())
+        return _stacked(table, hidden, width)
+    if table.staggered:
+        rows = _staggered(table.head, widths)
+    else:
+        rows = _across(tuple(_styled(cell) for cell in table.head), widths, frozenset())
     rows.append(_rule(widths))
     drawn = [_across(cells, widths, table.numbers) for cells in table.rows]
     air: list[Row] = [()] if max(map(len, drawn)) >= _AIRY_FROM else []
     for number, lines in enumerate(drawn):
-        rows += [*(air if number else ()), *lines]
+        rows += [*(air if number else ()), *_between(number, table, hidden, width), *lines]
     return rows
+
+
+def _with_ends(table: Table) -> tuple[Table, int]:
+    """The table with the rows that are shown, and how many between them are not."""
+    first, last = table.ends or (0, 0)
+    hidden = len(table.rows) - first - last
+    if table.ends is None or hidden <= 0:
+        return table, 0
+    return table._replace(rows=(*table.rows[:first], *table.rows[-last:])), hidden
+
+
+def _between(number: int, table: Table, hidden: int, width: int) -> list[Row]:
+    """What stands for the rows that are not shown, before the first of those after them."""
+    if not hidden or table.ends is None or number != table.ends[0]:
+        return []
+    return wrap((Span(f"… {hidden:,} more", "muted"),), width)
 
 
 def _styled(cell: Line) -> Line:
     return tuple(Span(span.text, span.style or "label", span.link) for span in cell)
 
 
+def _staggered(head: tuple[Line, ...], widths: list[int]) -> list[Row]:
+    """The heads on two lines by turns, the first on the lower one."""
+    starts = [sum(widths[:number]) + _GAP * number for number in range(len(widths))]
+    rows: list[Row] = []
+    for odd in (1, 0):
+        pieces: list[Row] = []
+        at = 0
+        for number in range(odd, len(head), 2):
+            (cell,) = wrap(_styled(head[number]), _WHOLE)
+            pieces += [_blank(" " * (starts[number] - at)), cell]
+            at = starts[number] + row_width(cell)
+        rows.append(tuple(each for cell in pieces for each in cell))
+    return rows
+
+
+def _fit_staggered(table: Table, width: int) -> list[int] | None:
+    """The same where the heads need no room of their own: two columns have room for each."""
+    first, *others = zip(table.head, *table.rows, strict=True)
+    least = [max(_NARROW, *(_longest(cell) for cell in column[1:])) for column in others]
+    heads = [_longest(column[0]) for column in others]
+    after = [*least[1:], _WHOLE]
+    least = [
+        max(size, head - beside - _GAP - 1)
+        for size, head, beside in zip(least, heads, after, strict=True)
+    ]
+    room = width - sum(least) - _GAP * len(least) - max(0, heads[-1] - least[-1])
+    if room < _WHOLE:
+        return None
+    return [min(room, max(_longest(cell) for cell in first)), *least]
+
+
 def _fit(table: Table, width: int) -> list[int] | None:
     """The width of each column, or None where the table cannot be set across."""
+    if table.staggered:
+        return _fit_staggered(table, width)
     columns = list(zip(table.head, *table.rows, strict=True))
     natural = [min(width, max(_longest(cell) for cell in column)) for column in columns]
     least = [
@@ -97,7 +152,7 @@ def _rule(widths: list[int]) -> Row:
     return (row_piece((" " * _GAP).join("─" * size for size in widths), "muted"),)
 
 
-def _stacked(table: Table, width: int) -> list[Row]:
+def _stacked(table: Table, hidden: int, width: int) -> list[Row]:
     """Each row as lines of "head: value", with an empty row between.
 
     A first cell that leads somewhere is what its row is about: it stands bare above the others, and
@@ -108,9 +163,20 @@ def _stacked(table: Table, width: int) -> list[Row]:
         rows += [*wrap(_styled(table.head[0]), width), ()]
     for number, cells in enumerate(table.rows or [((),) * len(table.head)]):
         if number:
-            rows.append(())
-        rows += _stack(table.head, cells, width)
+            rows += [(), *_between(number, table, hidden, width)]
+        rows += (_gathered if table.staggered else _stack)(table.head, cells, width)
     return rows
+
+
+def _gathered(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[Row]:
+    """One row of narrow columns: what it is about, and below it the others as flowing text."""
+    values: list[Span] = []
+    for name, cell in zip(head[1:], cells[1:], strict=True):
+        values += [Span(" · ", "muted")] if values else []
+        values += [*_styled(name), Span("\u00a0"), *cell]
+    step = min(_GAP, width // 4)
+    below = wrap(tuple(values), width - step)
+    return [*wrap(cells[0], width), *((*_blank(" " * step), *row) for row in below)]
 
 
 def _stack(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[Row]:

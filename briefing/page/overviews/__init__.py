@@ -20,9 +20,9 @@ class Overview(NamedTuple):
 OVERVIEWS = {
     one.name: one
     for one in (
-        Overview("ledger", "Claim ledger", "who claims, accuses, confirms or denies what"),
-        Overview("gaps", "Gaps", "what is not known: hops, names, replies, second origins"),
-        Overview("voice", "Voice", "whose words are quoted, and whose are only retold"),
+        Overview("ledger", "Claim ledger", "who reports, claims, attributes or denies what"),
+        Overview("gaps", "Gaps", "what is missing: publishers, names, replies, second sources"),
+        Overview("voice", "Voice", "whose words are quoted, and whose are only paraphrased"),
         Overview("wording", "Wording", "the loaded terms, who uses them, and where"),
     )
 }

@@ -44,8 +44,8 @@ MOST = 100
 """How many gaps of one kind the page lists."""
 _ABOUT = (
     "What this briefing does not know, as far as its own records show it. A gap is no fault and "
-    "no verdict: it is where a question ends without an answer. What nobody thought of asking is "
-    "not here."
+    "no verdict: it marks a question that the records do not answer. Gaps that nobody has "
+    "recorded are not listed."
 )
 
 Found = list[tuple[Gap, Record]]
@@ -111,7 +111,7 @@ def _hops(found: Found, look: RecordLoader) -> list[Item]:
     """Statements below the way that they came; sources by their titles."""
     statements = [(gap, one) for gap, one in found if one.section == "statements"]
     sources = [one for _, one in found if one.section == "sources"]
-    unnamed = Span(" (outlet not named)", "muted")
+    unnamed = Span(" (publisher not named)", "muted")
     return [
         *_by_way(statements, look),
         *(Item((Span(title_text(one), link=one.key), unnamed)) for one in sources),

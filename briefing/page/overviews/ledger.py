@@ -1,43 +1,34 @@
-"""The claim ledger of a briefing: every incident, and who claims, accuses, denies, confirms."""
+"""The claim ledger of a briefing: every incident, how many say what of it, and both answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.analysis.ledger import LISTS, Ledger, LedgerEntry, ledger_of
+from briefing.analysis.incidents.incident_lists import LISTS, IncidentList
+from briefing.analysis.incidents.ledger import Ledger, ledger_of
+from briefing.analysis.incidents.status import row_words
 from briefing.analysis.speaker import speaker_of
-from briefing.analysis.status import WORDS
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
-from briefing.page.attribution.attribution import speaker_name
 from briefing.page.attribution.statuses import gather_statuses, without_words
 from briefing.page.blocks import Block, FactTable, Heading, Line, Page, Paragraph, Span, Table, text
 from briefing.page.overviews import OVERVIEWS
 from briefing.page.record_loader import RecordLoader
-from briefing.page.words.labels import listed, title_text
+from briefing.page.words.labels import title_text
 from briefing.page.words.vocabulary import plural
 
 NAME = "ledger"
 MOST_ROWS = 300
 """How many incidents the page shows: more than a person reads through."""
-_MOST_SPEAKERS = 12
-"""How many speakers a cell shows; the incident's own page has them all."""
-NOT_FOUND, NOT_LOOKED_FOR = "–", "·"
-_HEADS = {
-    "claimed_by": "Claimed",
-    "accused_by": "Accused",
-    "denied_by": "Denied",
-    "confirmed_by": "Confirmed",
-    "disputed_by": "Disputed",
-}
+NONE_FOUND, NOT_SEARCHED = "0", "?"
 _HOW = (
-    "Each incident, the newest first, with its status and who claims it, accuses somebody of it, "
-    "denies, confirms or disputes it. A name leads to the statement."
+    "Each incident, the newest first, with both answers: did it happen, and who did it. Then how "
+    "many speakers say what; a number leads to the statement, or to the incident with all of them."
 )
 _NONE = (
     "This briefing has no incidents yet. An incident is a record in the section “incidents”, "
-    "with the statements for and against it in lists: claimed_by, confirmed_by and so on."
+    "with the statements for and against it in lists: reported_by, claimed_by and so on."
 )
 
 
@@ -63,12 +54,12 @@ def _body(library: Library, incidents: list[Record], listing: Listing) -> list[B
     gather_statuses(incidents, look)
     ledgers = [ledger_of(incident, look) for incident in incidents]
     rows = tuple(_row(ledger, look) for ledger in ledgers)
-    head = ("Incident", *(_HEADS[name] for name in LISTS))
+    head = ("Incident", *(_head(name) for name in LISTS))
     return [
         Paragraph(text(_HOW)),
-        Table(tuple(text(each) for each in head), rows),
+        Table(tuple(text(each) for each in head), rows, staggered=True),
         *_rest(len(incidents), library, listing),
-        _legend(ledgers, look),
+        _legend(look),
     ]
 
 
@@ -85,12 +76,14 @@ def _rest(shown: int, library: Library, listing: Listing) -> list[Block]:
     ]
 
 
-def _legend(ledgers: Iterable[Ledger], look: RecordLoader) -> FactTable:
-    """What the signs mean, and the numbers where there are any."""
-    rows = {NOT_FOUND: without_words(True, look), NOT_LOOKED_FOR: without_words(False, look)}
-    lists = (ledger.of(name) for ledger in ledgers for name in LISTS)
-    if any(len(keys) > 1 for entries in lists for keys in _by_speaker(entries).values()):
-        rows["(2)"] = "a further statement by the same speaker"
+def _head(name: IncidentList) -> str:
+    """What a column is called: the word of the row, and of the field of queries."""
+    return name.removesuffix("_by").replace("_", " ")
+
+
+def _legend(look: RecordLoader) -> FactTable:
+    """What the signs mean."""
+    rows = {NONE_FOUND: without_words(True, look), NOT_SEARCHED: without_words(False, look)}
     return FactTable(tuple((sign, (Span(words, "muted"),)) for sign, words in rows.items()))
 
 
@@ -98,40 +91,21 @@ def _row(ledger: Ledger, look: RecordLoader) -> tuple[Line, ...]:
     incident = ledger.incident
     first = (
         Span(title_text(incident), link=incident.key),
-        Span(f":\n{WORDS[ledger.status]}", "muted"),
+        Span(f":\n{row_words(ledger.judgment.answers)}", "muted"),
     )
-    return (first, *(_cell(ledger, name, look) for name in LISTS))
+    return (first, *(_cell(ledger, name) for name in LISTS))
 
 
-def _cell(ledger: Ledger, name: str, look: RecordLoader) -> Line:
-    """The speakers in a list; where there are none, whether anybody looked for some."""
-    entries = ledger.of(name)
+def _cell(ledger: Ledger, name: IncidentList) -> Line:
+    """How many speakers are in a list; where there are none, whether anybody searched for some."""
+    entries = [one for one in ledger.of(name) if not one.witness.testimony.withdrawn]
     if not entries:
-        return text(NOT_FOUND if name in ledger.looked_for else NOT_LOOKED_FOR, "muted")
-    speakers = [_speaker(several, look) for several in _by_speaker(entries).values()]
-    more = len(speakers) - _MOST_SPEAKERS
-    rest = (Span(f"{more:,} more", link=ledger.incident.key),) if more > 0 else ()
-    return listed((*speakers[:_MOST_SPEAKERS], rest), "; ")
+        return text(NONE_FOUND if name in ledger.searched else NOT_SEARCHED, "muted")
+    statements = [one.statement for one in entries if one.statement]
+    link = statements[0].key if len(statements) == len(entries) == 1 else ledger.incident.key
+    return (Span(str(_speakers(statements) + len(entries) - len(statements)), "strong", link=link),)
 
 
-def _by_speaker(entries: Iterable[LedgerEntry]) -> dict[str, list[LedgerEntry]]:
-    """The entries of each speaker. Unnamed ones are never taken for one another."""
-    found: dict[str, list[LedgerEntry]] = {}
-    for entry in entries:
-        speaker = speaker_of(entry.statement).reference if entry.statement else ""
-        found.setdefault(speaker or f"/{entry.reference}", []).append(entry)
-    return found
-
-
-def _speaker(entries: list[LedgerEntry], look: RecordLoader) -> Line:
-    """A speaker, linked to the first statement, and in brackets the others by their numbers."""
-    first, *others = entries
-    if first.statement is None:
-        return (Span(first.reference, "error"),)
-    name = (span._replace(link=first.statement.key) for span in speaker_name(first.statement, look))
-    shown = [
-        (Span(str(number), link=one.statement.key),)
-        for number, one in enumerate(others[: _MOST_SPEAKERS - 1], 2)
-        if one.statement
-    ]
-    return (*name, Span(" ("), *listed(shown), Span(")")) if shown else tuple(name)
+def _speakers(statements: Iterable[Record]) -> int:
+    """How many speakers there are. Unnamed ones are never taken for one another."""
+    return len({speaker_of(one).reference or f"/{one.key}" for one in statements})

@@ -27,9 +27,8 @@ from briefing.page.words.vocabulary import number, plural
 
 NAME = "voice"
 _ABOUT = (
-    "How many words of each speaker this briefing has: quoted, letter by letter, or retold in "
-    "somebody else’s words. These are numbers and no verdict: they say whose words there are, and "
-    "not who is right, nor who ought to have more room."
+    "How many words of each speaker this briefing has: quoted, letter by letter, or in paraphrase, "
+    "in somebody else’s words. These are counts, not judgements."
 )
 _SIDES = (
     "Who stands on one side follows from the relations that the briefing records. On whose word "
@@ -39,9 +38,9 @@ _SPEAKERS = (
     "Unnamed speakers count for the body that they are said to belong to. How many of its "
     "statements are theirs stands under “Unnamed”."
 )
-_NOBODY = "Nobody named, no body given"
-_NO_SIDE = "On no known side"
-_HEAD = ("Statements", "Unnamed", "Words quoted", "Words retold")
+_NOBODY = "Speaker and organisation not named"
+_NO_SIDE = "Side unknown"
+_HEAD = ("Statements", "Unnamed", "Words quoted", "Words paraphrased")
 _NUMBERS = frozenset(range(1, len(_HEAD) + 1))
 
 
@@ -77,7 +76,7 @@ def _total(tally: Tally) -> Line:
     if not tally.statements:
         return (Span("none", "muted"),)
     statements = plural(tally.statements, "statement")
-    words = f"{plural(tally.quoted, 'word')} quoted, {number(tally.retold)} retold"
+    words = f"{plural(tally.quoted, 'word')} quoted, {number(tally.retold)} paraphrased"
     return (Span(f"{statements}, {words}"),)
 
 

@@ -60,6 +60,7 @@ _REACH = 2_000
 _LONGEST = 6_000
 """Characters of the passage itself that are shown at most."""
 _MOST_LISTED = 50
+_ELSEWHERE = "; the locator names another place"
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
 
 
@@ -80,7 +81,8 @@ def fidelity_fact(statement: Record, look: RecordLoader) -> Fact:
     found = checked_quotations(statement, look)
     if found is not None:
         style: Style = "" if isinstance(found.result, QuotationFound) else "error"
-        return LABEL, (Span(result_words(found.result), style),)
+        told = Span(result_words(found.result), style)
+        return LABEL, (told, Span(_ELSEWHERE, "warning")) if found.elsewhere else (told,)
     if is_verbatim(statement) and faulty_text(statement, look):
         return LABEL, (Span("not checked: the text cannot be read", "warning"),)
     return LABEL, ()
@@ -113,7 +115,9 @@ def _told(found: CheckedQuotation, words: str) -> list[Block]:
     result = found.result
     said = sentence(result_words(result))
     if isinstance(result, QuotationFound):
-        return [Notice("note", (Span(f"{said}. The words stand between {OPEN} and {SHUT}."),))]
+        place = _ELSEWHERE if found.elsewhere else ""
+        told = f"{said}{place}. The words stand between {OPEN} and {SHUT}."
+        return [Notice("warning" if place else "note", (Span(told),))]
     if not result.near:
         return [Notice("error", (Span(f"{said}."),))]
     where = f" What differs stands between {OPEN} and {SHUT}." if result.differences else ""
@@ -142,13 +146,13 @@ def _not_checked(record: Record) -> Notice:
     elif is_verbatim(record):
         said = "Not checked: the statement has no valid text."
     else:
-        said = "Not checked: the statement retells, and has none of the source’s words to look for."
+        said = "Not checked: a paraphrase has no verbatim words to compare."
     return Notice("note", (Span(said),))
 
 
 def _marks(result: QuotationFound | QuotationMissing) -> list[_Mark]:
     if isinstance(result, QuotationFound):
-        return [_Mark(result.start, result.end, "strong")]
+        return [_Mark(start, end, "strong") for start, end in result.places]
     return [_Mark(one.start, one.end, "error") for one in result.differences]
 
 

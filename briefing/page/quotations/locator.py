@@ -15,6 +15,8 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 def located(locator: str, stretches: Sequence[ParagraphSpan]) -> tuple[int, int] | None:
     """From where to where in the text is what a locator names; None where that cannot be told.
 
+    Both are 0 where the text has no such paragraph or heading.
+
     It understands "paragraph 9", "paragraphs 6 to 8", "headline" and "second section heading",
     anywhere among other words. The headline is a heading before all paragraphs, and no section's.
     """
@@ -38,5 +40,5 @@ def _headings(stretches: Sequence[ParagraphSpan], ordinal: str) -> list[Paragrap
     return headings[at : at + 1]
 
 
-def _span(stretches: Sequence[ParagraphSpan]) -> tuple[int, int] | None:
-    return (stretches[0].start, stretches[-1].end) if stretches else None
+def _span(stretches: Sequence[ParagraphSpan]) -> tuple[int, int]:
+    return (stretches[0].start, stretches[-1].end) if stretches else (0, 0)

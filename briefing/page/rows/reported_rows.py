@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.library.store.records import Record
-from briefing.page.attribution.origins import gather_origins, origins_words
+from briefing.page.attribution.origins import NO_REPORT, gather_origins, origins_words
 from briefing.page.attribution.statuses import gather_statuses, status_words
 from briefing.page.blocks import Line
 from briefing.page.record_loader import RecordLoader
@@ -23,7 +23,7 @@ def _figure(record: Record, look: RecordLoader) -> tuple[Line, Line]:
     # Fractions are for figures only: incidents, which most lists have, do without.
     from briefing.page.figures.latest import latest  # noqa: PLC0415
 
-    return row_title(record, look), muted(latest(record))
+    return row_title(record, look), muted(latest(record, look))
 
 
 def _gather_incidents(records: list[Record], look: RecordLoader) -> None:
@@ -33,8 +33,9 @@ def _gather_incidents(records: list[Record], look: RecordLoader) -> None:
 
 
 def _standing(record: Record, look: RecordLoader) -> Line:
-    """How an incident stands, and how much that rests on."""
-    return muted(status_words(record, look), origins_words(record, look))
+    """Both answers about an incident, and how much they rest on."""
+    rests_on = origins_words(record, look)
+    return muted(status_words(record, look), "" if rests_on == NO_REPORT else rests_on)
 
 
 def _origins(record: Record, look: RecordLoader) -> Line:

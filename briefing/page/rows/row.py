@@ -19,7 +19,7 @@ class Row(NamedTuple):
     """A record in a list: its key, its section, and its lines, which lead nowhere.
 
     `third` is who says so: the way of a statement to us, and its grades; of an incident its status
-    and how many origins it has, of a figure the latter; empty for anything else.
+    and how many first speakers it has, of a figure the latter; empty for anything else.
     """
 
     key: Key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.analysis.speaker import speaker_of
+from briefing.analysis.speaker import UNKNOWN_SPEAKER, speaker_of
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import (
@@ -16,7 +16,7 @@ from briefing.page.attribution.grades import reliability_words
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.row import LONGEST, Row, RowKind, muted, row_title
-from briefing.page.sections.place_lists import enclosing_line, gather_inside
+from briefing.page.sections.place_lists import enclosing_line, gather_inside, place_kind
 from briefing.page.words.dates import short_date
 from briefing.page.words.labels import (
     first_words,
@@ -90,7 +90,8 @@ def _unlinked(line: Line) -> Line:
 
 def _statement(record: Record, look: RecordLoader) -> Lines:
     date = short_date(record.text("said"))
-    unnamed = " (unnamed)" if speaker_of(record).words else ""
+    speaker = speaker_of(record)
+    unnamed = " (unnamed)" if speaker.words and speaker != UNKNOWN_SPEAKER else ""
     said = Span(f"{unnamed} · {date}" if date else unnamed, "muted")
     first = (*speaker_name(record, look), said)
     return first, first_words(record, look, LONGEST)
@@ -102,14 +103,15 @@ def _actor(record: Record, look: RecordLoader) -> Lines:
 
 def _location(record: Record, look: RecordLoader) -> Lines:
     around = "".join(span.text for span in enclosing_line(record, look))
-    return row_title(record, look), muted(_kind(record), around, plural(record.mentions, "mention"))
+    kind = place_kind(record)
+    return row_title(record, look), muted(kind, around, plural(record.mentions, "mention"))
 
 
 def _source(record: Record, look: RecordLoader) -> Lines:
     outlet = "".join(
         span.text for span in reference(record.text("outlet"), record.key.briefing, look)
     )
-    seen = "not seen" if is_unseen(record) else ""
+    seen = "not read" if is_unseen(record) else ""
     published = short_date(record.text("published"))
     return row_title(record, look), muted(outlet, published, reliability_words(record), seen)
 

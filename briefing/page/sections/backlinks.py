@@ -36,7 +36,7 @@ def backlinks(key: Key, look: RecordLoader, shown: frozenset[str]) -> list[Block
         if group.role == MENTIONS.name:
             left = [link.source for link in group.links if link.source in contexts]
             blocks += _group(group, [one for one in left if one not in other], contexts, key, look)
-    return [part("What links here"), *blocks] if blocks else []
+    return [part("Linked from"), *blocks] if blocks else []
 
 
 def linking(key: Key, role: str, look: RecordLoader) -> tuple[list[Record], int]:

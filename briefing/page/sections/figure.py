@@ -2,82 +2,104 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
-from briefing.analysis.figures.checks import findings
-from briefing.analysis.figures.series import DataPoint, Series, series_of, stated_of
+from briefing.analysis.figures.checks import findings_of
+from briefing.analysis.figures.givers import GivenSeries, own_series, rival_series
+from briefing.analysis.figures.rates import counting_alike
+from briefing.analysis.figures.series import stated_of
 from briefing.library.store.records import Record
-from briefing.page.attribution.origins import origins_line
-from briefing.page.blocks import Block, Chart, Item, ItemList, Paragraph, Span
+from briefing.page.attribution.origins import gather_origins, origins_line
+from briefing.page.blocks import Block, Item, ItemList, Line, Page, Paragraph, Span, Table
 from briefing.page.figures.adding_up import adding_up
-from briefing.page.figures.givers import gather_givers
-from briefing.page.figures.series_table import MOST_POINTS, over_time
+from briefing.page.figures.givers import gather_givers, givers_line
+from briefing.page.figures.picture import picture
+from briefing.page.figures.points import day_words
+from briefing.page.figures.series_table import BEGINNING, END, over_time
 from briefing.page.record_loader import RecordLoader
-from briefing.page.sections.body import Body, facts, linked, part, title
+from briefing.page.sections.body import Body, Fact, facts, linked, part, title
 from briefing.page.words.dates import date_in_words
+from briefing.page.words.labels import LIST_LENGTH, first_words, listed
 from briefing.page.words.prose import paragraphs
-from briefing.page.words.vocabulary import (
-    FIGURE_KINDS,
-    PARTS_SUM,
-    number,
-    plural,
-    sentence,
-    words_for,
-)
+from briefing.page.words.vocabulary import FIGURE_KINDS, PARTS_SUM, number, sentence, words_for
+
+_MOST_ASKED = 10
 
 
 def compose_figure(record: Record, look: RecordLoader) -> Body:
-    """The body of a figure's page."""
-    kind, series = record.text("kind"), series_of(record)
-    _gather(record, series, look)
+    """The body of a figure's page: what it is, the picture and what was found before the table."""
+    kind = record.text("kind")
+    own, rivals = gather_series(record, look)
+    series = (*own, *rivals)
     return Body(
         kind=f"figure · {kind}" if kind else "figure",
         head=title(record),
         main=(
-            Paragraph((Span(_what(record)),)),
+            Paragraph(_what(record, own, look)),
             Paragraph(origins_line(record, look)),
+            *picture(series, record, look),
+            *adding_up(record, findings_of(record, own, rivals, look), look),
+            *_points(record, series, look),
             *paragraphs(record, "counts", look),
             *facts(
                 linked(record, "who", "who", look),
                 linked(record, "where", "where", look),
+                linked(record, "about", "figure_about", look),
+                linked(record, "same_count_as", "same_count_as", look),
+                linked(record, "same_as", "same_as", look),
+                _asked(record, look),
             ),
-            *_points(record, series, look),
-            *adding_up(record, findings(record, look), look),
         ),
     )
 
 
-def _gather(record: Record, series: Series, look: RecordLoader) -> None:
-    """Fetch at once what the names of all givers need."""
-    shown = [point.by for point in series.points[-MOST_POINTS:]]
-    gather_givers([*shown, *(one.by for one in stated_of(record))], record, look)
+def whole_series(record: Record, look: RecordLoader) -> Page:
+    """All numbers of a figure, of which its page on a screen shows the first and the last."""
+    own, rivals = gather_series(record, look)
+    table = over_time((*own, *rivals), record, look)._replace(ends=None)
+    blocks: list[Block] = [title(record), *([table] if table.rows else [])]
+    return Page(record.key, record.section, record.title, "figure · all its numbers", tuple(blocks))
 
 
-def _what(record: Record) -> str:
-    """What is counted, how, and since when: Attacks, a running total since 7 October 2023."""
+def gather_series(
+    figure: Record, look: RecordLoader
+) -> tuple[tuple[GivenSeries, ...], tuple[GivenSeries, ...]]:
+    """The series of a figure, and of its rivals, with all that their names need fetched at once."""
+    gather_origins([figure, *counting_alike(figure, look)], look)
+    own, rivals = own_series(figure, look), rival_series(figure, look)
+    points = [(one.by, one.briefing) for given in (*own, *rivals) for one in given.series.points]
+    stated = [(one.by, figure.key.briefing) for one in stated_of(figure)]
+    gather_givers([*points, *stated], look)
+    return own, rivals
+
+
+def _what(record: Record, own: Sequence[GivenSeries], look: RecordLoader) -> Line:
+    """What is counted, how, since when, and who gives it."""
     kind = words_for(FIGURE_KINDS, record.text("kind"))
+    if record.text("kind") == "stock" and sum(len(one.series.points) for one in own) == 1:
+        kind = "a single value"
     since = date_in_words(record.text("since"))
     said = ", ".join(filter(None, (record.text("unit"), kind)))
-    return f"{sentence(said)}, since {since}." if since else f"{sentence(said)}."
+    counted = f"{sentence(said)}, since {since}" if since else sentence(said)
+    given = givers_line(own, look)
+    return (Span(counted), *((Span(" · "), *given) if given else ()), Span("."))
 
 
-def _points(record: Record, series: Series, look: RecordLoader) -> list[Block]:
-    """The table over time, what there is to say of single points, and the chart."""
-    if not series.points:
+def _points(record: Record, series: Sequence[GivenSeries], look: RecordLoader) -> list[Block]:
+    """The table over time, and what there is to say of single points."""
+    points = sum(len(one.series.points) for one in series)
+    if not points:
         return []
     remarks = _remarks(series)
-    return [
-        part("Over time"),
-        *over_time(series, record, look),
-        *([ItemList(tuple(remarks))] if remarks else []),
-        *_chart(series, record),
-    ]
+    table: Table = over_time(series, record, look)
+    heading = part("Over time" if points > 1 else "The number")
+    return [heading, table, *([ItemList(tuple(remarks), (BEGINNING, END))] if remarks else [])]
 
 
-def _remarks(series: Series) -> list[Item]:
+def _remarks(series: Sequence[GivenSeries]) -> list[Item]:
     """What the points are made up of, and which earlier ones they correct."""
     remarks = []
-    for point in series.points[-MOST_POINTS:]:
+    for point in (point for one in series for point in one.series.points):
         said = []
         if point.parts:
             named = ", ".join(f"{name} {number(value)}" for name, value in point.parts)
@@ -85,34 +107,18 @@ def _remarks(series: Series) -> list[Item]:
             said.append(f"{named} ({sums})" if sums else named)
         if point.revises:
             said.append(f"corrects the number for {date_in_words(point.revises)}")
-        label = Span(f"{sentence(date_in_words(point.as_of))}: ", "label")
-        remarks += [Item((label, Span(text))) for text in said]
+        for text in said:
+            label = Span(f"{sentence(day_words(point))}: ", "label")
+            remarks.append(Item((label, Span(text))))
     return remarks
 
 
-def _chart(series: Series, record: Record) -> list[Block]:
-    """The numbers that have a day and that nobody corrects, as a picture; of two days at least."""
-    points = [one for one in series.current if one.days.single]
-    if len({one.days.first for one in points}) < 2:
-        return []
-    label = _chart_label(points, record.text("unit"))
-    drawn = tuple(
-        (date.fromordinal(int(one.days.first)).isoformat(), float(one.amount)) for one in points
-    )
-    return [Chart(label, record.text("unit"), drawn)]
-
-
-def _chart_label(points: list[DataPoint], unit: str) -> str:
-    """What the chart shows, in a sentence."""
-    first, last = points[0], points[-1]
-    said = [
-        f"{sentence(unit)}, {plural(len(points), 'number')}",
-        f"from {number(first.amount)} on {date_in_words(first.as_of)} "
-        f"to {number(last.amount)} on {date_in_words(last.as_of)}",
-    ]
-    values = [one.amount for one in points]
-    if {min(values), max(values)} != {first.amount, last.amount}:
-        said.append(f"the least {number(min(values))}, the greatest {number(max(values))}")
-    if any(one.qualifier != "exact" for one in points):
-        said.append("drawn without over, about and the like")
-    return f"{'; '.join(said)}."
+def _asked(record: Record, look: RecordLoader) -> Fact:
+    """The briefing's questions about the figure, or about an incident that it tells of."""
+    told = [look.record(str(one), record.key.briefing) for one in record.items("about")]
+    ends = [record, *(one for one in told if one)]
+    look.gather_linking((one.key for one in ends), "asks_about")
+    asking = {one.key: one for end in ends for one in look.linking(end.key, "asks_about")}
+    asked = list(asking.values())[:_MOST_ASKED]
+    line = listed((first_words(one, look, LIST_LENGTH) for one in asked), "; ")
+    return "Asked about it" if line else "", line

@@ -53,7 +53,7 @@ def _as_of(look: RecordLoader) -> list[Block]:
     day = look.library.until
     if not day:
         return []
-    said = Span("What was not surely said by then is hidden.")
+    said = Span("Records that cannot be dated to that day or earlier are hidden.")
     return [Notice("note", (Span(f"Only what was known on {date_in_words(day)}. ", "label"), said))]
 
 

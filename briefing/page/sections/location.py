@@ -7,17 +7,24 @@ from briefing.page.attribution.statuses import gather_statuses, status_words
 from briefing.page.blocks import Block, Item, ItemList, Line, Paragraph, Span
 from briefing.page.record_loader import MOST, RecordLoader
 from briefing.page.sections.backlinks import linking, more, more_item
-from briefing.page.sections.body import Body, Fact, fact, facts, part, texts, title
-from briefing.page.sections.place_lists import enclosing_line, gather_places, happened, where_line
+from briefing.page.sections.body import Body, facts, part, texts, title
+from briefing.page.sections.place_lists import (
+    enclosing_line,
+    gather_places,
+    happened,
+    place_kind,
+    point_fact,
+    where_line,
+)
 from briefing.page.words.counts import MOST_COUNTED
 from briefing.page.words.dates import date_in_words
 from briefing.page.words.labels import listed, reference
-from briefing.page.words.vocabulary import PRECISION, words_for
+from briefing.page.words.other_names import other_names
 
 
 def compose_location(record: Record, look: RecordLoader) -> Body:
     """The body of a place's page."""
-    kind = record.text("kind").replace("-", " ")
+    kind = place_kind(record)
     return Body(
         kind=f"location · {kind}" if kind else "location",
         head=title(record),
@@ -25,8 +32,9 @@ def compose_location(record: Record, look: RecordLoader) -> Body:
             *facts(
                 ("In", _inside_of(record, look)),
                 texts(record, "aliases", "Also called"),
+                *other_names(record, look),
                 texts(record, "country", "Country"),
-                _point(record),
+                point_fact(record),
                 ("Places inside", _linking(record, "in", "locations", look)),
                 ("Figures", _linking(record, "where", "figures", look)),
             ),
@@ -41,19 +49,6 @@ def _inside_of(record: Record, look: RecordLoader) -> Line:
     around = enclosing_line(record, look)
     written = record.text("in")
     return around or (reference(written, record.key.briefing, look) if written else ())
-
-
-def _point(record: Record) -> Fact:
-    """The coordinates, and how exactly they are known."""
-    at = record.items("at")
-    precision = record.text("precision")
-    known = f"{precision}: {words_for(PRECISION, precision)}" if precision else ""
-    if len(at) != 2:
-        return fact("Precision", known)
-    latitude, longitude = at
-    north, east = "S" if latitude < 0 else "N", "W" if longitude < 0 else "E"
-    point = f"{abs(latitude)}° {north}, {abs(longitude)}° {east}"
-    return fact("Coordinates", f"{point} ({known})" if known else f"{point} (precision not given)")
 
 
 def _linking(record: Record, role: str, section: str, look: RecordLoader) -> Line:

@@ -10,7 +10,9 @@ from briefing.library.store.records import Condition, Listing, Record
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.body import Fact, fact
 from briefing.page.words.labels import listed, reference, written
+from briefing.page.words.vocabulary import PRECISION, words_for
 
 _MOST_LEVELS = 12
 """Where following `in` stops, should places be written as inside each other in a circle."""
@@ -27,6 +29,24 @@ def happened(place: Key, library: Library) -> Listing:
     # The mark gives them by date, and with them those that are of the place in another role.
     condition = Condition(_INSIDE, (number,), f'marks : "{index_token("p", number)}"')
     return Listing("", "incidents", "date", condition=condition)
+
+
+def place_kind(place: Record) -> str:
+    """What kind of place it is, in words: those of its own, where the format has none for it."""
+    return place.text("kind_other") or place.text("kind").replace("-", " ")
+
+
+def point_fact(record: Record) -> Fact:
+    """The coordinates of a place or an incident, and how exactly they are known."""
+    at = record.items("at")
+    precision = record.text("precision")
+    known = f"{precision}: {words_for(PRECISION, precision)}" if precision else ""
+    if len(at) != 2:
+        return fact("Precision", known)
+    latitude, longitude = at
+    north, east = "S" if latitude < 0 else "N", "W" if longitude < 0 else "E"
+    point = f"{abs(latitude)}° {north}, {abs(longitude)}° {east}"
+    return fact("Coordinates", f"{point} ({known})" if known else f"{point} (precision not given)")
 
 
 def enclosing(place: Record, look: RecordLoader) -> list[Record]:

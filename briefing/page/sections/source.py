@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.provenance import author_of
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import (
     attribution_line,
@@ -14,7 +15,7 @@ from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.backlinks import linking, more_item
 from briefing.page.sections.body import Body, Fact, facts, linked, part, texts, title
 from briefing.page.words.dates import dated
-from briefing.page.words.labels import ITEM_LENGTH, first_words, is_unseen
+from briefing.page.words.labels import ITEM_LENGTH, first_words, is_unseen, reference
 
 
 def compose_source(record: Record, look: RecordLoader) -> Body:
@@ -26,7 +27,7 @@ def compose_source(record: Record, look: RecordLoader) -> Body:
         main=(
             *facts(
                 linked(record, "outlet", "outlet", look),
-                texts(record, "author", "Author"),
+                ("Author", _author(record, look)),
                 ("Published", dated(record, "published")),
                 ("Read", _read(record)),
                 ("Reliability", reliability(record, look)),
@@ -42,9 +43,18 @@ def compose_source(record: Record, look: RecordLoader) -> Body:
     )
 
 
+def _author(source: Record, look: RecordLoader) -> Line:
+    """Who signed it: an actor, linked, who then speaks in it; or words."""
+    actor = author_of(source)
+    if not actor:
+        return (Span(source.text("author")),) if source.has("author") else ()
+    said = Span(" (speaks in it; the outlet only carries it)", "muted")
+    return (*reference(actor, source.key.briefing, look), said)
+
+
 def _read(record: Record) -> Line:
     if is_unseen(record):
-        return (Span("not seen: known only through another source", "warning"),)
+        return (Span("not read: known only through another source", "warning"),)
     return (Span("for this briefing"),)
 
 

@@ -126,9 +126,7 @@ class BlockRewording:
                     tuple((self.text(label), self.line(value)) for label, value in rows)
                 )
             case ItemList(items):
-                return ItemList(
-                    tuple(Item(self.line(one.line), self.lines(one.below)) for one in items)
-                )
+                return block._replace(items=tuple(map(self.item, items)))
             case Table(head, rows):
                 cells = tuple(self.lines(row) for row in rows)
                 return block._replace(head=self.lines(head), rows=cells)
@@ -145,6 +143,7 @@ class BlockRewording:
             speaker=self.line(attribution.speaker),
             said=self.line(attribution.said),
             chain=self.line(attribution.chain),
+            against=self.line(attribution.against),
         )
 
 

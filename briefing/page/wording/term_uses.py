@@ -37,7 +37,7 @@ def gather_uses(found: TermUses, look: RecordLoader) -> None:
 def stands(term: LoadedTerm, found: TermUses, look: RecordLoader) -> list[Block]:
     """Where one term stands: in whose quotations, and, with a warning, in the briefing's own."""
     quoted, own = found.quoted.get(term.key, ()), found.own.get(term.key, ())
-    nowhere = Paragraph((Span("In no quotation here.", "muted"),))
+    nowhere = Paragraph((Span("Not used in any quotation in this briefing.", "muted"),))
     blocks: list[Block] = [Heading(3, (Span(IN_QUOTATIONS),))] if quoted else [nowhere]
     blocks += quotations(term, quoted, look)
     if own:

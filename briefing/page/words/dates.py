@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from briefing.library.store.records import Record
 from briefing.model.dates import edtf
@@ -11,6 +12,9 @@ from briefing.page.blocks import Line, Span
 _MONTHS = re.compile(
     "January|February|March|April|June|July|August|September|October|November|December"
 )
+
+_IN_WORDS = re.compile(r"(\d{1,2})\.? ([a-z]{3})[a-z]*\.?,? (\d{4})")
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def dated(record: Record, field: str, printed: str = "") -> Line:
@@ -28,14 +32,38 @@ def date_in_words(written: str) -> str:
     return edtf.describe(edtf.parse(written)) if written else ""
 
 
+def day_of(typed: str) -> str:
+    """The ISO day that somebody typed, of a month or year the last; empty where it is no date."""
+    words = _IN_WORDS.fullmatch(typed.strip().casefold())
+    month = next((at for at, name in enumerate(_NAMES, 1) if words and name == words[2]), 0)
+    written = f"{words[3]}-{month:02}-{int(words[1]):02}" if words and month else typed.strip()
+    try:
+        return date.fromisoformat(edtf.parse(written).upper).isoformat()
+    except ValueError:
+        return ""
+
+
 def period_in_words(begin: object, end: object) -> str:
     """From when to when something held, in words; empty where neither is known."""
     parts = [
-        f"{word} {date_in_words(str(date))}"
-        for word, date in (("from", begin), ("until", end))
-        if date
+        f"{word} {date_in_words(str(day))}"
+        for word, day in (("from", begin), ("until", end))
+        if day
     ]
     return " ".join(parts)
+
+
+def begins_later(begin: object, day: str) -> bool:
+    """Whether something surely began only after an ISO day; an empty day is the end of time."""
+    return bool(day and isinstance(begin, str) and edtf.parse(begin).lower > day)
+
+
+def ends_later(end: object, day: str) -> bool:
+    """Whether something may have ended only after an ISO day: then nobody could tell on it."""
+    if not (day and isinstance(end, str)):
+        return False
+    upper = edtf.parse(end).upper
+    return not upper or upper > day
 
 
 def short_date(written: str) -> str:

@@ -11,7 +11,8 @@ from briefing.page.blocks import Line, Span
 from briefing.text import prose
 from briefing.text.fold import find, folded_map, joined
 
-_VERBATIM = ("quote", "partial-quote")
+_VERBATIM = {"quote": "text", "partial-quote": "partial quotation"}
+"""What the words of a statement are called, where they are the speaker's own."""
 _SHORTEST = 4
 """Letters from which on words are also found where their spaces differ."""
 _MOST_SPANS = 200
@@ -90,8 +91,8 @@ def _apart(text: str, words: Sequence[str]) -> Iterator[Place]:
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
     """The field's name and the text of everything a person wrote into the record, on one line."""
     for path, text in _strings(record.fields):
-        if path == "text" and record.text("form") in _VERBATIM:
-            yield path, " ".join(text.split())
+        if path == "text" and (called := _VERBATIM.get(record.text("form"))):
+            yield called, " ".join(text.split())
         else:
             yield path.replace("_", " "), " ".join(prose.plain_prose(text).split())
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefing.analysis.gaps import Gap, GapKind
-from briefing.analysis.origins import Origins, origins_of
+from briefing.analysis.origins import ReportCount, origins_of
 from briefing.analysis.provenance import Hop, chain
 from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
@@ -29,33 +29,33 @@ class GapWording:
 
 KINDS: Mapping[GapKind, GapWording] = {
     "unknown-hop": GapWording(
-        "Unknown hops",
-        "Unknown hops",
-        "Somewhere on the way to what was read, nobody says who passed the words on.",
+        "Publishers not named",
+        "Publishers not named",
+        "It is not stated who published the words first, or who passed them on to what was read.",
     ),
     "unnamed-speaker": GapWording(
         "Unnamed speakers", "Unnamed speakers", "The source does not say who spoke."
     ),
     "single-origin": GapWording(
-        "One origin only",
-        "One origin only",
-        "Everything reported of it goes back to one origin, however many reports there are.",
+        "At most one known first speaker",
+        "At most one known first speaker",
+        "There are reports of it, and no more than one party is known that said it first.",
     ),
     "unattributed-relation": GapWording(
-        "Unsourced ties",
-        "Relations without “according to”",
+        "Relations without a source",
+        "Relations without a source",
         "The briefing says how two actors stand to each other, and not on whose word.",
     ),
     "no-reply": GapWording(
         "No reply",
         "Accused, and no reply recorded",
-        "Neither they nor anybody on their side answers the accusation, or denies, confirms or "
-        "claims what it tells of. Whether they were asked is not known.",
+        "No one on their side responds to it in these records. Whether they were asked is not "
+        "known.",
     ),
     "never-quoted": GapWording(
         "Never quoted",
-        "Described, never quoted",
-        "People who are spoken of, and of whom there is no word, quoted or retold.",
+        "Mentioned, but never speaking",
+        "People who are mentioned but never speak, directly or in paraphrase.",
     ),
     "open-question": GapWording(
         "Open questions", "Open questions", "What the briefing asks itself, and cannot answer."
@@ -75,14 +75,16 @@ def gap_line(gap: Gap, look: RecordLoader) -> Line:
     return _LINES[gap.kind](record, gap, look) if record else (Span(str(gap.key), "error"),)
 
 
-def origin_words(origins: Origins) -> Line:
-    """How many reports there are, and the one origin that is known of them."""
-    (origin,) = origins.origins
-    count = len(origins.reports)
-    said = "1 report, from " if count == 1 else f"{plural(count, 'report')}, no known origin but "
-    label = Span(origin.label or "an origin that nobody names", link=origin.key)
-    circle = f", or from whoever it refers to in a circle: {', '.join(origin.circle)}"
-    return (Span(said), label, *((Span(circle),) if origin.circle else ()))
+def origin_words(found: ReportCount) -> Line:
+    """How many reports there are, and the one first speaker that is known of them."""
+    count = plural(len(found.reports), "report")
+    if not found.speakers:
+        return (Span(f"{count}, first speaker not known"),)
+    speaker = found.speakers[0]
+    label = Span(speaker.label, link=speaker.key)
+    circle = f", or whoever repeats it in a circle: {', '.join(speaker.circle)}"
+    only = "; the only known first speaker is "
+    return (Span(f"{count}{only}"), label, *((Span(circle),) if speaker.circle else ()))
 
 
 def relation_words(actor: Record, path: str, look: RecordLoader) -> Line:
@@ -107,20 +109,21 @@ def _at(actor: Record, path: str) -> dict[str, object]:
 
 def _unknown_hop(record: Record, gap: Gap, look: RecordLoader) -> Line:
     if record.section == "sources":
-        return (Span("Nobody names the outlet of "), Span(title_text(record), link=record.key))
+        return (Span("It is not stated who published "), Span(title_text(record), link=record.key))
     hops = chain(record, look)
     place = int(gap.path.rpartition(".")[2]) + 1
     before = _hop(hops[place - 1])
-    said = Span("Nobody names the hop", link=record.key)
+    said = Span("It is not stated", link=record.key)
+    words = " who passed on the words of " if place == 1 else " who passed on the words after "
     if place + 1 == len(hops):
-        return (said, Span(" after "), before)
-    return (said, Span(" between "), before, Span(" and "), _hop(hops[place + 1]))
+        return (said, Span(words), before)
+    return (said, Span(words), before, Span(" to "), _hop(hops[place + 1]))
 
 
 def _hop(hop: Hop) -> Span:
     """A hop by its name alone."""
     if hop.kind == "unknown":
-        return Span("another unknown one")
+        return Span("another publisher who is not named")
     return Span(hop.label or "nobody given", link=hop.key)
 
 
@@ -132,12 +135,22 @@ def _unnamed_speaker(record: Record, gap: Gap, look: RecordLoader) -> Line:
 
 def _single_origin(record: Record, gap: Gap, look: RecordLoader) -> Line:
     title = Span(title_text(record), link=record.key)
-    return (Span("One origin only: "), title, Span("; "), *origin_words(origins_of(record, look)))
+    return (
+        Span("At most one known first speaker: "),
+        title,
+        Span("; "),
+        *origin_words(origins_of(record, look)),
+    )
 
 
 def _unattributed(record: Record, gap: Gap, look: RecordLoader) -> Line:
     actor = Span(title_text(record), link=record.key)
-    return (Span("On nobody’s word: "), actor, Span(", "), *relation_words(record, gap.path, look))
+    return (
+        Span("Relation without a source: "),
+        actor,
+        Span(", "),
+        *relation_words(record, gap.path, look),
+    )
 
 
 def _no_reply(record: Record, gap: Gap, look: RecordLoader) -> Line:
@@ -150,7 +163,7 @@ def _no_reply(record: Record, gap: Gap, look: RecordLoader) -> Line:
 
 def _never_quoted(record: Record, gap: Gap, look: RecordLoader) -> Line:
     actor = Span(title_text(record), link=record.key)
-    return (Span("Spoken of, and never quoted or retold: "), actor)
+    return (Span("Mentioned, but never speaks, directly or in paraphrase: "), actor)
 
 
 def _question(record: Record, gap: Gap, look: RecordLoader) -> Line:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefing.analysis.speaker import Speaker, is_verbatim, speaker_of
+from briefing.analysis.quotations.passages import whole_text
+from briefing.analysis.speaker import PARTIAL, Speaker, is_verbatim, speaker_of
 from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN
 from briefing.page.blocks import Line, Span
@@ -65,21 +66,31 @@ def is_unseen(source: Record) -> bool:
 def first_words(record: Record, look: RecordLoader, length: int) -> Line:
     """The beginning of a record's text, linked to it; between quotation marks only if verbatim.
 
-    The mark of a cut stands outside the quotation: it is not the speaker's.
+    The mark of a cut stands outside the quotation: it is not the speaker's. A partial quotation has
+    one on both sides.
     """
     text, cut = shortened(main_text(record, look), length)
-    mark = "\u00a0…" if cut else ""  # never alone on a line
+    partial = record.text("form") == PARTIAL
+    mark = "\u00a0…" if cut or partial else ""  # never alone on a line
     if is_verbatim(record):
-        return (Span(f"“{text}”{mark}", "quote", link=record.key),)
+        before = "…\u00a0" if partial else ""
+        return (Span(f"{before}“{text}”{mark}", "quote", link=record.key),)
     return (Span(f"{text}{mark}", link=record.key),)
 
 
 def main_text(record: Record, look: RecordLoader) -> str:
     """The text of a statement or question, without its links; of anything else the title."""
-    text = record.text(_MAIN.get(record.section, ""))
+    text = _main_field(record)
     if not text:
         return title_text(record)
     return text if is_verbatim(record) else _plain(text, record.key.briefing, look)
+
+
+def _main_field(record: Record) -> str:
+    """The text that a record is, as written; empty where it is not that, or has none."""
+    if record.section == "statements":
+        return whole_text(record)
+    return record.text(_MAIN.get(record.section, ""))
 
 
 def gather_mentioned(records: Iterable[Record], look: RecordLoader) -> None:
@@ -88,7 +99,7 @@ def gather_mentioned(records: Iterable[Record], look: RecordLoader) -> None:
         (mention.target, record.key.briefing)
         for record in records
         if not is_verbatim(record)
-        for mention in prose.mentions(record.text(_MAIN.get(record.section, "")))
+        for mention in prose.mentions(_main_field(record))
         if not mention.shown
     )
 

@@ -43,8 +43,13 @@ def flowing(text: str, briefing: str, look: RecordLoader) -> Line:
 
 def flowing_field(record: Record, field: str, look: RecordLoader) -> Line:
     """A prose field as one line, with its paragraphs run together; empty where it is not there."""
+    return run_together(record.text(field), record.key.briefing, look)
+
+
+def run_together(text: str, briefing: str, look: RecordLoader) -> Line:
+    """Prose as one line, with its paragraphs run together."""
     spans: list[Span] = []
-    for line in lines(record.text(field), record.key.briefing, look):
+    for line in lines(text, briefing, look):
         spans += [Span(" "), *line] if spans else line
     return tuple(spans)
 

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 
+from briefing.model.acts import ACTS as ACTS
+
 ARROW, DOT = "→ ", " · "
 """Before each hop of a way to us, and before the grades behind the last."""
 FORMS = {
     "quote": "quotation, word for word",
     "partial-quote": "partial quotation, word for word",
-    "paraphrase": "retold, not in the speaker's words",
-    "summary": "summed up, not in the speaker's words",
+    "paraphrase": "paraphrase, not in the speaker's words",
+    "summary": "summary, not in the speaker's words",
 }
-RETOLD = {"paraphrase": "Retold: ", "summary": "Summed up: "}
+RETOLD = {"paraphrase": "Paraphrase: ", "summary": "Summary: "}
 """What stands before words that are not the speaker's own, by the statement's form."""
-ACTS = {
-    "assert": "asserts",
-    "claim-responsibility": "claims responsibility",
-    "deny": "denies",
-    "confirm": "confirms",
-    "accuse": "accuses",
-    "threaten": "threatens",
-    "demand": "demands",
-    "report-figure": "gives a number",
-    "assess": "assesses",
-    "announce": "announces",
-}
 RELIABILITY = {
     "A": "completely reliable",
     "B": "usually reliable",
@@ -47,13 +37,13 @@ CREDIBILITY = {
 PRECISION = {
     "exact": "the place itself",
     "near": "close to the place",
-    "region": "no more than the region",
+    "region": "only the region is known",
 }
 """ACLED's geo_precision 1, 2, 3."""
 FIGURE_KINDS = {
     "cumulative": "a running total",
     "period": "a number for a period",
-    "stock": "how many there are at one time",
+    "stock": "a number at one time",
     "rate": "a rate",
 }
 QUALIFIERS = {
@@ -68,9 +58,9 @@ PARTS_SUM = {
     "at-most": "there may be other parts",
 }
 OUTCOMES = {
-    "holds": "Holds",
-    "differs": "Does not hold",
-    "undecided": "Cannot be told",
+    "holds": "Consistent",
+    "differs": "Inconsistent",
+    "undecided": "Cannot be checked",
 }
 """How a sum comes out that was held against the numbers."""
 

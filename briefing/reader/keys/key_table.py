@@ -58,10 +58,10 @@ _APP: tuple[Where, ...] = ("app",)
 _MOVING = (
     Action("down", ("j", "down"), _MOVE, "Down", "One row or line down.", "move"),
     Action("up", ("k", "up"), _MOVE, "Up", "One row or line up.", "move"),
-    Action("half-page-down", ("ctrl+d",), _MOVE, "Half down", "Half a screen down."),
-    Action("half-page-up", ("ctrl+u",), _MOVE, "Half up", "Half a screen up."),
-    Action("page-down", ("space", "pagedown"), _MOVE, "Screen down", "A whole screen down."),
-    Action("page-up", ("pageup",), _MOVE, "Screen up", "A whole screen up."),
+    Action("half-page-down", ("ctrl+d",), _MOVE, "Half page down", "Half a page down."),
+    Action("half-page-up", ("ctrl+u",), _MOVE, "Half page up", "Half a page up."),
+    Action("page-down", ("space", "pagedown"), _MOVE, "Page down", "A page down."),
+    Action("page-up", ("pageup",), _MOVE, "Page up", "A page up."),
     Action("top", ("g", "home"), _MOVE, "Top", "To the first row or line."),
     Action("bottom", ("G", "end"), _MOVE, "Bottom", "To the last row or line."),
 )
@@ -74,7 +74,7 @@ def _section(number: int) -> Action:
         (str(number),),
         _READ,
         f"Section {number}",
-        f"Open section {number} of those on the left.",
+        "Open the section with this number.",
         "sections",
     )
 
@@ -143,7 +143,7 @@ _CLOSER = (
         ("v",),
         _READ,
         "Compare with the source",
-        "The record beside the words of its source, where they are at hand.",
+        "The record beside the words of its source; a figure beside all its numbers.",
         "compare",
     ),
     Action(
@@ -154,9 +154,9 @@ _CLOSER = (
         "Show the briefing as it could have been known on a day.",
         "as of",
     ),
-    _overview("ledger", "L", "Claim ledger", "Who claims, accuses, confirms or denies what."),
-    _overview("gaps", "M", "Gaps", "What is missing: hops, names, replies, second origins."),
-    _overview("voice", "V", "Voice", "Whose words are quoted, and whose are only retold."),
+    _overview("ledger", "L", "Claim ledger", "Who reports, claims, attributes or denies what."),
+    _overview("gaps", "M", "Gaps", "What is missing: publishers, names, replies, second sources."),
+    _overview("voice", "V", "Voice", "Whose words are quoted, and whose are only paraphrased."),
     _overview("wording", "W", "Wording", "The loaded terms, who uses them, and where."),
 )
 
@@ -191,10 +191,10 @@ _FINDING = (
         ("escape",),
         _READ,
         "Clear",
-        "Take back the labels, the find or the filter, whichever came last.",
+        "Undo the last of: link labels, find, filter.",
     ),
     Action("sort", ("S",), _READ, "Sort", "Put the list in another order.", "sort"),
-    Action("reverse", ("R",), _READ, "Reverse", "Turn the order of the list round."),
+    Action("reverse", ("R",), _READ, "Reverse", "Reverse the order."),
 )
 
 
@@ -226,16 +226,20 @@ _SEARCHING = (
         "To the results, or, where nothing is typed, to the earlier searches.",
         "list",
     ),
-    Action("complete", ("tab",), _QUERY, "Complete", "Take the name that is offered.", "complete"),
-    Action("next-completion", ("ctrl+n",), _QUERY, "Next name", "The next name offered.", "next"),
-    Action("previous-completion", ("up",), _QUERY, "Name before", "The name offered before."),
-    Action("close-completion", ("escape",), _QUERY, "Offer none", "Close the list.", "close"),
+    Action("complete", ("tab",), _QUERY, "Complete", "Accept the suggestion.", "complete"),
+    Action(
+        "next-completion", ("ctrl+n",), _QUERY, "Next suggestion", "The next suggestion.", "next"
+    ),
+    Action(
+        "previous-completion", ("up",), _QUERY, "Previous suggestion", "The previous suggestion."
+    ),
+    Action("close-completion", ("escape",), _QUERY, "Hide suggestions", "Close the list.", "close"),
     Action(
         "facets",
         ("f",),
         _SEARCH,
         "Narrow by",
-        "To what the results have in common, by which they can be narrowed, and back.",
+        "Go to the facets (filters), and back.",
         "narrow by",
     ),
     Action(
@@ -293,8 +297,8 @@ _PROGRAM = (
 _WINDOWS = (
     Action("close", ("escape", "q"), _WINDOW, "Close", "Close the window.", "close"),
     Action("leave", ("escape",), ("search",), "Leave", "Leave the search.", "leave"),
-    Action("accept", ("enter", "down"), _BAR, "Done", "Keep what was typed.", "done"),
-    Action("give-up", ("escape",), _BAR, "Give up", "Take back what was typed.", "give up"),
+    Action("accept", ("enter", "down"), _BAR, "Keep", "Keep what was typed.", "keep"),
+    Action("give-up", ("escape",), _BAR, "Cancel", "Undo what was typed.", "cancel"),
 )
 
 GROUPS = (

@@ -17,7 +17,10 @@ from briefing.text.visible import visible_line
 MENTIONS = "mentions"
 """The role of links in prose, which say less than a link that a field makes."""
 _CHAIN = ("chain", "sources", "given_by", "stated_by", "harm_by", "according_to")
-_LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
+_LEDGER = (
+    *("reported_by", "claimed_by", "attributed_by", "confirmed_by"),
+    *("denied_by", "disclaimed_by", "disputed_by", "left_open_by"),
+)
 _GIVEN = ("given_by", "stated_by", "harm_by")
 _ENOUGH = 200
 """How many of the records that link here are looked through, for each role."""
@@ -78,7 +81,7 @@ def sources(library: Library, record: Record) -> RelatedRecords:
     if not keys:
         return RelatedRecords(notice="No source of this has a record.")
     unknown = "unknown" in record.items("chain")
-    return RelatedRecords(keys, "A step before this source is unknown." if unknown else "")
+    return RelatedRecords(keys, "A publisher before this source is unknown." if unknown else "")
 
 
 def claims(library: Library, record: Record) -> RelatedRecords:
@@ -94,7 +97,7 @@ def _of_incident(library: Library, record: Record) -> RelatedRecords:
     if keys:
         return RelatedRecords(keys)
     searched = record.has("claimed_by")
-    why = "Nobody claims it: looked for, and not found." if searched else "No claim is recorded."
+    why = "Nobody claims it: searched, none found." if searched else "No claim is recorded."
     others = _targets(library, record.key, _LEDGER)
     return RelatedRecords(others, f"{why} This is what else is said of it." if others else why)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from briefing.library.derive.index_tokens import index_token
 from briefing.search.completion.option import CompletionOption
-from briefing.search.name_lookup import QueryScope, SqlPiece, value_of
+from briefing.search.completion.slug_names import value_of
+from briefing.search.name_lookup import QueryScope, SqlPiece
 from briefing.text.fold import fold, joined
 
 _MOST = 500
@@ -25,12 +27,28 @@ def record_options(
     sections: Sequence[str], asked: QueryScope, begun: str, most: int
 ) -> Iterator[CompletionOption]:
     """Records of some sections (none given: of all) by the beginnings of their names and slugs."""
-    rows = asked.library.ask(*_called(sections, asked, begun))
+    rows = _of_actors_once(asked.library.ask(*_called(sections, asked, begun)))
     bearers = Counter(row[0] for row in rows)
     best = sorted(rows, key=lambda row: (row[3], -row[2], row[1], row[0]))
-    for slug, title, mentions, _ in best[: most + len(rows) - len(bearers)]:
+    for slug, title, mentions, *_ in best[: most + len(rows) - len(bearers)]:
         # One slug in several briefings is one option, which finds all of them.
         yield CompletionOption(value_of(slug), title, mentions if bearers[slug] == 1 else None)
+
+
+def _of_actors_once(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows, but of each actor with several records the best, with all that they are mentioned.
+
+    An actor goes where it begins as typed, and by the slug of its first record there.
+    """
+    once: dict[int, tuple[Any, ...]] = {}
+    for row in sorted(rows, key=lambda row: (row[3], row[5], -row[2], row[0])):
+        slug, title, mentions, *rest, actor, _ = row
+        before = once.get(actor)
+        if before is not None:
+            slug, title, mentions = before[0], before[1], before[2] + mentions
+            rest = list(before[3:-1])
+        once[actor] = (slug, title, mentions, *rest, actor)
+    return list(once.values())
 
 
 def _called(sections: Sequence[str], asked: QueryScope, begun: str) -> SqlPiece:
@@ -40,7 +58,10 @@ def _called(sections: Sequence[str], asked: QueryScope, begun: str) -> SqlPiece:
     return SqlPiece(
         f"WITH some(id) AS MATERIALIZED ({some.sql}) SELECT record.slug, record.title, "
         "record.mentions, min(CASE WHEN substr(name.folded, 1, ?) = ? "
-        "OR substr(name.joined, 1, ?) = ? THEN 0 WHEN instr(name.folded, ?) THEN 1 END) AS inside "
+        "OR substr(name.joined, 1, ?) = ? THEN 0 WHEN instr(name.folded, ?) THEN 1 END) AS inside, "
+        "coalesce((SELECT identity.first FROM identity WHERE identity.key = record.key), "
+        "record.key), "
+        "record.briefing = 'shared' "
         "FROM some CROSS JOIN record ON record.id = some.id "
         "CROSS JOIN name ON name.record = record.id GROUP BY record.id HAVING inside IS NOT NULL",
         (*some.values, len(folded), folded, len(letters), letters, f" {folded}"),

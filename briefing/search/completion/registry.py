@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from briefing.analysis.status import WORDS
+from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.derive.index_tokens import index_token
 from briefing.search.completion.date_options import date_options
 from briefing.search.completion.option import CompletionOption, rank
 from briefing.search.completion.record_options import record_options
+from briefing.search.completion.slug_names import value_of
 from briefing.search.completion.token_options import fields_written, kinds, values_of
-from briefing.search.name_lookup import QueryScope, value_of
+from briefing.search.name_lookup import QueryScope
 
 _MOST = 1_000
 """Records of which it is told what stands in a field."""
@@ -86,7 +87,8 @@ OPTIONS: dict[str, Options] = {
     "dates": date_options,
     "tags": partial(_held, "tags", ""),
     "units": partial(_held, "unit", "figures"),
-    "statuses": partial(_words, dict(WORDS.items())),
+    "happened": partial(_words, HAPPENED_WORDS),
+    "who": partial(_words, WHO_WORDS),
 }
 """The registry: a new kind of value is a function and a line here."""
 

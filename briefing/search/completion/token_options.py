@@ -12,8 +12,9 @@ from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, value_
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
 from briefing.search.completion.option import CompletionOption, rank
+from briefing.search.completion.slug_names import value_of
 from briefing.search.hit_sample import HitSample
-from briefing.search.name_lookup import QueryScope, value_of
+from briefing.search.name_lookup import QueryScope
 from briefing.search.token_values import token_values
 from briefing.text.fold import fold, joined
 

@@ -10,6 +10,7 @@ from briefing.search.fields import (
     people,
     places,
     points,
+    sides,
     sources,
     status,
     texts,
@@ -19,10 +20,15 @@ from briefing.search.fields.field import FieldAnswer, QueryField, Value
 __all__ = ["BY_NAME", "FIELDS", "LEDGER", "NAMES", "FieldAnswer", "QueryField", "Value"]
 
 LEDGER = {
+    "reported": "reported_by",
     "claimed": "claimed_by",
-    "denied": "denied_by",
+    "attributed": "attributed_by",
+    "accused": "attributed_by",
     "confirmed": "confirmed_by",
-    "accused": "accused_by",
+    "denied": "denied_by",
+    "disclaimed": "disclaimed_by",
+    "disputed": "disputed_by",
+    "left-open": "left_open_by",
 }
 """Fields for who is for or against an incident, with the roles of the statements."""
 _A_TO_F = tuple("ABCDEF")
@@ -32,7 +38,7 @@ _1_TO_6 = tuple("123456")
 def _on_incidents(name: str, finds: str) -> QueryField:
     role = LEDGER[name]
     return QueryField(
-        (name,),
+        tuple(one for one in LEDGER if LEDGER[one] == role),
         finds,
         people.ledger(role),
         people.any_ledger(role),
@@ -83,6 +89,15 @@ FIELDS = (
         mistakes=True,
     ),
     QueryField(
+        ("side",),
+        "what was said by anybody on the side of the actor, unnamed speakers of its bodies too",
+        sides.side,
+        sides.any_side,
+        complete="actors",
+        parts=True,
+        mistakes=True,
+    ),
+    QueryField(
         ("target",),
         "incidents that name the actor, the place, or a place inside it, as their target",
         people.target,
@@ -91,10 +106,23 @@ FIELDS = (
         parts=True,
         mistakes=True,
     ),
-    _on_incidents("claimed", "incidents that the actor claims"),
-    _on_incidents("denied", "incidents that the actor denies"),
-    _on_incidents("confirmed", "incidents that the actor confirms"),
-    _on_incidents("accused", "incidents of which the actor accuses somebody"),
+    _on_incidents("reported", "incidents that the actor reports, whoever did it"),
+    _on_incidents("claimed", "incidents of which the actor says that its own side did it"),
+    _on_incidents("attributed", "incidents that the actor attributes to another"),
+    QueryField(
+        ("attributed-to",),
+        "incidents that anybody attributes to the actor",
+        status.attributed_to,
+        status.any_attributed_to,
+        complete="actors",
+        parts=True,
+        mistakes=True,
+    ),
+    _on_incidents("confirmed", "incidents that name the actor in `confirmed_by`"),
+    _on_incidents("denied", "incidents of which the actor says that they did not happen"),
+    _on_incidents("disclaimed", "incidents of which the actor says who did not do it"),
+    _on_incidents("disputed", "incidents of which the actor disputes a part"),
+    _on_incidents("left-open", "incidents that the actor leaves open"),
     QueryField(
         ("where", "in", "location"),
         "the place and those inside it, what links to them, and the statements on incidents there",
@@ -203,11 +231,24 @@ FIELDS = (
     _graded("reliability", "sources", _A_TO_F, "sources of this reliability (A to F)"),
     _graded("credibility", "statements", _1_TO_6, "statements of this credibility (1 to 6)"),
     QueryField(
+        ("happened",),
+        "incidents by who says that they happened (`claimant-only`, `target-and-others`, `denied`)",
+        status.happened,
+        status.any_status,
+        complete="happened",
+    ),
+    QueryField(
+        ("who",),
+        "incidents by who says who did it (`claimed`, `attributed`, `several-named`)",
+        status.who,
+        status.any_status,
+        complete="who",
+    ),
+    QueryField(
         ("status",),
-        "incidents of this status",
+        "the older name of `happened:` and `who:`",
         status.status,
         status.any_status,
-        complete="statuses",
     ),
     QueryField(
         ("has",),

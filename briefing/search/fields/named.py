@@ -8,6 +8,7 @@ from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, token_
 from briefing.model.relations import BELONGING
 from briefing.search import hints
 from briefing.search.ast import TextTerm
+from briefing.search.fields.actors import all_records
 from briefing.search.fields.field import FieldAnswer, marked, nothing
 from briefing.search.name_lookup import QueryScope, SqlPiece, named, nearest_name
 from briefing.search.predicate import NOTHING, Predicate, either
@@ -16,23 +17,23 @@ MOST_KEYS = 500
 """Records that a name may stand for so that each is looked for by its mark."""
 _MOST_LISTED = 20_000
 """Links of which a list is made before the records are looked at."""
+_PARTS_OF_ONE = f"""
+SELECT link.source FROM one CROSS JOIN link ON link.target = one.key
+  AND link.role IN ({", ".join(f"'{role}'" for role in BELONGING)})
+  CROSS JOIN record ON record.id = link.record AND record.section = 'actors'
+"""
+"""SQL: the actors that are parts of others."""
 
 
 def keys_of(asked: QueryScope, section: str, term: TextTerm) -> SqlPiece | None:
-    """The keys of the records of a section that a value names; None if it names none."""
+    """The keys of the records of a section that a value names; None if it names none.
+
+    An actor is meant under all its records, whichever of them is named.
+    """
     keys = named(asked, section, term)
-    return _with_parts(keys) if keys and term.parts else keys
-
-
-def _with_parts(keys: SqlPiece) -> SqlPiece:
-    roles = ", ".join(f"'{role}'" for role in BELONGING)
-    sql = (
-        f"WITH RECURSIVE own(key) AS ({keys.sql} UNION SELECT link.source FROM own "
-        f"JOIN link ON link.target = own.key AND link.role IN ({roles}) "
-        "JOIN record ON record.id = link.record AND record.section = 'actors') "
-        "SELECT own.key FROM own"
-    )
-    return SqlPiece(sql, keys.values)
+    if keys is None or section != "actors":
+        return keys
+    return all_records(keys, _PARTS_OF_ONE if term.parts else "")
 
 
 def nobody(asked: QueryScope, kind: str, term: TextTerm, *sections: str) -> FieldAnswer:

@@ -1,155 +1,136 @@
-"""The field for the status of incidents, which is worked out and never written.
-
-Where nobody confirms an incident, the lists of its statements say its status (the table of
-`briefing.analysis.status`), and each of them that names anything has a mark. Only who confirms has
-to be looked at: whether that is the other side is worked out by the analysis, once for each state
-of a library.
-"""
+"""The fields for the two answers about incidents, which are worked out and never written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
-from pathlib import Path
-from typing import Any, get_args
+import json
+from collections.abc import Iterable, Mapping
 
-from briefing.analysis.memo import Memo
-from briefing.analysis.status import WORDS, Status, status_of
+from briefing.analysis.incidents.incident_lists import REPORTING
+from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.derive.index_tokens import index_token
-from briefing.library.library import Library
-from briefing.library.store.record_rows import COLUMNS, record_of
-from briefing.library.store.records import Record
-from briefing.model.key import SHARED, Key, key_of
+from briefing.model.key import Key
 from briefing.search import hints
 from briefing.search.ast import TextTerm
 from briefing.search.fields.field import FieldAnswer, marked, nothing, of_section
+from briefing.search.fields.named import few, keys_of, nobody
+from briefing.search.fields.verdicts import verdicts
 from briefing.search.name_lookup import QueryScope
 from briefing.search.predicate import NOTHING, Predicate, both, either
 from briefing.text.edit_distance import nearest
 from briefing.text.fold import fold
 
-STATUSES: tuple[Status, ...] = get_args(Status)
-_LISTS: dict[Status, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "disputed": (("disputed_by",), ()),
-    "denied": (("denied_by",), ("disputed_by",)),
-    "claimed-only": (("claimed_by",), ("denied_by", "disputed_by")),
-    "accused-not-claimed": (("accused_by",), ("claimed_by", "denied_by", "disputed_by")),
-    "reported": ((), ("claimed_by", "accused_by", "denied_by", "disputed_by")),
+_OLD: Mapping[str, str] = {
+    "disputed": "happened:disputed",
+    "denied": "happened:denied",
+    "confirmed-by-the-other-side": "happened:(both-sides OR both-and-others)",
+    "confirmed-by-its-own-side": "happened:claimant-only",
+    "claimed-only": "happened:claimant-only",
+    "accused-not-claimed": "who:(attributed OR disclaimed OR several-named)",
+    "reported": "who:(not-named OR named-only)",
 }
-"""By status, the list that names somebody and those that name nobody, where nobody confirms."""
-_MOST_KEPT = 8
-_KEPT: dict[tuple[Any, ...], dict[Status, tuple[int, ...]]] = {}
-"""What was worked out last, by state of a library and day: clones of a library come and go."""
+"""What `status:` found, before there were two answers, as it is asked for now."""
+_OLD_WORDS: Mapping[str, str] = {
+    "confirmed by the other side": "confirmed-by-the-other-side",
+    "confirmed only by the claimant's side": "confirmed-by-its-own-side",
+    "accused, not claimed": "accused-not-claimed",
+    "reported, nobody claims": "reported",
+}
+
+
+def happened(asked: QueryScope, term: TextTerm) -> FieldAnswer:
+    """Incidents by the first answer: did it happen, and who says so."""
+    code = _code("happened", term, HAPPENED_WORDS)
+    if isinstance(code, FieldAnswer):
+        return code
+    numbers = verdicts(asked.library, code).of.get(code, ())
+    if code != "no-report":
+        return FieldAnswer(_numbered(numbers))
+    # An incident without a list of reports has none, if it is not the same as one that has some.
+    unsaid = _without(asked, (*REPORTING, "same_as"))
+    return FieldAnswer(either([_numbered(numbers), unsaid]))
+
+
+def who(asked: QueryScope, term: TextTerm) -> FieldAnswer:
+    """Incidents by the second answer: who did it, and who says so."""
+    code = _code("who", term, WHO_WORDS)
+    if isinstance(code, FieldAnswer):
+        return code
+    found = verdicts(asked.library, code)
+    if code != "not-named":
+        return FieldAnswer(_numbered(found.of.get(code, ())))
+    named = set(found.all) - set(found.of.get(code, ()))
+    return FieldAnswer(both([any_status(asked)], [_numbered(named)]))
 
 
 def status(asked: QueryScope, term: TextTerm) -> FieldAnswer:
-    """Incidents of a status, by its slug or its words."""
+    """The same by the one word that there was before; says what to write now."""
     wanted = fold(term.words)
-    for one in STATUSES:
-        if wanted in (fold(one), fold(WORDS[one])):
-            return FieldAnswer(_with(asked, one))
-    near = nearest(term.words, STATUSES) or nearest(term.words, WORDS.values())
-    return nothing(hints.no_choice("status", term.words, near, STATUSES))
+    named = {fold(code): code for code in _OLD}
+    named |= {fold(words): code for words, code in _OLD_WORDS.items()}
+    if wanted not in named:
+        near = nearest(term.words, _OLD)
+        return nothing(hints.no_choice("status", term.words, near, _OLD))
+    query = _OLD[named[wanted]]
+    name, _, codes = query.partition(":")
+    ask = happened if name == "happened" else who
+    parts = [ask(asked, TextTerm(code)).part for code in codes.strip("()").split(" OR ")]
+    return FieldAnswer(either(parts), hints.two_answers(term.words, query))
+
+
+def attributed_to(asked: QueryScope, term: TextTerm) -> FieldAnswer:
+    """Incidents that anybody attributes to an actor."""
+    keys = keys_of(asked, "actors", term)
+    if keys is None:
+        return nobody(asked, "actor", term, "actors")
+    found = verdicts(asked.library, "attributed").attributed
+    numbers = json.dumps(list(few(asked, keys) or ()))
+    rows = asked.library.ask(
+        "SELECT briefing, slug FROM key WHERE id IN (SELECT value FROM json_each(?))", (numbers,)
+    )
+    some = {number for row in rows for number in found.get(Key(*row), ())}
+    return FieldAnswer(_numbered(some), named=few(asked, keys) or ())
+
+
+def any_attributed_to(asked: QueryScope) -> Predicate:
+    """Incidents that anybody attributes to anybody."""
+    found = verdicts(asked.library, "attributed").attributed.values()
+    return _numbered({number for numbers in found for number in numbers})
 
 
 def any_status(asked: QueryScope) -> Predicate:
-    """Every incident has a status."""
+    """Every incident has answers, but series and situations."""
+    return both([of_section("incidents")], [_kinds(asked)])
+
+
+def _code(name: str, term: TextTerm, words: Mapping[str, str]) -> str | FieldAnswer:
+    """The code that a value means, by itself or by the words of a row; else why there is none."""
+    wanted = fold(term.words)
+    counted = wanted.split(" ", 1)
+    if len(counted) == 2 and counted[0].isdecimal():
+        wanted = f"2 {counted[1]}"  # 4 named, 3 claims
+    for code, shown in words.items():
+        if wanted in (fold(code), fold(shown)):
+            return code
+    near = nearest(term.words, words) or nearest(term.words, words.values())
+    return nothing(hints.no_choice(name, term.words, near, words))
+
+
+def _kinds(asked: QueryScope) -> Predicate:
+    """Series and situations, which have no answers."""
     del asked
-    return of_section("incidents")
+    return either(Predicate(f'"{index_token("n", kind)}"') for kind in ("series", "situation"))
 
 
-def _with(asked: QueryScope, wanted: Status) -> Predicate:
-    confirmed = marked(asked, index_token("w", "confirmed_by"))
-    if wanted == "disputed":
-        every = both([of_section("incidents"), marked(asked, index_token("w", "disputed_by"))])
-        return either([every, _worked_out(asked, wanted)])
-    if wanted not in _LISTS:
-        return _worked_out(asked, wanted)
-    some, none = _LISTS[wanted]
-    named = [marked(asked, index_token("w", role)) for role in some]
-    left_out = [confirmed, *(marked(asked, index_token("w", role)) for role in none)]
-    return either([both([of_section("incidents"), *named], left_out), _worked_out(asked, wanted)])
+def _without(asked: QueryScope, roles: Iterable[str]) -> Predicate:
+    """The incidents that hold no link in any of these roles, and that no other is the same as."""
+    held = [marked(asked, index_token("w", role)) for role in roles]
+    same = Predicate(sql="record.key IN (SELECT link.target FROM link WHERE link.role = 'same_as')")
+    return both([any_status(asked)], [*held, same])
 
 
-def _worked_out(asked: QueryScope, wanted: Status) -> Predicate:
-    """The incidents that somebody confirms, of this status."""
-    numbers = _confirmed(asked.library).get(wanted, ())
-    if not numbers:
+def _numbered(numbers: Iterable[int]) -> Predicate:
+    found = sorted(set(numbers))
+    if not found:
         return NOTHING
-    return Predicate(sql=f"record.id IN ({', '.join(map(str, numbers))})")
-
-
-def _confirmed(library: Library) -> dict[Status, tuple[int, ...]]:
-    """The numbers of the incidents that somebody confirms and nobody disputes, by status."""
-    state = _state(library)
-    if state not in _KEPT:
-        while len(_KEPT) >= _MOST_KEPT:
-            _KEPT.pop(next(iter(_KEPT)), None)
-        _KEPT[state] = _statuses(library)
-    return _KEPT[state]
-
-
-def _state(library: Library) -> tuple[Any, ...]:
-    """What changes with whatever the library answers: its files, and up to which day it answers."""
-    (name,) = {name for _, one, name in library.ask("PRAGMA database_list") if one == "main"}
-    paths = (Path(name), Path(f"{name}-wal")) if name else ()
-    files = (path.stat() for path in paths if path.exists())
-    stamps = tuple((one.st_ino, one.st_size, one.st_mtime_ns) for one in files)
-    return (name or id(library), stamps, library.until)
-
-
-def _statuses(library: Library) -> dict[Status, tuple[int, ...]]:
-    sql = (
-        f"SELECT record.id, {COLUMNS} FROM record WHERE record.section = 'incidents' "
-        "AND record.id IN (SELECT link.record FROM link WHERE link.role = 'confirmed_by') "
-        "AND record.id NOT IN (SELECT link.record FROM link WHERE link.role = 'disputed_by')"
-    )
-    found: dict[Status, list[int]] = {}
-    look = _Look(library)
-    for number, *row in library.ask(sql):
-        found.setdefault(status_of(record_of(tuple(row)), look), []).append(number)
-    return {one: tuple(numbers) for one, numbers in found.items()}
-
-
-class _Look:
-    """Answers the analysis' questions (briefing.analysis.lookup.Lookup), each once."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self.memo = Memo()
-        self._records: dict[Key, Record | None] = {}
-
-    def record(self, reference: str, briefing: str) -> Record | None:
-        """The record that `reference` means when `briefing` says it; None where there is none."""
-        own = key_of(reference, briefing)
-        return self.at(own) or self.at(Key(SHARED, own.slug))
-
-    def at(self, key: Key) -> Record | None:
-        """The record at `key`."""
-        if key not in self._records:
-            self._records[key] = self._library.record(key)
-        return self._records[key]
-
-    @cached_property
-    def _same(self) -> dict[Key, list[Record]]:
-        """By actor, those that say of themselves that they are the same; they are few."""
-        sql = (
-            "SELECT source.briefing, source.slug, other.briefing, other.slug FROM link "
-            "JOIN key AS source ON source.id = link.source JOIN key AS other ON other.id = "
-            "link.target WHERE link.role = 'same_as' ORDER BY link.record DESC, link.rowid"
-        )
-        found: dict[Key, list[Record]] = {}
-        for *source, briefing, slug in self._library.ask(sql):
-            if (record := self.at(Key(*source))) and record.section == "actors":
-                found.setdefault(Key(briefing, slug), []).append(record)
-        return found
-
-    def same_as(self, key: Key) -> Sequence[Record]:
-        """The actors that say of themselves that they are the same as this one."""
-        return self._same.get(key, ())
-
-    def linking(self, key: Key, role: str) -> Sequence[Record]:
-        """The records that link to the one at `key` in a role, each once, the newest first."""
-        links = self._library.links.to(key, role, -1)
-        keys = dict.fromkeys(link.source for link in links)
-        return [record for one in keys if (record := self.at(one))]
+    sql = "record.id IN (SELECT value FROM json_each(?))"
+    return Predicate(sql=sql, values=(json.dumps(found),))

@@ -12,7 +12,7 @@ from briefing.analysis.figures.day_spans import apart, days_of
 from briefing.analysis.figures.findings import DeltaFinding, RatioFinding, WindowFinding
 from briefing.analysis.figures.intervals import Interval, compare, exactly, interval_of
 from briefing.analysis.figures.windows import days_in
-from tests.analysis.numbers.figures import figure, found, outcomes, point
+from tests.analysis.figures.example_figures import figure, found, outcomes, point
 
 QUALIFIERS = ("exact", "about", "over", "at-least", "up-to")
 NUMBERS = st.integers(0, 1_000) | st.floats(0, 1_000, allow_nan=False).map(

@@ -9,7 +9,7 @@ import pytest
 from briefing.analysis.figures.findings import RatesFinding
 from briefing.analysis.figures.intervals import Interval
 from briefing.library.store.records import Record
-from tests.analysis.numbers.figures import figure, found, point
+from tests.analysis.figures.example_figures import figure, found, point
 from tests.analysis.records import actor
 
 ARMY = actor("army")

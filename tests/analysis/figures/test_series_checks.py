@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.analysis.figures.findings import FallsFinding, SameDayFinding
-from tests.analysis.numbers.figures import figure, found, outcomes, point
+from tests.analysis.figures.example_figures import figure, found, outcomes, point
 
 FIRST = date(2020, 1, 1)
 
@@ -155,7 +155,7 @@ def _of_one_day(*points: dict[str, Any]) -> list[tuple[float, float]]:
 
 
 def test_two_numbers_for_one_day_are_told_at_the_later_of_them() -> None:
-    points = [point("2024-05-01", 20, by="one"), point("2024-05-01", 10, by="two")]
+    points = [point("2024-05-01", 20, by="one"), point("2024-05-01", 10, by="one")]
 
     assert outcomes(figure(*points)) == [("same-day", "differs", "points.1.value")]
     assert _of_one_day(*points) == [(10, 20)]

@@ -217,7 +217,7 @@ def test_it_is_found_if_and_only_if_it_stands_there_between_words(quote: str, te
 def _stands(plain: str, whole: str, at: int) -> bool:
     """Whether the words stand there, told without any of the program's own code."""
     around = (whole[max(0, at - 1) : at + 1], whole[at + len(plain) - 1 : at + len(plain) + 1])
-    inside = (len(pair) == 2 and set(pair) <= set("ab\u0301") for pair in around)
+    inside = (len(pair) == 2 and set(pair) <= set("ab\u0301\u00e1") for pair in around)
     return bool(plain) and whole.startswith(plain, at) and not any(inside)
 
 
@@ -232,3 +232,106 @@ def test_every_character_of_a_folded_text_knows_where_it_came_from(text: str) ->
     whole = folded(text)
     for index, character in enumerate(whole.text):
         assert folded(text[whole.origin(index)]).text == character
+
+
+INTERRUPTED = """\
+“We don’t sense any deterrence,” the senator said on Friday. “They keep shooting,” he went on,
+“waiting for us … to respond. And then we’ll be off.”
+
+The soft\u00adware of the cafe\u0301 in Mu\u0308nchen was called “Zu\u200bkunft”.
+"""
+
+
+def places(quote: str | list[str], text: str = INTERRUPTED) -> list[str]:
+    result = look_up(quote, text)
+    assert isinstance(result, QuotationFound)
+    return [text[start:end] for start, end in result.places]
+
+
+def test_passages_around_an_attribution_stand_one_after_the_other() -> None:
+    passages = ["We don’t sense any deterrence,", "They keep shooting,"]
+
+    assert places(passages) == passages
+    assert isinstance(look_up(" ".join(passages), INTERRUPTED), QuotationMissing)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "We don’t sense […] They keep shooting",
+        "We don’t sense … They keep shooting",
+        "… We don’t sense [ ... ] They keep shooting […]",
+    ],
+)
+def test_what_is_left_out_may_be_anything(quote: str) -> None:
+    assert places(quote) == ["We don’t sense", "They keep shooting"]
+
+
+def test_dots_that_the_source_has_are_no_gap() -> None:
+    assert places("waiting for us … to respond.") == ["waiting for us … to respond."]
+
+
+def test_a_gap_is_as_small_as_can_be() -> None:
+    text = "the start, the middle, the end and the rest"
+
+    result = look_up("the […] end […] the", text)
+
+    assert isinstance(result, QuotationFound)
+    assert result.places == ((23, 26), (27, 30), (35, 38))
+
+
+def test_pieces_in_another_order_are_not_found() -> None:
+    result = look_up(["They keep shooting,", "We don’t sense any deterrence,"], INTERRUPTED)
+
+    assert isinstance(result, QuotationMissing)
+    assert (result.disordered, result.near, result.differences) == (True, True, ())
+
+
+def test_one_changed_word_in_one_of_several_passages_is_marked() -> None:
+    passages = ["We don’t sense any deterrence,", "They keep firing,"]
+    result = look_up(passages, INTERRUPTED)
+
+    assert isinstance(result, QuotationMissing)
+    assert [(one.quoted, one.printed) for one in result.differences] == [("firing", "shooting")]
+
+
+def test_a_quotation_of_nothing_is_nowhere() -> None:
+    assert (
+        look_up([], INTERRUPTED)
+        == look_up(" [...] …", INTERRUPTED)
+        == QuotationMissing(0, 0, 0, ())
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "printed"),
+    [
+        ("software", "soft\u00adware"),
+        ("caf\u00e9", "cafe\u0301"),
+        ("cafe\u0301 in M\u00fcnchen", "cafe\u0301 in Mu\u0308nchen"),
+        ("in Mu\u0308nchen was", "in Mu\u0308nchen was"),
+        ("Zukunft", "Zu\u200bkunft"),
+        ("\u2068Zu\u00adkunft\u2069", "Zu\u200bkunft"),
+    ],
+)
+def test_unseen_signs_and_how_letters_are_put_together_do_not_count(
+    quote: str, printed: str
+) -> None:
+    assert places(quote) == [printed]
+
+
+def test_a_changed_word_among_decomposed_letters_is_marked_where_it_stands() -> None:
+    assert differences("The software of the caf\u00e9 in Berlin was", INTERRUPTED) == [
+        ("Berlin", "Mu\u0308nchen")
+    ]
+
+
+@given(st.text("ae\u0301\u0308\u00ad\u200b \n\u1112\u1161\u11ab\u212b\u0958", max_size=12))
+def test_every_place_in_a_folded_text_leads_back_in_order(text: str) -> None:
+    found = folded(text)
+    starts = [found.origin(index) for index in range(len(found.text))]
+
+    assert starts == sorted(starts)
+    assert all(0 <= start <= len(text) for start in starts)
+    assert all(found.end(index) <= len(text) for index in range(len(found.text)))
+    assert folded(found.text).text == found.text

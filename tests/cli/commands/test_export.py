@@ -32,7 +32,7 @@ def test_standard_output_gets_the_bytes_that_a_file_gets(run: Run) -> None:
 
 def test_a_record_and_the_whole_briefing_are_exported(run: Run) -> None:
     record, whole = run("export", "claim-al-tanf").out, run("export").out
-    assert "It attacked the base at al-Tanf" in record
+    assert "It targeted the base at al-Tanf" in record
     assert len(record) < len(whole)
     assert whole == run("export", "all").out
 

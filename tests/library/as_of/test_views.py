@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analysis.status import status_of
+from briefing.analysis.incidents.judgment import answers_of
+from briefing.analysis.incidents.status import row_words
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.store import cache
@@ -177,8 +178,11 @@ def test_numbers_that_nobody_gives_and_what_does_not_fit_are_as_old_as_the_brief
 
 def test_the_status_is_worked_out_from_what_was_known(library: Library) -> None:
     days = ("2024-04-02", "2024-04-10")
-    found = [status_of(get(one, "event"), RecordLoader(one)) for one in map(library.as_of, days)]
-    assert found == ["claimed-only", "denied"]
+    found = [
+        row_words(answers_of(get(one, "event"), RecordLoader(one)))
+        for one in map(library.as_of, days)
+    ]
+    assert found == ["claimant only · claimed", "claimant only · denied · claimed"]
 
 
 def test_a_search_finds_only_what_was_known(library: Library) -> None:

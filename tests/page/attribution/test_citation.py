@@ -51,7 +51,8 @@ def test_verbatim_words_are_copied_in_quotation_marks_and_with_their_citation(
     assert _copied(library, "quoted") == [
         "“I don’t [sic] see [[it]].␛[31m”",
         "The Senator, Senator; about November 2023, printed “in an interview”. "
-        "The Senator → ? (outlet not named) → The Outlet (read here) · F6: cannot be judged. "
+        "The Senator → ? (first publisher not named) → The Outlet (source read) · F6: cannot be "
+        "judged. "
         "A made-up briefing, test/quoted (test.yaml:13).",
     ]
 
@@ -59,12 +60,17 @@ def test_verbatim_words_are_copied_in_quotation_marks_and_with_their_citation(
 def test_words_that_are_retold_are_copied_as_that(library: Library) -> None:
     words, source = _copied(library, "retold")
 
-    assert words == "Retold: It was Town."
-    assert source.startswith("The Senator; no date. The Senator → The Outlet (read here) · F6:")
+    assert words == "Paraphrase: It was Town."
+    assert source.startswith("The Senator; no date. The Senator → The Outlet (source read) · F6:")
 
 
-def test_an_incident_is_copied_with_its_status(library: Library) -> None:
-    assert _copied(library, "event")[:-1] == ["An attack", "Claimed only", "It was in Town."]
+def test_an_incident_is_copied_with_both_answers(library: Library) -> None:
+    assert _copied(library, "event")[:-1] == [
+        "An attack",
+        "Did it happen? Reported only by those who say they did it: The Senator (about Nov 2023).\n"
+        "Who did it? Says it did it: The Senator (about Nov 2023).",
+        "It was in Town.",
+    ]
 
 
 def test_another_record_is_cited_with_its_sources(library: Library) -> None:

@@ -13,17 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.page.blocks import Chart, plain
+from briefing.page.blocks import Chart, Plotted, plain
 from briefing.page.figures.chart import HEIGHT, NARROWEST, plot
 from briefing.page.layout.layout import layout
 from briefing.text.visible import visible
 
-TWO = Chart("Attacks, from 56 to 61.", "attacks", (("2023-11-14", 56.0), ("2023-11-17", 61.0)))
+
+def chart_of(*points: tuple[str, float]) -> Chart:
+    """The chart of one giver's numbers."""
+    return Chart("Attacks, from 56 to 61.", "attacks", (Plotted("Somebody", points),))
+
+
+TWO = chart_of(("2023-11-14", 56.0), ("2023-11-17", 61.0))
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31)).map(date.isoformat)
 VALUES = st.floats(-1e15, 1e15, allow_nan=False)
-CHARTS = st.lists(st.tuples(DAYS, VALUES), max_size=8).map(
-    lambda points: Chart("A label", "things", tuple(sorted(points)))
-)
+CHARTS = st.lists(st.tuples(DAYS, VALUES), max_size=8).map(lambda points: chart_of(*sorted(points)))
 
 
 @given(CHARTS, st.integers(1, 100))
@@ -53,7 +57,7 @@ def marks(chart: Chart, width: int) -> list[tuple[int, int]]:
 
 def test_a_rising_series_rises_to_the_right() -> None:
     points = tuple((f"2024-01-0{day}", 10.0 * day) for day in range(1, 7))
-    rows = [row for row, _ in marks(Chart("x", "x", points), 60)]
+    rows = [row for row, _ in marks(chart_of(*points), 60)]
 
     assert len(rows) == len(points)
     assert rows == sorted(rows, reverse=True)
@@ -71,7 +75,7 @@ def test_a_small_change_looks_small() -> None:
 
 
 def test_numbers_that_stand_still_are_on_one_level() -> None:
-    still = Chart("x", "x", (("2024-01-01", 5.0), ("2024-01-02", 5.0), ("2024-01-09", 5.0)))
+    still = chart_of(("2024-01-01", 5.0), ("2024-01-02", 5.0), ("2024-01-09", 5.0))
 
     assert {row for row, _ in marks(still, 40)} == {0}
 
@@ -81,7 +85,7 @@ def test_numbers_that_stand_still_are_on_one_level() -> None:
     [(), (("2024-01-01", 5.0),), (("2024-01-01", 5.0), ("2024-01-01", 7.0))],
 )
 def test_without_two_days_there_is_no_picture(points: tuple[tuple[str, float], ...]) -> None:
-    assert plot(Chart("x", "x", points), 60) == ()
+    assert plot(chart_of(*points), 60) == ()
 
 
 def test_where_there_is_no_room_the_words_stand_alone() -> None:
@@ -93,7 +97,7 @@ def test_a_thousand_points_take_as_much_room_as_two() -> None:
     start = date(2020, 1, 1)
     points = tuple((str(start + timedelta(number)), float(number)) for number in range(1_000))
 
-    assert len(plot(Chart("x", "x", points), 30)) == len(plot(TWO, 30))
+    assert len(plot(chart_of(*points), 30)) == len(plot(TWO, 30))
 
 
 def test_below_the_picture_stands_what_it_shows() -> None:
@@ -104,10 +108,7 @@ def test_below_the_picture_stands_what_it_shows() -> None:
 
 
 def test_charts_drawn_at_the_same_time_are_drawn_as_one_by_one() -> None:
-    charts = [
-        Chart("x", "x", (("2024-01-01", float(number)), ("2024-01-09", 20.0)))
-        for number in range(20)
-    ]
+    charts = [chart_of(("2024-01-01", float(number)), ("2024-01-09", 20.0)) for number in range(20)]
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda chart: plot.__wrapped__(chart, 40), charts))
 

@@ -181,7 +181,7 @@ def test_only_verbatim_words_have_quotation_marks_and_a_bar() -> None:
     retold = _shown(_words(False, "paraphrase"))
 
     assert quoted == ["  │ “no more of it”", "    — A speaker", "      A speaker → an outlet"]
-    assert retold == ["    Retold: no more of it", *quoted[1:]]
+    assert retold == ["    Paraphrase: no more of it", *quoted[1:]]
 
 
 def test_words_of_no_known_form_are_not_shown_as_a_quotation() -> None:

@@ -88,26 +88,25 @@ def test_every_kind_has_words(library: Library) -> None:
 
 
 def test_unknown_hops_stand_below_the_way_that_the_words_came(library: Library) -> None:
-    assert listed(compose(library, "test"), "Unknown hops · 4") == [
-        "• Accuser → ? (outlet not named) → Paper (read here)",
+    assert listed(compose(library, "test"), "Publishers not named · 4") == [
+        "• Accuser → ? (first publisher not named) → Paper (source read)",
         "“They [sic] did it”",
         "So it was",
-        "• an official (unnamed, of Accuser) → Paper (read here) → ? (outlet not",
-        "named)",
+        "• an official (unnamed, of Accuser) → Paper → ? (publisher not named)",
         "“indeed”",
-        "• A Leaflet (outlet not named)",
+        "• A Leaflet (publisher not named)",
     ]
 
 
 def test_the_accused_of_the_same_stand_above_who_accuses_them(library: Library) -> None:
     assert listed(compose(library, "test"), "Accused, and no reply recorded · 3") == [
         "• Accused; Accused Too; A Person",
-        "Accuser: “They [sic] did it” · Paper (read here)",
+        "Accuser: “They [sic] did it” · Paper (source read)",
     ]
 
 
 def test_relations_stand_below_their_actor(library: Library) -> None:
-    assert listed(compose(library, "test"), "Relations without “according to” · 2") == [
+    assert listed(compose(library, "test"), "Relations without a source · 2") == [
         "• Accused",
         "backs Accuser",
         "opposes Accuser",
@@ -117,11 +116,14 @@ def test_relations_stand_below_their_actor(library: Library) -> None:
 def test_the_others_are_named_with_what_is_known(library: Library) -> None:
     page = compose(library, "test")
 
-    assert listed(page, "One origin only · 1") == [
+    assert listed(page, "At most one known first speaker · 1") == [
         "• An Event",
-        "1 report from one origin: Accuser. Read in Paper.",
+        "1 report, 1 first speaker, 1 source read: Accuser. Read in Paper. Not",
+        "all who passed on 1 report are named.",
     ]
-    assert listed(page, "Described, never quoted · 1") == ["• A Person · 1 statement about them"]
+    assert listed(page, "Mentioned, but never speaking · 1") == [
+        "• A Person · 1 statement about them"
+    ]
     assert listed(page, "Open questions · 1") == ["• Why was A Person there?"]
 
 
@@ -130,15 +132,23 @@ def test_a_gap_is_one_plain_sentence(library: Library) -> None:
     said = {(gap.kind, gap.path): gap_text(gap, look) for gap in gaps(library, "test", look)}
 
     assert said == {
-        ("unknown-hop", "chain.0"): "Nobody names the hop between Accuser and Paper",
-        ("unknown-hop", "chain.1"): "Nobody names the hop after Paper",
-        ("unknown-hop", "outlet"): "Nobody names the outlet of A Leaflet",
+        ("unknown-hop", "chain.0"): "It is not stated who passed on the words of Accuser to Paper",
+        ("unknown-hop", "chain.1"): "It is not stated who passed on the words after Paper",
+        ("unknown-hop", "outlet"): "It is not stated who published A Leaflet",
         ("unnamed-speaker", "speaker"): (
             "The source does not name the speaker: an official, of Accuser"
         ),
-        ("single-origin", ""): "One origin only: An Event; 1 report, from Accuser",
-        ("unattributed-relation", "relations.0"): "On nobody’s word: Accused, backs Accuser",
-        ("unattributed-relation", "relations.1"): "On nobody’s word: Accused, opposes Accuser",
+        ("single-origin", ""): (
+            "At most one known first speaker: An Event; 1 report; "
+            "the only known first speaker is Accuser"
+        ),
+        (
+            "unattributed-relation",
+            "relations.0",
+        ): "Relation without a source: Accused, backs Accuser",
+        ("unattributed-relation", "relations.1"): (
+            "Relation without a source: Accused, opposes Accuser"
+        ),
         ("no-reply", "about.0"): (
             "Accused by Accuser, through Paper, and no reply recorded: Accused"
         ),
@@ -148,7 +158,7 @@ def test_a_gap_is_one_plain_sentence(library: Library) -> None:
         ("no-reply", "about.2"): (
             "Accused by Accuser, through Paper, and no reply recorded: A Person"
         ),
-        ("never-quoted", ""): "Spoken of, and never quoted or retold: A Person",
+        ("never-quoted", ""): ("Mentioned, but never speaks, directly or in paraphrase: A Person"),
         ("open-question", "q"): "Open question: Why was A Person there?",
     }
 
@@ -224,7 +234,7 @@ def test_no_statement_is_named_without_its_speaker_and_its_source(
     ]
 
     assert len(naming) > 10
-    assert all("read here" in one for one in naming)
+    assert all("source read" in one for one in naming)
 
 
 @pytest.mark.parametrize("day", ["", "2023-11-16"])
@@ -255,4 +265,7 @@ def test_of_several_reports_none_is_said_to_come_from_an_origin_that_it_does_not
     look = RecordLoader(library)
     said = [gap_text(gap, look) for gap in gaps(library, "test", look)]
 
-    assert "One origin only: A Raid; 2 reports, no known origin but The Group" in said
+    assert (
+        "At most one known first speaker: A Raid; 2 reports; "
+        "the only known first speaker is The Group" in said
+    )

@@ -34,10 +34,17 @@ def test_both_tables_have_the_same_numbers_in_all(library: Library) -> None:
     assert sides == [
         ["The State", "4", "1", "5", "3"],
         ["Group", "1", "0", "8", "0"],
-        ["On no known side", "2", "1", "1", "2"],
+        ["Side unknown", "2", "1", "1", "2"],
     ]
     assert [row[0] for row in speakers] == [
-        *("Group", "Ministry", "Nobody named, no body given", "Minister", "stranger", "The State"),
+        *(
+            "Group",
+            "Ministry",
+            "Speaker and organisation not named",
+            "Minister",
+            "stranger",
+            "The State",
+        ),
     ]
     for column in range(1, 5):
         assert sum(int(row[column]) for row in sides) == sum(int(row[column]) for row in speakers)
@@ -46,8 +53,8 @@ def test_both_tables_have_the_same_numbers_in_all(library: Library) -> None:
 def test_named_stand_against_unnamed(library: Library) -> None:
     page = compose(library, "test")
 
-    assert fact(page, "Named speakers") == "5 statements, 13 words quoted, 3 retold"
-    assert fact(page, "Unnamed speakers") == "2 statements, 1 word quoted, 2 retold"
+    assert fact(page, "Named speakers") == "5 statements, 13 words quoted, 3 paraphrased"
+    assert fact(page, "Unnamed speakers") == "2 statements, 1 word quoted, 2 paraphrased"
 
 
 def test_the_speakers_of_a_side_are_named_where_there_are_several(library: Library) -> None:
@@ -58,7 +65,7 @@ def test_the_speakers_of_a_side_are_named_where_there_are_several(library: Libra
 
 
 def test_the_numbers_are_called_no_verdict(library: Library) -> None:
-    assert "numbers and no verdict" in " ".join(shown(compose(library, "test")))
+    assert "counts, not judgements" in " ".join(shown(compose(library, "test")))
 
 
 def test_without_statements_there_is_no_table(tmp_path: Path) -> None:

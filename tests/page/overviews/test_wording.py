@@ -78,7 +78,7 @@ def test_the_page_of_a_term_says_where_it_stands(library: Library) -> None:
     assert part(page_of(library, "foe"), "Where it stands")[:3] == [
         *("In quotations", "• The Paper, in a title: “Fighting the enemy”", "“the enemy”")
     ]
-    assert "In no quotation here." in shown(page_of(library, "unused"))
+    assert "Not used in any quotation in this briefing." in shown(page_of(library, "unused"))
 
 
 def test_a_shared_term_stands_wherever_it_is_borrowed(tmp_path: Path) -> None:

@@ -59,14 +59,14 @@ def test_the_words_come_first_then_who_when_and_through_whom(library: Library) -
         "│ “I [the minister] don’t [sic] see [[summed]] any.”",
         "— The Senator, Member of a Committee",
         "about November 2023, printed “in an interview”",
-        "The Senator → ? (outlet not named) → The Outlet (read here) · F6:",
+        "The Senator → ? (first publisher not named) → The Outlet (source",
     ]
 
 
 def test_words_that_are_retold_have_no_marks_of_quotation_but_their_links(library: Library) -> None:
     page = page_of(library, "summed")
 
-    assert shown(page)[1:3] == ["Summed up: It attacked them.", "— The Group"]
+    assert shown(page)[1:3] == ["Summary: It attacked them.", "— The Group"]
     assert target(page, "them") == "dod"
 
 
@@ -76,16 +76,16 @@ def test_a_text_of_the_speakers_own_is_said_to_be_that(library: Library) -> None
     words = page.blocks[0]
     assert isinstance(words, StatementWords)
     assert plain(words.attribution.chain).startswith(
-        "The Group (itself, not seen) → The Outlet (read here) · "
+        "The Group (its own publication, not read) → The Outlet (source read) · "
     )
-    assert target(page, "itself") == "own"
+    assert target(page, "its own publication") == "own"
 
 
 def test_an_unnamed_speaker_has_the_body_linked(library: Library) -> None:
     page = page_of(library, "unnamed")
 
     said = "a US military official (unnamed, of US DoD)"
-    assert shown(page)[2:4] == [f"— {said}", f"{said} → The Outlet (read here)"]
+    assert shown(page)[2:4] == [f"— {said}", f"{said} → The Outlet (source"]
     assert target(page, "US DoD") == "dod"
 
 
@@ -115,3 +115,82 @@ def test_the_words_on_the_page_are_the_words_in_the_file(library: Library) -> No
     assert isinstance(words, StatementWords)
     assert words.verbatim
     assert plain(words.line) == "I [the minister] don’t [sic] see [[summed]] any."
+
+
+def test_what_stands_against_it_is_told_or_that_nothing_does(library: Library) -> None:
+    assert fact(page_of(library, "quoted"), "Against it") == "nothing in these records"
+
+
+ANSWERED = """\
+actors:
+  group: {name: The Group, kind: armed-group, positions: {role: Guest, according_to: article}}
+  army: {name: The Army, kind: state-forces}
+  navy: {name: The Navy, kind: state-forces}
+sources:
+  article: {kind: article, outlet: army, author: {actor: navy}}
+statements:
+  claim:
+    form: summary
+    act: claim-responsibility
+    speaker: group
+    chain: article
+    about: raid
+    text: It did.
+  denial:
+    form: quote
+    act: deny
+    speaker: army
+    said: 2024-04-09
+    chain: article
+    about: raid
+    responds_to: claim
+    text: It was not.
+  told:
+    form: paraphrase
+    act: report-figure
+    speaker: {unnamed: guards, of: [army, navy], count: 3}
+    chain: article
+    about: raid
+    confidence: high confidence
+    basis: saw it
+    text: There were two.
+  rumour: {form: summary, act: assert, speaker: unknown, chain: article, text: It is so.}
+  thanks: {form: summary, act: assert, speaker: army, chain: article, text: It is glad.}
+incidents:
+  raid: {title: A raid, claimed_by: claim, denied_by: denial, reported_by: told}
+"""
+
+
+def test_a_denial_is_told_below_the_claim_in_full_and_in_short(tmp_path: Path) -> None:
+    library = library_of(tmp_path, ANSWERED)
+
+    assert fact(page_of(library, "claim"), "Against it") == (
+        "Denied by The Army, 9 April 2024: “It was not.”"
+    )
+    assert "Against it: denied by The Army" in shown(page_of(library, "group"))
+    assert "Against it: denied by The Army" in shown(page_of(library, "navy"))
+    assert "Nothing against it in these records" in shown(page_of(library, "army"))
+
+
+def test_an_unnamed_speaker_may_be_of_one_of_several_bodies_and_at_least_so_many(
+    tmp_path: Path,
+) -> None:
+    library = library_of(tmp_path, ANSWERED)
+
+    said = "— guards (at least 3, unnamed, of one of these: The Army, The Navy)"
+    assert shown(page_of(library, "told"), 100)[2] == said
+    assert shown(page_of(library, "rumour"), 100)[2] == "— speaker not known"
+
+
+def test_how_sure_a_speaker_is_and_on_what_is_quoted(tmp_path: Path) -> None:
+    page = page_of(library_of(tmp_path, ANSWERED), "told")
+
+    assert fact(page, "How sure") == "“high confidence”"
+    assert fact(page, "On what") == "“saw it”"
+
+
+def test_who_says_so_of_an_office_and_who_speaks_in_a_source(tmp_path: Path) -> None:
+    library = library_of(tmp_path, ANSWERED)
+
+    assert fact(page_of(library, "group"), "Position").startswith("Guest, according to ")
+    assert fact(page_of(library, "article"), "Author").startswith("The Navy (speaks in it")

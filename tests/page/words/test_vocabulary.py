@@ -6,11 +6,11 @@ from typing import get_args
 
 import pytest
 
+from briefing.analysis.incidents import incident_lists
 from briefing.model.relations import RELATIONS
 from briefing.model.sections import actors, figures, locations, sources, statements
 from briefing.model.sections.incidents import Incident
-from briefing.page.attribution import statuses
-from briefing.page.sections import statement
+from briefing.page.sections import incident, statement
 from briefing.page.words import vocabulary
 from briefing.page.words.dates import period_in_words, short_date
 from briefing.page.words.vocabulary import duration, number, plural, quantity, words_for
@@ -38,7 +38,9 @@ def test_every_form_that_is_not_verbatim_says_so() -> None:
 def test_relations_links_and_ledger_are_those_of_the_format() -> None:
     assert set(get_args(actors.Relation.model_fields["type"].annotation)) == RELATIONS.keys()
     assert set(statement.LINKS) <= statements.Statement.model_fields.keys()
-    assert set(statuses.LEDGER) == {n for n in Incident.model_fields if n.endswith("ed_by")}
+    lists = {name for name in Incident.model_fields if name.endswith(("ed_by", "open_by"))}
+    assert set(incident_lists.FIELDS) == lists
+    assert incident.LIST_WORDS.keys() == set(incident_lists.LISTS)
 
 
 def test_a_code_nobody_knows_is_shown_as_it_is() -> None:

@@ -102,7 +102,7 @@ def test_an_unknown_step_before_the_source_is_told(made_up: Library) -> None:
     ("slug", "expected", "said"),
     [
         ("raid", ["named"], ""),
-        ("flood", [], "looked for, and not found"),
+        ("flood", [], "searched, none found"),
         ("fire", ["nobody"], "what else is said of it"),
         ("dead", ["named"], ""),
         ("somebody", ["named"], ""),

@@ -76,7 +76,7 @@ def test_results_that_are_no_statements_keep_what_their_list_says_of_them(librar
     incident = next(row for row in rows if "MQ-9" in plain(row.first))
 
     assert incident.second
-    assert plain(incident.third or incident.second).startswith("accused, not claimed · ")
+    assert plain(incident.third or incident.second).startswith("others only · attributed · ")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])

@@ -59,7 +59,7 @@ async def test_it_shows_the_keys_of_a_place_without_those_of_no_use() -> None:
         assert "matches" not in shown
         line.show("bar")
         await pilot.pause()
-        assert seen(line)[0].strip() == "enter done   esc give up"
+        assert seen(line)[0].strip() == "enter keep   esc cancel"
 
 
 class Pressed(Showing):

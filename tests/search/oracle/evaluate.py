@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.model.key import Key
+from briefing.model.key import SHARED, Key
 from briefing.search.ast import (
     And,
     AnyValue,
@@ -29,7 +29,18 @@ from tests.search.oracle.world import World
 def found(world: World, tree: Tree | None, briefing: str = "") -> set[Key]:
     """The keys of the records that a query finds in a briefing, or in all."""
     meant = _sayable(tree) if tree else None
-    return _meant(Asked(world, briefing), meant) & world.scope(briefing) if meant else set()
+    every = _meant(Asked(world, briefing), meant) & world.scope(briefing) if meant else set()
+    return every - _repeated(world, every, briefing)
+
+
+def _repeated(world: World, every: set[Key], briefing: str) -> set[Key]:
+    """Of the records of one actor that are found, all but the first: its own, or the shared one."""
+
+    def order(key: Key) -> tuple[bool, bool, Key]:
+        return key.briefing != briefing, key.briefing != SHARED, key
+
+    actors = every & world.of("actors")
+    return {key for key in actors if key != min(world.same({key}) & actors, key=order)}
 
 
 def _sayable(tree: Tree) -> Tree | None:

@@ -65,8 +65,19 @@ def named_in(asked: Asked, section: str, value: Value) -> set[Key]:
     if not isinstance(value, TextTerm):
         return set()
     found = named(asked.world, asked.briefing, section, value)
-    if value.parts and section == "actors":
-        return asked.world.upwards(found, *_BELONGS) & asked.world.of("actors")
+    if section != "actors":
+        return found
+    found = asked.world.same(found)
+    while (
+        value.parts
+        and not (
+            more := asked.world.same(
+                asked.world.sources(found, *_BELONGS) & asked.world.of("actors")
+            )
+        )
+        <= found
+    ):
+        found |= more
     return found
 
 

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from tests.search.oracle import people, things
 from tests.search.oracle.field import Answer, all_of, holding, or_anything, written
-from tests.search.oracle.measures import any_dated, any_point, dated, graded, of_points, status
+from tests.search.oracle.measures import (
+    answered,
+    any_answer,
+    any_attributed_to,
+    any_dated,
+    any_point,
+    attributed_to,
+    dated,
+    graded,
+    of_points,
+    status,
+)
 
 _location = or_anything(people.location, people.any_location)
 
 FIELDS: dict[str, Answer] = {
     "actor": or_anything(people.actor, people.any_actor),
     "speaker": or_anything(people.speaker, written("statements", "speaker")),
+    "side": people.side_or_any,
     "target": or_anything(people.target, holding("target")),
+    "reported": people.ledger("reported_by"),
     "claimed": people.ledger("claimed_by"),
-    "denied": people.ledger("denied_by"),
+    "attributed": people.ledger("attributed_by"),
+    "accused": people.ledger("attributed_by"),
+    "attributed-to": or_anything(attributed_to, any_attributed_to),
     "confirmed": people.ledger("confirmed_by"),
-    "accused": people.ledger("accused_by"),
+    "denied": people.ledger("denied_by"),
+    "disclaimed": people.ledger("disclaimed_by"),
+    "disputed": people.ledger("disputed_by"),
+    "left-open": people.ledger("left_open_by"),
     "where": _location,
     "in": _location,
     "location": _location,
@@ -36,7 +54,9 @@ FIELDS: dict[str, Answer] = {
     "id": or_anything(things.one_of("ids"), things.any_of("ids")),
     "reliability": or_anything(graded("sources", "reliability", "ABCDEF"), all_of("sources")),
     "credibility": or_anything(graded("statements", "credibility", "123456"), all_of("statements")),
-    "status": or_anything(status, all_of("incidents")),
+    "happened": or_anything(answered("happened"), any_answer),
+    "who": or_anything(answered("who"), any_answer),
+    "status": or_anything(status, any_answer),
     "has": or_anything(things.has, all_of()),
     "is": or_anything(things.is_so, things.is_anything),
     "link-to": or_anything(things.link_to, things.any_link),

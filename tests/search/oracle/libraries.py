@@ -47,7 +47,10 @@ RELATIONS = (
 )  # fmt: skip
 TAGS = ("Old Name", "old-name", "oldname", "drone", "Drone", "air defence", "KH", "dro", "Rif’at")
 UNITS = ("attacks", "attacks on bases", "people", "drone strikes", "US soldiers")
-LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
+LEDGER = (
+    "reported_by", "claimed_by", "attributed_by", "accused_by", "confirmed_by", "denied_by",
+    "disclaimed_by", "disputed_by", "left_open_by",
+)  # fmt: skip
 _SLUGS = (
     "kataib-hezbollah", "al-tanf", "deir-ez-zor", "river-guard", "rg", "kh", "tell", "tell-rifat",
     "north", "cramer", "daily", "lake", "harir", "conoco", "guard", "unit-3", "x", "none",
@@ -235,6 +238,10 @@ def _statement(at: _Writing) -> dict[str, Any]:
     at.maybe(found, 0.3, about=lambda: at.links(*_SECTIONS, 2))
     at.maybe(found, 0.2, to=lambda: at.links("actors", 1), role=at.word)
     at.maybe(found, 0.1, repeats=lambda: at.links("statements", 1))
+    at.maybe(found, 0.15, corrects=lambda: at.links("statements", 1))
+    at.maybe(found, 0.4, attributes_to=lambda: at.links("actors", 2))
+    at.maybe(found, 0.1, not_by=lambda: at.links("actors", 1))
+    at.maybe(found, 0.1, in_custody_of=lambda: at.link("actors"))
     if at.random.random() < 0.4:
         found |= {"credibility": at.one("123456"), "credibility_why": at.word()}
     return found
@@ -247,7 +254,9 @@ def _incident(at: _Writing) -> dict[str, Any]:
     at.maybe(found, 0.3, target=lambda: at.links("actors", "locations", 2))
     at.maybe(found, 0.2, actor=lambda: at.links("actors", 1), weapons=lambda: [at.word()])
     for role in LEDGER:
-        at.maybe(found, 0.35, **{role: lambda: at.links("statements", 2)})
+        at.maybe(found, 0.3, **{role: lambda: at.links("statements", 2)})
+    at.maybe(found, 0.15, kind=lambda: at.one(("event", "series", "situation")))
+    at.maybe(found, 0.1, same_as=lambda: at.links("incidents", 1))
     at.maybe(found, 0.2, responds_to=lambda: at.links("incidents", 1), summary=at.prose)
     at.maybe(found, 0.1, part_of=lambda: at.links("incidents", 1))
     return found

@@ -1,18 +1,19 @@
-"""Fields whose values have an order, and the status, which is worked out."""
+"""Fields whose values have an order, and the two answers, which are worked out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.analysis.status import WORDS, status_of
+from briefing.analysis.incidents.judgment import judgment_of
+from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.store.records import Record
 from briefing.model.dates import edtf
 from briefing.model.key import Key
 from briefing.search.ast import And, FieldTerm, Not, Or, RangeTerm, Tree
 from briefing.text.fold import fold
 from tests.search.oracle.dates import date_fits
-from tests.search.oracle.field import Answer, Asked, Everything, Value, records_with
+from tests.search.oracle.field import Answer, Asked, Everything, Value, named_in, records_with
 from tests.search.oracle.field import words_of as words
 from tests.search.oracle.numbers import number_fits
 from tests.search.oracle.world import World
@@ -97,8 +98,67 @@ def _is_graded(value: Value, grade: str, grades: str) -> bool:
     return above and below
 
 
+_OLD = {
+    "disputed": ("disputed",),
+    "denied": ("denied",),
+    "confirmed-by-the-other-side": ("both-sides", "both-and-others"),
+    "confirmed-by-its-own-side": ("claimant-only",),
+    "claimed-only": ("claimant-only",),
+    "accused-not-claimed": ("attributed", "disclaimed", "several-named"),
+    "reported": ("not-named", "named-only"),
+}
+"""The older words of `status:`, with the codes that they stand for."""
+
+
+def answered(field: str) -> Answer:
+    """Incidents by the code of an answer, or by its words."""
+    codes = HAPPENED_WORDS if field == "happened" else WHO_WORDS
+
+    def answer(asked: Asked, value: Value) -> set[Key]:
+        wanted = fold(words(value))
+        meant = {code for code, said in codes.items() if wanted in (fold(code), fold(said))}
+        return with_codes(asked, meant)
+
+    return answer
+
+
 def status(asked: Asked, value: Value) -> set[Key]:
-    """Incidents of a status, by its slug or its words."""
+    """The same by one of the older words."""
     wanted = fold(words(value))
-    meant = {slug for slug, said in WORDS.items() if wanted in (fold(slug), fold(said))}
-    return records_with(asked.world, "incidents", lambda one: status_of(one, asked.world) in meant)
+    meant = {code for old, codes in _OLD.items() if wanted == fold(old) for code in codes}
+    return with_codes(asked, meant)
+
+
+def with_codes(asked: Asked, codes: set[str]) -> set[Key]:
+    """Incidents of which one of the answers has one of these codes."""
+
+    def fits(incident: Record) -> bool:
+        found = judgment_of(incident, asked.world).answers
+        return found.kind == "event" and bool({found.happened, found.objection, found.who} & codes)
+
+    return records_with(asked.world, "incidents", fits)
+
+
+def any_answer(world: World) -> set[Key]:
+    """Incidents that are no series and no situation."""
+    kinds = ("series", "situation")
+    return {key for key in world.of("incidents") if world.records[key].text("kind") not in kinds}
+
+
+def attributed_to(asked: Asked, value: Value) -> set[Key]:
+    """Incidents that somebody attributes to the actor."""
+    return _attributed(asked.world, named_in(asked, "actors", value))
+
+
+def any_attributed_to(world: World) -> set[Key]:
+    """Incidents that somebody attributes to anybody."""
+    return _attributed(world, world.of("actors"))
+
+
+def _attributed(world: World, actors: set[Key]) -> set[Key]:
+    return {
+        key
+        for key in world.of("incidents")
+        for blamed in judgment_of(world.records[key], world).attributed
+        if blamed.actor.key in actors
+    }

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from briefing.analysis.speaker import speaker_of
+from briefing.analysis.spoken_sides import SpokenFor, SpokenSide, spoken_sides
+from briefing.library.store.records import Record
 from briefing.model.key import Key
+from briefing.search.ast import AnyValue
 from briefing.text.fold import fold
 from tests.search.oracle.field import (
     Answer,
@@ -17,7 +21,10 @@ from tests.search.oracle.field import (
 )
 from tests.search.oracle.world import World
 
-LEDGER = ("claimed_by", "confirmed_by", "denied_by", "accused_by", "disputed_by")
+LEDGER = (
+    *("reported_by", "claimed_by", "attributed_by", "confirmed_by"),
+    *("denied_by", "disclaimed_by", "disputed_by", "left_open_by"),
+)
 
 
 def actor(asked: Asked, value: Value) -> set[Key]:
@@ -111,3 +118,46 @@ def chain(asked: Asked, value: Value) -> set[Key]:
     if not sources:
         sources = asked.world.sources(named_in(asked, "actors", value), "outlet")
     return asked.world.sources(sources, "chain")
+
+
+def side(asked: Asked, value: Value) -> set[Key]:
+    """Statements by anybody on the side that an actor is on, in the briefing or in all."""
+    named = {asked.world.identity(one) for one in named_in(asked, "actors", value)}
+    sides = _sides(asked)
+    meant = [one for one in sides if one.called in named] or [
+        one for one in sides if one.actors & named
+    ]
+    speakers = {actor.key for one in meant for actor in one.members}
+    return {key for key, actor in _speaking(asked).items() if actor.key in speakers}
+
+
+def any_side(asked: Asked) -> set[Key]:
+    """Statements by anybody with a record."""
+    return set(_speaking(asked))
+
+
+def _sides(asked: Asked) -> list[SpokenSide]:
+    spoke = _speaking(asked)
+    said = [(actor, asked.world.records[key]) for key, actor in spoke.items()]
+    return spoken_sides([SpokenFor(one, by.lower, by.upper) for one, by in said], asked.world)
+
+
+def _speaking(asked: Asked) -> dict[Key, Record]:
+    """For each statement the actor whose word it is: the speaker, or the only body of one."""
+    found = {}
+    for key in asked.world.of("statements"):
+        statement = asked.world.records[key]
+        speaker = speaker_of(statement)
+        actor = asked.world.record(speaker.reference or speaker.of or "-", key.briefing)
+        if actor is not None and asked.briefing in ("", key.briefing):
+            found[key] = actor
+    return found
+
+
+def side_or_any(asked: Asked, value: Value) -> set[Key]:
+    """The field with `*` and `none`."""
+    if isinstance(value, AnyValue):
+        return any_side(asked)
+    if is_none(value):
+        return set(asked.world.records) - any_side(asked)
+    return side(asked, value)

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
-from briefing.analysis.status import WORDS as STATUSES
+from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
+from briefing.search.fields import LEDGER as LEDGER_FIELDS
 from tests.search.oracle import libraries
 from tests.search.oracle.libraries import ACTS, DATES, FORMS, KINDS, TAGS, TYPES, UNITS
 from tests.search.oracle.world import World
@@ -27,11 +28,10 @@ _HAS = ("said", "date", "claimed_by", "claimed-by", "tags", "points", "relations
 _SECTION_OF = {
     "actor": "actors",
     "speaker": "actors",
+    "side": "actors",
     "target": "actors",
-    "claimed": "actors",
-    "denied": "actors",
-    "confirmed": "actors",
-    "accused": "actors",
+    **dict.fromkeys(LEDGER_FIELDS, "actors"),
+    "attributed-to": "actors",
     "outlet": "actors",
     "where": "locations",
     "in": "locations",
@@ -48,7 +48,9 @@ _FIXED: Mapping[str, Sequence[str]] = {
     "unit": (*UNITS, "attack", "bases", "strikes"),
     "tag": TAGS,
     "id": ("Q1", "Q12", "Q 12", "q-796", "Q*"),
-    "status": (*STATUSES, *STATUSES.values()),
+    "happened": (*HAPPENED_WORDS, *HAPPENED_WORDS.values()),
+    "who": (*WHO_WORDS, *WHO_WORDS.values()),
+    "status": ("claimed-only", "accused-not-claimed", "reported", "denied", "disputed"),
     "has": _HAS,
     "is": _IS,
 }

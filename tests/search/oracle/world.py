@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from briefing.analysis.memo import Memo
+from briefing.analysis.lookup import Memo
 from briefing.library.library import Library
 from briefing.library.store.records import FoundLink, Listing, Record
 from briefing.model.declarations import Prose, SearchableText
@@ -108,7 +108,57 @@ class World:
 
     def same_as(self, key: Key) -> Sequence[Record]:
         """The actors that say that they are the same as this one."""
-        return [self.records[one] for one in self.sources({key}, "same_as")]
+        others = self.alike(key)
+        keys = {key, *(one.key for one in others)}
+        saying = [self.records[one] for one in self.sources(keys, "same_as")]
+        return [*others, *(one for one in saying if one.section == "actors")]
+
+    @cached_property
+    def ones(self) -> dict[Key, Key]:
+        """For each actor the first of its records."""
+        known_by = {key: _known_by(self.records[key]) for key in self.of("actors")}
+        firsts: dict[Key, Key] = {}
+        for key, names in known_by.items():
+            alike = {key}
+            while more := {
+                other for other, others in known_by.items() if other not in alike and others & names
+            }:
+                alike |= more
+                names = names.union(*(known_by[other] for other in more))
+            firsts[key] = min(alike, key=lambda one: (one.briefing != SHARED, one))
+        return firsts
+
+    def same(self, actors: set[Key]) -> set[Key]:
+        """All records of these actors: of one identity, or said to be the same by one of them."""
+        found, every = set(actors), self.of("actors")
+        while (
+            more := {
+                *(
+                    one
+                    for one, of in self.ones.items()
+                    if of in {self.ones.get(key) for key in found}
+                ),
+                *(self.sources(found, "same_as") & every),
+                *(self.targets(found & every, "same_as")),
+            }
+            - found
+        ):
+            found |= more
+        return found
+
+    def identity(self, key: Key) -> Key:
+        """The record that stands for all of the same."""
+        return self.ones.get(key, key)
+
+    def called_in(self, first: Key, briefing: str) -> Key:
+        """Nothing is shown here."""
+        return first
+
+    def alike(self, key: Key) -> Sequence[Record]:
+        """The other records of the same."""
+        first = self.identity(key)
+        same = [one for one, of in self.ones.items() if of == first and one != key]
+        return [self.records[one] for one in same]
 
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to this one in a role, the newest first."""
@@ -121,6 +171,15 @@ class World:
         return frozenset(
             word for texts in self.texts.values() for text in texts.written() for word in text
         )
+
+
+def _known_by(actor: Record) -> frozenset[str]:
+    """What an actor is known by: its address, what it extends, its identifiers."""
+    found = {str(actor.key)}
+    if extends := actor.text("extends"):
+        found.add(f"{SHARED}/{extends.removeprefix('shared/')}")
+    ids = actor.fields.get("ids", {})
+    return frozenset(found | {f"={scheme}:{value}" for scheme, value in ids.items()})
 
 
 def _all(library: Library, listing: Listing) -> Iterator[Record]:

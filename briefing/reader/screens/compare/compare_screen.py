@@ -1,4 +1,4 @@
-"""A record and the words of its source, side by side."""
+"""A record and the words of its source, or all the numbers of a figure, side by side."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from textual.screen import Screen
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.problem import Problem
+from briefing.page.beside_source import CALLED, beside
 from briefing.page.blocks import Span
-from briefing.page.quotations.fidelity import HERE, OPEN, source_page
+from briefing.page.quotations.fidelity import HERE, OPEN
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose, page_title
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
@@ -77,9 +78,9 @@ class CompareScreen(ActionTarget, Screen[Span | None]):
         """Fill both, and begin at the words in the source."""
         look = RecordLoader(self._library)
         title = page_title(self._record, look)
-        self.query_one(Breadcrumb).show(("Compare with the source", title))
+        self.query_one(Breadcrumb).show((CALLED[self._record.section], title))
         self.record.show(compose(self._library, self._record))
-        self.source.show(source_page(self._record, look))
+        self.source.show(beside(self._record, look))
         self.query_one(KeyLine).show("page", "compare", "app", without=_WITHOUT)
         self.source.focus()
         self.call_after_refresh(self._bring_into_view)
@@ -91,7 +92,7 @@ class CompareScreen(ActionTarget, Screen[Span | None]):
         if record is not None:
             self._record = record
             self.record.renew(compose(self._library, record))
-            self.source.renew(source_page(record, RecordLoader(self._library)))
+            self.source.renew(beside(record, RecordLoader(self._library)))
 
     def _bring_into_view(self) -> None:
         """Scroll so far that the passage, and what is marked in it, is seen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,23 +21,37 @@ from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows, ListRow
 from briefing.text.fold import words
 
-_EMPTY: Line = text("Nothing here fits what was typed. esc takes it back.")
+_EMPTY: Line = text("No match. esc clears what was typed.")
 
 
 class ChooseScreen(Dialog[int]):
-    """Answers with the number of the row that was chosen, or None where none was."""
+    """Answers with the number of the row that was chosen, or None where none was.
+
+    What is typed may itself be a choice, that of the row behind the last.
+    """
 
     DEFAULT_CSS = style_sheet(__file__)
 
     rows = query_one(RowList)
     bar = query_one(InputBar)
 
-    def __init__(self, title: str, rows: Sequence[ListRow], *, row: int = 0) -> None:
-        """`row` is the one that the cursor is on to begin with."""
+    def __init__(
+        self,
+        title: str,
+        rows: Sequence[ListRow],
+        *,
+        row: int = 0,
+        typed: Callable[[str], ListRow | None] | None = None,
+    ) -> None:
+        """`row` is the one that the cursor is on to begin with.
+
+        `typed` gives a row for what was typed, if that is something to choose.
+        """
         super().__init__()
         self._title = title
         self._rows = rows
         self._row = row
+        self._own = typed
         self._shown = list(range(len(rows)))
 
     def compose(self) -> ComposeResult:
@@ -78,7 +92,11 @@ class ChooseScreen(Dialog[int]):
         """Show the rows that have, for every word that was typed, one that begins with it."""
         wanted = words(typed)
         self._shown = [number for number, row in enumerate(self._rows) if _fits(row, wanted)]
-        self.rows.show(FixedRows([self._rows[number] for number in self._shown]))
+        shown = [self._rows[number] for number in self._shown]
+        own = self._own(typed) if self._own is not None else None
+        if own is not None:
+            self._shown, shown = [len(self._rows), *self._shown], [own, *shown]
+        self.rows.show(FixedRows(shown))
 
 
 def _fits(row: ListRow, wanted: Sequence[str]) -> bool:

@@ -54,10 +54,8 @@ def reading_scopes(
     everything = whole(library, briefing)
     return [
         *scopes,
-        ExportScope("The whole briefing, in one file", everything),
-        ExportScope(
-            "The whole briefing, a folder with a file for each section", everything, folder=True
-        ),
+        ExportScope("Whole briefing in one file", everything),
+        ExportScope("Whole briefing as a folder, one file per section", everything, folder=True),
     ]
 
 

@@ -50,7 +50,7 @@ _LEADING_NOWHERE: Mapping[str, Collection[str]] = {
     "statements": {"claims"},
     "incidents": {"speaker", "compare"},
     "actors": {"speaker", "compare"},
-    "figures": {"speaker", "events", "compare"},
+    "figures": {"speaker", "events"},
     "sources": {"speaker", "source", "claims", "compare"},
 }
 """What leads nowhere from the records of a section; of the other sections, `_NO_STEPS`."""

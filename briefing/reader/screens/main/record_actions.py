@@ -93,13 +93,14 @@ class RecordActions:
             self._host.say("This record has no web address. Sources have them.")
 
     def _compare(self) -> None:
-        """The record beside the words of its source."""
+        """The record beside the words of its source; a figure beside all its numbers."""
         # Loaded when it is first wanted: the first frame does without.
+        from briefing.page.beside_source import CALLED  # noqa: PLC0415
         from briefing.reader.screens.compare.compare_screen import CompareScreen  # noqa: PLC0415
 
         record = self._host.subject()
-        if record is None or record.section != "statements":
-            self._host.say("Choose a statement first: its words are held against the source.")
+        if record is None or record.section not in CALLED:
+            self._host.say("Select a statement or a figure first.")
         else:
             screen = CompareScreen(self._mode.library, self._keymap, record)
             self._host.ask(screen, self._host.follow)

@@ -32,7 +32,7 @@ from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import ListRow
 
-_NOTHING = text("Nothing here fits. esc takes the filter back.")
+_NOTHING = text("No match. esc clears the filter.")
 _EMPTY = text("The briefing has nothing in this section.")
 
 _Filtered = tuple[ReaderPlace, Listing, int, str]

@@ -9,7 +9,7 @@ from briefing.library.library import Library
 from briefing.model.problem import Problem
 from briefing.page.blocks import Span, text
 from briefing.page.overviews import OVERVIEWS
-from briefing.page.words.dates import date_in_words, short_date
+from briefing.page.words.dates import date_in_words, day_of, short_date
 from briefing.reader.background.reloadable import unreadable
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.keys.key_names import shown
@@ -102,8 +102,17 @@ class ViewMode:
         rows = [TextRow(text("Everything"), text("all that the briefing knows", "muted"))]
         rows += [_day(day, count) for day, count in days]
         at = chosen.index(self.library.until) if self.library.until in chosen else 0
+
+        def typed(words: str) -> TextRow | None:
+            day = day_of(words)
+            if not day or day in chosen[: len(rows)]:
+                return None
+            chosen[len(rows) :] = [day]
+            known = (count for known_from, count in days if known_from <= day)
+            return _day(day, next(known, 0))
+
         self._host.ask(
-            ChooseScreen("As of which day?", rows, row=at),
+            ChooseScreen("As of which day? (F types any day)", rows, row=at, typed=typed),
             lambda row: self.show_as_of(chosen[row]),
         )
 
@@ -111,10 +120,10 @@ class ViewMode:
         """Show the briefing as of a day; of the empty one, all of it."""
         self._change(self.library.as_of(day), self.wording)
         if day:
-            said = "what was not surely said by then is hidden."
+            said = "records that cannot be dated to that day or earlier are hidden."
             self._host.say(f"As of {date_in_words(day)}: {said}")
         else:
-            self._host.say("Everything that the briefing knows.")
+            self._host.say("Date limit off: all records shown.")
 
 
 def _day(day: str, count: int) -> TextRow:

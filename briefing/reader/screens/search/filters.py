@@ -121,7 +121,7 @@ class Filters:
         if 0 < number <= len(parts) or (parts and not number):
             self.take_back_part(parts[number - 1])
         else:
-            said = f"There is no part {number or ''} to take back.".replace("  ", " ")
+            said = f"There is no filter {number}." if number else "There is no filter."
             say(self._screen, said)
 
 

@@ -28,17 +28,17 @@ _CAN_BE_TYPED: tuple[Block, ...] = (
         (
             ("kataib", text("finds Kata’ib; drone finds drones too")),
             ('"any deterrence"', text("these words, one after the other")),
-            ("drone -harir", text("the first and not the second; OR for either")),
-            ("actor:KH", text("in any part: by slug, name or alias")),
+            ("drone -harir", text("has the first word, not the second; OR: either")),
+            ("actor:KH", text("in any role (speaker, target, …); slug, name or alias")),
             ("speaker:cramer", text("what somebody said")),
             ("where:al-tanf", text("at a place, or inside it")),
             ("kind:incident", text("one section only, by its singular")),
-            ("date:2023-11", text("dated then, however vaguely")),
+            ("date:2023-11", text("date may fall in that month")),
         )
     ),
     Paragraph(
         text(
-            "enter opens the first result, ↓ leads to all. tab takes a name that is offered.",
+            "enter: open first result. ↓: go to results. tab: accept suggestion.",
             "muted",
         )
     ),

@@ -26,9 +26,19 @@ sources:
 statements:
   right:
     {form: quote, act: assert, speaker: pilot, chain: [article], text: "It struck a [b]rock[/b]"}
+  counted: {form: quote, act: report-figure, speaker: pilot, chain: [article], text: so many}
   wrong:
     {form: quote, act: assert, speaker: pilot, chain: [article], text: "It broke a [b]rock[/b]"}
+figures:
+  tally:
+    label: Tally
+    unit: wrecks
+    kind: cumulative
+    points:
 """
+BRIEFING += "".join(
+    f"      - {{as_of: {1500 + number}, value: {number}, by: counted}}\n" for number in range(100)
+)
 ARTICLE = "\n\n".join(
     [
         "The headline [/]",
@@ -189,3 +199,12 @@ async def test_the_line_of_keys_says_how_to_change_sides_and_leave(library: Libr
         line = shown(found.reader.app).splitlines()[-1]
         assert "h l panes" in line
         assert "esc close" in line
+
+
+async def test_a_figure_stands_beside_all_its_numbers(library: Library) -> None:
+    async with comparing(library, "tally") as compare:
+        assert "All its numbers" in shown(compare.reader.app).splitlines()[0]
+        assert "… 40 more" in "\n".join(compare.screen.record.text.rows)
+        whole = compare.screen.source.text.rows
+        assert sum("The Pilot" in row for row in whole) >= 100
+        assert not any("more" in row for row in whole)

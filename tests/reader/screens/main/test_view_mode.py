@@ -71,6 +71,19 @@ async def as_of(reader: Driver, day: str) -> None:
     await reader.press("enter")
 
 
+@pytest.mark.parametrize("typed", ["2024-05-03", "3 May 2024"])
+async def test_any_day_can_be_typed(library: Library, typed: str) -> None:
+    async with driving(library) as reader:
+        await reader.press("t", "F", *("space" if key == " " else key for key in typed))
+        screen = reader.app.screen
+        assert isinstance(screen, ChooseScreen)
+        row = screen.rows.current
+        assert row is not None
+        assert plain(row.first) == "3 May 2024"
+        await reader.press("enter", "enter")
+        assert reader.reading.mode.library.until == "2024-05-03"
+
+
 @pytest.mark.parametrize("name", OVERVIEWS)
 @pytest.mark.parametrize("size", SIZES)
 async def test_an_overview_is_a_key_away_and_so_is_the_way_back(
@@ -270,6 +283,6 @@ async def test_a_statement_is_held_against_its_source(tmp_path: Path) -> None:
 
 async def test_what_has_no_words_is_not_compared(norby: Library) -> None:
     async with driving(norby) as reader:
-        await open_slug(reader, "injured")
+        await open_slug(reader, "mayor")
         await reader.press("v")
-        assert "Choose a statement" in reader.notices[-1]
+        assert "Select a statement or a figure" in reader.notices[-1]

@@ -1,22 +1,24 @@
 """Who is accused of something, and of whose reply nothing is recorded.
 
 An accusation is a statement whose act is `accuse`, or one that stands in an incident's list
-`accused_by`, whatever its act: there it says who did it, meant as blame or not.
+`attributed_by`, whatever its act: there it says who did it, meant as blame or not.
 
-Accused are the actors that it is `about`, except
+Accused are those whom it names in `attributes_to`; where it has no such field, the actors that it
+is `about`. Not accused are
 
 - those on the speaker's own side, on the day it was said;
-- the targets of what it tells of: of the incidents that name it in `accused_by`, and of those that
-  it is about. They are in the sentence as those it was done to;
+- the targets of what it tells of: of the incidents that name it in `attributed_by`, and of those
+  that it is about. They are in the sentence as those it was done to;
 - civilians. The format has this kind for people taken together, whom nobody speaks for: they are no
   party to what is said, and an accusation names them as those it was done to.
 
 A reply is a statement by the accused, or by somebody on the side of the accused, that
 
 - responds to, contradicts or corrects the accusation itself; or
-- denies, confirms or claims one of the incidents that name the accusation in `accused_by` or, for
-  the act `accuse`, that it is about: by standing in the incident's list, or by its act together
-  with being about the incident. To dispute it is a reply too.
+- denies, confirms, claims or disclaims one of the incidents that name the accusation in
+  `attributed_by` or, for the act `accuse`, that it is about: by standing in the incident's list, or
+  by its act together with being about the incident. To dispute it, or to leave it open ("no
+  comment"), is a reply too.
 
 A reply counts whenever it was made: who denied something before being accused of it has been heard.
 A claim or a denial of another incident, though both be parts of one series, is no reply; neither is
@@ -30,13 +32,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.sides import Side, side_of, side_of_speaker, stand
+from briefing.analysis.sides import side_of, side_of_speaker, stand
+from briefing.analysis.ties import Side
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 
 ACCUSE = "accuse"
-ACCUSED_BY = "accused_by"
-ANSWERING = ("claimed_by", "confirmed_by", "denied_by", "disputed_by")
+ACCUSED_BY = "attributed_by"
+"""The role of both `attributed_by` and its older name `accused_by`."""
+ANSWERING = (
+    "claimed_by",
+    "confirmed_by",
+    "denied_by",
+    "disclaimed_by",
+    "disputed_by",
+    "left_open_by",
+)
 """The lists of an incident whose statements answer an accusation."""
 DIRECT = ("responds_to", "contradicts", "corrects")
 """The roles in which a statement answers another."""
@@ -55,45 +66,48 @@ class Replies:
         self._lookup = lookup
         self._answered: dict[Key, Sides] = {}
 
-    def missing(self, statement: Record) -> Iterator[tuple[int, Record]]:
-        """The accused without a recorded reply, each with its place in the statement's `about`."""
+    def missing(self, statement: Record) -> Iterator[tuple[str, Record]]:
+        """The accused without a recorded reply, each with the path at which they are named."""
         accusing = self._accusing(statement)
         if statement.text("act") != ACCUSE and not accusing:
             return
         told = _once((*accusing, *self._about(statement, "incidents")))
         answers = self._answers(statement, told if statement.text("act") == ACCUSE else accusing)
-        for place, accused, side in self._accused(statement, told):
+        for path, accused, side in self._accused(statement, told):
             if not any(_answered(side, sides) for sides in answers):
-                yield place, accused
+                yield path, accused
 
     def _accusing(self, statement: Record) -> list[Record]:
-        """The incidents that name the statement in `accused_by`."""
+        """The incidents that name the statement in `attributed_by`."""
         found = self._lookup.linking(statement.key, ACCUSED_BY)
         return [one for one in found if one.section == "incidents"]
 
     def _about(self, statement: Record, section: str) -> list[Record]:
-        return [record for _, record in self._numbered(statement, section)]
+        return [record for _, record in self._numbered(statement, "about", section)]
 
-    def _numbered(self, statement: Record, section: str) -> Iterator[tuple[int, Record]]:
-        """The records of a section that the statement is about, each with its place."""
-        for place, slug in enumerate(statement.items("about")):
+    def _numbered(
+        self, statement: Record, field: str, section: str
+    ) -> Iterator[tuple[str, Record]]:
+        """The records of a section that a field of the statement names, each with its path."""
+        for place, slug in enumerate(statement.items(field)):
             found = self._lookup.record(str(slug), statement.key.briefing)
             if found is not None and found.section == section:
-                yield place, found
+                yield f"{field}.{place}", found
 
     def _accused(
         self, statement: Record, told: Iterable[Record]
-    ) -> Iterator[tuple[int, Record, Side]]:
+    ) -> Iterator[tuple[str, Record, Side]]:
         """The actors whom the statement accuses, each once, with their side on that day."""
         seen = {target.key for incident in told for target in self._targets(incident)}
         speaker = side_of_speaker(statement, self._lookup)
-        for place, actor in self._numbered(statement, "actors"):
+        field = "attributes_to" if statement.items("attributes_to") else "about"
+        for path, actor in self._numbered(statement, field, "actors"):
             if actor.key in seen or actor.text("kind") == _NO_PARTY:
                 continue
             seen.add(actor.key)
             side = side_of(actor, self._lookup, statement.lower, statement.upper)
             if stand(side, speaker) != "same":
-                yield place, actor, side
+                yield path, actor, side
 
     def _targets(self, incident: Record) -> list[Record]:
         named = (

@@ -17,9 +17,9 @@ def figure(*points: dict[str, Any], slug: str = "tally", **fields: Any) -> Recor
     return Record(Key(HERE, slug), "figures", slug, known | fields)
 
 
-def point(as_of: str, value: float, q: str = "exact", **more: Any) -> dict[str, Any]:
-    """A point as it is written."""
-    return {"as_of": as_of, "value": value, "q": q, **more}
+def point(as_of: str, value: float | str, q: str = "exact", **more: Any) -> dict[str, Any]:
+    """A point as it is written; without a day, one that is for a day that nobody tells."""
+    return {**({"as_of": as_of} if as_of else {}), "value": value, "q": q, **more}
 
 
 def found(record: Record, *others: Record) -> list[Finding]:

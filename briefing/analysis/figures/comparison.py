@@ -1,0 +1,89 @@
+"""What several givers give for the same days, each held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+from typing import NamedTuple
+
+from briefing.analysis.figures.findings import BetweenGivers
+from briefing.analysis.figures.givers import GivenSeries
+from briefing.analysis.figures.intervals import Bound, Outcome, compare
+from briefing.analysis.figures.series import DataPoint
+from briefing.analysis.figures.series_checks import value_path
+from briefing.library.store.records import Record
+
+MOST_PAIRS = 1_000
+"""Pairs of givers that are held against each other: all of some forty givers."""
+_When = tuple[float, str]
+"""A day, and the time of it if one is written."""
+_Pair = tuple[DataPoint, DataPoint]
+
+
+class _Day(NamedTuple):
+    """What two give for one day: a number of each, and how far these are apart."""
+
+    pair: _Pair
+    outcome: Outcome
+    gap: Bound
+
+
+def differences(
+    own: Sequence[GivenSeries], rivals: Sequence[GivenSeries]
+) -> Iterator[BetweenGivers]:
+    """One finding for each two givers with numbers for the same day, of which one is `own`.
+
+    Only what has a day that it is for can be compared, and only where that is a single day.
+    """
+    every = [*((one, None) for one in own), *((one, one.figure) for one in rivals)]
+    by_day = [_by_day(one) for one, _ in every]
+    pairs = (pair for pair in combinations(range(len(every)), 2) if pair[0] < len(own))
+    shared = (
+        (pair, days)
+        for pair in pairs
+        if (days := sorted(by_day[pair[0]].keys() & by_day[pair[1]].keys()))
+    )
+    for (first, second), days in islice(shared, MOST_PAIRS):
+        found = [_on_a_day(by_day[first][day], by_day[second][day]) for day in days]
+        (one, _), (other, rival) = every[first], every[second]
+        yield _told(one, other, rival, found)
+
+
+def _told(
+    one: GivenSeries, other: GivenSeries, rival: Record | None, days: list[_Day]
+) -> BetweenGivers:
+    apart = [day for day in days if day.outcome == "differs"]
+    agreed = all(day.outcome == "holds" for day in days)
+    outcome: Outcome = "differs" if apart else "holds" if agreed else "undecided"
+    first = apart[0] if apart else days[-1]
+    most = max(apart, key=_gap, default=first)
+    path = value_path(most.pair[0]) or "points"
+    givers = (one.giver, other.giver)
+    return BetweenGivers(
+        outcome, path, *givers, len(days), len(apart), first.pair, most.pair, rival
+    )
+
+
+def _gap(day: _Day) -> Bound:
+    return day.gap
+
+
+def _by_day(given: GivenSeries) -> dict[_When, list[DataPoint]]:
+    days: dict[_When, list[DataPoint]] = {}
+    for point in given.series.current:
+        if point.as_of and point.days.sure:
+            days.setdefault((point.days.first, point.as_of.partition("T")[2]), []).append(point)
+    return days
+
+
+def _on_a_day(one: Sequence[DataPoint], other: Sequence[DataPoint]) -> _Day:
+    """The two numbers for a day that are nearest to each other."""
+    return min((_compared(a, b) for a in one for b in other), key=_gap)
+
+
+def _compared(one: DataPoint, other: DataPoint) -> _Day:
+    gap = max(one.value.low - other.value.high, other.value.low - one.value.high, 0)
+    if not one.value.meets(other.value):
+        return _Day((one, other), "differs", gap)
+    either = "holds" in (compare(one.value, other.value), compare(other.value, one.value))
+    return _Day((one, other), "holds" if either else "undecided", 0)

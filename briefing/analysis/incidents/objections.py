@@ -1,0 +1,236 @@
+"""What stands against a statement, as far as the records say.
+
+- contradicted, contradicts: another statement is recorded as contradicting it, or it as
+  contradicting another;
+- corrected: a later statement corrects it;
+- denied, disputed, disclaimed: an incident lists it among its reports, and another statement among
+  those that deny it, dispute a part of it, or say that whom it names did not do it; denied also by
+  a statement that responds to it with a denial;
+- another named: it says who did it, and another statement names somebody of another side;
+- reported: it denies or disputes an incident, or says that somebody did not do it, and another
+  statement says that it happened, or that they did;
+- another number: it gives a number, and somebody gives one that cannot also be so: for the same
+  days of a figure, of one that is recorded as the same count, or for the harm of an incident.
+
+That nothing is found says nothing of what was said elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import inf
+from typing import Any, Literal, NamedTuple
+
+from briefing.analysis.figures.intervals import Interval, fraction, interval_of
+from briefing.analysis.figures.series import DataPoint, points_of, series_of
+from briefing.analysis.incidents.listed import LISTS, REPORTING, listed_by, tolls_of
+from briefing.analysis.lookup import Lookup
+from briefing.analysis.sides import side_of, stand
+from briefing.analysis.speaker import speaker_of
+from briefing.analysis.ties import Side
+from briefing.library.store.records import Record
+
+ObjectionKind = Literal[
+    "contradicted",
+    "contradicts",
+    "corrected",
+    "denied",
+    "disputed",
+    "disclaimed",
+    "another-named",
+    "reported",
+    "another-number",
+]
+ROLES = ("contradicts", "corrects", "responds_to", *LISTS, "harm_by", "given_by")
+"""The roles in which a statement is linked to by what this rests on."""
+_CLAIMED = "claimed_by"
+_SAME_COUNT = "same_count_as"
+
+
+Toll = Mapping[str, Any]
+"""How many people were harmed, as one giver has it."""
+
+
+class Objection(NamedTuple):
+    """One thing that stands against a statement.
+
+    `by` is the statement, or the source, that says otherwise; None where nobody is named. `on` is
+    the incident or figure in whose lists or numbers the two meet. `number` is the other number: a
+    point of a figure, or one giver's numbers for the harm of an incident, as written.
+    """
+
+    kind: ObjectionKind
+    by: Record | None
+    on: Record | None = None
+    number: DataPoint | Toll | None = None
+
+
+def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
+    """What stands against a statement, each thing once."""
+    found = [
+        *_direct(statement, lookup),
+        *(one for on in _incidents(statement, lookup) for one in _in_lists(statement, on, lookup)),
+        *_other_numbers(statement, lookup),
+        *_other_tolls(statement, lookup),
+    ]
+    once = {(one.kind, one.by and one.by.key, repr(one.number)): one for one in found}
+    return tuple(once.values())
+
+
+def _direct(statement: Record, lookup: Lookup) -> Iterator[Objection]:
+    for other in lookup.linking(statement.key, "contradicts"):
+        yield Objection("contradicted", other)
+    for other in _read(statement, "contradicts", lookup):
+        yield Objection("contradicts", other)
+    for other in lookup.linking(statement.key, "corrects"):
+        yield Objection("corrected", other)
+    for other in lookup.linking(statement.key, "responds_to"):
+        if other.text("act") == "deny":
+            yield Objection("denied", other)
+
+
+def _incidents(statement: Record, lookup: Lookup) -> list[Record]:
+    """The incidents that list a statement."""
+    return _once(one for role in LISTS for one in lookup.linking(statement.key, role))
+
+
+def _in_lists(statement: Record, incident: Record, lookup: Lookup) -> Iterator[Objection]:
+    """What the other statements of an incident say against one of them."""
+    lists = listed_by(incident, lookup)
+    own = lists.get(statement.key, frozenset())
+    reports = bool(own.intersection(REPORTING))
+    for key, names in lists.items():
+        other = lookup.at(key)
+        if other is None or key == statement.key or other.section != "statements":
+            continue
+        if reports and "denied_by" in names:
+            yield Objection("denied", other, incident)
+        if reports and "disputed_by" in names:
+            yield Objection("disputed", other, incident)
+        if names.intersection(REPORTING) and own.intersection(("denied_by", "disputed_by")):
+            yield Objection("reported", other, incident)
+        if reports and "disclaimed_by" in names and _clears(other, statement, own, lookup):
+            yield Objection("disclaimed", other, incident)
+        if "disclaimed_by" in own and _clears(statement, other, names, lookup):
+            yield Objection("reported", other, incident)
+        if _names_others(statement, own, other, names, lookup):
+            yield Objection("another-named", other, incident)
+
+
+def _clears(disclaimer: Record, report: Record, lists: frozenset[str], lookup: Lookup) -> bool:
+    """Whether a disclaimer is about one of those whom a report names as having done it."""
+    named = _doers(report, lists, lookup)
+    cleared = _read(disclaimer, "not_by", lookup) or _speakers(disclaimer, lookup)
+    return bool(named and cleared) and not _apart(named, cleared, report, lookup)
+
+
+def _names_others(
+    one: Record, own: frozenset[str], other: Record, names: frozenset[str], lookup: Lookup
+) -> bool:
+    """Whether both say who did it, and name nobody of one side."""
+    mine, theirs = _doers(one, own, lookup), _doers(other, names, lookup)
+    return bool(mine and theirs) and _apart(mine, theirs, one, lookup)
+
+
+def _doers(statement: Record, lists: frozenset[str], lookup: Lookup) -> list[Record]:
+    """Whom a statement names as having done it: whom it attributes it to, or who claims it."""
+    if not lists.intersection(REPORTING):
+        return []
+    named = _read(statement, "attributes_to", lookup)
+    if not named and _CLAIMED in lists:
+        return _speakers(statement, lookup)
+    return named
+
+
+def _apart(some: Iterable[Record], others: Iterable[Record], on: Record, lookup: Lookup) -> bool:
+    """Whether nobody of the one group is on a side with anybody of the other, and that is known."""
+    sides = [_side(one, on, lookup) for one in some]
+    return all(
+        stand(side, _side(other, on, lookup)) == "other" for other in others for side in sides
+    )
+
+
+def _side(actor: Record, on: Record, lookup: Lookup) -> Side:
+    return side_of(actor, lookup, on.lower, on.upper)
+
+
+def _speakers(statement: Record, lookup: Lookup) -> list[Record]:
+    """Who speaks, or the body of an unnamed speaker."""
+    speaker = speaker_of(statement)
+    reference = speaker.reference or speaker.of
+    found = lookup.record(reference, statement.key.briefing) if reference else None
+    return [found] if found else []
+
+
+def _other_numbers(statement: Record, lookup: Lookup) -> Iterator[Objection]:
+    for figure in lookup.linking(statement.key, "given_by"):
+        if figure.section != "figures":
+            continue
+        others = [figure, *_same_count(figure, lookup)]
+        own = [one for one in _current(figure, lookup) if _gives(one, figure, statement, lookup)]
+        for rival in others:
+            for point in _current(rival, lookup):
+                by = lookup.record(point.by, rival.key.briefing) if point.by else None
+                if by is not None and by.key != statement.key and _differs(point, own):
+                    yield Objection("another-number", by, rival, point)
+
+
+def _other_tolls(statement: Record, lookup: Lookup) -> Iterator[Objection]:
+    """Numbers of people harmed that cannot be so together with those that the statement gives."""
+    for incident in lookup.linking(statement.key, "harm_by"):
+        for tolls in tolls_of(incident).values():
+            given = [(toll, _giver(toll, incident, lookup)) for toll in tolls]
+            own = [_span(toll) for toll, by in given if by and by.key == statement.key]
+            for toll, by in given:
+                if by and by.key != statement.key and not any(map(_span(toll).meets, own)) and own:
+                    yield Objection("another-number", by, incident, toll)
+
+
+def _giver(toll: Toll, incident: Record, lookup: Lookup) -> Record | None:
+    by = toll.get("by")
+    return lookup.record(by, incident.key.briefing) if isinstance(by, str) else None
+
+
+def _span(toll: Toll) -> Interval:
+    """All that a giver's numbers leave room for; a best number is given as one."""
+    low, best, high = (toll.get(name) for name in ("low", "best", "high"))
+    if low is None and high is None and best is not None:
+        return interval_of(best)
+    return Interval(0 if low is None else fraction(low), inf if high is None else fraction(high))
+
+
+def _same_count(figure: Record, lookup: Lookup) -> list[Record]:
+    """The figures that are recorded as counting the same, whichever of them says so."""
+    return _once((*_read(figure, _SAME_COUNT, lookup), *lookup.linking(figure.key, _SAME_COUNT)))
+
+
+def _gives(point: DataPoint, figure: Record, statement: Record, lookup: Lookup) -> bool:
+    by = lookup.record(point.by, figure.key.briefing) if point.by else None
+    return by is not None and by.key == statement.key
+
+
+def _current(figure: Record, lookup: Lookup) -> tuple[DataPoint, ...]:
+    """The numbers of a figure that no other one corrects."""
+    return series_of(points_of(figure, lookup=lookup)).current
+
+
+def _differs(point: DataPoint, own: Iterable[DataPoint]) -> bool:
+    """Whether a number is for a day for which another one excludes it."""
+    return any(
+        one.as_of
+        and point.as_of
+        and one.days.sure
+        and one.days == point.days
+        and not one.value.meets(point.value)
+        for one in own
+    )
+
+
+def _read(record: Record, field: str, lookup: Lookup) -> list[Record]:
+    """The records that a field refers to."""
+    found = (lookup.record(str(one), record.key.briefing) for one in record.items(field))
+    return [one for one in found if one]
+
+
+def _once(records: Iterable[Record]) -> list[Record]:
+    return list({record.key: record for record in records}.values())

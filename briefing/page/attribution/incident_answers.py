@@ -1,0 +1,339 @@
+"""The two answers about an incident in full: who says that it happened, and who did it.
+
+Every name stands with its day, with how its side is tied to those that the incident is about, and
+with how sure the speaker is and what the speaker goes by, in the source's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from briefing.analysis.incidents.judgment import Blamed, Disclaimer, Judgment, Witness, answers_of
+from briefing.analysis.incidents.status import STANDINGS, ReporterStanding, row_words
+from briefing.analysis.incidents.testimony import Testimony
+from briefing.analysis.party import party_of
+from briefing.analysis.speaker import speaker_of
+from briefing.library.store.records import Record
+from briefing.page.attribution.statuses import without_words
+from briefing.page.blocks import Line, Span
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.dates import short_date
+from briefing.page.words.labels import ITEM_LENGTH, first_words, listed
+from briefing.page.words.vocabulary import plural, sentence
+
+HAPPENED, WHO = "Did it happen?", "Who did it?"
+BETWEEN = "Between whom?"
+NO_TIE = "no tie recorded"
+_BY: Mapping[ReporterStanding, str] = {
+    "claimant": "by those who say they did it",
+    "doer": "by the side named as doer",
+    "party": "by a party to it",
+    "target": "by the side named as target",
+    "accused": "by those it is attributed to",
+    "other": "by others",
+    "unknown": "by speakers whose side is not known",
+}
+_STANCES = {"backs": "backs", "allied_with": "allied with", "opposes": "opposes"}
+_HOW = {"assess": "judged by ", "find": "finding of "}
+"""What stands before who attributes an incident, by the act."""
+
+
+def happened_line(judgment: Judgment, look: RecordLoader) -> Line:
+    """Did it happen, and who says so?"""
+    counted = [one for one in judgment.reports if not one.earlier]
+    denied = judgment.listed("denied_by")
+    sentences = [
+        _reported(counted, judgment, look),
+        _confirmed(judgment.confirmed, look),
+        _told("Denied by ", [one for one in denied if not one.earlier], look),
+        _told("Disputed in part by ", judgment.listed("disputed_by"), look),
+        _told("Left open by ", judgment.listed("left_open_by"), look),
+        _told(
+            "Reported earlier by, and denied later: ",
+            [one for one in judgment.reports if one.earlier],
+            look,
+        ),
+        _told(
+            "Denied earlier by, and reported later: ", [one for one in denied if one.earlier], look
+        ),
+        _withdrawn(judgment.withdrawn, look),
+    ]
+    return _sentences(sentences)
+
+
+def who_line(judgment: Judgment, look: RecordLoader) -> Line:
+    """Who did it, and who says so?"""
+    sentences = [
+        _strong(_who(judgment, look)),
+        *_more_attributions(judgment, look),
+        _told("Said earlier that it did it: ", judgment.earlier_claims, look),
+        *_disclaimed(judgment.disclaimers, look),
+        _claims(judgment, look),
+    ]
+    return _sentences(sentences)
+
+
+def parts_line(judgment: Judgment, look: RecordLoader) -> Line:
+    """A series: how many of its parts have which answers."""
+    if judgment.answers.kind == "situation":
+        return (Span("A situation has no status", "strong"), Span("."))
+    first = Span("A series has no status of its own", "strong")
+    if not judgment.parts:
+        return (first, Span(". None of its parts is recorded here."))
+    counts: dict[str, int] = {}
+    for one in judgment.parts:
+        words = row_words(answers_of(one, look))
+        counts[words] = counts.get(words, 0) + 1
+    told = "; ".join(f"{count} {words}" for words, count in counts.items())
+    return (first, Span(f". Of {plural(len(judgment.parts), 'part')} here: {told}."))
+
+
+def question(judgment: Judgment) -> str:
+    """The second question."""
+    return BETWEEN if judgment.answers.who == "between" else WHO
+
+
+def _sentences(sentences: Iterable[Line]) -> Line:
+    return tuple(
+        span
+        for number, line in enumerate(filter(None, sentences))
+        for span in ((Span(" "),) if number else ()) + (*line, Span("."))
+    )
+
+
+def _strong(pieces: Iterable[tuple[str, Line]]) -> Line:
+    """Pieces of one sentence: of each what is the answer itself, and the names behind it."""
+    spans: list[Span] = []
+    for number, (words, names) in enumerate(pieces):
+        spans += [Span("; ")] if number else []
+        spans += [Span(words, "strong"), *names]
+    return tuple(spans)
+
+
+def _behind(names: Line) -> Line:
+    return (Span(": "), *names) if names else ()
+
+
+def _reported(counted: Sequence[Witness], judgment: Judgment, look: RecordLoader) -> Line:
+    groups = {
+        standing: found
+        for standing in STANDINGS
+        if (found := [one for one in counted if one.standing == standing])
+    }
+    if not groups:
+        return (Span("No report recorded", "strong"),)
+    only = "only " if len(groups) == 1 else ""
+    if len(groups) == 1 and judgment.answers.happened == "parties":
+        only = ""
+    return _strong(
+        (
+            f"Reported {only}{_by(standing, judgment)}" if number == 0 else _by(standing, judgment),
+            _behind(_names(found, look, ties=True)),
+        )
+        for number, (standing, found) in enumerate(groups.items())
+    )
+
+
+def _by(standing: ReporterStanding, judgment: Judgment) -> str:
+    several = judgment.answers.happened in ("parties", "parties-and-others")
+    return "by parties to it" if standing == "party" and several else _BY[standing]
+
+
+def _confirmed(confirmed: Sequence[Witness], look: RecordLoader) -> Line:
+    """Who confirms an earlier report of another side, and their own words."""
+    found = [
+        (*_names([one], look), Span(": "), *first_words(statement, look, ITEM_LENGTH))
+        for one in confirmed
+        if (statement := one.testimony.statement)
+    ]
+    return (Span("Confirmed by "), *listed(found, "; ")) if found else ()
+
+
+def _told(before: str, witnesses: Sequence[Witness], look: RecordLoader) -> Line:
+    return (Span(before), *_names(witnesses, look, ties=True)) if witnesses else ()
+
+
+def _withdrawn(witnesses: Sequence[Witness], look: RecordLoader) -> Line:
+    found = []
+    for one in witnesses:
+        later = one.testimony.withdrawn
+        day = short_date(later.text("said")) if later else ""
+        link = later.key if later else None
+        words = f", withdrawn {day}" if day else ", withdrawn"
+        found.append((*_names([one], look), Span(words, link=link)))
+    return (Span("Withdrawn: "), *listed(found, "; ")) if found else ()
+
+
+def _who(judgment: Judgment, look: RecordLoader) -> Iterator[tuple[str, Line]]:
+    claims = _behind(_names(judgment.claims, look))
+    match judgment.answers.who:
+        case "between":
+            yield "Between " + _and(one.title for one in judgment.doers), ()
+        case "rival-claims":
+            yield "Rival claims", claims
+        case "several-named":
+            if claims:
+                yield "Says it did it", claims
+            yield from _attributions(judgment.attributed, look)
+        case "claimed" | "said-both":
+            yield "Says it did it", claims
+        case "attributed" | "disclaimed" if judgment.attributed:
+            yield from _attributions(judgment.attributed, look)
+        case "withdrawn":
+            withdrawn = [one for one in judgment.withdrawn if "claimed_by" in one.testimony.lists]
+            yield "Claim withdrawn", _behind(_names(withdrawn, look))
+        case "named-only":
+            yield "Named by the briefing", _behind(_linked(judgment.doers))
+        case _:
+            yield "No statement listed says who did it", ()
+
+
+def _more_attributions(judgment: Judgment, look: RecordLoader) -> Iterator[Line]:
+    """Attributions beside claims or parties: what the first sentence has not said."""
+    if judgment.answers.who in ("between", "rival-claims", "claimed", "said-both"):
+        yield _strong(_attributions(judgment.attributed, look))
+    if judgment.answers.who == "between" and judgment.claims:
+        yield (Span("Says it did it: "), *_names(judgment.claims, look))
+
+
+def _attributions(attributed: Iterable[Blamed], look: RecordLoader) -> Iterator[tuple[str, Line]]:
+    """Attributed to … by …: first who says so, then who judges or finds so."""
+    for number, one in enumerate(attributed):
+        words = f"ttributed to {one.actor.title}"
+        yield ("a" if number else "A") + words, tuple(_attributing(one.by, look))
+
+
+def _attributing(by: Sequence[Witness], look: RecordLoader) -> Iterator[Span]:
+    for how in ("", *_HOW):
+        some = [one for one in by if _how(one.testimony) == how]
+        if some:
+            yield from (Span(f", {_HOW[how]}" if how else " by "), *_names(some, look))
+
+
+def _how(said: Testimony) -> str:
+    """The act of a statement, if it says how it attributes."""
+    act = said.statement.text("act") if said.statement else ""
+    return act if act in _HOW else ""
+
+
+def _disclaimed(disclaimers: Sequence[Disclaimer], look: RecordLoader) -> Iterator[Line]:
+    own = [one.witness for one in disclaimers if one.actor is None]
+    if own:
+        yield (Span("Says it did not: "), *_names(own, look, ties=True))
+    others: dict[str, list[Witness]] = {}
+    for one in disclaimers:
+        if one.actor is not None:
+            others.setdefault(one.actor.title, []).append(one.witness)
+    for title, witnesses in others.items():
+        yield (Span(f"Says {title} did not: "), *_names(witnesses, look, ties=True))
+
+
+def _claims(judgment: Judgment, look: RecordLoader) -> Line:
+    """Without a claim: whether any were searched."""
+    answers = judgment.answers
+    if judgment.claims or judgment.earlier_claims or answers.who in ("between", "withdrawn"):
+        return ()
+    return (Span(f"Claims: {without_words(judgment.searched, look)}", "muted"),)
+
+
+def _linked(actors: Iterable[Record]) -> Line:
+    return listed((Span(one.title, link=one.key),) for one in actors)
+
+
+def _and(titles: Iterable[str]) -> str:
+    *first, last = titles
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _names(witnesses: Iterable[Witness], look: RecordLoader, *, ties: bool = False) -> Line:
+    """The speakers, each once: linked to the first statement, with their days, and what they add.
+
+    `ties` asks for their ties to those that the incident is about, or for others the words that
+    none is recorded.
+    """
+    found: dict[tuple[Line, tuple[str, ...]], tuple[Witness, list[str]]] = {}
+    for one in witnesses:
+        about = tuple(_about(one, look, ties=ties))
+        name = tuple(span._replace(link=None) for span in _name(one.testimony, look))
+        _, days = found.setdefault((name, about), (one, []))
+        day = _day(one.testimony)
+        if day and day not in days:
+            days.append(day)
+    return listed(
+        (*_name(one.testimony, look), *_bracket((_and(days) if days else "", *about)))
+        for (_, about), (one, days) in found.items()
+    )
+
+
+def _bracket(pieces: Iterable[str]) -> Line:
+    words = "; ".join(piece for piece in pieces if piece)
+    return (Span(f" ({words})", "muted"),) if words else ()
+
+
+def _day(said: Testimony) -> str:
+    return short_date(said.statement.text("said")) if said.statement else ""
+
+
+def _about(one: Witness, look: RecordLoader, *, ties: bool) -> Iterator[str]:
+    """What stands behind a name: ties to those it is about, confidence and basis as quoted."""
+    if ties:
+        yield _ties(one, look) or (NO_TIE if one.standing == "other" else "")
+    statement = one.testimony.statement
+    if statement is not None:
+        if confidence := statement.text("confidence"):
+            yield f"“{confidence}”"
+        if basis := statement.text("basis"):
+            yield f"basis: “{basis}”"
+
+
+def _ties(one: Witness, look: RecordLoader) -> str:
+    """Whom the speaker backs, is allied with or opposes: opposes United States and US forces."""
+    told: dict[str, dict[str, None]] = {}
+    for stance in one.stances:
+        if other := look.at(stance.other):
+            told.setdefault(_STANCES[stance.kind], {})[other.title] = None
+    return ", ".join(f"{kind} {_and(titles)}" for kind, titles in told.items())
+
+
+def _name(said: Testimony, look: RecordLoader) -> Line:
+    """Whose word it is, linked to the statement."""
+    statement = said.statement
+    if statement is None:
+        return (Span(said.reference, "error"),)
+    speaker, here = speaker_of(statement), statement.key.briefing
+    if statement.has("in_custody_of"):
+        held = said.custodian.title if said.custodian else statement.text("in_custody_of")
+        what = "confession" if "claimed_by" in said.lists else "words said"
+        return (Span(f"{what} in custody of {held}", link=statement.key),)
+    if speaker.words:
+        return (Span(unnamed_text(statement, look), link=statement.key),)
+    actor = look.record(speaker.reference, here)
+    if actor is None:
+        return (Span(speaker.reference or "speaker not given", "error", link=statement.key),)
+    body = look.at(party_of(actor, look, statement.lower, statement.upper))
+    for_body = f" for {body.title}" if body and body.title != actor.title else ""
+    return (Span(f"{actor.title}{for_body}", link=statement.key),)
+
+
+def unnamed_text(statement: Record, look: RecordLoader) -> str:
+    """An unnamed speaker in words: never the body, only somebody of it."""
+    speaker = speaker_of(statement)
+    here = statement.key.briefing
+    found = (look.record(one, here) for one in speaker.bodies)
+    bodies = [one.title if one else slug for one, slug in zip(found, speaker.bodies, strict=True)]
+    if not bodies:
+        return f"{speaker.words} (unnamed)"
+    body = " or ".join(bodies)
+    if "official" not in speaker.words.casefold():
+        return f"{speaker.words} (unnamed) of {body}"
+    return f"unnamed officials of {body}" if speaker.several else f"an unnamed official of {body}"
+
+
+def both_answers(judgment: Judgment, look: RecordLoader) -> list[tuple[str, Line]]:
+    """Both questions with their answers; of a series or a situation, that it has none."""
+    if judgment.answers.kind != "event":
+        return [(sentence(judgment.answers.kind), parts_line(judgment, look))]
+    return [
+        (HAPPENED, happened_line(judgment, look)),
+        (question(judgment), who_line(judgment, look)),
+    ]

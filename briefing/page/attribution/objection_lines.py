@@ -1,0 +1,141 @@
+"""What stands against a statement, in words; and that nothing does, which is told as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from briefing.analysis.figures.series import DataPoint
+from briefing.analysis.incidents.listed import references_of
+from briefing.analysis.incidents.objections import (
+    ROLES,
+    Objection,
+    ObjectionKind,
+    Toll,
+    objections_to,
+)
+from briefing.library.store.records import Record
+from briefing.model.key import Key
+from briefing.page.attribution.attribution import gather_attributions, short_statement, speaker_name
+from briefing.page.blocks import Block, Line, Span, StatementWords
+from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.body import Fact
+from briefing.page.words.dates import date_in_words
+from briefing.page.words.labels import ITEM_LENGTH, first_words, listed, name
+from briefing.page.words.vocabulary import number, plural, quantity, sentence
+
+LABEL = "Against it"
+NOTHING = "nothing in these records"
+NOTHING_AGAINST = "nothing against it in these records"
+_WORDS: Mapping[ObjectionKind, str] = {
+    "contradicted": "contradicted by",
+    "contradicts": "contradicts",
+    "corrected": "corrected by",
+    "denied": "denied by",
+    "disputed": "disputed in part by",
+    "disclaimed": "says it did not:",
+    "another-named": "another is named by",
+    "reported": "reported by",
+    "another-number": "another number by",
+}
+_MOST = 20
+"""How many are told one by one on the statement's own page."""
+_MOST_IN_SHORT = 3
+
+
+def gather_objections(statements: Iterable[Record], look: RecordLoader) -> None:
+    """Fetch at once what links to these statements in the roles that matter, and what it lists."""
+    keys = [one.key for one in statements]
+    listing: dict[Key, Record] = {}
+    for role in ROLES:
+        look.gather_linking(keys, role)
+        listing.update((one.key, one) for key in keys for one in look.linking(key, role))
+    incidents = [one for one in listing.values() if one.section == "incidents"]
+    look.gather((slug, one.key.briefing) for one in incidents for slug in references_of(one))
+
+
+def short_sayings(statements: Iterable[Record], look: RecordLoader) -> list[Block]:
+    """Statements as they stand on another page, each with what stands against it."""
+    statements = list(statements)
+    gather_attributions(statements, look)
+    gather_objections(statements, look)
+    return [_short_saying(statement, look) for statement in statements]
+
+
+def _short_saying(statement: Record, look: RecordLoader) -> StatementWords:
+    words = short_statement(statement, look)
+    against = objections_line(statement, look)
+    return words._replace(attribution=words.attribution._replace(against=against))
+
+
+def objection_facts(statement: Record, look: RecordLoader) -> Iterator[Fact]:
+    """A row for each thing that stands against a statement, or one that says that nothing does."""
+    gather_objections([statement], look)
+    found = objections_to(statement, look)
+    _gather(found, look)
+    label = LABEL
+    for one in found[:_MOST]:
+        yield label, _in_full(one, look)
+        label = ""
+    if len(found) > _MOST:
+        yield "", (Span(f"and {len(found) - _MOST:,} more", "muted"),)
+    if not found:
+        yield LABEL, (Span(NOTHING, "muted"),)
+
+
+def objections_line(statement: Record, look: RecordLoader) -> Line:
+    """The same in one line: who stands against a statement, and by what."""
+    found = objections_to(statement, look)
+    if not found:
+        return (Span(sentence(NOTHING_AGAINST), "muted"),)
+    _gather(found[:_MOST_IN_SHORT], look)
+    told = listed((_in_short(one, look) for one in found[:_MOST_IN_SHORT]), "; ")
+    rest = len(found) - _MOST_IN_SHORT
+    more = (Span(f"; and {plural(rest, 'other')}", "muted"),) if rest > 0 else ()
+    return (Span(f"{LABEL}: ", "label"), *told, *more)
+
+
+def _gather(found: Iterable[Objection], look: RecordLoader) -> None:
+    """Fetch at once what the names of those who say otherwise need."""
+    gather_attributions((by for one in found if (by := one.by) and _is_statement(by)), look)
+
+
+def _in_full(one: Objection, look: RecordLoader) -> Line:
+    """Who says otherwise, when, and in what words; for a number, of what it is one."""
+    short = _in_short(one, look)
+    capital = (short[0]._replace(text=sentence(short[0].text)), *short[1:])
+    if one.by is None or not _is_statement(one.by):
+        return capital
+    said = date_in_words(one.by.text("said"))
+    when = (Span(f", {said}", "muted"),) if said else ()
+    return (*capital, *when, Span(": "), *first_words(one.by, look, ITEM_LENGTH))
+
+
+def _in_short(one: Objection, look: RecordLoader) -> Line:
+    words = f"{_WORDS[one.kind]} "
+    if one.number is not None:
+        words = f"another number, {_amount(one.number)}, by "
+    return (Span(words), *_who(one.by, look))
+
+
+def _amount(one: DataPoint | Toll) -> str:
+    if isinstance(one, DataPoint):
+        return quantity(one.amount, one.qualifier)
+    low, best, high = (one.get(name) for name in ("low", "best", "high"))
+    if best is not None:
+        return number(best)
+    if low is None or high is None:
+        return f"at most {number(high)}" if low is None else f"at least {number(low)}"
+    return f"{number(low)} to {number(high)}"
+
+
+def _who(by: Record | None, look: RecordLoader) -> Line:
+    """Who says otherwise, with a link to where it is said."""
+    if by is None:
+        return (Span("nobody named", "unknown"),)
+    if not _is_statement(by):
+        return name(by, look)
+    return tuple(span._replace(link=by.key) for span in speaker_name(by, look))
+
+
+def _is_statement(record: Record | None) -> bool:
+    return record is not None and record.section == "statements"

@@ -1,0 +1,33 @@
+"""A number of a series in words, with its qualifier and its day."""
+
+from __future__ import annotations
+
+from briefing.analysis.figures.series import DataPoint
+from briefing.page.words.dates import date_in_words, short_date
+from briefing.page.words.vocabulary import number, quantity
+
+
+def value_words(point: DataPoint) -> str:
+    """The number: over 12,000; 20 to 30."""
+    value = quantity(point.amount, point.qualifier)
+    return value if point.most == point.amount else f"{value} to {number(point.most)}"
+
+
+def day_words(point: DataPoint) -> str:
+    """The day that it is for, or else the day on which it was given."""
+    if point.as_of:
+        return date_in_words(point.as_of)
+    return f"given {date_in_words(point.given)}" if point.given else "no day told"
+
+
+def day_in_short(point: DataPoint) -> str:
+    """The same, as a column of a table has it."""
+    if point.as_of:
+        return short_date(point.as_of)
+    return f"given {short_date(point.given)}" if point.given else "no day told"
+
+
+def dated_words(point: DataPoint) -> str:
+    """The number with its day: 61 as of 17 November 2023; 61, given 17 November 2023."""
+    between = " as of " if point.as_of else ", "
+    return f"{value_words(point)}{between}{day_words(point)}"
