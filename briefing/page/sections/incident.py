@@ -1,4 +1,4 @@
-"""An incident: what it was, the two answers, and the ledger of who says what."""
+"""An incident: the two answers, what it was, and the ledger of who says what."""
 
 from __future__ import annotations
 
@@ -51,6 +51,8 @@ def compose_incident(record: Record, look: RecordLoader) -> Body:
         kind="incident" if ledger.judgment.answers.kind == "event" else record.text("kind"),
         head=title(record),
         main=(
+            *facts(*both_answers(ledger.judgment, look)),
+            Paragraph(origins_line(record, look)),
             *facts(
                 ("Type", _type(record)),
                 ("Date", dated(record, "date", "date_as")),
@@ -64,8 +66,6 @@ def compose_incident(record: Record, look: RecordLoader) -> Body:
                 linked(record, "responds_to", "responds_to", look),
                 linked(record, "same_as", "same_as", look),
             ),
-            *facts(*both_answers(ledger.judgment, look)),
-            Paragraph(origins_line(record, look)),
             part("Who says what"),
             *_lists(ledger, look),
             *standings(ledger, look),
