@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import side_of, stand
@@ -17,7 +16,6 @@ from briefing.analysis.ties import SEPARATING, Side
 from briefing.model.key import Key
 
 
-@dataclass(slots=True)
 class SideGroup:
     """Actors on one side.
 
@@ -25,9 +23,13 @@ class SideGroup:
     `belongs` is how many of the members belong to each.
     """
 
-    members: list[Key]
-    whole: Side
-    belongs: Counter[Key]
+    __slots__ = ("belongs", "members", "whole")
+
+    def __init__(self, members: list[Key], whole: Side, belongs: Counter[Key]) -> None:
+        """`members` are taken over, and grow."""
+        self.members = members
+        self.whole = whole
+        self.belongs = belongs
 
     def join(self, other: SideGroup) -> None:
         """Take in another group."""

@@ -21,7 +21,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from briefing.analysis.lookup import Lookup
@@ -64,7 +63,7 @@ def _side(actor: Record, lookup: Lookup, lower: str, upper: str, kinds: frozense
             if bond.tie.kind not in kinds or not bond.held(lower, upper):
                 continue
             sure = bond.surely_held(lower, upper)
-            ties[bond.tie if sure else replace(bond.tie, sure=False)] = None
+            ties[bond.tie if sure else bond.tie._replace(sure=False)] = None
             other = lookup.identity(bond.other.key)
             if bond.tie.kind != SEPARATING and other not in actors:
                 actors.add(other)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefing.library.store.records import Record
@@ -24,14 +23,14 @@ Moment = tuple[Key, frozenset[str], str | int, str | int]
 """An actor at a time, with the kinds of bonds that are followed from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """A relation or an office: who has it, of what kind, and who is at its end.
 
     Both ends are told by the records that stand for all of the two actors. `kind` is the type of
     the relation, or `POSITION` for an office. `according_to` is the reference to whoever says so,
     as written in `briefing`; empty where nobody is named.
-    `sure` says that it held on every day of the time in question, and not only on some of them.
+    `sure` says that it held on every day of the time in question, and not only on some of them; it
+    does not count where ties are compared.
     """
 
     actor: Key
@@ -39,7 +38,19 @@ class Tie:
     other: Key
     according_to: str
     briefing: str
-    sure: bool = field(default=True, compare=False)
+    sure: bool = True
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same tie, however sure."""
+        return isinstance(other, Tie) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        """Said as well, for a tuple has an answer of its own."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """The same for ties that are equal."""
+        return hash(self[:-1])
 
 
 class DatedTie(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple, dataclass_transform
 
 QUOTES = '"“”„«»'
 """What stands around a phrase: any of these begins one, and any ends it."""
@@ -21,8 +21,41 @@ _LOOKS_OTHERWISE = re.compile(r"[<>=]|\*+\Z|.*\.\.")
 """Words that have to stand in brackets so as not to be read as a comparison, a range or a star."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextTerm:
+@dataclass_transform(frozen_default=True)
+class _Node:
+    """What every part of a tree is: equal to another of its own class with the same in it.
+
+    It stands in for `dataclasses`, which takes longer to load and to define classes with than a
+    search takes to answer. Named tuples would not do: an `And` would equal an `Or` of its parts.
+    """
+
+    __match_args__: ClassVar[tuple[str, ...]]
+
+    def __init_subclass__(cls) -> None:
+        """The annotations of a class are its fields, and what is assigned to them the defaults."""
+        cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[misc]  # as data classes do
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        """`values` are those of the fields in their order, `named` are others."""
+        self.__dict__.update(zip(self.__match_args__, values, strict=False), **named)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is of the same class and has the same in it."""
+        return type(self) is type(other) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        """The same for those that are equal."""
+        return hash((type(self), self._values()))
+
+    def __repr__(self) -> str:
+        """As it may be written in Python."""
+        return f"{type(self).__name__}{self._values()}"
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self.__match_args__)
+
+
+class TextTerm(_Node):
     """Words to look for, as they were typed.
 
     A `phrase` stood in quotation marks and is matched whole; other words also match the beginnings
@@ -38,8 +71,7 @@ class TextTerm:
     parts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RangeTerm:
+class RangeTerm(_Node):
     """What lies between two scalars, which are included unless `above` or `below` says otherwise.
 
     An empty scalar is no bound. `50..60` has two, `>=50` only `low`, `<60` only `high` and `below`;
@@ -53,35 +85,30 @@ class RangeTerm:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AnyValue:
+class AnyValue(_Node):
     """`field:*`: any value at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTerm:
+class FieldTerm(_Node):
     """`name:value`; a value in brackets is a tree, whose terms are all asked of that field."""
 
     name: str
     value: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(_Node):
     """Whatever does not match `part`."""
 
     part: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(_Node):
     """Whatever matches all of two or more `parts`."""
 
     parts: tuple[Tree, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(_Node):
     """Whatever matches at least one of two or more `parts`."""
 
     parts: tuple[Tree, ...]
@@ -90,8 +117,7 @@ class Or:
 Tree = And | Or | Not | TextTerm | FieldTerm | RangeTerm | AnyValue
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query as read: its tree, None where nothing was asked, and what to tell who typed it."""
 
     tree: Tree | None

@@ -8,8 +8,7 @@ does the full text become a list of numbers that SQL looks into.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.library.derive.index_tokens import TOKEN_SIGN
 from briefing.library.store.connection import Sql
@@ -19,8 +18,7 @@ ALL = f'"{TOKEN_SIGN}s" *'
 _MATCHING = "record.id IN (SELECT words.rowid FROM words WHERE words MATCH ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """The records that the full text finds for `match`, and of which `sql` holds besides.
 
     An empty `match` or `sql` demands nothing. Where `sql` joins conditions it stands in brackets,

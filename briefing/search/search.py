@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.library.library import Library
 from briefing.library.store.records import Condition, Listing, Record
@@ -21,8 +21,7 @@ from briefing.text.fold import fold
 _AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(NamedTuple):
     """What a query finds, in order of rank.
 
     `hints` are sentences on what in the query was not understood. `words` are the folded words and

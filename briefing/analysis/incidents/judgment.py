@@ -12,7 +12,6 @@ cannot be told, both do. What is earlier, and what was withdrawn, is still given
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -57,8 +56,7 @@ class Disclaimer(NamedTuple):
     actor: Record | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judgment:
+class Judgment(NamedTuple):
     """All that is derived of one incident, for a page and for a row.
 
     `same` are the incident and those that are the same. `witnesses` are all statements in the
@@ -132,9 +130,9 @@ def judgment_of(incident: Record, lookup: Lookup) -> Judgment:
     kind = incident.text("kind")
     if kind == "series":
         parts = _parts_of(incident, lookup)
-        return replace(found, answers=Answers(kind="series", parts=len(parts)), parts=parts)
+        return found._replace(answers=Answers(kind="series", parts=len(parts)), parts=parts)
     if kind == "situation":
-        return replace(found, answers=Answers(kind="situation"))
+        return found._replace(answers=Answers(kind="situation"))
     return found
 
 

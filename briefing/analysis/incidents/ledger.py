@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from briefing.analysis.incidents.incident_lists import LISTS, IncidentList, is_searched
 from briefing.analysis.incidents.judgment import Judgment, Witness, judgment_of
@@ -19,8 +19,7 @@ AT_ONCE = 200
 """How many incidents are read at a time where all of them are."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):
     """A statement in one of the lists of an incident."""
 
     list: IncidentList
@@ -49,8 +48,7 @@ class LedgerEntry:
         return tuple(dict.fromkeys((*joining, *(one.tie for one in self.witness.stances))))
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """What the statements about an incident come to.
 
     `searched` are the lists that were written at all: one without entries means that such

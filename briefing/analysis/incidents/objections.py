@@ -18,17 +18,17 @@ That nothing is found says nothing of what was said elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from math import inf
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from briefing.analysis.figures.intervals import Interval, fraction, interval_of
-from briefing.analysis.figures.series import DataPoint, points_of, series_of
-from briefing.analysis.incidents.listed import LISTS, REPORTING, listed_by, tolls_of
+from briefing.analysis.incidents.listed import LISTS, REPORTING, listed_by
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import side_of, stand
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.ties import Side
 from briefing.library.store.records import Record
+
+if TYPE_CHECKING:
+    from briefing.analysis.figures.series import DataPoint
 
 ObjectionKind = Literal[
     "contradicted",
@@ -44,7 +44,6 @@ ObjectionKind = Literal[
 ROLES = ("contradicts", "corrects", "responds_to", *LISTS, "harm_by", "given_by")
 """The roles in which a statement is linked to by what this rests on."""
 _CLAIMED = "claimed_by"
-_SAME_COUNT = "same_count_as"
 
 
 Toll = Mapping[str, Any]
@@ -71,7 +70,6 @@ def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
         *_direct(statement, lookup),
         *(one for on in _incidents(statement, lookup) for one in _in_lists(statement, on, lookup)),
         *_other_numbers(statement, lookup),
-        *_other_tolls(statement, lookup),
     ]
     once = {(one.kind, one.by and one.by.key, repr(one.number)): one for one in found}
     return tuple(once.values())
@@ -80,7 +78,7 @@ def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
 def _direct(statement: Record, lookup: Lookup) -> Iterator[Objection]:
     for other in lookup.linking(statement.key, "contradicts"):
         yield Objection("contradicted", other)
-    for other in _read(statement, "contradicts", lookup):
+    for other in referenced(statement, "contradicts", lookup):
         yield Objection("contradicts", other)
     for other in lookup.linking(statement.key, "corrects"):
         yield Objection("corrected", other)
@@ -120,7 +118,7 @@ def _in_lists(statement: Record, incident: Record, lookup: Lookup) -> Iterator[O
 def _clears(disclaimer: Record, report: Record, lists: frozenset[str], lookup: Lookup) -> bool:
     """Whether a disclaimer is about one of those whom a report names as having done it."""
     named = _doers(report, lists, lookup)
-    cleared = _read(disclaimer, "not_by", lookup) or _speakers(disclaimer, lookup)
+    cleared = referenced(disclaimer, "not_by", lookup) or _speakers(disclaimer, lookup)
     return bool(named and cleared) and not _apart(named, cleared, report, lookup)
 
 
@@ -136,7 +134,7 @@ def _doers(statement: Record, lists: frozenset[str], lookup: Lookup) -> list[Rec
     """Whom a statement names as having done it: whom it attributes it to, or who claims it."""
     if not lists.intersection(REPORTING):
         return []
-    named = _read(statement, "attributes_to", lookup)
+    named = referenced(statement, "attributes_to", lookup)
     if not named and _CLAIMED in lists:
         return _speakers(statement, lookup)
     return named
@@ -162,71 +160,16 @@ def _speakers(statement: Record, lookup: Lookup) -> list[Record]:
     return [found] if found else []
 
 
-def _other_numbers(statement: Record, lookup: Lookup) -> Iterator[Objection]:
-    for figure in lookup.linking(statement.key, "given_by"):
-        if figure.section != "figures":
-            continue
-        others = [figure, *_same_count(figure, lookup)]
-        own = [one for one in _current(figure, lookup) if _gives(one, figure, statement, lookup)]
-        for rival in others:
-            for point in _current(rival, lookup):
-                by = lookup.record(point.by, rival.key.briefing) if point.by else None
-                if by is not None and by.key != statement.key and _differs(point, own):
-                    yield Objection("another-number", by, rival, point)
+def _other_numbers(statement: Record, lookup: Lookup) -> Iterable[Objection]:
+    if not any(lookup.linking(statement.key, role) for role in ("given_by", "harm_by")):
+        return ()
+    # Numbers are held against each other as fractions; most statements give none.
+    from briefing.analysis.incidents.other_numbers import other_numbers  # noqa: PLC0415
+
+    return other_numbers(statement, lookup)
 
 
-def _other_tolls(statement: Record, lookup: Lookup) -> Iterator[Objection]:
-    """Numbers of people harmed that cannot be so together with those that the statement gives."""
-    for incident in lookup.linking(statement.key, "harm_by"):
-        for tolls in tolls_of(incident).values():
-            given = [(toll, _giver(toll, incident, lookup)) for toll in tolls]
-            own = [_span(toll) for toll, by in given if by and by.key == statement.key]
-            for toll, by in given:
-                if by and by.key != statement.key and not any(map(_span(toll).meets, own)) and own:
-                    yield Objection("another-number", by, incident, toll)
-
-
-def _giver(toll: Toll, incident: Record, lookup: Lookup) -> Record | None:
-    by = toll.get("by")
-    return lookup.record(by, incident.key.briefing) if isinstance(by, str) else None
-
-
-def _span(toll: Toll) -> Interval:
-    """All that a giver's numbers leave room for; a best number is given as one."""
-    low, best, high = (toll.get(name) for name in ("low", "best", "high"))
-    if low is None and high is None and best is not None:
-        return interval_of(best)
-    return Interval(0 if low is None else fraction(low), inf if high is None else fraction(high))
-
-
-def _same_count(figure: Record, lookup: Lookup) -> list[Record]:
-    """The figures that are recorded as counting the same, whichever of them says so."""
-    return _once((*_read(figure, _SAME_COUNT, lookup), *lookup.linking(figure.key, _SAME_COUNT)))
-
-
-def _gives(point: DataPoint, figure: Record, statement: Record, lookup: Lookup) -> bool:
-    by = lookup.record(point.by, figure.key.briefing) if point.by else None
-    return by is not None and by.key == statement.key
-
-
-def _current(figure: Record, lookup: Lookup) -> tuple[DataPoint, ...]:
-    """The numbers of a figure that no other one corrects."""
-    return series_of(points_of(figure, lookup=lookup)).current
-
-
-def _differs(point: DataPoint, own: Iterable[DataPoint]) -> bool:
-    """Whether a number is for a day for which another one excludes it."""
-    return any(
-        one.as_of
-        and point.as_of
-        and one.days.sure
-        and one.days == point.days
-        and not one.value.meets(point.value)
-        for one in own
-    )
-
-
-def _read(record: Record, field: str, lookup: Lookup) -> list[Record]:
+def referenced(record: Record, field: str, lookup: Lookup) -> list[Record]:
     """The records that a field refers to."""
     found = (lookup.record(str(one), record.key.briefing) for one in record.items(field))
     return [one for one in found if one]

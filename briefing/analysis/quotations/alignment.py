@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _REPLACED, _LEFT_OUT = 5, 3
 """What a word costs that is another one, and one that only one side has: another word is less than
 one left out and one put in, and more than either, so that as many words as can be are the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedWords:
+class AlignedWords(NamedTuple):
     """A stretch of the quoted words, and of the printed words, that stand for each other.
 
     Both are numbers of words, from the first up to but not the second; either may be empty.
@@ -21,8 +20,7 @@ class AlignedWords:
     printed: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Where the quoted words stand best in the printed ones, and the stretches that differ.
 
     `same` is how many of the words are the same.

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from briefing.analysis.quotations.alignment import AlignedWords, Alignment, align
 from briefing.analysis.quotations.folding import Folded, belongs, folded, source_folded
@@ -38,8 +38,7 @@ Extent = tuple[int, int]
 """From where up to where in a text something stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationFound:
+class QuotationFound(NamedTuple):
     """The quotation stands in the text; `places` are its pieces, characters of the text as it is.
 
     `paragraph` is that in which it begins and `last` that in which it ends, from 1, as a locator
@@ -61,8 +60,7 @@ class QuotationFound:
         return self.places[-1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class WordDifference:
+class WordDifference(NamedTuple):
     """Words of the quotation, and what is printed in their place; either may be empty.
 
     `start` and `end` are where in the text it is printed, the same place twice for nothing.
@@ -74,8 +72,7 @@ class WordDifference:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationMissing:
+class QuotationMissing(NamedTuple):
     """The quotation does not stand in the text; the nearest passage does, from `start` to `end`.
 
     Both are 0 where no passage is near: then there are no differences either. `whole` is false

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from unicodedata import category, is_normalized, normalize
 
@@ -38,17 +37,20 @@ Run = tuple[int, int]
 """A place in a text that was made shorter, and by how many characters it was up to that one."""
 
 
-@dataclass(frozen=True)
 class Folded:
     """A text as it is compared, and how to get back to the original.
 
     `blanks` are the runs that one blank stands for, `letters` what was left out or composed before.
     """
 
-    original: str
-    text: str
-    blanks: tuple[Run, ...]
-    letters: tuple[Run, ...] = ()
+    def __init__(
+        self, original: str, text: str, blanks: tuple[Run, ...], letters: tuple[Run, ...]
+    ) -> None:
+        """`original` is the text as it is written, and `text` as it is compared."""
+        self.original = original
+        self.text = text
+        self.blanks = blanks
+        self.letters = letters
 
     def origin(self, index: int) -> int:
         """Where in the original text starts the character at `index` of the folded one."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST_HEADING = 120
 """Characters: a longer line is a paragraph, however it ends."""
@@ -16,8 +16,7 @@ _ENDS = ".!?…:;,。！？؟؛۔।"
 _CLOSING = "\"'”’»›)]} \t\r"
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphSpan:
+class ParagraphSpan(NamedTuple):
     """A paragraph, from `start` up to `end` in the text; a heading has the number 0."""
 
     start: int

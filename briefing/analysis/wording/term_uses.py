@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from briefing.analysis.wording.loaded_passages import LoadedPassage, loaded_prose, loaded_quotes
 from briefing.analysis.wording.loaded_terms import SECTION, LoadedTerm, loaded_terms_of
@@ -22,24 +22,22 @@ _AT_ONCE = 100
 _HAS = "record.id IN (SELECT rowid FROM words WHERE words MATCH ?) AND record.section <> ?"
 
 
-@dataclass(frozen=True, slots=True)
-class TermUse:
+class TermUse(NamedTuple):
     """A loaded term where it stands: in which record, and where in it."""
 
     record: Record
     found: LoadedPassage
 
 
-@dataclass(frozen=True, slots=True)
-class TermUses:
+class TermUses(NamedTuple):
     """Where terms stand, by term: in the words of others, and in the briefing's own prose.
 
     `complete` is false where there were more records than are looked at.
     """
 
-    quoted: Mapping[Key, Sequence[TermUse]] = field(default_factory=dict)
-    own: Mapping[Key, Sequence[TermUse]] = field(default_factory=dict)
-    complete: bool = True
+    quoted: Mapping[Key, Sequence[TermUse]]
+    own: Mapping[Key, Sequence[TermUse]]
+    complete: bool
 
 
 def matcher_of(library: Library, briefing: str) -> TermMatcher:

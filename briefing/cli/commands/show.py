@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefing.cli.content_choice import asked
-from briefing.cli.derived_json import derived
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
 from briefing.cli.record_output import summary
@@ -65,6 +64,9 @@ def _missing(library: Library, reference: str, briefing: str) -> str:
 
 
 def _described(library: Library, record: Record) -> dict[str, Any]:
+    # Only a program wants what is worked out of figures; a page in the shell does without.
+    from briefing.cli.derived_json import derived  # noqa: PLC0415
+
     backlinks = library.links.backlinks(record.key, _MOST_LINKS)
     links = library.links.of(record.key)
     keys = [*(link.target for link in links), *(s.source for b in backlinks for s in b.links)]

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from briefing.disk.read import Unreadable, read_text
 from briefing.library.library import Library
@@ -27,8 +27,7 @@ _MOST_NAMED = 4
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """The words of a source, or why there are none.
 
     `words` is None where nobody has them. Then `fault` says what is wrong with the file that was

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from briefing.analysis.figures.series import DataPoint
 from briefing.analysis.incidents.listed import references_of
 from briefing.analysis.incidents.objections import (
     ROLES,
@@ -22,6 +22,9 @@ from briefing.page.sections.body import Fact
 from briefing.page.words.dates import date_in_words
 from briefing.page.words.labels import ITEM_LENGTH, first_words, listed, name
 from briefing.page.words.vocabulary import number, plural, quantity, sentence
+
+if TYPE_CHECKING:
+    from briefing.analysis.figures.series import DataPoint
 
 LABEL = "Against it"
 NOTHING = "nothing in these records"
@@ -118,7 +121,7 @@ def _in_short(one: Objection, look: RecordLoader) -> Line:
 
 
 def _amount(one: DataPoint | Toll) -> str:
-    if isinstance(one, DataPoint):
+    if not isinstance(one, Mapping):
         return quantity(one.amount, one.qualifier)
     low, best, high = (one.get(name) for name in ("low", "best", "high"))
     if best is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analysis.quotations.fidelity import (
     MOST_COMPARED,
@@ -23,8 +23,7 @@ from briefing.page.words.labels import is_unseen, written
 from briefing.page.words.vocabulary import plural
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedQuotation:
+class CheckedQuotation(NamedTuple):
     """A quotation that was looked up: in the words of which source, and what was found.
 
     `elsewhere` says that its locator names a place in which the words, though found, do not stand.

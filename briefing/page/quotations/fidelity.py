@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.analysis.quotations.fidelity import QuotationFound, QuotationMissing, WordDifference
 from briefing.analysis.quotations.paragraphs import ParagraphSpan, index_at, paragraphs
@@ -64,8 +64,7 @@ _ELSEWHERE = "; the locator names another place"
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A stretch of the text to be marked; one without any length is where words are missing."""
 
     start: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.library.store.record_numbers import SHIFT, day_number
@@ -148,4 +147,4 @@ def any_said(asked: QueryScope) -> Predicate:
 
 
 def _of_statements(answer: FieldAnswer) -> FieldAnswer:
-    return replace(answer, part=both([of_section("statements"), answer.part]))
+    return answer._replace(part=both([of_section("statements"), answer.part]))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.library.derive.index_tokens import TOKEN_SIGN, has_token
 from briefing.search.ast import AnyValue, RangeTerm, TextTerm
@@ -16,8 +15,7 @@ Value = TextTerm | RangeTerm | AnyValue
 """What stands behind the colon of a field, or at one place in its brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldAnswer:
+class FieldAnswer(NamedTuple):
     """What a value means: a condition on records, and a hint where it is not what was meant.
 
     `named` are the keys of the records that the value is a name of.
@@ -28,8 +26,7 @@ class FieldAnswer:
     named: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class QueryField:
+class QueryField(NamedTuple):
     """A field: its names, the first of them the usual one; what it finds; and who answers.
 
     `answer` is asked about a term, and about a range where the field takes `ranges`; `anything`

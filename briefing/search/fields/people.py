@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefing.library.derive.index_tokens import index_token
 from briefing.search.ast import TextTerm
@@ -47,7 +46,7 @@ def speaker(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     if fold(term.words) == "unnamed":
         return FieldAnswer(both([said, marked(asked, index_token("i", "unnamed"))]))
     answer = by_name(asked, term, "actors", (role("speaker"),))
-    return replace(answer, part=both([said, answer.part]))
+    return answer._replace(part=both([said, answer.part]))
 
 
 def any_speaker(asked: QueryScope) -> Predicate:
@@ -79,7 +78,7 @@ def ledger(of_role: str) -> Callable[[QueryScope, TextTerm], FieldAnswer]:
 
     def answer(asked: QueryScope, term: TextTerm) -> FieldAnswer:
         found = by_name(asked, term, "actors", (index_token("c", of_role),))
-        return replace(found, part=both([of_section("incidents"), found.part]))
+        return found._replace(part=both([of_section("incidents"), found.part]))
 
     return answer
 

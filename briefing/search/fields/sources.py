@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.library.derive.index_tokens import index_token
 from briefing.search.ast import TextTerm
 from briefing.search.fields.field import FieldAnswer, marked, of_section
@@ -28,7 +26,9 @@ def source(asked: QueryScope, term: TextTerm) -> FieldAnswer:
 
 def chain(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """Statements that came through a source, or through any that an actor published."""
-    sources = keys_of(asked, "sources", replace(term, parts=False))
+    sources = keys_of(
+        asked, "sources", TextTerm(term.words, term.phrase, term.prefix, term.mistakes)
+    )
     keys = sources or keys_of(asked, "actors", term)
     if keys is None:
         return nobody(asked, "source", term, "sources", "actors")

@@ -6,10 +6,9 @@ Only those are judged that can have the answer that is asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.analysis.incidents.incident_lists import FIELDS as LIST_FIELDS
 from briefing.analysis.incidents.incident_lists import LISTS, REPORTING
@@ -25,13 +24,12 @@ _AT_ONCE = 500
 _MOST_KEPT = 16
 
 
-@dataclass(slots=True)
-class Verdicts:
+class Verdicts(NamedTuple):
     """The numbers of incidents that were judged: all, those with each code, and by whom blamed."""
 
-    all: list[int] = field(default_factory=list)
-    of: dict[str, list[int]] = field(default_factory=dict)
-    attributed: dict[Key, list[int]] = field(default_factory=dict)
+    all: list[int]
+    of: dict[str, list[int]]
+    attributed: dict[Key, list[int]]
 
 
 _KEPT: dict[tuple[Any, ...], Verdicts] = {}
@@ -132,7 +130,7 @@ def _judge(library: Library, scope: str) -> Verdicts:
         f"SELECT record.id, {COLUMNS} FROM record WHERE record.section = 'incidents' "
         f"AND (({scope}) OR {_SAME})"
     )
-    look, found = _Look(library), Verdicts()
+    look, found = _Look(library), Verdicts([], {}, {})
     rows = library.ask(sql)
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE]

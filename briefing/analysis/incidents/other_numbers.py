@@ -1,0 +1,86 @@
+"""Numbers that cannot be so together with those that a statement gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import inf
+
+from briefing.analysis.figures.intervals import Interval, fraction, interval_of
+from briefing.analysis.figures.series import DataPoint, points_of, series_of
+from briefing.analysis.incidents.listed import tolls_of
+from briefing.analysis.incidents.objections import Objection, Toll, referenced
+from briefing.analysis.lookup import Lookup
+from briefing.library.store.records import Record
+
+_SAME_COUNT = "same_count_as"
+
+
+def other_numbers(statement: Record, lookup: Lookup) -> Iterator[Objection]:
+    """What others give for the same days of a figure, or for the harm of an incident."""
+    yield from _in_figures(statement, lookup)
+    yield from _in_tolls(statement, lookup)
+
+
+def _in_figures(statement: Record, lookup: Lookup) -> Iterator[Objection]:
+    for figure in lookup.linking(statement.key, "given_by"):
+        if figure.section != "figures":
+            continue
+        others = [figure, *_same_count(figure, lookup)]
+        own = [one for one in _current(figure, lookup) if _gives(one, figure, statement, lookup)]
+        for rival in others:
+            for point in _current(rival, lookup):
+                by = lookup.record(point.by, rival.key.briefing) if point.by else None
+                if by is not None and by.key != statement.key and _differs(point, own):
+                    yield Objection("another-number", by, rival, point)
+
+
+def _in_tolls(statement: Record, lookup: Lookup) -> Iterator[Objection]:
+    """Numbers of people harmed that cannot be so together with those that the statement gives."""
+    for incident in lookup.linking(statement.key, "harm_by"):
+        for tolls in tolls_of(incident).values():
+            given = [(toll, _giver(toll, incident, lookup)) for toll in tolls]
+            own = [_span(toll) for toll, by in given if by and by.key == statement.key]
+            for toll, by in given:
+                if by and by.key != statement.key and not any(map(_span(toll).meets, own)) and own:
+                    yield Objection("another-number", by, incident, toll)
+
+
+def _giver(toll: Toll, incident: Record, lookup: Lookup) -> Record | None:
+    by = toll.get("by")
+    return lookup.record(by, incident.key.briefing) if isinstance(by, str) else None
+
+
+def _span(toll: Toll) -> Interval:
+    """All that a giver's numbers leave room for; a best number is given as one."""
+    low, best, high = (toll.get(name) for name in ("low", "best", "high"))
+    if low is None and high is None and best is not None:
+        return interval_of(best)
+    return Interval(0 if low is None else fraction(low), inf if high is None else fraction(high))
+
+
+def _same_count(figure: Record, lookup: Lookup) -> list[Record]:
+    """The figures that are recorded as counting the same, whichever of them says so."""
+    both = (*referenced(figure, _SAME_COUNT, lookup), *lookup.linking(figure.key, _SAME_COUNT))
+    return list({one.key: one for one in both}.values())
+
+
+def _gives(point: DataPoint, figure: Record, statement: Record, lookup: Lookup) -> bool:
+    by = lookup.record(point.by, figure.key.briefing) if point.by else None
+    return by is not None and by.key == statement.key
+
+
+def _current(figure: Record, lookup: Lookup) -> tuple[DataPoint, ...]:
+    """The numbers of a figure that no other one corrects."""
+    return series_of(points_of(figure, lookup=lookup)).current
+
+
+def _differs(point: DataPoint, own: Iterable[DataPoint]) -> bool:
+    """Whether a number is for a day for which another one excludes it."""
+    return any(
+        one.as_of
+        and point.as_of
+        and one.days.sure
+        and one.days == point.days
+        and not one.value.meets(point.value)
+        for one in own
+    )
