@@ -94,7 +94,7 @@ class ChooseScreen(Dialog[int]):
         self._shown = [number for number, row in enumerate(self._rows) if _fits(row, wanted)]
         shown = [self._rows[number] for number in self._shown]
         own = self._own(typed) if self._own is not None else None
-        if own is not None:
+        if own is not None and own not in shown:
             self._shown, shown = [len(self._rows), *self._shown], [own, *shown]
         self.rows.show(FixedRows(shown))
 

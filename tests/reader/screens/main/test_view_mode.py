@@ -14,6 +14,7 @@ from briefing.library.opening import open_library
 from briefing.model.key import Key
 from briefing.page.blocks import Page, StatementWords, plain
 from briefing.page.overviews import OVERVIEWS
+from briefing.page.words.dates import date_in_words
 from briefing.reader.keys.key_table import BY_ID
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.place_views import overview_page
@@ -82,6 +83,19 @@ async def test_any_day_can_be_typed(library: Library, typed: str) -> None:
         assert plain(row.first) == "3 May 2024"
         await reader.press("enter", "enter")
         assert reader.reading.mode.library.until == "2024-05-03"
+
+
+@pytest.mark.parametrize("in_words", [False, True])
+async def test_a_day_that_is_offered_can_be_typed_as_well(library: Library, in_words: bool) -> None:
+    async with driving(library) as reader:
+        day = library.days(reader.here.briefing)[0][0]
+        typed = date_in_words(day) if in_words else day
+        await reader.press("t", "F", *("space" if key == " " else key for key in typed))
+        screen = reader.app.screen
+        assert isinstance(screen, ChooseScreen)
+        assert screen.rows.count == 1
+        await reader.press("enter", "enter")
+        assert reader.reading.mode.library.until == day
 
 
 @pytest.mark.parametrize("name", OVERVIEWS)
