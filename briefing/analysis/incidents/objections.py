@@ -17,51 +17,19 @@ That nothing is found says nothing of what was said elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from collections.abc import Iterable, Iterator
 
 from briefing.analysis.incidents.listed import LISTS, REPORTING, listed_by
+from briefing.analysis.incidents.objection import Objection, referenced
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import side_of, stand
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.ties import Side
 from briefing.library.store.records import Record
 
-if TYPE_CHECKING:
-    from briefing.analysis.figures.series import DataPoint
-
-ObjectionKind = Literal[
-    "contradicted",
-    "contradicts",
-    "corrected",
-    "denied",
-    "disputed",
-    "disclaimed",
-    "another-named",
-    "reported",
-    "another-number",
-]
 ROLES = ("contradicts", "corrects", "responds_to", *LISTS, "harm_by", "given_by")
 """The roles in which a statement is linked to by what this rests on."""
 _CLAIMED = "claimed_by"
-
-
-Toll = Mapping[str, Any]
-"""How many people were harmed, as one giver has it."""
-
-
-class Objection(NamedTuple):
-    """One thing that stands against a statement.
-
-    `by` is the statement, or the source, that says otherwise; None where nobody is named. `on` is
-    the incident or figure in whose lists or numbers the two meet. `number` is the other number: a
-    point of a figure, or one giver's numbers for the harm of an incident, as written.
-    """
-
-    kind: ObjectionKind
-    by: Record | None
-    on: Record | None = None
-    number: DataPoint | Toll | None = None
 
 
 def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
@@ -167,12 +135,6 @@ def _other_numbers(statement: Record, lookup: Lookup) -> Iterable[Objection]:
     from briefing.analysis.incidents.other_numbers import other_numbers  # noqa: PLC0415
 
     return other_numbers(statement, lookup)
-
-
-def referenced(record: Record, field: str, lookup: Lookup) -> list[Record]:
-    """The records that a field refers to."""
-    found = (lookup.record(str(one), record.key.briefing) for one in record.items(field))
-    return [one for one in found if one]
 
 
 def _once(records: Iterable[Record]) -> list[Record]:

@@ -8,7 +8,7 @@ from math import inf
 from briefing.analysis.figures.intervals import Interval, fraction, interval_of
 from briefing.analysis.figures.series import DataPoint, points_of, series_of
 from briefing.analysis.incidents.listed import tolls_of
-from briefing.analysis.incidents.objections import Objection, Toll, referenced
+from briefing.analysis.incidents.objection import Objection, Toll, referenced
 from briefing.analysis.lookup import Lookup
 from briefing.library.store.records import Record
 

@@ -6,13 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from briefing.analysis.incidents.listed import references_of
-from briefing.analysis.incidents.objections import (
-    ROLES,
-    Objection,
-    ObjectionKind,
-    Toll,
-    objections_to,
-)
+from briefing.analysis.incidents.objection import Objection, ObjectionKind, Toll
+from briefing.analysis.incidents.objections import ROLES, objections_to
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import gather_attributions, short_statement, speaker_name
