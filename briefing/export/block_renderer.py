@@ -27,7 +27,7 @@ from briefing.page.blocks import (
     plain,
 )
 from briefing.page.figures.chart import plot
-from briefing.page.words.vocabulary import RETOLD
+from briefing.page.words.vocabulary import retold
 
 
 def table(
@@ -135,7 +135,7 @@ class BlockRenderer:
             parts = (gfm.block(self.lines.raw(part, own=key)) for part in markdown_paragraphs(line))
             yield gfm.quotation(list(parts))
         else:
-            label = Span(RETOLD.get(block.form, "Not word for word: "), "label")
+            label = Span(retold(block.form), "label")
             line = (label, *block.line)
             yield from (
                 gfm.block(self.lines.raw(part, own=key)) for part in markdown_paragraphs(line)
