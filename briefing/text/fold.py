@@ -5,9 +5,9 @@ two ways of writing a name differ is gone: case, accents, apostrophes and the ma
 hamza, tatweel, the variants of Arabic letters, hyphens and other punctuation.
 
 Folding works on one character at a time, so that each folded character knows where it came from.
-Scripts that write without spaces (Chinese, Japanese, Thai) or put particles behind words (Korean)
-have no words to be told apart by spaces: there each letter, and each Korean syllable, is a word, and
-what is asked is a phrase of such words. So 安全 is found wherever it stands.
+Some scripts write without spaces (Chinese, Japanese, Thai), or put particles behind words (Korean).
+There each letter, and each Korean syllable, is a word, and what is asked is a phrase of such words:
+so 安全 is found wherever it stands.
 
 All combining marks go, as the design asks; in scripts that write vowels as marks (Devanagari, Thai)
 this finds more than was asked for, never less.

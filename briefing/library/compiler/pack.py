@@ -47,8 +47,8 @@ class PackedRecord(NamedTuple):
 
     `record` has the columns of its table from `briefing` on; `links` role, briefing and slug that
     are named, path, context, piece, day; `parts` path and days; `names` folded, joined, shown;
-    `points` path, least, most, days; `texts` the five columns of words of the full text; `identifiers`
-    what else it is known by (briefing.library.derive.identities).
+    `points` path, least, most, days; `texts` the five columns of words of the full text;
+    `identifiers` what else it is known by (briefing.library.derive.identities).
     """
 
     briefing: str
@@ -158,8 +158,10 @@ def _searchable(names: Mapping[str, str], record: LoadedRecord) -> tuple[str, st
 
 
 def _compounds(names: Mapping[str, str], texts: Texts) -> set[str]:
-    """Names, words of several pieces, acronyms with dots and numbers with separators as one word
-    each, and what stands behind an apostrophe."""
+    """Names, words of several pieces, acronyms and numbers with separators, as one word each.
+
+    Also what stands behind an apostrophe.
+    """
     found = {folded.replace(" ", "") for name, folded in names.items() if len(name) < 80}
     for text in {*names, *texts.quoted, *texts.other}:
         if _JOINT.search(text):
