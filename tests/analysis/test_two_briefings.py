@@ -186,7 +186,10 @@ def test_a_denial_withdrawn_stands_against_nothing(tmp_path: Path) -> None:
 
 
 def test_a_number_in_a_twin_is_another_number(tmp_path: Path) -> None:
-    figure = "{{label: Killed, unit: people, kind: cumulative{}, points: [{{as_of: 2024-04-02, value: {}, by: {}}}]}}\n"
+    figure = (
+        "{{label: Killed, unit: people, kind: cumulative{}, "
+        "points: [{{as_of: 2024-04-02, value: {}, by: {}}}]}}\n"
+    )
     harm = "{{title: A raid{}, harm: {{killed: {{best: {}, by: {}}}}}}}\n"
     one = {
         "statements": said("ten", "north"),
@@ -207,7 +210,10 @@ def test_a_number_in_a_twin_is_another_number(tmp_path: Path) -> None:
 
 
 def test_a_fall_is_told_on_the_pages_of_both_figures_and_checked_once(tmp_path: Path) -> None:
-    figure = "{{label: Killed, unit: people, kind: cumulative{}, points: [{{as_of: {}, value: {}, by: {}}}]}}\n"
+    figure = (
+        "{{label: Killed, unit: people, kind: cumulative{}, "
+        "points: [{{as_of: {}, value: {}, by: {}}}]}}\n"
+    )
     one = {
         "statements": said("ten", "north"),
         "figures": "killed: " + figure.format("", "2024-04-02", 10, "ten"),

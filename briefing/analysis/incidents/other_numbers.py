@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import inf
 
-from briefing.analysis.figures.givers import joined
 from briefing.analysis.figures.intervals import Interval, fraction, interval_of
 from briefing.analysis.figures.series import DataPoint, points_of, series_of
 from briefing.analysis.incidents.incident_lists import read_as_one
 from briefing.analysis.incidents.listed import tolls_of
 from briefing.analysis.incidents.objection import Objection, Toll
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.same_records import MOST_JOINED, joined
 from briefing.library.store.records import Record
 
 _SAME_COUNT = "same_count_as"
@@ -27,8 +27,8 @@ def _in_figures(statement: Record, lookup: Lookup) -> Iterator[Objection]:
     for figure in lookup.linking(statement.key, "given_by"):
         if figure.section != "figures":
             continue
-        same = [figure, *joined(figure, "same_as", lookup)]
-        rivals = (rival for one in same for rival in joined(one, _SAME_COUNT, lookup))
+        same = [figure, *joined(figure, "same_as", lookup, MOST_JOINED)]
+        rivals = (rival for one in same for rival in joined(one, _SAME_COUNT, lookup, MOST_JOINED))
         others = {one.key: one for one in (*same, *rivals)}.values()
         own = [one for one in _current(figure, lookup) if _gives(one, figure, statement, lookup)]
         for rival in others:
