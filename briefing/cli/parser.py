@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from itertools import chain
 from typing import Any, NoReturn
 
@@ -28,9 +27,7 @@ class SafeParser(argparse.ArgumentParser):
         """The whole help; newer Pythons give what formats it."""
         return visible(super().format_help(*formatter))
 
-    def parse_known_args(  # type: ignore[override]  (its overloads say the same three times)
-        self, args: Sequence[str] | None = None, namespace: Any = None
-    ) -> tuple[Any, list[str]]:
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As everywhere, but what stands behind an option is its value though it has a minus."""
         typed = list(sys.argv[1:] if args is None else args)
         return super().parse_known_args(self._settled(typed), namespace)
@@ -40,7 +37,8 @@ class SafeParser(argparse.ArgumentParser):
         if self._subparsers is not None:  # the command itself is asked again
             return typed
         rest = iter(typed)
-        options, words = [], []
+        options: list[str] = []
+        words: list[str] = []
         for one in rest:
             known = self._option_string_actions.get(one)
             if one == "--":
@@ -59,9 +57,7 @@ class SafeParser(argparse.ArgumentParser):
 
     def _is_word(self, typed: str) -> bool:
         """Whether it can only be part of a query, which may exclude a word (`-drone`)."""
-        glued = any(
-            typed.startswith(each) for each in self._option_string_actions if len(each) == 2
-        )
+        glued = typed[:2] in self._option_string_actions  # -CPATH
         return self.get_default("free_words") is True and typed[1:2] != "-" and not glued
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:

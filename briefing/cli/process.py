@@ -68,10 +68,11 @@ def _substituted(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     missing = error.object[error.start : error.end]
-    found = (
-        SIGNS.get(each) or each.encode("ascii", "backslashreplace").decode() for each in missing
-    )
-    return "".join(found), error.end
+    return "".join(SIGNS.get(each) or _numbered(each) for each in missing), error.end
+
+
+def _numbered(character: str) -> str:
+    return character.encode("ascii", "backslashreplace").decode()
 
 
 def typed_text(argument: str) -> str:

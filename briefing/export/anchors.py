@@ -47,7 +47,7 @@ def section_file(section: str, suffix: str) -> PurePosixPath:
 
 
 def note_name(key: Key, home: str) -> str:
-    """What a wiki link calls a record: as its file, in the folder of another briefing if need be."""
+    """What a wiki link calls a record: as its file, in a folder if it is another briefing's."""
     name = note_stem(key.slug)
     return name if key.briefing == home else f"{note_stem(key.briefing)}/{name}"
 
