@@ -384,7 +384,7 @@ NOT_UNDERSTOOD = {
     "date:soon": "`soon` is no date: write it like `2023-11-18`, `2023-11` or `2023`",
     "date:2024..soon": "`soon` is no date: write it like `2023-11-18`, `2023-11` or `2023`",
     "value:many": "`many` is no number: write it like `50` or `0.5`",
-    "value:1e9": "`1e9` is no number: write it like `50` or `0.5`",
+    "value:1e999": "`1e999` is no number: write it like `50` or `0.5`",
     "reliability:G": "`G` is no reliability: write it like `reliability:<=B`",
     "form:qoute": "no form matches `qoute`; did you mean `quote`?",
     "type:air-strike": "no type matches `air-strike`",
