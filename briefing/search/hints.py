@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from briefing.text.edit_distance import nearest
 
+ONE_WORD = "try one word of the name"
 OPEN_QUOTE = "the quotation marks are not closed: all behind them is the quotation"
 OPEN_BRACKET = "a bracket is not closed: it closes at the end"
 CLOSES_NOTHING = "a bracket closes nothing: passed over"
@@ -102,15 +103,16 @@ def too_many(most: int) -> str:
     return f"only the first {most} words and fields are asked for"
 
 
-def no_name(field: str, value: str, near: str | None) -> str:
-    """A value that fits no record."""
-    return f"no {field} `{value}`" + (f"; did you mean `{near}`?" if near else "")
+def no_name(field: str, value: str, near: str | None, otherwise: str = "") -> str:
+    """A value that fits no record; `otherwise` is what to try where none has a name near it."""
+    remedy = f"; did you mean `{near}`?" if near else f"; {otherwise}" if otherwise else ""
+    return f"no {field} matches `{value}`{remedy}"
 
 
 def no_choice(field: str, value: str, near: str | None, choices: Iterable[str]) -> str:
     """A value that is none of the few that a field can have."""
     there = ", ".join(f"`{one}`" for one in choices)
-    return no_name(field, value, near) if near else f"no {field} `{value}`; there are {there}"
+    return no_name(field, value, near, f"there are {there}")
 
 
 def two_answers(value: str, query: str) -> str:

@@ -222,7 +222,7 @@ def pack_file(source: SourceFile, root: FilePath, shared: Shared) -> PackedFile:
         words |= own
         compounds |= _compounds_beside(own, record.texts[4])
     return (
-        (source.name, found.size, found.modified, looked, held, loaded.extends),
+        (source.name, *found, looked, held, loaded.extends),
         [(source.briefing, *problem) for problem in loaded.problems],
         [tuple(record) for record in records],
         sorted(words),

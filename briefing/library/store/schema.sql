@@ -3,11 +3,13 @@
 
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
--- What the library was compiled from. A file whose size and time are these has not changed.
+-- What the library was compiled from. A file whose size, times and number are these has not changed.
 CREATE TABLE file (
   name TEXT PRIMARY KEY,      -- below the content folder
   size INTEGER NOT NULL,
   modified INTEGER NOT NULL,  -- nanoseconds
+  changed INTEGER NOT NULL,   -- nanoseconds; the system's own time, which no program sets
+  inode INTEGER NOT NULL,
   looked INTEGER NOT NULL,    -- when it was read; a file changed at that very moment is looked at again
   digest INTEGER NOT NULL,
   extends INTEGER NOT NULL,   -- whether it takes anything over from shared records

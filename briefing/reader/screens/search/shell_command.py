@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
+from briefing.disk.file_names import path_of
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.load.content_layout import find_layout
@@ -52,4 +53,4 @@ def opened_path(library: Library) -> Path:
         alone = [one.name for one in find_layout(library.root).files] == names
     except BriefingError:
         alone = False
-    return library.root if alone else library.root / names[0]
+    return library.root if alone else path_of(library.root, names[0])
