@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from threading import Event
 
+from briefing.disk.file_names import followed
 from briefing.disk.pending_changes import Changes, PendingChanges, SizeOf, never_read
 
 _MOUNTS = Path("/proc/self/mountinfo")
@@ -114,7 +115,7 @@ def changes_below(
     """
     settling = PendingChanges(size_of)
     told = None
-    for noticed in _notices(path.absolute(), others, stop or Event()):
+    for noticed in _notices(followed(path), others, stop or Event()):
         if noticed:
             settling.notice(noticed)
         changes, now = settling.settled(), time.monotonic()

@@ -58,7 +58,8 @@ def compile_all(
         connection.executescript(_INDEX.sub("", schema))
         let_wait(connection)
         connection.execute("BEGIN")
-        connection.execute("INSERT INTO meta VALUES ('program', ?)", (program_stamp(),))
+        noted = [("program", program_stamp()), ("twins", layout.twins())]
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", noted)
         _declare(connection)
         work.begin("Reading")
         _read_all(connection, layout, work)

@@ -190,7 +190,7 @@ def compare(
     A file that is stale has changed, unless it is to `keep` its records until it can be read.
     Raises sqlite3.DatabaseError where the file is no library.
     """
-    if _made_by(connection) != program_stamp():
+    if _made_by(connection) != program_stamp() or _noted(connection, "twins") != layout.twins():
         return None
     rows = connection.execute(
         "SELECT name, size, modified, changed, inode, looked, digest, "
@@ -207,7 +207,12 @@ def compare(
 
 def _made_by(connection: sqlite3.Connection) -> str:
     """The stamp of the code that compiled a library; empty where it does not say."""
-    row = connection.execute("SELECT value FROM meta WHERE name = 'program'").fetchone()
+    return _noted(connection, "program")
+
+
+def _noted(connection: sqlite3.Connection, name: str) -> str:
+    """What a library says of itself under a name; empty where it does not."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
     return str(row[0]) if row else ""
 
 

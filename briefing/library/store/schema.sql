@@ -136,11 +136,11 @@ CREATE INDEX place_above ON place (above);
 
 -- The numbers of a figure, each with the ISO days that bound the day it is for.
 CREATE TABLE point (
-  record INTEGER NOT NULL, path TEXT NOT NULL, value REAL NOT NULL,
+  record INTEGER NOT NULL, path TEXT NOT NULL, least REAL NOT NULL, most REAL NOT NULL,
   lower TEXT NOT NULL, upper TEXT NOT NULL
 );
 CREATE INDEX point_record ON point (record);
-CREATE INDEX point_value ON point (value);
+CREATE INDEX point_value ON point (least, most);
 
 -- How many records of each section a briefing has: its own, and the shared ones that it borrows.
 CREATE TABLE tally (

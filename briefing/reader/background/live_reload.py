@@ -12,6 +12,7 @@ from typing import Protocol
 
 from textual.message import Message
 
+from briefing.disk.file_names import text_of
 from briefing.disk.pending_changes import Changes
 from briefing.disk.watch import changes_below
 from briefing.errors import BriefingError
@@ -154,7 +155,7 @@ class LiveReload:
         """The name that the library has for a file; empty for what is none of its files."""
         root = self._library.root
         inside = path.suffix in SUFFIXES and path.is_relative_to(root)
-        return path.relative_to(root).as_posix() if inside else ""
+        return text_of(path.relative_to(root).as_posix()) if inside else ""
 
     def _size_of(self, path: Path) -> int:
         """How many bytes a file had when it was compiled."""
