@@ -84,7 +84,7 @@ def _blank(path: Path, chance: Random) -> None:
 def _cut(path: Path, chance: Random) -> None:
     whole = path.read_bytes()
     end = chance.choice((0, 1, 16, 100, 512, 4096, chance.randrange(len(whole)), len(whole) - 1))
-    path.write_bytes(whole[:end] + bytes(chance.choice((0, 0, len(whole) - end))))
+    path.write_bytes(whole[:end] + bytes(max(0, chance.choice((0, 0, len(whole) - end)))))
 
 
 def _grow(path: Path, chance: Random) -> None:
