@@ -53,7 +53,7 @@ class SafeParser(argparse.ArgumentParser):
                 words.append(one)
             else:
                 options.append(one)
-        return [*options, "--", *words]
+        return [*options, "--", *words] if words else options
 
     def _is_word(self, typed: str) -> bool:
         """Whether it can only be part of a query, which may exclude a word (`-drone`)."""
