@@ -230,3 +230,11 @@ def test_on_a_terminal_who_says_so_is_a_third_line(
     at = next(n for n, line in enumerate(printed) if line.startswith("  cramer-no-deterrence"))
     assert printed[at - 1].startswith("Kevin Cramer · ")
     assert printed[at + 1] == way
+
+
+@pytest.mark.parametrize("typed", [["actors"], ["statements"], ["statements", "--query", "drone"]])
+def test_a_list_that_is_empty_says_so(run: Run, typed: list[str]) -> None:
+    ran = run("list", *typed, "--as-of", "1990")
+    assert (ran.status, ran.out) == (1, "")
+    assert "nothing" in ran.err
+    assert ("1990-12-31" in ran.err) == (len(typed) == 1)
