@@ -139,8 +139,8 @@ def _put(
     """Put a file in, its records into `batch`; give how many they are."""
     file, problems, records, words, compounds = packed
     connection.execute(
-        "INSERT INTO file (name, size, modified, looked, digest, extends) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO file (name, size, modified, changed, inode, looked, digest, extends) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         file,
     )
     for briefing, *problem in problems:
