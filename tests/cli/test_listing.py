@@ -70,7 +70,7 @@ def test_a_section_as_json(run: Run) -> None:
 
 
 def test_an_empty_section_is_nothing(run: Run, two: str) -> None:
-    assert run("list", "figures", "-C", two) == (1, "", "")
+    assert run("list", "figures", "-C", two) == (1, "", "there is nothing among the figures\n")
     ran = run("list", "figures", "-C", two, "--json")
     assert (ran.status, json.loads(ran.out)["records"]) == (1, [])
 
