@@ -53,11 +53,12 @@ class SafeParser(argparse.ArgumentParser):
                 words.append(one)
             else:
                 options.append(one)
-        return [*options, "--", *words]
+        return [*options, "--", *words] if words else options
 
     def _is_word(self, typed: str) -> bool:
         """Whether it can only be part of a query, which may exclude a word (`-drone`)."""
-        glued = typed[:2] in self._option_string_actions  # -CPATH
+        short = self._option_string_actions.get(typed[:2])
+        glued = short is not None and short.nargs is None  # -CPATH
         return self.get_default("free_words") is True and typed[1:2] != "-" and not glued
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:

@@ -13,7 +13,7 @@ from briefing.reader.notices import say
 from briefing.reader.screens.clipboard import to_clipboard
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.dialogs.web_address import WebAddress
+    from briefing.text.web_address import WebAddress
 
 
 class AddressOpener:
@@ -28,7 +28,7 @@ class AddressOpener:
         """Show an address, and open it if the person agrees."""
         # Loaded when it is first wanted: the first frame does without.
         from briefing.reader.screens.dialogs.open_address import OpenAddressScreen  # noqa: PLC0415
-        from briefing.reader.screens.dialogs.web_address import check  # noqa: PLC0415
+        from briefing.text.web_address import check  # noqa: PLC0415
 
         try:
             address = check(text)
@@ -49,7 +49,7 @@ class AddressOpener:
     def _open(self, address: WebAddress) -> None:
         """In a thread: a browser may take long to answer."""
         # As above.
-        from briefing.reader.screens.dialogs.web_address import open_in_browser  # noqa: PLC0415
+        from briefing.reader.screens.dialogs.browser import open_in_browser  # noqa: PLC0415
 
         try:
             open_in_browser(address)

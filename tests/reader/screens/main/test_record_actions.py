@@ -8,10 +8,10 @@ import pytest
 from textual.widgets import Input
 
 from briefing.library.library import Library
-from briefing.reader.screens.dialogs import web_address as addresses
+from briefing.reader.screens.dialogs import browser as addresses
 from briefing.reader.screens.dialogs.export import ExportScreen
 from briefing.reader.screens.dialogs.open_address import OpenAddressScreen
-from briefing.reader.screens.dialogs.web_address import WebAddress
+from briefing.text.web_address import WebAddress
 from tests.briefings import library_of
 from tests.reader.driving import Driver, driving, shown
 
