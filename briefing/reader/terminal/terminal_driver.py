@@ -72,9 +72,13 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Set the terminal up, once it is ours to set up."""
-        self._away = not stop_until_in_front(self.fileno, lambda: self._app._exit)
+        self._away = not stop_until_in_front(self.fileno, self._is_over)
         if not self._away:
             super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def _is_over(self) -> bool:
+        """Whether the program is ending, so that nothing is to be set up any more."""
+        return self._app._exit or not self._app._running
 
     def stop_application_mode(self) -> None:
         """Put the terminal back as it was, if it is not so already."""
