@@ -1,4 +1,4 @@
-"""Addresses that lead out of the program: which may be opened, and how.
+"""Addresses that lead out of the program: which may be opened.
 
 An address comes from a record, so it may be anything. Only the web and mail leave the program; what
 could be taken for an option, another line or another address is refused, and a host name in other
@@ -7,8 +7,6 @@ letters is shown as the browser will ask for it.
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -19,8 +17,6 @@ SCHEMES = ("http", "https", "mailto")
 LONGEST = 2000
 """Characters; the shortest limit that a browser in use has had."""
 _MARKS = "!#$%&'()*+,/:;=?@[]~-._"
-_PATIENCE = 30  # seconds: a browser that answers later is not waited for
-_OPEN = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +63,3 @@ def _web(parts: SplitResult) -> WebAddress:
 
 def _refused(text: str, why: str) -> BriefingError:
     return BriefingError(f"{visible_line(text)} is not opened: {why}")
-
-
-def open_in_browser(address: WebAddress) -> None:
-    """Hand the address to the person's browser. Waits for it: not for the interface's thread.
-
-    In a process of its own and without the terminal, so that a browser made of text, or one that
-    chatters, does not draw over the screen. Raises BriefingError where no browser opened it.
-    """
-    failed = BriefingError(
-        "No browser opened the address", "Copy it instead: it goes to the terminal's clipboard."
-    )
-    try:
-        result = subprocess.run(
-            [sys.executable, "-I", "-c", _OPEN, address.url],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        raise failed from None
-    if result.returncode:
-        raise failed

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import BriefingError
-from briefing.reader.screens.dialogs.web_address import WebAddress, check, open_in_browser
+from briefing.reader.screens.dialogs.web_address import WebAddress, check
 
 
 @pytest.mark.parametrize(
@@ -72,29 +69,3 @@ def test_what_may_be_opened_is_ascii_and_no_option(written: str) -> None:
     assert address.url.isprintable()
     assert " " not in address.url
     assert address.url.startswith(("http://", "https://", "mailto:"))
-
-
-def test_the_browser_gets_the_address_as_one_argument_and_not_the_terminal(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    calls: list[tuple[list[str], dict[str, Any]]] = []
-
-    def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
-        calls.append((command, options))
-        return subprocess.CompletedProcess(command, 0)
-
-    monkeypatch.setattr(subprocess, "run", run)
-    open_in_browser(check("https://example.org/$(id)"))
-    ((command, options),) = calls
-    assert command[-1] == "https://example.org/$(id)"
-    assert {options[name] for name in ("stdin", "stdout", "stderr")} == {subprocess.DEVNULL}
-    assert "shell" not in options
-
-
-def test_no_browser_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.CompletedProcess(command, 1)
-
-    monkeypatch.setattr(subprocess, "run", run)
-    with pytest.raises(BriefingError, match="No browser"):
-        open_in_browser(check("https://example.org"))

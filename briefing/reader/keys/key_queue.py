@@ -1,0 +1,90 @@
+"""What is typed, in its order: a key is for whoever has the focus once the key before is done.
+
+The toolkit sends a key to the widget that has the focus when it arrives. Of two keys that arrive
+together the second would then go to where the first one led away from, and be lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from typing import Any
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.events import Event
+
+_LONGEST = 2.0
+"""Seconds after which the next key is not held any more, whatever the one before still does."""
+_LOOK = 0.05
+"""Seconds after which it is looked whether a widget that does not answer is still there."""
+
+
+class KeyQueue:
+    """Gives keys and pastes on one by one."""
+
+    def __init__(self, app: App[Any], forward: Callable[[Event], Awaitable[None]]) -> None:
+        """`forward` sends a key to whoever has the focus."""
+        self._app = app
+        self._forward = forward
+        self._typed: deque[Event] = deque()
+        self._task: asyncio.Task[None] | None = None
+
+    def put(self, event: Event) -> None:
+        """Something was typed."""
+        self._typed.append(event)
+        if self._task is None:
+            self._task = asyncio.create_task(self._give(), name="keys")
+            self._task.add_done_callback(self._given)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something that was typed has not had its effect yet."""
+        return self._task is not None
+
+    def stop(self) -> None:
+        """Nothing is heard any more."""
+        self._typed.clear()
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _give(self) -> None:
+        """One after the other, until there is none."""
+        while self._typed:
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._app.screen._mounted_event.wait(), _LONGEST)
+            way = (self._app.focused or self._app.screen).ancestors_with_self
+            # Stopping empties it while this waits.
+            if self._typed:
+                await self._forward(self._typed.popleft())
+                with suppress(asyncio.TimeoutError):
+                    await asyncio.wait_for(_done(way), _LONGEST)
+
+    def _given(self, task: asyncio.Task[None]) -> None:
+        """All were given, or something went wrong."""
+        self._task = None
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Exception):
+            self._app._handle_exception(error)
+
+
+async def _done(way: Sequence[DOMNode]) -> None:
+    """Wait until everybody on the way outwards has heard of a key, and of what that led to.
+
+    What it led to, as a row that was opened or a focus that moves, goes the same way once more.
+    """
+    await _heard(way[0])
+    for node in (*way[1:-1], way[-1], *way):
+        if node is way[-1] or node.message_queue_size:
+            await _heard(node)
+
+
+async def _heard(node: DOMNode) -> None:
+    """Wait until a node has handled whatever had been sent to it, or has gone."""
+    heard = asyncio.Event()
+    there = node.is_running and node.call_later(heard.set)
+    while there and not heard.is_set() and node.is_running:
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(heard.wait(), _LOOK)
