@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import selectors
 import signal
 import sys
@@ -19,23 +18,21 @@ from threading import Thread, get_ident
 from typing import Any
 
 LIMIT = 0.25
-"""Seconds that the interface may be busy before it looks at the next key."""
-_NANO = 1e9
+"""Seconds that the interface may work before it looks at the next key."""
 _LOOK = 0.02
 
 
 class StallWatch:
     """Notes each stretch in which the loop of the interface did not look for anything new.
 
-    Time in which other programs had the processor is left out, where the system tells it: a busy
-    machine is no fault of the interface.
+    What counts is the processor time of its own thread: a busy machine is not its fault.
     """
 
     def __init__(self, report: Callable[[dict[str, Any]], None]) -> None:
         """`report` is told of each that is too long, with what was being done in it."""
         self._report = report
         self._thread = get_ident()
-        self._schedule = _schedule()
+        self._clock = time.pthread_getcpuclockid(self._thread)
         self._since = self._now()
         self._busy = False
         self._stack: list[str] = []
@@ -75,19 +72,8 @@ class StallWatch:
                     ]
 
     def _now(self) -> float:
-        """Seconds, without those in which the thread waited for a processor."""
-        waited = 0
-        if self._schedule is not None:
-            waited = int(os.pread(self._schedule, 100, 0).split()[1])
-        return time.perf_counter() - waited / _NANO
-
-
-def _schedule() -> int | None:
-    """Linux tells of each thread how long it has waited for a processor."""
-    try:
-        return os.open("/proc/thread-self/schedstat", os.O_RDONLY | os.O_CLOEXEC)
-    except OSError:
-        return None
+        """Seconds that the interface's thread has had the processor, whoever asks."""
+        return time.clock_gettime(self._clock)
 
 
 def _tasks(report: Callable[[dict[str, Any]], None]) -> None:

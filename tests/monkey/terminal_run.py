@@ -85,7 +85,8 @@ class TerminalRun:
         if self.status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
-                self._read(0)
+                while self._read(0.2):
+                    pass
                 self.status = os.waitstatus_to_exitcode(status)
         return self.status is None
 
