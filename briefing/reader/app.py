@@ -29,7 +29,7 @@ from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_kept, open_library
 from briefing.model.problem import Problem
 from briefing.reader.background.reloadable import Reloadable
-from briefing.reader.handler_guard import is_live
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, performable
 from briefing.reader.keys.key_queue import KeyQueue
 from briefing.reader.keys.key_table import BY_ID, Where
@@ -214,8 +214,10 @@ class ReaderApp(ActionTarget, App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """What was still being put together when the program ended finds no place: no fault."""
-        if not (self._ending and isinstance(error, _TOO_LATE)):
+        too_late = isinstance(error, _TOO_LATE) or isinstance(error.__context__, _TOO_LATE)
+        if not (self._ending and too_late):
             super()._handle_exception(error)
+        self._ending = True
 
     def _import_the_rest(self) -> None:
         # They are what is loaded after the first frame.
@@ -245,10 +247,8 @@ class ReaderApp(ActionTarget, App[None]):
     def on_live_reload_changed(self, event: LiveReload.Changed) -> None:
         """The files have been saved: every screen that shows them shows what they say now."""
         for screen in self.screen_stack:
-            if isinstance(screen, Reloadable):
-                renew = partial(screen.reload, event.library, event.broken)
-                # One that is still being put together shows them as soon as it is there.
-                renew() if is_live(screen) else screen.call_later(renew)
+            if isinstance(screen, Reloadable) and isinstance(screen, HandlerGuard):
+                screen.when_mounted(partial(screen.reload, event.library, event.broken))
         if event.news.said:
             wrong = event.news.warning
             say(self.screen, event.news.said, warning=wrong, seconds=LONG if wrong else None)
@@ -266,7 +266,11 @@ class ReaderApp(ActionTarget, App[None]):
         from rich.traceback import Traceback  # noqa: PLC0415
 
         self.bell()
-        self.panic(Traceback(show_locals=False, max_frames=8))
+        error = self._exception or RuntimeError("The program ended for no reason that is known")
+        told = Traceback.from_exception(
+            type(error), error, error.__traceback__, show_locals=False, max_frames=8
+        )
+        self.panic(told)
 
     def _reading(self, library: Library) -> MainScreen:
         known = library.as_of(self._day) if self._day else library
@@ -298,7 +302,7 @@ class ReaderApp(ActionTarget, App[None]):
         """What can be done everywhere."""
         return {
             "theme": self._change_theme,
-            "palette": self._open_palette,
+            "palette": self.action_command_palette,
             "quit": self.exit,
             "help": self._show_help,
         }
@@ -310,7 +314,7 @@ class ReaderApp(ActionTarget, App[None]):
         else:
             raise SkipAction
 
-    def _open_palette(self) -> None:
+    def action_command_palette(self) -> None:
         """Every action by its name."""
         # Loaded when it is first wanted: the first frame does without.
         from briefing.reader.palette import Palette  # noqa: PLC0415

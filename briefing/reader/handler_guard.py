@@ -50,6 +50,13 @@ class HandlerGuard(_Node):
         """Do something once what has changed is on the screen, unless this has gone by then."""
         self.call_after_refresh(partial(_while_live, self, callback))
 
+    def when_mounted(self, callback: Callable[[], object]) -> None:
+        """Do something now, or, where this is still being put together, as soon as it is there."""
+        if is_live(self):
+            callback()
+        else:
+            self.call_later(partial(_while_live, self, callback))
+
     def _get_dispatch_methods(
         self, method_name: str, message: Message
     ) -> Iterable[tuple[type, Callable[[Message], Awaitable[None]]]]:

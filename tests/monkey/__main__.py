@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from tests.monkey.inputs import MonkeyInput, bytes_of, inputs, resizes
+from tests.monkey.inputs import KEYS, MonkeyInput, bytes_of, inputs, resizes
 from tests.monkey.stall_watch import LIMIT
 from tests.monkey.terminal_run import TerminalRun
 
@@ -21,6 +21,7 @@ _CONTENT = Path(__file__).parents[2] / "content"
 _LAST = 25  # inputs told with a fault
 _BATCH = 400  # inputs for one run of the program
 _WORKING = b"Working it out"
+_KINDS = ("keys", "resizes", "quits", "soak")
 _ENDS = {"ctrl+q": 0, "SIGTERM": 143, "SIGHUP": 129}
 """How a run is ended, and the status that it then has."""
 
@@ -63,7 +64,9 @@ class Campaign:
         """Have it end, and look whether it does as it should."""
         wanted = 0
         told = f"{which}: last inputs {', '.join(last)}"
-        if run.alive:
+        if "\\x11" in told:  # it has been told to end already
+            how = "q"
+        if how in _ENDS and run.alive:
             run.settle()
             if _WORKING in run.redrawn() and _WORKING in run.redrawn():
                 self.faults.append(f"stuck: still working it out; {told}")
@@ -84,6 +87,22 @@ class Campaign:
             self.faults.append(f"exit {run.status} and not {wanted}; {told}\n{said}")
         for stall in run.told():
             self.faults.append(f"stall of {stall['stall']} s in {stall['in']}; {which}")
+
+    def quit(self, number: int) -> None:
+        """One run that is ended by its key, with others less than a tenth of a second behind it."""
+        random = Random(f"{self._seed}:{number}")
+        behind = b"".join(bytes_of(random.choice(KEYS)) for _ in range(random.randint(1, 3)))
+        inputs = [MonkeyInput("type", b"q"), MonkeyInput("rest", number=random.randint(0, 70))]
+        if random.random() < 0.5:
+            inputs = [MonkeyInput("type", b"q" + behind)]
+        with TemporaryDirectory(prefix="monkey-") as folder:
+            run = TerminalRun(self._content, Path(folder))
+            try:
+                last = self._drive(run, iter([*inputs, MonkeyInput("type", behind)]))
+                self._end(run, "q", f"quit {number}", last)
+            finally:
+                run.close()
+        self.counts["runs"] += 1
 
     def soak(self, operations: int) -> None:
         """One run of so many inputs: memory, handles and threads may not grow."""
@@ -121,10 +140,12 @@ def _tell(*lines: str) -> None:
 def main() -> int:
     """What was typed; 1 where there is a fault."""
     parser = argparse.ArgumentParser(prog="python -m tests.monkey", description=__doc__)
-    parser.add_argument("kind", nargs="?", choices=("keys", "resizes", "soak"), default="keys")
+    parser.add_argument(
+        "kind", nargs="?", choices=("keys", "resizes", "quits", "soak"), default="keys"
+    )
     parser.add_argument("--seed", default="1", help="what decides all that is done")
     parser.add_argument("--minutes", type=float, default=30, help="for how long (keys)")
-    parser.add_argument("--count", type=int, default=10_000, help="how many (resizes, soak)")
+    parser.add_argument("--count", type=int, default=10_000, help="how many (not for keys)")
     parser.add_argument("--batch", type=int, help="only this run of the seed, to see it again")
     parser.add_argument("--content", type=Path, default=_CONTENT, help="the folder that is read")
     asked = parser.parse_args()
@@ -135,6 +156,9 @@ def main() -> int:
         campaign.soak(asked.count)
     elif asked.batch is not None:
         campaign.run(number, _BATCH, asked.kind)
+    elif asked.kind == "quits":
+        for number in range(asked.count):
+            campaign.quit(number)
     elif asked.kind == "resizes":
         while campaign.counts["resize"] < asked.count:
             campaign.run(number, 1000, asked.kind)

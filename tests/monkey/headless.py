@@ -39,7 +39,7 @@ class HeadlessMonkey:
         if one.kind == "type":
             for message in self._parser.feed(one.typed.decode()):
                 driver.process_message(message)
-            for message in self._parser.feed(""):
+            for message in self._parser.tick():
                 driver.process_message(message)
         elif one.kind == "resize":
             size = Size(*one.size)

@@ -37,8 +37,10 @@ WAYS: Mapping[str, set[str]] = {
     "set_timer": {"background_query", "debounce"},
     "set_interval": set(),
     "call_after_refresh": {"handler_guard", "debounce"},
-    # What calls back asks then: an answer, a key, a signal, an action, a reload.
-    "call_later": {"background_query", "key_queue", "exit_signals", "search_launcher", "app"},
+    # What is called asks then: an answer, a key, a signal, an action, a reload.
+    "call_later": {
+        *("handler_guard", "background_query", "key_queue", "exit_signals", "search_launcher")
+    },
     "call_next": set(),
 }
 """What the toolkit and Python have, with the modules that may call it."""

@@ -14,7 +14,10 @@ from typing import Any
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Event
+from textual.events import Event, Key
+from textual.widgets import Input
+
+from briefing.reader.keys.key_table import MOVING
 
 _LONGEST = 2.0
 """Seconds after which the next key is not held any more, whatever the one before still does."""
@@ -32,17 +35,17 @@ class KeyQueue:
         self._typed: deque[Event] = deque()
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something that was typed has not had its effect yet."""
+        return self._task is not None
+
     def put(self, event: Event) -> None:
         """Something was typed."""
         self._typed.append(event)
         if self._task is None:
             self._task = asyncio.create_task(self._give(), name="keys")
             self._task.add_done_callback(self._given)
-
-    @property
-    def waiting(self) -> bool:
-        """Whether something that was typed has not had its effect yet."""
-        return self._task is not None
 
     def stop(self) -> None:
         """Nothing is heard any more."""
@@ -51,16 +54,24 @@ class KeyQueue:
             self._task.cancel()
 
     async def _give(self) -> None:
-        """One after the other, until there is none."""
-        while self._typed:
+        """One after the other, until there is none, or no screen to give it to."""
+        while self._typed and self._app.screen_stack:
+            event = self._typed.popleft()
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._app.screen._mounted_event.wait(), _LONGEST)
             way = (self._app.focused or self._app.screen).ancestors_with_self
-            # Stopping empties it while this waits.
-            if self._typed:
-                await self._forward(self._typed.popleft())
+            stays = self._stays(event)
+            await self._forward(event)
+            if not stays:
                 with suppress(asyncio.TimeoutError):
                     await asyncio.wait_for(_done(way), _LONGEST)
+
+    def _stays(self, event: Event) -> bool:
+        """Whether a key leaves the focus where it is: one that is held down waits for nothing."""
+        if not isinstance(event, Key) or not self._app.focused:
+            return False
+        _, bindings = self._app.screen._modal_binding_chain[0]
+        return any(one.id in MOVING for one in bindings.key_to_bindings.get(event.key, ()))
 
     def _given(self, task: asyncio.Task[None]) -> None:
         """All were given, or something went wrong."""
@@ -75,16 +86,23 @@ async def _done(way: Sequence[DOMNode]) -> None:
 
     What it led to, as a row that was opened or a focus that moves, goes the same way once more.
     """
-    await _heard(way[0])
-    for node in (*way[1:-1], way[-1], *way):
-        if node is way[-1] or node.message_queue_size:
+    first, last = way[0], way[-1]
+    await _heard(first)
+    # A letter that was typed into a line has gone no further.
+    busy = {last} if not isinstance(first, Input) else set()
+    for node in (*way[1:], *way):
+        if node.message_queue_size or node in busy:
             await _heard(node)
 
 
 async def _heard(node: DOMNode) -> None:
     """Wait until a node has handled whatever had been sent to it, or has gone."""
-    heard = asyncio.Event()
-    there = node.is_running and node.call_later(heard.set)
-    while there and not heard.is_set() and node.is_running:
-        with suppress(asyncio.TimeoutError):
-            await asyncio.wait_for(heard.wait(), _LOOK)
+    heard = asyncio.get_running_loop().create_future()
+    there = node.is_running and node.call_later(_tell, heard)
+    while there and not heard.done() and node.is_running:
+        await asyncio.wait([heard], timeout=_LOOK)
+
+
+def _tell(heard: asyncio.Future[None]) -> None:
+    if not heard.done():
+        heard.set_result(None)

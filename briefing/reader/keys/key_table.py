@@ -325,6 +325,9 @@ GROUPS = (
 
 ACTIONS = tuple(action for group in GROUPS for action in group.actions)
 
+MOVING = frozenset(action.id for action in _MOVING)
+"""What moves within a list or a page, and leaves the focus in it."""
+
 BY_ID = {action.id: action for action in ACTIONS}
 """Every action by its id."""
 
