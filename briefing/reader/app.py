@@ -10,28 +10,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import RenderableType
 from textual.actions import SkipAction
-from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.command import Provider
-from textual.css.query import NoMatches
-from textual.dom import NoScreen
 from textual.driver import Driver
-from textual.events import Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
-from textual.widget import MountError
 
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_kept, open_library
 from briefing.model.problem import Problem
 from briefing.reader.background.reloadable import Reloadable
+from briefing.reader.guarded_app import GuardedApp
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, performable
-from briefing.reader.keys.key_queue import KeyQueue
 from briefing.reader.keys.key_table import BY_ID, Where
 from briefing.reader.notices import LONG, say
 from briefing.reader.screens.main.main_screen import MainScreen
@@ -48,8 +42,6 @@ if TYPE_CHECKING:
 
     Follow = Callable[[Library, Callable[[Message], object]], LiveReload]
 
-_TOO_LATE = (MountError, NoMatches, NoScreen, ScreenStackError)
-"""What the toolkit raises where something is not there yet, or not any more."""
 _ANYWHERE = "ctrl+q"
 """The key that ends the program from anywhere, unless the person has given it to something else."""
 _MOST_TOLD = 4
@@ -100,7 +92,7 @@ def _record_commands() -> type[Provider]:
     return RecordCommands
 
 
-class ReaderApp(ActionTarget, App[None]):
+class ReaderApp(GuardedApp):
     """The reader of one library, which is compiled first where `library` is not there yet."""
 
     PLACES: ClassVar[tuple[Where, ...]] = ("app",)
@@ -144,9 +136,6 @@ class ReaderApp(ActionTarget, App[None]):
         self._choice: ThemeChoice = choice
         self._follow = follow
         self._following: LiveReload | None = None
-        self.typed = KeyQueue(self, super().on_event)
-        """Keys and pastes that have not had their effect yet."""
-        self._ending = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = choice.theme
@@ -189,36 +178,6 @@ class ReaderApp(ActionTarget, App[None]):
         if self._library is not None:
             self._begin_following(self._library)
 
-    async def on_event(self, event: Event) -> None:
-        """What is typed waits for its turn; once the program ends, nobody hears of it."""
-        typed = isinstance(event, InputEvent | Paste) and not event.is_forwarded
-        if typed and self._ending:
-            return
-        if typed and isinstance(event, Key | Paste):
-            self.typed.put(event)
-        else:
-            await super().on_event(event)
-
-    def exit(
-        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
-    ) -> None:
-        """End, whatever else is under way or follows."""
-        self._ending = True
-        self.typed.stop()
-        super().exit(result, return_code, message)
-
-    @property
-    def is_going(self) -> bool:
-        """Whether the program ends."""
-        return self._ending
-
-    def _handle_exception(self, error: Exception) -> None:
-        """What was still being put together when the program ended finds no place: no fault."""
-        too_late = isinstance(error, _TOO_LATE) or isinstance(error.__context__, _TOO_LATE)
-        if not (self._ending and too_late):
-            super()._handle_exception(error)
-        self._ending = True
-
     def _import_the_rest(self) -> None:
         # They are what is loaded after the first frame.
         from briefing.reader.background.background_query import (  # noqa: PLC0415
@@ -235,7 +194,6 @@ class ReaderApp(ActionTarget, App[None]):
 
     def on_unmount(self) -> None:
         """The program ends, and what follows the files with it."""
-        self.typed.stop()
         if self._following is not None:
             self._following.stop()
 
@@ -319,7 +277,8 @@ class ReaderApp(ActionTarget, App[None]):
         # Loaded when it is first wanted: the first frame does without.
         from briefing.reader.palette import Palette  # noqa: PLC0415
 
-        open_screen(self.screen, Palette(id="--command-palette"))
+        if not any(isinstance(one, Palette) for one in self.screen_stack):
+            open_screen(self.screen, Palette(id="--command-palette"))
 
     def _change_theme(self) -> None:
         """From dark to light, and back."""

@@ -55,16 +55,20 @@ class KeyQueue:
 
     async def _give(self) -> None:
         """One after the other, until there is none, or no screen to give it to."""
+        moved: Sequence[DOMNode] = ()
         while self._typed and self._app.screen_stack:
             event = self._typed.popleft()
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._app.screen._mounted_event.wait(), _LONGEST)
             way = (self._app.focused or self._app.screen).ancestors_with_self
-            stays = self._stays(event)
+            if self._stays(event):
+                moved = way
+                await self._forward(event)
+                continue
+            await _done(moved)  # before what may be done at once, as the keys of the app are
+            moved = ()
             await self._forward(event)
-            if not stays:
-                with suppress(asyncio.TimeoutError):
-                    await asyncio.wait_for(_done(way), _LONGEST)
+            await _done(way)
 
     def _stays(self, event: Event) -> bool:
         """Whether a key leaves the focus where it is: one that is held down waits for nothing."""
@@ -82,9 +86,16 @@ class KeyQueue:
 
 
 async def _done(way: Sequence[DOMNode]) -> None:
-    """Wait until everybody on the way outwards has heard of a key, and of what that led to.
+    """Wait until everybody on the way outwards has heard of a key, but not for ever."""
+    if way:
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(_all_heard(way), _LONGEST)
 
-    What it led to, as a row that was opened or a focus that moves, goes the same way once more.
+
+async def _all_heard(way: Sequence[DOMNode]) -> None:
+    """Wait for a key, and for what it led to.
+
+    That, as a row that was opened or a focus that moves, goes the same way once more.
     """
     first, last = way[0], way[-1]
     await _heard(first)

@@ -9,6 +9,7 @@ from textual.events import Key, Paste
 from textual.keys import _character_to_key
 
 from briefing.library.library import Library
+from briefing.reader.palette import Palette
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.search.search_screen import SearchScreen
 from briefing.reader.widgets.input_bar import InputBar
@@ -104,6 +105,21 @@ async def test_a_key_pressed_twice_opens_one_window(library: Library) -> None:
         typed(reader, "t", "t")
         await reader.settle()
         assert len(reader.app.screen_stack) == 2
+
+
+@pytest.mark.parametrize("keys", [("down", "ctrl+p"), ("ctrl+p", "ctrl+p"), ("ctrl+p", "end")])
+async def test_the_palette_opens_once_and_hears_no_key_before_it_is_there(
+    library: Library, keys: tuple[str, ...]
+) -> None:
+    async with driving(library) as reader:
+        typed(reader, *keys, "down", "ctrl+p")
+        await reader.settle()
+        assert isinstance(reader.app.screen, Palette)
+        assert len(reader.app.screen_stack) == 2
+        reader.app.screen.dismiss()
+        reader.app.screen.dismiss()
+        await reader.settle()
+        assert reader.app.screen is reader.reading
 
 
 async def test_the_key_that_leaves_does_so_from_each_screen_and_quits_only_from_the_first(
