@@ -41,7 +41,7 @@ class PackedRecord(NamedTuple):
 
     `record` has the columns of its table from `briefing` on; `links` role, briefing and slug that
     are named, path, context, piece, day; `parts` path and days; `names` folded, joined, shown;
-    `points` path, value, days; `texts` the five columns of words of the full text; `identifiers`
+    `points` path, least, most, days; `texts` the five columns of words of the full text; `identifiers`
     what else it is known by (briefing.library.derive.identities).
     """
 
@@ -52,7 +52,7 @@ class PackedRecord(NamedTuple):
     links: list[tuple[str, ...]]
     parts: list[tuple[str, str, str]]
     names: list[tuple[str, str, str]]
-    points: list[tuple[str, float, str, str]]
+    points: list[tuple[str, float, float, str, str]]
     texts: tuple[str, ...]
     identifiers: tuple[str, ...]
 
@@ -121,13 +121,12 @@ def _links(briefing: str, record: LoadedRecord) -> list[tuple[str, ...]]:
     return found
 
 
-def _points(record: LoadedRecord) -> Iterator[tuple[str, float, str, str]]:
-    """The numbers of a figure: path, value, and the days that bound the day it is for."""
+def _points(record: LoadedRecord) -> Iterator[tuple[str, float, float, str, str]]:
+    """The numbers of a figure: path, least and most, and the days that bound the day it is for."""
     for index, point in enumerate(record.fields.get("points", ())):
         date = edtf.parse(point["as_of"]) if "as_of" in point else None
         days = (date.lower, date.upper) if date else ("", "")
-        for value in sorted(set(bounds_of(point["value"]))):
-            yield f"points.{index}", value, *days
+        yield f"points.{index}", *bounds_of(point["value"]), *days
 
 
 @lru_cache(maxsize=4096)  # the same few fields in every record
@@ -209,7 +208,7 @@ def pack_file(source: SourceFile, root: FilePath, shared: Shared) -> PackedFile:
         words |= own
         compounds |= _compounds_beside(own, record.texts[4])
     return (
-        (source.name, found.size, found.modified, looked, held, loaded.extends),
+        (source.name, *found, looked, held, loaded.extends),
         [(source.briefing, *problem) for problem in loaded.problems],
         [tuple(record) for record in records],
         sorted(words),
