@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from briefing.text.edit_distance import nearest
 
 ONE_WORD = "try one word of the name"
-TOO_DEEP = "the brackets stand too deep inside each other; the innermost are passed over"
+TOO_DEEP = "the brackets are nested too deep; the innermost are ignored"
 
 
 def no_field(name: str, fields: Collection[str]) -> str:
@@ -23,17 +23,17 @@ def no_range(name: str, asked: str) -> str:
 
 def no_value(name: str) -> str:
     """A field with nothing behind its colon."""
-    return f"`{name}:` needs a value right behind the colon"
+    return f"`{name}:` needs a value right after the colon"
 
 
 def no_mistakes(name: str) -> str:
     """A tilde behind the value of a field whose values are no words of the text."""
-    return f"`~` means nothing behind `{name}:`: looked for the value as written"
+    return f"`~` has no meaning after `{name}:`; the value is searched for as written"
 
 
 def no_scalar(kind: str, value: str, example: str) -> str:
     """What should be a date, a number or a grade, and is none."""
-    return f"`{value}` is no {kind}: write it like {example}"
+    return f"`{value}` is not a valid {kind}: write it like {example}"
 
 
 def backwards(low: str, high: str) -> str:
@@ -43,12 +43,12 @@ def backwards(low: str, high: str) -> str:
 
 def too_long(most: int) -> str:
     """A term that was cut."""
-    return f"one of the terms is longer than {most:,} characters; the rest of it is passed over"
+    return f"one of the terms is longer than {most:,} characters; the rest of it is ignored"
 
 
 def too_many(most: int) -> str:
     """A query that was cut."""
-    return f"only the first {most} words and fields are asked for"
+    return f"only the first {most} words and fields are used"
 
 
 def no_name(field: str, value: str, near: str | None, otherwise: str = "") -> str:

@@ -131,9 +131,9 @@ HINTED: dict[str, tuple[Tree | None, str]] = {
     ),
     "~": (None, "`~` has no letter or digit to look for"),
     "*": (None, "`*` has no letter or digit to look for"),
-    "actor:": (None, "`actor:` needs a value right behind the colon"),
-    "actor: a": (A, "`actor:` needs a value right behind the colon"),
-    "actor:()": (None, "`actor:` needs a value right behind the colon"),
+    "actor:": (None, "`actor:` needs a value right after the colon"),
+    "actor: a": (A, "`actor:` needs a value right after the colon"),
+    "actor:()": (None, "`actor:` needs a value right after the colon"),
 }
 
 

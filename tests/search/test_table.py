@@ -381,11 +381,13 @@ def test_as_of_a_day_no_later_number_is_found(small: Library) -> None:
 
 
 NOT_UNDERSTOOD = {
-    "date:soon": "`soon` is no date: write it like `2023-11-18`, `2023-11` or `2023`",
-    "date:2024..soon": "`soon` is no date: write it like `2023-11-18`, `2023-11` or `2023`",
-    "value:many": "`many` is no number: write it like `50` or `0.5`",
-    "value:1e9": "`1e9` is no number: write it like `50` or `0.5`",
-    "reliability:G": "`G` is no reliability: write it like `reliability:<=B`",
+    "date:soon": "`soon` is not a valid date: write it like `2023-11-18`, `2023-11` or `2023`",
+    "date:2024..soon": (
+        "`soon` is not a valid date: write it like `2023-11-18`, `2023-11` or `2023`"
+    ),
+    "value:many": "`many` is not a valid number: write it like `50` or `0.5`",
+    "value:1e9": "`1e9` is not a valid number: write it like `50` or `0.5`",
+    "reliability:G": "`G` is not a valid reliability: write it like `reliability:<=B`",
     "form:qoute": "no form matches `qoute`; did you mean `quote`?",
     "type:air-strike": "no type matches `air-strike`",
     'unit:"wounded peop"': "no unit `wounded peop`",
@@ -393,13 +395,14 @@ NOT_UNDERSTOOD = {
     "type:fligth": "no type matches `fligth`; did you mean `flight`?",
     "status:claimd-only": "no status matches `claimd-only`; did you mean `claimed-only`?",
     "status:claimed": (
-        "no status matches `claimed`; there are `disputed`, `denied`, `confirmed-by-the-other-side`, "
-        "`confirmed-by-its-own-side`, `claimed-only`, `accused-not-claimed`, `reported`"
+        "no status matches `claimed`; there are `disputed`, `denied`, "
+        "`confirmed-by-the-other-side`, `confirmed-by-its-own-side`, `claimed-only`, "
+        "`accused-not-claimed`, `reported`"
     ),
     "is:verbatm": "no value of `is:` matches `verbatm`; did you mean `verbatim`?",
     "is:old": (
-        "no value of `is:` matches `old`; there are `unnamed`, `verbatim`, `unseen`, `second-hand`, "
-        "`vague`, `undated`, `shared`, `faulty`"
+        "no value of `is:` matches `old`; there are `unnamed`, `verbatim`, `unseen`, "
+        "`second-hand`, `vague`, `undated`, `shared`, `faulty`"
     ),
     "*": "`*` has no letter or digit to look for",
     "has:claimedby_": "",

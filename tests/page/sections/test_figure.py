@@ -25,7 +25,7 @@ from briefing.page.rows.rows import row
 from briefing.page.sections.figure import whole_series
 from briefing.page.sections.registry import compose
 from tests.briefings import library_of
-from tests.page.pages import fact, page_of, part, questions, record_of, spans, target
+from tests.page.pages import page_of, part, questions, record_of, spans, target
 
 SOURCES = """\
 actors:
@@ -216,10 +216,10 @@ def test_days_on_which_numbers_were_given_are_called_that(tmp_path: Path) -> Non
         "Consistent: 61 − 56 = 5, given 14 May 2024 and given 17 May 2024 (five in 48 hours, "
         "stated by The Paper)",
         "Cannot be checked: the numbers were given 3 days apart, from 14 May 2024 to 17 May 2024; "
-        "for what days is not said, so 48 hours may be right (five in 48 hours, stated by The "
+        "for which days is not said, so 48 hours may be right (five in 48 hours, stated by The "
         "Paper)",
         "Cannot be checked: from 1 May 2024 to 17 May 2024, when the number was given, is 16 days; "
-        "for what days is not said, so 15 days may be right (61 in 15 days, stated by The Paper)",
+        "for which days is not said, so 15 days may be right (61 in 15 days, stated by The Paper)",
     ]
 
 

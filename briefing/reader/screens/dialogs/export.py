@@ -100,7 +100,7 @@ class ExportScreen(Dialog[str]):
     @on(Input.Changed)
     def _renamed(self) -> None:
         self._replace = None
-        self._say(text(f"In {Path.cwd()}. enter writes it.", "muted"))
+        self._say(text(f"In {Path.cwd()}. enter: write it.", "muted"))
 
     def _say(self, line: Line) -> None:
         self.said.update(content(line))
@@ -110,7 +110,7 @@ class ExportScreen(Dialog[str]):
         """Write in a thread, for a whole briefing takes a while."""
         name = self.file.value.strip()
         if not name:
-            self._say(text("Write a name for the file.", "warning"))
+            self._say(text("Type a name for the file.", "warning"))
             return
         path = Path.cwd() / Path(name).expanduser()
         options = ExportOptions(_STYLES[max(0, self.styles_list.row)], folder=self.scope.folder)
@@ -128,7 +128,7 @@ class ExportScreen(Dialog[str]):
     def _refused(self, error: BaseException | None) -> None:
         if isinstance(error, AlreadyThere):
             self._replace = Path.cwd() / Path(self.file.value.strip()).expanduser()
-            words = f"{error.path} is there already: enter replaces it, another name does not."
+            words = f"{error.path} exists already. enter: replace it. Or type another name."
             self._say(text(words, "warning"))
         elif isinstance(error, BriefingError):
             self._say((Span(f"{error.title}. ", "error"), Span(error.remedy)))

@@ -47,7 +47,7 @@ def check(text: str) -> WebAddress:
 def _mail(parts: SplitResult) -> WebAddress:
     """Only the address and what is asked for in it: no file can be attached by a link."""
     if "@" not in parts.path or "attach" in parts.query.lower():
-        raise ValueError("it is no mail address")
+        raise ValueError("it is not a mail address")
     return WebAddress(quote(parts.geturl(), safe=_MARKS), parts.path)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.25
 """Seconds after which a page that is not there yet is said to be under way."""
-_WAIT = (Paragraph(text("Working it out …", "muted")),)
+_WAIT = (Paragraph(text("Computing …", "muted")),)
 
 
 class OverviewLoader:
@@ -81,7 +81,7 @@ class OverviewLoader:
 
     def _failed(self, why: str) -> None:
         self._stop_waiting()
-        said = visible_line(f"This page could not be worked out: {why}")
+        said = visible_line(f"This page could not be computed: {why}")
         self._show(self._place, (Notice("error", text(said)),))
 
 
