@@ -245,7 +245,7 @@ def test_two_givers_share_a_table_and_a_chart(library: Library) -> None:
     ("points", "said"),
     [
         ("{as_of: 2024-05-01, value: 10, by: said}", "10 shots, as of 1 May 2024"),
-        ("{value: 20..30, q: about, by: leaf}", "about 20 to 30 shots, no day told"),
+        ("{value: 20..30, q: about, by: leaf}", "about 20 to 30 shots, day not given"),
         (
             "{as_of: 2024-05-01, value: 10, by: said}, {as_of: 2024-05-02, value: 7, by: told}",
             "7 shots, as of 2 May 2024; 2 givers",
@@ -284,8 +284,8 @@ def test_the_chart_says_in_words_what_it_shows(library: Library) -> None:
     (chart,) = (one for one in page_of(library, "tally").blocks if isinstance(one, Chart))
 
     assert chart.label == (
-        "Shots, The Paper: 5 numbers, from 1,000 on 1 May 2024 to 950 on 31 May 2024, the least "
-        "950, the greatest 1,300; The Army: 1 number, 1,240 on 20 May 2024; somebody not named: 1 "
+        "Shots, The Paper: 5 numbers, from 1,000 on 1 May 2024 to 950 on 31 May 2024, lowest "
+        "950, highest 1,300; The Army: 1 number, 1,240 on 20 May 2024; somebody not named: 1 "
         "number, 20 to 30 on 25 May 2024; drawn without over, about and the like."
     )
     assert [[value for _, value in one.points] for one in chart.plotted] == [
