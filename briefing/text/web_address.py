@@ -61,7 +61,7 @@ def _mail(parts: SplitResult) -> WebAddress:
     mailboxes = people.split(",")
     alone = not parts.netloc and not parts.fragment and people.isprintable()
     if not alone or not all(map(_MAILBOX.fullmatch, mailboxes)):
-        raise ValueError("it is no mail address")
+        raise ValueError("it is not a mail address")
     for piece in filter(None, parts.query.split("&")):
         name, _, value = map(_decoded, piece.partition("="))
         if name.lower() not in _FIELDS:

@@ -24,7 +24,7 @@ def run(arguments: Namespace, out: Output) -> int:
     """List; gives the exit status. Raises BriefingError where there is nothing of that name."""
     library, briefing = asked(arguments, out)
     if arguments.section is None and arguments.query is not None:
-        raise BriefingError("A query narrows a section", "Name one, or use: briefing search QUERY")
+        raise BriefingError("A query needs a section", "Name one, or use: briefing search QUERY")
     if arguments.section is not None:
         return _records(library, briefing, arguments, out)
     one = library.briefings.get(briefing) if briefing else None

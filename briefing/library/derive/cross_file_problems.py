@@ -268,7 +268,7 @@ def _a(word: str) -> str:
     return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
-_NO_HINT = "write the record, or take the link away"
+_NO_HINT = "write the record, or remove the link"
 
 
 class SlugHints:

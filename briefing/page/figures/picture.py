@@ -60,7 +60,7 @@ def _course(points: Sequence[DataPoint]) -> str:
     ends = {value for one in (first, last) for value in (one.amount, one.most)}
     least, most = min(one.amount for one in points), max(one.most for one in points)
     if not {least, most} <= ends:
-        said.append(f"the least {number(least)}, the greatest {number(most)}")
+        said.append(f"lowest {number(least)}, highest {number(most)}")
     return ", ".join(said)
 
 

@@ -34,7 +34,7 @@ def test_a_finding_is_a_line_with_its_place_severity_and_code(run: Run, here: Pa
     ran = run("check", draft(here, record("note: See [[two]].\n")))
     assert ran.status == 1
     assert ran.out == (
-        'draft.yaml:9:15: error: note: no record "two"; write the record, or take the link away '
+        'draft.yaml:9:15: error: note: no record "two"; write the record, or remove the link '
         "[unknown-slug]\n"
     )
     assert ran.err == "1 error, 0 warnings, 0 notes\n"
@@ -81,8 +81,8 @@ def test_what_makes_no_sense_ends_with_2(run: Run, typed: list[str]) -> None:
     ("typed", "said"),
     [
         ([""], "The path is empty"),
-        (["--select", ""], "'' names no rule"),
-        (["--ignore", " , "], "' , ' names no rule"),
+        (["--select", ""], "'' is not the name of a rule"),
+        (["--ignore", " , "], "' , ' is not the name of a rule"),
         (["--sources", ""], 'There is no folder ""'),
         (["--as-of", ""], "--as-of: empty"),
         (["--format", "sarif", "--json"], "not allowed with argument --format"),
