@@ -170,6 +170,10 @@ class World:
         found = [self.records[one] for one in self.sources({key}, role)]
         return sorted(found, key=lambda record: record.lower, reverse=True)
 
+    def is_linked(self, key: Key, role: str) -> bool:
+        """Whether any record but the one at `key` itself links to it in a role."""
+        return any(one.key != key for one in self.linking(key, role))
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of every text."""
