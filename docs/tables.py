@@ -29,7 +29,7 @@ PLACES = {
     "facets": "what the results have in common",
     "searches": "the earlier searches",
     "reading": "the main screen",
-    "compare": "the comparison",
+    "compare": "beside the source",
     "search": "the search",
     "dialog": "a window",
     "app": "everywhere",
@@ -60,7 +60,7 @@ def keys(text: str) -> str:
 def _keys_of(group: ActionGroup) -> str:
     rows = (
         (
-            ", ".join(f"`{shown(key)}`" for key in action.keys),
+            ", ".join(f"`{shown(key)}`" for key in action.keys) or "(palette)",
             f"`{action.id}`",
             action.help,
             NARROWER.get(action.id) or ", ".join(PLACES[place] for place in action.where),

@@ -54,10 +54,17 @@ def _read(added: Added, name: str) -> None:
         "open the reader",
         "  briefing                      the shipped briefing\n"
         "  briefing ~/briefings          a folder of briefings\n"
-        "  briefing read ./list          a folder with the name of a command",
+        "  briefing read ./list          a folder with the name of a command\n"
+        "  briefing read --at al-tanf    at a record\n"
+        "  briefing read --query 'actor:KH drone'   at what a search finds",
         module="start",
     )
     parser.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+    begin = parser.add_mutually_exclusive_group()
+    begin.add_argument(
+        "--at", metavar="SLUG", default="", help="open at a record; of another briefing: other/slug"
+    )
+    begin.add_argument("--query", metavar="QUERY", default="", help="open at what a search finds")
     as_of(parser)
     sources(parser)
 
@@ -84,13 +91,17 @@ def _show(added: Added, name: str) -> None:
     parser = command(
         added,
         name,
-        "show a record as a page of text",
+        "show records as pages of text",
         "  briefing show al-tanf         a place, and all that links to it\n"
         "  briefing show briefing        the front page\n"
+        "  briefing show al-tanf iraq    one after the other\n"
         "  briefing show al-tanf --json  its fields, links and backlinks",
     )
     parser.add_argument(
-        "record", metavar="SLUG", help="the record's slug; or another briefing's: other/slug"
+        "records",
+        metavar="SLUG",
+        nargs="+",
+        help="slugs of records; or another briefing's: other/slug",
     )
     which_content(parser)
     sources(parser)

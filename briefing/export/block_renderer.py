@@ -179,26 +179,6 @@ def _fact(label: str, values: list[str]) -> str:
     return "\n".join((f"- {shown}", *below))
 
 
-def lines_of(page: Page) -> Iterator[Line]:
-    """Every line of a page."""
-    for block in page.blocks:
-        match block:
-            case Heading(_, line) | Paragraph(line) | Notice(_, line):
-                yield line
-            case StatementWords():
-                said = block.attribution
-                yield from (block.line, said.speaker, said.said, said.chain, said.against)
-                yield (Span("", link=block.link),)
-            case Table(head, rows):
-                yield from (cell for row in (head, *rows) for cell in row)
-            case FactTable(rows):
-                yield from (line for _, line in rows)
-            case ItemList(items):
-                yield from (line for item in items for line in (item.line, *item.below))
-            case Chart(label):
-                yield (Span(label),)
-
-
 def _worth_showing(page: Page) -> list[Block]:
     """The blocks of a page without its heading, and without the line on where it is written."""
     blocks = list(page.blocks)

@@ -8,7 +8,7 @@ from itertools import chain
 from briefing.export import gfm
 from briefing.export.anchors import anchor, mark, section_anchor
 from briefing.export.attribution import StatementAttributions
-from briefing.export.block_renderer import BlockRenderer, heading, lines_of
+from briefing.export.block_renderer import BlockRenderer, heading
 from briefing.export.context import Document, ExportContext
 from briefing.export.footnotes import Footnotes
 from briefing.export.header import FileHeader, front_matter, headers
@@ -19,7 +19,7 @@ from briefing.export.selection import public, selected_records
 from briefing.export.spans import SpanWriter, linked, markdown_paragraphs
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import Heading, Line, Page, Span, plain
+from briefing.page.blocks import Heading, Line, Page, Span, lines_of, plain
 from briefing.page.overviews import compose_overview
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose
@@ -119,10 +119,10 @@ class _File:
         self, page: Page, voices: StatementAttributions
     ) -> tuple[Page, SpanWriter, StatementAttributions]:
         """A page with its words in full, what writes its lines, and who speaks in it."""
-        keys = set(linked(lines_of(page)))
+        keys = set(linked(lines_of(page.blocks)))
         voices.gather(keys)
         page = self.lens.page(voices.in_full(page, self._targets(keys)))
-        return page, self._lines(keys.union(linked(lines_of(page))), voices), voices
+        return page, self._lines(keys.union(linked(lines_of(page.blocks))), voices), voices
 
     def _paragraphs(self, top: list[Line]) -> Iterator[str]:
         voices = StatementAttributions(RecordLoader(self.library))

@@ -7,6 +7,7 @@ in its own way: the terminal (`briefing.page.layout.layout`), Markdown
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from briefing.model.key import Key
@@ -21,14 +22,29 @@ Style = Literal[
 """
 
 
+class FilePlace(NamedTuple):
+    """A line of a file, from 1; 0 for the whole file, which is named below the content folder."""
+
+    file: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        """As compilers print it."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
 class Span(NamedTuple):
-    """A run of text. With `link` it leads to a record, with `query` to a search, with `url` out."""
+    """A run of text. With `link` it leads to a record, with `query` to a search, with `url` out.
+
+    With `place` it leads into a file of the briefing's author.
+    """
 
     text: str
     style: Style = ""
     link: Key | None = None
     query: str = ""
     url: str = ""
+    place: FilePlace | None = None
 
 
 Line = tuple[Span, ...]
@@ -163,3 +179,23 @@ def plain(line: Line) -> str:
 def text(words: str, style: Style = "") -> Line:
     """A line of one run."""
     return (Span(words, style),)
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Every line of some blocks."""
+    for block in blocks:
+        match block:
+            case Heading(_, line) | Paragraph(line) | Notice(_, line):
+                yield line
+            case StatementWords():
+                said = block.attribution
+                yield from (block.line, said.speaker, said.said, said.chain, said.against)
+                yield (Span("", link=block.link),)
+            case Table(head, rows):
+                yield from (cell for row in (head, *rows) for cell in row)
+            case FactTable(rows):
+                yield from (line for _, line in rows)
+            case ItemList(items):
+                yield from (line for item in items for line in (item.line, *item.below))
+            case Chart(label):
+                yield (Span(label),)

@@ -29,6 +29,7 @@ from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, performable
 from briefing.reader.keys.key_table import BY_ID, Where
 from briefing.reader.notices import LONG, say
+from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.screens.main.main_screen import MainScreen
 from briefing.reader.screens.screen_stack import open_screen
 from briefing.reader.settings.config import Config, load_config
@@ -46,21 +47,22 @@ if TYPE_CHECKING:
 
 _ANYWHERE = "ctrl+q"
 """The key that ends the program from anywhere, unless the person has given it to something else."""
+_FRONT = OpeningPlace()
 _MOST_TOLD = 4
 """Problems with the settings that are told one by one."""
 
 
-def run(path: Path, sources: Path | None = None, day: str = "") -> int:
+def run(path: Path, sources: Path | None = None, start: OpeningPlace = _FRONT) -> int:
     """Read the content at `path` on this terminal; gives the exit status.
 
-    `sources` is a folder with the words of sources; `day` is that as of which to begin. Raises
+    `sources` is a folder with the words of sources; `start` is where to begin. Raises
     BriefingError where there is nothing to open.
     """
     config = load_config()
     follow = _follower(path, sources) if config.follow else None
     # Whoever follows the files looks at them once the first frame is drawn.
     library = (open_kept(path, sources) if follow else None) or open_fresh(path, sources)
-    app = ReaderApp(path, library, config, sources, day, follow)
+    app = ReaderApp(path, library, config, sources, start, follow)
     app.preloads = True
     with ending_on_signals(app) as signals:
         app.run()
@@ -117,7 +119,7 @@ class ReaderApp(GuardedApp):
         library: Library | None,
         config: Config,
         sources: Path | None = None,
-        day: str = "",
+        start: OpeningPlace = _FRONT,
         follow: Follow | None = None,
     ) -> None:
         """`path` is what to compile where there is no `library` yet, to be read by `sources`.
@@ -133,7 +135,7 @@ class ReaderApp(GuardedApp):
         self._path = path
         self._library = library
         self._sources = sources
-        self._day = day
+        self._start = start
         self._config = config
         self._choice: ThemeChoice = choice
         self._follow = follow
@@ -237,8 +239,10 @@ class ReaderApp(GuardedApp):
         self._close_messages_no_wait()
 
     def _reading(self, library: Library) -> MainScreen:
-        known = library.as_of(self._day) if self._day else library
-        return MainScreen(known, self._config.keymap, self._notices(library))
+        day, config = self._start.day, self._config
+        known = library.as_of(day) if day else library
+        notices = self._notices(library)
+        return MainScreen(known, config.keymap, notices, config.commands, self._start)
 
     def _notices(self, library: Library) -> list[str]:
         """What the person should know before anything else."""

@@ -53,5 +53,5 @@ def plain_content(text: str) -> Content:
 
 def style_of(span: Span) -> str:
     """The style of a span, as the toolkit writes styles."""
-    leads = span.link is not None or span.query or span.url
+    leads = span.link is not None or span.query or span.url or span.place
     return f"{STYLES[span.style]} {LINK}".strip() if leads else STYLES[span.style]

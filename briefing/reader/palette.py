@@ -16,7 +16,7 @@ from briefing.reader.background.background_query import InterruptibleQuery, fini
 from briefing.reader.content import plain_content
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import performable
-from briefing.reader.keys.key_table import Action
+from briefing.reader.keys.key_table import SECTION, TAKE_BACK, Action
 from briefing.reader.screens.main.main_screen import MainScreen
 from briefing.search.search import search
 from briefing.text.visible import visible_line
@@ -65,7 +65,7 @@ class ActionCommands(Provider):
         # What only moves the cursor comes last: it is the least of what anybody looks for by name.
         found = sorted(performable(self.focused or screen), key=lambda one: _moves(one[0]))
         for action, target in found:
-            if not action.id[-1].isdecimal() and action.id != "palette":
+            if not action.id.startswith((SECTION, TAKE_BACK)) and action.id != "palette":
                 run = partial(target.action_perform, action.id)
                 yield PaletteCommand(action.title, action.help, run)
         if isinstance(screen, MainScreen):

@@ -6,10 +6,9 @@ import re
 
 import pytest
 
-from briefing.export.block_renderer import lines_of
 from briefing.library.library import Library
 from briefing.model.key import Key
-from briefing.page.blocks import Chart, Page, Plotted, plain
+from briefing.page.blocks import Chart, Page, Plotted, lines_of, plain
 from briefing.page.figures.chart import plot
 from tests.export.conftest import one
 
@@ -55,4 +54,4 @@ def test_the_words_of_a_chart_are_among_the_lines_of_a_page() -> None:
     page = Page(Key("test", "x"), "figures", "x", "", (chart,))
 
     assert plot(chart, 60)
-    assert [plain(line) for line in lines_of(page)] == ["In words."]
+    assert [plain(line) for line in lines_of(page.blocks)] == ["In words."]

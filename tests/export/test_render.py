@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefing.export.attribution import StatementAttributions
-from briefing.export.block_renderer import BlockRenderer, lines_of
+from briefing.export.block_renderer import BlockRenderer
 from briefing.export.links import NoLinks
 from briefing.export.spans import SpanWriter
 from briefing.library.library import Library
@@ -28,6 +28,7 @@ from briefing.page.blocks import (
     Span,
     StatementWords,
     Table,
+    lines_of,
 )
 from briefing.page.record_loader import RecordLoader
 from briefing.text.visible import visible
@@ -167,7 +168,7 @@ def test_every_line_of_a_page_is_looked_through_for_links() -> None:
         Notice("note", next(spans)),
     )
     page = Page(OWN, "statements", "", "", blocks)
-    assert {span.link for each in lines_of(page) for span in each} == set(keys)
+    assert {span.link for each in lines_of(page.blocks) for span in each} == set(keys)
 
 
 def test_what_is_wrong_with_a_record_leaves_with_it(tmp_path: Path) -> None:

@@ -8,11 +8,14 @@ import sys
 from pathlib import Path
 
 from briefing.errors import BriefingError
+from briefing.reader.opening_place import OpeningPlace
 from briefing.text.visible import visible_line
 
+_FRONT = OpeningPlace()
 
-def read(path: Path, sources: Path | None = None, day: str = "") -> int:
-    """Open the reader on the content at `path`, as of a day; gives the exit status.
+
+def read(path: Path, sources: Path | None = None, start: OpeningPlace = _FRONT) -> int:
+    """Open the reader on the content at `path`, at a place of it; gives the exit status.
 
     0: the person left; 1: it could not be opened, or it broke; 2: there is no terminal to draw on,
     or nothing at `path`; 128 + n: signal n ended it.
@@ -27,7 +30,7 @@ def read(path: Path, sources: Path | None = None, day: str = "") -> int:
     from briefing.reader.app import run  # noqa: PLC0415
 
     try:
-        return run(path, sources, day)
+        return run(path, sources, start)
     except BriefingError as error:
         return _say(error, 1)
     finally:

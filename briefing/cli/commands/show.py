@@ -1,67 +1,70 @@
-"""`briefing show`: a record as a page of text, or all that is known of it as JSON."""
+"""`briefing show`: records as pages of text, or all that is known of them as JSON."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from briefing.analysis.wording.loaded_terms import Wording
 from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
 from briefing.cli.record_output import summary
-from briefing.errors import BriefingError
 from briefing.library.library import Library
+from briefing.library.query.record_reference import missing_record, referred
 from briefing.library.store.records import FoundLink, Record
-from briefing.model.dates.days import edtf_text
-from briefing.model.key import SLUG, Key
+from briefing.model.key import Key
+from briefing.page.blocks import Line, text
 from briefing.page.layout.layout import layout
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose
 from briefing.page.wording.lens import Lens
-from briefing.text.edit_distance import nearest
 
 _MOST_LINKS = 1_000_000_000
+_BETWEEN: tuple[Line, ...] = ((), text("─" * 24, "muted"), ())
+"""What stands between the pages of two records."""
 
 
 def run(arguments: Namespace, out: Output) -> int:
-    """Show a record; gives the exit status. Raises BriefingError where a slug is not enough."""
+    """Show records; gives the exit status. Raises BriefingError where a slug is not enough."""
     library, briefing = asked(arguments, out)
-    key = _key(library, arguments.record, briefing)
-    record = library.record(key) if key else None
-    if record is None:
-        out.say(_missing(library, arguments.record, briefing))
-        return NOTHING
-    if arguments.json:
-        out.json(_described(library, record))
-    else:
-        page = Lens(library, arguments.wording).page(compose(library, record))
+    records, missing = _records(library, arguments.records, briefing)
+    for said in missing:
+        out.say(said)
+    if not arguments.json:
+        _print(library, records, arguments.wording, out)
+    elif len(arguments.records) > 1:
+        out.json_list({}, "records", (_described(library, one) for one in records))
+    elif records:
+        out.json(_described(library, records[0]))
+    return NOTHING if missing else FOUND
+
+
+def _records(
+    library: Library, references: Sequence[str], briefing: str
+) -> tuple[list[Record], list[str]]:
+    """The records that are named, in that order, and what to say of those that are not there."""
+    records: list[Record] = []
+    missing: list[str] = []
+    for reference in references:
+        key = referred(library, reference, briefing)
+        record = library.record(key) if key else None
+        if record is None:
+            missing.append(missing_record(library, reference, briefing))
+        else:
+            records.append(record)
+    return records, missing
+
+
+def _print(library: Library, records: Sequence[Record], wording: Wording, out: Output) -> None:
+    """The records as pages, with an empty line and a rule between two."""
+    for number, record in enumerate(records):
+        for line in _BETWEEN if number else ():
+            out.line(line)
+        page = Lens(library, wording).page(compose(library, record))
         for line in layout(page, out.width).lines:
             out.line(line)
-    return FOUND
-
-
-def _key(library: Library, reference: str, briefing: str) -> Key | None:
-    """The record that is meant; without a briefing, the only one of that slug."""
-    if not all(SLUG.match(part) for part in reference.split("/", 1)):
-        return None
-    if briefing or "/" in reference:
-        return library.resolve(reference, briefing)
-    slugs = [one.slug for one in library.briefings.all()]
-    found = {key for slug in slugs if (key := library.resolve(reference, slug))}
-    if len(found) > 1:
-        names = ", ".join(sorted(map(str, found)))
-        raise BriefingError(f'There are several records "{reference}"', f"Name one: {names}")
-    return found.pop() if found else None
-
-
-def _missing(library: Library, reference: str, briefing: str) -> str:
-    slug = reference.rpartition("/")[2]
-    rows = library.ask("SELECT slug FROM record WHERE ? IN ('', briefing)", (briefing,))
-    near = nearest(slug, (known for (known,) in rows))
-    if library.until and _key(library.as_of(""), reference, briefing):
-        return f'"{reference}" was not yet known on {edtf_text(library.until)}'
-    return f'no record "{reference}"' + (f"; did you mean {near}?" if near else "")
 
 
 def _described(library: Library, record: Record) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from argparse import Namespace
 from briefing.cli.commands.read import read
 from briefing.cli.content_choice import day_of, place, sources_of
 from briefing.cli.output import Output
+from briefing.reader.opening_place import OpeningPlace
 
 
 def run(arguments: Namespace, _: Output) -> int:
@@ -14,4 +15,5 @@ def run(arguments: Namespace, _: Output) -> int:
 
     Raises BriefingError where nothing was shipped, or for an empty path.
     """
-    return read(place(arguments.path), sources_of(arguments), day_of(arguments.as_of))
+    start = OpeningPlace(day_of(arguments.as_of), arguments.at, arguments.query)
+    return read(place(arguments.path), sources_of(arguments), start)

@@ -95,4 +95,4 @@ def _sheet(rows: Iterable[Row]) -> PageLayout:
 
 def is_link(span: Span) -> bool:
     """Whether a span leads anywhere."""
-    return span.link is not None or bool(span.query or span.url)
+    return span.link is not None or bool(span.query or span.url or span.place)

@@ -12,6 +12,8 @@ from textual.dom import DOMNode
 from briefing.reader.handler_guard import HandlerGuard, is_live
 from briefing.reader.keys.key_table import Action, Where, applying
 
+NO_KEY = "no-key"
+"""Stands for the keys of what has none; no terminal sends it."""
 Command = Callable[[], object]
 """Carries out an action. It may give something to be awaited."""
 
@@ -32,6 +34,11 @@ class ActionTarget(HandlerGuard):
         raise NotImplementedError
 
     @property
+    def own_actions(self) -> Sequence[Action]:
+        """Actions that are not in the table: those that the person has written."""
+        return ()
+
+    @property
     def available(self) -> Mapping[str, Command]:
         """The same for whoever asks from outside: nothing before this is mounted, or after."""
         return self.commands if is_live(self) else {}
@@ -50,12 +57,13 @@ class ActionTarget(HandlerGuard):
 
 def bindings(*where: Where) -> list[BindingType]:
     """The bindings of an `ActionTarget` whose keys these are, each with its action's id."""
-    return [
-        Binding(
-            ",".join(action.keys), f"perform('{action.id}')", action.title, show=False, id=action.id
-        )
-        for action in applying(*where)
-    ]
+    return [binding(action) for action in applying(*where)]
+
+
+def binding(action: Action) -> Binding:
+    """The binding of an action to its keys; one without keys is in the palette only."""
+    keys = ",".join(action.keys) or NO_KEY
+    return Binding(keys, f"perform('{action.id}')", action.title, show=False, id=action.id)
 
 
 def places(node: DOMNode) -> tuple[Where, ...]:
@@ -73,7 +81,8 @@ def performable(node: DOMNode) -> list[tuple[Action, ActionTarget]]:
     for target in _targets(node):
         for action_id in target.available:
             able.setdefault(action_id, target)
-    return [(one, able[one.id]) for one in applying(*places(node)) if one.id in able]
+    own = [action for target in _targets(node) for action in target.own_actions]
+    return [(one, able[one.id]) for one in (*applying(*places(node)), *own) if one.id in able]
 
 
 def _targets(node: DOMNode) -> Sequence[ActionTarget]:

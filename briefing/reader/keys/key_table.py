@@ -7,38 +7,21 @@ meaning.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from briefing.reader.keys.action import Action, ActionGroup, Where
 
-Focused = Literal["list", "page", "bar", "query", "facets", "searches"]
-Where = Focused | Literal["reading", "compare", "search", "dialog", "app"]
-"""Where keys apply: in a list or a page that has the focus, in the bar that text is typed into, in
-the search's line, its facets and its list of earlier searches; on the main screen, in the
-comparison, in the search, in a window in front of them, everywhere."""
-
-
-class Action(NamedTuple):
-    """One thing that a key does.
-
-    `keys` are its usual keys, by the toolkit's names, the first the one that is shown. `title`
-    names it in the palette and the help, and `help` says more in a sentence. `shown` is the word
-    beside the key in the line of keys, and empty where it has no place there; neighbours with the
-    same word share it. What carries it out has its `id` among its `commands`.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    where: tuple[Where, ...]
-    title: str
-    help: str
-    shown: str = ""
-
-
-class ActionGroup(NamedTuple):
-    """Actions that the help and the documentation show under one heading."""
-
-    title: str
-    actions: tuple[Action, ...]
-
+__all__ = (
+    "ACTIONS",
+    "BY_ID",
+    "FORMER",
+    "GROUPS",
+    "MOVING",
+    "SECTION",
+    "TAKE_BACK",
+    "Action",
+    "ActionGroup",
+    "Where",
+    "applying",
+)
 
 _MOVE: tuple[Where, ...] = ("list", "page")
 _READ: tuple[Where, ...] = ("reading",)
@@ -118,6 +101,29 @@ def _overview(name: str, key: str, title: str, said: str) -> Action:
 
 
 _FROM_HERE = (
+    Action(
+        "next-record",
+        ("J",),
+        _READ,
+        "Next record",
+        "The next record of the list, the search or the links that this one was opened from.",
+        "next, previous",
+    ),
+    Action(
+        "previous-record",
+        ("K",),
+        _READ,
+        "Previous record",
+        "The record before, likewise.",
+        "next, previous",
+    ),
+    Action(
+        "read-on",
+        ("space",),
+        _READ,
+        "Read on",
+        "At the end of a page: the next record.",
+    ),
     _step("speaker", "s", "Speaker", "Go to whoever said this."),
     _step("events", "e", "Events", "Go to the incidents that this is about."),
     _step("source", "o", "Source", "Go to the sources that this rests on."),
@@ -141,12 +147,12 @@ _CLOSER = (
         "wording",
     ),
     Action(
-        "compare",
+        "beside-source",
         ("v",),
         _READ,
-        "Compare with the source",
+        "Beside the source",
         "The record beside the words of its source; a figure beside all its numbers.",
-        "compare",
+        "beside source",
     ),
     Action(
         "as-of",
@@ -287,17 +293,32 @@ _SEARCHING = (
     Action(
         "rename-search", ("r",), _SAVED, "Rename", "Give a saved search another name.", "rename"
     ),
-    Action("forget-search", ("delete", "D"), _SAVED, "Forget", "Forget the search.", "forget"),
+    Action("forget-search", ("delete", "d"), _SAVED, "Forget", "Forget the search.", "forget"),
 )
 
 _TAKING = (
     Action("copy", ("y",), _READ, "Copy", "Copy the record with its citation.", "copy"),
+    Action(
+        "edit",
+        ("E",),
+        _READ,
+        "Edit the file",
+        "Open the record, or the marked problem, in `$VISUAL` or `$EDITOR`, at its line.",
+        "edit",
+    ),
+    Action(
+        "copy-place",
+        ("Y",),
+        _READ,
+        "Copy file and line",
+        "Copy the absolute path and the line of the record, or of the marked problem.",
+    ),
     Action("export", ("x",), _BOTH, "Export", "Write what you see to a file.", "export"),
 )
 
 _PROGRAM = (
     Action("problems", ("exclamation_mark",), _READ, "Problems", "What is wrong with the files."),
-    Action("theme", ("T",), _APP, "Light or dark", "Change between light and dark."),
+    Action("theme", (), _APP, "Light or dark", "Change between light and dark."),
     Action("palette", ("ctrl+p",), _APP, "Palette", "Every action by name."),
     Action(
         "quit",
@@ -336,6 +357,12 @@ ACTIONS = tuple(action for group in GROUPS for action in group.actions)
 
 MOVING = frozenset(action.id for action in _MOVING)
 """What moves within a list or a page, and leaves the focus in it."""
+
+SECTION, TAKE_BACK = "section-", "take-back-"
+"""How the ids of actions begin that differ only in a number."""
+
+FORMER = {"compare": "beside-source"}
+"""Ids that an action had before, which a person may still have written."""
 
 BY_ID = {action.id: action for action in ACTIONS}
 """Every action by its id."""

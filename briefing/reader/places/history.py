@@ -14,6 +14,9 @@ class ReaderPlace(NamedTuple):
     was open, and `query` what was searched or filtered for. The rest is the position inside: `row`
     of the list's cursor, `link` marked on the page (-1: none), and `scroll`, the page's first line
     in view when it is `width` wide.
+
+    Reading on goes through the records `among` which the open one was chosen, or through what was
+    `found` by the search that it was opened from; with neither, through the list of its section.
     """
 
     screen: str
@@ -25,13 +28,15 @@ class ReaderPlace(NamedTuple):
     link: int = -1
     scroll: int = 0
     width: int = 0
+    among: tuple[Key, ...] = ()
+    found: str = ""
 
     def same(self, other: ReaderPlace) -> bool:
         """Whether `other` is the same place, wherever in it the person stands."""
         return self._whereabouts() == other._whereabouts()
 
     def _whereabouts(self) -> ReaderPlace:
-        return self._replace(row=0, link=-1, scroll=0, width=0)
+        return self._replace(row=0, link=-1, scroll=0, width=0, among=(), found="")
 
 
 class History:

@@ -14,7 +14,9 @@ from briefing.reader.places.history import ReaderPlace
 
 PROBLEMS = "problems"
 """Stands in `Place.section` for the page that lists what is wrong with the files."""
-ALONE = (FRONT, PROBLEMS, *OVERVIEWS)
+WORKED_OUT = (PROBLEMS, *OVERVIEWS)
+"""Pages that take long."""
+ALONE = (FRONT, *WORKED_OUT)
 """What is read without a list beside it."""
 MOST_BRIEFINGS = 6
 """More than these would push the sections out of view: then one row stands for all of them."""

@@ -26,7 +26,7 @@ from briefing.reader.places.nav_rows import (
     contents,
 )
 from briefing.reader.places.ordering import Ordering
-from briefing.reader.places.problems_page import problems_page
+from briefing.reader.places.problems_page import checked_page, problems_page
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
@@ -207,6 +207,8 @@ class PlaceViews:
 
 def overview_page(place: ReaderPlace, wording: Wording, library: Library) -> Page:
     """The overview of a place, asked of a thread's own library."""
+    if place.section == PROBLEMS:
+        return checked_page(library, place.briefing)
     lens = _lens(library, wording)
     page = compose_overview(library, place.section, place.briefing)
     return lens.page(page) if lens else page

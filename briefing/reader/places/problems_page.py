@@ -1,34 +1,98 @@
-"""The page of what is wrong with the files."""
+"""The page of what is wrong with the files, and of what the rules of `briefing check` find."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from briefing.library.library import Library
-from briefing.model.key import Key
-from briefing.model.problem import Problem
-from briefing.page.blocks import Block, Heading, Notice, Page, Paragraph, Span, text
+from briefing.library.store.records import Listing
+from briefing.model.key import SHARED, Key
+from briefing.model.problem import Problem, Severity
+from briefing.page.blocks import (
+    Block,
+    FilePlace,
+    Heading,
+    Notice,
+    Page,
+    Paragraph,
+    Span,
+    text,
+)
 from briefing.reader.places.nav_rows import PROBLEMS
 
-MOST_PROBLEMS = 500
+MOST_PROBLEMS = 2_000
 """The problems that their page shows; beyond that, `briefing check` lists them all."""
+_TITLES: Mapping[Severity, str] = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
 
 
 def problems_page(library: Library, briefing: str) -> Page:
-    """Everything that is wrong with the files, with links to the records that it is in."""
+    """What was found when the files were read, which is known at once."""
     total = library.problems.count()
+    found = [one for _, one in library.problems.by_briefing(MOST_PROBLEMS)]
+    checking: Block = Paragraph(text("What `briefing check` finds is being worked out …", "muted"))
+    return _page(library, briefing, found, total, [checking])
+
+
+def checked_page(library: Library, briefing: str) -> Page:
+    """All that `briefing check` lists: the same, and what its rules find. Takes long."""
+    # The rules are loaded when they are first wanted: reading alone does without.
+    from briefing.check.checker import check_library  # noqa: PLC0415
+    from briefing.check.rules.registry import chosen  # noqa: PLC0415
+
+    results = check_library(library, chosen((), (), "note"))
+    try:
+        total = sum(results.counts().values())
+        open_ones = (one.problem for one in results if not one.accepted)
+        found = [one for one, _ in zip(open_ones, range(MOST_PROBLEMS), strict=False)]
+        accepted = results.accepted()
+    finally:
+        results.close()
+    said = f"{accepted:,} accepted: `briefing check --accepted` lists them." if accepted else ""
+    end: list[Block] = [Paragraph(text(said, "muted"))] if said else []
+    return _page(library, briefing, found, total, end)
+
+
+def _page(
+    library: Library, briefing: str, found: Iterable[Problem], total: int, end: list[Block]
+) -> Page:
     blocks: list[Block] = [Heading(1, text(f"Problems ({total:,})"))]
-    blocks += [_problem(library, *one) for one in library.problems.by_briefing(MOST_PROBLEMS)]
-    if not total:
+    shown = list(found)
+    if shown:
+        keys = "E opens the file at the line of the marked one; Y copies the line's place."
+        blocks.append(Paragraph(text(keys, "muted")))
+    elif not end:
         blocks.append(Paragraph(text("Nothing is wrong with the files.")))
+    blocks += _listed(library, shown)
     if total > MOST_PROBLEMS:
         blocks.append(Paragraph(text("`briefing check` lists the rest.", "muted")))
-    return Page(Key(briefing, PROBLEMS), PROBLEMS, "Problems", "", tuple(blocks))
+    return Page(Key(briefing, PROBLEMS), PROBLEMS, "Problems", "", (*blocks, *end))
 
 
-def _problem(library: Library, briefing: str, problem: Problem) -> Notice:
-    key = library.resolve(problem.slug, briefing) if problem.slug and briefing else None
-    place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+def _listed(library: Library, problems: list[Problem]) -> Iterator[Block]:
+    """The problems, the gravest first; each is a link into its file, and to its record."""
+    homes = _homes(library, problems)
+    for severity, title in _TITLES.items():
+        some = [one for one in problems if one.severity == severity]
+        if some:
+            yield Heading(2, text(f"{title} ({len(some):,})"))
+        for problem in some:
+            yield _problem(problem, homes.get((problem.file, problem.slug)))
+
+
+def _homes(library: Library, problems: list[Problem]) -> Mapping[tuple[str, str], Key]:
+    """The records that problems are in, by their files and slugs."""
+    slugs = {one.slug for one in problems if one.slug}
+    briefings = [*(one.slug for one in library.briefings.all()), SHARED]
+    keys = [Key(briefing, slug) for slug in sorted(slugs) for briefing in briefings]
+    there = library.lists.among(Listing(), keys)
+    return {(one.file, one.key.slug): one.key for one in library.records(there).values()}
+
+
+def _problem(problem: Problem, key: Key | None) -> Notice:
+    where = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    place = Span(where, "literal", place=FilePlace(problem.file, problem.line))
     name = (Span(" "), Span(problem.slug, link=key)) if key else ()
     field = f"{problem.field}: " if problem.field else ""
     remedy = f"; {problem.remedy}" if problem.remedy else ""
     said = Span(f" {field}{problem.message}{remedy}")
-    return Notice(problem.severity, (Span(place, "muted"), *name, said))
+    return Notice(problem.severity, (place, *name, said, Span(f" [{problem.code}]", "muted")))

@@ -10,10 +10,11 @@ from briefing.errors import BriefingError
 from briefing.model.problem import Problem
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.settings.keymap_file import load_keymap
+from briefing.reader.settings.own_commands import OwnCommand, own_commands
 from briefing.reader.settings.toml_file import TomlFile, read_toml
 from briefing.text.edit_distance import nearest
 
-SETTINGS = ("theme", "follow")
+SETTINGS = ("theme", "follow", "commands")
 """The entries that config.toml may have."""
 
 
@@ -28,6 +29,7 @@ class Config:
     keymap: Keymap = field(default_factory=Keymap)
     problems: tuple[Problem, ...] = ()
     follow: bool = True
+    commands: tuple[OwnCommand, ...] = ()
 
 
 def load_config() -> Config:
@@ -53,8 +55,10 @@ def load_config_from(folder: Path) -> Config:
         remedy = "Write follow = true or follow = false"
         problems.append(settings.problem("follow", "setting", "is neither true nor false", remedy))
         follow = True
+    commands, command_problems = own_commands(settings, keymap)
+    problems += command_problems
     unknown = [_unknown(settings, name) for name in settings.values if name not in SETTINGS]
-    return Config(theme, keymap, (*problems, *unknown, *key_problems), follow)
+    return Config(theme, keymap, (*problems, *unknown, *key_problems), follow, commands)
 
 
 def _unknown(settings: TomlFile, name: str) -> Problem:

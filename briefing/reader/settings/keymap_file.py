@@ -9,7 +9,7 @@ from typing import Any
 from briefing.model.problem import Problem
 from briefing.reader.keys.key_clashes import KeyClash, settle
 from briefing.reader.keys.key_names import NoKeyError, canonical, rare, shown, taken_by
-from briefing.reader.keys.key_table import BY_ID
+from briefing.reader.keys.key_table import BY_ID, FORMER
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.settings.toml_file import TomlFile, read_toml
 from briefing.text.edit_distance import nearest
@@ -33,7 +33,7 @@ def keymap_of(settings: TomlFile) -> tuple[Keymap, list[Problem]]:
         keys, found = _entry(settings, name, value)
         problems += found
         if keys:
-            wanted[name] = keys
+            wanted.setdefault(FORMER.get(name, name), keys)
     kept, clashes = settle(wanted)
     return Keymap(kept), sorted([*problems, *(_clash(settings, clash) for clash in clashes)])
 
@@ -54,6 +54,13 @@ def _table(settings: TomlFile) -> tuple[Mapping[str, Any], list[Problem]]:
 
 def _entry(settings: TomlFile, name: str, value: object) -> tuple[tuple[str, ...], list[Problem]]:
     """The keys that one entry gives to its action, and what is wrong with the entry."""
+    if name in FORMER:
+        now = FORMER[name]
+        told = settings.problem(
+            name, "former-action", f"‘{name}’ is called {now} now", f"Write {now} = …"
+        )
+        keys, problems = _entry(settings, now, value)
+        return keys, [told, *problems]
     if name not in BY_ID:
         near = nearest(name, BY_ID)
         remedy = f"Did you mean ‘{near}’?" if near else "docs/keys.md has every action"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from select import select
+from types import FrameType
 from typing import IO, Any, cast
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -19,6 +21,10 @@ _PIECE = 4096  # bytes read at once
 _STOP = "ctrl+z"
 _PIXELS_OFF = "\x1b[?1016l"
 """The one mode that the toolkit turns on and leaves on."""
+
+
+def _unheard(_: int, __: FrameType | None) -> None:
+    """What takes a signal that is meant for another program; that one inherits nothing of it."""
 
 
 class TerminalOutput:
@@ -93,14 +99,27 @@ class TerminalDriver(LinuxDriver):
         Where no shell could let it go on, the system lets nothing stop, and the screen comes back
         at once.
         """
+        with self.lent():
+            os.kill(0, signal.SIGTSTP)  # what follows is after `fg`
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """The terminal is somebody else's meanwhile, who may also stop: then this does as well.
+
+        What the terminal's own keys ask for is asked of that program alone.
+        """
         self._loop.remove_signal_handler(signal.SIGTSTP)
         self._loop.remove_signal_handler(signal.SIGCONT)
+        kept = {one: signal.signal(one, _unheard) for one in (signal.SIGINT, signal.SIGQUIT)}
         self.suspend_application_mode()
-        os.kill(0, signal.SIGTSTP)
-        # This is after `fg`.
-        self._loop.add_signal_handler(signal.SIGTSTP, self.stop)
-        self._loop.add_signal_handler(signal.SIGCONT, self.renew)
-        self._come_back()
+        try:
+            yield
+        finally:
+            for number, handler in kept.items():
+                signal.signal(number, handler)
+            self._loop.add_signal_handler(signal.SIGTSTP, self.stop)
+            self._loop.add_signal_handler(signal.SIGCONT, self.renew)
+            self._come_back()
 
     def renew(self) -> None:
         """Set the terminal up anew, after a stop of which nothing could be known before."""

@@ -23,7 +23,7 @@ _ROOM_FIRST = (
     *("help", "open", "follow", "close", "leave", "accept", "open-first", "to-list"),
     *("complete", "narrow", "search", "next-link", "back"),
     *("facets", "take-back", "rename-search", "save-search"),
-    *("speaker", "events", "source", "claims", "compare", "filter", "as-of", "lens", "left"),
+    *("speaker", "events", "source", "claims", "beside-source", "filter", "as-of", "lens", "left"),
 )
 """What is shown before anything else where there is not room for all."""
 

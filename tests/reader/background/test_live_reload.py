@@ -316,7 +316,7 @@ async def test_the_comparison_that_is_open_is_made_again(root: Path) -> None:
     async with following(root) as saves:
         reader = saves.reader
         await open_slug(reader, "said-05")
-        await reader.reading.action_perform("compare")
+        await reader.reading.action_perform("beside-source")
         await reader.settle()
         assert isinstance(reader.app.screen, CompareScreen)
         await saves.save(statements=STATEMENTS.replace("Sentence 05", "Other words"))

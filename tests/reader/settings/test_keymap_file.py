@@ -124,3 +124,11 @@ def test_a_settings_file_may_be_a_link_to_a_file_elsewhere(tmp_path: Path) -> No
     (tmp_path / "here").mkdir()
     (tmp_path / "here" / "keys.toml").symlink_to(kept / "mine.toml")
     assert load_keymap(tmp_path / "here" / "keys.toml")[0].changed == {"speaker": ("a",)}
+
+
+def test_an_id_that_an_action_had_before_is_understood_with_a_hint() -> None:
+    keymap, problems = read('[keys]\ncompare = "a"\n')
+    assert keymap.keys(BY_ID["beside-source"]) == ("a",)
+    assert len(problems) == 1
+    assert "‘compare’ is called beside-source now" in problems[0]
+    assert "keys.toml:2" in problems[0]

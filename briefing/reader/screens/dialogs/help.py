@@ -11,15 +11,20 @@ from textual.getters import query_one
 
 from briefing.page.blocks import Block, FactTable, Heading, Line, Span, text
 from briefing.reader.keys.key_names import shown
-from briefing.reader.keys.key_table import GROUPS, Action
+from briefing.reader.keys.key_table import (
+    BY_ID,
+    GROUPS,
+    SECTION,
+    TAKE_BACK,
+    Action,
+    ActionGroup,
+)
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.screens.dialogs.dialog import NO_LIST, Dialog
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
 
-SECTION = "section-"
-TAKE_BACK = "take-back-"
 _WITHOUT = NO_LIST | {"next-link", "previous-link", "follow"}
 
 
@@ -27,7 +32,8 @@ def help_blocks(actions: Sequence[Action], keymap: Keymap) -> list[Block]:
     """Actions as a page, in the groups of the table; of two with one key, the first has it."""
     keys = _keys(actions, keymap)
     blocks: list[Block] = [Heading(1, text("Keys that apply here"))]
-    for group in GROUPS:
+    own = ActionGroup("Your own commands", tuple(one for one in actions if one.id not in BY_ID))
+    for group in (*GROUPS, own):
         found = [action for action in group.actions if action in keys]
         rows = [_row(list(alike), keys) for _, alike in groupby(found, key=_subject)]
         if rows:

@@ -19,16 +19,20 @@ from briefing.model.problem import Problem
 from briefing.page.blocks import Blocks, Page, Span
 from briefing.page.overviews import OVERVIEWS
 from briefing.page.rows.row import Row
-from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, places
-from briefing.reader.keys.key_table import Where
+from briefing.reader.keys.dispatch import ActionTarget, Command, binding, bindings, places
+from briefing.reader.keys.key_table import Action, Where
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
+from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.places.history import History, ReaderPlace
-from briefing.reader.places.nav_rows import ALONE, NavRow
+from briefing.reader.places.nav_rows import ALONE, WORKED_OUT, NavRow
+from briefing.reader.places.neighbours import linked_beside
 from briefing.reader.screens.main.address_opener import AddressOpener
+from briefing.reader.screens.main.file_actions import FileActions
 from briefing.reader.screens.main.find_and_filter import FindAndFilter
 from briefing.reader.screens.main.navigator import Navigator
 from briefing.reader.screens.main.overview_loader import OverviewLoader
+from briefing.reader.screens.main.reading_on import ReadingOn
 from briefing.reader.screens.main.record_actions import RecordActions
 from briefing.reader.screens.main.record_list import RecordList
 from briefing.reader.screens.main.search_launcher import SearchLauncher
@@ -37,6 +41,7 @@ from briefing.reader.screens.main.top_bar import TopBar
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.screen_stack import open_screen
+from briefing.reader.settings.own_commands import OwnCommand
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
@@ -45,14 +50,14 @@ from briefing.reader.widgets.rows.row_source import FixedRows
 
 T = TypeVar("T")
 
-_NO_STEPS = frozenset({"speaker", "claims", "compare"})
-_NO_LIST = frozenset({"speaker", "events", "source", "claims", "compare", "filter", "sort"})
+_NO_STEPS = frozenset({"speaker", "claims", "beside-source"})
+_NO_LIST = frozenset({"speaker", "events", "source", "claims", "beside-source", "filter", "sort"})
 _LEADING_NOWHERE: Mapping[str, Collection[str]] = {
     "statements": {"claims"},
-    "incidents": {"speaker", "compare"},
-    "actors": {"speaker", "compare"},
+    "incidents": {"speaker", "beside-source"},
+    "actors": {"speaker", "beside-source"},
     "figures": {"speaker", "events"},
-    "sources": {"speaker", "source", "claims", "compare"},
+    "sources": {"speaker", "source", "claims", "beside-source"},
 }
 """What leads nowhere from the records of a section; of the other sections, `_NO_STEPS`."""
 
@@ -68,12 +73,28 @@ class MainScreen(ActionTarget, Screen[None]):
     panes = query_one(ThreePanes)
     listing = query_one(RecordList)
 
-    def __init__(self, library: Library, keymap: Keymap, notices: Sequence[str] = ()) -> None:
-        """`library` may be one as of a day; `notices` are told when the screen is first seen."""
+    def __init__(
+        self,
+        library: Library,
+        keymap: Keymap,
+        notices: Sequence[str] = (),
+        own: Sequence[OwnCommand] = (),
+        start: OpeningPlace = OpeningPlace(),  # noqa: B008 - a value that nobody can change
+    ) -> None:
+        """`library` may be one as of a day; `notices` are told when the screen is first seen.
+
+        `own` are the commands that the person has written; `start` is where to begin.
+        """
         super().__init__()
+        self._own = own
+        self._start = start
+        for one in own:
+            keys = binding(one.action)
+            self._bindings.bind(keys.key, keys.action, keys.description, show=False)
         self._keymap = keymap
         self._notices = notices
         self._commands: Mapping[str, Command] = {}
+        self._files: FileActions | None = None
         self.history = History()
         self.mode = ViewMode(library, keymap, self.history, self)
         self._trail = Trail(self.history, self.mode, self)
@@ -94,10 +115,13 @@ class MainScreen(ActionTarget, Screen[None]):
         """Where one is, the panes, and what the keys do."""
         listing = RecordList(self, self.mode, self.history, self)
         panes = ThreePanes(self.app.size, listing)
+        self._files = FileActions(self, self.mode, self._own, panes, self)
         parts = (
             *(self.mode, self._trail, self.navigator, self._search, listing, panes),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
             FindAndFilter(panes, self),
+            self._files,
+            ReadingOn(listing, self.mode, self.history, self.navigator, self),
         )
         self._commands = {name: run for part in parts for name, run in part.commands.items()}
         yield TopBar(id="top")
@@ -105,8 +129,12 @@ class MainScreen(ActionTarget, Screen[None]):
         yield KeyLine(self._keymap)
 
     def on_mount(self) -> None:
-        """Begin on the front page."""
+        """Begin on the front page, from which somebody may have wanted to go on at once."""
         self.navigator.to_front_page()
+        if self._start.at:
+            self.navigator.to_named(self._start.at)
+        if self._start.query:
+            self.when_drawn(partial(self._search.open, self._start.query))
         for notice in self._notices:
             self.say(notice, warning=True, seconds=LONG)
 
@@ -118,6 +146,11 @@ class MainScreen(ActionTarget, Screen[None]):
     def commands(self) -> Mapping[str, Command]:
         """What the parts carry out; nothing until they are there."""
         return self._commands
+
+    @property
+    def own_actions(self) -> Sequence[Action]:
+        """What the person has written."""
+        return [one.action for one in self._own]
 
     def say(self, words: str, *, warning: bool = False, seconds: float | None = None) -> None:
         """Show a notice for a while."""
@@ -160,9 +193,13 @@ class MainScreen(ActionTarget, Screen[None]):
     def follow(self, span: Span) -> None:
         """Go where a link leads."""
         if span.link is not None:
-            self.navigator.to_record(span.link)
+            page, nth = self.panes.page.page, self.panes.page.links.same_before
+            among = linked_beside(self.mode.library, page, span.link, nth)
+            self.navigator.to_record(span.link, among)
         elif span.query:
             self._search.open(span.query)
+        elif span.place is not None and self._files is not None:
+            self._files.open(span.place)
         elif span.url:
             self._addresses.offer(span.url)
 
@@ -189,10 +226,10 @@ class MainScreen(ActionTarget, Screen[None]):
         self.listing.preview.cancel()
         self.top.show_state(self.mode.state)
         self._overviews.stop()
-        if place.section in OVERVIEWS:
-            self._overviews.load(place)
-        else:
+        if place.section not in OVERVIEWS:
             self._show_on_page(place, self.mode.views.page(place))
+        if place.section in WORKED_OUT:  # of the problems, those of the files are there at once
+            self._overviews.load(place, again=place.section not in OVERVIEWS)
 
     def _show_on_page(self, place: ReaderPlace, page: Page | Blocks) -> None:
         """Show a page as the one of a place."""
@@ -214,7 +251,7 @@ class MainScreen(ActionTarget, Screen[None]):
         if place.section not in ALONE:
             self.listing.show(place, again=True)
         self.top.show_state(self.mode.state)
-        if place.section in OVERVIEWS:
+        if place.section in WORKED_OUT:
             self._overviews.load(place, again=not self._overviews.loading)
         else:
             self._renew_page(self.mode.views.page(place))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 from briefing.page.overviews import OVERVIEWS
 from briefing.reader.keys.dispatch import Command
+from briefing.reader.notices import LONG
 from briefing.reader.places import related_records
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_rows import PROBLEMS, NavRow, front
@@ -18,6 +20,7 @@ from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.text.visible import visible_line
 
 _STEPS: Mapping[str, tuple[str, Callable[[Library, Record], RelatedRecords]]] = {
     "speaker": ("Who said it", related_records.speaker),
@@ -57,9 +60,30 @@ class Navigator:
             return ReaderPlace("page", here.briefing, here.section, key)
         return self._mode.views.at(here.briefing, record)
 
-    def to_record(self, key: Key) -> None:
-        """To the page of a record."""
-        self._trail.go(self.place_of(key))
+    def to_record(self, key: Key, among: Sequence[Key] = (), found: str = "") -> None:
+        """To the page of a record, which was chosen `among` others, or `found` by a search."""
+        self._trail.go(self.place_of(key)._replace(among=tuple(among), found=found))
+
+    def to_named(self, reference: str) -> None:
+        """To the record that somebody named; where there is none, that is said."""
+        # Loaded when it is wanted: the first frame mostly does without.
+        from briefing.library.query.record_reference import (  # noqa: PLC0415
+            missing_record,
+            referred,
+        )
+
+        library = self._mode.library
+        briefing = library.briefings.only()
+        try:
+            key = referred(library, reference, briefing)
+        except BriefingError as error:
+            self._host.say(visible_line(str(error)), warning=True, seconds=LONG)
+            return
+        if key is not None and library.record(key):
+            self.to_record(key)
+        else:
+            said = visible_line(missing_record(library, reference, briefing))
+            self._host.say(f"{said[0].upper()}{said[1:]}.", warning=True, seconds=LONG)
 
     def to_front_page(self) -> None:
         """To the front page of the briefing that is open."""
@@ -118,5 +142,5 @@ class Navigator:
         records = [found[key] for key in keys if key in found]
         self._host.ask(
             ChooseScreen(title, row(library, records)),
-            lambda chosen: self.to_record(records[chosen].key),
+            lambda chosen: self.to_record(records[chosen].key, [one.key for one in records]),
         )

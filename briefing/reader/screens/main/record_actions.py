@@ -48,7 +48,7 @@ class RecordActions:
             "copy": self._copy,
             "export": self._export,
             "open-address": self._open_address,
-            "compare": self._compare,
+            "beside-source": self._compare,
         }
 
     def _copy(self) -> None:

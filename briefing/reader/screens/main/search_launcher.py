@@ -77,7 +77,7 @@ class SearchLauncher:
             self._trail.remember(place)
             at_search = True
         if outcome is not None and outcome.key is not None:
-            self._navigator.to_record(outcome.key)
+            self._navigator.to_record(outcome.key, found=outcome.query)
         elif outcome is not None and outcome.then:
             self._screen.call_later(self._perform, outcome.then)
         elif at_search:

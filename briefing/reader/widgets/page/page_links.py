@@ -55,6 +55,12 @@ class PageLinks:
         """Where the marked link leads; none where none is marked."""
         return self._page.text.span(self.marked) if self.marked >= 0 else None
 
+    @property
+    def same_before(self) -> int:
+        """How many links before the marked one lead where it leads."""
+        spans = [self._page.text.span(number).link for number in range(self.marked + 1)]
+        return spans[:-1].count(spans[-1]) if spans else 0
+
     def mark(self, number: int) -> None:
         """Mark a link, and bring it into view."""
         self._marked = number

@@ -152,9 +152,9 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
     return next((row for row, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _target(span: Span) -> tuple[object, str, str]:
+def _target(span: Span) -> tuple[object, ...]:
     """Where a span leads."""
-    return span.link, span.query, span.url
+    return span.link, span.query, span.url, span.place
 
 
 def character_at(text: str, cell: int) -> int:

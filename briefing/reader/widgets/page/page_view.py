@@ -236,7 +236,10 @@ class PageView(LineView):
             "previous-link": partial(self.links.walk, -1),
         }
         walks = walking if self.text.links else {}
-        return {**super().commands, **walks, "follow": self.links.follow}
+        able = {**super().commands, **walks, "follow": self.links.follow}
+        if self.laid_out_for and self.scroll_offset.y >= self.max_scroll_y:
+            del able["page-down"]  # the key leads on from the end, if somebody has where to
+        return able
 
     def on_blur(self) -> None:
         """The keys go elsewhere now."""

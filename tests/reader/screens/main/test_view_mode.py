@@ -176,7 +176,7 @@ async def test_the_line_of_keys_offers_the_comparison_where_there_is_one(library
         await reader.press("3")
         assert "v compare" in shown(reader.app).splitlines()[-1]
         await reader.press("2")
-        assert "compare" not in shown(reader.app).splitlines()[-1]
+        assert "beside source" not in shown(reader.app).splitlines()[-1]
         assert "t as of" in shown(reader.app).splitlines()[-1]
 
 

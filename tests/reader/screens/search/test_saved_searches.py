@@ -66,7 +66,7 @@ async def test_a_search_is_saved_under_a_name_renamed_and_forgotten(library: Lib
         assert "Mine" in shown(reader.app)
         await reader.press("down", "r", *"s", "enter")
         assert saved() == {"Mines": "drone"}
-        await reader.press("D")
+        await reader.press("d")
         assert saved() == {}
         assert recent() == ["drone"]
         assert "Mines" in reader.notices[-1]
