@@ -8,6 +8,7 @@ meaning.
 from __future__ import annotations
 
 from briefing.reader.keys.action import Action, ActionGroup, Where
+from briefing.reader.keys.search_keys import SEARCHING, TAKE_BACK
 
 __all__ = (
     "ACTIONS",
@@ -33,9 +34,6 @@ _LISTS: tuple[Where, ...] = ("reading", "dialog")
 _PAGE: tuple[Where, ...] = ("page",)
 _BAR: tuple[Where, ...] = ("bar",)
 _WINDOW: tuple[Where, ...] = ("compare", "dialog")
-_SEARCH: tuple[Where, ...] = ("search",)
-_QUERY: tuple[Where, ...] = ("query",)
-_SAVED: tuple[Where, ...] = ("searches",)
 _APP: tuple[Where, ...] = ("app",)
 
 _MOVING = (
@@ -213,89 +211,6 @@ _FINDING = (
 )
 
 
-def _take_back(number: int) -> Action:
-    """The action that takes back the part of the query with this number."""
-    return Action(
-        f"take-back-{number}",
-        (str(number),),
-        _SEARCH,
-        f"Remove filter {number}",
-        "Remove the filter that has this number below the query.",
-    )
-
-
-_SEARCHING = (
-    Action(
-        "open-first",
-        ("enter",),
-        _QUERY,
-        "Open the first",
-        "Open the first result.",
-        "open",
-    ),
-    Action(
-        "to-list",
-        ("down",),
-        _QUERY,
-        "To the list",
-        "To the results, or, where nothing is typed, to the earlier searches.",
-        "list",
-    ),
-    Action("complete", ("tab",), _QUERY, "Complete", "Accept the suggestion.", "complete"),
-    Action(
-        "next-completion", ("ctrl+n",), _QUERY, "Next suggestion", "The next suggestion.", "next"
-    ),
-    Action(
-        "previous-completion", ("up",), _QUERY, "Previous suggestion", "The previous suggestion."
-    ),
-    Action("close-completion", ("escape",), _QUERY, "Hide suggestions", "Close the list.", "close"),
-    Action(
-        "facets",
-        ("f",),
-        _SEARCH,
-        "Narrow by",
-        "Go to the facets (filters), and back.",
-        "narrow by",
-    ),
-    Action(
-        "narrow",
-        ("space",),
-        ("facets",),
-        "Narrow",
-        "Add the filter under the cursor, or remove it; `enter` does the same.",
-        "narrow",
-    ),
-    Action(
-        "take-back",
-        ("backspace",),
-        _SEARCH,
-        "Remove a filter",
-        "Remove the last filter of the search.",
-        "remove filter",
-    ),
-    *(_take_back(number) for number in range(1, 10)),
-    Action(
-        "save-search",
-        ("ctrl+s", "s"),
-        _SEARCH,
-        "Save the search",
-        "Keep the search under a name.",
-        "save",
-    ),
-    Action(
-        "copy-command",
-        ("ctrl+y", "y"),
-        _SEARCH,
-        "Copy as a command",
-        "Copy the shell command that finds the same.",
-        "command",
-    ),
-    Action(
-        "rename-search", ("r",), _SAVED, "Rename", "Give a saved search another name.", "rename"
-    ),
-    Action("forget-search", ("delete", "d"), _SAVED, "Forget", "Forget the search.", "forget"),
-)
-
 _TAKING = (
     Action("copy", ("y",), _READ, "Copy", "Copy the record with its citation.", "copy"),
     Action(
@@ -346,7 +261,7 @@ GROUPS = (
     ActionGroup("Other views", _CLOSER),
     ActionGroup("History", _HISTORY),
     ActionGroup("Finding", _FINDING),
-    ActionGroup("Searching", _SEARCHING),
+    ActionGroup("Searching", SEARCHING),
     ActionGroup("Copying and exporting", _TAKING),
     ActionGroup("The program", _PROGRAM),
     ActionGroup("Windows and bars", _WINDOWS),
@@ -358,8 +273,8 @@ ACTIONS = tuple(action for group in GROUPS for action in group.actions)
 MOVING = frozenset(action.id for action in _MOVING)
 """What moves within a list or a page, and leaves the focus in it."""
 
-SECTION, TAKE_BACK = "section-", "take-back-"
-"""How the ids of actions begin that differ only in a number."""
+SECTION = "section-"
+"""How the ids of the sections' actions begin, which differ only in a number."""
 
 FORMER = {"compare": "beside-source"}
 """Ids that an action had before, which a person may still have written."""
