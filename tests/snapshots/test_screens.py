@@ -24,7 +24,7 @@ SCREENS = {
     "links with letters": ((120, 36), "f"),
     "a search": ((80, 24), "/|actor:KH enemy"),
     "the keys that apply here": ((100, 30), "?"),
-    "a light theme": ((120, 36), "T|3"),
+    "a light theme": ((120, 36), "ctrl+p|light or dark|enter|3"),
 }
 
 

@@ -352,9 +352,9 @@ async def test_what_is_wrong_with_the_settings_is_said_at_the_start(
 async def test_light_and_dark_change_places(library: Library) -> None:
     async with driving(library) as reader:
         before = reader.app.theme
-        await reader.press("T")
+        await reader.app.action_perform("theme")
         assert reader.app.theme != before
-        await reader.press("T")
+        await reader.app.action_perform("theme")
         assert reader.app.theme == before
 
 

@@ -174,7 +174,7 @@ async def test_an_overview_that_fails_says_so_in_its_place(
 async def test_the_line_of_keys_offers_the_comparison_where_there_is_one(library: Library) -> None:
     async with driving(library) as reader:
         await reader.press("3")
-        assert "v compare" in shown(reader.app).splitlines()[-1]
+        assert "v beside source" in shown(reader.app).splitlines()[-1]
         await reader.press("2")
         assert "beside source" not in shown(reader.app).splitlines()[-1]
         assert "t as of" in shown(reader.app).splitlines()[-1]
