@@ -40,7 +40,7 @@ def pressing(keys: str) -> Callable[[Pilot[None]], object]:
 
     async def press(pilot: Pilot[None]) -> None:
         for part in filter(None, keys.split("|")):
-            await pilot.press(*([part] if part == "enter" else part))
+            await pilot.press(*([part] if part in ("enter", "ctrl+p") else part))
             await pilot.pause()
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()

@@ -58,10 +58,7 @@ def _unnamed(library: Library, record: Record, words: str) -> RelatedRecords:
 
 
 def events(library: Library, record: Record) -> RelatedRecords:
-    """The incidents that a record is about, or that rest on it.
-
-    Those that are only mentioned count where there are no others.
-    """
+    """The incidents that a record is about, or that rest on it; then those only mentioned."""
     declared = [link.target for link in library.links.of(record.key) if _is_declared(link)]
     mentioned = _targets(library, record.key, (MENTIONS,))
     for group in library.links.backlinks(record.key, _ENOUGH):
@@ -70,8 +67,7 @@ def events(library: Library, record: Record) -> RelatedRecords:
             mentioned = (*mentioned, *sources)
         else:
             declared.extend(sources)
-    keys = _only(library, declared, "incidents", record.key)
-    keys = keys or _only(library, mentioned, "incidents", record.key)
+    keys = _only(library, (*declared, *mentioned), "incidents", record.key)
     return RelatedRecords(keys, "" if keys else "No incident is linked with this.")
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from rich.cells import cell_len
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from briefing.page.blocks import Line, Span
@@ -14,6 +18,8 @@ from briefing.reader.style_sheet import style_sheet
 
 _BETWEEN = Span(" › ", "muted")
 _CUT = Span("…", "muted")
+_BETWEEN_CELLS = cell_len(_BETWEEN.text)
+_CUT_CELLS = cell_len(_CUT.text) + _BETWEEN_CELLS
 
 
 class Breadcrumb(HandlerGuard, Widget):
@@ -26,6 +32,19 @@ class Breadcrumb(HandlerGuard, Widget):
         super().__init__(id=id, classes=classes)
         self._parts: tuple[str, ...] = ()
 
+    @dataclass
+    class Clicked(Message):
+        """A name on the way was clicked: its number, from 0 for the outermost."""
+
+        number: int
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which of the names was clicked, if one was."""
+        offset = event.get_content_offset(self)
+        number = None if offset is None else part_at(self._parts, self.content_size.width, offset.x)
+        if number is not None:
+            self.post_message(self.Clicked(number))
+
     def show(self, parts: Sequence[str]) -> None:
         """Say where: the names on the way, the outermost first."""
         self._parts = tuple(parts)
@@ -36,16 +55,33 @@ class Breadcrumb(HandlerGuard, Widget):
         return crumbs(self._parts, self.content_size.width)
 
 
+def part_at(parts: Sequence[str], width: int, cell: int) -> int | None:
+    """The number of the part that stands in a cell of the line; None between and beside them."""
+    first = _first(parts, width)
+    at = _CUT_CELLS if first else 0
+    for number, part in enumerate(parts[first:], start=first):
+        if at <= cell < (at := at + content((Span(part),)).cell_length):
+            return number
+        at += _BETWEEN_CELLS
+    return None
+
+
 def crumbs(parts: Sequence[str], width: int) -> Content:
     """The parts on one line of `width` cells, without the outer ones if that takes more.
 
     The last part always stays, cut at its end if need be.
     """
+    first = _first(parts, width)
+    line = content(_line(parts[first:], cut=first > 0))
+    return line if line.cell_length <= width else content(_line(parts[-1:], cut=False), width=width)
+
+
+def _first(parts: Sequence[str], width: int) -> int:
+    """The first part that there is room for."""
     for first in range(len(parts)):
-        line = content(_line(parts[first:], cut=first > 0))
-        if line.cell_length <= width:
-            return line
-    return content(_line(parts[-1:], cut=False), width=width)
+        if content(_line(parts[first:], cut=first > 0)).cell_length <= width:
+            return first
+    return max(0, len(parts) - 1)
 
 
 def _line(parts: Sequence[str], *, cut: bool) -> Line:

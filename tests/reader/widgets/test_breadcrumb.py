@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.reader.widgets.breadcrumb import Breadcrumb, crumbs
+from briefing.reader.widgets.breadcrumb import Breadcrumb, crumbs, part_at
 from tests.reader.widgets.showing import Showing, seen
 
 PARTS = ("US forces", "Statements", "Senator Cramer")
@@ -36,3 +36,17 @@ async def test_it_shows_what_it_is_told_and_no_markup() -> None:
         crumb.show(["a [b]x[/] [sic]", "c\x1b[2J"])
         await pilot.pause()
         assert seen(crumb)[0].strip() == "a [b]x[/] [sic] › c␛[2J"
+
+
+@given(st.lists(st.text(min_size=1), min_size=1), st.integers(1, 60), st.integers(0, 60))
+def test_a_cell_belongs_to_the_part_that_is_drawn_in_it(
+    parts: list[str], width: int, cell: int
+) -> None:
+    number = part_at(parts, width, cell)
+    assert number is None or 0 <= number < len(parts)
+
+
+def test_a_click_on_a_part_means_it_also_where_outer_ones_are_left_out() -> None:
+    assert [part_at(PARTS, 40, cell) for cell in (0, 8, 10, 12, 21, 25)] == [0, 0, None, 1, 1, 2]
+    assert [part_at(PARTS, 38, cell) for cell in (0, 2, 4, 17, 37)] == [None, None, 1, 2, None]
+    assert part_at(PARTS, 8, 4) == 2

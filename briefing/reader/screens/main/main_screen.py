@@ -43,6 +43,7 @@ from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.screen_stack import open_screen
 from briefing.reader.settings.own_commands import OwnCommand
 from briefing.reader.style_sheet import style_sheet
+from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
@@ -268,6 +269,10 @@ class MainScreen(ActionTarget, Screen[None]):
     def _section_chosen(self, event: RowList.Chosen) -> None:
         if isinstance(event.row, NavRow):
             self.navigator.to_row(event.row)
+
+    @on(Breadcrumb.Clicked)
+    def _crumb_clicked(self, event: Breadcrumb.Clicked) -> None:
+        self.navigator.to_crumb(event.number)
 
     # What the list tells is heard here and not by its pane: by now the panes know which of them has
     # the focus, and what the screen sends in turn is heard by everything that is in it.

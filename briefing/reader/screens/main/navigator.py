@@ -14,7 +14,7 @@ from briefing.reader.keys.dispatch import Command
 from briefing.reader.notices import LONG
 from briefing.reader.places import related_records
 from briefing.reader.places.history import ReaderPlace
-from briefing.reader.places.nav_rows import PROBLEMS, NavRow, front
+from briefing.reader.places.nav_rows import ALONE, PROBLEMS, NavRow, front
 from briefing.reader.places.related_records import RelatedRecords
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.reading_host import ReadingHost
@@ -88,6 +88,14 @@ class Navigator:
     def to_front_page(self) -> None:
         """To the front page of the briefing that is open."""
         self._trail.go(front(self._host.here().briefing))
+
+    def to_crumb(self, number: int) -> None:
+        """To a name on the way to where the person is: the briefing, the section."""
+        here = self._host.here()
+        if number == 0:
+            self.to_front_page()
+        elif number == 1 and here.section not in ALONE:
+            self._trail.go(here._replace(screen="list"))
 
     def to_section(self, number: int) -> None:
         """To a section, by its number."""

@@ -358,7 +358,10 @@ async def test_light_and_dark_change_places(library: Library) -> None:
         assert reader.app.theme == before
 
 
-async def test_without_problems_their_page_says_so(library: Library) -> None:
+async def test_without_problems_their_page_says_so(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.check.rules.registry.chosen", lambda *_: frozenset())
     async with driving(library) as reader:
         await reader.press("!")
         assert "Nothing is wrong with the files." in shown(reader.app)

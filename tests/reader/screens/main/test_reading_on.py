@@ -11,7 +11,7 @@ from briefing.page.blocks import Heading, ItemList, Page, Span
 from briefing.page.blocks import Item as ListItem
 from briefing.reader.places.neighbours import linked_beside
 from briefing.reader.screens.search.grouped_results import found
-from tests.reader.driving import SIZES, Driver, driving
+from tests.reader.driving import SIZES, Driver, driving, shown
 
 
 def _list(library: Library, section: str, order: str = "date") -> list[str]:
@@ -151,3 +151,18 @@ def test_the_links_under_the_heading_of_the_one_that_was_followed(library: Libra
     assert linked_beside(library, page, others[1]) == others
     assert linked_beside(library, page, four) == []
     assert linked_beside(library, page, Key(briefing, "nowhere")) == []
+
+
+async def test_a_click_on_the_way_leads_there(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("3", "j", "enter")
+        key, crumb = reader.key, reader.reading.top.breadcrumb
+        way = shown(reader.app).splitlines()[0]
+        await reader.pilot.click(crumb, offset=(way.index("Statements") + 2, 0))
+        await reader.settle()
+        assert (reader.here.screen, reader.here.section) == ("list", "statements")
+        assert reader.key == key
+        way = shown(reader.app).splitlines()[0]
+        await reader.pilot.click(crumb, offset=(way.index("US forces") + 2, 0))
+        await reader.settle()
+        assert reader.slug == "briefing"
