@@ -134,35 +134,35 @@ HINTED: dict[str, tuple[Tree | None, str]] = {
         "`kind:` takes no ranges: `kind:a..b` is taken as words",
     ),
     # What joins nothing, and what is not closed.
-    "-": (None, "`-` leaves out what stands right behind it; by itself it is passed over"),
+    "-": (None, "`-` excludes the word right after it; alone it is ignored"),
     "a - b": (
         And((A, B)),
-        "`-` leaves out what stands right behind it; by itself it is passed over",
+        "`-` excludes the word right after it; alone it is ignored",
     ),
-    "OR": (None, "`OR` joins nothing here: passed over"),
-    "a OR": (A, "`OR` joins nothing here: passed over"),
-    "OR a": (A, "`OR` joins nothing here: passed over"),
-    "a OR OR b": (Or((A, B)), "`OR` joins nothing here: passed over"),
-    "a |": (A, "`|` joins nothing here: passed over"),
-    "a AND": (A, "`AND` joins nothing here: passed over"),
-    "AND a": (A, "`AND` joins nothing here: passed over"),
-    "a NOT": (A, "`NOT` joins nothing here: passed over"),
+    "OR": (None, "`OR` joins nothing here: ignored"),
+    "a OR": (A, "`OR` joins nothing here: ignored"),
+    "OR a": (A, "`OR` joins nothing here: ignored"),
+    "a OR OR b": (Or((A, B)), "`OR` joins nothing here: ignored"),
+    "a |": (A, "`|` joins nothing here: ignored"),
+    "a AND": (A, "`AND` joins nothing here: ignored"),
+    "AND a": (A, "`AND` joins nothing here: ignored"),
+    "a NOT": (A, "`NOT` joins nothing here: ignored"),
     "(a -) b": (
         And((A, B)),
-        "`-` leaves out what stands right behind it; by itself it is passed over",
+        "`-` excludes the word right after it; alone it is ignored",
     ),
     '"a b': (
         TextTerm("a b", phrase=True),
-        "the quotation marks are not closed: all behind them is the quotation",
+        "the quotation marks are not closed: everything after them is the quotation",
     ),
     'title:"a b': (
         FieldTerm("title", TextTerm("a b", phrase=True)),
-        "the quotation marks are not closed: all behind them is the quotation",
+        "the quotation marks are not closed: everything after them is the quotation",
     ),
     "(a OR b": (Or((A, B)), "a bracket is not closed: it closes at the end"),
     "((a": (A, "a bracket is not closed: it closes at the end"),
     "actor:(a": (FieldTerm("actor", A), "a bracket is not closed: it closes at the end"),
-    "a) b": (And((A, B)), "a bracket closes nothing: passed over"),
+    "a) b": (And((A, B)), "a closing bracket without an opening one is ignored"),
     "a*b": (TextTerm("a*b"), "`*` goes behind a word only: `a*b` is taken as words"),
     # A field in the brackets of another.
     "speaker:(kind:armed-group)": (
@@ -187,9 +187,9 @@ HINTED: dict[str, tuple[Tree | None, str]] = {
     ),
     "~": (None, "`~` has no letter or digit to look for"),
     "*": (None, "`*` has no letter or digit to look for"),
-    "actor:": (None, "`actor:` needs a value right behind the colon"),
-    "actor: a": (A, "`actor:` needs a value right behind the colon"),
-    "actor:()": (None, "`actor:` needs a value right behind the colon"),
+    "actor:": (None, "`actor:` needs a value right after the colon"),
+    "actor: a": (A, "`actor:` needs a value right after the colon"),
+    "actor:()": (None, "`actor:` needs a value right after the colon"),
 }
 
 

@@ -14,7 +14,6 @@ from briefing.model.key import Key
 from briefing.model.problem import Problem
 
 
-
 class RecordReader:
     """Reads records through a connection."""
 

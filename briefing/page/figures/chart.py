@@ -12,6 +12,7 @@ from threading import Lock
 
 from rich.cells import cell_len, set_cell_size
 
+from briefing.model.dates.days import edtf_text, from_ordinal, ordinal
 from briefing.page.blocks import Chart
 from briefing.page.figures.amounts import amount
 from briefing.text.visible import visible_line

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import Protocol
 
 from textual.message import Message
@@ -74,11 +75,12 @@ class LiveReload:
         self._sources = sources
         self._watch = watch
         self._stop = Event()
-        self._thread = Thread(target=self._follow, name="following")
+        self._thread = ThreadPoolExecutor(1, "following")
 
     def start(self) -> None:
         """Begin; gives at once."""
-        self._thread.start()
+        self._thread.submit(self._follow).add_done_callback(self._ended)
+        self._thread.shutdown(wait=False)
 
     def stop(self) -> None:
         """End soon, even while something is compiled, which then is as it was."""
@@ -86,7 +88,12 @@ class LiveReload:
 
     def wait(self) -> None:
         """Wait for the end."""
-        self._thread.join()
+        self._thread.shutdown()
+
+    def _ended(self, following: Future[None]) -> None:
+        error = following.exception()
+        if error is not None:
+            self._post(self.Failed(f"The files are not followed any more: {error}"))
 
     def _follow(self) -> None:
         """Until the end: one change after another, each brought up to date before the next."""

@@ -15,6 +15,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from briefing.page.blocks import text
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.notices import say
 from briefing.reader.screens.main.record_list import RecordList
@@ -37,7 +38,7 @@ def arrangement(size: Size, pane: PaneName, alone: bool) -> dict[str, bool]:
     }
 
 
-class ThreePanes(Vertical):
+class ThreePanes(HandlerGuard, Vertical):
     """Sections, records and the page, and the bar below them that is typed into.
 
     As many panes as there is room for are in view, always with the one that has the focus.
@@ -104,12 +105,13 @@ class ThreePanes(Vertical):
         self._focus(pane)
 
     def _focus(self, pane: PaneName) -> None:
-        self._arrive("page" if pane == "list" and self.alone else pane)
+        self._arrive(pane)
         widgets = {"sections": self.sections, "list": self.listing.records, "page": self.page}
         widgets[self._pane].focus(scroll_visible=False)
 
     def _arrive(self, pane: PaneName) -> None:
-        self._pane = pane
+        # A list that has gone may still say that it got the focus.
+        self._pane = pane = "page" if pane == "list" and self.alone else pane
         wanted = arrangement(self._room, pane, self.alone)
         if any(self.has_class(name) is not on for name, on in wanted.items()):
             self.update_classes(wanted, animate=False)
