@@ -15,8 +15,8 @@ from briefing.load.raw_records import RawRecord, raw_records
 from briefing.load.validation import MOST_TOLD, LocatedFault, validate
 from briefing.load.validation_messages import ValidationFault
 from briefing.load.yaml.builder import DuplicateKey
-from briefing.load.yaml.syntax_problems import problems_not_listed
 from briefing.load.yaml.positions import Positions, read_positions
+from briefing.load.yaml.syntax_problems import problems_not_listed
 from briefing.load.yaml.tree import read_tree
 from briefing.model.key import SHARED
 from briefing.model.path import field_name

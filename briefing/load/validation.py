@@ -16,7 +16,6 @@ from briefing.model.record import PartModel, RecordModel
 from briefing.model.shapes import Path, shape_of
 from briefing.model.values import SURELY_FITS, one_or_many, one_part_or_many
 
-
 MOST_TOLD = Limits().problems
 """Of how many things in one file it is said what is wrong with them, and what may be meant."""
 
