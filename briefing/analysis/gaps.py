@@ -23,7 +23,7 @@ from typing import Literal, NamedTuple
 
 from briefing.analysis.incidents.replies import Replies
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.origins import origins_of
+from briefing.analysis.reports.origins import origins_of
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.ties import SAME
 from briefing.library.library import Library

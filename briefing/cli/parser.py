@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import chain
 from typing import Any, NoReturn
 
 from briefing.cli.terminal_width import width
@@ -26,8 +27,43 @@ class SafeParser(argparse.ArgumentParser):
         """The whole help; newer Pythons give what formats it."""
         return visible(super().format_help(*formatter))
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As everywhere, but what stands behind an option is its value though it has a minus."""
+        typed = list(sys.argv[1:] if args is None else args)
+        return super().parse_known_args(self._settled(typed), namespace)
+
+    def _settled(self, typed: list[str]) -> list[str]:
+        """The arguments so that no value, and no word of a query, can be taken for an option."""
+        if self._subparsers is not None:  # the command itself is asked again
+            return typed
+        rest = iter(typed)
+        options: list[str] = []
+        words: list[str] = []
+        for one in rest:
+            known = self._option_string_actions.get(one)
+            if one == "--":
+                words += rest
+            elif known is not None and known.nargs is None:
+                value = next(rest, None)
+                usable = value is not None and value not in self._option_string_actions
+                options += [f"{known.option_strings[-1]}={value}"] if usable else [one]
+                if value is not None and not usable:
+                    rest = chain([value], rest)
+            elif known is None and (not one.startswith("-") or self._is_word(one)):
+                words.append(one)
+            else:
+                options.append(one)
+        return [*options, "--", *words] if words else options
+
+    def _is_word(self, typed: str) -> bool:
+        """Whether it can only be part of a query, which may exclude a word (`-drone`)."""
+        short = self._option_string_actions.get(typed[:2])
+        glued = short is not None and short.nargs is None  # -CPATH
+        return self.get_default("free_words") is True and typed[1:2] != "-" and not glued
+
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         """End, with a message that may say what was wrong."""
+        sys.stdout.flush()  # where it fails, that is told as of every command
         super().exit(status, message and visible(message))
 
 
@@ -70,7 +106,7 @@ def which_content(parser: SafeParser) -> None:
         "-C",
         "--content",
         metavar="PATH",
-        help="a briefing (folder or YAML file) or a folder of several; usually the shipped one",
+        help="a briefing (folder or YAML file) or a folder of several; default: the shipped one",
     )
     parser.add_argument("--briefing", metavar="SLUG", help="one briefing of several")
     as_of(parser)
@@ -86,7 +122,9 @@ def as_of(parser: SafeParser) -> None:
 def sources(parser: SafeParser) -> None:
     """The option for the words of sources."""
     parser.add_argument(
-        "--sources", metavar="DIR", help="a folder with the words of sources, to check quotes by"
+        "--sources",
+        metavar="DIR",
+        help="a folder with the texts of sources, to check quotations against",
     )
 
 
@@ -112,7 +150,7 @@ def limit(parser: SafeParser) -> None:
 
 def _number(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or not 0 < len(text) < 10 or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
     return int(text)
 
 
@@ -120,5 +158,5 @@ def codes(text: str) -> list[str]:
     """The codes of rules, with commas between them."""
     found = [code for part in text.split(",") if (code := part.strip())]
     if not found:  # an empty variable of a script, and not the wish for no rule or for all
-        raise argparse.ArgumentTypeError(f"{text!r} names no rule")
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a rule")
     return found

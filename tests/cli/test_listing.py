@@ -70,7 +70,7 @@ def test_a_section_as_json(run: Run) -> None:
 
 
 def test_an_empty_section_is_nothing(run: Run, two: str) -> None:
-    assert run("list", "figures", "-C", two) == (1, "", "")
+    assert run("list", "figures", "-C", two) == (1, "", "there is nothing among the figures\n")
     ran = run("list", "figures", "-C", two, "--json")
     assert (ran.status, json.loads(ran.out)["records"]) == (1, [])
 
@@ -191,14 +191,14 @@ def test_a_list_is_narrowed_by_a_query_and_keeps_its_order(run: Run) -> None:
 def test_a_list_says_what_in_its_query_was_not_understood(run: Run) -> None:
     ran = run("list", "incidents", "--query", "type:drnoe")
     assert (ran.status, ran.out) == (1, "")
-    assert ran.err == "no type `drnoe`; did you mean `drone`?\n"
+    assert ran.err == "no type matches `drnoe`; did you mean `drone`?\n"
     assert run("list", "incidents", "--query", "xyzzy") == (1, "", "nothing found\n")
     assert run("list", "--query", "drone").status == 2
 
 
 def test_a_search_that_finds_nothing_says_so(run: Run) -> None:
     ran = run("search", "actor:cramr")
-    assert ran == (1, "", "no actor `cramr`; did you mean `cramer`?\nnothing found\n")
+    assert ran == (1, "", "no actor matches `cramr`; did you mean `cramer`?\nnothing found\n")
 
 
 def test_the_shipped_briefing_has_no_error(run: Run, content: Path) -> None:
@@ -230,3 +230,11 @@ def test_on_a_terminal_who_says_so_is_a_third_line(
     at = next(n for n, line in enumerate(printed) if line.startswith("  cramer-no-deterrence"))
     assert printed[at - 1].startswith("Kevin Cramer · ")
     assert printed[at + 1] == way
+
+
+@pytest.mark.parametrize("typed", [["actors"], ["statements"], ["statements", "--query", "drone"]])
+def test_a_list_that_is_empty_says_so(run: Run, typed: list[str]) -> None:
+    ran = run("list", *typed, "--as-of", "1990")
+    assert (ran.status, ran.out) == (1, "")
+    assert "nothing" in ran.err
+    assert ("1990-12-31" in ran.err) == (len(typed) == 1)

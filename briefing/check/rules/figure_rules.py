@@ -22,7 +22,8 @@ def _rule(code: str, severity: Severity, title: str, remedy: str) -> Rule:
 def _differing(code: str, remedy: str) -> Run:
     def run(figure: Record, context: CheckContext) -> Iterator[RuleFinding]:
         for one in context.findings(figure):
-            if (one.code, one.outcome) == (code, "differs"):
+            # A number of another figure that is the same is told where it stands.
+            if one.path and (one.code, one.outcome) == (code, "differs"):
                 yield RuleFinding(finding_text(one, figure, context.look), remedy, steps(one.path))
 
     return run
@@ -43,7 +44,7 @@ RULES = (
         "Two give different numbers for the same days",
         "compare both with their sources; that two differ can be accepted",
     ),
-    _rule("delta", "note", "A difference that a source states is another by its numbers", _THEIRS),
-    _rule("window", "note", "A time that a source states is another by its dates", _THEIRS),
-    _rule("ratio", "note", "A ratio that a source states is another by its numbers", _THEIRS),
+    _rule("delta", "note", "A difference that a source states does not fit its numbers", _THEIRS),
+    _rule("window", "note", "A time that a source states does not fit its dates", _THEIRS),
+    _rule("ratio", "note", "A ratio that a source states does not fit its numbers", _THEIRS),
 )

@@ -23,7 +23,6 @@ from briefing.page.words.vocabulary import plural, sentence
 
 HAPPENED, WHO = "Did it happen?", "Who did it?"
 BETWEEN = "Between whom?"
-NO_TIE = "no tie recorded"
 _BY: Mapping[ReporterStanding, str] = {
     "claimant": "by those who say they did it",
     "doer": "by the side named as doer",
@@ -38,11 +37,11 @@ _HOW = {"assess": "judged by ", "find": "finding of "}
 """What stands before who attributes an incident, by the act."""
 
 
-def happened_line(judgment: Judgment, look: RecordLoader) -> Line:
-    """Did it happen, and who says so?"""
+def happened_lines(judgment: Judgment, look: RecordLoader) -> list[Line]:
+    """Did it happen, and who says so? The answer, and then all else that is said of it."""
     counted = [one for one in judgment.reports if not one.earlier]
     denied = judgment.listed("denied_by")
-    sentences = [
+    return _sentences(
         _reported(counted, judgment, look),
         _confirmed(judgment.confirmed, look),
         _told("Denied by ", [one for one in denied if not one.earlier], look),
@@ -57,20 +56,18 @@ def happened_line(judgment: Judgment, look: RecordLoader) -> Line:
             "Denied earlier by, and reported later: ", [one for one in denied if one.earlier], look
         ),
         _withdrawn(judgment.withdrawn, look),
-    ]
-    return _sentences(sentences)
+    )
 
 
-def who_line(judgment: Judgment, look: RecordLoader) -> Line:
-    """Who did it, and who says so?"""
-    sentences = [
+def who_lines(judgment: Judgment, look: RecordLoader) -> list[Line]:
+    """Who did it, and who says so? The answer, and then all else that is said of it."""
+    return _sentences(
         _strong(_who(judgment, look)),
         *_more_attributions(judgment, look),
         _told("Said earlier that it did it: ", judgment.earlier_claims, look),
         *_disclaimed(judgment.disclaimers, look),
         _claims(judgment, look),
-    ]
-    return _sentences(sentences)
+    )
 
 
 def parts_line(judgment: Judgment, look: RecordLoader) -> Line:
@@ -93,12 +90,8 @@ def question(judgment: Judgment) -> str:
     return BETWEEN if judgment.answers.who == "between" else WHO
 
 
-def _sentences(sentences: Iterable[Line]) -> Line:
-    return tuple(
-        span
-        for number, line in enumerate(filter(None, sentences))
-        for span in ((Span(" "),) if number else ()) + (*line, Span("."))
-    )
+def _sentences(*sentences: Line) -> list[Line]:
+    return [(*line, Span(".")) for line in sentences if line]
 
 
 def _strong(pieces: Iterable[tuple[str, Line]]) -> Line:
@@ -106,7 +99,8 @@ def _strong(pieces: Iterable[tuple[str, Line]]) -> Line:
     spans: list[Span] = []
     for number, (words, names) in enumerate(pieces):
         spans += [Span("; ")] if number else []
-        spans += [Span(words, "strong"), *names]
+        bold = (one if one.style else one._replace(style="strong") for one in names)
+        spans += [Span(words, "strong"), *bold]
     return tuple(spans)
 
 
@@ -277,7 +271,7 @@ def _day(said: Testimony) -> str:
 def _about(one: Witness, look: RecordLoader, *, ties: bool) -> Iterator[str]:
     """What stands behind a name: ties to those it is about, confidence and basis as quoted."""
     if ties:
-        yield _ties(one, look) or (NO_TIE if one.standing == "other" else "")
+        yield ties_words(one, look) or (no_tie(look) if one.standing == "other" else "")
     statement = one.testimony.statement
     if statement is not None:
         if confidence := statement.text("confidence"):
@@ -286,7 +280,12 @@ def _about(one: Witness, look: RecordLoader, *, ties: bool) -> Iterator[str]:
             yield f"basis: “{basis}”"
 
 
-def _ties(one: Witness, look: RecordLoader) -> str:
+def no_tie(look: RecordLoader) -> str:
+    """That no tie is known; as of an earlier day one may be recorded that was not known then."""
+    return "no tie known by that day" if look.library.until else "no tie recorded"
+
+
+def ties_words(one: Witness, look: RecordLoader) -> str:
     """Whom the speaker backs, is allied with or opposes: opposes United States and US forces."""
     told: dict[str, dict[str, None]] = {}
     for stance in one.stances:
@@ -329,11 +328,16 @@ def unnamed_text(statement: Record, look: RecordLoader) -> str:
     return f"unnamed officials of {body}" if speaker.several else f"an unnamed official of {body}"
 
 
-def both_answers(judgment: Judgment, look: RecordLoader) -> list[tuple[str, Line]]:
-    """Both questions with their answers; of a series or a situation, that it has none."""
+def answers_in_full(judgment: Judgment, look: RecordLoader) -> list[tuple[str, list[Line]]]:
+    """Both questions, each with its answer and its grounds; of a series, that it has none."""
     if judgment.answers.kind != "event":
-        return [(sentence(judgment.answers.kind), parts_line(judgment, look))]
+        return [(sentence(judgment.answers.kind), [parts_line(judgment, look)])]
     return [
-        (HAPPENED, happened_line(judgment, look)),
-        (question(judgment), who_line(judgment, look)),
+        (HAPPENED, happened_lines(judgment, look)),
+        (question(judgment), who_lines(judgment, look)),
     ]
+
+
+def both_answers(judgment: Judgment, look: RecordLoader) -> list[tuple[str, Line]]:
+    """The same with all that is said to a question as one line."""
+    return [(asked, listed(said, " ")) for asked, said in answers_in_full(judgment, look)]

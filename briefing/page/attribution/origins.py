@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.analysis.incidents.incident_lists import FIELDS, read_as_one
-from briefing.analysis.origins import (
-    FirstSpeaker,
-    ReportCount,
-    Shared,
-    harm_givers,
-    origins_of,
-    repeated_by,
-)
 from briefing.analysis.provenance import Hop, author_of
+from briefing.analysis.reports.first_speakers import FirstSpeaker, Shared
+from briefing.analysis.reports.origins import ReportCount, origins_of
+from briefing.analysis.reports.reported import harm_givers, repeated_by
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import gather_attributions, speakers
 from briefing.page.attribution.statuses import gather_sides
@@ -39,7 +34,7 @@ def origins_words(record: Record, look: RecordLoader) -> str:
 
 
 def origins_line(record: Record, look: RecordLoader) -> Line:
-    """The three counts, who the first speakers are, and what joins the chains.
+    """The three counts, who the first speakers are, what was read, and what joins the chains.
 
     Whether chains are independent no record says: told is what is recorded that joins them, or that
     nothing recorded does.
@@ -53,13 +48,19 @@ def origins_line(record: Record, look: RecordLoader) -> Line:
     named += [(Span(f"and {rest:,} more", "muted"),)] if rest > 0 else []
     named += [(Span(ONE_MORE),)] if found.unknown and named else []
     who = (Span(": "), *listed(named, "; ")) if named else ()
-    return (Span(_counts(found)), *who, Span("."), *_joined(found))
+    counts = f"{plural(len(found.reports), 'report')}, {speakers_words(found)}"
+    read = f" {_read(found)}." if found.only_source is None and _read(found) else ""
+    return (Span(counts), *who, Span(f".{read}"), *_joined(found))
 
 
 def _counts(found: ReportCount) -> str:
+    counts = [plural(len(found.reports), "report"), speakers_words(found), _read(found)]
+    return ", ".join(filter(None, counts))
+
+
+def _read(found: ReportCount) -> str:
     known = sum(hop.key is not None for hop in found.read)
-    counts = [plural(len(found.reports), "report"), speakers_words(found)]
-    return ", ".join([*counts, *([f"{plural(known, 'source')} read"] if known else [])])
+    return f"{plural(known, 'source')} read" if known else ""
 
 
 def speakers_words(found: ReportCount) -> str:
@@ -89,6 +90,9 @@ def _joined(found: ReportCount) -> Line:
     else:
         for outlet in found.outlets:
             spans += _of(outlet, "passed on by ")
+    for outlet in found.sided_outlets:
+        how = f", who passed on others, is on a side with {outlet.speakers} of them."
+        spans += [Span(" "), Span(outlet.label, link=outlet.key), Span(how)]
     if found.unnamed_hops:
         reports = plural(found.unnamed_hops, "report")
         spans.append(Span(f" Not all who passed on {reports} are named."))
@@ -116,7 +120,7 @@ def _read_in(only: Hop, reports: int) -> Line:
     source = Span(only.label, link=only.key)
     if not only.seen:
         return (Span(" Known only from "), source, Span(" (not read)", "muted"), _STOP)
-    return (Span(" Read in " if reports == 1 else " All read in one source: "), source, _STOP)
+    return (Span(f" {'Read' if reports == 1 else 'All read'} in one source: "), source, _STOP)
 
 
 def gather_origins(records: Iterable[Record], look: RecordLoader) -> None:
