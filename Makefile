@@ -11,7 +11,7 @@ QUICK := $(addprefix tests/,analysis check disk load model page state text)
 WHAT ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help read test quick test-latest check docs format snapshots transcripts screenshots smoke clean
+.PHONY: help read test quick test-latest check docs format snapshots transcripts screenshots smoke monkey clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -56,6 +56,9 @@ screenshots: $(DEV) ## Draw screenshots/ anew from the running app
 
 smoke: ## Build the wheel, install it alone, and use it from another folder
 	@PYTHON=$(PYTHON) bash .ci/smoke
+
+monkey: $(DEV) ## Random keys, clicks, sizes and edits at the real program for half an hour (or: make monkey WHAT="--seed 7 --minutes 5")
+	@$(BIN)/python -m tests.monkey $(WHAT)
 
 clean: ## Take away everything that was set up
 	rm -rf $(VENV) $(LATEST) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -150,7 +150,7 @@ def test_figures_load_fractions_and_nothing_else_that_is_slow(content: str, comm
 
 WANTED_LATER = {
     "briefing.analysis.figures",
-    "briefing.analysis.origins",
+    "briefing.analysis.reports.origins",
     "briefing.analysis.sides",
     "briefing.check",
     "briefing.export",

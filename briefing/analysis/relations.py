@@ -1,4 +1,4 @@
-"""What an actor's own record says joins it to others or sets it against them: its bonds.
+"""What an actor's records say joins it to others, or how it stands to them: its bonds.
 
 Many questions about sides follow the same bonds, each at its own time. So a record's relations and
 offices are read once, with their days and their ends, and `Memo` remembers them.
@@ -16,7 +16,7 @@ from briefing.analysis.ties import (
     JOINING,
     POSITION,
     SAME,
-    SEPARATING,
+    STANCES,
     DatedTie,
     Tie,
 )
@@ -57,13 +57,13 @@ def _says_the_same(one: Record, other: Record) -> bool:
 
 
 def _joining(actor: Record, lookup: Lookup) -> Iterator[DatedTie]:
-    """What a record says itself that joins the actor to others, or sets it against them."""
+    """What a record says itself that joins the actor to others, or how it stands to them."""
     for bond in _written(actor, lookup):
         kind = bond.tie.kind
         joins = kind in JOINING and not (
             kind in BELONGING_TO and bond.other.text("kind") in COMMON_GROUND
         )
-        if joins or kind == SEPARATING:
+        if joins or kind in STANCES:
             yield bond
 
 

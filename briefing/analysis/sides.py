@@ -92,7 +92,7 @@ def _days(actor: Record, lookup: Lookup, kinds: frozenset[str]) -> tuple[str, ..
     ever = _side(actor, lookup, "", "", kinds).actors
     if len(ever) >= MOST_ACTORS:
         return None
-    bonds = (bond for key in ever for bond in lookup.memo.bonds[key])
+    bonds = (bond for key in ever for bond in lookup.memo.bonds[key] if bond.tie.kind in kinds)
     return tuple(sorted({day for bond in bonds for day in bond.days()}))
 
 

@@ -14,6 +14,8 @@ POSITION = "position"
 SAME = "same_as"
 JOINING = frozenset({*BELONGING, "leads", "spokesperson_for", SAME, POSITION})
 SEPARATING = "opposes"
+STANCES = ("backs", "allied_with", SEPARATING)
+"""How an actor stands to another without being joined to it."""
 BELONGING_TO = frozenset({"part_of", "member_of", POSITION})
 COMMON_GROUND = frozenset({"assembly", "igo"})
 """Kinds of bodies where opposed sides sit, or which judge them: to belong there joins nobody."""

@@ -8,7 +8,7 @@ from typing import Any
 from briefing.analysis.figures.checks import findings_of
 from briefing.analysis.incidents.judgment import judgment_of
 from briefing.analysis.incidents.status import Answers, row_words
-from briefing.analysis.origins import origins_of
+from briefing.analysis.reports.origins import origins_of
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import who_says_so
 from briefing.page.attribution.incident_answers import both_answers

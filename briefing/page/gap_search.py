@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.analysis.gaps import Gap, GapKind, gaps
+from briefing.analysis.incidents.incident_lists import read_as_one
 from briefing.analysis.incidents.replies import ACCUSED_BY, ANSWERING, DIRECT
 from briefing.library.library import Library
 from briefing.library.store.records import Record
@@ -54,6 +55,8 @@ def _replies(statements: Sequence[Record], look: RecordLoader) -> None:
     named = [found for pair in about if (found := look.record(*pair))]
     incidents = [one for one in named if one.section == "incidents"]
     incidents += [one for each in statements for one in look.linking(each.key, ACCUSED_BY)]
+    look.gather_linking((one.key for one in incidents), "same_as")
+    incidents = [same for one in incidents for same in read_as_one(one, look)]
     look.gather(_pairs(incidents, "target"))
     gather_sides(
         [
@@ -80,7 +83,7 @@ def _heard(actors: Sequence[Record], look: RecordLoader) -> None:
     _ties(actors, look)
     look.gather_same_as(one.key for one in actors)
     for role in ("speaker", "speaker_of", "about", "mentions"):
-        look.gather_linking((one.key for one in actors), role)
+        look.gather_linked((one.key for one in actors), role)
 
 
 def _pairs(records: Sequence[Record], field: str) -> Pairs:

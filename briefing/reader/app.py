@@ -10,27 +10,32 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
-from textual.binding import BindingType
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Input
 
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_kept, open_library
 from briefing.model.problem import Problem
 from briefing.reader.background.reloadable import Reloadable
+from briefing.reader.guarded_app import GuardedApp
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, performable
-from briefing.reader.keys.key_table import Where
+from briefing.reader.keys.key_table import BY_ID, Where
 from briefing.reader.notices import LONG, say
 from briefing.reader.screens.main.main_screen import MainScreen
+from briefing.reader.screens.screen_stack import open_screen
 from briefing.reader.settings.config import Config, load_config
 from briefing.reader.settings.themes import THEMES, ThemeChoice, choose, other, variables
 from briefing.reader.terminal.control_filter import ControlFilter
 from briefing.reader.terminal.exit_signals import ending_on_signals
+from briefing.reader.terminal.pasted_text import MOST, PasteCut, one_line
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
@@ -39,6 +44,8 @@ if TYPE_CHECKING:
 
     Follow = Callable[[Library, Callable[[Message], object]], LiveReload]
 
+_ANYWHERE = "ctrl+q"
+"""The key that ends the program from anywhere, unless the person has given it to something else."""
 _MOST_TOLD = 4
 """Problems with the settings that are told one by one."""
 
@@ -54,6 +61,7 @@ def run(path: Path, sources: Path | None = None, day: str = "") -> int:
     # Whoever follows the files looks at them once the first frame is drawn.
     library = (open_kept(path, sources) if follow else None) or open_fresh(path, sources)
     app = ReaderApp(path, library, config, sources, day, follow)
+    app.preloads = True
     with ending_on_signals(app) as signals:
         app.run()
     if signals:
@@ -86,11 +94,15 @@ def _record_commands() -> type[Provider]:
     return RecordCommands
 
 
-class ReaderApp(ActionTarget, App[None]):
+class ReaderApp(GuardedApp):
     """The reader of one library, which is compiled first where `library` is not there yet."""
 
     PLACES: ClassVar[tuple[Where, ...]] = ("app",)
-    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("app"),
+        # Before anything else that has the key, and in windows too, which keep keys to themselves.
+        Binding(_ANYWHERE, "end", priority=True, show=False),
+    ]
     # Terminals do not agree on how wide the palette's magnifying glass is; and a notice hides as
     # little as can be of a page that may have twelve lines.
     CSS = "SearchIcon { display: none; } Toast { max-width: 100%; padding: 0 1; }"
@@ -116,6 +128,8 @@ class ReaderApp(ActionTarget, App[None]):
         self._control_filter = ControlFilter()
         super().__init__(ansi_color=choice.ansi or None)
         self.failure: BriefingError | None = None
+        self.preloads = False
+        """Whether what the first frame did without is loaded after it: the next key may need it."""
         self._path = path
         self._library = library
         self._sources = sources
@@ -157,12 +171,33 @@ class ReaderApp(ActionTarget, App[None]):
         """The toolkit's filters, and the last door for control characters."""
         return [*super().get_line_filters(), self._control_filter]
 
+    @property
+    def clipboard(self) -> str:
+        """What was copied here, as a field takes it: each is one line."""
+        return one_line(super().clipboard)
+
     def on_ready(self) -> None:
         """The first frame is drawn. What is there by now stays: it need not be looked at again."""
         gc.freeze()
         gc.enable()
+        if self.preloads:
+            self._import_the_rest()
         if self._library is not None:
             self._begin_following(self._library)
+
+    def _import_the_rest(self) -> None:
+        # They are what is loaded after the first frame.
+        from briefing.reader.background.background_query import (  # noqa: PLC0415
+            BackgroundQuery,
+            WholeWork,
+        )
+        from briefing.reader.background.later_imports import import_the_rest  # noqa: PLC0415
+
+        def failed(why: BaseException) -> None:
+            say(self.screen, f"A part of the program cannot be loaded: {why}", warning=True)
+
+        loading: BackgroundQuery[Sequence[str]] = BackgroundQuery(self, len, failed)
+        loading.do(WholeWork(import_the_rest))
 
     def on_unmount(self) -> None:
         """The program ends, and what follows the files with it."""
@@ -177,8 +212,8 @@ class ReaderApp(ActionTarget, App[None]):
     def on_live_reload_changed(self, event: LiveReload.Changed) -> None:
         """The files have been saved: every screen that shows them shows what they say now."""
         for screen in self.screen_stack:
-            if isinstance(screen, Reloadable):
-                screen.reload(event.library, event.broken)
+            if isinstance(screen, Reloadable) and isinstance(screen, HandlerGuard):
+                screen.when_mounted(partial(screen.reload, event.library, event.broken))
         if event.news.said:
             wrong = event.news.warning
             say(self.screen, event.news.said, warning=wrong, seconds=LONG if wrong else None)
@@ -187,16 +222,19 @@ class ReaderApp(ActionTarget, App[None]):
         """The files cannot be read at the moment."""
         say(self.screen, event.why, warning=True, seconds=LONG)
 
+    def on_paste_cut(self, _: PasteCut) -> None:
+        """More was pasted than a field takes."""
+        if isinstance(self.focused, Input):
+            say(self.screen, f"Only the first {MOST:,} bytes were pasted.", warning=True)
+
     def _fatal_error(self) -> None:
-        """Say where the program broke, without the values of its variables.
+        """End, and leave it to whoever began it to say where the program broke."""
+        if self.failure is None and self._exception is not None:
+            # Nobody waits for it but who has met a fault.
+            from briefing.reader.crash_report import crash_report  # noqa: PLC0415
 
-        They are long, and a person may want to pass the message on but not what is in the briefing.
-        """
-        # Nobody waits for it but who has met a fault.
-        from rich.traceback import Traceback  # noqa: PLC0415
-
-        self.bell()
-        self.panic(Traceback(show_locals=False, max_frames=8))
+            self.failure = crash_report(self._exception)
+        self._close_messages_no_wait()
 
     def _reading(self, library: Library) -> MainScreen:
         known = library.as_of(self._day) if self._day else library
@@ -212,7 +250,7 @@ class ReaderApp(ActionTarget, App[None]):
 
     def on_loading_screen_opened(self, event: LoadingScreen.Opened) -> None:
         """The library has been compiled."""
-        self.push_screen(self._reading(event.library))
+        open_screen(self.screen, self._reading(event.library))
         self._begin_following(event.library)
 
     def on_loading_screen_failed(self, event: LoadingScreen.Failed) -> None:
@@ -221,7 +259,7 @@ class ReaderApp(ActionTarget, App[None]):
         from briefing.reader.screens.dialogs.failure import FailureScreen  # noqa: PLC0415
 
         self.failure = event.error
-        self.push_screen(FailureScreen(event.error, self._config.keymap))
+        open_screen(self.screen, FailureScreen(event.error, self._config.keymap))
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -229,9 +267,24 @@ class ReaderApp(ActionTarget, App[None]):
         return {
             "theme": self._change_theme,
             "palette": self.action_command_palette,
-            "quit": self.action_quit,
+            "quit": self.exit,
             "help": self._show_help,
         }
+
+    def action_end(self) -> None:
+        """End, whatever is in front."""
+        if _ANYWHERE in self._config.keymap.keys(BY_ID["quit"]):
+            self.exit()
+        else:
+            raise SkipAction
+
+    def action_command_palette(self) -> None:
+        """Every action by its name."""
+        # Loaded when it is first wanted: the first frame does without.
+        from briefing.reader.palette import Palette  # noqa: PLC0415
+
+        if not any(isinstance(one, Palette) for one in self.screen_stack):
+            open_screen(self.screen, Palette(id="--command-palette"))
 
     def _change_theme(self) -> None:
         """From dark to light, and back."""
@@ -245,7 +298,7 @@ class ReaderApp(ActionTarget, App[None]):
         screen = self.screen
         if isinstance(screen, ActionTarget) and not isinstance(screen, HelpScreen):
             actions = [action for action, _ in performable(screen.focused or screen)]
-            self.push_screen(HelpScreen(actions, self._config.keymap))
+            open_screen(screen, HelpScreen(actions, self._config.keymap))
 
 
 def _told(problem: Problem) -> str:

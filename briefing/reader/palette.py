@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
+from briefing.library.library import Library
+from briefing.library.store.records import Record
+from briefing.reader.background.background_query import InterruptibleQuery, finished
 from briefing.reader.content import plain_content
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import performable
 from briefing.reader.keys.key_table import Action
 from briefing.reader.screens.main.main_screen import MainScreen
@@ -27,6 +32,14 @@ class PaletteCommand:
     title: str
     help: str
     run: IgnoreReturnCallbackType
+
+
+class Palette(HandlerGuard, CommandPalette):
+    """The toolkit's, which closes once, however often it is clicked or told to."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, if it is still there and in front."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class ActionCommands(Provider):
@@ -78,11 +91,16 @@ class RecordCommands(Provider):
         screen = self.screen
         if not isinstance(screen, MainScreen):
             return
-        found = search(screen.mode.library, query).listing
-        for rank, record in enumerate(screen.mode.library.lists.page(found, 0, MOST_RECORDS)):
+        asked = InterruptibleQuery(screen.mode.library, partial(_best, query))
+        for rank, record in enumerate((await finished(asked)).result() or ()):
             title = visible_line(record.title)
             run = partial(screen.open_record, record.key)
             # Below the actions, whose scores are between 0 and 1 as well, and in order of rank.
             score = 0.3 / (rank + 1)
             section = screen.mode.views.title(record.key.briefing, record.section)
             yield Hit(score, plain_content(title), run, text=title, help=section)
+
+
+def _best(query: str, library: Library) -> Sequence[Record]:
+    """The records that fit best, asked of a thread's own library."""
+    return library.lists.page(search(library, query).listing, 0, MOST_RECORDS)

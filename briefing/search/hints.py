@@ -7,6 +7,10 @@ from collections.abc import Collection, Iterable
 from briefing.text.edit_distance import nearest
 
 ONE_WORD = "try one word of the name"
+OPEN_QUOTE = "the quotation marks are not closed: everything after them is the quotation"
+OPEN_BRACKET = "a bracket is not closed: it closes at the end"
+CLOSES_NOTHING = "a closing bracket without an opening one is ignored"
+LONE_MINUS = "`-` excludes the word right after it; alone it is ignored"
 TOO_DEEP = "the brackets are nested too deep; the innermost are ignored"
 
 
@@ -36,8 +40,56 @@ def no_scalar(kind: str, value: str, example: str) -> str:
     return f"`{value}` is not a valid {kind}: write it like {example}"
 
 
+def no_date(value: str, why: str, example: str) -> str:
+    """What should be a date and is none, with what the reader of dates says of it."""
+    better = why.partition(": write ")[2] if why.startswith(f"{value}: ") else ""
+    if better:
+        return f"`{value}` is not a valid date: write {better}"
+    return no_scalar("date", value, example)
+
+
+def negative_year(value: str, words: str) -> str:
+    """A minus right behind the colon of a date."""
+    return f"`{value}` is read as {words}; to exclude a date, put the minus before the field"
+
+
+def two_numbers(value: str, numbers: Iterable[float]) -> str:
+    """Digits with one point, which may be the sign of thousands."""
+    return f"`{value}` may be {' or '.join(f'{one:,.15g}' for one in numbers)}: both are searched for"
+
+
+def no_unit(value: str, unit: str) -> str:
+    """What stands beside a number, which has no unit itself."""
+    return f"`{unit}` in `{value}` is ignored: use `unit:` beside `value:`"
+
+
+def spaced_number(value: str, number: str) -> str:
+    """A number with spaces in it."""
+    return f"`{value}` is read as {number}"
+
+
+def not_asked_of(outer: str, inner: str) -> str:
+    """A field in the brackets of another."""
+    return f"`{outer}:` does not apply to `{inner}:` inside its brackets; `{inner}:` is searched by itself"
+
+
+def joins_nothing(word: str) -> str:
+    """An operator with nothing on one of its sides."""
+    return f"`{word}` joins nothing here: ignored"
+
+
+def no_parts(name: str) -> str:
+    """A plus behind a value of a field that names no actors."""
+    return f"`+` means nothing after `{name}:`: searched for the value without it"
+
+
+def no_star(word: str) -> str:
+    """A star that does not stand at the end."""
+    return f"`*` works only at the end of a word: `{word}` is searched as words"
+
+
 def backwards(low: str, high: str) -> str:
-    """A range of dates that ends before it begins."""
+    """A range that ends before it begins."""
     return f"`{low}..{high}` ends before it begins; did you mean `{high}..{low}`?"
 
 

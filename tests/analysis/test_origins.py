@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.origins import FirstSpeaker, ReportCount, origins_of
 from briefing.analysis.party import party_of
+from briefing.analysis.reports.first_speakers import FirstSpeaker
+from briefing.analysis.reports.origins import ReportCount, origins_of
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from tests.analysis.records import HERE, Records, actor, incident, source, statement
@@ -182,6 +183,39 @@ def test_what_joins_chains_is_a_side_an_outlet_a_source_or_a_hop_that_nobody_nam
     assert [hop.label for hop in read.read] == ["outlet-a"]
     assert read.only_source is not None
     assert all(one.joined for one in (side, outlet, unnamed, read))
+
+
+def test_a_publisher_nobody_names_and_a_missing_chain_are_hops_that_nobody_names() -> None:
+    one = _said("one", "a", "paper-a")
+    for chain in (["leaflet"], ["leaflet", "paper-b"], ["gone"], []):
+        found = _found(one, _said("two", "b", *chain))
+        assert (found.unnamed_hops, found.joined) == (1, True), chain
+    assert _found(one, _said("two", "b", "post-of-b")).unnamed_hops == 0
+
+
+def test_an_outlet_on_the_side_of_another_first_speaker_joins_the_chains() -> None:
+    """Words of a witness that only the ministry's own channel passes on."""
+    channel = actor("channel", ("part_of", "a"), kind="media")
+    sources = source("broadcast", "channel"), source("daily", "outlet-b")
+    own, passed = _said("own", "a", "paper-a"), _said("passed", "b", "broadcast", "daily")
+    event = incident(reported_by=["own", "passed"])
+
+    found = origins_of(event, Records(*ACTORS, *SOURCES, channel, *sources, own, passed, event))
+
+    assert [(one.label, one.speakers) for one in found.sided_outlets] == [("channel", 1)]
+    assert found.joined
+    alone = incident(reported_by=["passed"])
+    found = origins_of(alone, Records(*ACTORS, *SOURCES, channel, *sources, passed, alone))
+    assert found.sided_outlets == ()
+
+
+def test_who_denies_it_or_takes_it_back_reports_nothing_by_giving_the_harm() -> None:
+    denied = _said("no", "a", "paper-a")
+    wrong = _said("wrong", "b", "paper-a", said="2024-01-01")
+    right = _said("right", "b", "paper-a", said="2024-01-02", corrects=["wrong"])
+    harm = {"killed": [{"best": 0, "by": "no"}, {"best": 3, "by": "wrong"}]}
+
+    assert _found(denied, wrong, right, denied_by=["no"], harm=harm).reports == ()
 
 
 SPEAKERS = st.sampled_from(

@@ -34,14 +34,14 @@ _TABLES = {
     "place": f"""
         SELECT {_ADDRESS.format("place.key")}, {_ADDRESS.format("place.above")}, known FROM place
         """,
-    "point": f"SELECT {_RECORD.format('point')}, path, value, lower, upper FROM point",
+    "point": f"SELECT {_RECORD.format('point')}, path, least, most, lower, upper FROM point",
     "identifier": f"SELECT {_RECORD.format('identifier')}, token FROM identifier",
     "identity": f"""
         SELECT {_ADDRESS.format("identity.key")}, {_ADDRESS.format("identity.first")}, differs
           FROM identity
         """,
     "tally": "SELECT * FROM tally",
-    "file": "SELECT name, size, modified, digest, extends, stale FROM file",
+    "file": "SELECT name, size, modified, changed, inode, digest, extends, stale FROM file",
 }
 _IN_ORDER = ("record", "link")
 _KEYED = re.compile(rf"({TOKEN_SIGN}(?:[bklpo]|[rc][a-z]+))(\d+)\Z")

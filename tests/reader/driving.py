@@ -38,6 +38,8 @@ class Driver:
     async def settle(self) -> None:
         """Wait until nothing is under way."""
         await self.pilot.pause()
+        while self.app.typed.waiting:
+            await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 

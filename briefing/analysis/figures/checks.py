@@ -35,7 +35,7 @@ def findings_of(
     written; and the rates beside those of other figures.
     """
     running = figure.text("kind") == "cumulative"
-    found = (
+    return (
         *(found for one in given for found in parts(one.series)),
         *(found for one in given if running for found in falls(one.series)),
         *(found for one in given for found in same_day(one.series)),
@@ -43,7 +43,6 @@ def findings_of(
         *_stated(figure, given, lookup),
         *(found for one in given for found in rates(one, lookup)),
     )
-    return tuple(one for one in found if one.path)
 
 
 def _stated(figure: Record, given: Sequence[GivenSeries], lookup: Lookup) -> Iterator[Finding]:

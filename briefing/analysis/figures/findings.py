@@ -17,7 +17,8 @@ class Finding:
     """One sum that was made, and how it came out.
 
     `code` says what was held against what; `path` is where in the figure that stands, with dots
-    (`points.3.value`, `stated.0.window`). `undecided` is what a qualifier, a vague date or a
+    (`points.3.value`, `stated.0.window`), empty for a number of another one that is read as one
+    with it. `undecided` is what a qualifier, a vague date or a
     missing number leaves open.
     """
 

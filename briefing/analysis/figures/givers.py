@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from briefing.analysis.figures.series import DataPoint, Series, points_of, series_of
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.party import party_of
+from briefing.analysis.same_records import MOST_JOINED, joined
 from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN, Key, key_of
@@ -20,8 +21,6 @@ GiverKind = Literal["actor", "statement", "source", "missing", "nobody"]
 - source: a source of which nobody says who published it
 - missing: a slug that leads to no record; nobody: no giver is written
 """
-MOST_JOINED = 20
-"""How many figures are read together."""
 
 
 class Giver(NamedTuple):
@@ -61,30 +60,16 @@ def given_series(
 
 def own_series(figure: Record, lookup: Lookup) -> tuple[GivenSeries, ...]:
     """The series of a figure, read as one with those that are the same."""
-    return given_series(figure, lookup, joined(figure, "same_as", lookup))
+    return given_series(figure, lookup, joined(figure, "same_as", lookup, MOST_JOINED))
 
 
 def rival_series(figure: Record, lookup: Lookup) -> tuple[GivenSeries, ...]:
     """The series of the other figures that count the same thing."""
     return tuple(
         one
-        for rival in joined(figure, "same_count_as", lookup)
+        for rival in joined(figure, "same_count_as", lookup, MOST_JOINED)
         for one in own_series(rival, lookup)
     )
-
-
-def joined(figure: Record, role: str, lookup: Lookup) -> list[Record]:
-    """The other figures that a role joins to this one, whichever of two names the other."""
-    found = {figure.key: figure}
-    waiting = [figure]
-    while waiting and len(found) <= MOST_JOINED:
-        one = waiting.pop(0)
-        named = (lookup.record(str(other), one.key.briefing) for other in one.items(role))
-        for other in (*named, *lookup.linking(one.key, role)):
-            if other and other.section == figure.section and other.key not in found:
-                found[other.key] = other
-                waiting.append(other)
-    return [*found.values()][1 : MOST_JOINED + 1]
 
 
 def giver_of(by: str, briefing: str, lookup: Lookup) -> Giver:

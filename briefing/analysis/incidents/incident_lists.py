@@ -16,10 +16,10 @@ Only the first four report. What is in `denied_by` never reports, and says nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal, get_args
 
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.same_records import joined
 from briefing.library.store.records import Record
 
 IncidentList = Literal[
@@ -56,21 +56,7 @@ FIELDS = tuple(field for name in LISTS for field in fields_of(name))
 
 def read_as_one(incident: Record, lookup: Lookup) -> tuple[Record, ...]:
     """The incident and all that are the same as it in the library, whoever of them says so."""
-    found = {incident.key: incident}
-    waiting = [incident]
-    while waiting:
-        one = waiting.pop()
-        for other in (*_written_same(one, lookup), *lookup.linking(one.key, "same_as")):
-            if other.section == "incidents" and other.key not in found:
-                found[other.key] = other
-                waiting.append(other)
-    return tuple(found.values())
-
-
-def _written_same(incident: Record, lookup: Lookup) -> Iterator[Record]:
-    for slug in incident.items("same_as"):
-        if found := lookup.record(str(slug), incident.key.briefing):
-            yield found
+    return (incident, *joined(incident, "same_as", lookup))
 
 
 def references(incident: Record, name: str) -> list[str]:

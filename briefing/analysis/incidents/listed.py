@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefing.analysis.incidents.incident_lists import LISTS, read_as_one, references
 from briefing.analysis.lookup import Lookup
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 
-REPORTING = ("reported_by", "claimed_by", "attributed_by", "accused_by", "confirmed_by")
-"""The lists whose statements say that it happened."""
-LISTS = (*REPORTING, "denied_by", "disclaimed_by", "disputed_by", "left_open_by")
-"""All lists of an incident."""
 HARM = "harm"
 
 
 def listed_by(incident: Record, lookup: Lookup) -> dict[Key, frozenset[str]]:
-    """The statements in an incident's lists, and those that give its harm, each with its lists."""
+    """The statements in an incident's lists, and those that give its harm, each with its lists.
+
+    Incidents that are the same have their lists together.
+    """
     found: dict[Key, set[str]] = {}
-    for name, reference in _references(incident):
-        statement = lookup.record(reference, incident.key.briefing)
-        if statement is not None:
-            found.setdefault(statement.key, set()).add(name)
+    for one in read_as_one(incident, lookup):
+        for name, reference in _references(one):
+            statement = lookup.record(reference, one.key.briefing)
+            if statement is not None:
+                found.setdefault(statement.key, set()).add(name)
     return {key: frozenset(names) for key, names in found.items()}
 
 
@@ -33,7 +34,7 @@ def references_of(incident: Record) -> list[str]:
 
 def _references(incident: Record) -> Iterator[tuple[str, str]]:
     for name in LISTS:
-        yield from ((name, str(reference)) for reference in incident.items(name))
+        yield from ((name, reference) for reference in references(incident, name))
     for tolls in tolls_of(incident).values():
         yield from ((HARM, str(toll["by"])) for toll in tolls if toll.get("by"))
 

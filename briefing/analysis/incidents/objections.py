@@ -12,15 +12,18 @@
 - another number: it gives a number, and somebody gives one that cannot also be so: for the same
   days of a figure, of one that is recorded as the same count, or for the harm of an incident.
 
-That nothing is found says nothing of what was said elsewhere.
+Incidents that are the same have their lists together, and so have figures their numbers. What was
+withdrawn stands against nothing. That nothing is found says nothing of what was said elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.analysis.incidents.listed import LISTS, REPORTING, listed_by
+from briefing.analysis.incidents.incident_lists import LISTS, REPORTING
+from briefing.analysis.incidents.listed import listed_by
 from briefing.analysis.incidents.objection import Objection, referenced
+from briefing.analysis.incidents.testimony import withdrawal_of
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import side_of, stand
 from briefing.analysis.speaker import speaker_of
@@ -68,6 +71,8 @@ def _in_lists(statement: Record, incident: Record, lookup: Lookup) -> Iterator[O
     for key, names in lists.items():
         other = lookup.at(key)
         if other is None or key == statement.key or other.section != "statements":
+            continue
+        if withdrawal_of(other, lookup) is not None:
             continue
         if reports and "denied_by" in names:
             yield Objection("denied", other, incident)

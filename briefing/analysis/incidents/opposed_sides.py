@@ -10,15 +10,19 @@ from briefing.analysis.ties import SEPARATING, Side
 
 
 def sides_apart(sides: Sequence[Side]) -> int:
-    """On how many sides these are at least: two that may be on one count as one."""
-    groups: list[list[Side]] = []
-    for side in sides:
-        near = [
-            group for group in groups if any(stand_surely(side, one) != "other" for one in group)
-        ]
-        merged = [side, *(one for group in near for one in group)]
-        groups = [*(group for group in groups if group not in near), merged]
-    return len(groups)
+    """On how many sides these are at least: two that may be on one count as one.
+
+    Whoever may be with either of two that are surely apart does not make one side of them. Those
+    are counted first who may be with the fewest others.
+    """
+    near = [
+        {n for n, other in enumerate(sides) if stand_surely(one, other) != "other"} for one in sides
+    ]
+    left, found = set(range(len(sides))), 0
+    while left:
+        left -= near[min(left, key=lambda one: (len(near[one] & left), one))]
+        found += 1
+    return found
 
 
 def opposed(sides: Sequence[Side]) -> list[Side]:

@@ -7,9 +7,11 @@ from math import inf
 
 from briefing.analysis.figures.intervals import Interval, fraction, interval_of
 from briefing.analysis.figures.series import DataPoint, points_of, series_of
+from briefing.analysis.incidents.incident_lists import read_as_one
 from briefing.analysis.incidents.listed import tolls_of
-from briefing.analysis.incidents.objection import Objection, Toll, referenced
+from briefing.analysis.incidents.objection import Objection, Toll
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.same_records import MOST_JOINED, joined
 from briefing.library.store.records import Record
 
 _SAME_COUNT = "same_count_as"
@@ -25,7 +27,9 @@ def _in_figures(statement: Record, lookup: Lookup) -> Iterator[Objection]:
     for figure in lookup.linking(statement.key, "given_by"):
         if figure.section != "figures":
             continue
-        others = [figure, *_same_count(figure, lookup)]
+        same = [figure, *joined(figure, "same_as", lookup, MOST_JOINED)]
+        rivals = (rival for one in same for rival in joined(one, _SAME_COUNT, lookup, MOST_JOINED))
+        others = {one.key: one for one in (*same, *rivals)}.values()
         own = [one for one in _current(figure, lookup) if _gives(one, figure, statement, lookup)]
         for rival in others:
             for point in _current(rival, lookup):
@@ -37,12 +41,24 @@ def _in_figures(statement: Record, lookup: Lookup) -> Iterator[Objection]:
 def _in_tolls(statement: Record, lookup: Lookup) -> Iterator[Objection]:
     """Numbers of people harmed that cannot be so together with those that the statement gives."""
     for incident in lookup.linking(statement.key, "harm_by"):
-        for tolls in tolls_of(incident).values():
-            given = [(toll, _giver(toll, incident, lookup)) for toll in tolls]
-            own = [_span(toll) for toll, by in given if by and by.key == statement.key]
-            for toll, by in given:
-                if by and by.key != statement.key and not any(map(_span(toll).meets, own)) and own:
-                    yield Objection("another-number", by, incident, toll)
+        for given in _tolls(read_as_one(incident, lookup), lookup).values():
+            own = [_span(toll) for toll, by, _ in given if by.key == statement.key]
+            for toll, by, on in given:
+                if by.key != statement.key and not any(map(_span(toll).meets, own)) and own:
+                    yield Objection("another-number", by, on, toll)
+
+
+def _tolls(
+    incidents: Iterable[Record], lookup: Lookup
+) -> dict[str, list[tuple[Toll, Record, Record]]]:
+    """By the kind of harm each number that somebody gives, who gives it, and the incident."""
+    found: dict[str, list[tuple[Toll, Record, Record]]] = {}
+    for incident in incidents:
+        for kind, tolls in tolls_of(incident).items():
+            for toll in tolls:
+                if by := _giver(toll, incident, lookup):
+                    found.setdefault(kind, []).append((toll, by, incident))
+    return found
 
 
 def _giver(toll: Toll, incident: Record, lookup: Lookup) -> Record | None:
@@ -56,12 +72,6 @@ def _span(toll: Toll) -> Interval:
     if low is None and high is None and best is not None:
         return interval_of(best)
     return Interval(0 if low is None else fraction(low), inf if high is None else fraction(high))
-
-
-def _same_count(figure: Record, lookup: Lookup) -> list[Record]:
-    """The figures that are recorded as counting the same, whichever of them says so."""
-    both = (*referenced(figure, _SAME_COUNT, lookup), *lookup.linking(figure.key, _SAME_COUNT))
-    return list({one.key: one for one in both}.values())
 
 
 def _gives(point: DataPoint, figure: Record, statement: Record, lookup: Lookup) -> bool:

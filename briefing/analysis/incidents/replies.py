@@ -31,8 +31,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefing.analysis.incidents.incident_lists import read_as_one
+from briefing.analysis.incidents.testimony import side_of_word
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.sides import side_of, side_of_speaker, stand
+from briefing.analysis.sides import side_of, stand
 from briefing.analysis.ties import Side
 from briefing.library.store.records import Record
 from briefing.model.key import Key
@@ -71,8 +73,9 @@ class Replies:
         accusing = self._accusing(statement)
         if statement.text("act") != ACCUSE and not accusing:
             return
-        told = _once((*accusing, *self._about(statement, "incidents")))
-        answers = self._answers(statement, told if statement.text("act") == ACCUSE else accusing)
+        told = self._as_one((*accusing, *self._about(statement, "incidents")))
+        asked = told if statement.text("act") == ACCUSE else self._as_one(accusing)
+        answers = self._answers(statement, asked)
         for path, accused, side in self._accused(statement, told):
             if not any(_answered(side, sides) for sides in answers):
                 yield path, accused
@@ -81,6 +84,10 @@ class Replies:
         """The incidents that name the statement in `attributed_by`."""
         found = self._lookup.linking(statement.key, ACCUSED_BY)
         return [one for one in found if one.section == "incidents"]
+
+    def _as_one(self, incidents: Iterable[Record]) -> list[Record]:
+        """Incidents, with all that are the same as one of them."""
+        return _once(same for one in incidents for same in read_as_one(one, self._lookup))
 
     def _about(self, statement: Record, section: str) -> list[Record]:
         return [record for _, record in self._numbered(statement, "about", section)]
@@ -99,7 +106,7 @@ class Replies:
     ) -> Iterator[tuple[str, Record, Side]]:
         """The actors whom the statement accuses, each once, with their side on that day."""
         seen = {target.key for incident in told for target in self._targets(incident)}
-        speaker = side_of_speaker(statement, self._lookup)
+        speaker = side_of_word(statement, self._lookup)
         field = "attributes_to" if statement.items("attributes_to") else "about"
         for path, actor in self._numbered(statement, field, "actors"):
             if actor.key in seen or actor.text("kind") == _NO_PARTY:
@@ -137,7 +144,7 @@ class Replies:
         """The sides from which statements were made; what is no statement has none."""
         found: Sides = {}
         for statement in _once(one for one in statements if one.section == "statements"):
-            if side := side_of_speaker(statement, self._lookup):
+            if side := side_of_word(statement, self._lookup):
                 for key in side.actors:
                     found.setdefault(key, []).append(side)
         return found

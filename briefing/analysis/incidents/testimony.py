@@ -116,8 +116,7 @@ def _testimony(
 ) -> Testimony:
     if statement is None:
         return Testimony(lists, reference, briefing)
-    custodian = _custodian(statement, lookup)
-    side = _side(statement, custodian, lookup)
+    side = side_of_word(statement, lookup)
     own_word = bool(speaker_of(statement).reference) and not statement.has("in_custody_of")
     not_by, own_denial = _disclaimed(statement, side if own_word else None, lookup)
     return Testimony(
@@ -127,7 +126,7 @@ def _testimony(
         statement=statement,
         side=side,
         own_word=own_word,
-        custodian=custodian,
+        custodian=_custodian(statement, lookup),
         attributed=tuple(_attributed(statement, lists, lookup)),
         not_by=not_by,
         own_denial=own_word and own_denial,
@@ -157,10 +156,11 @@ def _custodian(statement: Record, lookup: Lookup) -> Record | None:
     return lookup.record(named, statement.key.briefing) if named else None
 
 
-def _side(statement: Record, custodian: Record | None, lookup: Lookup) -> Side | None:
+def side_of_word(statement: Record, lookup: Lookup) -> Side | None:
     """The side whose word it is: the custodian's, or the speaker's; of several bodies, if one."""
     days = statement.lower, statement.upper
     if statement.has("in_custody_of"):
+        custodian = _custodian(statement, lookup)
         return side_of(custodian, lookup, *days) if custodian else None
     bodies = speaker_of(statement).bodies
     if len(bodies) < 2:

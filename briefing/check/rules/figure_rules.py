@@ -22,7 +22,8 @@ def _rule(code: str, severity: Severity, title: str, remedy: str) -> Rule:
 def _differing(code: str, remedy: str) -> Run:
     def run(figure: Record, context: CheckContext) -> Iterator[RuleFinding]:
         for one in context.findings(figure):
-            if (one.code, one.outcome) == (code, "differs"):
+            # A number of another figure that is the same is told where it stands.
+            if one.path and (one.code, one.outcome) == (code, "differs"):
                 yield RuleFinding(finding_text(one, figure, context.look), remedy, steps(one.path))
 
     return run

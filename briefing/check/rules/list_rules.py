@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analysis.gaps import gaps_of
-from briefing.analysis.incidents.listed import LISTS, REPORTING
+from briefing.analysis.incidents.incident_lists import (
+    FIELDS,
+    REPORTING,
+    fields_of,
+    read_as_one,
+)
 from briefing.analysis.party import party_of
 from briefing.analysis.speaker import speaker_of
 from briefing.check.context import CheckContext
@@ -20,7 +25,7 @@ _TELLING = frozenset(
 """The acts that say something of an incident, whatever else the statement has."""
 _TELLING_WHO = frozenset({"assert", "assess"})
 """The acts that do so only where the statement says who did it, or who did not."""
-_ATTRIBUTING = ("attributed_by", "accused_by")
+_ATTRIBUTING = fields_of("attributed_by")
 _DENYING = frozenset({"denied_by", "disclaimed_by"})
 
 
@@ -41,8 +46,9 @@ def _unlisted(statement: Record, context: CheckContext) -> Iterator[RuleFinding]
 
 def _not_about(incident: Record, context: CheckContext) -> Iterator[RuleFinding]:
     """A statement in a list of an incident that it is not about."""
-    for field, place, statement in _statements(incident, LISTS, context):
-        if all(one.key != incident.key for _, one in _incidents(statement, context)):
+    same = {one.key for one in read_as_one(incident, context.look)}
+    for field, place, statement in _statements(incident, FIELDS, context):
+        if all(one.key not in same for _, one in _incidents(statement, context)):
             yield RuleFinding(
                 f'"{statement.key.slug}" is listed here, and its `about` does not name this '
                 "incident",

@@ -40,6 +40,7 @@ _TITLES: dict[str, tuple[Severity, str]] = {
     # between records
     "unknown-slug": ("error", "A link leads to no record"),
     "wrong-section": ("error", "A link leads to a record of the wrong kind"),
+    "too-far-inside": ("error", "A place lies in too many others, one inside the other"),
 }
 
 RULES = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from briefing.analysis.incidents.incident_lists import read_as_one
 from briefing.analysis.incidents.listed import references_of
 from briefing.analysis.incidents.objection import Objection, ObjectionKind, Toll
 from briefing.analysis.incidents.objections import ROLES, objections_to
@@ -48,7 +49,12 @@ def gather_objections(statements: Iterable[Record], look: RecordLoader) -> None:
         look.gather_linking(keys, role)
         listing.update((one.key, one) for key in keys for one in look.linking(key, role))
     incidents = [one for one in listing.values() if one.section == "incidents"]
-    look.gather((slug, one.key.briefing) for one in incidents for slug in references_of(one))
+    look.gather_linking((one.key for one in incidents), "same_as")
+    incidents = [same for one in incidents for same in read_as_one(one, look)]
+    named = [(slug, one.key.briefing) for one in incidents for slug in references_of(one)]
+    look.gather(named)
+    told = (found for pair in named if (found := look.record(*pair)))
+    look.gather_linking((one.key for one in told), "corrects")
 
 
 def short_sayings(statements: Iterable[Record], look: RecordLoader) -> list[Block]:

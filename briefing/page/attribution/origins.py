@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.analysis.incidents.incident_lists import FIELDS, read_as_one
-from briefing.analysis.origins import (
-    FirstSpeaker,
-    ReportCount,
-    Shared,
-    harm_givers,
-    origins_of,
-    repeated_by,
-)
 from briefing.analysis.provenance import Hop, author_of
+from briefing.analysis.reports.first_speakers import FirstSpeaker, Shared
+from briefing.analysis.reports.origins import ReportCount, origins_of
+from briefing.analysis.reports.reported import harm_givers, repeated_by
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import gather_attributions, speakers
 from briefing.page.attribution.statuses import gather_sides
@@ -95,6 +90,9 @@ def _joined(found: ReportCount) -> Line:
     else:
         for outlet in found.outlets:
             spans += _of(outlet, "passed on by ")
+    for outlet in found.sided_outlets:
+        how = f", who passed on others, is on a side with {outlet.speakers} of them."
+        spans += [Span(" "), Span(outlet.label, link=outlet.key), Span(how)]
     if found.unnamed_hops:
         reports = plural(found.unnamed_hops, "report")
         spans.append(Span(f" Not all who passed on {reports} are named."))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefing.analysis.gaps import Gap, GapKind
-from briefing.analysis.origins import ReportCount, origins_of
 from briefing.analysis.provenance import Hop, chain
+from briefing.analysis.reports.origins import ReportCount, origins_of
 from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
 from briefing.model.key import Key

@@ -28,6 +28,9 @@ class _Owner(Protocol):
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> _Clock: ...
 
+    @property
+    def is_attached(self) -> bool: ...
+
 
 class Debounce:
     """Does something after each key, but not again and again while a key is held down.
@@ -59,10 +62,11 @@ class Debounce:
             self._timer = self._owner.set_timer(_BEAT, self.flush)
 
     def flush(self) -> None:
-        """Do it now, if it has not been done since the last key."""
+        """Do it now, if it has not been done since the last key, and there is still a screen."""
         if self.pending:
             self.cancel()
-            self._action()
+            if self._owner.is_attached:
+                self._action()
 
     def cancel(self) -> None:
         """It need not be done any more."""

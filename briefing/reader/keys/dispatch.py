@@ -9,13 +9,14 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
+from briefing.reader.handler_guard import HandlerGuard, is_live
 from briefing.reader.keys.key_table import Action, Where, applying
 
 Command = Callable[[], object]
 """Carries out an action. It may give something to be awaited."""
 
 
-class ActionTarget:
+class ActionTarget(HandlerGuard):
     """A widget, screen or app that carries out actions of the table.
 
     Every binding calls `action_perform` with the id of its action, so whether an action can be
@@ -30,16 +31,21 @@ class ActionTarget:
         """What can be done here now, by the ids of the actions."""
         raise NotImplementedError
 
+    @property
+    def available(self) -> Mapping[str, Command]:
+        """The same for whoever asks from outside: nothing before this is mounted, or after."""
+        return self.commands if is_live(self) else {}
+
     async def action_perform(self, action: str) -> None:
         """Carry out an action; one that came too late to be done is not."""
-        command = self.commands.get(action)
+        command = self.available.get(action)
         done = command() if command is not None else None
         if isawaitable(done):
             await done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What cannot be done here now leaves its key to whatever else has it."""
-        return action != "perform" or parameters[0] in self.commands
+        return action != "perform" or parameters[0] in self.available
 
 
 def bindings(*where: Where) -> list[BindingType]:
@@ -63,13 +69,11 @@ def places(node: DOMNode) -> tuple[Where, ...]:
 
 def performable(node: DOMNode) -> list[tuple[Action, ActionTarget]]:
     """Every action that applies where the focus is, with the nearest that can carry it out."""
-    targets = _targets(node)
-    found = []
-    for action in applying(*places(node)):
-        target = next((one for one in targets if action.id in one.commands), None)
-        if target is not None:
-            found.append((action, target))
-    return found
+    able: dict[str, ActionTarget] = {}
+    for target in _targets(node):
+        for action_id in target.available:
+            able.setdefault(action_id, target)
+    return [(one, able[one.id]) for one in applying(*places(node)) if one.id in able]
 
 
 def _targets(node: DOMNode) -> Sequence[ActionTarget]:

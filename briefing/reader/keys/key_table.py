@@ -299,13 +299,20 @@ _PROGRAM = (
     Action("problems", ("exclamation_mark",), _READ, "Problems", "What is wrong with the files."),
     Action("theme", ("T",), _APP, "Light or dark", "Change between light and dark."),
     Action("palette", ("ctrl+p",), _APP, "Palette", "Every action by name."),
-    Action("quit", ("q", "ctrl+q"), _APP, "Quit", "Leave the program.", "quit"),
+    Action(
+        "quit",
+        ("q", "ctrl+q"),
+        _APP,
+        "Quit",
+        "Leave the program: `ctrl+q` from anywhere, `q` from the main screen.",
+        "quit",
+    ),
     Action("help", ("question_mark", "f1"), _APP, "Help", "The keys that apply here.", "help"),
 )
 
 _WINDOWS = (
     Action("close", ("escape", "q"), _WINDOW, "Close", "Close the window.", "close"),
-    Action("leave", ("escape",), ("search",), "Leave", "Leave the search.", "leave"),
+    Action("leave", ("escape", "q"), ("search",), "Leave", "Leave the search.", "leave"),
     Action("accept", ("enter", "down"), _BAR, "Keep", "Keep what was typed.", "keep"),
     Action("give-up", ("escape",), _BAR, "Cancel", "Undo what was typed.", "cancel"),
 )
@@ -326,6 +333,9 @@ GROUPS = (
 """All actions, in the order in which the help and the documentation give them."""
 
 ACTIONS = tuple(action for group in GROUPS for action in group.actions)
+
+MOVING = frozenset(action.id for action in _MOVING)
+"""What moves within a list or a page, and leaves the focus in it."""
 
 BY_ID = {action.id: action for action in ACTIONS}
 """Every action by its id."""

@@ -9,13 +9,14 @@ from textual.widget import Widget
 
 from briefing.page.blocks import Line, Span
 from briefing.reader.content import content
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.style_sheet import style_sheet
 
 _BETWEEN = Span(" › ", "muted")
 _CUT = Span("…", "muted")
 
 
-class Breadcrumb(Widget):
+class Breadcrumb(HandlerGuard, Widget):
     """The way to what is shown, from the briefing down; where room is short, the end of it."""
 
     DEFAULT_CSS = style_sheet(__file__)

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from briefing.page.blocks import Line, Span
 from briefing.reader.content import content
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.style_sheet import style_sheet
 from briefing.text.visible import visible_line
 
@@ -28,7 +29,7 @@ def narrowing(parts: Sequence[str]) -> list[str]:
     return [part for part in parts if _FIELD.match(part)]
 
 
-class FilterChips(Widget):
+class FilterChips(HandlerGuard, Widget):
     """A line of parts, each with the number of the key that takes it back."""
 
     DEFAULT_CSS = style_sheet(__file__)

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from briefing.reader.content import STYLES
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.key_names import shown
 from briefing.reader.keys.key_table import Action, Where, applying
 from briefing.reader.keys.keymap import Keymap
@@ -45,7 +46,7 @@ class KeyHint(NamedTuple):
         return cell_len(" ".join((*self.names, self.actions[0].shown)))
 
 
-class KeyLine(Widget):
+class KeyLine(HandlerGuard, Widget):
     """The keys that apply here, as many as fit; a click on one is as good as the key."""
 
     DEFAULT_CSS = style_sheet(__file__)

@@ -18,6 +18,7 @@ from textual.widgets import Input
 
 from briefing.page.blocks import Span
 from briefing.reader.content import CURSOR, SIGN, content
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_table import Where
 from briefing.reader.style_sheet import style_sheet
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _LONGEST = 48  # cells of a name
 
 
-class CompletionMenu(Widget):
+class CompletionMenu(HandlerGuard, Widget):
     """The names that could stand where somebody is typing, over whatever is below the line."""
 
     DEFAULT_CSS = style_sheet(__file__)
@@ -38,7 +39,7 @@ class CompletionMenu(Widget):
     class Clicked(Message):
         """A name was chosen with the mouse."""
 
-        index: int
+        option: CompletionOption
 
     def __init__(self) -> None:
         """With nothing to offer."""
@@ -63,8 +64,15 @@ class CompletionMenu(Widget):
 
     def step(self, by: int) -> None:
         """Go to another name, round to the first after the last."""
-        self.at = (self.at + by) % len(self._options)
+        self.at = (self.at + by) % max(1, len(self._options))
         self.refresh()
+
+    def go_to(self, option: CompletionOption) -> bool:
+        """Go to a name; false where it is not offered any more."""
+        found = option in self._options
+        if found:
+            self.at = self._options.index(option)
+        return found
 
     @property
     def _counts(self) -> list[str]:
@@ -100,7 +108,7 @@ class CompletionMenu(Widget):
         """Choose the name that was clicked."""
         event.stop()
         if event.y < len(self._options):
-            self.post_message(self.Clicked(event.y))
+            self.post_message(self.Clicked(self._options[event.y]))
 
 
 class QueryLine(ActionTarget, Input):
@@ -223,10 +231,10 @@ class QueryLine(ActionTarget, Input):
         self.value = text
         self.cursor_position = start + len(option.text)
 
-    def take(self, index: int) -> None:
-        """Take one of the names that are offered."""
-        self._offers.at = index
-        self.complete()
+    def take(self, option: CompletionOption) -> None:
+        """Take one of the names that are offered, if it still is."""
+        if self._offers.go_to(option):
+            self.complete()
 
     def action_cursor_right(self, select: bool = False) -> None:
         """To the right; at the end, take the name that is offered."""

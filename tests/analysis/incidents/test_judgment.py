@@ -202,6 +202,19 @@ def test_a_confirmation_is_of_another_side_later_and_its_own(name: str) -> None:
     assert {one.testimony.reference for one in found.reports} == {"first", "second"}
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (1, 2, 0)])
+def test_a_third_who_may_be_with_either_makes_no_one_side_of_two(order: tuple[int, ...]) -> None:
+    """Two factions that oppose each other, and the party that both are part of."""
+    factions = (
+        actor("whole"),
+        actor("left", ("part_of", "whole"), ("opposes", "right")),
+        actor("right", ("part_of", "whole")),
+    )
+    claims = [_said(f"by-{one.key.slug}", one.key.slug) for one in factions]
+    names = [claims[n].key.slug for n in order]
+    assert _row(*factions, *claims, claimed_by=names) == "claimant only · 2 claims"
+
+
 def test_opposed_parties_make_it_something_between_them_and_others_do_not() -> None:
     report = _said("report", "group")
     assert _row(report, actor=["group", "army"], reported_by=["report"]) == "one party"

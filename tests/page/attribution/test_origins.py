@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analysis.origins import origins_of
+from briefing.analysis.reports.origins import origins_of
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.store.records import Listing

@@ -21,7 +21,7 @@ class Asker:
         self.widget = Static()
         self.heard: list[str] = []
         self.query: BackgroundQuery[str] = BackgroundQuery(
-            self.widget, "ask", self.heard.append, lambda why: self.heard.append(f"failed: {why}")
+            self.widget, self.heard.append, lambda why: self.heard.append(f"failed: {why}")
         )
 
 

@@ -16,6 +16,8 @@ from tests.reader.driving import Driver, driving
 class Waiting:
     """A widget that waits, with a clock that the test turns."""
 
+    is_attached = True
+
     def __init__(self) -> None:
         self.now = 100.0
         self.done: list[float] = []
@@ -145,3 +147,12 @@ async def test_whatever_uses_the_page_uses_that_of_the_row_under_the_cursor(
         await driver.settle()
         assert driver.key == driver.here.key == driver.panes.listing.records.current.key  # type: ignore[union-attr]
         await driver.press("q")
+
+
+async def test_nothing_is_done_for_a_widget_that_has_gone() -> None:
+    waiting = Waiting()
+    waiting.debounce.trigger()
+    waiting.is_attached = False
+    waiting.debounce.flush()
+    assert waiting.done == []
+    assert not waiting.debounce.pending

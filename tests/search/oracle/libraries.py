@@ -25,12 +25,14 @@ WORDS = (
     "depot", "dawn", "exhausting", "the", "enemy", "al-Tanf", "Deir ez-Zor", "deir", "zor", "61",
     "attacks", "Kata’ib", "in", "river", "guard", "tell", "air-defence", "airdefence", "air",
     "defence", "هجوم", "الهجوم", "quarter—past", "O'Brien", "non-", "unclear", "dron", "title",
+    "Brien", "安全检查", "安全", "리가는", "리가", "U.S.", "US", "12,400", "12400",
 )  # fmt: skip
 DATES = (
     "2023-11-18", "2023-11-17", "2023-11-12", "2023-11-01", "2023-10-31", "2023-11", "2023-12",
     "2023", "2023-11-18~", "2023-11?", "2023-11-XX", "2023-XX-XX", "202X", "2023-11-06/2023-11-12",
     "2023-11/..", "../2023-10", "2023-11-12/", "/2023-11-15", "2023-24", "2023-23",
     "2023-11-18T14:30:00Z", "-0044", "Y17000", "2023-11-10/2023-11-20~", "2024-02-29",
+    "-0044-03-15", "0000", "-0499/-0044", "Y12000",
 )  # fmt: skip
 KINDS = {
     "actors": ("person", "armed-group", "state", "media", "party"),
@@ -264,7 +266,10 @@ def _incident(at: _Writing) -> dict[str, Any]:
 
 def _figure(at: _Writing) -> dict[str, Any]:
     def point() -> dict[str, Any]:
-        found = {"as_of": at.date(), "value": at.one((5, 50, "50.0", 61, 7.5, -3, 12000))}
+        found = {
+            "as_of": at.date(),
+            "value": at.one((5, 50, "50.0", 61, 7.5, -3, 12000, "20..30", "-5..5")),
+        }
         at.maybe(found, 0.3, by=lambda: at.link("statements", "sources"))
         return found
 

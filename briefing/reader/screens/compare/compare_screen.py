@@ -24,6 +24,7 @@ from briefing.page.sections.registry import compose, page_title
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
+from briefing.reader.screens.screen_stack import close_screen
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.key_line import KeyLine
@@ -83,7 +84,7 @@ class CompareScreen(ActionTarget, Screen[Span | None]):
         self.source.show(beside(self._record, look))
         self.query_one(KeyLine).show("page", "compare", "app", without=_WITHOUT)
         self.source.focus()
-        self.call_after_refresh(self._bring_into_view)
+        self.when_drawn(self._bring_into_view)
 
     def reload(self, library: Library, _: Sequence[Problem]) -> None:
         """Show what the files say now; a record that is gone stays as it was."""
@@ -127,8 +128,7 @@ class CompareScreen(ActionTarget, Screen[Span | None]):
         page.links.label()
 
     def _answer(self, span: Span | None) -> None:
-        if self.is_active:
-            self.dismiss(span)
+        close_screen(self, span)
 
 
 def _passage(rows: Sequence[str]) -> tuple[int, int]:

@@ -52,7 +52,7 @@ class ChooseScreen(Dialog[int]):
         self._rows = rows
         self._row = row
         self._own = typed
-        self._shown = list(range(len(rows)))
+        self._shown: Sequence[tuple[int, ListRow]] = list(enumerate(rows))
 
     def compose(self) -> ComposeResult:
         """The title, the rows and the keys."""
@@ -75,7 +75,9 @@ class ChooseScreen(Dialog[int]):
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
-        self.answer(self._shown[event.index])
+        # By the row and not by where it stood: the list may have been narrowed meanwhile.
+        for number in [number for number, row in self._shown if row is event.row]:
+            self.answer(number)
 
     def typed(self, bar: InputBar, text: str) -> None:
         """Narrow the rows to what was typed."""
@@ -91,12 +93,12 @@ class ChooseScreen(Dialog[int]):
     def _narrow(self, typed: str) -> None:
         """Show the rows that have, for every word that was typed, one that begins with it."""
         wanted = words(typed)
-        self._shown = [number for number, row in enumerate(self._rows) if _fits(row, wanted)]
-        shown = [self._rows[number] for number in self._shown]
+        shown = [(number, row) for number, row in enumerate(self._rows) if _fits(row, wanted)]
         own = self._own(typed) if self._own is not None else None
-        if own is not None and own not in shown:
-            self._shown, shown = [len(self._rows), *self._shown], [own, *shown]
-        self.rows.show(FixedRows(shown))
+        if own is not None and own not in [row for _, row in shown]:
+            shown.insert(0, (len(self._rows), own))
+        self._shown = shown
+        self.rows.show(FixedRows([row for _, row in shown]))
 
 
 def _fits(row: ListRow, wanted: Sequence[str]) -> bool:

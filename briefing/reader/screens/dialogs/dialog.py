@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_table import Where
+from briefing.reader.screens.screen_stack import close_screen
 
 T = TypeVar("T")
 
@@ -30,5 +31,4 @@ class Dialog(ActionTarget, ModalScreen[T | None], Generic[T]):
 
     def answer(self, chosen: T | None = None) -> None:
         """Close, with an answer or without one; a second key finds it closed already."""
-        if self.is_active:
-            self.dismiss(chosen)
+        close_screen(self, chosen)

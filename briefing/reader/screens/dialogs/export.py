@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
-from textual.worker import Worker, WorkerState
 
 from briefing.disk.write import AlreadyThere
 from briefing.errors import BriefingError
@@ -20,9 +19,12 @@ from briefing.export.context import ExportOptions
 from briefing.export.export import export, save
 from briefing.export.links import LINK_STYLES, LinkStyle
 from briefing.library.library import Library
-from briefing.page.blocks import Line, Span, text
+from briefing.page.blocks import Line, Span, plain, text
+from briefing.reader.background.background_query import BackgroundQuery, WholeWork
 from briefing.reader.content import content
+from briefing.reader.handler_guard import is_live
 from briefing.reader.keys.keymap import Keymap
+from briefing.reader.notices import LONG, say
 from briefing.reader.screens.dialogs.dialog import NO_LIST, Dialog
 from briefing.reader.screens.dialogs.export_scope import ExportScope
 from briefing.reader.style_sheet import style_sheet
@@ -51,6 +53,10 @@ class ExportScreen(Dialog[str]):
         self._keymap = keymap
         self._proposed = ""
         self._replace: Path | None = None
+        # Of the app, for it is written to the end, and told, even where the window was closed.
+        self._writing: BackgroundQuery[str] = BackgroundQuery(
+            self.app, self._written, self._not_written
+        )
 
     def compose(self) -> ComposeResult:
         """What, with what links, and where to."""
@@ -109,31 +115,41 @@ class ExportScreen(Dialog[str]):
     def _write(self) -> None:
         """Write in a thread, for a whole briefing takes a while."""
         name = self.file.value.strip()
+        if self._writing.waiting:
+            return
         if not name:
             self._say(text("Type a name for the file.", "warning"))
             return
         path = Path.cwd() / Path(name).expanduser()
         options = ExportOptions(_STYLES[max(0, self.styles_list.row)], folder=self.scope.folder)
         self._say(text("Writing …", "muted"))
+
         work = partial(_save, self._library, self.scope, options, path, path == self._replace)
-        self.run_worker(work, thread=True, exclusive=True, exit_on_error=False, group="export")
+        self._writing.do(WholeWork(work))
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """It is written, or it is not, and the person can do something about it."""
-        if event.state is WorkerState.SUCCESS and event.worker.result is not None:
-            self.answer(event.worker.result)
-        elif event.state is WorkerState.ERROR:
-            self._refused(event.worker.error)
-
-    def _refused(self, error: BaseException | None) -> None:
-        if isinstance(error, AlreadyThere):
-            self._replace = Path.cwd() / Path(self.file.value.strip()).expanduser()
-            words = f"{error.path} exists already. enter: replace it. Or type another name."
-            self._say(text(words, "warning"))
-        elif isinstance(error, BriefingError):
-            self._say((Span(f"{error.title}. ", "error"), Span(error.remedy)))
+    def _written(self, said: str) -> None:
+        """It is written; that is told even where this was closed meanwhile."""
+        if self.is_active:
+            self.answer(said)
         else:
-            self._say(text(f"It could not be written: {error}", "error"))
+            self._tell(text(said))
+
+    def _not_written(self, error: BaseException) -> None:
+        """It is not, and the person can do something about it."""
+        if isinstance(error, AlreadyThere):
+            self._replace = error.path
+            words = f"{error.path} exists already. enter: replace it. Or type another name."
+            self._tell(text(words, "warning"))
+        elif isinstance(error, BriefingError):
+            self._tell((Span(f"{error.title}. ", "error"), Span(error.remedy)))
+        else:
+            self._tell(text(f"It could not be written: {error}", "error"))
+
+    def _tell(self, line: Line) -> None:
+        if is_live(self):
+            self._say(line)
+        if not self.is_active:
+            say(self.app.screen, plain(line), seconds=LONG)
 
 
 def _style(name: LinkStyle) -> TextRow:

@@ -14,13 +14,13 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
 from briefing.errors import BriefingError
 from briefing.library.compiler.progress import Cancelled, Progress, ProgressListener
 from briefing.library.library import Library
 from briefing.page.blocks import Span
 from briefing.page.words.counts import time_to_go
+from briefing.reader.background.background_query import BackgroundQuery, WholeWork
 from briefing.reader.content import content, plain_content
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_table import Where
@@ -71,6 +71,7 @@ class LoadingScreen(ActionTarget, Screen[None]):
         self._open = open_library
         self._keymap = keymap
         self._cancelled = False
+        self._opening: BackgroundQuery[Library] = BackgroundQuery(self, self._opened, self._failed)
 
     def compose(self) -> ComposeResult:
         """What is being done, and how far it is."""
@@ -84,10 +85,10 @@ class LoadingScreen(ActionTarget, Screen[None]):
     def on_mount(self) -> None:
         """Begin, once the first frame is drawn."""
         self.query_one(KeyLine).show("dialog", without=NO_LIST)
-        self.call_after_refresh(self._begin)
+        self.when_drawn(self._begin)
 
     def _begin(self) -> None:
-        self.run_worker(self._work, thread=True, exit_on_error=False, group="open")
+        self._opening.do(WholeWork(self._work))
 
     def on_unmount(self) -> None:
         """The program ends: so does the reading."""
@@ -116,12 +117,12 @@ class LoadingScreen(ActionTarget, Screen[None]):
         said = (Span(step), Span(f"  {time_to_go(left)}", "muted"))
         self.query_one("#step", Static).update(content(said))
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """It is there, or it is not."""
-        if event.state is WorkerState.SUCCESS and event.worker.result is not None:
-            self.post_message(self.Opened(event.worker.result))
-        elif event.state is WorkerState.ERROR and not self._cancelled:
-            self.post_message(self.Failed(_said(event.worker.error)))
+    def _opened(self, library: Library) -> None:
+        self.post_message(self.Opened(library))
+
+    def _failed(self, error: BaseException) -> None:
+        if not self._cancelled:
+            self.post_message(self.Failed(_said(error)))
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -134,7 +135,7 @@ class LoadingScreen(ActionTarget, Screen[None]):
         self.app.exit()
 
 
-def _said(error: BaseException | None) -> BriefingError:
+def _said(error: BaseException) -> BriefingError:
     """Whatever went wrong, as something to tell a person."""
     if isinstance(error, BriefingError):
         return error

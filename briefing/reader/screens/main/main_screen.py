@@ -36,6 +36,7 @@ from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.screens.main.top_bar import TopBar
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.reader.screens.screen_stack import open_screen
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
@@ -124,8 +125,7 @@ class MainScreen(ActionTarget, Screen[None]):
 
     def ask(self, screen: Screen[T | None], then: Callable[[T], object]) -> None:
         """Put a screen in front, and do something with its answer. A second press asks nothing."""
-        if self.is_active:
-            self.app.push_screen(screen, partial(_answered, then))
+        open_screen(self, screen, partial(_answered, then))
 
     # Where the person is.
 

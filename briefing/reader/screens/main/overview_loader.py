@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
-from textual.timer import Timer
 
 from briefing.library.library import Library
 from briefing.page.blocks import Blocks, Notice, Page, Paragraph, text
@@ -20,8 +19,6 @@ from briefing.text.visible import visible_line
 if TYPE_CHECKING:
     from briefing.analysis.wording.loaded_terms import Wording
 
-_PATIENCE = 0.25
-"""Seconds after which a page that is not there yet is said to be under way."""
 _WAIT = (Paragraph(text("Computing …", "muted")),)
 
 
@@ -36,16 +33,14 @@ class OverviewLoader:
         renew: Callable[[Page], object],
     ) -> None:
         """`show` draws a page as that of a place; `renew` draws it where the person stands."""
-        self._owner = owner
         self._mode = mode
         self._show = show
         self._renew = renew
         self._query: BackgroundQuery[Page] = BackgroundQuery(
-            owner, "overview", self._done, self._failed
+            owner, self._done, self._failed, late=self._tell_late
         )
         self._place = ReaderPlace("page")
         self._again = False
-        self._waiting: Timer | None = None
 
     @property
     def loading(self) -> bool:
@@ -59,28 +54,23 @@ class OverviewLoader:
         """
         self.stop()
         self._place, self._again = place, again
-        if not again:
-            self._waiting = self._owner.set_timer(_PATIENCE, partial(self._show, place, _WAIT))
         self._query.ask(self._mode.library, partial(_worked_out, place, self._mode.wording))
 
     def stop(self) -> None:
         """Nobody waits for the overview any more."""
         self._query.stop()
-        self._stop_waiting()
 
-    def _stop_waiting(self) -> None:
-        if self._waiting is not None:
-            self._waiting.stop()
+    def _tell_late(self) -> None:
+        if not self._again:
+            self._show(self._place, _WAIT)
 
     def _done(self, page: Page) -> None:
-        self._stop_waiting()
         if self._again:
             self._renew(page)
         else:
             self._show(self._place, page)
 
-    def _failed(self, why: str) -> None:
-        self._stop_waiting()
+    def _failed(self, why: BaseException) -> None:
         said = visible_line(f"This page could not be computed: {why}")
         self._show(self._place, (Notice("error", text(said)),))
 

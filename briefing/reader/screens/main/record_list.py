@@ -20,6 +20,7 @@ from briefing.page.words.counts import MOST_COUNTED
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.background.debounce import Debounce
 from briefing.reader.content import content
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.places.history import History, ReaderPlace
 from briefing.reader.places.nav_rows import ALONE
@@ -41,7 +42,7 @@ _Counted = tuple[Listing, int]
 """A list with the number of all its rows."""
 
 
-class RecordList(Vertical):
+class RecordList(HandlerGuard, Vertical):
     """A list of records under its heading, which is narrowed and counted in threads.
 
     The record under the cursor is shown beside it, though nobody has gone there.
@@ -64,10 +65,10 @@ class RecordList(Vertical):
         self._host = host
         self._filter_bar: InputBar | None = None
         self._filtering: BackgroundQuery[_Filtered] = BackgroundQuery(
-            screen, "narrow", self._show_filtered, self._not_filtered
+            screen, self._show_filtered, self._not_filtered
         )
         self._counting: BackgroundQuery[_Counted] = BackgroundQuery(
-            screen, "count", self._show_counted, self._not_counted
+            screen, self._show_counted, self._not_counted
         )
         self.preview = Debounce(screen, self._show_preview)
         """Shows the record under the cursor, once the cursor rests."""
@@ -151,7 +152,7 @@ class RecordList(Vertical):
         if not count:
             self._host.show_page(place)
 
-    def _not_filtered(self, why: str) -> None:
+    def _not_filtered(self, why: BaseException) -> None:
         self._host.say(f"The list could not be filtered: {why}")
 
     def _show_counted(self, answer: _Counted) -> None:
@@ -161,7 +162,7 @@ class RecordList(Vertical):
         rows = RecordRowSource(self._mode.views, listing, count)
         self.records.renew(rows, row=self.records.row)
 
-    def _not_counted(self, why: str) -> None:
+    def _not_counted(self, why: BaseException) -> None:
         self._host.say(f"The list could not be counted: {why}")
 
     def _reorder(self, ordering: Ordering) -> None:

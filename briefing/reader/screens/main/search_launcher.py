@@ -13,6 +13,7 @@ from briefing.reader.places.history import History, ReaderPlace
 from briefing.reader.screens.main.navigator import Navigator
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.reader.screens.screen_stack import open_screen
 
 if TYPE_CHECKING:
     from briefing.reader.screens.search.search_exit import SearchOutcome
@@ -52,10 +53,9 @@ class SearchLauncher:
         # Loaded when it is first wanted, with the search behind it: the first frame does without.
         from briefing.reader.screens.search.search_screen import SearchScreen  # noqa: PLC0415
 
-        if self._screen.is_active:
-            library, searches = self._mode.library, self._person_searches()
-            screen = SearchScreen(library, self._keymap, searches, query, row)
-            self._screen.app.push_screen(screen, self._left)
+        library, searches = self._mode.library, self._person_searches()
+        screen = SearchScreen(library, self._keymap, searches, query, row)
+        open_screen(self._screen, screen, self._left)
 
     def _person_searches(self) -> Searches:
         """What the person has searched for: one for the session, which may have to remember it."""

@@ -15,6 +15,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from briefing.page.blocks import text
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.notices import say
 from briefing.reader.screens.main.record_list import RecordList
@@ -37,7 +38,7 @@ def arrangement(size: Size, pane: PaneName, alone: bool) -> dict[str, bool]:
     }
 
 
-class ThreePanes(Vertical):
+class ThreePanes(HandlerGuard, Vertical):
     """Sections, records and the page, and the bar below them that is typed into.
 
     As many panes as there is room for are in view, always with the one that has the focus.

@@ -10,10 +10,11 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from briefing.reader.content import plain_content
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.widgets.breadcrumb import Breadcrumb
 
 
-class TopBar(Horizontal):
+class TopBar(HandlerGuard, Horizontal):
     """Says where the person is."""
 
     breadcrumb = query_one(Breadcrumb)

@@ -29,9 +29,7 @@ class CompletionController:
         self._results = results
         self._typed = typed
         self._menu = menu
-        self._query: BackgroundQuery[Completion] = BackgroundQuery(
-            screen, "complete", self._offer, self._fail
-        )
+        self._query: BackgroundQuery[Completion] = BackgroundQuery(screen, self._offer, self._fail)
 
     def look_for(self, text: str, cursor: int) -> None:
         """Look for what could stand at the cursor."""
@@ -52,7 +50,7 @@ class CompletionController:
         top = line.bottom + self._screen.query_one("#said").display
         self._menu.offset = Offset(max(0, min(line.x + before - 2, rightmost)), top)
 
-    def _fail(self, why: str) -> None:
+    def _fail(self, why: BaseException) -> None:
         self._typed.close()
         say(self._screen, f"No suggestions: {why}", warning=True)
 

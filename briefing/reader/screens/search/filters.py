@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from textual.screen import Screen
-from textual.timer import Timer
 
 from briefing.library.library import Library
 from briefing.reader.background.background_query import BackgroundQuery
@@ -39,12 +38,11 @@ class Filters:
         self._typed = typed
         self._chips = chips
         self._counting: BackgroundQuery[Counted] = BackgroundQuery(
-            screen, "facets", self._counted, self._uncounted
+            screen, self._counted, self._uncounted, late=self._clear, patience=_PATIENCE
         )
         self._recounting: BackgroundQuery[Counted] = BackgroundQuery(
-            screen, "exact", self._recounted, self._uncounted
+            screen, self._recounted, self._uncounted
         )
-        self._stale: Timer | None = None
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -60,28 +58,18 @@ class Filters:
     def count_beside(self, results: GroupedResults) -> None:
         """Count what the results have in common, and show it when it is there."""
         self._recounting.stop()
-        if self._stale is None:
-            self._stale = self._screen.set_timer(_PATIENCE, self._clear)
         self._counting.ask(self._results.library, partial(_counts, results, exact=False))
 
     def stop(self) -> None:
         """Nobody waits for facets any more."""
         self._counting.stop()
         self._recounting.stop()
-        self._forget_timer()
 
     def _clear(self) -> None:
-        self._stale = None
-        if self._counting.waiting:
-            self._results.facets.offer(())
-
-    def _forget_timer(self) -> None:
-        if self._stale is not None:
-            self._stale.stop()
-        self._stale = None
+        """Those of the search before are not there for long."""
+        self._results.facets.offer(())
 
     def _counted(self, answer: Counted) -> None:
-        self._forget_timer()
         query, found = answer
         results = self._results.shown
         if results is None or results.query != query:
@@ -95,8 +83,7 @@ class Filters:
         if self._results.shown is not None and self._results.shown.query == query:
             self._results.facets.offer(found)
 
-    def _uncounted(self, why: str) -> None:
-        self._forget_timer()
+    def _uncounted(self, why: BaseException) -> None:
         self._results.facets.offer(())
         say(self._screen, f"The results could not be counted: {why}", warning=True)
 

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from briefing.library.library import Library
 from briefing.page.blocks import text
 from briefing.reader.background.background_query import BackgroundQuery
+from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.screens.screen_sizes import lines_of_a_row
 from briefing.reader.screens.search.grouped_results import (
     GroupedResults,
@@ -37,11 +38,11 @@ class SearchHost(Protocol):
     def show_count(self, results: GroupedResults) -> None:
         """Say how many there are, and what in the query was not understood."""
 
-    def show_failure(self, why: str) -> None:
+    def show_failure(self, why: BaseException) -> None:
         """Say why there are none."""
 
 
-class ResultsPane(Horizontal):
+class ResultsPane(HandlerGuard, Horizontal):
     """Asks in threads for what is typed, and shows what is found; only the last is answered."""
 
     results = query_one("#results", RowList)
@@ -69,10 +70,10 @@ class ResultsPane(Horizontal):
         self._host = host
         self._opening = self._renewing = False
         self._finding: BackgroundQuery[GroupedResults] = BackgroundQuery(
-            screen, "search", self._show, host.show_failure
+            screen, self._show, host.show_failure
         )
         self._settling: BackgroundQuery[GroupedResults] = BackgroundQuery(
-            screen, "settle", self._settled, host.show_failure
+            screen, self._settled, host.show_failure
         )
 
     def compose(self) -> ComposeResult:

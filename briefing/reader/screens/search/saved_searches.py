@@ -11,6 +11,8 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 
 from briefing.page.blocks import Block, FactTable, Heading, Paragraph, Span, text
+from briefing.reader.background.background_query import BackgroundQuery, WholeWork
+from briefing.reader.handler_guard import HandlerGuard, is_live
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.notices import LONG, say
 from briefing.reader.widgets.input_bar import InputBar
@@ -49,7 +51,7 @@ _MOST = 20
 _SAVING, _RENAMING = "Save as", "Rename to"
 
 
-class SavedSearches(Horizontal):
+class SavedSearches(HandlerGuard, Horizontal):
     """What can be typed, and beside it what was. The file that keeps it is used in threads."""
 
     guide = query_one(PageView)
@@ -98,23 +100,31 @@ class SavedSearches(Horizontal):
 
     def _in_thread(self, change: Callable[[], None], then: Callable[[list[PickRow]], None]) -> None:
         """Do something to the searches, whatever becomes of this screen meanwhile."""
-        app = self.app
 
-        def work() -> None:
+        def work() -> list[PickRow]:
             change()
-            app.call_later(then, _rows(self._searches))
+            return _rows(self._searches)
 
-        app.run_worker(work, thread=True, exit_on_error=False, group="searches")
+        # Each is one of its own: a change that was asked for is made, whatever is asked for next.
+        asked: BackgroundQuery[list[PickRow]] = BackgroundQuery(self.app, then, self._not_done)
+        asked.do(WholeWork(work))
+
+    def _not_done(self, error: BaseException) -> None:
+        self._warn(f"The searches could not be read or saved: {error}")
 
     def _heard(self, rows: list[PickRow]) -> None:
         """What was done is done, or is only in memory; that is said once."""
         notice = self._searches.news()
         if notice:
-            say(self, notice, warning=True, seconds=LONG)
+            self._warn(notice)
+
+    def _warn(self, words: str) -> None:
+        """On whatever screen is in front: this one may have been left."""
+        say(self.app.screen, words, warning=True, seconds=LONG)
 
     def _show(self, rows: list[PickRow]) -> None:
         self._heard(rows)
-        if self.is_attached:
+        if is_live(self):
             picked = self.earlier.picked if self.earlier.has_focus else None
             self.earlier.put(rows, keep=picked.term if picked else "")
             self._loaded(bool(rows))
@@ -178,7 +188,7 @@ class SavedSearches(Horizontal):
     def _saved(self, name: str, rows: list[PickRow]) -> None:
         """Only what is on the disk is called saved."""
         if not self._searches.notice:
-            say(self, f"Saved as {name}.")
+            say(self.app.screen, f"Saved as {name}.")
         self._show(rows)
 
     def given_up(self) -> None:

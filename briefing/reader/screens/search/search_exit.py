@@ -14,6 +14,7 @@ from briefing.reader.keys.dispatch import Command
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
 from briefing.reader.screens.clipboard import to_clipboard
+from briefing.reader.screens.screen_stack import close_screen, open_screen
 from briefing.reader.screens.search.results_pane import ResultsPane
 from briefing.reader.screens.search.saved_searches import SavedSearches
 from briefing.reader.screens.search.shell_command import command_of
@@ -69,13 +70,13 @@ class SearchExit:
         if results.count:
             self._searches.note()
         outcome = SearchOutcome(query, max(0, results.row), key, then) if query else None
-        self._screen.dismiss(outcome)
+        close_screen(self._screen, outcome)
 
     def _leave(self) -> None:
         """Back to where the search began."""
         if self._results.shown is not None and self._results.shown.count:
             self._searches.note()
-        self._screen.dismiss(None)
+        close_screen(self._screen)
 
     def _export(self) -> None:
         """Write what was found to a file."""
@@ -84,11 +85,11 @@ class SearchExit:
         from briefing.reader.screens.dialogs.export_scope import search_scopes  # noqa: PLC0415
 
         results, library = self._results.shown, self._results.library
-        if results is not None and results.count and self._screen.is_active:
+        if results is not None and results.count:
             self._searches.note()
             scopes = search_scopes(library, results.found.listing, results.query)
             dialog = ExportScreen(library, scopes, self._keymap)
-            self._screen.app.push_screen(dialog, partial(_written, self._screen))
+            open_screen(self._screen, dialog, partial(_written, self._screen))
 
     def _copy_command(self) -> None:
         """Send the shell command that finds the same to the terminal, for its clipboard."""

@@ -167,7 +167,7 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
         self.query_one("#count", Static).update(content(line))
         self._hint(*results.hints)
 
-    def show_failure(self, why: str) -> None:
+    def show_failure(self, why: BaseException) -> None:
         """Why there are no results."""
         self._hint(f"The search failed: {why}")
 
@@ -207,7 +207,7 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
 
     @on(CompletionMenu.Clicked)
     def _name_clicked(self, event: CompletionMenu.Clicked) -> None:
-        self._typed.take(event.index)
+        self._typed.take(event.option)
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -29,6 +29,9 @@ from briefing.reader.widgets.page.scroll_anchor import ScrollAnchor
 
 _MARGIN = 1  # cells between the text and the scroll bar
 _AROUND = 2  # rows kept in view above and below what is scrolled to
+_NARROWEST = 16
+"""Cells for which a page is laid out at least: a row for each letter would help nobody, and takes
+long."""
 
 
 class PageView(LineView):
@@ -254,7 +257,7 @@ class PageView(LineView):
 
 
 def _text_of(page: Page | Blocks, width: int) -> PageText:
-    return PageText(layout(page, width - _MARGIN))
+    return PageText(layout(page, max(_NARROWEST, width - _MARGIN)))
 
 
 def _selected(line: Content, span: tuple[int, int] | None, screen: Screen[Any]) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -103,7 +104,7 @@ class RowList(LineView):
         if self._row != before:
             self._tell(self.Highlighted)
             # What the next keys will lead to is fetched once this one is on the screen.
-            self.call_after_refresh(self._pages.near, self._row)
+            self.when_drawn(partial(self._pages.near, self._row))
 
     @property
     def current(self) -> ListRow | None:

@@ -8,10 +8,10 @@ import pytest
 from textual.widgets import Input
 
 from briefing.library.library import Library
-from briefing.reader.screens.dialogs import web_address as addresses
+from briefing.reader.screens.dialogs.browser_call import BrowserCall
 from briefing.reader.screens.dialogs.export import ExportScreen
 from briefing.reader.screens.dialogs.open_address import OpenAddressScreen
-from briefing.reader.screens.dialogs.web_address import WebAddress
+from briefing.text.web_address import WebAddress
 from tests.briefings import library_of
 from tests.reader.driving import Driver, driving, shown
 
@@ -113,7 +113,12 @@ async def test_an_address_is_shown_whole_and_opened_only_when_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[WebAddress] = []
-    monkeypatch.setattr(addresses, "open_in_browser", opened.append)
+
+    def run(call: BrowserCall) -> bool:
+        opened.append(call._address)
+        return True
+
+    monkeypatch.setattr(BrowserCall, "run", run)
     library = library_of(tmp_path, SOURCES.format(url="https://b\u00fccher.example/x"))
     async with driving(library) as reader:
         await reader.press("7", "u")

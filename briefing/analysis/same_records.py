@@ -1,0 +1,23 @@
+"""Records that say of each other that they are the same, or count the same."""
+
+from __future__ import annotations
+
+from briefing.analysis.lookup import Lookup
+from briefing.library.store.records import Record
+
+MOST_JOINED = 20
+"""How many figures are read together."""
+
+
+def joined(record: Record, role: str, lookup: Lookup, most: int | None = None) -> list[Record]:
+    """The others of its section that a role joins to this one, whichever of two names the other."""
+    found = {record.key: record}
+    waiting = [record]
+    while waiting and (most is None or len(found) <= most):
+        one = waiting.pop(0)
+        named = (lookup.record(str(other), one.key.briefing) for other in one.items(role))
+        for other in (*named, *lookup.linking(one.key, role)):
+            if other and other.section == record.section and other.key not in found:
+                found[other.key] = other
+                waiting.append(other)
+    return [*found.values()][1 : None if most is None else most + 1]

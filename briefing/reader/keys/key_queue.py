@@ -1,0 +1,119 @@
+"""What is typed, in its order: a key is for whoever has the focus once the key before is done.
+
+The toolkit sends a key to the widget that has the focus when it arrives. Of two keys that arrive
+together the second would then go to where the first one led away from, and be lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from typing import Any
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.events import Event, Key
+from textual.widgets import Input
+
+from briefing.reader.keys.key_table import MOVING
+
+_LONGEST = 2.0
+"""Seconds after which the next key is not held any more, whatever the one before still does."""
+_LOOK = 0.05
+"""Seconds after which it is looked whether a widget that does not answer is still there."""
+
+
+class KeyQueue:
+    """Gives keys and pastes on one by one."""
+
+    def __init__(self, app: App[Any], forward: Callable[[Event], Awaitable[None]]) -> None:
+        """`forward` sends a key to whoever has the focus."""
+        self._app = app
+        self._forward = forward
+        self._typed: deque[Event] = deque()
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something that was typed has not had its effect yet."""
+        return self._task is not None
+
+    def put(self, event: Event) -> None:
+        """Something was typed."""
+        self._typed.append(event)
+        if self._task is None:
+            self._task = asyncio.create_task(self._give(), name="keys")
+            self._task.add_done_callback(self._given)
+
+    def stop(self) -> None:
+        """Nothing is heard any more."""
+        self._typed.clear()
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _give(self) -> None:
+        """One after the other, until there is none, or no screen to give it to."""
+        moved: Sequence[DOMNode] = ()
+        while self._typed and self._app.screen_stack:
+            event = self._typed.popleft()
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._app.screen._mounted_event.wait(), _LONGEST)
+            way = (self._app.focused or self._app.screen).ancestors_with_self
+            if self._stays(event):
+                moved = way
+                await self._forward(event)
+                continue
+            await _done(moved)  # before what may be done at once, as the keys of the app are
+            moved = ()
+            await self._forward(event)
+            await _done(way)
+
+    def _stays(self, event: Event) -> bool:
+        """Whether a key leaves the focus where it is: one that is held down waits for nothing."""
+        if not isinstance(event, Key) or not self._app.focused:
+            return False
+        _, bindings = self._app.screen._modal_binding_chain[0]
+        return any(one.id in MOVING for one in bindings.key_to_bindings.get(event.key, ()))
+
+    def _given(self, task: asyncio.Task[None]) -> None:
+        """All were given, or something went wrong."""
+        self._task = None
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Exception):
+            self._app._handle_exception(error)
+
+
+async def _done(way: Sequence[DOMNode]) -> None:
+    """Wait until everybody on the way outwards has heard of a key, but not for ever."""
+    if way:
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(_all_heard(way), _LONGEST)
+
+
+async def _all_heard(way: Sequence[DOMNode]) -> None:
+    """Wait for a key, and for what it led to.
+
+    That, as a row that was opened or a focus that moves, goes the same way once more.
+    """
+    first, last = way[0], way[-1]
+    await _heard(first)
+    # A letter that was typed into a line has gone no further.
+    busy = {last} if not isinstance(first, Input) else set()
+    for node in (*way[1:], *way):
+        if node.message_queue_size or node in busy:
+            await _heard(node)
+
+
+async def _heard(node: DOMNode) -> None:
+    """Wait until a node has handled whatever had been sent to it, or has gone."""
+    heard = asyncio.get_running_loop().create_future()
+    there = node.is_running and node.call_later(_tell, heard)
+    while there and not heard.done() and node.is_running:
+        await asyncio.wait([heard], timeout=_LOOK)
+
+
+def _tell(heard: asyncio.Future[None]) -> None:
+    if not heard.done():
+        heard.set_result(None)
