@@ -55,7 +55,9 @@ def negative_year(value: str, words: str) -> str:
 
 def two_numbers(value: str, numbers: Iterable[float]) -> str:
     """Digits with one point, which may be the sign of thousands."""
-    return f"`{value}` may be {' or '.join(f'{one:,.15g}' for one in numbers)}: both are searched for"
+    return (
+        f"`{value}` may be {' or '.join(f'{one:,.15g}' for one in numbers)}: both are searched for"
+    )
 
 
 def no_unit(value: str, unit: str) -> str:

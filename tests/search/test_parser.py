@@ -163,15 +163,15 @@ HINTED: dict[str, tuple[Tree | None, str]] = {
     "((a": (A, "a bracket is not closed: it closes at the end"),
     "actor:(a": (FieldTerm("actor", A), "a bracket is not closed: it closes at the end"),
     "a) b": (And((A, B)), "a closing bracket without an opening one is ignored"),
-    "a*b": (TextTerm("a*b"), "`*` goes behind a word only: `a*b` is taken as words"),
+    "a*b": (TextTerm("a*b"), "`*` works only at the end of a word: `a*b` is searched as words"),
     # A field in the brackets of another.
     "speaker:(kind:armed-group)": (
         FieldTerm("speaker", FieldTerm("kind", TextTerm("armed-group"))),
-        "`speaker:` is not asked of `kind:` inside its brackets; that stands for itself",
+        "`speaker:` does not apply to `kind:` inside its brackets; `kind:` is searched by itself",
     ),
     "actor:(a date:2023)": (
         FieldTerm("actor", And((A, FieldTerm("date", TextTerm("2023"))))),
-        "`actor:` is not asked of `date:` inside its brackets; that stands for itself",
+        "`actor:` does not apply to `date:` inside its brackets; `date:` is searched by itself",
     ),
     "value:12 400": (
         FieldTerm("value", TextTerm("12400")),

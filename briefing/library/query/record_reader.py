@@ -44,7 +44,8 @@ class RecordReader:
         for some in in_chunks(keys):
             those, values = wanted(some)
             rows = self._connection.ask(
-                f"{those} SELECT record.briefing, record.slug, record.title FROM {RECORDS_WANTED}", values
+                f"{those} SELECT record.briefing, record.slug, record.title FROM {RECORDS_WANTED}",
+                values,
             )
             found.update({Key(briefing, slug): title for briefing, slug, title in rows})
         return found
@@ -74,4 +75,3 @@ class RecordReader:
                 problem = problem_of(tuple(row))
                 found.setdefault(Key(briefing, problem.slug), []).append(problem)
         return found
-
