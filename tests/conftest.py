@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+
+if TYPE_CHECKING:
+    from tests.pseudo_terminal import PseudoTerminal
 
 # No test looks at the time that anything takes; and where it must pass for a change to land, the
 # same inputs are tried each time, while a person's own runs look for new ones.
@@ -60,3 +64,20 @@ def shipped(shipped_cache: Path) -> Iterator[Library]:
         library = open_library(CONTENT)
     yield library
     library.close()
+
+
+@pytest.fixture
+def terminals() -> Iterator[Callable[..., PseudoTerminal]]:
+    """Makes terminals with the program in them, and closes what is still open in the end."""
+    # Few tests have one.
+    from tests.pseudo_terminal import PseudoTerminal  # noqa: PLC0415
+
+    made: list[PseudoTerminal] = []
+
+    def make(path: Path, **kind: Any) -> PseudoTerminal:
+        made.append(PseudoTerminal(path, **kind))
+        return made[-1]
+
+    yield make
+    for terminal in made:
+        terminal.child.close(force=True)

@@ -10,121 +10,17 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import termios
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-import pexpect
-import pyte
 import pytest
 
 from tests.briefings import HEADER, write
 from tests.conftest import CONTENT
-
-PROGRAM = [sys.executable, "-m", "briefing"]
-PATIENCE = 60.0  # seconds; on a busy machine the first frame alone takes some
-KEYS = {"tab": "\t", "enter": "\r", "escape": "\x1b", "down": "\x1b[B"}
-# The toolkit's own: what it writes to a terminal beyond text. All else in a frame is text.
-SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][0AB]|[=>78])")
-ALTERNATE = "\x1b[?1049l"
-
-
-class Terminal:
-    """A terminal of some size, with the program running in it."""
-
-    def __init__(
-        self, path: Path, *, columns: int = 80, lines: int = 24, term: str = "xterm-256color"
-    ) -> None:
-        environment = {**os.environ, "TERM": term, "COLORTERM": "truecolor"}
-        self.child: Any = pexpect.spawn(
-            PROGRAM[0],
-            [*PROGRAM[1:], str(path)],
-            dimensions=(lines, columns),
-            env=environment,
-            encoding="utf-8",
-            timeout=PATIENCE,
-        )
-        self.before = termios.tcgetattr(self.child.child_fd)
-        self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.Stream(self.screen)
-        self.sent = ""
-
-    @property
-    def text(self) -> str:
-        """What is on the screen."""
-        return "\n".join(self.screen.display)
-
-    @property
-    def top(self) -> str:
-        """The line that says where one is."""
-        return str(self.screen.display[0])
-
-    def read(self) -> bool:
-        """Take in what the program has drawn since; false when it has ended."""
-        try:
-            new = self.child.read_nonblocking(65536, timeout=0.05)
-        except pexpect.TIMEOUT:
-            return True
-        except pexpect.EOF:
-            return False
-        self.sent += new
-        # pyte takes the private sequences of the kitty keyboard protocol for text.
-        self._stream.feed(re.sub(r"\x1b\[[<>=][0-9;]*u", "", new))
-        return True
-
-    def settle(self) -> None:
-        """Read until nothing more comes: a frame may arrive in pieces."""
-        sent = ""
-        while sent != self.sent:
-            sent = self.sent
-            self.read()
-            self.read()
-
-    def until(self, seen: Callable[[], bool], what: str) -> None:
-        """Read until something is seen."""
-        deadline = time.monotonic() + PATIENCE
-        while not seen():
-            if not self.read() and not seen():
-                raise AssertionError(f"the program ended before {what}:\n{self.text}")
-            assert time.monotonic() < deadline, f"never {what}:\n{self.text}"
-
-    def see(self, words: str) -> None:
-        """Wait until words are on the screen, wherever they are broken."""
-        self.until(lambda: words in " ".join(self.text.split()), f"saw {words!r}")
-
-    def see_at_top(self, words: str) -> None:
-        """Wait until the breadcrumb has words."""
-        self.until(lambda: words in self.top, f"saw {words!r} at the top")
-
-    def press(self, *keys: str) -> None:
-        """Press keys."""
-        for key in keys:
-            self.child.send(KEYS.get(key, key))
-
-    def ended(self) -> int:
-        """Wait for the end; gives the exit status, 256 and more for a signal that killed it."""
-        self.until(lambda: not self.read(), "it ended")
-        self.child.close()
-        killed = self.child.signalstatus
-        return 256 + killed if killed else int(self.child.exitstatus or 0)
-
-
-@pytest.fixture
-def terminals() -> Iterator[Callable[..., Terminal]]:
-    """Makes terminals, and closes what is still open in the end."""
-    made: list[Terminal] = []
-
-    def make(path: Path, **kind: Any) -> Terminal:
-        made.append(Terminal(path, **kind))
-        return made[-1]
-
-    yield make
-    for terminal in made:
-        terminal.child.close(force=True)
+from tests.pseudo_terminal import ALTERNATE, PROGRAM, SEQUENCE
+from tests.pseudo_terminal import PseudoTerminal as Terminal
 
 
 def mark(terminal: Terminal, words: str) -> None:
@@ -211,7 +107,7 @@ def test_searching_finds_while_one_types(terminals: Callable[..., Terminal]) -> 
     assert terminal.ended() == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_a_signal_gives_the_terminal_back_as_it_was(
     terminals: Callable[..., Terminal], number: signal.Signals
 ) -> None:

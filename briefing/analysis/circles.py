@@ -6,6 +6,7 @@ that repeats what repeats it: however many steps it takes, no such order can be.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -31,13 +32,20 @@ class Step(NamedTuple):
     record: Record
 
 
+class _Together(NamedTuple):
+    """The records that lead to each other, and the first of them; None where it is alone."""
+
+    first: Key | None
+    keys: frozenset[Key]
+
+
 class Circles:
     """Looks for circles, and goes over each record once, however long the ways through it are."""
 
     def __init__(self, lookup: Lookup) -> None:
         """Nothing is asked of `lookup` before it is needed."""
         self._lookup = lookup
-        self._found: dict[tuple[Key, str], frozenset[Key]] = {}
+        self._found: dict[tuple[Key, str], _Together] = {}
 
     def of(self, record: Record, field: str) -> tuple[Step, ...]:
         """The shortest circle from a record by a field; empty where there is none.
@@ -48,10 +56,8 @@ class Circles:
             return ()
         if (record.key, field) not in self._found:
             self._search(record, field)
-        among = self._found[record.key, field]
-        return (
-            self._shortest(record, field, among) if record.key == min(among, default=None) else ()
-        )
+        found = self._found[record.key, field]
+        return self._shortest(record, field, found.keys) if record.key == found.first else ()
 
     def _search(self, start: Record, field: str) -> None:
         """Find what goes round together, from a record on (Tarjan's components, without calls)."""
@@ -89,24 +95,35 @@ class Circles:
         alone = len(together) == 1 and all(
             step.record.key != record.key for step in self._next(record, field)
         )
+        found = _Together(None if alone else min(together), together)
         for key in together:
-            self._found[key, field] = frozenset() if alone else together
+            self._found[key, field] = found
 
     def _shortest(self, start: Record, field: str, among: frozenset[Key]) -> tuple[Step, ...]:
         """The shortest way from a record back to it, through records that go round with it."""
-        ways: list[tuple[Step, ...]] = [()]
-        reached = {start.key}
-        for way in ways:
-            for step in self._next(way[-1].record if way else start, field):
+        came: dict[Key, tuple[Key, Step]] = {}
+        waiting = deque([start])
+        while waiting:
+            record = waiting.popleft()
+            for step in self._next(record, field):
                 if step.record.key == start.key:
-                    return (*way, step)
-                if step.record.key in among and step.record.key not in reached:
-                    reached.add(step.record.key)
-                    ways.append((*way, step))
+                    return (*_way(record.key, came), step)
+                if step.record.key in among and step.record.key not in came:
+                    came[step.record.key] = record.key, step
+                    waiting.append(step.record)
         return ()
 
     def _next(self, record: Record, field: str) -> list[Step]:
         return list(steps_from(record, field, self._lookup))
+
+
+def _way(key: Key, came: Mapping[Key, tuple[Key, Step]]) -> tuple[Step, ...]:
+    """The steps that led to a record; `came` has the one to each, and from where."""
+    way = []
+    while key in came:
+        key, step = came[key]
+        way.append(step)
+    return tuple(reversed(way))
 
 
 def steps_from(record: Record, field: str, lookup: Lookup) -> Iterator[Step]:

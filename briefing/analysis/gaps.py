@@ -149,7 +149,7 @@ def _never_quoted(actor: Record, search: GapSearch) -> Iterator[Gap]:
         return
     selves = list(_selves(actor, search.lookup))
     heard = ("speaker", "speaker_of") if actor.text("kind") == _CIVILIANS else ("speaker",)
-    spoken = any(search.lookup.linking(key, role) for key in selves for role in heard)
+    spoken = any(search.lookup.is_linked(key, role) for key in selves for role in heard)
     if not spoken and any(_described(key, search.lookup) for key in selves):
         yield Gap("never-quoted", actor.key)
 
@@ -167,9 +167,7 @@ def _selves(actor: Record, lookup: Lookup) -> Iterator[Key]:
 
 def _described(key: Key, lookup: Lookup) -> bool:
     """Whether a statement is about an actor, or prose other than its own mentions it."""
-    return any(
-        record.key != key for role in ("about", "mentions") for record in lookup.linking(key, role)
-    )
+    return any(lookup.is_linked(key, role) for role in ("about", "mentions"))
 
 
 def _open(question: Record, search: GapSearch) -> Iterator[Gap]:
@@ -187,14 +185,29 @@ _ACCUSES = Condition(
     "json_extract(record.body, '$.fields.act') = 'accuse' OR EXISTS "
     "(SELECT 1 FROM link WHERE link.target = record.key AND link.role = 'attributed_by')"
 )
-_ARE_PEOPLE = Condition(f"record.kind IN ({', '.join('?' * len(_PEOPLE))})", _PEOPLE)
+_SILENT = Condition(
+    f"record.kind IN ({', '.join('?' * len(_PEOPLE))}) AND NOT EXISTS "
+    "(SELECT 1 FROM link WHERE link.target = record.key AND link.role = 'speaker')",
+    _PEOPLE,
+)
+# What is written in a record is looked for as letters: to take apart what has none takes long.
+_UNKNOWN = Condition(f"instr(record.body, '\"{UNKNOWN}\"')")
+_UNNAMED = Condition(f"instr(record.body, '\"unnamed\"') OR {_UNKNOWN.sql}")
+_ON_NOBODYS_WORD = Condition(
+    "EXISTS (SELECT 1 FROM json_each(record.body, '$.fields.relations') AS relation WHERE "
+    "CASE relation.type WHEN 'object' THEN "
+    "coalesce(json_extract(relation.value, '$.according_to'), '') = '' END)"
+)
 _FINDERS: Mapping[GapKind, Mapping[str, _Finder]] = {
-    "unknown-hop": {"statements": _Finder(_unknown_hops), "sources": _Finder(_unknown_outlet)},
-    "unnamed-speaker": {"statements": _Finder(_unnamed)},
+    "unknown-hop": {
+        "statements": _Finder(_unknown_hops, _UNKNOWN),
+        "sources": _Finder(_unknown_outlet, _UNKNOWN),
+    },
+    "unnamed-speaker": {"statements": _Finder(_unnamed, _UNNAMED)},
     "single-origin": {"incidents": _Finder(_single_origin), "figures": _Finder(_single_origin)},
-    "unattributed-relation": {"actors": _Finder(_unattributed)},
+    "unattributed-relation": {"actors": _Finder(_unattributed, _ON_NOBODYS_WORD)},
     "no-reply": {"statements": _Finder(_no_reply, _ACCUSES)},
-    "never-quoted": {"actors": _Finder(_never_quoted, _ARE_PEOPLE)},
+    "never-quoted": {"actors": _Finder(_never_quoted, _SILENT)},
     "open-question": {"questions": _Finder(_open)},
 }
 """Every kind of gap, by the sections that can have it."""

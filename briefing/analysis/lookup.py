@@ -63,3 +63,7 @@ class Lookup(Protocol):
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to the one at `key` in a role, each once, the newest first."""
         ...
+
+    def is_linked(self, key: Key, role: str) -> bool:
+        """Whether any record but the one at `key` itself links to it in a role."""
+        ...

@@ -52,7 +52,7 @@ def mistaken(record: Record, rules: Mapping[str, Rule]) -> Iterator[tuple[Rule, 
             message = f'"{code}" cannot be accepted'
             yield (
                 REFUSED,
-                RuleFinding(message, f"mend {what}, and take this line away", (FIELD, code)),
+                RuleFinding(message, f"mend {what}, and remove this line", (FIELD, code)),
             )
 
 
@@ -64,7 +64,7 @@ def idle(record: Record, rule: Rule, context: CheckContext) -> Iterator[tuple[Ru
     """
     if not context.library.until and rule.decided(record, context):
         message = f'nothing is found here by "{rule.code}" any more'
-        yield NOTHING, RuleFinding(message, "take this line away", (FIELD, rule.code))
+        yield NOTHING, RuleFinding(message, "remove this line", (FIELD, rule.code))
 
 
 def _written(record: Record) -> Mapping[str, object]:

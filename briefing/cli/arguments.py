@@ -118,9 +118,9 @@ def _search(added: Added, name: str) -> None:
         "--facets", action="store_true", help="print what the records have in common, with counts"
     )
     kept = parser.add_mutually_exclusive_group()
-    kept.add_argument("--save", metavar="NAME", help="keep the query under a name")
-    kept.add_argument("--saved", metavar="NAME", help="the query that is kept under a name")
-    kept.add_argument("--list-saved", action="store_true", help="list what is kept")
+    kept.add_argument("--save", metavar="NAME", help="save the query under a name")
+    kept.add_argument("--saved", metavar="NAME", help="use the query saved under a name")
+    kept.add_argument("--list-saved", action="store_true", help="list the saved searches")
     which_content(parser)
     limit(parser)
     as_json(parser)
@@ -154,11 +154,13 @@ def _check(added: Added, name: str) -> None:
         "--severity",
         choices=SEVERITIES,
         default=SEVERITIES[-1],
-        help="the least to look for",
+        help="the lowest severity to report",
     )
-    parser.add_argument("--all", action="store_true", help="the briefing's open questions too")
-    parser.add_argument("--accepted", action="store_true", help="list what is accepted too")
-    parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
+    parser.add_argument(
+        "--all", action="store_true", help="also list the briefing's open questions"
+    )
+    parser.add_argument("--accepted", action="store_true", help="also list what is accepted")
+    parser.add_argument("--strict", action="store_true", help="count warnings as errors")
     parser.add_argument("--explain", metavar="CODE", help="print the page of a rule")
     parser.add_argument(
         "--watch", action="store_true", help="check again on every save, until ctrl+c"
@@ -179,7 +181,7 @@ def _export(added: Added, name: str) -> None:
         "  briefing export claim-al-tanf                   a record, to the screen\n"
         "  briefing export --query 'actor:KH' -o kh.md     what a query finds\n"
         "  briefing export all -o notes/ --links wiki      a folder of files for Obsidian\n"
-        "  briefing export gaps -o gaps.md                 what is not known",
+        "  briefing export gaps -o gaps.md                 what is missing",
     )
     parser.add_argument(
         "what",

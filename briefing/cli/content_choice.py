@@ -64,7 +64,7 @@ def sources_of(arguments: Namespace) -> Path | None:
         folder = folder.expanduser()
     if named == "" or not folder.is_dir():
         said = str(folder) if named != "" else '""'
-        raise BriefingError(f"There is no folder {said}", "Name one with the words of sources")
+        raise BriefingError(f"There is no folder {said}", "Name one with the texts of sources")
     return folder
 
 

@@ -53,11 +53,12 @@ class SafeParser(argparse.ArgumentParser):
                 words.append(one)
             else:
                 options.append(one)
-        return [*options, "--", *words]
+        return [*options, "--", *words] if words else options
 
     def _is_word(self, typed: str) -> bool:
         """Whether it can only be part of a query, which may exclude a word (`-drone`)."""
-        glued = typed[:2] in self._option_string_actions  # -CPATH
+        short = self._option_string_actions.get(typed[:2])
+        glued = short is not None and short.nargs is None  # -CPATH
         return self.get_default("free_words") is True and typed[1:2] != "-" and not glued
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
@@ -105,7 +106,7 @@ def which_content(parser: SafeParser) -> None:
         "-C",
         "--content",
         metavar="PATH",
-        help="a briefing (folder or YAML file) or a folder of several; usually the shipped one",
+        help="a briefing (folder or YAML file) or a folder of several; default: the shipped one",
     )
     parser.add_argument("--briefing", metavar="SLUG", help="one briefing of several")
     as_of(parser)
@@ -121,7 +122,9 @@ def as_of(parser: SafeParser) -> None:
 def sources(parser: SafeParser) -> None:
     """The option for the words of sources."""
     parser.add_argument(
-        "--sources", metavar="DIR", help="a folder with the words of sources, to check quotes by"
+        "--sources",
+        metavar="DIR",
+        help="a folder with the texts of sources, to check quotations against",
     )
 
 
@@ -147,7 +150,7 @@ def limit(parser: SafeParser) -> None:
 
 def _number(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or not 0 < len(text) < 10 or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
     return int(text)
 
 
@@ -155,5 +158,5 @@ def codes(text: str) -> list[str]:
     """The codes of rules, with commas between them."""
     found = [code for part in text.split(",") if (code := part.strip())]
     if not found:  # an empty variable of a script, and not the wish for no rule or for all
-        raise argparse.ArgumentTypeError(f"{text!r} names no rule")
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a rule")
     return found

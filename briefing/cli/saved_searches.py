@@ -14,8 +14,10 @@ from briefing.state.searches import Searches
 from briefing.text.edit_distance import nearest
 
 
-def query_of(arguments: Namespace, out: Output) -> str:
+def query_of(arguments: Namespace, out: Output) -> tuple[str, bool]:
     """The query that was typed, which is kept first if it is to have a name; or a saved one.
+
+    With it comes whether all is well: whether it is kept, if it was to be.
 
     Raises BriefingError where there is none, and where a name says nothing.
     """
@@ -23,12 +25,12 @@ def query_of(arguments: Namespace, out: Output) -> str:
     if arguments.saved is not None:
         if typed:
             raise BriefingError("--saved has a query already", "Leave out the other one")
-        return _named(arguments.saved)
+        return _named(arguments.saved), True
     if not typed.strip():
         raise BriefingError("There is no query", "Write one, or name a saved one: --saved NAME")
-    if arguments.save is not None:
-        _save(_searches(arguments), arguments.save, typed, out)
-    return typed
+    if arguments.save is None:
+        return typed, True
+    return typed, _save(_searches(arguments), arguments.save, typed, out)
 
 
 def print_saved(arguments: Namespace, out: Output) -> int:
@@ -60,16 +62,17 @@ def _named(name: str) -> str:
     raise BriefingError(f'No search is saved as "{name}"', remedy)
 
 
-def _save(searches: Searches, name: str, query: str, out: Output) -> None:
+def _save(searches: Searches, name: str, query: str, out: Output) -> bool:
     if not name.strip():
         raise BriefingError("The name is empty", "Write --save NAME")
     before = searches.named(name.strip())
     searches.save(name, query)
     if searches.notice:
         out.say(f"briefing: {searches.notice}")
-        return
+        return False
     instead = f", instead of {before.query}" if before and before.query != query else ""
     out.say(f"saved as {name.strip()}{instead}")
+    return True
 
 
 def _described(search: KeptSearch) -> dict[str, str]:

@@ -28,7 +28,7 @@ def watch(
     `is_old` is asked once, when the watching has begun: whether something was saved before that.
     """
     status = _do(again, out)
-    out.say("watching for changes; ctrl+c ends")
+    out.say("watching for changes; ctrl+c: stop")
     asked = False
     for changed in changes:
         if not changed and asked:

@@ -14,7 +14,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from briefing.errors import BriefingError
 from briefing.text.visible import visible
+from briefing.text.web_address import check
 
 _INLINE = re.compile(
     r"[\\`*\[\]<~$^]"
@@ -31,7 +33,6 @@ _START = re.compile(
     r"|\(?(?:[0-9]{1,9}|[a-z]|[ivxlcdm]{2,})[.)](?=\s|\Z)",  # (1) 1. a) IV.
     re.IGNORECASE,
 )
-_SCHEMES = ("http://", "https://", "mailto:")
 _IN_ADDRESS = "-._~:/?#@!$'*+,;=%&"
 """What may stand in the target of a link as it is: nothing that ends it, or a table cell."""
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -99,9 +100,11 @@ def _opens(outside: str, inside: str) -> bool:
 
 def address(url: str) -> str:
     """`url` as the target of a link, or nothing where it is not one that may leave the program."""
-    if not url.lower().startswith(_SCHEMES) or visible(url) != url or re.search(r"\s", url):
+    try:
+        checked = check(url).url
+    except BriefingError:
         return ""
-    safe = quote(_STRAY_PERCENT.sub("%25", url), safe=_IN_ADDRESS)
+    safe = quote(_STRAY_PERCENT.sub("%25", checked), safe=_IN_ADDRESS)
     return safe.replace("&", "&amp;")
 
 

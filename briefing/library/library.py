@@ -65,8 +65,8 @@ class Library:
         """The same library as it could have been known on a day, that day included.
 
         What had not yet been said is not there: neither records nor links, nor pieces of records.
-        `day` is a day as `briefing.model.dates.days` has it; an empty one gives everything. What is there on one day is there on
-        every later one. Raises ValueError for what is no day.
+        `day` is one as `briefing.model.dates.days` has it; an empty one gives everything. What is
+        there on one day is there on every later one. Raises ValueError for what is no day.
         """
         return self._up_to(checked(day) if day else "")
 

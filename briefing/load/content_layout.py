@@ -59,13 +59,13 @@ def find_layout(path: Path) -> ContentLayout:
     """
     path = followed(path)
     if path.is_file():
-        source = SourceFile(path, text_of(path.name), _slug(path.stem), WHOLE)
+        source = SourceFile(path, text_of(path.name), _slug(text_of(path.stem)), WHOLE)
         return ContentLayout(path.parent, (source,), True)
     if not path.is_dir():
         raise BriefingError(f"There is no {path}", "Name a briefing's folder, or its YAML file")
     inside = _visible(path)
     single = _has_header(inside)
-    found = _folder(inside, "", _slug(path.name), "") if single else _library(path)
+    found = _folder(inside, "", _slug(text_of(path.name)), "") if single else _library(path)
     files = tuple(sorted(found, key=lambda file: file.name))
     if not files:
         raise BriefingError(
@@ -117,8 +117,7 @@ def folder_of(file: str, root: Path) -> str:
 
 
 def _slug(name: str) -> str:
-    """A folder's or file's name as the slug of its briefing, the same in every locale."""
-    name = text_of(name)
+    """A folder's or file's name, as text, as the slug of its briefing."""
     if name.isascii():
         return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "unnamed"
     # Names in other letters are seldom, and what folds them takes a while to load.
@@ -160,7 +159,15 @@ def _visible(folder: str | Path) -> list[os.DirEntry[str]]:
 
 def _is_yaml(entry: os.DirEntry[str]) -> bool:
     """By name alone: what turns out to be no file is a problem to tell, not to pass over."""
-    return entry.name.endswith(SUFFIXES) and entry.name not in SUFFIXES and not entry.is_dir()
+    return entry.name.endswith(SUFFIXES) and entry.name not in SUFFIXES and not _is_folder(entry)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """A link that leads in a circle leads to no folder."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _has_header(entries: Iterable[os.DirEntry[str]]) -> bool:
@@ -173,7 +180,7 @@ def _library(root: Path) -> Iterator[SourceFile]:
     for entry in _visible(root):
         if _is_yaml(entry):
             files[entry.name] = Path(entry.path)
-        elif entry.is_dir():
+        elif _is_folder(entry):
             inside = _visible(entry.path)
             if entry.name == SHARED or _has_header(inside):
                 folders[entry.name] = inside
@@ -193,7 +200,7 @@ def _folder(
         name = text_of(f"{before}{entry.name}")
         if _is_yaml(entry):
             yield SourceFile(Path(entry.path), name, briefing, _stem(entry.name), twin)
-        elif entry.is_dir():
+        elif _is_folder(entry):
             for inner in filter(_is_yaml, _visible(entry.path)):
                 path = Path(inner.path)
                 whole = f"{name}/{text_of(inner.name)}"

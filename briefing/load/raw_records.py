@@ -111,7 +111,7 @@ def _slug_faults(slug: str, path: Path) -> Iterator[LocatedFault]:
             path,
             ValidationFault(
                 "invalid-slug",
-                f'"{slug}" is no slug',
+                f'"{slug}" is not a slug',
                 "use small letters, digits and hyphens (al-tanf)",
             ),
         )

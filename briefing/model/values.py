@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?\Z", re.ASCII)
 def _check_slug(text: str) -> str:
     if not SLUG.match(text):
         raise ValueError(
-            f'"{text}" is no slug: a slug has only small letters, digits and hyphens (al-tanf)'
+            f'"{text}" is not a slug: a slug has only small letters, digits and hyphens (al-tanf)'
         )
     return text
 

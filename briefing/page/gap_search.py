@@ -83,7 +83,7 @@ def _heard(actors: Sequence[Record], look: RecordLoader) -> None:
     _ties(actors, look)
     look.gather_same_as(one.key for one in actors)
     for role in ("speaker", "speaker_of", "about", "mentions"):
-        look.gather_linking((one.key for one in actors), role)
+        look.gather_linked((one.key for one in actors), role)
 
 
 def _pairs(records: Sequence[Record], field: str) -> Pairs:

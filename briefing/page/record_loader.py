@@ -11,7 +11,7 @@ from briefing.library.library import Library
 from briefing.library.query.same_actors import firsts, has_several, others
 from briefing.library.store.record_numbers import day_number
 from briefing.library.store.records import Backlinks, Condition, FoundLink, Listing, Record
-from briefing.library.store.wanted_keys import FROM_WANTED, wanted
+from briefing.library.store.wanted_keys import FROM_WANTED, in_chunks, wanted
 from briefing.model.key import SHARED, Key, key_of
 from briefing.model.role import Role
 from briefing.page.words.counts import MOST_COUNTED
@@ -49,6 +49,7 @@ class RecordLoader:
         self._same_as: dict[Key, list[Record]] = {}
         self._backlinks: dict[Key, list[Backlinks]] = {}
         self._linking: dict[tuple[Key, str], list[Record]] = {}
+        self._linked: dict[tuple[Key, str], bool] = {}
         self._firsts: dict[Key, Key] = {}
         self._called: dict[tuple[Key, str], Key] = {}
 
@@ -66,7 +67,7 @@ class RecordLoader:
             return
         self._records = kept
         self._meant = {pair: one for pair, one in self._meant.items() if one.section == "actors"}
-        self._backlinks, self._linking = {}, {}
+        self._backlinks, self._linking, self._linked = {}, {}, {}
 
     def gather(self, references: Iterable[tuple[str, str]]) -> None:
         """Fetch in one go what references lead to; each comes with the briefing that says it."""
@@ -235,6 +236,21 @@ class RecordLoader:
                 own = own | found.get(other, {})
             self._linking[key, role] = list(own.values())
 
+    def is_linked(self, key: Key, role: str) -> bool:
+        """Whether any record but the one at `key` itself links to it in a role."""
+        if (key, role) not in self._linked:
+            self.gather_linked([key], role)
+        return self._linked[key, role]
+
+    def gather_linked(self, keys: Iterable[Key], role: str) -> None:
+        """Find out in one go which of these records any other links to in a role."""
+        wanted = [key for key in dict.fromkeys(keys) if (key, role) not in self._linked]
+        found: set[Key] = set()
+        for some in in_chunks(wanted):
+            sql = _linked(some, role, self._has_several)
+            found.update(Key(*row) for row in self.library.ask(*sql))
+        self._linked.update({(key, role): key in found for key in wanted})
+
     def role(self, name: str) -> Role:
         """The words for a role."""
         if name not in self._roles:
@@ -278,3 +294,14 @@ def _linking(keys: Sequence[Key], role: str) -> tuple[str, tuple[str | int, ...]
         "CROSS JOIN key AS source ON source.id = link.source ORDER BY link.record DESC"
     )
     return sql, (*values, role, MOST_LINKING)
+
+
+def _linked(keys: Sequence[Key], role: str, of_several: bool) -> tuple[str, tuple[str, ...]]:
+    """Which of these records any other links to in a role, as a question to the library."""
+    those, values = wanted(keys)
+    target = _ITS_RECORDS if of_several else "= key.id"
+    sql = (
+        f"{those} SELECT key.briefing, key.slug FROM {FROM_WANTED} WHERE EXISTS (SELECT 1 "
+        f"FROM link WHERE link.target {target} AND link.role = ? AND link.source <> key.id)"
+    )
+    return sql, (*values, role)

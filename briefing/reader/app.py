@@ -17,6 +17,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Input
 
 from briefing.errors import BriefingError
 from briefing.library.library import Library
@@ -34,6 +35,7 @@ from briefing.reader.settings.config import Config, load_config
 from briefing.reader.settings.themes import THEMES, ThemeChoice, choose, other, variables
 from briefing.reader.terminal.control_filter import ControlFilter
 from briefing.reader.terminal.exit_signals import ending_on_signals
+from briefing.reader.terminal.pasted_text import MOST, PasteCut, one_line
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
@@ -169,6 +171,11 @@ class ReaderApp(GuardedApp):
         """The toolkit's filters, and the last door for control characters."""
         return [*super().get_line_filters(), self._control_filter]
 
+    @property
+    def clipboard(self) -> str:
+        """What was copied here, as a field takes it: each is one line."""
+        return one_line(super().clipboard)
+
     def on_ready(self) -> None:
         """The first frame is drawn. What is there by now stays: it need not be looked at again."""
         gc.freeze()
@@ -215,20 +222,19 @@ class ReaderApp(GuardedApp):
         """The files cannot be read at the moment."""
         say(self.screen, event.why, warning=True, seconds=LONG)
 
+    def on_paste_cut(self, _: PasteCut) -> None:
+        """More was pasted than a field takes."""
+        if isinstance(self.focused, Input):
+            say(self.screen, f"Only the first {MOST:,} bytes were pasted.", warning=True)
+
     def _fatal_error(self) -> None:
-        """Say where the program broke, without the values of its variables.
+        """End, and leave it to whoever began it to say where the program broke."""
+        if self.failure is None and self._exception is not None:
+            # Nobody waits for it but who has met a fault.
+            from briefing.reader.crash_report import crash_report  # noqa: PLC0415
 
-        They are long, and a person may want to pass the message on but not what is in the briefing.
-        """
-        # Nobody waits for it but who has met a fault.
-        from rich.traceback import Traceback  # noqa: PLC0415
-
-        self.bell()
-        error = self._exception or RuntimeError("The program ended for no reason that is known")
-        told = Traceback.from_exception(
-            type(error), error, error.__traceback__, show_locals=False, max_frames=8
-        )
-        self.panic(told)
+            self.failure = crash_report(self._exception)
+        self._close_messages_no_wait()
 
     def _reading(self, library: Library) -> MainScreen:
         known = library.as_of(self._day) if self._day else library

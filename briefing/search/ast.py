@@ -154,7 +154,9 @@ def _value(value: TextTerm | RangeTerm | AnyValue) -> str:
 def _stands_alone(value: Tree) -> bool:
     """Whether the value of a field needs no brackets."""
     if isinstance(value, TextTerm):
-        return value.phrase or not _LOOKS_OTHERWISE.match(value.words)
+        # A word that begins with a minus was read behind a colon, where that is a sign.
+        signed = value.words.startswith("-")
+        return value.phrase or signed or not _LOOKS_OTHERWISE.match(value.words)
     return isinstance(value, RangeTerm | AnyValue)
 
 

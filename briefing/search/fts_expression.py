@@ -14,6 +14,8 @@ from briefing.text.fold import fold, joined
 
 _WIDEST = 3
 """Neighbouring words that may be one word elsewhere: "dayr az zawr" is "Dayr az-Zawr"."""
+SHORTEST_BEGINNING = 4
+"""Letters from which on words written together may begin a longer one."""
 WRITTEN = "{title names quoted text}"
 NAMED = "{title names}"
 TEXT = "{quoted text}"
@@ -34,8 +36,14 @@ def _as_written(term: TextTerm, begun: PrefixWords) -> list[str]:
     found = [f'"{folded}"'] if whole else beginning(folded, begun)
     if " " not in folded:
         return found
-    star = "" if whole else " *"
-    return [f"{WRITTEN} : {_either(found)}", f'joined : "{joined(folded)}"{star}']
+    together = joined(folded)
+    return [f"{WRITTEN} : {_either(found)}", f'"{together}"', *_in_joined(together, whole)]
+
+
+def _in_joined(together: str, whole: bool = False) -> list[str]:
+    """Words that are written together; of few letters (`U.S.`) they do not begin longer ones."""
+    star = "" if whole or len(together) < SHORTEST_BEGINNING else " *"
+    return [f'joined : "{together}"{star}']
 
 
 def beginning(folded: str, begun: PrefixWords) -> list[str]:
@@ -76,7 +84,7 @@ def _together(terms: Sequence[TextTerm], index: int) -> Iterator[str]:
         for start in range(max(0, index - width + 1), index + 1):
             part = terms[start : start + width]
             if len(part) == width:
-                yield f'joined : "{joined(" ".join(term.words for term in part))}" *'
+                yield from _in_joined(joined(" ".join(term.words for term in part)))
 
 
 def _either(pieces: Sequence[str]) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable
 from briefing.text.edit_distance import nearest
 
 ONE_WORD = "try one word of the name"
-OPEN_QUOTE = "the quotation marks are not closed: all behind them is the quotation"
+OPEN_QUOTE = "the quotation marks are not closed: everything after them is the quotation"
 OPEN_BRACKET = "a bracket is not closed: it closes at the end"
-CLOSES_NOTHING = "a bracket closes nothing: passed over"
-LONE_MINUS = "`-` leaves out what stands right behind it; by itself it is passed over"
-TOO_DEEP = "the brackets stand too deep inside each other; the innermost are passed over"
+CLOSES_NOTHING = "a closing bracket without an opening one is ignored"
+LONE_MINUS = "`-` excludes the word right after it; alone it is ignored"
+TOO_DEEP = "the brackets are nested too deep; the innermost are ignored"
 
 
 def no_field(name: str, fields: Collection[str]) -> str:
@@ -27,40 +27,42 @@ def no_range(name: str, asked: str) -> str:
 
 def no_value(name: str) -> str:
     """A field with nothing behind its colon."""
-    return f"`{name}:` needs a value right behind the colon"
+    return f"`{name}:` needs a value right after the colon"
 
 
 def no_mistakes(name: str) -> str:
     """A tilde behind the value of a field whose values are no words of the text."""
-    return f"`~` means nothing behind `{name}:`: looked for the value as written"
+    return f"`~` has no meaning after `{name}:`; the value is searched for as written"
 
 
 def no_scalar(kind: str, value: str, example: str) -> str:
     """What should be a date, a number or a grade, and is none."""
-    return f"`{value}` is no {kind}: write it like {example}"
+    return f"`{value}` is not a valid {kind}: write it like {example}"
 
 
 def no_date(value: str, why: str, example: str) -> str:
     """What should be a date and is none, with what the reader of dates says of it."""
     better = why.partition(": write ")[2] if why.startswith(f"{value}: ") else ""
     if better:
-        return f"`{value}` is no date: write {better}"
+        return f"`{value}` is not a valid date: write {better}"
     return no_scalar("date", value, example)
 
 
 def negative_year(value: str, words: str) -> str:
     """A minus right behind the colon of a date."""
-    return f"`{value}` is read as {words}; to leave a date out, put the minus before the field"
+    return f"`{value}` is read as {words}; to exclude a date, put the minus before the field"
 
 
 def two_numbers(value: str, numbers: Iterable[float]) -> str:
     """Digits with one point, which may be the sign of thousands."""
-    return f"`{value}` may be {' or '.join(f'{one:,.15g}' for one in numbers)}: both are looked for"
+    return (
+        f"`{value}` may be {' or '.join(f'{one:,.15g}' for one in numbers)}: both are searched for"
+    )
 
 
 def no_unit(value: str, unit: str) -> str:
     """What stands beside a number, which has no unit itself."""
-    return f"`{unit}` in `{value}` is passed over: ask `unit:` beside `value:`"
+    return f"`{unit}` in `{value}` is ignored: use `unit:` beside `value:`"
 
 
 def spaced_number(value: str, number: str) -> str:
@@ -70,22 +72,22 @@ def spaced_number(value: str, number: str) -> str:
 
 def not_asked_of(outer: str, inner: str) -> str:
     """A field in the brackets of another."""
-    return f"`{outer}:` is not asked of `{inner}:` inside its brackets; that stands for itself"
+    return f"`{outer}:` does not apply to `{inner}:` inside its brackets; `{inner}:` is searched by itself"
 
 
 def joins_nothing(word: str) -> str:
     """An operator with nothing on one of its sides."""
-    return f"`{word}` joins nothing here: passed over"
+    return f"`{word}` joins nothing here: ignored"
 
 
 def no_parts(name: str) -> str:
     """A plus behind a value of a field that names no actors."""
-    return f"`+` means nothing behind `{name}:`: looked for the value without it"
+    return f"`+` means nothing after `{name}:`: searched for the value without it"
 
 
 def no_star(word: str) -> str:
     """A star that does not stand at the end."""
-    return f"`*` goes behind a word only: `{word}` is taken as words"
+    return f"`*` works only at the end of a word: `{word}` is searched as words"
 
 
 def backwards(low: str, high: str) -> str:
@@ -95,12 +97,12 @@ def backwards(low: str, high: str) -> str:
 
 def too_long(most: int) -> str:
     """A term that was cut."""
-    return f"one of the terms is longer than {most:,} characters; the rest of it is passed over"
+    return f"one of the terms is longer than {most:,} characters; the rest of it is ignored"
 
 
 def too_many(most: int) -> str:
     """A query that was cut."""
-    return f"only the first {most} words and fields are asked for"
+    return f"only the first {most} words and fields are used"
 
 
 def no_name(field: str, value: str, near: str | None, otherwise: str = "") -> str:

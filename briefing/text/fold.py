@@ -5,6 +5,10 @@ two ways of writing a name differ is gone: case, accents, apostrophes and the ma
 hamza, tatweel, the variants of Arabic letters, hyphens and other punctuation.
 
 Folding works on one character at a time, so that each folded character knows where it came from.
+Some scripts write without spaces (Chinese, Japanese, Thai), or put particles behind words (Korean).
+There each letter, and each Korean syllable, is a word, and what is asked is a phrase of such words:
+so 安全 is found wherever it stands.
+
 All combining marks go, as the design asks; in scripts that write vowels as marks (Devanagari, Thai)
 this finds more than was asked for, never less.
 """
@@ -37,6 +41,20 @@ _DROPPED = frozenset(
     "ءٴـۥۦࣉ"  # hamza on the line, high hamza, tatweel, the small letters of Quranic spelling
     "ՙꞈ"
 ) | frozenset(map(chr, range(0x02B0, 0x0300)))  # the block "Spacing Modifier Letters": ʿ ʾ ʼ ʻ ˈ
+_UNSPACED = re.compile(
+    "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3040-\u312f\u31a0-\u31bf"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0001aff0-\U0001b16f"
+    "\U00020000-\U0003ffff"  # Chinese and Japanese
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f]"  # Thai to Burmese
+)
+"""Letters of scripts that write without spaces."""
+_SYLLABLE = re.compile("[\u1100-\u115f\ua960-\ua97f]")
+"""What a Korean syllable begins with; NFKD takes syllables apart."""
+_IN_SYLLABLE = "\u1160-\u11ff\ud7b0-\ud7ff"
+_LATER_IN_SYLLABLE = re.compile(f"[{_IN_SYLLABLE}]")
+_BEHIND_SYLLABLE = re.compile(f"(?<=[{_IN_SYLLABLE}])(?=[^ {_IN_SYLLABLE}])")
+APOSTROPHES = "'’`´‘ʼ"
+"""Between two letters these may be apostrophes: what stands behind one is also a word (l’OTAN)."""
 _KEPT_CHARACTERS = 20_000  # more than all living alphabets together; bounds the memory
 
 
@@ -129,6 +147,8 @@ def _folded_map_by_characters(text: str) -> tuple[str, list[int]]:
             if letter == " ":
                 gap = index if gap < 0 else gap
                 continue
+            if letters and gap < 0 and _BEHIND_SYLLABLE.search(letters[-1] + letter):
+                gap = index
             if gap >= 0 and letters:
                 letters.append(" ")
                 origins.append(gap)
@@ -177,7 +197,13 @@ def _fold_part(character: str) -> str:
         return ""
     if kind == "Nd":
         return str(decimal(character))
-    return _LETTERS.get(character, character) if kind[0] in "LN" else " "
+    if kind[0] not in "LN":
+        return " "
+    if _UNSPACED.match(character):
+        return f" {character} "
+    if _SYLLABLE.match(character):
+        return f" {character}"
+    return _LETTERS.get(character, character)
 
 
 class _Table(dict[int, str]):
@@ -196,6 +222,8 @@ class _Single(dict[int, str]):
     def __missing__(self, code: int) -> str:
         folded = _TABLE[code]
         single = folded if len(folded) == 1 else _SEVERAL if folded else _NONE
+        if _LATER_IN_SYLLABLE.match(single):
+            single = _SEVERAL
         if len(self) < _KEPT_CHARACTERS:
             self[code] = single
         return single
@@ -219,7 +247,7 @@ def _translated(text: str) -> str:
     """
     plain = text if text.isascii() else _WESTERN.sub(_fold_match, text)
     if not plain.isascii():
-        return text.translate(_TABLE)
+        return _BEHIND_SYLLABLE.sub(" ", text.translate(_TABLE))
     return plain.encode().translate(_ASCII, _DROPPED_ASCII).decode()
 
 

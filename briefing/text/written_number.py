@@ -17,8 +17,14 @@ _NUMBER = re.compile(
     re.VERBOSE | re.ASCII | re.DOTALL | re.IGNORECASE,
 )
 _TIMES = {
-    **{"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6},
-    **{"bn": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12},
+    "k": 10**3,
+    "thousand": 10**3,
+    "m": 10**6,
+    "million": 10**6,
+    "bn": 10**9,
+    "billion": 10**9,
+    "tn": 10**12,
+    "trillion": 10**12,
 }
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _MOST_DIGITS = 300

@@ -45,6 +45,9 @@ class Records:
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         return [one for one in self._records.values() if key in set(_ends(one.fields, role))]
 
+    def is_linked(self, key: Key, role: str) -> bool:
+        return any(one.key != key for one in self.linking(key, role))
+
 
 def _ends(fields: Mapping[str, Any], role: str) -> Iterator[Key]:
     """Where the links in one role lead: a field of that name, a relation of that type, a giver."""

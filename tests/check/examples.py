@@ -118,6 +118,13 @@ def accepting(code: str) -> str:
     return record(f"accepts: {{{code}: it is known}}\n")
 
 
+def nested(count: int) -> str:
+    """So many places, each of which lies in the one before it."""
+    one = "  p-{}:\n    name: Place\n    kind: city\n"
+    rest = "".join(f"{one.format(n)}    in: p-{n - 1}\n" for n in range(1, count))
+    return f"locations:\n{one.format(0)}{rest}"
+
+
 EXAMPLES: dict[str, Example] = {
     # the file
     "unreadable": Example({FILE: "briefing: {title: \udcff}\n"}, whole(GOOD)),
@@ -162,6 +169,7 @@ EXAMPLES: dict[str, Example] = {
     # links
     "unknown-slug": pair(record("note: See [[two]].\n"), record("note: See [[one]].\n"), (9, 15)),
     "wrong-section": pair(record("sources: one\n"), GOOD, (9, 14)),
+    "too-far-inside": pair(nested(66), nested(65), (268, 9)),
     # chains and dates
     "chain-not-read": pair(
         statements(statement(chain="[article, wire]")),

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import cast
 
+from briefing.analysis.circles import Circles
+from briefing.analysis.lookup import Lookup
+from briefing.library.store.records import Record
+from briefing.model.key import Key
 from tests.check.examples import figure, points, whole
 from tests.check.made import found, made
 
@@ -86,3 +91,27 @@ def test_what_is_found_often_in_a_record_is_told_once_with_a_count(tmp_path: Pat
     assert told[0].endswith(
         "; and 279 more in this record (points[1].parts, points[2].parts, points[3].parts, …)"
     )
+
+
+class Counted(dict[str, Record]):
+    """Records that count how often they are asked for."""
+
+    asked = 0
+
+    def record(self, reference: str, briefing: str) -> Record | None:
+        self.asked += 1
+        return self.get(reference)
+
+
+def test_looking_for_circles_asks_for_each_record_a_few_times_however_many_go_round() -> None:
+    for count in (10, 3_000):
+        names = [f"p{n:05}" for n in range(count)]
+        around = dict(zip(names, [*names[1:], names[0]], strict=True))
+        among = Counted(
+            (name, Record(Key("b", name), "locations", name, {"in": outer}))
+            for name, outer in around.items()
+        )
+        circles = Circles(cast("Lookup", among))
+        told = [circle for one in among.values() if (circle := circles.of(one, "in"))]
+        assert [len(circle) for circle in told] == [count]
+        assert among.asked <= 4 * count

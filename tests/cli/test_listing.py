@@ -70,7 +70,7 @@ def test_a_section_as_json(run: Run) -> None:
 
 
 def test_an_empty_section_is_nothing(run: Run, two: str) -> None:
-    assert run("list", "figures", "-C", two) == (1, "", "")
+    assert run("list", "figures", "-C", two) == (1, "", "there is nothing among the figures\n")
     ran = run("list", "figures", "-C", two, "--json")
     assert (ran.status, json.loads(ran.out)["records"]) == (1, [])
 
@@ -230,3 +230,11 @@ def test_on_a_terminal_who_says_so_is_a_third_line(
     at = next(n for n, line in enumerate(printed) if line.startswith("  cramer-no-deterrence"))
     assert printed[at - 1].startswith("Kevin Cramer · ")
     assert printed[at + 1] == way
+
+
+@pytest.mark.parametrize("typed", [["actors"], ["statements"], ["statements", "--query", "drone"]])
+def test_a_list_that_is_empty_says_so(run: Run, typed: list[str]) -> None:
+    ran = run("list", *typed, "--as-of", "1990")
+    assert (ran.status, ran.out) == (1, "")
+    assert "nothing" in ran.err
+    assert ("1990-12-31" in ran.err) == (len(typed) == 1)

@@ -160,12 +160,6 @@ def test_a_full_disk_is_told(content: Path) -> None:
     assert ran.stderr == f"briefing: {os.strerror(28)}\n"
 
 
-def test_a_stream_that_is_closed_is_no_traceback() -> None:
-    line = f'"{sys.executable}" -m briefing.cli.main list >&-'
-    ran = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
-    assert (ran.returncode, ran.stderr) == (2, "")
-
-
 HEAVY = ("yaml", "pydantic", "textual", "markdown_it", "shtab", "importlib.metadata")
 
 

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from briefing.cli.columns import columns
 from briefing.cli.output import Output
+from briefing.cli.process import take_every_character
 from briefing.library.compiler.progress import Progress
 from briefing.page.blocks import Line, Span, plain, text
 from briefing.text.visible import hidden
@@ -77,11 +78,42 @@ def test_no_line_of_a_table_is_wider_than_the_terminal(rows: list[list[Line]], w
         assert cell_len(plain(line).rstrip()) <= width
 
 
-def test_a_stream_that_has_not_all_letters_gets_question_marks() -> None:
-    stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    Output(stream, stream).line("Kata’ib")
-    stream.seek(0)
-    assert stream.read() == "Kata?ib\n"
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "cp037"])
+def test_json_is_utf8_in_every_locale(encoding: str) -> None:
+    kept = io.BytesIO()
+    stream = io.TextIOWrapper(kept, encoding=encoding)
+    out = Output(stream, stream)
+    out.json({"name": "التنف → “é”", "other": "\U0001f600"})
+    out.json_list({}, "records", [{"name": "桥"}])
+    stream.flush()
+    first, second = kept.getvalue().decode("utf-8").split("\n}\n", 1)
+    assert json.loads(f"{first}\n}}") == {"name": "التنف → “é”", "other": "\U0001f600"}
+    assert json.loads(second) == {"records": [{"name": "桥"}]}
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_json_on_a_terminal_of_few_letters_says_everything(encoding: str) -> None:
+    stream = Terminal(io.BytesIO(), encoding=encoding, newline="")
+    take_every_character(stream)
+    Output(stream, stream).json({"name": "التنف → “é” \U0001f600"})
+    assert json.loads(stream.printed()) == {"name": "التنف → “é” \U0001f600"}
+
+
+def test_json_shows_what_is_no_text_and_stays_json() -> None:
+    stream = io.StringIO()
+    Output(stream, stream).json({"a": "Br\udcfccke \ud800"})
+    assert json.loads(stream.getvalue()) == {"a": r"Br\xfccke ‹U+D800›"}
+
+
+def test_what_cannot_be_told_to_anybody_ends_nothing() -> None:
+    class Full(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(28, "No space left on device")
+
+    said = Full()
+    out = Output(io.StringIO(), said)
+    out.say("something")
+    out.ask("something?")
 
 
 @given(st.dictionaries(st.text(), st.text() | st.floats(allow_nan=False, allow_infinity=False)))

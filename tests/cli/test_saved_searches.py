@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from briefing.disk.user_folders import state_folder
 from tests.cli.conftest import Run
+from tests.cli.test_main import BRIEFING
 
 
 def test_saving_a_search_searches_and_says_that_it_is_saved(run: Run) -> None:
@@ -53,9 +56,19 @@ def test_what_cannot_be_meant_is_said(run: Run, arguments: tuple[str, ...], said
     assert said in ran.err
 
 
-def test_where_nothing_can_be_kept_the_search_goes_on(run: Run) -> None:
+def test_where_nothing_can_be_kept_the_search_goes_on_and_the_status_says_so(run: Run) -> None:
     state_folder().write_text("in the way")
     ran = run("search", "--save", "a", "drone")
-    assert ran.status == 0
-    assert ran.out
+    assert ran.status == 1
+    assert ran.out == run("search", "drone").out
     assert "Not saved" in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system sets no limits")
+def test_on_a_full_disk_a_search_is_not_saved_and_the_status_says_so(content: Path) -> None:
+    typed = ["search", "--save", "a", "drone", "-C", str(content)]
+    command = ["sh", "-c", 'ulimit -f 1; exec "$@"', "sh", *BRIEFING, *typed]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert "Not saved" in ran.stderr
+    assert "saved as" not in ran.stderr

@@ -22,7 +22,7 @@ from tests.briefings import HEADER, write
 from tests.check.examples import record
 
 NOTHING: Changes = frozenset()
-BEGUN = "watching for changes; ctrl+c ends\n"
+BEGUN = "watching for changes; ctrl+c: stop\n"
 NOON = datetime(2024, 5, 1, 12, 0, 5)
 
 

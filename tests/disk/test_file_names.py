@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.disk.file_names import _RESERVED
-from briefing.disk.write import file_name
+from briefing.disk.file_names import (
+    _RESERVED,
+    file_name,
+    is_text,
+    note_stem,
+    path_of,
+    text_of,
+)
 
 SAFE = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 
@@ -47,28 +55,40 @@ def test_names_that_windows_keeps_get_a_hash(text: str) -> None:
     assert re.fullmatch(rf"{text.lower()}-[0-9a-f]{{8}}\.md", file_name(text, suffix=".md"))
 
 
-def test_names_that_are_taken_get_a_hash_that_is_the_same_every_time() -> None:
-    first = file_name("al-Tanf", {"al-tanf.md"}, ".md")
-    assert first == file_name("al-Tanf", {"al-tanf.md"}, ".md") == "al-tanf-a41f071d.md"
-    assert file_name("Al Tanf", {"al-tanf.md"}, ".md") != first
-
-
 def test_long_texts_with_the_same_beginning_are_told_apart() -> None:
     one, other = file_name("a" * 500, suffix=".md"), file_name("a" * 501, suffix=".md")
     assert one != other
     assert len(one) == len(other) == 100
 
 
-@given(
-    st.lists(st.text() | st.text("ab./- ’", max_size=4), max_size=12), st.sampled_from(["", ".md"])
-)
-def test_names_are_safe_and_never_the_same(texts: list[str], suffix: str) -> None:
-    taken: set[str] = set()
-    for text in texts:
-        name = file_name(text, taken, suffix)
-        assert name not in taken
-        assert name.endswith(suffix)
-        assert SAFE.fullmatch(name.removesuffix(suffix))
-        assert name.removesuffix(suffix) not in _RESERVED
-        assert len(name.encode()) <= 100
-        taken.add(name)
+@given(st.text() | st.text("ab./- ’", max_size=4), st.sampled_from(["", ".md"]))
+def test_names_are_safe(text: str, suffix: str) -> None:
+    name = file_name(text, suffix)
+    assert name.endswith(suffix)
+    assert SAFE.fullmatch(name.removesuffix(suffix))
+    assert name.removesuffix(suffix) not in _RESERVED
+    assert len(name.encode()) <= 100
+
+
+@pytest.mark.parametrize("slug", ["us-forces", "a--b", "a-b", "a-", "mayor~2", "index", "console"])
+def test_a_slug_is_the_name_of_its_note(slug: str) -> None:
+    assert note_stem(slug) == slug
+
+
+@pytest.mark.parametrize("slug", ["con", "nul", "com1", "lpt9", "a" * 260, "../x", "a:b", "X", ""])
+def test_what_no_file_can_be_called_everywhere_gets_a_hash(slug: str) -> None:
+    assert re.fullmatch(r"(?:[a-z0-9-]{1,81}~)?[0-9a-f]{8}", note_stem(slug))
+
+
+@given(st.lists(st.from_regex(r"[a-z0-9][a-z0-9-]{0,120}\Z") | st.text(max_size=6), unique=True))
+def test_two_records_never_have_one_note(slugs: list[str]) -> None:
+    assert len({note_stem(slug).casefold() for slug in slugs}) == len(slugs)
+
+
+def test_a_name_is_the_same_text_in_every_locale_and_leads_back(tmp_path: Path) -> None:
+    for name in ("Brücke.yaml", "桥/河.yaml", "план.yaml"):
+        assert text_of(name) == name
+        assert path_of(tmp_path, name) == tmp_path / name
+    assert text_of(os.fsdecode(b"Br\xfccke")) == r"Br\xfccke"
+    assert is_text("Brücke")
+    assert not is_text(os.fsdecode(b"Br\xfccke"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -66,6 +67,21 @@ def test_a_file_that_changes_without_notice_is_not_settled(clock: Clock, file: P
     waiting = PendingChanges(clock=clock)
     waiting.notice([file])
     file.write_text(WHOLE * 2)
+    clock.move(QUIET * 2)
+    assert waiting.settled() == frozenset()
+    clock.move(QUIET)
+    assert waiting.settled() == {file}
+
+
+def test_a_change_that_keeps_size_and_time_is_one_too(clock: Clock, file: Path) -> None:
+    """As `cp -p` and `rsync -t` make it: only its number tells, and the system's own time."""
+    waiting = PendingChanges(clock=clock)
+    before = file.stat()
+    waiting.notice([file])
+    other = file.with_name("other")
+    other.write_text(WHOLE.swapcase())
+    os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
+    other.replace(file)
     clock.move(QUIET * 2)
     assert waiting.settled() == frozenset()
     clock.move(QUIET)

@@ -16,8 +16,8 @@ from tests.export.conftest import one
 FOUND = {
     "attacks-on-us-forces": [
         "**Consistent:** 61 − 56 = 5,",
-        "Cannot be checked: the numbers were given 3 days apart,",
-        "for what days is not said, so 48 hours may be right",
+        "**Cannot be checked:** the numbers were given 3 days apart,",
+        "for which days is not said, so 48 hours may be right",
         "is 41 days (42 counting both ends), not 40 days",
         "61 in 41 days (given by a US military official) compared with about 80 in some 27 months",
     ],

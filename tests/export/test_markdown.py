@@ -62,8 +62,8 @@ def test_a_quotation_is_a_block_quote_with_who_said_it_beneath(library: Library)
     text = one(library, "claim")
     assert blocks(text)[5:7] == [
         "> We did \\[sic\\] it \\*all\\*, \\# 1 of 2.\n>\n> \\- Nobody helped \\[us\\].",
-        "— **The Group**; about 2 May 2024, printed “on Thursday”; through The Paper (source read) "
-        "· F6: cannot be judged[^claim]",
+        "— **The Group**; about 2 May 2024, printed “on Thursday” · quotation, word for word · "
+        "claims responsibility; through The Paper (source read) · F6: cannot be judged[^claim]",
     ]
     assert read(text).quotations == ["We did [sic] it *all*, # 1 of 2.", "- Nobody helped [us]."]
 

@@ -34,7 +34,7 @@ _TABLES = {
     "place": f"""
         SELECT {_ADDRESS.format("place.key")}, {_ADDRESS.format("place.above")}, known FROM place
         """,
-    "point": f"SELECT {_RECORD.format('point')}, path, value, lower, upper FROM point",
+    "point": f"SELECT {_RECORD.format('point')}, path, least, most, lower, upper FROM point",
     "identifier": f"SELECT {_RECORD.format('identifier')}, token FROM identifier",
     "identity": f"""
         SELECT {_ADDRESS.format("identity.key")}, {_ADDRESS.format("identity.first")}, differs

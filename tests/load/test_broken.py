@@ -38,7 +38,7 @@ BROKEN = {
               Somebody who was seen
               with [[nobody|a man]] in town.
         """,
-        'test.yaml:11:12: error: note: no record "nobody"; write the record, or take the link away',
+        'test.yaml:11:12: error: note: no record "nobody"; write the record, or remove the link',
     ),
     "unknown field": (
         """\
@@ -110,7 +110,7 @@ BROKEN = {
           one: {name: !!str One, kind: person}
         """,
         'test.yaml:6:15: error: "!!str" is a YAML tag, and a briefing has none; if the text '
-        'itself begins with "!", put it in quotes; if not, take the tag away',
+        'itself begins with "!", put it in quotes; if not, remove the tag',
     ),
     "anchor": (
         """\
@@ -118,7 +118,7 @@ BROKEN = {
           one: {name: &a One, kind: person}
         """,
         'test.yaml:6:15: error: "&a" is a YAML anchor, and a briefing has none; if the text '
-        'itself begins with "&", put it in quotes; if not, take the anchor away',
+        'itself begins with "&", put it in quotes; if not, remove the anchor',
     ),
     "alias": (
         """\
@@ -301,7 +301,7 @@ BROKEN = {
         actors:
           Al_Tanf: {name: One, kind: person}
         """,
-        'test.yaml:6:3: error: actors.Al_Tanf: "Al_Tanf" is no slug; use small letters, '
+        'test.yaml:6:3: error: actors.Al_Tanf: "Al_Tanf" is not a slug; use small letters, '
         "digits and hyphens (al-tanf)",
     ),
     "unknown where it cannot stand": (

@@ -17,7 +17,7 @@ ATTACKS = [
     "• at least five attacks in the last 48 hours, stated by Al Mayadeen",
     "Consistent: 61 − 56 = 5, given 14 November 2023 (uncertain) and 17 November 2023",
     "Cannot be checked: the numbers were given 3 days apart, from 14 November 2023 (uncertain) to "
-    "17 November 2023; for what days is not said, so 48 hours may be right",
+    "17 November 2023; for which days is not said, so 48 hours may be right",
     "• 61 attacks in 40 days, stated by Al Mayadeen",
     "Inconsistent: from 7 October 2023 to 17 November 2023 is 41 days (42 counting both ends), "
     "not 40 days",

@@ -98,12 +98,12 @@ def test_a_date_finds_them(ages: Library, query: str, expected: str) -> None:
 
 def test_what_a_minus_was_taken_for_is_said(ages: Library) -> None:
     (hint,) = search(ages, "date:-0044").hints
-    assert hint == "`-0044` is read as 45 BC; to leave a date out, put the minus before the field"
+    assert hint == "`-0044` is read as 45 BC; to exclude a date, put the minus before the field"
     assert search(ages, "date:=-0044").hints == ()
     (hint,) = search(ages, 'date:"44 BC"').hints
-    assert hint == "`44 BC` is no date: write -0043"
+    assert hint == "`44 BC` is not a valid date: write -0043"
     (hint,) = search(ages, 'date:"12000 BC"').hints
-    assert hint == "`12000 BC` is no date: write Y-11999"
+    assert hint == "`12000 BC` is not a valid date: write Y-11999"
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ FINDS = {
     "speaker:RG": {"claim"},
     "speaker:council": {"elsewhere"},
     "speaker:unnamed": {"doubt"},
-    # Places, those inside them, what links to them, and the statements on incidents there.
+    # Places, those inside them, what links to them, and the statements about incidents there.
     "where:rifat-depot": {"rifat-depot", "blast", "claim", "doubt", "briefing"},
     "where:tell-rifat": {"rifat-depot", "blast", "claim", "doubt", "briefing", "tell-rifat"},
     "location:north": {"north", "rifat-depot", "blast", "claim", "doubt", "briefing", "tell-rifat"},

@@ -89,9 +89,9 @@ def test_a_number_finds(figures: Library, query: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("query", "hint"),
     {
-        "value:12.400": "`12.400` may be 12.4 or 12,400: both are looked for",
-        "value:5%": "`%` in `5%` is passed over: ask `unit:` beside `value:`",
-        "value:>12400km": "`km` in `12400km` is passed over: ask `unit:` beside `value:`",
+        "value:12.400": "`12.400` may be 12.4 or 12,400: both are searched for",
+        "value:5%": "`%` in `5%` is ignored: use `unit:` beside `value:`",
+        "value:>12400km": "`km` in `12400km` is ignored: use `unit:` beside `value:`",
         "value:30..20": "`30..20` ends before it begins; did you mean `20..30`?",
         "value:2023-11": "`2023-11` is no number: write it like `50` or `0.5`",
         "value:1,2,3": "`1,2,3` is no number: write it like `50` or `0.5`",

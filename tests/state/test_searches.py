@@ -258,3 +258,35 @@ def test_a_full_disk_leaves_the_file_as_it_was(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sqlite3, "connect", real)
     assert Searches().saved() == []
     assert [one.query for one in Searches().recent()] == ["drone"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("form", ["link", "hard link", "pipe"])
+def test_what_is_not_the_persons_own_is_neither_read_nor_written(
+    tmp_path: Path, ending: str, form: str
+) -> None:
+    Searches().save("mine", "drone")
+    path = file().with_name(f"{FILE}{ending}")
+    if not path.exists():
+        path.write_bytes(b"something")
+    elsewhere = path.rename(tmp_path / "elsewhere")
+    before = elsewhere.read_bytes()
+    if form == "link":
+        path.symlink_to(elsewhere)
+    elif form == "hard link":
+        path.hardlink_to(elsewhere)
+    else:
+        os.mkfifo(path)
+    mine = Searches()
+    assert mine.saved() == []
+    mine.save("more", "base")
+    assert path.name in mine.notice
+    assert [one.name for one in mine.saved()] == ["more"]
+    assert elsewhere.read_bytes() == before
+    path.unlink()
+    if not ending:
+        elsewhere.rename(path)
+    mine.add("again")
+    assert not mine.notice
+    assert {one.name for one in Searches().saved()} == {"mine", "more"}

@@ -88,7 +88,7 @@ def _said_twice(actor: Record, context: CheckContext) -> Iterator[RuleFinding]:
         if other.key < actor.key and _same(other, actor, context):
             yield RuleFinding(
                 f'"{other.key.slug}" says already that the two are the same',
-                "take it away here: it holds for both",
+                "remove it here: it holds for both",
                 ("relations", place),
             )
 

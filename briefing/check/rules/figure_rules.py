@@ -44,7 +44,7 @@ RULES = (
         "Two give different numbers for the same days",
         "compare both with their sources; that two differ can be accepted",
     ),
-    _rule("delta", "note", "A difference that a source states is another by its numbers", _THEIRS),
-    _rule("window", "note", "A time that a source states is another by its dates", _THEIRS),
-    _rule("ratio", "note", "A ratio that a source states is another by its numbers", _THEIRS),
+    _rule("delta", "note", "A difference that a source states does not fit its numbers", _THEIRS),
+    _rule("window", "note", "A time that a source states does not fit its dates", _THEIRS),
+    _rule("ratio", "note", "A ratio that a source states does not fit its numbers", _THEIRS),
 )

@@ -63,7 +63,7 @@ RULES = (
     ),
     _rule(
         "no-reply",
-        "Somebody is accused, and no reply is recorded",
+        "Somebody is accused or named as doer, and no reply is recorded",
         "record the reply as a statement with `responds_to`, if there is one",
         "statements",
     ),
@@ -76,7 +76,7 @@ RULES = (
     _rule(
         "open-question",
         "A question that the briefing leaves open",
-        "answer it with a record, and take the question away",
+        "answer it with a record, and remove the question",
         "questions",
         usual=False,
     ),

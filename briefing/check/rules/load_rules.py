@@ -8,7 +8,7 @@ from briefing.model.problem import Severity
 _TITLES: dict[str, tuple[Severity, str]] = {
     # the file
     "unreadable": ("error", "A file cannot be read"),
-    "not-yaml": ("error", "A file is no YAML from some place on"),
+    "not-yaml": ("error", "A file is not valid YAML from some place on"),
     "control-character": ("error", "A file has a character that no YAML may have"),
     "several-documents": ("error", "A file holds more than one YAML document"),
     "too-deep": ("error", "Lists and mappings are nested too deep"),
@@ -40,6 +40,7 @@ _TITLES: dict[str, tuple[Severity, str]] = {
     # between records
     "unknown-slug": ("error", "A link leads to no record"),
     "wrong-section": ("error", "A link leads to a record of the wrong kind"),
+    "too-far-inside": ("error", "A place lies in too many others, one inside the other"),
 }
 
 RULES = tuple(

@@ -51,7 +51,7 @@ def run(arguments: Namespace, out: Output) -> int:
 
 
 def _selection(library: Library, briefing: str, arguments: Namespace, out: Output) -> Selection:
-    """What is to be exported. A query narrows a section, or everything."""
+    """What is to be exported. A query needs a section, or everything."""
     what, query = arguments.what or ALL, arguments.query
     if not what.isascii():  # as no section and no slug is
         raise BriefingError(f'No section or record "{what}"', f"Name {ALL}, a section, or a slug")
@@ -61,7 +61,7 @@ def _selection(library: Library, briefing: str, arguments: Namespace, out: Outpu
     if what != ALL:
         chosen = select(library, what, briefing)
         if chosen.kind != "section":
-            raise BriefingError(f"A query does not narrow {what}", f"Name {ALL}, or a section")
+            raise BriefingError(f"A query cannot filter {what}", f"Name {ALL}, or a section")
         section = chosen.name
     found = search(library, query, briefing)
     for hint in found.hints:

@@ -24,7 +24,7 @@ def run(arguments: Namespace, out: Output) -> int:
     """List; gives the exit status. Raises BriefingError where there is nothing of that name."""
     library, briefing = asked(arguments, out)
     if arguments.section is None and arguments.query is not None:
-        raise BriefingError("A query narrows a section", "Name one, or use: briefing search QUERY")
+        raise BriefingError("A query needs a section", "Name one, or use: briefing search QUERY")
     if arguments.section is not None:
         return _records(library, briefing, arguments, out)
     one = library.briefings.get(briefing) if briefing else None
@@ -82,9 +82,17 @@ def _records(library: Library, briefing: str, arguments: Namespace, out: Output)
             print_rows(worded(rows.of(some)), briefing, out)
     for hint in hints:
         out.say(hint)
-    if arguments.query is not None and not (count or hints or arguments.json):
-        out.say("nothing found")
+    if not (count or hints or arguments.json):
+        out.say(_nothing(library, listing))
     return FOUND if count else NOTHING
+
+
+def _nothing(library: Library, listing: Listing) -> str:
+    """Why a list is empty, as far as it is to be seen."""
+    if listing.condition is not None:
+        return "nothing found"
+    day = f" that was known on {library.until}" if library.until else ""
+    return f"there is nothing among the {listing.section}{day}"
 
 
 def _worded(library: Library, wording: Wording) -> Callable[[list[Row]], list[Row]]:

@@ -27,7 +27,7 @@ def run(arguments: Namespace, out: Output) -> int:
         from briefing.cli.saved_searches import print_saved  # noqa: PLC0415
 
         return print_saved(arguments, out)
-    query = _query(arguments, out)
+    query, kept = _query(arguments, out)
     library, briefing = asked(arguments, out)
     found = search(library, query, briefing)
     count = library.lists.count(found.listing)
@@ -49,14 +49,14 @@ def run(arguments: Namespace, out: Output) -> int:
         out.say(hint)
     if not arguments.json:
         out.say(_counted(count, None if arguments.facets else arguments.limit))
-    return FOUND if count else NOTHING
+    return FOUND if count and kept else NOTHING
 
 
-def _query(arguments: Namespace, out: Output) -> str:
-    """What to search for: what was typed, or is kept under a name."""
+def _query(arguments: Namespace, out: Output) -> tuple[str, bool]:
+    """What to search for, typed or kept under a name; and whether it is kept, if it was to be."""
     typed = " ".join(arguments.query)
     if typed.strip() and arguments.save is None and arguments.saved is None:
-        return typed
+        return typed, True
     from briefing.cli.saved_searches import query_of  # noqa: PLC0415  (as above)
 
     return query_of(arguments, out)

@@ -21,7 +21,7 @@ from briefing.load.loader import LoadedFile, Shared, load_file
 from briefing.model.dates import edtf
 from briefing.model.shapes import Path
 from briefing.model.values import bounds_of
-from briefing.text.fold import fold, joined
+from briefing.text.fold import APOSTROPHES, fold, joined
 
 _BETWEEN = " \ue000 "
 """A word that no question can have (folding leaves only letters and digits), so that no phrase is
@@ -31,6 +31,12 @@ _SORTED_BY = 80
 may type whole: what was said is a title too, and can be pages long."""
 _JOINT = re.compile(r"[-‐-―/’'`]")
 _COMPOUND = re.compile(rf"(?<!\w)\w++(?:{_JOINT.pattern}\w++)+")
+_BEHIND_APOSTROPHE = re.compile(rf"(?<=\w)[{APOSTROPHES}](\w\w+)")
+_ACRONYM = re.compile(
+    r"(?<![\w.])(?:[^\W\d_]++(?:\.[^\W\d_]++)+|[^\W\d_](?:\.\s[^\W\d_](?![^\W_]))+)"
+)
+"""`U.S.`, `Ph.D.`, and initials with spaces, `U. S.`"""
+_THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}([.,'’٬\s])\d{3}(?:\1\d{3})*(?!\d)")
 
 
 _PATH = json.JSONEncoder().encode
@@ -41,8 +47,8 @@ class PackedRecord(NamedTuple):
 
     `record` has the columns of its table from `briefing` on; `links` role, briefing and slug that
     are named, path, context, piece, day; `parts` path and days; `names` folded, joined, shown;
-    `points` path, least, most, days; `texts` the five columns of words of the full text; `identifiers`
-    what else it is known by (briefing.library.derive.identities).
+    `points` path, least, most, days; `texts` the five columns of words of the full text;
+    `identifiers` what else it is known by (briefing.library.derive.identities).
     """
 
     briefing: str
@@ -152,13 +158,21 @@ def _searchable(names: Mapping[str, str], record: LoadedRecord) -> tuple[str, st
 
 
 def _compounds(names: Mapping[str, str], texts: Texts) -> set[str]:
-    """Names, and words of several pieces, as one word each."""
+    """Names, words of several pieces, acronyms and numbers with separators, as one word each.
+
+    Also what stands behind an apostrophe.
+    """
     found = {folded.replace(" ", "") for name, folded in names.items() if len(name) < 80}
     for text in {*names, *texts.quoted, *texts.other}:
         if _JOINT.search(text):
             for piece in text.split():  # comparing only what may be one takes half the time
                 if not piece.isalnum():
                     found.update(map(joined, _COMPOUND.findall(piece)))
+                    found.update(map(joined, _BEHIND_APOSTROPHE.findall(piece)))
+        if "." in text:
+            found.update(joined(one[0]) for one in _ACRONYM.finditer(text))
+        found.update(joined(one[0]) for one in _THOUSANDS.finditer(text))
+    found.discard("")
     return found
 
 

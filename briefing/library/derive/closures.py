@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from briefing.library.derive.dirty_set import DirtySet
+from briefing.library.derive.known_from import Reached, earliest
 from briefing.model.key import SHARED
+
+MOST_AROUND = 64
+"""In how many places, one around the other, a place can lie: beyond, they are not looked for. So
+what is kept, and what is done, grows with the places and not with how deep somebody has put them.
+"""
+Borrowed = tuple[str, int, str]
+"""A briefing, a shared record that it has, and from which day."""
 
 # CROSS JOIN keeps the order of the tables: left to choose, SQLite goes through all links for each
 # record that was reached.
@@ -17,35 +27,38 @@ record INDEXED BY record_written CROSS JOIN link ON link.record = record.id
 """
 
 
-def _borrowed(links: str, which: str) -> str:
-    """SQL for what briefings have from shared records: briefing, key, and from which day."""
+def _seeds(links: str, which: str) -> str:
+    """SQL for the shared records that briefings link to: briefing, from which day, and key."""
     return f"""
-    WITH RECURSIVE reached (briefing, key, known) AS (
-      SELECT record.briefing, link.target, min(link.known) FROM {links}
-        WHERE key.briefing = '{SHARED}' AND {which} GROUP BY record.briefing, link.target
-      UNION
-      SELECT reached.briefing, link.target, max(reached.known, link.known)
-        FROM reached CROSS JOIN record ON record.key = reached.key
-        CROSS JOIN link ON link.record = record.id CROSS JOIN key ON key.id = link.target
-        WHERE key.briefing = '{SHARED}')
-    SELECT briefing, key, min(known) FROM reached GROUP BY briefing, key
+    SELECT record.briefing, min(link.known), link.target FROM {links}
+      WHERE key.briefing = '{SHARED}' AND {which}
+      GROUP BY record.briefing, link.target ORDER BY record.briefing
     """
+
+
+_ONWARDS = f"""
+SELECT record.key, link.known, link.target
+  FROM record CROSS JOIN link ON link.record = record.id CROSS JOIN key ON key.id = link.target
+  WHERE record.briefing = '{SHARED}' AND key.briefing = '{SHARED}'
+"""
+"""Where shared records lead on to others, and from which day."""
 
 
 def _places(of: str) -> str:
     """SQL for the places that those are in for which `of` holds, themselves among them.
 
-    The day of a way is that of its last link; of several ways, the first day counts.
+    The day of a way is that of its last link; of several ways, the first day counts. A way has an
+    end after `MOST_AROUND` steps, also where it goes round in a circle.
     """
     return f"""
-    WITH RECURSIVE up (key, above, known) AS (
-      SELECT record.key, record.key, record.known FROM record
+    WITH RECURSIVE up (key, above, known, steps) AS (
+      SELECT record.key, record.key, record.known, 0 FROM record
         WHERE record.section = 'locations' AND {of}
       UNION
-      SELECT up.key, link.target, max(up.known, link.known)
+      SELECT up.key, link.target, max(up.known, link.known), up.steps + 1
         FROM up CROSS JOIN record ON record.key = up.above
         CROSS JOIN link ON link.record = record.id
-        WHERE link.role = 'in' AND link.target IS NOT NULL)
+        WHERE link.role = 'in' AND link.target IS NOT NULL AND up.steps < {MOST_AROUND})
     SELECT key, above, min(known) FROM up GROUP BY key, above
     """
 
@@ -80,14 +93,28 @@ def settle_closures(
 
 
 def _settle_all(connection: sqlite3.Connection) -> None:
-    of_all = _borrowed(_OF_ALL, f"record.briefing <> '{SHARED}'")
-    for table, statement in (
-        ("borrowed", f"INSERT INTO borrowed {of_all}"),
-        ("place", f"INSERT INTO place {_places('true')}"),
-        ("tally", _TALLY),
-    ):
+    for table in ("borrowed", "place", "tally"):
         connection.execute(f"DELETE FROM {table}")
-        connection.execute(statement)
+    connection.executemany("INSERT INTO borrowed VALUES (?, ?, ?)", _all_borrowed(connection))
+    connection.execute(f"INSERT INTO place {_places('true')}")
+    connection.execute(_TALLY)
+
+
+def _all_borrowed(connection: sqlite3.Connection) -> Iterator[Borrowed]:
+    """What every briefing has from shared records."""
+    after: dict[int, list[Reached]] = {}
+    for key, *reached in connection.execute(_ONWARDS):
+        after.setdefault(key, []).append((reached[0], reached[1]))
+    seeds = connection.execute(_seeds(_OF_ALL, f"record.briefing <> '{SHARED}'")).fetchall()
+    for briefing, some in groupby(seeds, key=itemgetter(0)):
+        yield from _borrowed(briefing, (one[1:] for one in some), lambda key: after.get(key, ()))
+
+
+def _borrowed(
+    briefing: str, seeds: Iterable[Reached], after: Callable[[int], Iterable[Reached]]
+) -> list[Borrowed]:
+    """What a briefing has: the shared records that it links to, and those these lead to."""
+    return [(briefing, key, day) for key, day in earliest(seeds, after).items()]
 
 
 def _update_places(connection: sqlite3.Connection, dirty: DirtySet, records: set[int]) -> None:
@@ -144,11 +171,17 @@ def _borrow_again(connection: sqlite3.Connection, briefing: str) -> None:
     before = connection.execute(
         "SELECT briefing, key, known FROM borrowed WHERE briefing = ?", (briefing,)
     ).fetchall()
-    after = connection.execute(_borrowed(_OF_ONE, "record.briefing = ?"), (briefing,)).fetchall()
+    seeds = connection.execute(_seeds(_OF_ONE, "record.briefing = ?"), (briefing,)).fetchall()
+    after = _borrowed(briefing, (one[1:] for one in seeds), lambda key: _onwards(connection, key))
     if sorted(before) != sorted(after):
         connection.execute("DELETE FROM borrowed WHERE briefing = ?", (briefing,))
         connection.executemany("INSERT INTO borrowed VALUES (?, ?, ?)", after)
     _count_borrowed(connection, briefing)
+
+
+def _onwards(connection: sqlite3.Connection, key: int) -> list[Reached]:
+    rows = connection.execute(f"{_ONWARDS} AND record.key = ?", (key,)).fetchall()
+    return [(known, target) for _, known, target in rows]
 
 
 def _count_borrowed(connection: sqlite3.Connection, briefing: str) -> None:

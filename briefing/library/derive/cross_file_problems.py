@@ -14,6 +14,7 @@ from pathlib import Path
 
 from briefing.disk.file_names import path_of
 from briefing.disk.read import Unreadable, read_text
+from briefing.library.derive.closures import MOST_AROUND
 from briefing.library.derive.dirty_set import DirtySet
 from briefing.library.derive.problem_scope import concerned
 from briefing.load.yaml.positions import LineColumn, Positions, read_positions
@@ -90,6 +91,7 @@ def _write(
     faults = [
         *_twice(connection, asked),
         *_unresolved(connection, asked, told),
+        *_too_far_inside(connection, asked),
         *_misled(connection, asked),
     ]
     for fault in faults:
@@ -240,6 +242,33 @@ def _unresolved(connection: sqlite3.Connection, asked: _Asked, told: _Told) -> I
         )
 
 
+def _too_far_inside(connection: sqlite3.Connection, asked: _Asked) -> Iterator[_Fault]:
+    """Places that lie in more others than are looked for: of those inside one another the first.
+
+    What goes round in a circle has no first; `briefing.analysis.circles` finds it.
+    """
+    around = "(SELECT count(*) FROM place WHERE place.key = {})"
+    rows = connection.execute(
+        "SELECT record.briefing, record.slug, record.file, record.path, link.path "
+        f"FROM {asked.links} WHERE record.section = 'locations' AND link.role = 'in' "
+        f"AND {around.format('link.target')} > {MOST_AROUND} AND EXISTS ("
+        "SELECT 1 FROM record AS outer CROSS JOIN link AS further ON further.record = outer.id "
+        "WHERE outer.key = link.target AND further.role = 'in' "
+        f"AND {around.format('further.target')} <= {MOST_AROUND})"
+    ).fetchall()
+    for briefing, slug, file, record_path, path in rows:
+        yield _Fault(
+            briefing,
+            slug,
+            file,
+            tuple(json.loads(record_path)),
+            steps(path),
+            "too-far-inside",
+            f"this place lies in more than {MOST_AROUND} others, one inside the other",
+            "leave some of them out: those further out are not found by it",
+        )
+
+
 def _misled(connection: sqlite3.Connection, asked: _Asked) -> Iterator[_Fault]:
     """Links that lead to a record of a kind that cannot play the part."""
     rows = connection.execute(
@@ -268,7 +297,7 @@ def _a(word: str) -> str:
     return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
-_NO_HINT = "write the record, or take the link away"
+_NO_HINT = "write the record, or remove the link"
 
 
 class SlugHints:

@@ -168,5 +168,6 @@ def earliest(seeds: Iterable[Reached], after: Callable[[int], Iterable[Reached]]
             continue
         found[key] = day
         for hop, target in after(key):
-            heappush(heap, (max(day, hop), target))
+            if target not in found:
+                heappush(heap, (max(day, hop), target))
     return found

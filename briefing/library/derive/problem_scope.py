@@ -20,6 +20,7 @@ def concerned(
     """
     found = dirty.records | _numbers(connection, _LEADING, dirty.keys)
     found |= _numbers(connection, "SELECT id FROM record WHERE key = ?", dirty.keys)
+    found |= _numbers(connection, _INSIDE, dirty.moved)
     for name in dirty.files:
         found |= {record for (record,) in connection.execute(_IN_FILE, (name, name))}
     for briefing, written in dirty.groups:
@@ -35,6 +36,13 @@ def concerned(
 
 
 _LEADING = "SELECT record FROM link WHERE target = ?"
+# Whether a place lies in too many others is seen in the two that are next around it.
+_INSIDE = """
+SELECT record FROM link WHERE target = ?1 AND role = 'in'
+UNION
+SELECT further.record FROM link CROSS JOIN link AS further ON further.target = link.source
+  WHERE link.target = ?1 AND link.role = 'in' AND further.role = 'in'
+"""
 # Those of a file that was read again which have problems already, for they stand elsewhere now, and
 # all that share a slug with one in it, which say on which line that stands.
 _IN_FILE = """

@@ -14,7 +14,6 @@ from briefing.model.key import Key
 from briefing.model.problem import Problem
 
 
-
 class RecordReader:
     """Reads records through a connection."""
 
@@ -45,7 +44,8 @@ class RecordReader:
         for some in in_chunks(keys):
             those, values = wanted(some)
             rows = self._connection.ask(
-                f"{those} SELECT record.briefing, record.slug, record.title FROM {RECORDS_WANTED}", values
+                f"{those} SELECT record.briefing, record.slug, record.title FROM {RECORDS_WANTED}",
+                values,
             )
             found.update({Key(briefing, slug): title for briefing, slug, title in rows})
         return found
@@ -75,4 +75,3 @@ class RecordReader:
                 problem = problem_of(tuple(row))
                 found.setdefault(Key(briefing, problem.slug), []).append(problem)
         return found
-

@@ -6,17 +6,20 @@ They are read when they are asked for. They are never compiled and never exporte
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
+from briefing.disk.file_names import path_of
 from briefing.disk.read import Unreadable, read_text
 from briefing.library.library import Library
 from briefing.library.store.fingerprints import FileStamp, file_stamp
 from briefing.library.store.records import Record
+from briefing.load.content_layout import folder_of
 from briefing.text.visible import visible_line
 
 LARGEST = 8 * 1024 * 1024
@@ -39,6 +42,11 @@ class SourceText(NamedTuple):
     fault: str = ""
 
 
+_ELSEWHERE = SourceText(
+    None, "its text is not beside the briefing: in its folder or below, and nothing hidden"
+)
+
+
 def source_text(library: Library, source: Record) -> str | None:
     """The words of a source; None where nobody has them, or they cannot be read. Raises nothing."""
     return find_source_text(library, source).words
@@ -51,14 +59,33 @@ def find_source_text(library: Library, source: Record) -> SourceText:
     `<slug>.txt` or `<slug>.md`, else the only file whose name begins with the slug's first word and
     has its others after that, in order (`gazette-strike`: `gazette-1926-general-strike.txt`). Where
     none of these is there, or no such folder was given, it is the file that `text:` names, from the
-    folder of the YAML file that has the record, inside the library.
+    folder of the YAML file that has the record, in the folder of its briefing or below it.
     """
     found = _in_folder(library.sources, source) if library.sources is not None else None
     if found is not None:
         return found
     written = source.text("text")
-    path = (library.root / source.file).parent / written
-    return _text(path, library.root) if written else SourceText(None)
+    return _beside(library.root, source.file, written) if written else SourceText(None)
+
+
+def _beside(root: Path, file: str, written: str) -> SourceText:
+    """The text at a path that a record of a file names: in the folder of its briefing, or below.
+
+    Whatever else a path leads to is one answer, before anything is looked at: a briefing that was
+    sent must not find out what there is on this machine.
+    """
+    folder = folder_of(file, root)
+    inside = PurePosixPath(posixpath.normpath(PurePosixPath(file).parent / written))
+    if PureWindowsPath(written).anchor or not inside.is_relative_to(folder):
+        return _ELSEWHERE
+    path, base = path_of(root, str(inside)), path_of(root, folder)
+    try:
+        real = path.resolve().relative_to(base.resolve())
+    except (OSError, ValueError, RuntimeError):  # leads out, in a circle, or can be no path
+        return _ELSEWHERE
+    steps = (*inside.relative_to(folder).parts, *real.parts)
+    hidden = any(step.startswith(".") for step in steps)
+    return _ELSEWHERE if hidden else _text(path, base)
 
 
 def _in_folder(folder: Path, source: Record) -> SourceText | None:
@@ -82,7 +109,8 @@ def _fitting(names: Sequence[str], source: Record) -> list[str]:
     """The files that may have a source's words: those of the first rule that any file keeps."""
     slug, known = source.key.slug, set(names)
     named = PurePosixPath(source.text("text")).name
-    exact = [name for name in (named, *(slug + suffix for suffix in SUFFIXES)) if name in known]
+    wanted = ("" if named.startswith(".") else named, *(slug + suffix for suffix in SUFFIXES))
+    exact = [name for name in wanted if name in known]
     return exact[:1] or [name for name in names if _is_called(name, slug)]
 
 

@@ -298,6 +298,9 @@ def update(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             fill(connection)
+            # The full text keeps words to itself until the end, or until a place to go back to.
+            connection.execute("SAVEPOINT written")
+            connection.execute("RELEASE written")
             sealing = seals.Resealing(path)
         except BaseException:
             connection.execute("ROLLBACK")

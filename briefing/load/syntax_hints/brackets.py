@@ -76,7 +76,7 @@ def content(spot: ErrorPlace) -> SyntaxHint | None:
     if "flow" not in spot.context:
         return spot.here(f'a text without quotes cannot begin with "{first}"', QUOTE_IT)
     if first == ",":
-        return spot.here("there is nothing before this comma", "take the comma away")
+        return spot.here("there is nothing before this comma", "remove the comma")
     return spot.here(f'a value is missing before "{first}"', "write the value, or " + _QUOTES)
 
 

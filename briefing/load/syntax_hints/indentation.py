@@ -31,7 +31,7 @@ def after_value(spot: ErrorPlace) -> SyntaxHint | None:
     if spot.ahead.startswith(("]", "}")):
         bracket = spot.ahead[0]
         message = f'this "{bracket}" closes nothing'
-        return spot.here(message, "take it away; if it belongs to a text, put the text in quotes")
+        return spot.here(message, "remove it; if it belongs to a text, put the text in quotes")
     if spot.ahead.startswith(":") and not spot.before.strip(" \t-?:"):
         return spot.here("there is nothing before this colon", "write a key before it")
     if spot.before.strip():
@@ -50,7 +50,7 @@ def _misplaced(spot: ErrorPlace) -> SyntaxHint | None:
     if _is_item(spot, spot.line) and not _is_item(spot, spot.above(spot.line)):
         return spot.here(
             "a list item stands where a key is expected",
-            "put the list under a key of its own, or take the dash away",
+            "put the list under a key of its own, or remove the dash",
         )
     if entry.key or _is_item(spot, spot.line):
         return spot.here(_indented_by(spot), "indent it like the lines that it belongs with")
@@ -226,6 +226,6 @@ def second_root(spot: ErrorPlace) -> SyntaxHint | None:
     for line in (spot.line, spot.above(spot.line)):
         if spot.row(line).startswith("..."):
             return SyntaxHint(
-                line, 1, '"..." ends the file, and more follows it', "take the dots away"
+                line, 1, '"..." ends the file, and more follows it', "remove the dots"
             )
     return after_value(spot)

@@ -57,11 +57,11 @@ _SAYINGS = {
     ),
     "tag": (
         '"{}" is a YAML tag, and a briefing has none',
-        'if the text itself begins with "!", put it in quotes; if not, take the tag away',
+        'if the text itself begins with "!", put it in quotes; if not, remove the tag',
     ),
     "anchor": (
         '"{}" is a YAML anchor, and a briefing has none',
-        'if the text itself begins with "&", put it in quotes; if not, take the anchor away',
+        'if the text itself begins with "&", put it in quotes; if not, remove the anchor',
     ),
     "alias": (
         '"{}" is a YAML alias, and a briefing has none',

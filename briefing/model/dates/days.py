@@ -15,7 +15,7 @@ MOST_DIGITS = 9
 """Digits of a year: as many days fit into the number of a record."""
 NEVER = "Z"
 """Comes after every day."""
-_ORIGIN = 10**MOST_DIGITS
+_ORIGIN: int = 10**MOST_DIGITS
 _BEFORE, _AFTER = "!", "Y"
 _CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097
 """After so many years the Gregorian calendar begins anew."""

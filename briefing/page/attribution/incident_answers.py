@@ -23,7 +23,6 @@ from briefing.page.words.vocabulary import plural, sentence
 
 HAPPENED, WHO = "Did it happen?", "Who did it?"
 BETWEEN = "Between whom?"
-NO_TIE = "no tie recorded"
 _BY: Mapping[ReporterStanding, str] = {
     "claimant": "by those who say they did it",
     "doer": "by the side named as doer",
@@ -272,7 +271,7 @@ def _day(said: Testimony) -> str:
 def _about(one: Witness, look: RecordLoader, *, ties: bool) -> Iterator[str]:
     """What stands behind a name: ties to those it is about, confidence and basis as quoted."""
     if ties:
-        yield _ties(one, look) or (NO_TIE if one.standing == "other" else "")
+        yield ties_words(one, look) or (no_tie(look) if one.standing == "other" else "")
     statement = one.testimony.statement
     if statement is not None:
         if confidence := statement.text("confidence"):
@@ -281,7 +280,12 @@ def _about(one: Witness, look: RecordLoader, *, ties: bool) -> Iterator[str]:
             yield f"basis: “{basis}”"
 
 
-def _ties(one: Witness, look: RecordLoader) -> str:
+def no_tie(look: RecordLoader) -> str:
+    """That no tie is known; as of an earlier day one may be recorded that was not known then."""
+    return "no tie known by that day" if look.library.until else "no tie recorded"
+
+
+def ties_words(one: Witness, look: RecordLoader) -> str:
     """Whom the speaker backs, is allied with or opposes: opposes United States and US forces."""
     told: dict[str, dict[str, None]] = {}
     for stance in one.stances:

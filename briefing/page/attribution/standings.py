@@ -9,7 +9,7 @@ from briefing.analysis.incidents.ledger import Ledger, LedgerEntry
 from briefing.analysis.incidents.status import ReporterStanding
 from briefing.analysis.speaker import speaker_of
 from briefing.page.attribution.attribution import speaker_line
-from briefing.page.attribution.incident_answers import NO_TIE
+from briefing.page.attribution.incident_answers import no_tie, ties_words
 from briefing.page.attribution.sides import gather_ties, tie_line
 from briefing.page.blocks import Block, Heading, Item, ItemList, Line, Span
 from briefing.page.record_loader import RecordLoader
@@ -91,7 +91,7 @@ def _reason(witness: Witness, look: RecordLoader) -> Line:
         other = look.at(beside.actor)
         why = "the same actor: " if side.actor == beside.actor else "joined to "
         return (Span(why, "muted"), *(name(other, look) if other else ()))
-    return () if witness.stances else (Span(NO_TIE, "muted"),)
+    return (Span(ties_words(witness, look) or no_tie(look), "muted"),)
 
 
 def _unplaced(witness: Witness, look: RecordLoader) -> str:

@@ -88,7 +88,7 @@ def _numbers(finding: Finding) -> str:
         case FallsFinding(earlier=earlier, later=later):
             fallen = f"{dated_words(later)} is less than {dated_words(earlier)}"
             if finding.outcome == "undecided":
-                return f"{fallen}; for what days is not said"
+                return f"{fallen}; for which days is not said"
             return f"{fallen}, and no correction is marked"
         case SameDayFinding(one=one, other=other):
             return (
@@ -143,7 +143,7 @@ def _window(finding: WindowFinding) -> str:
     between = f"from {date_in_words(finding.start)} to {date_in_words(finding.end)}"
     if finding.given:
         days = _days(finding.days, both_ends=False)
-        open_ = f"for what days is not said, so {stated} may be right"
+        open_ = f"for which days is not said, so {stated} may be right"
         if finding.stated.delta is None:
             return f"{between}, when the number was given, is {days}; {open_}"
         return f"the numbers were given {days} apart, {between}; {open_}"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from briefing.analysis.figures.givers import GivenSeries
 from briefing.analysis.figures.series import DataPoint
 from briefing.library.store.records import Record
+from briefing.model.dates.days import from_ordinal
 from briefing.page.blocks import Chart, Plotted, plain
 from briefing.page.figures.givers import giver_name
 from briefing.page.record_loader import RecordLoader
-from briefing.model.dates.days import from_ordinal
 from briefing.page.words.dates import date_in_words
 from briefing.page.words.vocabulary import number, plural, sentence
 
@@ -60,7 +60,7 @@ def _course(points: Sequence[DataPoint]) -> str:
     ends = {value for one in (first, last) for value in (one.amount, one.most)}
     least, most = min(one.amount for one in points), max(one.most for one in points)
     if not {least, most} <= ends:
-        said.append(f"the least {number(least)}, the greatest {number(most)}")
+        said.append(f"lowest {number(least)}, highest {number(most)}")
     return ", ".join(said)
 
 

@@ -17,14 +17,14 @@ def day_words(point: DataPoint) -> str:
     """The day that it is for, or else the day on which it was given."""
     if point.as_of:
         return date_in_words(point.as_of)
-    return f"given {date_in_words(point.given)}" if point.given else "no day told"
+    return f"given {date_in_words(point.given)}" if point.given else "day not given"
 
 
 def day_in_short(point: DataPoint) -> str:
     """The same, as a column of a table has it."""
     if point.as_of:
         return short_date(point.as_of)
-    return f"given {short_date(point.given)}" if point.given else "no day told"
+    return f"given {short_date(point.given)}" if point.given else "day not given"
 
 
 def dated_words(point: DataPoint) -> str:

@@ -171,11 +171,11 @@ def _stacked(table: Table, hidden: int, width: int) -> list[Row]:
 def _gathered(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[Row]:
     """One row of narrow columns: what it is about, and below it the others as flowing text."""
     values: list[Span] = []
-    for name, cell in zip(head[1:], cells[1:], strict=True):
+    for name, cell in filter(all, zip(head[1:], cells[1:], strict=True)):
         values += [Span(" · ", "muted")] if values else []
         values += [*_styled(name), Span("\u00a0"), *cell]
     step = min(_GAP, width // 4)
-    below = wrap(tuple(values), width - step)
+    below = wrap(tuple(values), width - step) if values else []
     return [*wrap(cells[0], width), *((*_blank(" " * step), *row) for row in below)]
 
 

@@ -23,8 +23,9 @@ MOST_ROWS = 300
 """How many incidents the page shows: more than a person reads through."""
 NONE_FOUND, NOT_SEARCHED = "0", "?"
 _HOW = (
-    "Each incident, the newest first, with both answers: did it happen, and who did it. Then how "
-    "many speakers say what; a number leads to the statement, or to the incident with all of them."
+    "Each incident, the newest first, with both answers. Then how many speakers say what: the "
+    "first five columns ask “Did it happen?”, the last three “Who did it?”. A number leads to the "
+    "statement, or to the incident with all of them. A series or a situation has no answers."
 )
 _NONE = (
     "This briefing has no incidents yet. An incident is a record in the section “incidents”, "
@@ -83,7 +84,11 @@ def _head(name: IncidentList) -> str:
 
 def _legend(look: RecordLoader) -> FactTable:
     """What the signs mean."""
-    rows = {NONE_FOUND: without_words(True, look), NOT_SEARCHED: without_words(False, look)}
+    rows = {
+        "1, 2, …": "how many say so",
+        NONE_FOUND: without_words(True, look),
+        NOT_SEARCHED: without_words(False, look),
+    }
     return FactTable(tuple((sign, (Span(words, "muted"),)) for sign, words in rows.items()))
 
 
@@ -93,7 +98,8 @@ def _row(ledger: Ledger, look: RecordLoader) -> tuple[Line, ...]:
         Span(title_text(incident), link=incident.key),
         Span(f":\n{row_words(ledger.judgment.answers)}", "muted"),
     )
-    return (first, *(_cell(ledger, name) for name in LISTS))
+    event = ledger.judgment.answers.kind == "event"
+    return (first, *(_cell(ledger, name) if event else () for name in LISTS))
 
 
 def _cell(ledger: Ledger, name: IncidentList) -> Line:

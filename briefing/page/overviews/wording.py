@@ -29,7 +29,7 @@ from briefing.page.words.vocabulary import plural
 NAME = "wording"
 MOST_TERMS = 200
 """Terms that the page tells of; of those beyond, how many there are."""
-_HEAD = ("As printed", "In plain words", "Recorded as used by", "Where it stands")
+_HEAD = ("As printed", "In plain words", "Recorded as used by", "Where it is used")
 
 
 def compose(library: Library, briefing: str) -> Page:
@@ -90,7 +90,9 @@ def _where(term: LoadedTerm, found: TermUses, look: RecordLoader) -> Line:
     """In how many quotations, and whether in the briefing's own words."""
     quoted, own = short_use(found.quoted.get(term.key, ()), look), len(found.own.get(term.key, ()))
     warning = (Span(f"{plural(own, 'time')} in this briefing's own words", "warning"),)
-    return listed([quoted, warning if own else ()], "; ") or text("in no quotation here", "muted")
+    return listed([quoted, warning if own else ()], "; ") or text(
+        "in no quotation in this briefing", "muted"
+    )
 
 
 def _rest(count: int) -> list[Block]:

@@ -219,12 +219,12 @@ def _without_text(record: Record, look: RecordLoader) -> Page:
     """What to do to have the words of the source here."""
     fault, read = faulty_text(record, look), sources_read(record, look)
     if not read:
-        said = "No source of this record was read, so there are no words to hold it against."
+        said = "No source of this record was read, so there is no text to compare it with."
         head = Heading(1, (Span("No source to compare with"),))
         blocks = (head, Notice("note", (Span(said),)))
         return Page(record.key, record.section, "No source to compare with", "", blocks)
     source = fault[0] if fault else read[0]
-    said = f"Its text: {fault[1]}." if fault else "Its words are not at hand."
+    said = f"Its text: {fault[1]}." if fault else "Its text is not available."
     notice = Notice("error" if fault else "note", (Span(said),))
     return _page(source, [notice, *_remedies(source)])
 

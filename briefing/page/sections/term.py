@@ -36,4 +36,4 @@ def _standing(record: Record, look: RecordLoader) -> list[Block]:
     matcher = matcher_of(look.library, briefing)
     found = term_uses(look.library, everywhere, [term], matcher)
     gather_uses(found, look)
-    return [part("Where it stands"), *stands(term, found, look)]
+    return [part("Where it is used"), *stands(term, found, look)]

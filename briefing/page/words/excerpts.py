@@ -9,12 +9,13 @@ from typing import Any
 from briefing.library.store.records import Record
 from briefing.page.blocks import Line, Span
 from briefing.text import prose
-from briefing.text.fold import find, folded_map, joined
+from briefing.text.fold import APOSTROPHES, find, folded_map, joined
 
 _VERBATIM = {"quote": "text", "partial-quote": "partial quotation"}
 """What the words of a statement are called, where they are the speaker's own."""
 _SHORTEST = 4
-"""Letters from which on words are also found where their spaces differ."""
+"""Letters from which on words whose spaces differ also begin longer ones."""
+_APOSTROPHE = re.compile(rf"(?<=\w)[{APOSTROPHES}](?=\w)")
 _MOST_SPANS = 200
 _BARE = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)?\Z")
 """A slug, or a word that stands alone."""
@@ -71,7 +72,10 @@ def spans(text: str, words: Sequence[str]) -> list[Place]:
         return []
     places = find(text, here)
     apart = [word for word in here if not find(text, [word])]
-    return sorted({*places, *_apart(text, apart)})[:_MOST_SPANS] if apart else places[:_MOST_SPANS]
+    if apart:
+        behind = find(_APOSTROPHE.sub(" ", text), apart)
+        places = sorted({*places, *behind, *_apart(text, apart)})
+    return places[:_MOST_SPANS]
 
 
 def _apart(text: str, words: Sequence[str]) -> Iterator[Place]:
@@ -79,11 +83,13 @@ def _apart(text: str, words: Sequence[str]) -> Iterator[Place]:
     folded, origins = folded_map(text)
     letters = [index for index, letter in enumerate(folded) if letter != " "]
     run = "".join(folded[index] for index in letters)
-    for piece in (word.replace(" ", "") for word in words):
-        at = run.find(piece) if len(piece) >= _SHORTEST else -1
+    for piece in filter(None, (word.replace(" ", "") for word in words)):
+        at = run.find(piece)
         while at >= 0:
             first, last = letters[at], letters[at + len(piece) - 1]
-            if first == 0 or folded[first - 1] == " ":
+            ends = last + 1 == len(folded) or folded[last + 1] == " "
+            begins = first == 0 or folded[first - 1] == " "
+            if begins and (ends or len(piece) >= _SHORTEST):
                 yield origins[first], origins[last] + 1
             at = run.find(piece, at + 1)
 

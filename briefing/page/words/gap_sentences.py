@@ -48,7 +48,7 @@ KINDS: Mapping[GapKind, GapWording] = {
     ),
     "no-reply": GapWording(
         "No reply",
-        "Accused, and no reply recorded",
+        "Accused or named as doer, and no reply recorded",
         "No one on their side responds to it in these records. Whether they were asked is not "
         "known.",
     ),
@@ -156,7 +156,8 @@ def _unattributed(record: Record, gap: Gap, look: RecordLoader) -> Line:
 def _no_reply(record: Record, gap: Gap, look: RecordLoader) -> Line:
     last = chain(record, look)[-1]
     through = () if last.kind == "itself" else (Span(", through "), _hop(last))
-    accused = Span("Accused", link=record.key)
+    words = "Accused" if record.text("act") == "accuse" else "Named as doer"
+    accused = Span(words, link=record.key)
     by = (accused, Span(" by "), *speaker_name(record, look), *through)
     return (*by, Span(", and no reply recorded: "), actor_name(gap.of, look))
 

@@ -83,7 +83,7 @@ _PANES = (
     Action("left", ("h", "left"), _PANED, "Left pane", "To the pane on the left.", "panes"),
     Action("right", ("l", "right"), _PANED, "Right pane", "To the pane on the right.", "panes"),
     Action("next-pane", ("tab",), _PANED, "Next pane", "To the next pane, from a list."),
-    Action("previous-pane", ("shift+tab",), _PANED, "Previous pane", "To the pane before."),
+    Action("previous-pane", ("shift+tab",), _PANED, "Previous pane", "To the previous pane."),
     *(_section(number) for number in range(1, 10)),
     Action("front-page", ("0",), _BOTH, "Front page", "Open the front page."),
     Action("briefings", ("B",), _READ, "Briefings", "Choose another briefing of the library."),
@@ -92,15 +92,17 @@ _PANES = (
 _LINKS = (
     Action("open", ("enter",), _LIST, "Open", "Open the row under the cursor.", "open"),
     Action("next-link", ("tab",), _PAGE, "Next link", "Mark the page's next link.", "link"),
-    Action("previous-link", ("shift+tab",), _PAGE, "Previous link", "Mark the link before."),
+    Action(
+        "previous-link", ("shift+tab",), _PAGE, "Previous link", "Mark the page's previous link."
+    ),
     Action("follow", ("enter",), _PAGE, "Follow", "Follow the marked link.", "follow"),
     Action(
         "label-links",
         ("f",),
         _PAIR,
-        "Label the links",
+        "Link letters",
         "Put a letter on every link in view; the letter follows it.",
-        "label",
+        "link letters",
     ),
 )
 
@@ -116,10 +118,10 @@ def _overview(name: str, key: str, title: str, said: str) -> Action:
 
 
 _FROM_HERE = (
-    _step("speaker", "s", "Speaker", "Who said this."),
-    _step("events", "e", "Events", "The incidents that this is about."),
-    _step("source", "o", "Source", "The sources that this rests on."),
-    _step("claims", "c", "Claims", "Who claims, confirms or denies it."),
+    _step("speaker", "s", "Speaker", "Go to whoever said this."),
+    _step("events", "e", "Events", "Go to the incidents that this is about."),
+    _step("source", "o", "Source", "Go to the sources that this rests on."),
+    _step("claims", "c", "Claims", "Go to whoever claims, confirms or denies it."),
     Action(
         "open-address",
         ("u",),
@@ -166,7 +168,7 @@ _HISTORY = (
         ("left_square_bracket", "alt+left"),
         _BOTH,
         "Back",
-        "To where you were before, on the same line.",
+        "Back to where you were before, at the same line.",
         "back, forward",
     ),
     Action(
@@ -174,24 +176,31 @@ _HISTORY = (
         ("right_square_bracket", "alt+right"),
         _BOTH,
         "Forward",
-        "To where you were before you went back.",
+        "Forward to where you were before you went back.",
         "back, forward",
     ),
-    Action("trail", ("apostrophe",), _BOTH, "Trail", "Choose from where you have been.", "trail"),
+    Action(
+        "trail",
+        ("apostrophe",),
+        _BOTH,
+        "Trail",
+        "Choose one of the places where you have been.",
+        "trail",
+    ),
 )
 
 _FINDING = (
     Action("search", ("slash",), _BOTH, "Search", "Search everything.", "search"),
     Action("filter", ("F",), _LISTS, "Filter", "Narrow the list as you type.", "filter"),
     Action("find", ("ctrl+f",), _READ, "Find in the page", "Find words in the page.", "find"),
-    Action("next-match", ("n",), _READ, "Next match", "To the next place found.", "matches"),
-    Action("previous-match", ("N",), _READ, "Previous match", "To the place before.", "matches"),
+    Action("next-match", ("n",), _READ, "Next match", "To the next match.", "matches"),
+    Action("previous-match", ("N",), _READ, "Previous match", "To the previous match.", "matches"),
     Action(
         "clear",
         ("escape",),
         _READ,
         "Clear",
-        "Undo the last of: link labels, find, filter.",
+        "Undo the last of: link letters, find, filter.",
     ),
     Action("sort", ("S",), _READ, "Sort", "Put the list in another order.", "sort"),
     Action("reverse", ("R",), _READ, "Reverse", "Reverse the order."),
@@ -204,8 +213,8 @@ def _take_back(number: int) -> Action:
         f"take-back-{number}",
         (str(number),),
         _SEARCH,
-        f"Take back {number}",
-        f"Take back part {number} of those that stand below the query.",
+        f"Remove filter {number}",
+        "Remove the filter that has this number below the query.",
     )
 
 
@@ -247,16 +256,16 @@ _SEARCHING = (
         ("space",),
         ("facets",),
         "Narrow",
-        "Narrow the search to what is under the cursor, or take that back; `enter` does the same.",
+        "Add the filter under the cursor, or remove it; `enter` does the same.",
         "narrow",
     ),
     Action(
         "take-back",
         ("backspace",),
         _SEARCH,
-        "Take back",
-        "Take back the last part that narrows the search.",
-        "take back",
+        "Remove a filter",
+        "Remove the last filter of the search.",
+        "remove filter",
     ),
     *(_take_back(number) for number in range(1, 10)),
     Action(
@@ -312,12 +321,12 @@ GROUPS = (
     ActionGroup("Moving", _MOVING),
     ActionGroup("Panes and sections", _PANES),
     ActionGroup("Links", _LINKS),
-    ActionGroup("From here", _FROM_HERE),
-    ActionGroup("Looking closer", _CLOSER),
-    ActionGroup("Where you have been", _HISTORY),
+    ActionGroup("Go to", _FROM_HERE),
+    ActionGroup("Other views", _CLOSER),
+    ActionGroup("History", _HISTORY),
     ActionGroup("Finding", _FINDING),
     ActionGroup("Searching", _SEARCHING),
-    ActionGroup("Taking away", _TAKING),
+    ActionGroup("Copying and exporting", _TAKING),
     ActionGroup("The program", _PROGRAM),
     ActionGroup("Windows and bars", _WINDOWS),
 )

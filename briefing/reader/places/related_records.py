@@ -40,7 +40,7 @@ class RelatedRecords(NamedTuple):
 def speaker(library: Library, record: Record) -> RelatedRecords:
     """Who said a statement; for a speaker without a name, the body that he or she belongs to."""
     if record.section != "statements":
-        return RelatedRecords(notice="A statement has a speaker; this is none.")
+        return RelatedRecords(notice="Only statements have a speaker.")
     said = record.fields.get("speaker")
     if isinstance(said, dict):
         return _unnamed(library, record, visible_line(str(said.get("unnamed") or "no description")))
@@ -51,7 +51,9 @@ def speaker(library: Library, record: Record) -> RelatedRecords:
 def _unnamed(library: Library, record: Record, words: str) -> RelatedRecords:
     body = _targets(library, record.key, ("speaker_of",))
     if body:
-        return RelatedRecords(body, f"The speaker is not named ({words}); this is their side.")
+        return RelatedRecords(
+            body, f"The speaker is not named ({words}); this is the body that they are of."
+        )
     return RelatedRecords(notice=f"The speaker is not named: {words}.")
 
 
@@ -88,7 +90,7 @@ def claims(library: Library, record: Record) -> RelatedRecords:
     """Who claims an incident or gives a figure; of an actor, the claims of responsibility."""
     asked = _CLAIMS.get(record.section)
     if asked is None:
-        return RelatedRecords(notice="An incident, a figure or an actor has claims; this has none.")
+        return RelatedRecords(notice="Only incidents, figures and actors have claims.")
     return asked(library, record)
 
 
@@ -99,7 +101,7 @@ def _of_incident(library: Library, record: Record) -> RelatedRecords:
     searched = record.has("claimed_by")
     why = "Nobody claims it: searched, none found." if searched else "No claim is recorded."
     others = _targets(library, record.key, _LEDGER)
-    return RelatedRecords(others, f"{why} This is what else is said of it." if others else why)
+    return RelatedRecords(others, f"{why} This is what else is said about it." if others else why)
 
 
 def _of_figure(library: Library, record: Record) -> RelatedRecords:

@@ -71,4 +71,4 @@ def _unparsed(name: str, text: str, message: str) -> Problem:
     line, column = (int(found[1]), int(found[2])) if found and found[1] else end
     said = _AT.sub("", message)
     remedy = 'Write name = "value", one on a line, under a [table]'
-    return Problem(name, line, column, "warning", "settings-file", f"is no TOML: {said}", remedy)
+    return Problem(name, line, column, "warning", "settings-file", f"is not TOML: {said}", remedy)

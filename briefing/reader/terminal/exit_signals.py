@@ -7,12 +7,17 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import Any
 
 from textual.app import App
 
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+ENDING = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
+"""Those of them that this system has."""
+
 
 @contextmanager
-def ending_on_signals(app: App[None]) -> Iterator[list[int]]:
+def ending_on_signals(app: App[Any]) -> Iterator[list[int]]:
     """End the app by itself when a signal asks for it, so that the terminal is put back.
 
     Gives the numbers of the signals that came. Where the terminal itself has gone, what the app
@@ -22,10 +27,10 @@ def ending_on_signals(app: App[None]) -> Iterator[list[int]]:
 
     def leave(number: int, _: FrameType | None) -> None:
         came.append(number)
-        app.call_later(app.exit)
+        app.exit()
         _wake()
 
-    before = {number: signal.signal(number, leave) for number in (signal.SIGTERM, signal.SIGHUP)}
+    before = {number: signal.signal(number, leave) for number in ENDING}
     try:
         yield came
     except OSError:

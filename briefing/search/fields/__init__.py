@@ -125,7 +125,7 @@ FIELDS = (
     _on_incidents("left-open", "incidents that the actor leaves open"),
     QueryField(
         ("where", "in", "location"),
-        "the place and those inside it, what links to them, and the statements on incidents there",
+        "the place and those inside it, what links to them, and statements about incidents there",
         places.where,
         places.anywhere,
         complete="locations",

@@ -11,7 +11,7 @@ from briefing.search.predicate import Predicate
 
 
 def where(asked: QueryScope, term: TextTerm) -> FieldAnswer:
-    """The place and those inside it, what links to them, and statements on incidents there."""
+    """The place and those inside it, what links to them, and statements about incidents there."""
     return by_name(asked, term, "locations", (index_token("p"),))
 
 

@@ -47,9 +47,9 @@ def _on_values(value: RangeTerm | TextTerm) -> Iterator[str]:
             yield hints.two_numbers(text, number.values)
         if number and number.unit:
             yield hints.no_unit(text, number.unit)
-    low, high = map(written_number, ends) if len(ends) == 2 else (None, None)
+    low, high = map(written_number, (ends[0], ends[-1]))
     if low and high and low.values[0] > high.values[-1]:
-        yield hints.backwards(ends[0], ends[1])
+        yield hints.backwards(ends[0], ends[-1])
 
 
 def of_point(name: str, value: Value) -> SqlPiece:

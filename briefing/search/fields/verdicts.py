@@ -264,6 +264,10 @@ class _Look:
             self._links[role] = self._of_role(role)
         return [record for one in self._links[role].get(key, ()) if (record := self.at(one))]
 
+    def is_linked(self, key: Key, role: str) -> bool:
+        """Whether any record but the one at `key` itself links to it in a role."""
+        return any(one.key != key for one in self.linking(key, role))
+
     def _of_role(self, role: str) -> dict[Key, dict[Key, None]]:
         """By record, those that link to it; the roles that are asked for have few links."""
         sql = (

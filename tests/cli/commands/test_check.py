@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,7 +34,7 @@ def test_a_finding_is_a_line_with_its_place_severity_and_code(run: Run, here: Pa
     ran = run("check", draft(here, record("note: See [[two]].\n")))
     assert ran.status == 1
     assert ran.out == (
-        'draft.yaml:9:15: error: note: no record "two"; write the record, or take the link away '
+        'draft.yaml:9:15: error: note: no record "two"; write the record, or remove the link '
         "[unknown-slug]\n"
     )
     assert ran.err == "1 error, 0 warnings, 0 notes\n"
@@ -80,8 +81,8 @@ def test_what_makes_no_sense_ends_with_2(run: Run, typed: list[str]) -> None:
     ("typed", "said"),
     [
         ([""], "The path is empty"),
-        (["--select", ""], "'' names no rule"),
-        (["--ignore", " , "], "' , ' names no rule"),
+        (["--select", ""], "'' is not the name of a rule"),
+        (["--ignore", " , "], "' , ' is not the name of a rule"),
         (["--sources", ""], 'There is no folder ""'),
         (["--as-of", ""], "--as-of: empty"),
         (["--format", "sarif", "--json"], "not allowed with argument --format"),
@@ -182,3 +183,57 @@ def test_only_what_is_to_be_placed_loads_the_yaml_reader_and_nothing_loads_the_m
     command = [sys.executable, "-c", code, "check", path]
     ran = subprocess.run(command, capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == loaded
+
+
+FOLDER = {
+    "b/briefing.yaml": "title: T\nas_of: 2024-01-01\nbasis: N\n",
+    "b/actors.yaml": "m: {name: A, kind: persn}\n",
+    "b/sources/x.yaml": "t: {kind: letter, outlet: m, published: 2023}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("paths", "files"),
+    [
+        (["b/actors.yaml"], ["b/actors.yaml"]),
+        (["b/briefing.yaml"], []),
+        (["b/actors.yaml", "b/briefing.yaml"], ["b/actors.yaml"]),
+        (["b/sources/x.yaml", "b/actors.yaml"], ["b/actors.yaml", "b/sources/x.yaml"]),
+        (["b/actors.yaml", "b/actors.yaml"], ["b/actors.yaml"]),
+        (["b/actors.yaml", "b"], ["b/actors.yaml", "b/sources/x.yaml"]),
+        (["b/../b/actors.yaml", "./b/actors.yaml"], ["b/actors.yaml"]),
+        (["draft.yaml", "b/actors.yaml"], ["b/actors.yaml", "draft.yaml"]),
+        (["b/draft.yaml"], ["b/draft.yaml"]),
+        (["link.yaml"], ["b/actors.yaml"]),
+    ],
+)
+def test_files_are_checked_within_their_briefing(
+    run: Run, here: Path, paths: list[str], files: list[str]
+) -> None:
+    write(here, FOLDER)
+    draft(here, record("country: Iraq\n"))
+    if "b/draft.yaml" in paths:
+        draft(here / "b", record("country: Iraq\n"))
+    (here / "link.yaml").symlink_to(here / "b" / "actors.yaml")
+    ran = run("check", *paths, "--json", "--severity", "error")
+    found = json.loads(ran.out)
+    assert sorted(os.path.relpath(one["file"]) for one in found["problems"]) == files
+    assert found["errors"] == len(files)
+    assert ran.status == (1 if files else 0)
+
+
+def test_a_file_of_a_library_knows_what_is_shared(run: Run, here: Path) -> None:
+    write(here, FOLDER)
+    write(here, {"shared/actors.yaml": "c: {name: C, kind: persn}\n"})
+    write(here, {"b/actors.yaml": "m: {extends: c, kind: person}\n"})
+    assert run("check", "b/actors.yaml").status == 0
+    assert run("check", "shared/actors.yaml").status == 1
+
+
+def test_several_files_have_one_document(run: Run, here: Path) -> None:
+    write(here, FOLDER)
+    draft(here, record("country: Iraq\n"))
+    ran = run("check", "b/actors.yaml", "draft.yaml", "--format", "sarif")
+    errors = [one for one in json.loads(ran.out)["runs"][0]["results"] if one["level"] == "error"]
+    assert len(errors) == 2
+    assert run("check", "b/actors.yaml", "nothing.yaml").status == 2

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pexpect
 import pytest
 
+from tests.briefings import HEADER, write
 from tests.cli.conftest import Run
 
 
@@ -90,3 +92,68 @@ def test_on_a_terminal_somebody_is_asked(tmp_path: Path, answer: str, kept: bool
     child.close()
     assert (path.read_text("utf-8") == "mine") is kept
     assert child.exitstatus == (1 if kept else 0)
+
+
+NAMES = (
+    "con",
+    "nul",
+    "com1",
+    "index",
+    "a" * 260,
+    "b" * 150 + "-1",
+    "b" * 150 + "-2",
+    "a--b",
+    "a-b",
+)
+
+
+def vault(names: tuple[str, ...]) -> str:
+    fields = "{name: N, kind: person, note: 'See [[con]].'}"
+    actors = "".join(f"  {name}: {fields}\n" for name in names)
+    write(Path(), {"names.yaml": f"{HEADER}actors:\n{actors}"})
+    return "names.yaml"
+
+
+def test_every_note_of_a_vault_has_a_name_that_every_system_takes(run: Run) -> None:
+    ran = run("export", "all", "-C", vault(NAMES), "-o", "vault/", "--links", "wiki")
+    assert ran.status == 0
+    notes = [note.name for note in Path("vault").iterdir()]
+    assert len(notes) == len(NAMES) + 1
+    assert all(len(name) <= 100 for name in notes)
+    assert not {"con.md", "nul.md", "com1.md"} & set(notes)
+    assert {"index.md", "a--b.md", "a-b.md"} <= set(notes)
+    (con,) = (name.removesuffix(".md") for name in notes if name.startswith("con~"))
+    assert f"[[{con}|" in Path("vault/a-b.md").read_text("utf-8")
+    assert run("export", "con", "-C", "names.yaml", "-o", "vault").status == 2
+    assert run("export", "con", "-C", "names.yaml", "-o", "vault", "--replace").status == 0
+    assert len(list(Path("vault").iterdir())) == len(notes)
+
+
+@pytest.mark.parametrize("folder", ["/".join(["d" * 200] * 25), "d" * 300, "a.md/x", "a\0b"])
+@pytest.mark.parametrize("more", [[], ["--replace"]])
+def test_where_one_file_can_have_no_name_none_is_written(
+    run: Run, folder: str, more: list[str]
+) -> None:
+    write(Path(), {"a.md": ""})
+    typed = ["all", "-C", vault(("a", "b")), "-o", f"{folder}/", "--links", "wiki"]
+    ran = run("export", *typed, *more)
+    assert (ran.status, ran.out) == (2, "")
+    assert sorted(path.name for path in Path().iterdir()) == ["a.md", "names.yaml"]
+
+
+def test_nothing_is_written_where_a_link_is_in_the_way_of_one_file(run: Run) -> None:
+    Path("v").mkdir()
+    Path("v/b.md").symlink_to("elsewhere.md")
+    typed = ["all", "-C", vault(("a", "b")), "-o", "v/", "--links", "wiki", "--replace"]
+    assert run("export", *typed).status == 2
+    assert [path.name for path in Path("v").iterdir()] == ["b.md"]
+
+
+@pytest.mark.parametrize("output", ["-", "/dev/stdout", "/dev/fd/1"])
+@pytest.mark.parametrize("line", ["{} | cat > a.md", "{} > a.md"])
+def test_a_stream_gets_the_bytes_that_a_file_gets(run: Run, output: str, line: str) -> None:
+    typed = f"{sys.executable} -m briefing.cli.main export mayor -C names.yaml -o {output}"
+    expected = run("export", "mayor", "-C", vault(("mayor",))).out
+    assert subprocess.run(["sh", "-c", line.format(typed)], check=False).returncode == 0
+    assert Path("a.md").read_text("utf-8") == expected
+    assert sorted(path.name for path in Path().iterdir()) == ["a.md", "names.yaml"]

@@ -86,10 +86,10 @@ def test_the_persons_own_folder_comes_first_and_then_the_record(tmp_path: Path) 
     ("text", "said"),
     [
         ("missing.txt", "is not there"),
-        ("../../outside.txt", "outside"),
-        ("/etc/passwd", "outside"),
+        ("../../outside.txt", "not beside the briefing"),
+        ("/etc/passwd", "not beside the briefing"),
         ("folder", "is a folder"),
-        ('"a\\0b.txt"', "no file can have the name"),
+        ('"a\\0b.txt"', "not beside the briefing"),
         ("latin.txt", "latin.txt"),
         ("large.txt", "is larger than"),
     ],
@@ -132,3 +132,58 @@ def test_a_text_that_was_changed_is_read_again(tmp_path: Path) -> None:
     assert source_text(library, record) == "before"
     write(tmp_path / "library" / "test", {"a.txt": "and after"})
     assert source_text(library, record) == "and after"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "../.git/config",
+        ".git/config",
+        "texts/.hidden",
+        "../other/sources.yaml",
+        "../../outside.txt",
+        "texts/../../other/a.txt",
+        "/etc/passwd",
+        "C:/Windows/win.ini",
+        "//server/share/a.txt",
+        "link.txt",
+        "folder/a.txt",
+        "hidden.txt",
+        "circle.txt",
+    ],
+)
+def test_a_guess_is_answered_in_the_same_way_whether_it_is_right_or_not(
+    tmp_path: Path, text: str
+) -> None:
+    guess = find_source_text(*source_of(tmp_path, text))
+    own = tmp_path / "library" / "test"
+    there = {".git/config": "", ".hidden": "", "other/sources.yaml": "", "other/a.txt": ""}
+    write(tmp_path / "library", there)
+    write(own, {".git/config": "", "texts/.hidden": "", "texts/a.txt": ""})
+    write(tmp_path, {"outside.txt": "secret"})
+    (own / "link.txt").symlink_to(tmp_path / "outside.txt")
+    (own / "folder").symlink_to(tmp_path / "library" / "other")
+    (own / "hidden.txt").symlink_to(own / ".git" / "config")
+    (own / "circle.txt").symlink_to(own / "circle.txt")
+    found = find_source_text(*source_of(tmp_path, text))
+    assert found.words is None
+    assert "not beside the briefing" in found.fault
+    if not (own / text).is_symlink() and text != "folder/a.txt":  # a link is not there before
+        assert guess == found
+
+
+@pytest.mark.parametrize("file", ["sources.yaml", "sources/one.yaml"])
+def test_a_text_may_be_anywhere_in_the_folder_of_its_briefing(tmp_path: Path, file: str) -> None:
+    up = "../" if "/" in file else ""
+    text = f"text: {up}texts/a.txt"
+    files = {"test/briefing.yaml": HEADER, f"test/{file}": SOURCES.format(text=text)}
+    write(tmp_path, {**files, "test/texts/a.txt": "the words"})
+    for opened in (tmp_path, tmp_path / "test"):
+        library = open_library(opened)
+        record = library.record(Key("test", "gazette-strike"))
+        assert record is not None
+        assert source_text(library, record) == "the words"
+
+
+def test_nothing_hidden_is_read_from_the_persons_own_folder(tmp_path: Path) -> None:
+    assert found_in(tmp_path, [".env"], "texts/.env") is None

@@ -16,6 +16,7 @@ from briefing.library.store import cache
 from briefing.library.update.library_update import compile_changes
 from briefing.load.content_layout import ContentLayout, find_layout
 from tests.briefings import write
+from tests.check.examples import nested
 from tests.library.contents import contents, found_by, led_astray, vocabulary
 from tests.library.random_edits import Editor
 
@@ -283,3 +284,15 @@ def numbers_of(connection: sqlite3.Connection) -> dict[str, tuple[int, int]]:
 HEADER = "title: Title\nas_of: 2024\nbasis: Basis\n"
 ACTOR = "{0}: {{name: Name {0}, kind: person}}\n"
 PLACE = "{0}: {{name: Name {0}, kind: city}}\n"
+
+
+def test_places_that_come_to_lie_deeper_or_less_deep(tmp_path: Path) -> None:
+    deep = nested(70).removeprefix("locations:\n")
+    write(tmp_path, {"briefing.yaml": HEADER, "locations.yaml": deep})
+    layout = find_layout(tmp_path)
+    updated = compiled(layout)
+    for away in ("    in: p-3\n", "    in: p-20\n", "    in: p-64\n", "    in: p-67\n"):
+        for text in (deep.replace(away, ""), deep):
+            write(tmp_path, {"locations.yaml": text})
+            brought_up_to_date(updated, layout)
+            assert_same(updated, layout, away)

@@ -53,13 +53,13 @@ PROSE = [
     ("[a, b", 11, 'this "[" is never closed', 'write "]"'),
     ("{a: b", 11, 'this "{" is never closed', 'write "}"'),
     ("[a, b}", 16, '"}" stands where "]" should close', "inner one first"),
-    ("[a, b]]", 17, 'this "]" closes nothing', "take it away"),
+    ("[a, b]]", 17, 'this "]" closes nothing', "remove it"),
     ("{a: 1 b: 2}", 18, "a second colon", "write the comma"),
     ("{title: Iraq: a count}", 23, "a second colon", "put the text in quotes"),
     ("{a: [b] c}", 19, "words follow the closing ]", "put the text in quotes"),
     ('{a: "b" c}', 19, 'words follow the closing "', "put the text in quotes"),
     ("{a: @b}", 15, 'cannot begin with "@"', "put the text in quotes"),
-    ("[a,, b]", 14, "nothing before this comma", "take the comma away"),
+    ("[a,, b]", 14, "nothing before this comma", "remove the comma"),
     ("[a: {]", 16, 'a value is missing before "]"', "write the value"),
     ("{a: ?}", 15, 'a "?" between brackets', 'in quotes, as in "2023-11-18?"'),
 ]
@@ -91,7 +91,7 @@ LAYOUT = [
     ("a:\n  - b\n  c: d\n", 3, 3, 'the key "c" stands among the items of a list', 'with "- "'),
     ("a:\n  b: c\n  - d\n", 3, 3, "a list item stands where a key is expected", "dash away"),
     ("a:\n  - b\n  -c\n", 3, 3, 'no space after "-"', "write a space"),
-    ("a: b\n}\n", 2, 1, 'this "}" closes nothing', "take it away"),
+    ("a: b\n}\n", 2, 1, 'this "}" closes nothing', "remove it"),
     (": b\n", 1, 1, "nothing before this colon", "write a key"),
     ('a: "b\nc: "d"\n', 1, 4, "this quotation mark is never closed", "close it"),
     ('a: "b\nc: say "d"\n', 1, 4, "this quotation mark is never closed", "close it"),
@@ -106,7 +106,7 @@ LAYOUT = [
     ("- [[joe]] went\n- x\n", 1, 3, 'begins with "[["', '">-"'),
     ("%5 of them\n", 1, 1, 'a line that begins with "%"', "indent it"),
     ("a: b\n%c\n", 2, 1, 'a line that begins with "%"', "indent it"),
-    ("a: b\n...\nc: d\n", 2, 1, '"..." ends the file', "take the dots away"),
+    ("a: b\n...\nc: d\n", 2, 1, '"..." ends the file', "remove the dots"),
 ]
 
 

@@ -94,8 +94,7 @@ ALL_IN_PAPER = "All read in one source: The Paper."
         ),
         (
             "strange",
-            "1 report, 1 first speaker: stranger (no such record). "
-            "Read in one source: The Paper.",
+            "1 report, 1 first speaker: stranger (no such record). Read in one source: The Paper.",
         ),
         ("round", f"2 reports, first speaker not known. {ALL_IN_PAPER}"),
         (

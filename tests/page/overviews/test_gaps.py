@@ -99,7 +99,9 @@ def test_unknown_hops_stand_below_the_way_that_the_words_came(library: Library) 
 
 
 def test_the_accused_of_the_same_stand_above_who_accuses_them(library: Library) -> None:
-    assert listed(compose(library, "test"), "Accused, and no reply recorded · 3") == [
+    assert listed(
+        compose(library, "test"), "Accused or named as doer, and no reply recorded · 3"
+    ) == [
         "• Accused; Accused Too; A Person",
         "Accuser: “They [sic] did it” · Paper (source read)",
     ]
@@ -118,8 +120,8 @@ def test_the_others_are_named_with_what_is_known(library: Library) -> None:
 
     assert listed(page, "At most one known first speaker · 1") == [
         "• An Event",
-        "1 report, 1 first speaker, 1 source read: Accuser. Read in Paper. Not",
-        "all who passed on 1 report are named.",
+        "1 report, 1 first speaker: Accuser. Read in one source: Paper. Not all",
+        "who passed on 1 report are named.",
     ]
     assert listed(page, "Mentioned, but never speaking · 1") == [
         "• A Person · 1 statement about them"

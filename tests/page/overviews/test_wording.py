@@ -49,7 +49,7 @@ def test_each_term_has_its_words_its_users_and_where_it_stands(library: Library)
 
     assert cells(compose_overview(library, "wording", "test")) == [
         ["“the enemy”, “enemy lines”", "them; the other side", "The Paper", f"{where} own words"],
-        ["“heroic”", "brave", "nobody", "in no quotation here"],
+        ["“heroic”", "brave", "nobody", "in no quotation in this briefing"],
     ]
 
 
@@ -75,7 +75,7 @@ def test_where_it_stands_in_our_own_words_is_a_warning(library: Library) -> None
 
 
 def test_the_page_of_a_term_says_where_it_stands(library: Library) -> None:
-    assert part(page_of(library, "foe"), "Where it stands")[:3] == [
+    assert part(page_of(library, "foe"), "Where it is used")[:3] == [
         *("In quotations", "• The Paper, in a title: “Fighting the enemy”", "“the enemy”")
     ]
     assert "Not used in any quotation in this briefing." in shown(page_of(library, "unused"))

@@ -25,7 +25,7 @@ from briefing.page.rows.rows import row
 from briefing.page.sections.figure import whole_series
 from briefing.page.sections.registry import compose
 from tests.briefings import library_of
-from tests.page.pages import fact, page_of, part, questions, record_of, spans, target
+from tests.page.pages import page_of, part, questions, record_of, spans, target
 
 SOURCES = """\
 actors:
@@ -216,10 +216,10 @@ def test_days_on_which_numbers_were_given_are_called_that(tmp_path: Path) -> Non
         "Consistent: 61 − 56 = 5, given 14 May 2024 and given 17 May 2024 (five in 48 hours, "
         "stated by The Paper)",
         "Cannot be checked: the numbers were given 3 days apart, from 14 May 2024 to 17 May 2024; "
-        "for what days is not said, so 48 hours may be right (five in 48 hours, stated by The "
+        "for which days is not said, so 48 hours may be right (five in 48 hours, stated by The "
         "Paper)",
         "Cannot be checked: from 1 May 2024 to 17 May 2024, when the number was given, is 16 days; "
-        "for what days is not said, so 15 days may be right (61 in 15 days, stated by The Paper)",
+        "for which days is not said, so 15 days may be right (61 in 15 days, stated by The Paper)",
     ]
 
 
@@ -245,7 +245,7 @@ def test_two_givers_share_a_table_and_a_chart(library: Library) -> None:
     ("points", "said"),
     [
         ("{as_of: 2024-05-01, value: 10, by: said}", "10 shots, as of 1 May 2024"),
-        ("{value: 20..30, q: about, by: leaf}", "about 20 to 30 shots, no day told"),
+        ("{value: 20..30, q: about, by: leaf}", "about 20 to 30 shots, day not given"),
         (
             "{as_of: 2024-05-01, value: 10, by: said}, {as_of: 2024-05-02, value: 7, by: told}",
             "7 shots, as of 2 May 2024; 2 givers",
@@ -284,8 +284,8 @@ def test_the_chart_says_in_words_what_it_shows(library: Library) -> None:
     (chart,) = (one for one in page_of(library, "tally").blocks if isinstance(one, Chart))
 
     assert chart.label == (
-        "Shots, The Paper: 5 numbers, from 1,000 on 1 May 2024 to 950 on 31 May 2024, the least "
-        "950, the greatest 1,300; The Army: 1 number, 1,240 on 20 May 2024; somebody not named: 1 "
+        "Shots, The Paper: 5 numbers, from 1,000 on 1 May 2024 to 950 on 31 May 2024, lowest "
+        "950, highest 1,300; The Army: 1 number, 1,240 on 20 May 2024; somebody not named: 1 "
         "number, 20 to 30 on 25 May 2024; drawn without over, about and the like."
     )
     assert [[value for _, value in one.points] for one in chart.plotted] == [

@@ -400,6 +400,7 @@ def test_speakers_who_stand_alike_for_the_same_reason_stand_together(library: Li
         "• sources (unnamed): side not known",
         "unnamed, and of no named body",
         "• an officer (unnamed, of The Army); The Army: one of the others",
+        "opposes The Group",
         "• nobody: side not known",
         "there is no such statement",
         "Based on these relations",

@@ -80,7 +80,6 @@ async def test_keys_are_read_until_the_input_is_to_end_and_that_waits_for_nothin
     made, pressed = driver
     arrived: Queue[Message] = Queue()
     monkeypatch.setattr(made, "process_message", arrived.put)
-    monkeypatch.setattr("briefing.reader.terminal.terminal_driver._TICK", 3600)
     thread = Patient(target=made.run_input_thread, daemon=True)
     made._key_thread = thread
     thread.start()

@@ -28,7 +28,7 @@ def with_word_of_run(world: World, parts: Sequence[Tree], at: int) -> set[Key]:
         found |= {
             key
             for key in world.records
-            if any(one.startswith(together) for one in world.texts[key].joined)
+            if any(_is_joined(one, together) for one in world.texts[key].joined)
         }
     return found
 
@@ -58,8 +58,14 @@ def _has(texts: Texts, term: TextTerm, columns: Sequence[str], near: Sequence[se
     together = frozenset[str]() if columns else texts.joined
     if any(_stands_in(text, pieces, whole) for text in some):
         return True
-    if any(_stands_in([one], ["".join(pieces)], whole) for one in together):
+    letters = "".join(pieces)
+    if len(pieces) == 1 and any(_stands_in([one], pieces, whole) for one in together):
         return True
+    if len(pieces) > 1 and not columns:
+        if any(_is_joined(one, letters, whole) for one in together):
+            return True
+        if any(letters in text for text in some):
+            return True
     if not any(near):
         return False
     # With mistakes, words that were written with a hyphen may stand anywhere.
@@ -68,6 +74,11 @@ def _has(texts: Texts, term: TextTerm, columns: Sequence[str], near: Sequence[se
         any(word.startswith(piece) or word in meant for word in found)
         for piece, meant in zip(pieces, near, strict=True)
     )
+
+
+def _is_joined(one: str, letters: str, whole: bool = False) -> bool:
+    """Whether a word written together is, or begins with, these letters; few begin nothing."""
+    return one == letters or (not whole and len(letters) >= 4 and one.startswith(letters))
 
 
 def _stands_in(text: Sequence[str], pieces: Sequence[str], whole: bool) -> bool:

@@ -23,6 +23,11 @@ from briefing.text.fold import fold, joined, words
 from tests.leaves import leaves
 
 _COMPOUND = re.compile(r"\w+(?:[-‐-―/’'`ʻ-ʿ]\w+)+")
+_DOTTED = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+")
+_INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:\.\s[^\W\d_](?![^\W_]))+")
+_THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:['’]\d{3})+)(?!\d)")
+_SPACED_THOUSANDS = re.compile(r"(?<![\w.,])\d{1,3}(?:(?: \d{3})+|(?:\s\d{3}))(?!\d)")
+_AFTER_APOSTROPHE = re.compile(r"(?<=\w)['’`´‘ʼ](\w\w+)")
 _LONGEST_JOINED_NAME = 80
 
 
@@ -30,8 +35,8 @@ _LONGEST_JOINED_NAME = 80
 class Texts:
     """A record's words, folded: a list of words for each text of each kind.
 
-    `names` are the folded names, slug and title among them. `joined` has names and hyphenated words
-    with their spaces removed.
+    `names` are the folded names, slug and title among them. `joined` has names, hyphenated words,
+    acronyms and numbers without what stands between their pieces, and words behind apostrophes.
     """
 
     names: tuple[str, ...]
@@ -165,6 +170,10 @@ class World:
         found = [self.records[one] for one in self.sources({key}, role)]
         return sorted(found, key=lambda record: record.lower, reverse=True)
 
+    def is_linked(self, key: Key, role: str) -> bool:
+        """Whether any record but the one at `key` itself links to it in a role."""
+        return any(one.key != key for one in self.linking(key, role))
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of every text."""
@@ -198,7 +207,12 @@ def _texts(record: Record) -> Texts:
         kinds[kind].append(text)
     called = (record.title, *kinds["name"])
     every = (record.title, *kinds["name"], *kinds["quoted"], *kinds["other"])
-    compounds = {joined(one) for text in every for one in _COMPOUND.findall(text)}
+    compounds = {
+        joined(one)
+        for text in every
+        for pattern in (_COMPOUND, _DOTTED, _INITIALS, _THOUSANDS, _SPACED_THOUSANDS)
+        for one in pattern.findall(text)
+    } | {joined(one) for text in every for one in _AFTER_APOSTROPHE.findall(text)}
     whole = {joined(name) for name in called if len(name) < _LONGEST_JOINED_NAME}
     return Texts(
         names=tuple(dict.fromkeys(map(fold, called))),

@@ -8,7 +8,7 @@ from threading import Event
 from time import monotonic
 
 from briefing.errors import BriefingError
-from briefing.reader.screens.dialogs.web_address import WebAddress
+from briefing.text.web_address import WebAddress
 
 _PATIENCE = 30  # seconds: a browser that answers later is not waited for
 _LOOK = 0.05  # seconds

@@ -106,7 +106,7 @@ class ExportScreen(Dialog[str]):
     @on(Input.Changed)
     def _renamed(self) -> None:
         self._replace = None
-        self._say(text(f"In {Path.cwd()}. enter writes it.", "muted"))
+        self._say(text(f"In {Path.cwd()}. enter: write it.", "muted"))
 
     def _say(self, line: Line) -> None:
         self.said.update(content(line))
@@ -118,7 +118,7 @@ class ExportScreen(Dialog[str]):
         if self._writing.waiting:
             return
         if not name:
-            self._say(text("Write a name for the file.", "warning"))
+            self._say(text("Type a name for the file.", "warning"))
             return
         path = Path.cwd() / Path(name).expanduser()
         options = ExportOptions(_STYLES[max(0, self.styles_list.row)], folder=self.scope.folder)
@@ -138,7 +138,7 @@ class ExportScreen(Dialog[str]):
         """It is not, and the person can do something about it."""
         if isinstance(error, AlreadyThere):
             self._replace = error.path
-            words = f"{error.path} is there already: enter replaces it, another name does not."
+            words = f"{error.path} exists already. enter: replace it. Or type another name."
             self._tell(text(words, "warning"))
         elif isinstance(error, BriefingError):
             self._tell((Span(f"{error.title}. ", "error"), Span(error.remedy)))

@@ -56,9 +56,9 @@ def _row(alike: Sequence[Action], keys: Mapping[Action, Sequence[str]]) -> tuple
     names = "  ".join(shown(key) for action in alike for key in keys[action])
     first = alike[0]
     if first.id.startswith(SECTION):
-        return names, (Span("Section", "strong"), Span("  Open that one of those on the left."))
+        return names, (Span("Section", "strong"), Span("  Open the section with this number."))
     if first.id.startswith(TAKE_BACK):
-        return names, (Span("Take back", "strong"), Span("  That part below the query."))
+        return names, (Span("Take back", "strong"), Span("  Remove the filter with this number."))
     return names, (Span(first.title, "strong"), Span(f"  {first.help}"))
 
 

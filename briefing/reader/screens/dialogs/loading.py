@@ -30,7 +30,9 @@ from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.key_line import KeyLine
 
 Open = Callable[[Path, ProgressListener], Library]
-_ONCE = "All of it is read once, and then only what changes. esc stops; nothing is left half done."
+_ONCE = (
+    "All files are read once; later only those that changed. esc: stop, nothing is left half done."
+)
 
 
 class LoadingScreen(ActionTarget, Screen[None]):

@@ -11,11 +11,11 @@ from briefing.page.blocks import text
 from briefing.reader.content import plain_content
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.screens.dialogs.dialog import NO_LIST, Dialog
-from briefing.reader.screens.dialogs.web_address import WebAddress
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows, TextRow
+from briefing.text.web_address import WebAddress
 
 _OPEN = TextRow(text("Open it in the browser"))
 _COPY = TextRow(text("Send it to the terminal's clipboard"))

@@ -15,7 +15,7 @@ from briefing.reader.screens.clipboard import to_clipboard
 from briefing.reader.screens.screen_stack import open_screen
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.dialogs.web_address import WebAddress
+    from briefing.text.web_address import WebAddress
 
 
 class AddressOpener:
@@ -33,7 +33,7 @@ class AddressOpener:
         """Show an address, and open it if the person agrees."""
         # Loaded when it is first wanted: the first frame does without.
         from briefing.reader.screens.dialogs.open_address import OpenAddressScreen  # noqa: PLC0415
-        from briefing.reader.screens.dialogs.web_address import check  # noqa: PLC0415
+        from briefing.text.web_address import check  # noqa: PLC0415
 
         try:
             address = check(text)

@@ -56,7 +56,7 @@ class FindAndFilter:
         """To another place where the words were found."""
         self._panes.listing.catch_up()
         if not self._panes.page.finder.step(by):
-            self._host.say("Nothing has been found in this page: find words in it first.")
+            self._host.say("There are no matches yet: find words in this page first.")
 
     def _clear(self) -> None:
         """Take back the find, then the filter; with neither, leave the pane to the left."""

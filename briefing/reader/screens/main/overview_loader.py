@@ -19,7 +19,7 @@ from briefing.text.visible import visible_line
 if TYPE_CHECKING:
     from briefing.analysis.wording.loaded_terms import Wording
 
-_WAIT = (Paragraph(text("Working it out …", "muted")),)
+_WAIT = (Paragraph(text("Computing …", "muted")),)
 
 
 class OverviewLoader:
@@ -71,7 +71,7 @@ class OverviewLoader:
             self._show(self._place, page)
 
     def _failed(self, why: BaseException) -> None:
-        said = visible_line(f"This page could not be worked out: {why}")
+        said = visible_line(f"This page could not be computed: {why}")
         self._show(self._place, (Notice("error", text(said)),))
 
 

@@ -153,7 +153,7 @@ class RecordList(HandlerGuard, Vertical):
             self._host.show_page(place)
 
     def _not_filtered(self, why: BaseException) -> None:
-        self._host.say(f"The list could not be narrowed: {why}")
+        self._host.say(f"The list could not be filtered: {why}")
 
     def _show_counted(self, answer: _Counted) -> None:
         """The list has been counted to its end: what is in view stays where it is."""
@@ -168,7 +168,7 @@ class RecordList(HandlerGuard, Vertical):
     def _reorder(self, ordering: Ordering) -> None:
         here = self._host.here()
         if here.section in ALONE:
-            self._host.say("There is no list here to put in order.")
+            self._host.say("There is no list here to sort.")
             return
         self._mode.reorder(here.section, ordering)
         self.show(here)

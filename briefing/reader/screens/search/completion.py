@@ -52,7 +52,7 @@ class CompletionController:
 
     def _fail(self, why: BaseException) -> None:
         self._typed.close()
-        say(self._screen, f"No names can be offered: {why}", warning=True)
+        say(self._screen, f"No suggestions: {why}", warning=True)
 
 
 def _names(text: str, cursor: int, library: Library) -> Completion:

@@ -25,7 +25,7 @@ from briefing.reader.widgets.query_line import QueryLine
 from briefing.reader.widgets.rows.facet_list import FacetList
 from briefing.reader.widgets.rows.row_list import RowList
 
-_NOTHING = text("Nothing is found. Fewer words, or a part of a word, find more.")
+_NOTHING = text("No results. Try fewer words, or a part of a word.")
 _NO_FACETS = text("Nothing to narrow by.", "muted")
 
 

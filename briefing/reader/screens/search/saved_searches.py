@@ -25,16 +25,16 @@ from briefing.state.searches import Searches
 
 _CAN_BE_TYPED: tuple[Block, ...] = (
     Heading(1, text("Search everything")),
-    Paragraph(text("Words find records that have all of them, however they are spelt.")),
+    Paragraph(text("Finds records that have all of the words, in any spelling.")),
     FactTable(
         (
             ("kataib", text("finds Kata’ib; drone finds drones too")),
-            ('"any deterrence"', text("these words, one after the other")),
+            ('"any deterrence"', text("exactly these words, in this order")),
             ("drone -harir", text("has the first word, not the second; OR: either")),
             ("actor:KH", text("in any role (speaker, target, …); slug, name or alias")),
             ("speaker:cramer", text("what somebody said")),
             ("where:al-tanf", text("at a place, or inside it")),
-            ("kind:incident", text("one section only, by its singular")),
+            ("kind:incident", text("one section only (in the singular)")),
             ("date:2023-11", text("date may fall in that month")),
         )
     ),

@@ -186,7 +186,7 @@ async def test_the_help_has_the_keys_of_the_two_pages_and_no_others(library: Lib
     async with comparing(library, "right", (120, 60)) as found:
         await found.reader.press("question_mark")
         screen = shown(found.reader.app)
-        for title in ("Left pane", "Next pane", "Label the links", "Close"):
+        for title in ("Left pane", "Next pane", "Link letters", "Close"):
             assert title in screen
         for title in ("Next link", "Filter", "Compare"):
             assert f"  {title}  " not in screen

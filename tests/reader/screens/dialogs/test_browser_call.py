@@ -9,7 +9,7 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.reader.screens.dialogs.browser_call import BrowserCall
-from briefing.reader.screens.dialogs.web_address import check
+from briefing.text.web_address import check
 
 
 class Browser:

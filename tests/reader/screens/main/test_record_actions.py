@@ -11,7 +11,7 @@ from briefing.library.library import Library
 from briefing.reader.screens.dialogs.browser_call import BrowserCall
 from briefing.reader.screens.dialogs.export import ExportScreen
 from briefing.reader.screens.dialogs.open_address import OpenAddressScreen
-from briefing.reader.screens.dialogs.web_address import WebAddress
+from briefing.text.web_address import WebAddress
 from tests.briefings import library_of
 from tests.reader.driving import Driver, driving, shown
 
