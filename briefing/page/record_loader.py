@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
+from briefing.analysis.incidents.series_parts import MOST_PARTS
 from briefing.analysis.lookup import Memo
 from briefing.library.library import Library
 from briefing.library.query.same_actors import firsts, has_several, others
@@ -17,8 +18,8 @@ from briefing.page.words.counts import MOST_COUNTED
 
 MOST = 50
 """How many links in one role a page shows."""
-MOST_LINKING = 1_000
-"""How many links in one role are counted where a number is worked out from them."""
+MOST_LINKING = MOST_PARTS + 1
+"""How many links in one role are looked at: one more than is ever counted."""
 MOST_ALIKE = 200
 """How many records of one actor are looked at."""
 _MOST_KEPT = 10_000

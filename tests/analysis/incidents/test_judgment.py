@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain, combinations
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.analysis.incidents.incident_lists import LISTS, REPORTING
 from briefing.analysis.incidents.judgment import Judgment, judgment_of
+from briefing.analysis.incidents.series_parts import MOST_PARTS
 from briefing.analysis.incidents.status import row_words
 from briefing.library.store.records import Record
 from briefing.model.key import Key
@@ -254,6 +256,40 @@ def test_a_series_has_no_status_and_nothing_that_it_lists_is_lost() -> None:
     found = _judged(report, kind="series", reported_by=["report"])
     assert row_words(found.answers) == "series: 0 parts here"
     assert [one.testimony.reference for one in found.witnesses] == ["report"]
+
+
+def _part(slug: str, **fields: Any) -> Record:
+    return Record(Key(HERE, slug), "incidents", slug, fields)
+
+
+def test_a_series_read_with_another_has_the_parts_of_both_and_each_once() -> None:
+    series = incident(kind="series")
+    others = (
+        _part("twin", kind="series", same_as=["event"]),
+        _part("one", part_of=["event"]),
+        _part("one-again", part_of=["twin"], same_as=["one"]),
+        _part("two", part_of=["twin", "event"]),
+    )
+    lookup = Records(*ACTORS, series, *others)
+    for it in (series, others[0]):
+        assert row_words(judgment_of(it, lookup).answers) == "series: 2 parts here"
+
+
+def test_more_parts_than_are_counted_are_told_as_that() -> None:
+    series = incident(kind="series")
+    for count, words in ((MOST_PARTS, "series: 1,000 parts here"),
+                         (MOST_PARTS + 5, "series: more than 1,000 parts here")):  # fmt: skip
+        parts = [_part(f"p{n}", part_of=["event"]) for n in range(count)]
+        found = judgment_of(series, _OfASeries(*ACTORS, series, *parts))
+        assert (row_words(found.answers), len(found.parts)) == (words, MOST_PARTS)
+        assert len(words) <= 38
+
+
+class _OfASeries(Records):
+    """Answers at once that no part is the same as another."""
+
+    def linking(self, key: Key, role: str) -> Sequence[Record]:
+        return super().linking(key, role) if role == "part_of" else ()
 
 
 # Laws.

@@ -163,7 +163,7 @@ class World:
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to this one in a role, the newest first."""
         found = [self.records[one] for one in self.sources({key}, role)]
-        return sorted(found, key=lambda record: record.lower, reverse=True)
+        return sorted(found, key=lambda record: record.lower or record.upper, reverse=True)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
