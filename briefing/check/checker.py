@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from briefing.check.context import CheckContext
 from briefing.check.positions import FindingPositions
@@ -18,11 +18,17 @@ from briefing.model.problem import Problem
 _AT_ONCE = 200
 
 
-def check_library(library: Library, codes: frozenset[str]) -> CheckResults:
-    """What the rules of these codes find in a library, and what was found when it was compiled."""
+def check_library(
+    library: Library, codes: frozenset[str], files: Container[str] | None = None
+) -> CheckResults:
+    """What the rules of these codes find in a library, and what was found when it was compiled.
+
+    With `files`, what stands in these of its files.
+    """
     results = CheckResults()
-    results.add(one for one in library.problems.all() if one.code in codes)
-    _Check(library, codes, results).run()
+    found = (one for one in library.problems.all() if files is None or one.file in files)
+    results.add(one for one in found if one.code in codes)
+    _Check(library, codes, results).run(files)
     return results
 
 
@@ -37,8 +43,9 @@ class _Check:
         self._context = CheckContext(library)
         self._places = FindingPositions(library)
 
-    def run(self) -> None:
-        for records in self._pages():
+    def run(self, files: Container[str] | None) -> None:
+        for page in self._pages():
+            records = [one for one in page if files is None or one.file in files]
             self._context.turn_page(records)
             for record in records:
                 self._look_at(record)

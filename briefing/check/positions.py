@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.check.rules.rule import RuleFinding
+from briefing.disk.file_names import path_of
 from briefing.disk.read import Unreadable, read_text
 from briefing.library.library import Library
 from briefing.library.store.records import Record
@@ -79,6 +80,6 @@ class FindingPositions:
         from briefing.load.yaml.positions import read_positions  # noqa: PLC0415
 
         try:
-            return read_positions(read_text(self._library.root / file, self._library.root))
+            return read_positions(read_text(path_of(self._library.root, file), self._library.root))
         except Unreadable:  # gone since it was compiled: the line is known, and is near enough
             return None

@@ -113,6 +113,7 @@ def _search(added: Added, name: str) -> None:
         "The fields are listed in docs/query.md.",
     )
     parser.add_argument("query", metavar="QUERY", nargs="*", help="words, phrases, field:value")
+    parser.set_defaults(free_words=True)
     parser.add_argument(
         "--facets", action="store_true", help="print what the records have in common, with counts"
     )
@@ -133,11 +134,14 @@ def _check(added: Added, name: str) -> None:
         "  briefing check                the shipped briefing\n"
         "  briefing check content        all briefings in a folder\n"
         "  briefing check draft.yaml     a briefing in one file\n"
+        "  briefing check b/actors.yaml b/sources.yaml   some files, within their briefing\n"
         "  briefing check --watch        again whenever something is saved\n"
         "  briefing check --explain one-first-speaker    what a rule is for, and what to do\n\n"
         "Every rule has a page in docs/rules. The status is 1 if there is an error.",
     )
-    parser.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="briefings, folders of them, or files of theirs"
+    )
     as_of(parser)
     sources(parser)
     parser.add_argument(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 
 from briefing.cli.output import Output
+from briefing.cli.process import typed_path
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.opening import open_library
@@ -17,9 +19,9 @@ SOURCES = "BRIEFING_SOURCES"
 """The environment variable that names a folder of source texts, where no option does."""
 
 
-def opened(path: str | None, out: Output, sources: Path | None = None) -> Library:
-    """The library at `path`, or the shipped one. Raises BriefingError where there is none."""
-    library = open_library(place(path), out.progress, sources)
+def opened(path: Path, out: Output, sources: Path | None = None) -> Library:
+    """The library at `path`. Raises BriefingError where there is none."""
+    library = open_library(path, out.progress, sources)
     if library.notice:
         out.say(f"briefing: {library.notice}")
     return library
@@ -32,7 +34,7 @@ def place(path: str | None) -> Path:
     """
     if path == "":
         raise BriefingError("The path is empty", "Name a briefing's folder, or its YAML file")
-    return shipped() if path is None else Path(path)
+    return shipped() if path is None else typed_path(path)
 
 
 def asked(arguments: Namespace, out: Output) -> tuple[Library, str]:
@@ -40,7 +42,7 @@ def asked(arguments: Namespace, out: Output) -> tuple[Library, str]:
 
     Raises BriefingError where there is no such library or briefing, or no such day.
     """
-    library = as_of(opened(arguments.content, out, sources_of(arguments)), arguments)
+    library = as_of(opened(place(arguments.content), out, sources_of(arguments)), arguments)
     wanted = arguments.briefing
     if wanted is None:
         return library, library.briefings.only()
@@ -55,11 +57,13 @@ def asked(arguments: Namespace, out: Output) -> tuple[Library, str]:
 def sources_of(arguments: Namespace) -> Path | None:
     """The folder with the words of sources. Raises BriefingError where it is none."""
     named = getattr(arguments, "sources", None)
-    if named is None and not (named := os.environ.get(SOURCES)):
+    folder = Path(os.environ.get(SOURCES, "")) if named is None else typed_path(named)
+    if named is None and folder == Path():
         return None
-    folder = Path(named).expanduser()
-    if not named or not folder.is_dir():
-        said = str(folder) if named else '""'
+    with suppress(RuntimeError):  # there is no home: then that is no folder either
+        folder = folder.expanduser()
+    if named == "" or not folder.is_dir():
+        said = str(folder) if named != "" else '""'
         raise BriefingError(f"There is no folder {said}", "Name one with the words of sources")
     return folder
 

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from briefing.cli.arguments import COMMANDS, build
 from briefing.cli.exit_status import FOUND, INTERRUPTED, WRONG
 from briefing.cli.output import Output
 from briefing.cli.parser import PROGRAM
+from briefing.cli.process import prepare_streams, typed_text
 from briefing.errors import BriefingError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was typed (without the program's name); gives the exit status."""
-    typed = parse(sys.argv[1:] if arguments is None else list(arguments))
-    if sys.stdout is None or sys.stderr is None:  # closed by whoever started the program
-        return WRONG
-    # Each command is imported when it runs, so that none pays for what only another needs.
-    command = import_module(typed.module)
+    prepare_streams()
     out = Output(sys.stdout, sys.stderr)
     try:
-        status: int = command.run(typed, out)
+        typed = parse(list(map(typed_text, sys.argv[1:] if arguments is None else arguments)))
+        # Each command is imported when it runs, so that none pays for what only another needs.
+        status: int = import_module(typed.module).run(typed, out)
         sys.stdout.flush()
     except BriefingError as error:
         out.say(f"{PROGRAM}: {error}")
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FOUND
     except OSError as error:
         _silence()
-        out.say(f"{PROGRAM}: {error.strerror or error}")
+        out.say(f"{PROGRAM}: {_why(error)}")
         return WRONG
     return status
 
@@ -52,6 +53,17 @@ def parse(arguments: list[str]) -> Namespace:
     if first.startswith("-") and first != "--":
         return build(list(COMMANDS)).parse_args(arguments)
     return build(["read"]).parse_args(["read", *arguments])
+
+
+def _why(error: OSError) -> str:
+    """What to say of what the system refused."""
+    if error.errno == errno.EBADF:
+        return "standard output is closed"
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return "the current folder is not there any more. Go to another one"
+    return error.strerror or str(error)
 
 
 def _silence() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
+from briefing.cli.process import is_utf8
 from briefing.cli.terminal_width import USUAL_WIDTH, width
 from briefing.page.blocks import Line, plain
 from briefing.page.words.counts import time_to_go
@@ -24,6 +27,7 @@ _COLOURS = {
     "unknown": "2;3",
 }
 """Select Graphic Rendition (ECMA-48) for each style; the rest is printed as it is."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class Output:
@@ -67,7 +71,7 @@ class Output:
         return f"\x1b[{code}m{text}\x1b[0m" if code else text
 
     def _put(self, safe: str) -> None:
-        self._data.write(_encodable(safe, self._data))
+        self._data.write(safe)
 
     def rows(self, rows: Sequence[Sequence[Line]]) -> None:
         """Print a table: on a terminal in columns that fit it, elsewhere whole, between tabs."""
@@ -84,8 +88,8 @@ class Output:
 
     def json(self, document: Mapping[str, Any]) -> None:
         """Print a JSON document."""
-        self._write_json(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2))
-        self._put("\n")
+        whole = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
+        self._write_json(f"{whole}\n")
 
     def json_list(
         self, head: Mapping[str, Any], name: str, items: Iterable[Mapping[str, Any]]
@@ -96,20 +100,33 @@ class Output:
         for number, item in enumerate(items):
             comma = ",\n" if number else "\n"
             self._write_json(f"{comma}    {json.dumps(item, ensure_ascii=False, allow_nan=False)}")
-        self._put("\n  ]\n}\n")
+        self._write_json("\n  ]\n}\n")
 
     def _write_json(self, text: str) -> None:
-        """JSON has an escape for what no terminal may get, so that nothing is lost of it."""
-        self._put(hidden().sub(lambda match: _escaped(match[0]), text))
+        """JSON is UTF-8 in every locale, and has an escape for what no terminal may get."""
+        safe = hidden().sub(lambda match: _escaped(match[0]), text)
+        if is_utf8(self._data):
+            self._put(safe)
+        elif self.terminal:
+            self._put(_NOT_ASCII.sub(lambda match: _escaped(match[0]), safe))
+        else:
+            self._data.flush()
+            self._data.buffer.write(safe.encode())
+            self._data.buffer.flush()
 
     def say(self, message: str) -> None:
         """Tell the person something that is not the data, on a line of its own."""
-        self._messages.write(_encodable(f"{visible_line(message)}\n", self._messages))
+        self._tell(f"{visible_line(message)}\n")
 
     def ask(self, question: str) -> None:
         """Put a question, and leave the cursor behind it."""
-        self._messages.write(_encodable(f"{visible_line(question)} ", self._messages))
-        self._messages.flush()
+        self._tell(f"{visible_line(question)} ")
+
+    def _tell(self, safe: str) -> None:
+        """What cannot be told to anybody is no reason to end, or to end otherwise."""
+        with suppress(OSError):
+            self._messages.write(safe)
+            self._messages.flush()
 
     def progress(self, progress: Progress) -> None:
         """Say how far a longer work is, in one line that disappears with the last step."""
@@ -117,8 +134,7 @@ class Output:
             said = ", ".join(filter(None, (progress.step, time_to_go(progress.left))))
             shown = visible_line(said) if progress.done < progress.total else ""
             room = width(self._messages) - 1  # a line that is full would begin another
-            self._messages.write(f"\r{_encodable(shown[:room], self._messages)}\x1b[K")
-            self._messages.flush()
+            self._tell(f"\r{shown[:room]}\x1b[K")
 
 
 def _may_colour() -> bool:
@@ -127,12 +143,11 @@ def _may_colour() -> bool:
 
 
 def _escaped(character: str) -> str:
-    """A character as JSON escapes it, in one or two halves."""
-    units = character.encode("utf-16-be", "surrogatepass").hex()
+    """A character as JSON escapes it, in one or two halves.
+
+    Half a pair, which is a byte that is no text, JSON has no right to: it is shown as elsewhere.
+    """
+    if "\ud800" <= character <= "\udfff":
+        return json.dumps(visible(character))[1:-1]
+    units = character.encode("utf-16-be").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
-
-
-def _encodable(text: str, stream: TextIO) -> str:
-    """`text` with a question mark for what the stream's encoding does not have."""
-    encoding = stream.encoding or "utf-8"
-    return text.encode(encoding, "replace").decode(encoding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import chain
 from typing import Any, NoReturn
 
 from briefing.cli.terminal_width import width
@@ -26,8 +27,42 @@ class SafeParser(argparse.ArgumentParser):
         """The whole help; newer Pythons give what formats it."""
         return visible(super().format_help(*formatter))
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As everywhere, but what stands behind an option is its value though it has a minus."""
+        typed = list(sys.argv[1:] if args is None else args)
+        return super().parse_known_args(self._settled(typed), namespace)
+
+    def _settled(self, typed: list[str]) -> list[str]:
+        """The arguments so that no value, and no word of a query, can be taken for an option."""
+        if self._subparsers is not None:  # the command itself is asked again
+            return typed
+        rest = iter(typed)
+        options: list[str] = []
+        words: list[str] = []
+        for one in rest:
+            known = self._option_string_actions.get(one)
+            if one == "--":
+                words += rest
+            elif known is not None and known.nargs is None:
+                value = next(rest, None)
+                usable = value is not None and value not in self._option_string_actions
+                options += [f"{known.option_strings[-1]}={value}"] if usable else [one]
+                if value is not None and not usable:
+                    rest = chain([value], rest)
+            elif known is None and (not one.startswith("-") or self._is_word(one)):
+                words.append(one)
+            else:
+                options.append(one)
+        return [*options, "--", *words]
+
+    def _is_word(self, typed: str) -> bool:
+        """Whether it can only be part of a query, which may exclude a word (`-drone`)."""
+        glued = typed[:2] in self._option_string_actions  # -CPATH
+        return self.get_default("free_words") is True and typed[1:2] != "-" and not glued
+
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         """End, with a message that may say what was wrong."""
+        sys.stdout.flush()  # where it fails, that is told as of every command
         super().exit(status, message and visible(message))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from briefing.cli.output import Output
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
+from briefing.model.dates.days import edtf_text
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span, text
 from briefing.page.rows.row import Row
@@ -101,8 +102,8 @@ def summary(record: Record) -> dict[str, Any]:
         "section": record.section,
         "kind": record.text("kind") or record.text("form"),
         "title": record.title,
-        "from": record.lower,
-        "until": record.upper,
+        "from": edtf_text(record.lower),
+        "until": edtf_text(record.upper),
         "mentions": record.mentions,
         "file": record.file,
         "line": record.line,

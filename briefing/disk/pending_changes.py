@@ -24,8 +24,9 @@ Changes = frozenset[Path]
 SizeOf = Callable[[Path], int]
 """How many bytes a file had when it was last read; -1 where it never was."""
 
-_Stamp = tuple[int, int, bool]
-"""Size, time of change, and whether it is an ordinary file."""
+_Stamp = tuple[int, int, int, int, bool]
+"""Size, time of change as it is told and as the system has it, number, and whether it is an
+ordinary file."""
 
 
 def never_read(path: Path) -> int:
@@ -75,7 +76,7 @@ class PendingChanges:
             before = self._size_of(path)
         if stamp is None:
             return before >= 0
-        written = is_being_written(path) if stamp[2] else False
+        written = is_being_written(path) if stamp[-1] else False
         return stamp[0] < before if written is None else written
 
 
@@ -84,7 +85,8 @@ def _stamp(path: Path) -> _Stamp | None:
         found = path.stat()
     except OSError:
         return None
-    return found.st_size, found.st_mtime_ns, stat.S_ISREG(found.st_mode)
+    times = found.st_mtime_ns, found.st_ctime_ns
+    return found.st_size, *times, found.st_ino, stat.S_ISREG(found.st_mode)
 
 
 def is_being_written(path: Path) -> bool | None:

@@ -95,8 +95,8 @@ class Unreadable(BriefingError):  # noqa: N818 - named for what it says of the f
 
     `path` is the path that was asked for, `reason` what is wrong with it, without a subject ("is a
     named pipe, not a file"); the title is the two together. `code` is the stable name of the fault:
-    `missing`, `outside`, `not-a-file`, `too-large`, `forbidden`, `encoding`, `unreadable`. `line`
-    and `column` (in characters) count from 1, and are 0 where it is about the whole file.
+    `missing`, `outside`, `name`, `not-a-file`, `too-large`, `forbidden`, `encoding`, `unreadable`.
+    `line` and `column` (in characters) count from 1, and are 0 where it is about the whole file.
     """
 
     def __init__(

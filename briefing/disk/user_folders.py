@@ -9,6 +9,7 @@ import os
 import sys
 from pathlib import Path
 
+from briefing.disk.own_files import is_mine, replaceable
 from briefing.errors import BriefingError
 from briefing.text.visible import visible_line
 
@@ -70,14 +71,19 @@ def _elsewhere(kind: str) -> Path | None:
 def private_folder(path: Path) -> Path:
     """Make `path` a folder that only its owner can look into (mode 0700), and give it back.
 
-    Missing folders above it are made with the usual permissions. Raises `BriefingError` where a
-    file is in the way, the folder is somebody else's, or the system refuses.
+    So are the missing folders above it. Raises `BriefingError` where a file is in the way, the
+    folder is somebody else's or others could put another in its place, or the system refuses.
     """
     shown = visible_line(str(path))
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _refuse(shown, replaceable(path))
+        for missing in (*reversed(path.parents), path):
+            if not os.path.lexists(missing):
+                missing.mkdir(mode=0o700, exist_ok=True)
+        _refuse(shown, replaceable(path))
+        path.mkdir(exist_ok=True)  # a file in the way is told
         status = path.stat()
-        if hasattr(os, "getuid") and os.getuid() not in (0, status.st_uid):
+        if not is_mine(status):
             raise BriefingError(f"The folder {shown} belongs to somebody else", _ANOTHER)
         if status.st_mode & 0o777 != 0o700:
             path.chmod(0o700)
@@ -85,3 +91,8 @@ def private_folder(path: Path) -> Path:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise BriefingError(f"The folder {shown} cannot be used: {why}", _ANOTHER) from error
     return path
+
+
+def _refuse(shown: str, why: str) -> None:
+    if why:
+        raise BriefingError(f"The folder {shown} is not safe from others: {why}", _ANOTHER)

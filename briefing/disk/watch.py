@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from threading import Event
 
+from briefing.disk.file_names import followed
 from briefing.disk.pending_changes import Changes, PendingChanges, SizeOf, never_read
 
 _MOUNTS = Path("/proc/self/mountinfo")
@@ -46,9 +47,9 @@ _EVERY = 0.5
 _SHARE = 20
 """A pause is as many times as long as a look takes."""
 
-_Seen = dict[str, tuple[int, int, int]]
-"""By path: size, time of change, and the number of the file, which another one in its place has
-not."""
+_Seen = dict[str, tuple[int, int, int, int]]
+"""By path: size, time of change as it is told and as the system has it, and the number of the file,
+which another one in its place has not."""
 
 
 def polled(folders: Sequence[Path], *, deep: bool, stop: Event) -> Iterator[frozenset[Path]]:
@@ -85,7 +86,8 @@ def _look(folder: str, seen: _Seen, deep: bool) -> None:
             status = entry.stat()
         except OSError:  # gone between two looks
             continue
-        seen[entry.path] = status.st_size, status.st_mtime_ns, status.st_ino
+        times = status.st_mtime_ns, status.st_ctime_ns
+        seen[entry.path] = status.st_size, *times, status.st_ino
 
 
 _STEP = 20
@@ -113,7 +115,7 @@ def changes_below(
     """
     settling = PendingChanges(size_of)
     told = None
-    for noticed in _notices(path.absolute(), others, stop or Event()):
+    for noticed in _notices(followed(path), others, stop or Event()):
         if noticed:
             settling.notice(noticed)
         changes, now = settling.settled(), time.monotonic()

@@ -15,11 +15,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from briefing.disk.file_names import file_name
 from briefing.errors import BriefingError
 from briefing.text.visible import visible_line
-
-__all__ = ["AlreadyThere", "file_name", "write_file"]
 
 _TEMPORARY = re.compile(r"\.briefing-[0-9a-f]{16}\.tmp")
 _HOUR = 3600  # seconds; no writing takes that long
@@ -61,6 +58,26 @@ def write_file(
         _sweep(path.parent)
         _put(path, content, replace, mode)
     except (OSError, ValueError) as error:  # ValueError: no such name, or no such character
+        raise _failed(path, error) from error
+
+
+def check_path(path: Path, *, replace: bool = False) -> None:
+    """Raise what `write_file` would raise for a name that no file can have, or for what is there.
+
+    For those who write several files: nothing is written yet.
+    """
+    try:
+        # The longest name that is needed on the way is that of the file beside it.
+        path.with_name(f".briefing-{'0' * 16}.tmp").lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (OSError, ValueError) as error:
+        raise _failed(path, error) from error
+    try:
+        _mode(path, replace)
+    except NotADirectoryError:
+        pass
+    except (OSError, ValueError) as error:
         raise _failed(path, error) from error
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from briefing.disk.file_names import note_stem
 from briefing.model.key import FRONT, Key
 
 FRONT_FILE = "index"
@@ -46,8 +47,9 @@ def section_file(section: str, suffix: str) -> PurePosixPath:
 
 
 def note_name(key: Key, home: str) -> str:
-    """What a wiki link calls a record: its slug, or `other-briefing/slug`."""
-    return key.slug if key.briefing == home else str(key)
+    """What a wiki link calls a record: as its file, in a folder if it is another briefing's."""
+    name = note_stem(key.slug)
+    return name if key.briefing == home else f"{note_stem(key.briefing)}/{name}"
 
 
 def note_file(key: Key, home: str, suffix: str) -> PurePosixPath:

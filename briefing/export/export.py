@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.disk.write import AlreadyThere, write_file
+from briefing.disk.write import check_path, write_file
+from briefing.errors import BriefingError
 from briefing.export.context import Document, ExportContext, ExportOptions
 from briefing.export.formats import exporter
 from briefing.export.selection import Selection
@@ -41,13 +42,17 @@ def save(wanted: Export, target: Path, *, replace: bool = False) -> list[Path]:
     Where the export is one for a folder, or `target` is a folder that exists, the files go into
     that folder under their own names, and it is made if it is not there; otherwise the one file is
     `target`. Each file is written whole or not at all. Raises `AlreadyThere` before anything is
-    written if one of them exists and `replace` is false; BriefingError for what cannot be written.
+    written if one of them exists and `replace` is false; BriefingError for what cannot be written,
+    before anything is if that is for a name.
     """
     within = wanted.job.options.folder or target.is_dir()
-    if not replace:
-        for path in _paths(wanted, target, within):
-            if path.exists() or path.is_symlink():
-                raise AlreadyThere(path)
+    made_up = set[Path]()
+    for path in _paths(wanted, target, within):
+        check_path(path, replace=replace)
+        if path in made_up:
+            raise BriefingError(f"Two records would be written to {path}", "Rename one of them")
+        if "~" in path.name:  # the others are the slugs themselves
+            made_up.add(path)
     written = []
     for document in wanted.documents():
         path = target / document.path if within else target

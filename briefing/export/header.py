@@ -11,6 +11,7 @@ from briefing.analysis.wording.loaded_terms import Wording
 from briefing.export.context import ExportContext
 from briefing.export.outline import Outline
 from briefing.library.store.records import Record
+from briefing.model.dates.days import edtf_text
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.record_loader import RecordLoader
@@ -57,7 +58,7 @@ class FileHeader:
             "section": self.outline.section,
             "as_of": self._each(lambda header: header.text("as_of")),
             "basis": self._each(lambda header: plain(_basis(header, look))),
-            "known_until": self.job.library.until,
+            "known_until": edtf_text(self.job.library.until),
             "wording": self.job.options.wording if self._is_put_otherwise else "",
             "marking": self._each(lambda header: header.text("marking")),
             "query": self.job.selection.query,

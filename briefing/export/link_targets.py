@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from briefing.export.anchors import note_file, section_anchor, section_file
 from briefing.export.context import ExportContext
 from briefing.export.outline import one_file_each
-from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 
 
@@ -19,7 +18,7 @@ def targets(
     held = job.selection.among(job.library, keys)
     if not job.several_files:
         return dict.fromkeys(held, str(path))
-    return {key: _file_of(record, job, suffix) for key, record in held.items()}
+    return {key: _file_of(key, section, job, suffix) for key, section in held.items()}
 
 
 def query_places(job: ExportContext, suffix: str) -> dict[str, str]:
@@ -36,7 +35,7 @@ def query_places(job: ExportContext, suffix: str) -> dict[str, str]:
     }
 
 
-def _file_of(record: Record, job: ExportContext, suffix: str) -> str:
+def _file_of(key: Key, section: str, job: ExportContext, suffix: str) -> str:
     if one_file_each(job):
-        return str(note_file(record.key, job.selection.briefing, suffix))
-    return str(section_file(record.section, suffix))
+        return str(note_file(key, job.selection.briefing, suffix))
+    return str(section_file(section, suffix))

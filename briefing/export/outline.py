@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from briefing.disk.file_names import file_name
+from briefing.disk.file_names import file_name, note_stem
 from briefing.export.anchors import note_file, section_file
 from briefing.export.context import ExportContext
 from briefing.export.selection import of_record, of_section, selected_records
@@ -51,7 +51,7 @@ def outlines(job: ExportContext, suffix: str) -> Iterator[Outline]:
         yield from _whole(job, suffix)
     elif selection.kind == "record":
         (record,) = selection.records(job.library)
-        path = PurePosixPath(selection.name + suffix)
+        path = PurePosixPath(note_stem(selection.name) + suffix)
         yield Outline(path, record.title, record.section, lead=record.key)
     elif selection.kind == "overview":
         yield _overview(OVERVIEWS[selection.name], suffix)
@@ -89,7 +89,7 @@ def _whole(job: ExportContext, suffix: str) -> Iterator[Outline]:
         s for s in job.library.briefings.sections(briefing) if s.name != FRONT and s.records
     ]
     if not job.options.folder:
-        path = PurePosixPath(briefing + suffix)
+        path = PurePosixPath(note_stem(briefing) + suffix)
         chapters = tuple(Chapter(s.title, of_section(briefing, s).listing) for s in sections)
         yield Outline(path, title, lead=front, chapters=chapters)
     elif one_file_each(job):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import islice
 from typing import Literal
 
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.store.records import Condition, Listing, Record, SectionCount
-from briefing.library.store.wanted_keys import FROM_WANTED, wanted
+from briefing.library.store.wanted_keys import RECORDS_WANTED, wanted
 from briefing.model.key import FRONT, SHARED, Key
 from briefing.page.overviews import OVERVIEWS, Overview
 
@@ -49,16 +48,9 @@ class Selection:
         """Its records, read a few at a time."""
         return selected_records(library, self.listing)
 
-    def among(self, library: Library, keys: Iterable[Key]) -> dict[Key, Record]:
-        """Those of `keys` that it has, with their records. An overview only names them."""
-        if self.kind == "overview":
-            return {}
-        rest = iter(dict.fromkeys(keys))
-        found: dict[Key, Record] = {}
-        while some := list(islice(rest, _AT_ONCE)):
-            held = library.lists.page(_narrowed(self.listing, some), 0, len(some))
-            found.update((record.key, record) for record in held)
-        return found
+    def among(self, library: Library, keys: Iterable[Key]) -> dict[Key, str]:
+        """Those of `keys` that it has, with their sections. An overview only names them."""
+        return {} if self.kind == "overview" else library.lists.among(self.listing, keys)
 
 
 def selected_records(library: Library, listing: Listing) -> Iterator[Record]:
@@ -119,7 +111,7 @@ def of_overview(overview: Overview, briefing: str) -> Selection:
 def of_record(record: Record, briefing: str) -> Selection:
     """One record: of `briefing`, shared with it, or of another one, to which it then belongs."""
     own = record.key.briefing
-    listing = _narrowed(Listing(own, record.section), [record.key])
+    listing = _only(record.key, Listing(own, record.section))
     home = briefing if own == SHARED else own
     return Selection("record", home, record.key.slug, record.title, listing)
 
@@ -140,13 +132,11 @@ def only_briefing(library: Library) -> str:
     raise BriefingError("The library has several briefings", f"Name one: {', '.join(slugs)}")
 
 
-def _narrowed(listing: Listing, keys: list[Key]) -> Listing:
-    """The part of a list that `keys` may be in."""
-    those, values = wanted(keys)
-    condition = listing.condition or Condition("1")
-    sql = f"({condition.sql}) AND record.key IN ({those} SELECT key.id FROM {FROM_WANTED})"
-    values = (*condition.values, *values)
-    return listing._replace(condition=condition._replace(sql=sql, values=values))
+def _only(key: Key, listing: Listing) -> Listing:
+    """The part of a list that the record at `key` is."""
+    those, values = wanted([key])
+    sql = f"record.id IN ({those} SELECT record.id FROM {RECORDS_WANTED})"
+    return listing._replace(condition=Condition(sql, values))
 
 
 def _nothing(library: Library, name: str, briefing: str) -> BriefingError:

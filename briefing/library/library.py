@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from briefing.library.query.record_lists import RecordLists
 from briefing.library.query.record_reader import RecordReader
 from briefing.library.store.connection import Connect, Connection
 from briefing.library.store.records import Record
+from briefing.model.dates.days import checked
 from briefing.model.key import SHARED, Key, key_of
 
 
@@ -65,10 +65,10 @@ class Library:
         """The same library as it could have been known on a day, that day included.
 
         What had not yet been said is not there: neither records nor links, nor pieces of records.
-        `day` is an ISO day; an empty one gives everything. What is there on one day is there on
+        `day` is a day as `briefing.model.dates.days` has it; an empty one gives everything. What is there on one day is there on
         every later one. Raises ValueError for what is no day.
         """
-        return self._up_to(date.fromisoformat(day).isoformat() if day else "")
+        return self._up_to(checked(day) if day else "")
 
     def days(self, briefing: str = "") -> list[tuple[str, int]]:
         """Each day on which something became known, the oldest first, whatever `until` is.

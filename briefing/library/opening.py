@@ -6,10 +6,11 @@ A library that fits its files is opened without yaml or pydantic ever being impo
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from briefing.errors import BriefingError
-from briefing.library.compiler.progress import ProgressListener, silent
+from briefing.library.compiler.progress import Progress, ProgressListener, silent
 from briefing.library.library import Library
 from briefing.library.store import cache
 from briefing.library.store.fingerprints import file_stamp
@@ -52,22 +53,43 @@ def open_library(
     """
     layout = find_layout(path)
     kept = cache.place(path)
+    foreign = cache.fault(kept)
     changes = cache.changes(kept, layout, keep)
     if not _fits(changes):
         try:
             _bring_up_to_date(kept, layout, changes, tell or silent, keep)
         except (BriefingError, OSError, sqlite3.OperationalError) as error:
-            if sum(file_stamp(one.path).size for one in layout.files) > _MOST_IN_MEMORY:
+            if _is_too_large(layout):
                 raise _unwritable(kept, error) from error
-            return _in_memory(kept, layout, tell or silent, sources)
-    return _opened(kept, path, sources)
+            return _in_memory(kept, layout, tell or silent, sources, error)
+    return _opened(kept, path, sources, f"{foreign}: {_NOT_USED}" if foreign else "")
 
 
-def _opened(kept: Path, path: Path, sources: Path | None) -> Library:
+CHECKING = Progress("Comparing what is kept with its seal", 0, 1, None)
+_NOT_USED = "what was kept of the library there was not read, but made anew from its files"
+
+
+def restored(path: Path, tell: ProgressListener) -> bool:
+    """Compare every byte of what is kept with its seal; where it is damaged, make it anew.
+
+    Gives whether it was. A large library is opened before this is known: whoever shows it asks
+    afterwards. What `tell` raises ends it. Raises what `open_library` raises.
+    """
+    kept = cache.place(path)
+    if cache.fault(kept) or not kept.exists():
+        return False  # then it is not what was opened
+    if cache.is_whole(kept, lambda: tell(CHECKING)):
+        return False
+    _bring_up_to_date(kept, find_layout(path), None, tell)
+    return True
+
+
+def _opened(kept: Path, path: Path, sources: Path | None, notice: str = "") -> Library:
     return Library(
         root_of(path),
         connect=lambda: cache.connect(kept),
         restore=lambda: _restored(kept, path),
+        notice=notice,
         sources=sources,
     )
 
@@ -87,22 +109,33 @@ def _bring_up_to_date(
     from briefing.library.compiler.cold_compile import compile_all  # noqa: PLC0415
     from briefing.library.update.library_update import compile_changes  # noqa: PLC0415
 
-    if changes is None:
-        cache.rebuild(kept, lambda connection: compile_all(connection, layout, tell))
-    else:
-        cache.update(
-            kept,
-            lambda connection: compile_changes(
-                connection, layout, changes.changed, changes.gone, tell, keep
-            ),
-        )
+    if changes is not None:
+        try:
+            cache.update(
+                kept,
+                lambda connection: compile_changes(
+                    connection, layout, changes.changed, changes.gone, tell, keep
+                ),
+            )
+        except (sqlite3.DatabaseError, ValueError, TypeError) as error:
+            # Anything else is damage: what was not noticed when the file was opened.
+            if isinstance(error, sqlite3.Error) and cache.primary_code(error) in cache.OF_THE_DISK:
+                raise
+        else:
+            return
+    cache.rebuild(kept, lambda connection: compile_all(connection, layout, tell))
 
 
 def _restored(kept: Path, path: Path) -> sqlite3.Connection:
-    """The library made anew, whatever is left of it."""
-    kept.unlink(missing_ok=True)
-    _bring_up_to_date(kept, find_layout(path), None, silent)
-    return cache.connect(kept)
+    """The library made anew, whatever is left of it; in memory where it cannot be kept."""
+    layout = find_layout(path)
+    try:
+        _bring_up_to_date(kept, layout, None, silent)
+        return cache.connect(kept)
+    except (BriefingError, OSError, sqlite3.OperationalError) as error:
+        if _is_too_large(layout):
+            raise _unwritable(kept, error) from error
+        return _copy(_compiled(layout, silent))
 
 
 _MOST_IN_MEMORY = 16 * 1024 * 1024
@@ -110,28 +143,48 @@ _MOST_IN_MEMORY = 16 * 1024 * 1024
 opened. In memory it takes twenty times as much, and every start begins anew."""
 
 
+def _is_too_large(layout: ContentLayout) -> bool:
+    return sum(file_stamp(one.path).size for one in layout.files) > _MOST_IN_MEMORY
+
+
 def _unwritable(kept: Path, error: Exception) -> BriefingError:
     """What to say of a library that is too large to be kept nowhere."""
     return BriefingError(
-        f"The library cannot be kept in {kept.parent}: {error}",
+        f"The library cannot be kept in {kept.parent}: {_why(error)}",
         "Make room there, or name a folder with room in BRIEFING_CACHE_DIR",
     )
 
 
+def _why(error: Exception) -> str:
+    if isinstance(error, BriefingError):
+        return error.title
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)
+
+
 def _in_memory(
-    kept: Path, layout: ContentLayout, tell: ProgressListener, sources: Path | None
+    kept: Path,
+    layout: ContentLayout,
+    tell: ProgressListener,
+    sources: Path | None,
+    error: Exception,
 ) -> Library:
     """The library without a file, where the folder of `kept` cannot be written."""
+    whole = _compiled(layout, tell)
+    notice = f"The cache folder {kept.parent} cannot be written: nothing is kept ({_why(error)})"
+    return Library(layout.root, lambda: _copy(whole), lambda: _copy(whole), notice, sources)
+
+
+def _compiled(layout: ContentLayout, tell: ProgressListener) -> bytes:
+    """The compiled form, in memory."""
     from briefing.library.compiler.cold_compile import compile_all  # noqa: PLC0415  (as above)
 
-    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-    compile_all(connection, layout, tell)
-    whole = connection.serialize()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        compile_all(connection, layout, tell)
+        return connection.serialize()
 
-    def connect() -> sqlite3.Connection:
-        copy = sqlite3.connect(":memory:", check_same_thread=False)
-        copy.deserialize(whole)
-        return copy
 
-    notice = f"The cache folder {kept.parent} cannot be written: nothing is kept"
-    return Library(layout.root, connect, connect, notice, sources)
+def _copy(whole: bytes) -> sqlite3.Connection:
+    """A connection to a compiled form in memory."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.deserialize(whole)
+    return connection

@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
+from briefing.disk.file_names import is_text
 from briefing.disk.read import Unreadable, read_text
-from briefing.load.content_layout import SourceFile
+from briefing.load.content_layout import WHOLE, SourceFile
 from briefing.load.loaded_record import LoadedRecord, load_record
 from briefing.load.raw_records import RawRecord, raw_records
 from briefing.load.validation import LocatedFault, validate
@@ -17,7 +18,7 @@ from briefing.load.validation_messages import ValidationFault
 from briefing.load.yaml.builder import DuplicateKey
 from briefing.load.yaml.positions import Positions, read_positions
 from briefing.load.yaml.tree import read_tree
-from briefing.model.key import SHARED
+from briefing.model.key import FRONT, SHARED
 from briefing.model.path import field_name
 from briefing.model.problem import Problem, Severity
 from briefing.model.sections.registry import BY_NAME
@@ -44,7 +45,7 @@ class LoadedFile:
 def load_file(source: SourceFile, root: FilePath, shared: Shared | None = None) -> LoadedFile:
     """Read and check a file below `root`. What is wrong becomes a problem; nothing is raised."""
     try:
-        text = read_text(source.path, root)
+        text = _read(source, root)
     except Unreadable as error:
         return LoadedFile(source, problems=(unreadable(source.name, error),), broken=True)
     tree = read_tree(text, source.name)
@@ -52,6 +53,7 @@ def load_file(source: SourceFile, root: FilePath, shared: Shared | None = None) 
         return LoadedFile(source, problems=tree.problems, broken=True)
     written = [*raw_records(tree.root, source.part), *_again(tree.duplicates, source.part)]
     loading = _Loading(source.name, text, tree.lines, {} if shared is None else shared)
+    loading.problems += _twin(source)
     records = tuple(loading.record(one) for one in written if isinstance(one, RawRecord))
     loading.report("", (), [one for one in written if isinstance(one, LocatedFault)])
     extends = any("extends" in one.written for one in written if isinstance(one, RawRecord))
@@ -79,7 +81,7 @@ class _SharedFiles(Mapping[tuple[str, str], Mapping[str, Any]]):
         found: dict[tuple[str, str], Mapping[str, Any]] = {}
         for source in self._files:
             try:
-                tree = read_tree(read_text(source.path, self._root), source.name)
+                tree = read_tree(_read(source, self._root), source.name)
             except Unreadable:
                 continue
             for one in () if tree.broken else raw_records(tree.root, source.part):
@@ -95,6 +97,24 @@ class _SharedFiles(Mapping[tuple[str, str], Mapping[str, Any]]):
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+def _read(source: SourceFile, root: FilePath) -> str:
+    """The text of a file. Raises Unreadable also for a name that nothing can be told by."""
+    if not is_text(str(source.path.relative_to(root))):
+        raise Unreadable(
+            source.path, "name", "has a name that is not UTF-8", "Give it another name"
+        )
+    return read_text(source.path, root)
+
+
+def _twin(source: SourceFile) -> list[Problem]:
+    """What to say of a briefing that could not get the slug that its name gives."""
+    if not source.twin or source.part not in (WHOLE, FRONT):
+        return []
+    said = f'the name gives a slug that is also that of {source.twin}: "{source.briefing}" instead'
+    remedy = "rename one of the two"
+    return [Problem(source.name, 1, 1, "error", "duplicate-slug", said, remedy, slug=FRONT)]
 
 
 def unreadable(name: str, error: Unreadable) -> Problem:

@@ -10,6 +10,7 @@ from briefing.analysis.incidents.series_parts import MOST_PARTS
 from briefing.analysis.lookup import Memo
 from briefing.library.library import Library
 from briefing.library.query.same_actors import firsts, has_several, others
+from briefing.library.store.record_numbers import listed_day
 from briefing.library.store.records import Backlinks, Condition, FoundLink, Listing, Record
 from briefing.library.store.wanted_keys import FROM_WANTED, wanted
 from briefing.model.key import SHARED, Key, key_of
@@ -207,7 +208,7 @@ class RecordLoader:
     def _age(self, link: FoundLink) -> int:
         """A number that is the smaller the newer the record is that holds a link."""
         record = self.at(link.source)
-        return -int((record.lower if record else "").replace("-", "") or 0)
+        return -listed_day(record.lower, record.upper) if record else 0
 
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to the one at `key` in a role, each once, the newest first."""

@@ -133,6 +133,8 @@ class QueryCompiler:
             return self._answered(field.between(self.asked, value))
         if value.mistakes and not field.mistakes:
             self.hints.append(hints.no_mistakes(name))
+        if value.words.endswith("+") and not field.parts:
+            self.hints.append(hints.no_parts(name))
         return self._answered(field.answer(self.asked, value))
 
     def _answered(self, answer: FieldAnswer) -> Predicate:

@@ -26,6 +26,8 @@ from briefing.library.derive.index_tokens import index_token, value_token
 from briefing.library.library import Library
 from briefing.library.store.records import Condition, Listing
 from briefing.model.acts import ACTS
+from briefing.model.dates import edtf
+from briefing.model.dates.days import edtf_text, month_of, year_of
 from briefing.search.ast import FieldTerm, TextTerm
 from briefing.search.completion.date_options import shown_date
 from briefing.search.completion.slug_names import frequent, meant, value_of
@@ -37,8 +39,8 @@ from briefing.search.query_parts import trees
 from briefing.search.search import SearchResult, search
 from briefing.text.fold import fold
 
-UNDATED = "date:none"
-_YEAR, _MONTH = len("2023"), len("2023-11")
+_DATE = "date:"
+UNDATED = f"{_DATE}none"
 _QUARTER, _WHOLE_YEAR = 92, 366
 """Days up to which a vague date says something about months, and about years."""
 _MOST_AS_OF = 300
@@ -183,7 +185,8 @@ def _order(value: FacetValue) -> tuple[bool, int, str]:
 
 
 def _in_time(value: FacetValue) -> tuple[bool, str]:
-    return value.term == UNDATED, value.term
+    is_undated = value.term == UNDATED
+    return is_undated, "" if is_undated else edtf.parse(value.term.removeprefix(_DATE)).lower
 
 
 def _sections(looked: _Looked, each: int) -> Iterator[FacetValue]:
@@ -276,10 +279,10 @@ def _acts(looked: _Looked, each: int) -> Iterator[FacetValue]:
 def _months(looked: _Looked, each: int) -> Iterator[FacetValue]:
     """The months, or where they are too many the years."""
     chosen = {term.words for term in looked.demanded("date")}
-    months = looked.hits.by_date(_MONTH, _QUARTER)
-    periods = months if 0 < len(months) <= each else looked.hits.by_date(_YEAR, _WHOLE_YEAR)
-    for period, count in periods.items():
-        yield FacetValue(shown_date(period), f"date:{period}", count, period in chosen)
+    months = looked.hits.by_date(month_of, _QUARTER)
+    periods = months if 0 < len(months) <= each else looked.hits.by_date(year_of, _WHOLE_YEAR)
+    for written, count in ((edtf_text(period), count) for period, count in periods.items()):
+        yield FacetValue(shown_date(written), f"{_DATE}{written}", count, written in chosen)
     undated = looked.hits.having([index_token("i", "undated")])
     if undated:
         yield FacetValue("undated", UNDATED, undated, "none" in chosen)

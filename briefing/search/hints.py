@@ -6,6 +6,11 @@ from collections.abc import Collection, Iterable
 
 from briefing.text.edit_distance import nearest
 
+ONE_WORD = "try one word of the name"
+OPEN_QUOTE = "the quotation marks are not closed: all behind them is the quotation"
+OPEN_BRACKET = "a bracket is not closed: it closes at the end"
+CLOSES_NOTHING = "a bracket closes nothing: passed over"
+LONE_MINUS = "`-` leaves out what stands right behind it; by itself it is passed over"
 TOO_DEEP = "the brackets stand too deep inside each other; the innermost are passed over"
 
 
@@ -35,8 +40,56 @@ def no_scalar(kind: str, value: str, example: str) -> str:
     return f"`{value}` is no {kind}: write it like {example}"
 
 
+def no_date(value: str, why: str, example: str) -> str:
+    """What should be a date and is none, with what the reader of dates says of it."""
+    better = why.partition(": write ")[2] if why.startswith(f"{value}: ") else ""
+    if better:
+        return f"`{value}` is no date: write {better}"
+    return no_scalar("date", value, example)
+
+
+def negative_year(value: str, words: str) -> str:
+    """A minus right behind the colon of a date."""
+    return f"`{value}` is read as {words}; to leave a date out, put the minus before the field"
+
+
+def two_numbers(value: str, numbers: Iterable[float]) -> str:
+    """Digits with one point, which may be the sign of thousands."""
+    return f"`{value}` may be {' or '.join(f'{one:,.15g}' for one in numbers)}: both are looked for"
+
+
+def no_unit(value: str, unit: str) -> str:
+    """What stands beside a number, which has no unit itself."""
+    return f"`{unit}` in `{value}` is passed over: ask `unit:` beside `value:`"
+
+
+def spaced_number(value: str, number: str) -> str:
+    """A number with spaces in it."""
+    return f"`{value}` is read as {number}"
+
+
+def not_asked_of(outer: str, inner: str) -> str:
+    """A field in the brackets of another."""
+    return f"`{outer}:` is not asked of `{inner}:` inside its brackets; that stands for itself"
+
+
+def joins_nothing(word: str) -> str:
+    """An operator with nothing on one of its sides."""
+    return f"`{word}` joins nothing here: passed over"
+
+
+def no_parts(name: str) -> str:
+    """A plus behind a value of a field that names no actors."""
+    return f"`+` means nothing behind `{name}:`: looked for the value without it"
+
+
+def no_star(word: str) -> str:
+    """A star that does not stand at the end."""
+    return f"`*` goes behind a word only: `{word}` is taken as words"
+
+
 def backwards(low: str, high: str) -> str:
-    """A range of dates that ends before it begins."""
+    """A range that ends before it begins."""
     return f"`{low}..{high}` ends before it begins; did you mean `{high}..{low}`?"
 
 
@@ -50,15 +103,16 @@ def too_many(most: int) -> str:
     return f"only the first {most} words and fields are asked for"
 
 
-def no_name(field: str, value: str, near: str | None) -> str:
-    """A value that fits no record."""
-    return f"no {field} `{value}`" + (f"; did you mean `{near}`?" if near else "")
+def no_name(field: str, value: str, near: str | None, otherwise: str = "") -> str:
+    """A value that fits no record; `otherwise` is what to try where none has a name near it."""
+    remedy = f"; did you mean `{near}`?" if near else f"; {otherwise}" if otherwise else ""
+    return f"no {field} matches `{value}`{remedy}"
 
 
 def no_choice(field: str, value: str, near: str | None, choices: Iterable[str]) -> str:
     """A value that is none of the few that a field can have."""
     there = ", ".join(f"`{one}`" for one in choices)
-    return no_name(field, value, near) if near else f"no {field} `{value}`; there are {there}"
+    return no_name(field, value, near, f"there are {there}")
 
 
 def two_answers(value: str, query: str) -> str:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from math import inf
 
 from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, token_sql
 from briefing.library.library import Library
-from briefing.library.store.record_numbers import SHIFT
-from briefing.model.dates.edtf_date import EARLIEST, LATEST
-
-_NO_BOUND = frozenset({"", EARLIEST, LATEST})
-_NO_DAY = frozenset({0, date.min.toordinal(), date.max.toordinal()})
-"""No date, and the days that stand for all before the first and after the last of the calendar."""
+from briefing.library.store.record_numbers import SHIFT, day_of
+from briefing.model.dates.days import ordinal
 
 
 class HitSample:
@@ -88,19 +83,19 @@ class HitSample:
             if wanted in marks and wanted in marks.split()
         )
 
-    def by_date(self, size: int, longest: int) -> Counter[str]:
-        """How many hits can be of each month (`size` 7) or year (4) that some date of a hit names.
+    def by_date(self, period_of: Callable[[str], str], longest: int) -> Counter[str]:
+        """How many hits can be of each period (see `days.month_of`) that some date of a hit names.
 
         A vague date is of all that it overlaps; it names those in which it begins and ends, if it
         is not longer than `longest` days.
         """
         days = Counter(number >> SHIFT for number in self._marks if number not in self._vague)
         exact = Counter[str]()
-        for day in days.keys() - _NO_DAY:
-            exact[date.fromordinal(day).isoformat()[:size]] += days[day]
-        vague = [(lower[:size], upper[:size]) for lower, upper in self._vague.values()]
+        for day in days.keys() - {0}:
+            exact[period_of(day_of(day << SHIFT))] += days[day]
+        vague = [(period_of(lower), period_of(upper)) for lower, upper in self._vague.values()]
         named = {
-            day[:size]
+            period_of(day)
             for lower, upper in self._vague.values()
             if _length(lower, upper) <= longest
             for day in (lower, upper)
@@ -115,10 +110,8 @@ class HitSample:
 
 
 def _length(lower: str, upper: str) -> float:
-    """How many days lie between two ISO days; for ever where there is no bound."""
-    if _NO_BOUND & {lower, upper}:
-        return inf
-    return (date.fromisoformat(upper) - date.fromisoformat(lower)).days
+    """How many days lie between two days; for ever where there is no bound."""
+    return ordinal(upper) - ordinal(lower) if lower and upper else inf
 
 
 def _marks(library: Library, numbers: Sequence[int]) -> list[tuple[int, str]]:
@@ -130,7 +123,7 @@ def _marks(library: Library, numbers: Sequence[int]) -> list[tuple[int, str]]:
 
 
 def _dates(library: Library, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """The ISO days that bound the dates of records."""
+    """The days that bound the dates of records."""
     rows = library.ask(_DATES, (json.dumps(numbers),))
     return {number: (lower, upper) for number, lower, upper in rows}
 

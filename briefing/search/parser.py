@@ -47,18 +47,27 @@ _TOKEN = re.compile(
       (?P<open>\() | (?P<close>\)) | (?P<or>\|)
     | (?P<not>-+)(?=[^\s|)])
     | (?P<field>[A-Za-z][A-Za-z_-]*):(?!//)
-    | [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:[{QUOTES}]|\Z)(?P<star>[*+]*)
+    | [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:(?P<closed>[{QUOTES}])|\Z)(?P<star>[*+]*)
     | (?P<word>[^\s()|{QUOTES}]+)
     )""",
     re.VERBOSE,
 )
 _VALUE = re.compile(
     rf"""(?P<open>\() | (?P<not>-+)(?=[^\s|)])
-    | [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:[{QUOTES}]|\Z)(?P<star>[*+]*)
+    | [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:(?P<closed>[{QUOTES}])|\Z)(?P<star>[*+]*)
     | (?P<word>[^\s()|{QUOTES}]+)
     """,
     re.VERBOSE,
 )
+_SIGNED = re.compile(r"\.?\d")
+"""What makes a minus right before it a part of a date or a number."""
+_SPACED = r"[-+]?\d{1,3}(?:\s\d{3}(?!\d))+(?:[.,]\d+)?"
+_NUMBER = rf"(?:{_SPACED}|[-+]?[\d.,]*\d)"
+_SPACED_NUMBER = re.compile(
+    rf"(?:[<>]=?|=)?(?:{_SPACED}(?:\.\.{_NUMBER}?)?|{_NUMBER}?\.\.{_SPACED})(?=[\s()|]|\Z)"
+)
+"""`12 400`, alone or in a comparison or range."""
+_SIGNED_WORD = re.compile(rf"(?P<word>[^\s()|{QUOTES}]+)(?P<phrase>(?!))?(?P<star>(?!))?")
 _STARS = re.compile(r"\*+\Z")
 _MARKS_BACKWARDS = re.compile(r"(?:\*|[12]?~)*")  # read from the end, a long word takes no longer
 
@@ -69,6 +78,7 @@ class _Token(NamedTuple):
     end: int
     marks: str = ""
     """The stars and pluses behind a phrase."""
+    unclosed: bool = False
 
 
 def parse(text: str, fields: Collection[str] = NAMES) -> Query:
@@ -99,27 +109,40 @@ class _Reader:
         token = match[kind]
         if kind == "word" and pattern is _TOKEN and token in _OPERATORS:
             kind = token.lower()
-        return _Token(kind, token, match.end(), match["star"] or "")
+        unclosed = kind == "phrase" and match["closed"] is None
+        return _Token(kind, token, match.end(), match["star"] or "", unclosed)
 
     def query(self, depth: int) -> Tree | None:
         """Alternatives, up to the bracket that closes them or the end."""
         found: list[Tree] = []
+        joint = ""
         while True:
             part = self.both(depth)
             if part is not None:
                 found.append(part)
             token = self.peek()
             if token.kind != "or":
+                if joint and part is None:
+                    self.hints.append(hints.joins_nothing(joint))
                 return any_of(found)
-            self.at = token.end
+            if part is None:
+                self.hints.append(hints.joins_nothing(joint or token.text))
+            joint, self.at = token.text, token.end
 
     def both(self, depth: int) -> Tree | None:
         """Parts side by side."""
         found: list[Tree] = []
         ends = ("", "or", "close") if depth else ("", "or")
         while (token := self.peek()).kind not in ends:
-            if token.kind in ("and", "close"):  # a bracket that closes nothing joins nothing either
+            if token.kind == "and":
                 self.at = token.end
+                joined = self.peek().kind not in (*ends, "and", "close")
+                if not (found and joined):
+                    self.hints.append(hints.joins_nothing(token.text))
+                continue
+            if token.kind == "close":
+                self.at = token.end
+                self.hints.append(hints.CLOSES_NOTHING)
                 continue
             part = self.negated(depth)
             if part is not None:
@@ -132,6 +155,8 @@ class _Reader:
         while (token := self.peek()).kind == "not":
             self.at = token.end
             turned ^= token.text == "NOT" or len(token.text) % 2 == 1
+            if self.peek().kind in ("", "and", "or", "close"):
+                self.hints.append(hints.joins_nothing(token.text))
         part = self.atom(depth)
         return opposite(part) if part is not None and turned else part
 
@@ -155,11 +180,13 @@ class _Reader:
         inside = self.query(depth + 1)
         if self.peek().kind == "close":
             self.at = self.peek().end
+        elif self.terms <= MOST_TERMS:
+            self.hints.append(hints.OPEN_BRACKET)
         return inside
 
     def field(self, name: str, depth: int) -> Tree | None:
         """What stands behind `name:`."""
-        token = self.peek(_VALUE)
+        token = self.signed(name, self.peek(_VALUE))
         scalar = self.peek(_VALUE, token.end) if token.kind == "not" else token
         if name not in self.fields:
             self.hints.append(hints.no_field(name, self.fields))
@@ -167,6 +194,8 @@ class _Reader:
         if scalar.kind == "word" and between(scalar.text) and not _takes_ranges(name):
             self.hints.append(hints.no_range(name, scalar.text))
             return self.term(_Token("word", name, self.at))
+        if self.within:
+            self.hints.append(hints.not_asked_of(self.within, name))
         outside, self.within = self.within, name
         value = self.value(token, depth)
         self.within = outside
@@ -174,13 +203,28 @@ class _Reader:
             self.hints.append(hints.no_value(name))
         return None if value is None else asked_of(name, value)
 
+    def signed(self, name: str, token: _Token) -> _Token:
+        """The token behind `name:`, where a minus may belong to it, and spaces to a number."""
+        if name not in self.fields or not takes_signs(name):
+            return token
+        if token.kind == "not" and _SIGNED.match(self.text, token.end):
+            if len(token.text) > 1:  # the last of them is the sign
+                return token._replace(text=token.text[1:], end=token.end - 1)
+            token = self.peek(_SIGNED_WORD)
+        spaced = _SPACED_NUMBER.match(self.text, self.at) if name == "value" else None
+        if spaced and not token.marks:
+            number = re.sub(r"\s", "", spaced[0])
+            self.hints.append(hints.spaced_number(spaced[0], number))
+            return _Token("word", number, spaced.end())
+        return token
+
     def value(self, token: _Token, depth: int) -> Tree | None:
         """The value of a known field."""
         if not token.kind:
             return None
         self.at = token.end
         if token.kind == "not":
-            value = self.value(self.peek(_VALUE), depth)
+            value = self.value(self.signed(self.within, self.peek(_VALUE)), depth)
             return opposite(value) if value is not None and len(token.text) % 2 else value
         return self.bracket(depth) if token.kind == "open" else self.term(token)
 
@@ -191,6 +235,8 @@ class _Reader:
         if len(text) > LONGEST:
             self.hints.append(hints.too_long(LONGEST))
             text = text[:LONGEST]
+        if token.unclosed:
+            self.hints.append(hints.OPEN_QUOTE)
         found = self.phrase(text, token.marks) if token.kind == "phrase" else self.word(text)
         if found is None:
             return None
@@ -212,8 +258,10 @@ class _Reader:
         if _takes_ranges(self.within) and (found := between(text)):
             return found
         words, marks = _without_marks(text)
-        if not words and marks:
-            self.hints.append(hints.no_letters(text))
+        if not words:
+            self.hints.append(hints.no_letters(text) if marks else hints.LONE_MINUS)
+        elif "*" in words:
+            self.hints.append(hints.no_star(words))
         parts = _takes_parts(self.within) and words.endswith("+")
         words = words.rstrip("+") if parts else words
         if not words:
@@ -222,6 +270,11 @@ class _Reader:
             words = words.lower()
         mistakes = 1 if "1" in marks else 2 if "~" in marks else 0
         return TextTerm(words, False, "*" in marks, mistakes, parts)
+
+
+def takes_signs(name: str) -> bool:
+    """Whether a minus right behind the colon of a field belongs to a date or a number."""
+    return name in BY_NAME and BY_NAME[name].signed
 
 
 def _takes_ranges(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from briefing.disk.file_names import text_of
 from briefing.disk.user_folders import state_folder
 from briefing.errors import BriefingError
 from briefing.state.search_history import (
@@ -34,7 +35,7 @@ class Searches:
 
     def __init__(self, content: str = "", folder: Path | None = None) -> None:
         """`content` is the path of what is being read; `folder` is the usual one of the system."""
-        self.content = content
+        self.content = text_of(content)
         self.notice = ""
         self._told = ""
         self._folder = folder

@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
+from briefing.disk.own_files import create_own, foreign
 from briefing.disk.user_folders import private_folder
 from briefing.errors import BriefingError
 from briefing.state.search_history import Change, KeptSearch, SearchHistory, by_name
@@ -22,6 +23,7 @@ VERSION = 1
 PATIENCE = 5.0  # seconds to wait for another program that is writing
 _PAUSE = 0.01  # seconds between two attempts
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_ENDINGS = ("-wal", "-shm", "-journal", "")
 _TABLES = (
     "CREATE TABLE recent (place INTEGER PRIMARY KEY, query BLOB, content BLOB)",
     "CREATE TABLE saved (name BLOB PRIMARY KEY, query BLOB, content BLOB) WITHOUT ROWID",
@@ -41,8 +43,9 @@ class SearchStore:
 
         A damaged file is put aside, and then there is nothing.
         """
-        if not self._file.exists():
+        if not os.path.lexists(self._file):
             return SearchHistory()
+        self._look()
         return self._tried(_read)
 
     def change(self, changes: Iterable[Change]) -> SearchHistory:
@@ -74,10 +77,29 @@ class SearchStore:
         """An empty file that only its owner can read, before anything is written into it."""
         private_folder(self._file.parent)
         try:
-            os.close(os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600))
+            os.close(create_own(self._file))
+        except FileExistsError:
+            self._look()
+        except OSError as error:
+            raise _unusable(self._file, error.strerror or str(error)) from error
+
+    def _look(self) -> None:
+        """Close the file to others, if it is the person's own; raises BriefingError if it is not.
+
+        What SQLite has beside it is looked at as well: it would be read as part of the file.
+        """
+        private_folder(self._file.parent)
+        try:
+            for part in self._parts(self._file.name):
+                if why := foreign(part):
+                    raise _unusable(self._file, why)
             self._file.chmod(0o600)
         except OSError as error:
             raise _unusable(self._file, error.strerror or str(error)) from error
+
+    def _parts(self, name: str) -> list[Path]:
+        """The files of a database: first what must never be taken for part of another one."""
+        return [self._file.with_name(f"{name}{ending}") for ending in _ENDINGS]
 
     def _tried(self, use: Callable[[sqlite3.Connection], T]) -> T:
         """Use the file, a second time and empty where it turns out to be damaged."""
@@ -129,11 +151,9 @@ class SearchStore:
         if self._number() != number:
             return
         aside = f"{self._file.name}.damaged-{time.time_ns()}"
-        for ending in ("-wal", "-shm", ""):
+        for part, other in zip(self._parts(self._file.name), self._parts(aside), strict=True):
             with suppress(FileNotFoundError):
-                self._file.with_name(f"{self._file.name}{ending}").rename(
-                    self._file.with_name(f"{aside}{ending}")
-                )
+                part.rename(other)
 
 
 def _read(connection: sqlite3.Connection) -> SearchHistory:

@@ -59,9 +59,10 @@ _BREAK = re.compile(r"[ ]*\n[ \n]*")
 
 
 def visible(text: str) -> str:
-    """`text` with a mark for everything hidden: the text itself, the same object, if nothing is.
+    r"""`text` with a mark for everything hidden: the text itself, the same object, if nothing is.
 
-    A tab becomes four spaces, a control its picture (␛), anything else its number (‹U+202E›).
+    A tab becomes four spaces, a control its picture (␛), a byte that is no text its number
+    (\xfc), anything else its own (‹U+202E›).
     Newlines stay. Applied again it changes nothing.
     """
     if _SUSPECT.search(text) is None:
@@ -99,4 +100,6 @@ def _mark(match: re.Match[str]) -> str:
         return _TAB
     if code < 0x20:
         return chr(0x2400 + code)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte that is no UTF-8, of a file's name or an argument
+        return f"\\x{code - 0xDC00:02x}"
     return "␡" if code == 0x7F else f"‹U+{code:04X}›"

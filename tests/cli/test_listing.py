@@ -191,14 +191,14 @@ def test_a_list_is_narrowed_by_a_query_and_keeps_its_order(run: Run) -> None:
 def test_a_list_says_what_in_its_query_was_not_understood(run: Run) -> None:
     ran = run("list", "incidents", "--query", "type:drnoe")
     assert (ran.status, ran.out) == (1, "")
-    assert ran.err == "no type `drnoe`; did you mean `drone`?\n"
+    assert ran.err == "no type matches `drnoe`; did you mean `drone`?\n"
     assert run("list", "incidents", "--query", "xyzzy") == (1, "", "nothing found\n")
     assert run("list", "--query", "drone").status == 2
 
 
 def test_a_search_that_finds_nothing_says_so(run: Run) -> None:
     ran = run("search", "actor:cramr")
-    assert ran == (1, "", "no actor `cramr`; did you mean `cramer`?\nnothing found\n")
+    assert ran == (1, "", "no actor matches `cramr`; did you mean `cramer`?\nnothing found\n")
 
 
 def test_the_shipped_briefing_has_no_error(run: Run, content: Path) -> None:

@@ -113,6 +113,6 @@ def test_what_cannot_be_a_folder_is_an_error(tmp_path: Path, name: str) -> None:
 
 
 def test_somebody_elses_folder_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "getuid", lambda: tmp_path.stat().st_uid + 1)
+    monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
     with pytest.raises(BriefingError, match="somebody else"):
         private_folder(tmp_path)

@@ -41,7 +41,7 @@ _TABLES = {
           FROM identity
         """,
     "tally": "SELECT * FROM tally",
-    "file": "SELECT name, size, modified, digest, extends, stale FROM file",
+    "file": "SELECT name, size, modified, changed, inode, digest, extends, stale FROM file",
 }
 _IN_ORDER = ("record", "link")
 _KEYED = re.compile(rf"({TOKEN_SIGN}(?:[bklpo]|[rc][a-z]+))(\d+)\Z")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
@@ -40,9 +42,12 @@ def part(page: Page, heading: str) -> list[str]:
 
 
 def fact(page: Page, label: str) -> str:
-    """The value beside a label; fails where there is none."""
+    """The value beside a label, with what follows below it; fails where there is none."""
     rows = [row for block in page.blocks if isinstance(block, FactTable) for row in block.rows]
-    return {name: plain(value) for name, value in rows}[label]
+    starts = [place for place, (name, _) in enumerate(rows) if name == label]
+    (start,) = starts[-1:]
+    below = takewhile(lambda row: not row[0], rows[start + 1 :])
+    return " ".join(plain(value) for _, value in (rows[start], *below))
 
 
 def spans(page: Page) -> list[Span]:

@@ -102,15 +102,15 @@ def test_a_query_finds(library: Library, text: str, slugs: set[str]) -> None:
 
 
 HINTS = {
-    "actor:guardd": "no actor `guardd`; did you mean `guard`?",
-    "actor:xyzzy": "no actor `xyzzy`",
-    "speaker:dayly": "no actor `dayly`; did you mean `daily`?",
-    "where:sotuh": "no location `sotuh`; did you mean `south`?",
-    "kind:incidnet": "no kind `incidnet`; did you mean `incident`?",
-    "kind:armd-group": "no kind `armd-group`; did you mean `armed-group`?",
-    "link-to:rifat-depott": "no record `rifat-depott`; did you mean `rifat-depot`?",
-    "tag:fule": "no tag `fule`; did you mean `fuel`?",
-    "id:Q102": "no identifier `Q102`; did you mean `Q101`?",
+    "actor:guardd": "no actor matches `guardd`; did you mean `guard`?",
+    "actor:xyzzy": "no actor matches `xyzzy`; try one word of the name",
+    "speaker:dayly": "no actor matches `dayly`; did you mean `daily`?",
+    "where:sotuh": "no location matches `sotuh`; did you mean `south`?",
+    "kind:incidnet": "no kind matches `incidnet`; did you mean `incident`?",
+    "kind:armd-group": "no kind matches `armd-group`; did you mean `armed-group`?",
+    "link-to:rifat-depott": "no record matches `rifat-depott`; did you mean `rifat-depot`?",
+    "tag:fule": "no tag matches `fule`; did you mean `fuel`?",
+    "id:Q102": "no identifier matches `Q102`; did you mean `Q101`?",
     "spaeker:x": "no field `spaeker`; did you mean `speaker`?",
 }
 

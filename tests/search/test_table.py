@@ -384,28 +384,28 @@ NOT_UNDERSTOOD = {
     "date:soon": "`soon` is no date: write it like `2023-11-18`, `2023-11` or `2023`",
     "date:2024..soon": "`soon` is no date: write it like `2023-11-18`, `2023-11` or `2023`",
     "value:many": "`many` is no number: write it like `50` or `0.5`",
-    "value:1e9": "`1e9` is no number: write it like `50` or `0.5`",
+    "value:1e999": "`1e999` is no number: write it like `50` or `0.5`",
     "reliability:G": "`G` is no reliability: write it like `reliability:<=B`",
-    "form:qoute": "no form `qoute`; did you mean `quote`?",
-    "type:air-strike": "no type `air-strike`",
+    "form:qoute": "no form matches `qoute`; did you mean `quote`?",
+    "type:air-strike": "no type matches `air-strike`",
     'unit:"wounded peop"': "no unit `wounded peop`",
-    "act:acuse": "no act `acuse`; did you mean `accuse`?",
-    "type:fligth": "no type `fligth`; did you mean `flight`?",
-    "status:claimd-only": "no status `claimd-only`; did you mean `claimed-only`?",
+    "act:acuse": "no act matches `acuse`; did you mean `accuse`?",
+    "type:fligth": "no type matches `fligth`; did you mean `flight`?",
+    "status:claimd-only": "no status matches `claimd-only`; did you mean `claimed-only`?",
     "status:claimed": (
-        "no status `claimed`; there are `disputed`, `denied`, `confirmed-by-the-other-side`, "
+        "no status matches `claimed`; there are `disputed`, `denied`, `confirmed-by-the-other-side`, "
         "`confirmed-by-its-own-side`, `claimed-only`, `accused-not-claimed`, `reported`"
     ),
-    "is:verbatm": "no value of `is:` `verbatm`; did you mean `verbatim`?",
+    "is:verbatm": "no value of `is:` matches `verbatm`; did you mean `verbatim`?",
     "is:old": (
-        "no value of `is:` `old`; there are `unnamed`, `verbatim`, `unseen`, `second-hand`, "
+        "no value of `is:` matches `old`; there are `unnamed`, `verbatim`, `unseen`, `second-hand`, "
         "`vague`, `undated`, `shared`, `faulty`"
     ),
     "*": "`*` has no letter or digit to look for",
     "has:claimedby_": "",
-    "chain:papr": "no source `papr`; did you mean `paper`?",
-    "target:twon": "no actor or location `twon`; did you mean `Town`?",
-    "linked-by:riad": "no record `riad`; did you mean `raid`?",
+    "chain:papr": "no source matches `papr`; did you mean `paper`?",
+    "target:twon": "no actor or location matches `twon`; did you mean `Town`?",
+    "linked-by:riad": "no record matches `riad`; did you mean `raid`?",
 }
 
 

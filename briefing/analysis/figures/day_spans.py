@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from math import inf
 from typing import NamedTuple
 
 from briefing.analysis.figures.intervals import Interval
 from briefing.model.dates import edtf
-from briefing.model.dates.edtf_date import EARLIEST, LATEST
+from briefing.model.dates.days import ordinal
 
 MARGIN = 7
 """Days that an approximate or uncertain date may be off, or its own length if that is more: our
 choice, for EDTF gives no number."""
+_UNKNOWN = "XXXX"
+"""A year of which nothing is known."""
 
 
 class DaySpan(NamedTuple):
@@ -56,15 +57,12 @@ def days_of(written: str) -> DaySpan:
         found = edtf.parse(written)
     except ValueError:
         return DaySpan(-inf, inf)
-    first = _number(found.lower) if found.lower not in ("", EARLIEST) else -inf
-    last = _number(found.upper) if found.upper not in ("", LATEST) else inf
+    start, end = found.written.partition("/")[0], found.written.rpartition("/")[2]
+    first = ordinal(found.lower) if found.lower and start[:4] != _UNKNOWN else -inf
+    last = ordinal(found.upper) if found.upper and end[:4] != _UNKNOWN else inf
     return DaySpan(first, last, found.approximate or found.uncertain)
 
 
 def apart(earlier: DaySpan, later: DaySpan) -> Interval:
     """How many days lie between two dates: from one day to the next is one."""
     return Interval(later.first - earlier.last, later.last - earlier.first)
-
-
-def _number(day: str) -> int:
-    return date.fromisoformat(day).toordinal()

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from briefing.check.context import CheckContext
 from briefing.check.rules.rule import Rule, RuleFinding
 from briefing.library.store.records import Record
 from briefing.model.dates import edtf
+from briefing.model.dates.days import ordinal
 from briefing.model.dates.edtf import Edtf
 from briefing.model.key import UNKNOWN
 from briefing.model.path import steps
 
 _DATES = {"statements": "said", "sources": "published", "incidents": "date"}
 """The field with the one date of a record, in the sections that have such a field."""
-_ONE_DAY = timedelta(days=1)
 
 
 def _not_read(statement: Record, context: CheckContext) -> Iterator[RuleFinding]:
@@ -119,7 +118,7 @@ def _after(one: Edtf, other: Edtf) -> bool:
     """
     if not (one.lower and other.upper) or other.approximate or other.uncertain:
         return False
-    return date.fromisoformat(one.lower) - date.fromisoformat(other.upper) > _ONE_DAY
+    return ordinal(one.lower) - ordinal(other.upper) > 1
 
 
 RULES = (

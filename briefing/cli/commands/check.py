@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import os
+import re
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from briefing.check.checker import check_library
-from briefing.check.results import SEVERITIES, CheckResult, CheckResults
+from briefing.check.results import SEVERITIES, CheckResults
 from briefing.check.rules.registry import chosen, rule
 from briefing.check.rules.rule_pages import rule_page
 from briefing.cli.content_choice import as_of, opened, place, sources_of
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
 from briefing.cli.watch import watch
+from briefing.disk.file_names import followed, text_of
+from briefing.disk.read import Unreadable, read_text
 from briefing.disk.watch import changes_below
 from briefing.errors import BriefingError
 from briefing.library.opening import open_fresh
+from briefing.load.content_layout import home_of
+from briefing.model.key import FRONT
 from briefing.model.problem import Problem
 from briefing.page.blocks import Span
 
@@ -38,15 +42,50 @@ def run(arguments: Namespace, out: Output) -> int:
     codes = chosen(
         arguments.select or (), arguments.ignore or (), arguments.severity, unusual=arguments.all
     )
-    path, sources = place(arguments.path), sources_of(arguments)
+    places, sources = _places(arguments.paths), sources_of(arguments)
     if not arguments.watch:
-        return _once(arguments, path, codes, out)
+        return _once(arguments, codes, out)
+    first, *others = places
+    folders = [one if one.is_dir() else one.parent for one in map(Path.absolute, others)]
     return watch(
-        lambda: _once(arguments, path, codes, out),
-        changes_below(path, *([sources.absolute()] if sources else [])),
-        lambda: _is_old(path),
+        lambda: _once(arguments, codes, out),
+        changes_below(first, *folders, *([sources.absolute()] if sources else [])),
+        lambda: any(map(_is_old, places)),
         out,
     )
+
+
+_Places = dict[Path, set[str] | None]
+"""What is to be opened, and the files of it that were named; None where all of it was."""
+_OWN_HEADER = re.compile(r"^briefing\s*:", re.MULTILINE)
+
+
+def _places(typed: Sequence[str | None]) -> _Places:
+    """What was named: a file of a briefing's folder is checked within its briefing."""
+    found: dict[Path, tuple[Path, set[str]]] = {}
+    for path in map(place, typed or (None,)):
+        home = _home(path)
+        files = found.setdefault(home.resolve(), (_typed(home, path), set()))[1]
+        inside = path.is_file() and home != followed(path)
+        files.add(text_of(followed(path).relative_to(home).as_posix()) if inside else "")
+    return {opened_as: None if "" in files else files for opened_as, files in found.values()}
+
+
+def _home(path: Path) -> Path:
+    """What to open for what was named."""
+    if not path.is_file():
+        return path.absolute()
+    file = followed(path)
+    try:
+        alone = file.stem != FRONT and _OWN_HEADER.search(read_text(file, file.parent))
+    except Unreadable:  # to open it says why
+        return file
+    return file if alone else home_of(file)
+
+
+def _typed(home: Path, path: Path) -> Path:
+    """What is to be opened, as far as it can be named as it was typed."""
+    return next((one for one in (path, *path.parents) if one.absolute() == home), home)
 
 
 def _is_old(path: Path) -> bool:
@@ -61,16 +100,21 @@ def _is_old(path: Path) -> bool:
     return False
 
 
-def _once(arguments: Namespace, path: Path, codes: frozenset[str], out: Output) -> int:
+def _once(arguments: Namespace, codes: frozenset[str], out: Output) -> int:
     """One run."""
-    library = opened(str(path), out, sources_of(arguments))
-    try:
-        results = check_library(as_of(library, arguments), codes)
-    finally:
-        library.close()
-    shown = _shown(path if path.is_dir() else path.parent)
+    results = CheckResults()
+    for path, files in _places(arguments.paths).items():
+        library = opened(path, out, sources_of(arguments))
+        try:
+            found = check_library(as_of(library, arguments), codes, files)
+        finally:
+            library.close()
+        shown = _shown(path if path.is_dir() else path.parent)
+        for one in found:
+            results.add([one.problem._replace(file=shown(one.problem.file))], one.accepted)
+        found.close()
     form = "json" if arguments.json else arguments.format
-    _FORMATS[form](results, shown, arguments, out)
+    _FORMATS[form](results, arguments, out)
     counts, accepted = results.counts(), results.accepted()
     results.close()
     said = [f"{counts[name]:,} {name}{'s' * (counts[name] != 1)}" for name in SEVERITIES]
@@ -90,16 +134,11 @@ def _shown(folder: Path) -> Shown:
     return shown
 
 
-def _placed(results: CheckResults, shown: Shown) -> Iterator[CheckResult]:
+def _text(results: CheckResults, arguments: Namespace, out: Output) -> None:
     for one in results:
-        yield replace(one, problem=one.problem._replace(file=shown(one.problem.file)))
-
-
-def _text(results: CheckResults, shown: Shown, arguments: Namespace, out: Output) -> None:
-    for one in _placed(results, shown):
         if not one.accepted:
             _line(one.problem, "", out)
-    for one in _placed(results, shown) if arguments.accepted else ():
+    for one in results if arguments.accepted else ():
         if one.accepted:
             _line(one.problem, one.accepted, out)
 
@@ -113,25 +152,25 @@ def _line(problem: Problem, accepted: str, out: Output) -> None:
     out.line((Span(place), Span(said, style), Span(f"{rest}{reason}"), code))
 
 
-def _json(results: CheckResults, shown: Shown, _: Namespace, out: Output) -> None:
+def _json(results: CheckResults, _: Namespace, out: Output) -> None:
     head: dict[str, Any] = {f"{name}s": count for name, count in results.counts().items()}
     head["accepted"] = results.accepted()
-    problems = (r.problem._asdict() | {"accepted": r.accepted} for r in _placed(results, shown))
+    problems = (r.problem._asdict() | {"accepted": r.accepted} for r in results)
     out.json_list(head, "problems", problems)
 
 
-def _sarif(results: CheckResults, shown: Shown, _: Namespace, out: Output) -> None:
+def _sarif(results: CheckResults, _: Namespace, out: Output) -> None:
     # Only for this format.
     from briefing.check.sarif import document  # noqa: PLC0415
 
-    out.document(document(results.codes(), _placed(results, shown)))
+    out.document(document(results.codes(), results))
 
 
-def _github(results: CheckResults, shown: Shown, _: Namespace, out: Output) -> None:
+def _github(results: CheckResults, _: Namespace, out: Output) -> None:
     # Only for this format.
     from briefing.check.github import command  # noqa: PLC0415
 
-    for one in _placed(results, shown):
+    for one in results:
         if not one.accepted:
             out.line(command(one.problem))
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
+from briefing.cli.process import typed_path
+from briefing.disk.streams import STANDARD_OUTPUT, descriptor, open_stream
 from briefing.disk.write import AlreadyThere
 from briefing.errors import BriefingError
 from briefing.export.context import ExportOptions
@@ -26,15 +28,21 @@ def run(arguments: Namespace, out: Output) -> int:
         out.say("nothing found: nothing is written")
         return NOTHING
     output = arguments.output
-    folder = output is not None and (output.endswith("/") or Path(output).is_dir())
+    target = None if output is None else typed_path(output)
+    folder = target is not None and (output.endswith("/") or target.is_dir())
     wanted = export(
         library, selection, ExportOptions(arguments.links, folder=folder, wording=arguments.wording)
     )
-    if output is None:
+    if target is None or descriptor(output) == STANDARD_OUTPUT:
         for document in wanted.documents():
             out.document(document.pieces)
         return FOUND
-    paths = _saved(wanted, Path(output), arguments.replace, out)
+    if (stream := open_stream(target)) is not None:
+        with stream:
+            for document in wanted.documents():
+                stream.writelines(piece.encode() for piece in document.pieces)
+        return FOUND
+    paths = _saved(wanted, target, arguments.replace, out)
     if paths is None:
         return NOTHING
     named = str(paths[0]) if len(paths) == 1 else f"{len(paths):,} files to {output}"

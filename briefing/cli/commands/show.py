@@ -13,6 +13,7 @@ from briefing.cli.record_output import summary
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.store.records import FoundLink, Record
+from briefing.model.dates.days import edtf_text
 from briefing.model.key import SLUG, Key
 from briefing.page.layout.layout import layout
 from briefing.page.record_loader import RecordLoader
@@ -59,7 +60,7 @@ def _missing(library: Library, reference: str, briefing: str) -> str:
     rows = library.ask("SELECT slug FROM record WHERE ? IN ('', briefing)", (briefing,))
     near = nearest(slug, (known for (known,) in rows))
     if library.until and _key(library.as_of(""), reference, briefing):
-        return f'"{reference}" was not yet known on {library.until}'
+        return f'"{reference}" was not yet known on {edtf_text(library.until)}'
     return f'no record "{reference}"' + (f"; did you mean {near}?" if near else "")
 
 

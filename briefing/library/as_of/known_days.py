@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from briefing.library.store.connection import Sql
-from briefing.model.dates.edtf_date import LATEST
+from briefing.model.dates.days import NEVER
 
 
 def records(briefing: str) -> Sql:
@@ -36,4 +36,4 @@ def counted(known: Iterable[tuple[str, int]], later: Iterable[str]) -> list[tupl
     new = dict.fromkeys(later, 0) | dict(known)
     days = sorted(new)
     totals = accumulate(new[day] for day in days)
-    return [(day, total) for day, total in zip(days, totals, strict=True) if "" < day < LATEST]
+    return [(day, total) for day, total in zip(days, totals, strict=True) if "" < day < NEVER]

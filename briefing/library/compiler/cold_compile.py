@@ -58,7 +58,8 @@ def compile_all(
         connection.executescript(_INDEX.sub("", schema))
         let_wait(connection)
         connection.execute("BEGIN")
-        connection.execute("INSERT INTO meta VALUES ('program', ?)", (program_stamp(),))
+        noted = [("program", program_stamp()), ("twins", layout.twins())]
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", noted)
         _declare(connection)
         work.begin("Reading")
         _read_all(connection, layout, work)
@@ -138,8 +139,8 @@ def _put(
     """Put a file in, its records into `batch`; give how many they are."""
     file, problems, records, words, compounds = packed
     connection.execute(
-        "INSERT INTO file (name, size, modified, looked, digest, extends) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO file (name, size, modified, changed, inode, looked, digest, extends) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         file,
     )
     for briefing, *problem in problems:

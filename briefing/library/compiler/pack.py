@@ -14,7 +14,7 @@ from pydantic_core import to_json
 
 from briefing.library.derive.identities import identifiers
 from briefing.library.store.fingerprints import digest, file_stamp
-from briefing.library.store.record_numbers import day_of
+from briefing.library.store.record_numbers import listed_day
 from briefing.library.store.record_rows import checksum, sealed
 from briefing.load.content_layout import SourceFile
 from briefing.load.loaded_record import LoadedRecord, Texts
@@ -42,9 +42,9 @@ class PackedRecord(NamedTuple):
 
     `day` is that by which it stands in lists; `record` has the columns of its table from `briefing`
     on; `links` role, briefing and slug that are named, path, context, piece, day; `parts` path and
-    days; `names` folded, joined, shown;
-    `points` path, value, days; `texts` the five columns of words of the full text; `identifiers`
-    what else it is known by (briefing.library.derive.identities).
+    days; `names` folded, joined, shown; `points` path, least, most, days; `texts` the five columns
+    of words of the full text; `identifiers` what else it is known by
+    (briefing.library.derive.identities).
     """
 
     briefing: str
@@ -54,7 +54,7 @@ class PackedRecord(NamedTuple):
     links: list[tuple[str, ...]]
     parts: list[tuple[str, str, str]]
     names: list[tuple[str, str, str]]
-    points: list[tuple[str, float, str, str]]
+    points: list[tuple[str, float, float, str, str]]
     texts: tuple[str, ...]
     identifiers: tuple[str, ...]
 
@@ -71,7 +71,7 @@ def pack(loaded: LoadedFile, record: LoadedRecord) -> PackedRecord:
     return PackedRecord(
         briefing,
         record.slug,
-        day_of(record.lower, record.upper),
+        listed_day(record.lower, record.upper),
         _row(loaded, record, body, names[record.title][:_SORTED_BY]),
         _links(briefing, record) if record.links else [],
         [(_dotted(part.path), part.lower, part.upper) for part in record.parts],
@@ -123,13 +123,12 @@ def _links(briefing: str, record: LoadedRecord) -> list[tuple[str, ...]]:
     return found
 
 
-def _points(record: LoadedRecord) -> Iterator[tuple[str, float, str, str]]:
-    """The numbers of a figure: path, value, and the days that bound the day it is for."""
+def _points(record: LoadedRecord) -> Iterator[tuple[str, float, float, str, str]]:
+    """The numbers of a figure: path, least and most, and the days that bound the day it is for."""
     for index, point in enumerate(record.fields.get("points", ())):
         date = edtf.parse(point["as_of"]) if "as_of" in point else None
         days = (date.lower, date.upper) if date else ("", "")
-        for value in sorted(set(bounds_of(point["value"]))):
-            yield f"points.{index}", value, *days
+        yield f"points.{index}", *bounds_of(point["value"]), *days
 
 
 @lru_cache(maxsize=4096)  # the same few fields in every record
@@ -211,7 +210,7 @@ def pack_file(source: SourceFile, root: FilePath, shared: Shared) -> PackedFile:
         words |= own
         compounds |= _compounds_beside(own, record.texts[4])
     return (
-        (source.name, found.size, found.modified, looked, held, loaded.extends),
+        (source.name, *found, looked, held, loaded.extends),
         [(source.briefing, *problem) for problem in loaded.problems],
         [tuple(record) for record in records],
         sorted(words),

@@ -13,7 +13,7 @@ _INSERT = {
     "link": "INSERT INTO link VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?)",
     "part": "INSERT INTO part VALUES (?, ?, ?, ?)",
     "name": "INSERT INTO name VALUES (?, ?, ?, ?, ?)",
-    "point": "INSERT INTO point VALUES (?, ?, ?, ?, ?)",
+    "point": "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?)",
     "identifier": "INSERT INTO identifier VALUES (?, ?)",
     "vocabulary": "INSERT OR IGNORE INTO vocabulary VALUES (?)",
     "compound": "INSERT OR IGNORE INTO compound VALUES (?, ?)",

@@ -55,12 +55,12 @@ def message(value: Any) -> bytes:
     return LENGTH.pack(len(body)) + body
 
 
-def plain(source: SourceFile) -> tuple[str, str, str, str]:
+def plain(source: SourceFile) -> tuple[str, ...]:
     """A file as it is named in a message."""
-    return str(source.path), source.name, source.briefing, source.part
+    return str(source.path), *source[1:]
 
 
-def _sources(root: str, named: list[tuple[str, str, str, str]]) -> list[SourceFile]:
+def _sources(root: str, named: list[tuple[str, ...]]) -> list[SourceFile]:
     return [SourceFile(Path(path), *rest) for path, *rest in named]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.disk.file_names import path_of
 from briefing.disk.read import Unreadable, read_text
 from briefing.library.derive.dirty_set import DirtySet
 from briefing.library.derive.problem_scope import concerned
@@ -182,7 +183,7 @@ class _Places:
         if self._connection.execute(stale, (file,)).fetchone():
             return None  # what stands there now is not what its records are from
         try:
-            return read_positions(read_text(self._root / file, self._root))
+            return read_positions(read_text(path_of(self._root, file), self._root))
         except Unreadable:
             return None
 

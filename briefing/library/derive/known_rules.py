@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.model.dates.edtf_date import LATEST
+from briefing.model.dates.days import NEVER
 from briefing.model.key import FRONT, SHARED
 
 FIXED = ("statements", "sources", "incidents", "figures")
@@ -44,7 +44,7 @@ def _clipped(lower: str, upper: str, horizon: str) -> str:
     return (
         f"CASE WHEN {horizon} <> '' AND {lower} <= {horizon} "
         f"AND ({upper} = '' OR {upper} > {horizon}) THEN {horizon} "
-        f"WHEN {upper} = '' THEN '{LATEST}' ELSE {upper} END"
+        f"WHEN {upper} = '' THEN '{NEVER}' ELSE {upper} END"
     )
 
 
@@ -108,7 +108,7 @@ def _facts(horizon: str, records: str) -> str:
     return f"""
     WITH dated AS (
       SELECT record.*, {follows("record")} AS follows,
-          iif(record.briefing = '{SHARED}', '', coalesce({horizon}, '{LATEST}')) AS horizon
+          iif(record.briefing = '{SHARED}', '', coalesce({horizon}, '{NEVER}')) AS horizon
         FROM {records}),
     owned AS (
       SELECT id, key, section, horizon, lower, span, follows, known,
@@ -127,7 +127,7 @@ def _facts(horizon: str, records: str) -> str:
 
 
 _HORIZON = f"""
-SELECT iif(front.upper = '', '{LATEST}', front.upper) AS day, front.briefing
+SELECT iif(front.upper = '', '{NEVER}', front.upper) AS day, front.briefing
   FROM record AS front
   WHERE front.section = '{FRONT}' AND front.slug = '{FRONT}' AND front.lower || front.upper <> ''
 """

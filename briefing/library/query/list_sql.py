@@ -7,6 +7,7 @@ them as it goes, so that the first rows of any list cost the same however long i
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -243,6 +244,13 @@ def count(
 def key_of(branches: Sequence[ListBranch], order: SortOrder, number: int) -> Sql:
     """The sort key of a row by its number; nothing where the list does not have it."""
     return _together([_keys(branch.narrowed("{id} = ?", (number,)), order) for branch in branches])
+
+
+def held(branches: Sequence[ListBranch], numbers: Sequence[int]) -> Sql:
+    """Those of some numbers that are rows, each looked up by itself, in no order."""
+    some = "{id} IN (SELECT value FROM json_each(?))"
+    values = (json.dumps(numbers),)
+    return _together([_keys(branch.narrowed(some, values), _DATE) for branch in branches])
 
 
 def _keys(branch: ListBranch, order: SortOrder) -> Sql:

@@ -46,6 +46,15 @@ class Pagers:
             del self._pagers[next(iter(self._pagers))]
         return found
 
+    def held(self, listing: Listing, numbers: Sequence[int]) -> set[int]:
+        """Those of some numbers that a list has, however long it is."""
+        self._forget_what_changed()
+        match = listing.condition.match if listing.condition else ""
+        # Without a tally of the shared records, each is asked whether it is borrowed.
+        found = list_sql.branches(listing, self._held(listing.briefing), {})
+        branches = list_sql.probed(found, match) if match else found
+        return {number for (number,) in self._ask(*list_sql.held(branches, numbers))}
+
     def _forget_what_changed(self) -> None:
         version = int(self._ask("PRAGMA data_version", ())[0][0])
         if version != self._version:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.library.query.pagers import Pagers
 from briefing.library.query.record_reader import RecordReader
 from briefing.library.store.connection import Ask
 from briefing.library.store.records import Listing, Record
+from briefing.library.store.wanted_keys import RECORDS_WANTED, in_chunks, wanted
 from briefing.model.key import Key
 
 
@@ -41,6 +42,23 @@ class RecordLists:
         With `most`, no more are counted than one above that: `most` + 1 is more than `most`.
         """
         return self._pagers.pager(listing).count(most)
+
+    def among(self, listing: Listing, keys: Iterable[Key]) -> dict[Key, str]:
+        """Those of `keys` that a list has, each with its section.
+
+        Only these are looked up: how long the list is does not matter.
+        """
+        found: dict[Key, str] = {}
+        for some in in_chunks(keys):
+            those, values = wanted(some)
+            rows = self._ask(
+                f"{those} SELECT record.id, record.section, record.briefing, record.slug "
+                f"FROM {RECORDS_WANTED}",
+                values,
+            )
+            held = self._pagers.held(listing, [row[0] for row in rows])
+            found.update({Key(*row[2:]): row[1] for row in rows if row[0] in held})
+        return found
 
     def position(self, listing: Listing, key: Key) -> int | None:
         """The row of a record in a list, from 0; None where the list does not have it."""

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.library.store.connection import Connection
 from briefing.library.store.record_rows import COLUMNS, PROBLEM_COLUMNS, problem_of, record_of
 from briefing.library.store.records import Record
-from briefing.library.store.wanted_keys import FROM_WANTED, wanted
+from briefing.library.store.wanted_keys import RECORDS_WANTED, in_chunks, wanted
 from briefing.model.key import Key
 from briefing.model.problem import Problem
 
-_AT_ONCE = 500
-_RECORDS = f"{FROM_WANTED} CROSS JOIN record ON record.key = key.id"
 
 
 class RecordReader:
@@ -28,9 +25,9 @@ class RecordReader:
     def at(self, keys: Iterable[Key]) -> dict[Key, Record]:
         """The records at `keys`; those that do not exist are left out."""
         found = {}
-        for some in _chunks(keys):
+        for some in in_chunks(keys):
             those, values = wanted(some)
-            rows = self._records(f"{those} SELECT {COLUMNS} FROM {_RECORDS}", values)
+            rows = self._records(f"{those} SELECT {COLUMNS} FROM {RECORDS_WANTED}", values)
             found.update({record.key: record for record in rows})
         return found
 
@@ -45,10 +42,10 @@ class RecordReader:
     def titles(self, keys: Iterable[Key]) -> dict[Key, str]:
         """The title of every record at `keys` that exists."""
         found: dict[Key, str] = {}
-        for some in _chunks(keys):
+        for some in in_chunks(keys):
             those, values = wanted(some)
             rows = self._connection.ask(
-                f"{those} SELECT record.briefing, record.slug, record.title FROM {_RECORDS}", values
+                f"{those} SELECT record.briefing, record.slug, record.title FROM {RECORDS_WANTED}", values
             )
             found.update({Key(briefing, slug): title for briefing, slug, title in rows})
         return found
@@ -65,7 +62,7 @@ class RecordReader:
 
     def _problems_of(self, keys: Iterable[Key]) -> dict[Key, list[Problem]]:
         found: dict[Key, list[Problem]] = {}
-        for some in _chunks(keys):
+        for some in in_chunks(keys):
             those, values = wanted(some)
             rows = self._connection.ask(
                 f"{those} SELECT problem.briefing, {PROBLEM_COLUMNS} "
@@ -79,9 +76,3 @@ class RecordReader:
                 found.setdefault(Key(briefing, problem.slug), []).append(problem)
         return found
 
-
-def _chunks(keys: Iterable[Key]) -> Iterator[list[Key]]:
-    """The keys, each once, as many at a time as a query takes."""
-    rest = iter(dict.fromkeys(keys))
-    while some := list(islice(rest, _AT_ONCE)):
-        yield some

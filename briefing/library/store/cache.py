@@ -12,19 +12,60 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import adler32, crc32
 
+from briefing.disk.own_files import (
+    clear,
+    create_own,
+    is_mine,
+    is_open_to_others,
+    replaceable,
+    tampered,
+)
 from briefing.disk.user_folders import cache_folder, private_folder
-from briefing.library.store.fingerprints import certain, digest, file_stamp, program_stamp
+from briefing.errors import BriefingError
+from briefing.library.store import seal as seals
+from briefing.library.store.fingerprints import (
+    FileStamp,
+    certain,
+    digest,
+    file_stamp,
+    program_stamp,
+)
+from briefing.library.store.written_pages import journal_of
 from briefing.load.content_layout import ContentLayout, SourceFile
 
-WHOLE_CHECK = 16 * 1024 * 1024
-"""Up to this many bytes the whole file is compared with its digest when it is opened, which takes
-about a millisecond for each; SQLite has no checksums of its own. Larger ones rely on the checksum
-in each row."""
+WHOLE_CHECK = 100 * 1000 * 1000
+"""Up to this many bytes the whole file is compared with its seal when it is opened, which takes a
+third of a millisecond for each million. Of a larger one it is asked whether any program has written
+to it since; the reader compares the whole once its first frame is drawn (`opening.mend`)."""
+LARGE = 16 * 1024 * 1024
+"""From this many bytes on, a library has so many files that looking at them takes long."""
 _LEFT_OVER = 3600.0
 """Seconds after which a file that is being compiled belongs to nobody any more, whatever program
 has the number now that stands in its name."""
 _PATIENCE = 5.0
 """Seconds to wait for another program that is writing."""
+_SETTLING = 0.5
+"""Seconds after which a program that has changed a library has sealed it, too."""
+_NEVER_OURS = ("-wal", "-shm")
+"""What SQLite would read instead of the file itself; no compiled library has any."""
+PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT})
+"""Errors that say nothing against a file."""
+OF_THE_DISK = PASSING | {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+}
+"""Errors that making the file anew would meet again."""
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """What of an error's code tells its kind; -1 where SQLite itself has told none."""
+    return int(getattr(error, "sqlite_errorcode", -1)) & 0xFF
+
+
+class NotOurs(BriefingError):  # noqa: N818 - named for what it says of the file
+    """A compiled library that somebody else may have made or changed; it is never read."""
 
 
 class FileChanges(NamedTuple):
@@ -46,39 +87,96 @@ def place(path: Path) -> Path:
     return cache_folder() / f"{name}-{crc32(whole):08x}{adler32(whole):08x}.sqlite"
 
 
-def seal(path: Path) -> None:
-    """Note the digest of a compiled library beside it."""
-    if path.stat().st_size <= WHOLE_CHECK:
-        _seal_of(path).write_text(str(digest(path)))
+def fault(path: Path) -> str:
+    """Why the library at `path` may be somebody else's work, as a sentence; empty where it is not.
+
+    The folder, all above it, the file, and what belongs to it are looked at.
+    """
+    try:
+        folder = path.parent
+        if not folder.exists():
+            return ""
+        found = replaceable(folder)
+        status = folder.stat()
+        if not is_mine(status):
+            found = found or f"{folder} belongs to somebody else"
+        if is_open_to_others(status):
+            found = found or f"{folder} can be written by others"
+        return found or next(filter(None, map(tampered, _parts(path))), "")
+    except OSError as error:
+        return f"{path} cannot be looked at ({error.strerror})"
+
+
+def _parts(path: Path) -> list[Path]:
+    """The file of a library, its seal, and what SQLite would read beside it."""
+    beside = [path.with_name(f"{path.name}{ending}") for ending in _NEVER_OURS]
+    return [path, seals.seal_path(path), journal_of(path), *beside]
 
 
 def is_sealed(path: Path) -> bool:
-    """Whether the file is, byte for byte, the one that was compiled (or too large to be asked)."""
-    try:
-        if path.stat().st_size > WHOLE_CHECK:
-            return True
-        return _seal_of(path).read_text() == str(digest(path))
-    except OSError:
+    """Whether the file is what was compiled, as far as is looked at when it is opened."""
+    found = _seal_of(path)
+    if found is None:
         return False
+    if path.stat().st_size > WHOLE_CHECK and seals.is_untouched(path, found):
+        return True
+    return _is_whole(path, found)
+
+
+def is_whole(path: Path, tell: seals.Tell) -> bool:
+    """Whether every byte is what was compiled. Between two pieces `tell` is called, and may raise.
+
+    A program that is about to seal what it has changed is waited for.
+    """
+    found = _seal_of(path)
+    if found is not None and _is_whole(path, found, tell):
+        return True
+    time.sleep(_SETTLING)
+    again = _seal_of(path)
+    return again is not None and _is_whole(path, again, tell)
+
+
+def _is_whole(path: Path, found: seals.Seal, tell: seals.Tell = tuple) -> bool:
+    """Compare all of the file; one that has only been moved or copied need not be asked again."""
+    if not seals.is_whole(path, found, tell):
+        return False
+    if not seals.is_untouched(path, found):
+        with suppress(OSError):  # it is then compared again the next time
+            seals.write_seal(path, found.pieces)
+    return True
+
+
+def _seal_of(path: Path) -> seals.Seal | None:
+    """The seal of a file that can be compared with it: one that nothing is laid over."""
+    if any(path.with_name(f"{path.name}{ending}").exists() for ending in _NEVER_OURS):
+        return None
+    if not path.exists():
+        return None
+    if journal_of(path).exists():
+        # A program was ended while it wrote, or is writing: SQLite undoes it, or waits, when asked.
+        try:
+            with closing(connect(path)) as connection:
+                connection.execute("SELECT 1 FROM meta").fetchone()
+        except sqlite3.DatabaseError:
+            return None
+    return seals.read_seal(path)
 
 
 def is_large(path: Path) -> bool:
-    """Whether `path` is a compiled library too large to be sealed, and this code compiled it."""
+    """Whether `path` is a compiled library of many files, and this code compiled it."""
     try:
-        if path.stat().st_size <= WHOLE_CHECK:
+        if fault(path) or path.stat().st_size <= LARGE or not is_sealed(path):
             return False
         with closing(connect(path)) as connection:
             return _made_by(connection) == program_stamp()
-    except (OSError, sqlite3.DatabaseError):
+    except (BriefingError, OSError, sqlite3.DatabaseError):
         return False
 
 
-def _seal_of(path: Path) -> Path:
-    return path.with_suffix(".seal")
-
-
-def connect(path: Path | str) -> sqlite3.Connection:
-    """Open a compiled library that exists."""
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a compiled library that exists. Raises NotOurs where it may be somebody else's work."""
+    if wrong := fault(path):
+        raise NotOurs(wrong, "Delete it: it is made again from the files")
     connection = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
     connection.execute("PRAGMA temp_store = memory")
     return connection
@@ -92,12 +190,13 @@ def compare(
     A file that is stale has changed, unless it is to `keep` its records until it can be read.
     Raises sqlite3.DatabaseError where the file is no library.
     """
-    if _made_by(connection) != program_stamp():
+    if _made_by(connection) != program_stamp() or _noted(connection, "twins") != layout.twins():
         return None
     rows = connection.execute(
-        f"SELECT name, size, modified, looked, digest, {'0' if keep else 'stale'} FROM file"
+        "SELECT name, size, modified, changed, inode, looked, digest, "
+        f"{'0' if keep else 'stale'} FROM file"
     ).fetchall()
-    known = {row[0]: row[1:] for row in rows}
+    known = {row[0]: (FileStamp(*row[1:5]), *row[5:]) for row in rows}
     changed = tuple(
         source
         for source in layout.files
@@ -108,51 +207,57 @@ def compare(
 
 def _made_by(connection: sqlite3.Connection) -> str:
     """The stamp of the code that compiled a library; empty where it does not say."""
-    row = connection.execute("SELECT value FROM meta WHERE name = 'program'").fetchone()
+    return _noted(connection, "program")
+
+
+def _noted(connection: sqlite3.Connection, name: str) -> str:
+    """What a library says of itself under a name; empty where it does not."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
     return str(row[0]) if row else ""
 
 
-def _is_changed(
-    source: SourceFile, size: int, modified: int, looked: int, held: int, stale: int
-) -> bool:
+def _is_changed(source: SourceFile, was: FileStamp, looked: int, held: int, stale: int) -> bool:
     if stale:
         return True
     now = file_stamp(source.path)
-    if (now.size, now.modified) == (size, modified) and certain(now, looked):
+    if now == was and certain(now, looked):
         return False
-    return now.size != size or digest(source.path) != held
+    return now.size != was.size or digest(source.path) != held
 
 
 def changes(path: Path, layout: ContentLayout, keep: bool = False) -> FileChanges | None:
     """What has changed since `path` was compiled, as `compare`; None where it cannot be used."""
-    if not is_sealed(path):
-        return None
     try:
+        if fault(path) or not is_sealed(path):
+            return None
         with closing(connect(path)) as connection:
             return compare(connection, layout, keep)
-    except (sqlite3.DatabaseError, ValueError):
+    except (sqlite3.DatabaseError, BriefingError, OSError, ValueError, TypeError):
         return None
 
 
 def rebuild(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Make the file anew, beside it, and put it in its place when it is whole.
 
-    Raises OSError or sqlite3.OperationalError where the folder cannot be written.
+    Whatever stands there goes, unread. Raises BriefingError, OSError or sqlite3.OperationalError
+    where the folder cannot be written.
     """
     private_folder(path.parent)
     _sweep(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}-{time.monotonic_ns()}")
     try:
+        os.close(create_own(beside))
         with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
-            beside.chmod(0o600)
             connection.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off;")
             fill(connection)
-        with suppress(FileNotFoundError):
-            path.with_name(f"{path.name}-journal").unlink()
+        for part in _parts(path):
+            # Another program may have the file open: it keeps its own until the new one is there.
+            if part != path or not path.is_file():
+                clear(part)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-    seal(path)
+    seals.seal(path)
 
 
 def _sweep(path: Path) -> None:
@@ -178,8 +283,12 @@ def _is_orphan(left: Path) -> bool:
 
 
 def update(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
-    """Change the file in one transaction. Raises sqlite3.Error, and then nothing has changed."""
-    with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as connection:
+    """Change the file in one transaction. Raises sqlite3.Error, and then nothing has changed.
+
+    What is written over is first compared with its seal, so that no damage is ever sealed.
+    """
+    with closing(connect(path)) as connection:
+        connection.isolation_level = None
         # The journal undoes what a killed program left half done. After a loss of power it might
         # not, but waiting for the disk four times for that takes longer than all the rest.
         connection.execute("PRAGMA synchronous = off")
@@ -189,8 +298,9 @@ def update(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             fill(connection)
+            sealing = seals.Resealing(path)
         except BaseException:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
-    seal(path)
+    sealing.seal()

@@ -6,6 +6,9 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from briefing.errors import BriefingError
+from briefing.library.store.cache import PASSING, primary_code
+
 T = TypeVar("T")
 Sql = tuple[str, tuple[Any, ...]]
 """A question, and the values in it."""
@@ -14,11 +17,6 @@ Ask = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 Connect = Callable[[], sqlite3.Connection]
 Prepare = Callable[[sqlite3.Connection], object]
 """Raises sqlite3.DatabaseError where the file is no library."""
-
-_PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT})
-"""Errors that say nothing against the file."""
-_PRIMARY = 0xFF
-"""What of an error's code tells its kind; the rest tells its cause."""
 
 
 class Connection:
@@ -35,7 +33,7 @@ class Connection:
         self._restore = restore
         self._prepare = prepare
         self._interrupted = False
-        self._connection = connect()
+        self._connection = _opened(connect, restore)
         try:
             prepare(self._connection)
         except sqlite3.DatabaseError:
@@ -78,7 +76,7 @@ class Connection:
             return question(self._connection)
         except sqlite3.OperationalError as error:
             # What is no UTF-8 is told by the module itself, and has no code of SQLite's.
-            if getattr(error, "sqlite_errorcode", -1) & _PRIMARY in _PASSING:
+            if primary_code(error) in PASSING:
                 raise
         except UnicodeEncodeError:  # what was asked for is no text: the file is not to blame
             raise
@@ -91,3 +89,11 @@ class Connection:
         self._connection.close()
         self._connection = self._restore()
         self._prepare(self._connection)
+
+
+def _opened(connect: Connect, restore: Connect) -> sqlite3.Connection:
+    """The compiled form; made anew where something else stands in its place by now."""
+    try:
+        return connect()
+    except (BriefingError, OSError, sqlite3.DatabaseError):
+        return restore()

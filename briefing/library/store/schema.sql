@@ -3,11 +3,13 @@
 
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
--- What the library was compiled from. A file whose size and time are these has not changed.
+-- What the library was compiled from. A file whose size, times and number are these has not changed.
 CREATE TABLE file (
   name TEXT PRIMARY KEY,      -- below the content folder
   size INTEGER NOT NULL,
   modified INTEGER NOT NULL,  -- nanoseconds
+  changed INTEGER NOT NULL,   -- nanoseconds; the system's own time, which no program sets
+  inode INTEGER NOT NULL,
   looked INTEGER NOT NULL,    -- when it was read; a file changed at that very moment is looked at again
   digest INTEGER NOT NULL,
   extends INTEGER NOT NULL,   -- whether it takes anything over from shared records
@@ -136,11 +138,11 @@ CREATE INDEX place_above ON place (above);
 
 -- The numbers of a figure, each with the ISO days that bound the day it is for.
 CREATE TABLE point (
-  record INTEGER NOT NULL, path TEXT NOT NULL, value REAL NOT NULL,
+  record INTEGER NOT NULL, path TEXT NOT NULL, least REAL NOT NULL, most REAL NOT NULL,
   lower TEXT NOT NULL, upper TEXT NOT NULL
 );
 CREATE INDEX point_record ON point (record);
-CREATE INDEX point_value ON point (value);
+CREATE INDEX point_value ON point (least, most);
 
 -- How many records of each section a briefing has: its own, and the shared ones that it borrows.
 CREATE TABLE tally (

@@ -89,11 +89,13 @@ class _Updating:
             self.dirty.briefings.add(source.briefing)
             self._differing.take(source.name, loaded)
         self._connection.execute(
-            "INSERT INTO file (name, size, modified, looked, digest, extends, stale) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET size = excluded.size, "
-            "modified = excluded.modified, looked = excluded.looked, digest = excluded.digest, "
+            "INSERT INTO file "
+            "(name, size, modified, changed, inode, looked, digest, extends, stale) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET size = excluded.size, "
+            "modified = excluded.modified, changed = excluded.changed, inode = excluded.inode, "
+            "looked = excluded.looked, digest = excluded.digest, "
             "extends = iif(excluded.stale, extends, excluded.extends), stale = excluded.stale",
-            (source.name, found.size, found.modified, looked, held, loaded.extends, stale),
+            (source.name, *found, looked, held, loaded.extends, stale),
         )
 
     def _is_known(self, name: str) -> bool:

@@ -7,7 +7,7 @@ What is read, beside `2023-11-18`, `2023-11` and `2023`:
 - `2023-11-XX`, `2023-XX`, `2023-XX-XX`, `202X`, `20XX`, `2XXX` and `XXXX`, for what is not known;
 - `2023-11-06/2023-11-12` from one date to another; `2023-11/..` open, `2023-11/` end unknown;
 - `..2023-11-18` not after that day;
-- `-0044` the year 45 BC (`0000` is 1 BC); `Y17000` years of more than four digits.
+- `-0044` the year 45 BC (`0000` is 1 BC); `Y17000` years of five to nine digits.
 
 Either end of an interval may be any of the single dates, with a sign or not, but without a time:
 this is a little more than level 1 asks for. See `edtf_date` for what a season and a time mean.
@@ -28,10 +28,9 @@ NOT_AFTER = ".."
 class Edtf(NamedTuple):
     """A date as written, and the days that it can mean.
 
-    `lower` and `upper` are the first and the last of them, both included, as YYYY-MM-DD, so that
-    they sort as text and `date.fromisoformat` reads them. They are empty at an end that is open or
-    unknown; `open_start` and `open_end` are true for an open one (`..`) only. Days before the year
-    1 count as 0001-01-01 and days after 9999 as 9999-12-31, so they cannot be told from each other.
+    `lower` and `upper` are the first and the last of them, both included, as text that sorts in
+    time: YYYY-MM-DD, or what `days` has for years before 0 and after 9999. They are empty at an end
+    that is open or unknown; `open_start` and `open_end` are true for an open one (`..`) only.
     `approximate` (~) and `uncertain` (?) are true of an interval if they are of either end; neither
     widens the bounds.
     """

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import re
 
-EARLIEST = "0001-01-01"
-"""Stands for every day before it, too: see `briefing.model.dates.edtf.Edtf`."""
-LATEST = "9999-12-31"
-"""Stands for every day after it, too."""
+from briefing.model.dates.days import MOST_DIGITS, day_text
 
 PATTERN = re.compile(
     r"(?!-0000)(?:"
@@ -38,6 +35,8 @@ MONTHS = (*_MONTHS, "August", "September", "October", "November", "December")
 def check_date(date: re.Match[str]) -> None:
     """Raise ValueError, saying what is wrong, unless a match of `PATTERN` is in the calendar."""
     text, month, day = date[0], date["month"], date["day"]
+    if date["long"] and len(date["long"].strip("Y-")) > MOST_DIGITS:
+        raise ValueError(f"{text} is too far off: a year has at most {MOST_DIGITS} digits")
     if month == "00" or day == "00":
         which = "month" if month == "00" else "day"
         raise ValueError(f"{text} has no {which} 00: write XX for a {which} that is not known")
@@ -64,9 +63,10 @@ def _check_time(text: str, time: str, zone: str) -> None:
 
 
 def bounds(date: re.Match[str]) -> tuple[str, str]:
-    """The first and the last day that a checked match of `PATTERN` can mean, as YYYY-MM-DD."""
+    """The first and the last day that a checked match of `PATTERN` can mean (see `days`)."""
     if date["long"]:
-        return (EARLIEST, EARLIEST) if "-" in date["long"] else (LATEST, LATEST)
+        year = int(date["long"][1:])
+        return _day(year, 1, 1), _day(year, 12, 31)
     if date["years"]:
         ends = sorted(int(date["years"].replace("X", digit)) for digit in "09")
         return _day(ends[0], 1, 1), _day(ends[1], 12, 31)
@@ -78,13 +78,9 @@ def bounds(date: re.Match[str]) -> tuple[str, str]:
 
 
 def _day(year: int, month: int, day: int) -> str:
-    """A day as YYYY-MM-DD; month 13 is January of the next year, day 0 the last of its month."""
+    """A day as text; month 13 is January of the next year, day 0 the last of its month."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    if year < 1:
-        return EARLIEST
-    if year > 9999:
-        return LATEST
-    return f"{year:04}-{month:02}-{day or _length(year, month):02}"
+    return day_text(year, month, day or _length(year, month))
 
 
 def _length(year: int, month: int) -> int:

@@ -125,7 +125,7 @@ def _about(match: re.Match[str]) -> list[str]:
 def _before_christ(match: re.Match[str]) -> list[str]:
     """44 BC, which is the year -43, because 1 BC is the year 0."""
     year = int(match[1]) - 1
-    return [f"-{year:04}" if year else "0000"]
+    return [f"Y-{year}" if year > 9999 else f"-{year:04}" if year else "0000"]
 
 
 def _intervals(text: str) -> list[str]:
@@ -186,9 +186,12 @@ _RULES: tuple[Rule, ...] = (
     _rule(r"(?:the )?(\d{3})0'?s", lambda match: [f"{match[1]}X"]),
     _rule(r"(?:the )?(\d\d)(?:st|nd|rd|th) century", lambda match: [f"{int(match[1]) - 1:02}XX"]),
     # Years of other lengths.
-    _rule(r"(\d{1,4}) ?bce?", _before_christ),
+    _rule(r"(\d{1,9}) ?bce?", _before_christ),
     _rule(r"(?:ad ?|y)(\d{1,4})", lambda match: [f"{match[1]:0>4}"]),
-    _rule(r"([1-9]\d{4})", lambda match: [f"Y{match[1]}"]),
+    _rule(
+        r"(?:ad ?|y)?([1-9]\d{4})|(?:ad ?|y)([1-9]\d{5,8})",
+        lambda match: [f"Y{match[1] or match[2]}"],
+    ),
     _rule(r"-0+", lambda _: ["0000"]),
     _rule(
         r"(.*?\d)(?:t|,? at |,? )(\d\d?):(\d\d)(?::(\d\d))?(?:\.\d+)?"

@@ -35,10 +35,10 @@ IncidentKind = Literal["event", "series", "situation"]
 """Something that happened; several that are counted together; what goes on."""
 
 WHERE = Role("where", "where", "incidents and figures here")
-ACTOR = Role("actor", "carried out by", "incidents it carried out")
-TARGET = Role("target", "target", "incidents that targeted it")
-CLAIMED_BY = Role("claimed_by", "claimed by", "claims responsibility for")
-CONFIRMED_BY = Role("confirmed_by", "confirmed by", "confirms")
+ACTOR = Role("actor", "named as doer", "incidents that name it as doer")
+TARGET = Role("target", "named as target", "incidents that name it as target")
+CLAIMED_BY = Role("claimed_by", "claimed by", "says it did it")
+CONFIRMED_BY = Role("confirmed_by", "confirmed by", "listed as confirming")
 DENIED_BY = Role("denied_by", "denied by", "denies")
 REPORTED_BY = Role("reported_by", "reported by", "reports")
 ATTRIBUTED_BY = Role("attributed_by", "attributed by", "says who did it")

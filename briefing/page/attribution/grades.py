@@ -36,16 +36,18 @@ def grade_words(statement: Record, look: RecordLoader) -> str:
 
 
 def grade_facts(statement: Record, look: RecordLoader) -> list[Fact]:
-    """Both grades in words, each with its reason, and which source it is that was graded."""
+    """The grades that have a reason, each with it: the grades themselves stand behind the chain."""
     source = source_read(statement, look)
-    which = name(source, look) if source else (Span("not known"),)
-    grade = reliability_words(source) if source else _said(RELIABILITY, UNGRADED_SOURCE)
-    why = flowing_field(source, "reliability_why", look) if source else ()
-    said = (Span(f"{grade} (source read: "), *which, Span(")"))
-    return [
-        ("Reliability", _reasoned(said, why)),
-        ("Credibility", credibility(statement, look)),
-    ]
+    rows: list[Fact] = []
+    if source is not None and source.has("reliability_why"):
+        which = (Span(" (source read: "), *name(source, look), Span(")"))
+        why = flowing_field(source, "reliability_why", look)
+        rows.append(
+            ("Reliability", _reasoned((Span(reliability_words(source)), *which), why)),
+        )
+    if statement.has("credibility_why"):
+        rows.append(("Credibility", credibility(statement, look)))
+    return rows
 
 
 def reliability(source: Record, look: RecordLoader) -> Line:

@@ -38,11 +38,11 @@ _HOW = {"assess": "judged by ", "find": "finding of "}
 """What stands before who attributes an incident, by the act."""
 
 
-def happened_line(judgment: Judgment, look: RecordLoader) -> Line:
-    """Did it happen, and who says so?"""
+def happened_lines(judgment: Judgment, look: RecordLoader) -> list[Line]:
+    """Did it happen, and who says so? The answer, and then all else that is said of it."""
     counted = [one for one in judgment.reports if not one.earlier]
     denied = judgment.listed("denied_by")
-    sentences = [
+    return _sentences(
         _reported(counted, judgment, look),
         _confirmed(judgment.confirmed, look),
         _told("Denied by ", [one for one in denied if not one.earlier], look),
@@ -57,20 +57,18 @@ def happened_line(judgment: Judgment, look: RecordLoader) -> Line:
             "Denied earlier by, and reported later: ", [one for one in denied if one.earlier], look
         ),
         _withdrawn(judgment.withdrawn, look),
-    ]
-    return _sentences(sentences)
+    )
 
 
-def who_line(judgment: Judgment, look: RecordLoader) -> Line:
-    """Who did it, and who says so?"""
-    sentences = [
+def who_lines(judgment: Judgment, look: RecordLoader) -> list[Line]:
+    """Who did it, and who says so? The answer, and then all else that is said of it."""
+    return _sentences(
         _strong(_who(judgment, look)),
         *_more_attributions(judgment, look),
         _told("Said earlier that it did it: ", judgment.earlier_claims, look),
         *_disclaimed(judgment.disclaimers, look),
         _claims(judgment, look),
-    ]
-    return _sentences(sentences)
+    )
 
 
 def parts_line(judgment: Judgment, look: RecordLoader) -> Line:
@@ -95,12 +93,8 @@ def question(judgment: Judgment) -> str:
     return BETWEEN if judgment.answers.who == "between" else WHO
 
 
-def _sentences(sentences: Iterable[Line]) -> Line:
-    return tuple(
-        span
-        for number, line in enumerate(filter(None, sentences))
-        for span in ((Span(" "),) if number else ()) + (*line, Span("."))
-    )
+def _sentences(*sentences: Line) -> list[Line]:
+    return [(*line, Span(".")) for line in sentences if line]
 
 
 def _strong(pieces: Iterable[tuple[str, Line]]) -> Line:
@@ -108,7 +102,8 @@ def _strong(pieces: Iterable[tuple[str, Line]]) -> Line:
     spans: list[Span] = []
     for number, (words, names) in enumerate(pieces):
         spans += [Span("; ")] if number else []
-        spans += [Span(words, "strong"), *names]
+        bold = (one if one.style else one._replace(style="strong") for one in names)
+        spans += [Span(words, "strong"), *bold]
     return tuple(spans)
 
 
@@ -331,11 +326,16 @@ def unnamed_text(statement: Record, look: RecordLoader) -> str:
     return f"unnamed officials of {body}" if speaker.several else f"an unnamed official of {body}"
 
 
-def both_answers(judgment: Judgment, look: RecordLoader) -> list[tuple[str, Line]]:
-    """Both questions with their answers; of a series or a situation, that it has none."""
+def answers_in_full(judgment: Judgment, look: RecordLoader) -> list[tuple[str, list[Line]]]:
+    """Both questions, each with its answer and its grounds; of a series, that it has none."""
     if judgment.answers.kind != "event":
-        return [(sentence(judgment.answers.kind), parts_line(judgment, look))]
+        return [(sentence(judgment.answers.kind), [parts_line(judgment, look)])]
     return [
-        (HAPPENED, happened_line(judgment, look)),
-        (question(judgment), who_line(judgment, look)),
+        (HAPPENED, happened_lines(judgment, look)),
+        (question(judgment), who_lines(judgment, look)),
     ]
+
+
+def both_answers(judgment: Judgment, look: RecordLoader) -> list[tuple[str, Line]]:
+    """The same with all that is said to a question as one line."""
+    return [(asked, listed(said, " ")) for asked, said in answers_in_full(judgment, look)]

@@ -34,7 +34,7 @@ def origins_words(record: Record, look: RecordLoader) -> str:
 
 
 def origins_line(record: Record, look: RecordLoader) -> Line:
-    """The three counts, who the first speakers are, and what joins the chains.
+    """The three counts, who the first speakers are, what was read, and what joins the chains.
 
     Whether chains are independent no record says: told is what is recorded that joins them, or that
     nothing recorded does.
@@ -48,13 +48,19 @@ def origins_line(record: Record, look: RecordLoader) -> Line:
     named += [(Span(f"and {rest:,} more", "muted"),)] if rest > 0 else []
     named += [(Span(ONE_MORE),)] if found.unknown and named else []
     who = (Span(": "), *listed(named, "; ")) if named else ()
-    return (Span(_counts(found)), *who, Span("."), *_joined(found))
+    counts = f"{plural(len(found.reports), 'report')}, {speakers_words(found)}"
+    read = f" {_read(found)}." if found.only_source is None and _read(found) else ""
+    return (Span(counts), *who, Span(f".{read}"), *_joined(found))
 
 
 def _counts(found: ReportCount) -> str:
+    counts = [plural(len(found.reports), "report"), speakers_words(found), _read(found)]
+    return ", ".join(filter(None, counts))
+
+
+def _read(found: ReportCount) -> str:
     known = sum(hop.key is not None for hop in found.read)
-    counts = [plural(len(found.reports), "report"), speakers_words(found)]
-    return ", ".join([*counts, *([f"{plural(known, 'source')} read"] if known else [])])
+    return f"{plural(known, 'source')} read" if known else ""
 
 
 def speakers_words(found: ReportCount) -> str:
@@ -114,7 +120,7 @@ def _read_in(only: Hop, reports: int) -> Line:
     source = Span(only.label, link=only.key)
     if not only.seen:
         return (Span(" Known only from "), source, Span(" (not read)", "muted"), _STOP)
-    return (Span(" Read in " if reports == 1 else " All read in one source: "), source, _STOP)
+    return (Span(f" {'Read' if reports == 1 else 'All read'} in one source: "), source, _STOP)
 
 
 def gather_origins(records: Iterable[Record], look: RecordLoader) -> None:

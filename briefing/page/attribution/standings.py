@@ -22,7 +22,7 @@ STANDING_WORDS: Mapping[ReporterStanding, str] = {
     "party": "on the side of a party to it",
     "target": "on the side named as target",
     "accused": "on a side that it is attributed to",
-    "other": "on a side not named here",
+    "other": "one of the others",
     "unknown": "side not known",
 }
 _ANY_DAY = (

@@ -7,7 +7,6 @@ begins at nothing (or at the least, if that is less), so that a small change loo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from threading import Lock
 
@@ -36,10 +35,7 @@ def plot(chart: Chart, width: int) -> tuple[str, ...]:
     Nothing where it is too narrow, or where there are not two different days. Numbers beside the
     axis are the greatest and where the axis begins; the days below it the first and the last.
     """
-    series = [
-        ([date.fromisoformat(day).toordinal() for day, _ in one.points], one.points)
-        for one in chart.plotted
-    ]
+    series = [([ordinal(day) for day, _ in one.points], one.points) for one in chart.plotted]
     days = [day for one, _ in series for day in one]
     if width < NARROWEST or len(set(days)) < 2:
         return ()
@@ -89,7 +85,7 @@ def _draw(
             plotext.scatter(list(days), list(values), marker=marker)
         every = [day for days, _ in series for day in days]
         ends = (min(every), max(every))
-        plotext.xticks(list(ends), [date.fromordinal(day).isoformat() for day in ends])
+        plotext.xticks(list(ends), [edtf_text(from_ordinal(day)) for day in ends])
         plotext.yticks(list(ticks), list(ticks.values()))
         return str(plotext.uncolorize(plotext.build()))
     finally:

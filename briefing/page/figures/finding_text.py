@@ -28,7 +28,7 @@ from briefing.page.words.vocabulary import OUTCOMES, duration, number, plural
 
 MOST_PARTS = 6
 """How many parts of a sum are written out."""
-_MARKS: dict[str, Style] = {"holds": "label", "differs": "warning", "undecided": "unknown"}
+_MARKS: dict[str, Style] = {"holds": "label", "differs": "warning", "undecided": "label"}
 
 
 def finding_line(finding: Finding, figure: Record, look: RecordLoader) -> Line:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from briefing.analysis.figures.givers import GivenSeries
 from briefing.analysis.figures.series import DataPoint
@@ -11,6 +10,7 @@ from briefing.library.store.records import Record
 from briefing.page.blocks import Chart, Plotted, plain
 from briefing.page.figures.givers import giver_name
 from briefing.page.record_loader import RecordLoader
+from briefing.model.dates.days import from_ordinal
 from briefing.page.words.dates import date_in_words
 from briefing.page.words.vocabulary import number, plural, sentence
 
@@ -40,7 +40,7 @@ def _drawn(given: GivenSeries) -> list[DataPoint]:
 def _ends(points: Iterable[DataPoint]) -> Iterable[tuple[str, float]]:
     """The day and the number of each; of a range, both ends."""
     for one in points:
-        day = date.fromordinal(int(one.days.first)).isoformat()
+        day = from_ordinal(int(one.days.first))
         yield from ((day, float(value)) for value in dict.fromkeys((one.amount, one.most)))
 
 

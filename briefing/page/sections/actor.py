@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from briefing.library.store.records import FoundLink, Record
 from briefing.model.key import SHARED, Key
 from briefing.model.relations import RELATIONS
+from briefing.page.attribution.attribution import attribution_line
 from briefing.page.attribution.objection_lines import short_sayings
-from briefing.page.blocks import Block, FactTable, Line, Paragraph, Span
+from briefing.page.blocks import Block, Heading, Line, Paragraph, Span, Table, text
+from briefing.page.figures.givers import gather_givers, giver
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.backlinks import linking, more
 from briefing.page.sections.body import Body, Fact, facts, part, texts, title
 from briefing.page.words.dates import begins_later, ends_later, period_in_words
-from briefing.page.words.labels import listed, reference
+from briefing.page.words.labels import listed, reference, references
 from briefing.page.words.other_names import other_names
-from briefing.page.words.vocabulary import sentence
+from briefing.page.words.vocabulary import plural, sentence
 
 POSITION = "position_of"
-SAID = {"speaker": "Said", "speaker_of": "Said by unnamed speakers from there"}
+SAID = {"speaker": "Says", "speaker_of": "Unnamed speakers of it say"}
 """The roles of speakers, with what stands above the statements."""
 
-_NOBODY = (Span(", nobody named as saying so", "muted"),)
+_HEAD = ("Relation", "To", "On whose word")
+_NOT_SAID = (Span("not said", "unknown"),)
 
-Held = tuple[Line, dict[str, Any], Record]
-"""The other actor's name, the relation or office as written, and the actor whose record has it."""
+
+class Held(NamedTuple):
+    """A relation or an office in words, as written, and the actor whose record has it."""
+
+    line: Line
+    part: dict[str, Any]
+    by: Record
 
 
 def compose_actor(record: Record, look: RecordLoader) -> Body:
@@ -37,19 +45,25 @@ def compose_actor(record: Record, look: RecordLoader) -> Body:
         kind=f"actor · {kind}" if kind else "actor",
         head=title(record),
         main=(
-            *facts(
+            *facts(texts(record, "country", "Country"), _elsewhere(others, look)),
+            *_relations(records, look),
+        ),
+        after=(
+            *_said(record, look),
+            *_spellings(
                 _names(record, "self_name", "Calls itself"),
                 _names(record, "aliases", "Also called"),
                 *other_names(record, look),
-                texts(record, "country", "Country"),
-                *_positions(records, look),
-                _elsewhere(others, look),
             ),
-            *_relations(records, look),
         ),
-        after=tuple(_said(record, look)),
         shown=frozenset((*RELATIONS, POSITION, "about", *SAID)),
     )
+
+
+def _spellings(*names: Fact) -> list[Block]:
+    """The names that it goes by, at the end, for nobody reads them all."""
+    rows = facts(*names)
+    return [part("Names"), *rows] if rows else []
 
 
 def _names(record: Record, field: str, label: str) -> Fact:
@@ -72,76 +86,52 @@ def _holder(record: Record, look: RecordLoader) -> str:
     return look.library.briefings.header(record.key.briefing).title
 
 
-def _positions(records: Iterable[Record], look: RecordLoader) -> list[Fact]:
-    lines = [
-        _position(part, one.key.briefing, look)
-        for one in records
-        for part in _parts(one, "positions")
-        if not begins_later(part.get("from"), look.library.until)
-    ]
-    once = dict.fromkeys(lines)
-    return [("Position" if number == 0 else "", line) for number, line in enumerate(once)]
-
-
-def _position(position: dict[str, Any], briefing: str, look: RecordLoader) -> Line:
-    """An office: what it is called, where, from when to when, and who says so."""
-    body = position.get("of")
-    of = (Span(", "), *reference(body, briefing, look)) if isinstance(body, str) else ()
-    when = _when(position.get("from"), position.get("to"), look)
-    named = (Span(str(position.get("role", ""))), *of, Span(f", {when}" if when else ""))
-    return (*named, *_according_to(position, briefing, look))
-
-
-def _when(begin: object, end: object, look: RecordLoader) -> str:
-    """From when to when; as of a day without an end that came only later."""
-    return period_in_words(begin, None if ends_later(end, look.library.until) else end)
-
-
-def _according_to(part: dict[str, Any], briefing: str, look: RecordLoader) -> Line:
-    source = part.get("according_to")
-    if not isinstance(source, str):
-        return ()
-    return (Span(", according to ", "muted"), *reference(source, briefing, look))
-
-
 def _relations(records: Sequence[Record], look: RecordLoader) -> list[Block]:
-    """How the actor stands to others, by what it says itself and by what others say of it."""
-    own = [
-        (sentence(look.role(kind).label), listed(lines, "; "))
-        for kind in RELATIONS
-        if (lines := _own_relations(records, kind, look))
-    ]
-    rows = [*own, *_inverse_relations(records[0], look)]
-    return [part("Relations"), FactTable(tuple(rows))] if rows else []
+    """How the actor stands to others, one a line: what, to whom, and on whose word."""
+    held = [*_offices(records, look), *_own_relations(records, look)]
+    inverse = list(_inverse_relations(records[0], look))
+    told = [one for _, found, _ in inverse for one in found]
+    gather_givers(_sources((*(one for _, one in held), *told)), look)
+    rows = [(sentence(label), one.line, _word(one, look)) for label, one in held]
+    for label, found, rest in inverse:
+        rows += [(sentence(label), one.line, _word(one, look)) for one in found]
+        rows += [(sentence(label), rest, ())] if rest else []
+    once = dict.fromkeys(((Span(label, "label"),), line, word) for label, line, word in rows)
+    return [part("Relations"), Table(tuple(map(text, _HEAD)), tuple(once))] if once else []
 
 
-def _own_relations(records: Iterable[Record], kind: str, look: RecordLoader) -> list[Line]:
-    """The actor's relations of one kind, by who says so."""
-    return _by_who_says_so(
-        [
-            (reference(str(one.get("to", "")), record.key.briefing, look), one, record)
-            for record in records
-            for one in _parts(record, "relations")
-            if one.get("type") == kind and not begins_later(one.get("from"), look.library.until)
-        ],
-        look,
-    )
+def _offices(records: Iterable[Record], look: RecordLoader) -> Iterator[tuple[str, Held]]:
+    """The actor's offices: what each is called, where, and from when to when."""
+    for record in records:
+        for one in _parts(record, "positions"):
+            if not begins_later(one.get("from"), look.library.until):
+                body = one.get("of")
+                here = record.key.briefing
+                of = (Span(", "), *reference(body, here, look)) if isinstance(body, str) else ()
+                line = (Span(str(one.get("role", ""))), *of, *_when(one, "to", look))
+                yield "position", Held(line, one, record)
 
 
-def _inverse_relations(record: Record, look: RecordLoader) -> Iterable[Fact]:
-    """What other actors say of how they stand to this one."""
+def _own_relations(records: Iterable[Record], look: RecordLoader) -> Iterator[tuple[str, Held]]:
+    """The actor's relations, by kind."""
+    every = [(one, record) for record in records for one in _parts(record, "relations")]
+    for kind in RELATIONS:
+        for one, record in every:
+            if one.get("type") == kind and not begins_later(one.get("from"), look.library.until):
+                name = reference(str(one.get("to", "")), record.key.briefing, look)
+                line = (*name, *_when(one, "until", look))
+                yield look.role(kind).label, Held(line, one, record)
+
+
+def _inverse_relations(
+    record: Record, look: RecordLoader
+) -> Iterator[tuple[str, list[Held], Line]]:
+    """What other actors say of how they stand to this one; of many, how many more there are."""
     for group in look.backlinks(record.key):
-        if group.role not in (*RELATIONS, POSITION):
-            continue
-        rest = more(group.total - len(group.links), f"link-to:{record.key.slug} kind:actor")
-        held = [found for link in group.links if (found := _held(link, look))]
-        lines = (
-            [_office(*one, look) for one in held]
-            if group.role == POSITION
-            else _by_who_says_so(held, look)
-        )
-        if lines:
-            yield sentence(group.inverse), listed((*lines, rest), "; ")
+        if group.role in (*RELATIONS, POSITION):
+            found = [one for link in group.links if (one := _held(link, look))]
+            rest = more(group.total - len(group.links), f"link-to:{record.key.slug} kind:actor")
+            yield group.inverse, found, rest
 
 
 def _held(link: FoundLink, look: RecordLoader) -> Held | None:
@@ -152,23 +142,40 @@ def _held(link: FoundLink, look: RecordLoader) -> Held | None:
     field, number, *_ = link.path.split(".")
     # A record that is no actor can only be here by mistake; it has no relation, but is not lost.
     held = other.items(field)[int(number)] if other.section == "actors" else {}
-    return (Span(other.title, link=other.key),), held, other
+    role = f", {held['role']}" if field == "positions" and "role" in held else ""
+    end = "to" if field == "positions" else "until"
+    line = (Span(other.title, link=other.key), Span(role), *_when(held, end, look))
+    return Held(line, held, other)
 
 
-def _office(name: Line, position: dict[str, Any], holder: Record, look: RecordLoader) -> Line:
-    when = _when(position.get("from"), position.get("to"), look)
-    said = (*name, Span(f", {position.get('role', '')}"), Span(f", {when}" if when else ""))
-    return (*said, *_according_to(position, holder.key.briefing, look))
+def _when(part: dict[str, Any], end: str, look: RecordLoader) -> Line:
+    """From when to when; as of a day without an end that came only later."""
+    until = part.get(end)
+    until = None if ends_later(until, look.library.until) else until
+    words = period_in_words(part.get("from"), until)
+    return (Span(f", {words}"),) if words else ()
 
 
-def _by_who_says_so(relations: Iterable[Held], look: RecordLoader) -> list[Line]:
-    """A line for each source: the actors that it names, and itself."""
-    lines: dict[Line, dict[Line, None]] = {}
-    for name, relation, by in relations:
-        said = _according_to(relation, by.key.briefing, look) or _NOBODY
-        when = _when(relation.get("from"), relation.get("until"), look)
-        lines.setdefault(said, {})[(*name, Span(f" {when}" if when else ""))] = None
-    return [(*listed(names), *said) for said, names in lines.items()]
+def _sources(held: Iterable[Held]) -> list[tuple[str, str]]:
+    return [
+        (source, one.by.key.briefing)
+        for one in held
+        if isinstance(source := one.part.get("according_to"), str)
+    ]
+
+
+def _word(held: Held, look: RecordLoader) -> Line:
+    """Who says that it is so: a source, or a speaker and the way to us.
+
+    An office of which nobody is named as saying so rests on the sources of the record that has it.
+    """
+    for source, briefing in _sources([held]):
+        record = look.record(source, briefing)
+        if record is None or record.section != "statements":
+            return giver(source, briefing, look)
+        way = attribution_line(record, look, graded=False)
+        return (*giver(source, briefing, look), Span(" "), *way)
+    return (references(held.by, "sources", look) if "role" in held.part else ()) or _NOT_SAID
 
 
 def _said(record: Record, look: RecordLoader) -> list[Block]:
@@ -183,7 +190,9 @@ def _said(record: Record, look: RecordLoader) -> list[Block]:
         field = "speaker" if role == "speaker" else "link-to"
         query = f"{field}:{record.key.slug} kind:statement"
         if new:
-            blocks += [part(heading), *short_sayings(new, look)]
+            count = plural(len(new) + rest, "statement")
+            head: Line = (Span(heading), Span(f"  {count}", "muted"))
+            blocks += [Heading(2, head), *short_sayings(new, look)]
             blocks += [Paragraph(line) for line in [more(rest, query)] if line]
     return blocks
 

@@ -15,11 +15,16 @@ from briefing.page.words.counts import counted
 from briefing.page.words.labels import ITEM_LENGTH, main_text, name, shortened
 from briefing.page.words.vocabulary import sentence
 
+ABOUT = "about"
 Contexts = dict[Key, list[str]]
 
 
-def backlinks(key: Key, look: RecordLoader, shown: frozenset[str]) -> list[Block]:
+def backlinks(
+    key: Key, look: RecordLoader, shown: frozenset[str], told: frozenset[Key] = frozenset()
+) -> list[Block]:
     """What links to the record at `key`, but for the roles in `shown`; nothing where nothing does.
+
+    Statements that are `told` already are left out where they are only about it.
 
     A record stands once in each role. Where it mentions this one in its prose too, the prose stands
     below it, and only a record that does nothing but mention it is under "mentioned in".
@@ -30,7 +35,9 @@ def backlinks(key: Key, look: RecordLoader, shown: frozenset[str]) -> list[Block
     blocks: list[Block] = []
     for group in groups:
         if group.role not in (*shown, MENTIONS.name):
-            blocks += _group(group, [link.source for link in group.links], contexts, key, look)
+            sources = [link.source for link in group.links]
+            left = [one for one in sources if group.role != ABOUT or one not in told]
+            blocks += _group(group, left, contexts, key, look)
     other = {link.source for group in groups for link in group.links if group.role in shown}
     for group in groups:
         if group.role == MENTIONS.name:

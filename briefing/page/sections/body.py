@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.library.store.records import Record
+from briefing.model.key import Key
 from briefing.page.blocks import Block, FactTable, Heading, Line, Paragraph, Span
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import references, title_text
@@ -18,7 +19,8 @@ class Body(NamedTuple):
 
     `kind` says in a word or two what the record is. `head` comes first: its title, or its words.
     `main` is what it says of itself, and `after`, below its note, what others say of it. `shown`
-    are the roles in which it has shown already what links to it.
+    are the roles in which it has shown already what links to it, and `told` the statements that it
+    has shown with their words: these are not told again as only being about it.
     """
 
     kind: str
@@ -26,6 +28,7 @@ class Body(NamedTuple):
     main: tuple[Block, ...]
     after: tuple[Block, ...] = ()
     shown: frozenset[str] = frozenset()
+    told: frozenset[Key] = frozenset()
 
 
 def title(record: Record) -> Heading:

@@ -17,12 +17,14 @@ from briefing.page.figures.picture import picture
 from briefing.page.figures.points import day_words
 from briefing.page.figures.series_table import BEGINNING, END, over_time
 from briefing.page.record_loader import RecordLoader
-from briefing.page.sections.body import Body, Fact, facts, linked, part, title
+from briefing.page.sections.backlinks import more_item
+from briefing.page.sections.body import Body, facts, linked, part, title
 from briefing.page.words.dates import date_in_words
-from briefing.page.words.labels import LIST_LENGTH, first_words, listed
+from briefing.page.words.labels import ITEM_LENGTH, first_words
 from briefing.page.words.prose import paragraphs
 from briefing.page.words.vocabulary import FIGURE_KINDS, PARTS_SUM, number, sentence, words_for
 
+ASKS_ABOUT = "asks_about"
 _MOST_ASKED = 10
 
 
@@ -47,9 +49,10 @@ def compose_figure(record: Record, look: RecordLoader) -> Body:
                 linked(record, "about", "figure_about", look),
                 linked(record, "same_count_as", "same_count_as", look),
                 linked(record, "same_as", "same_as", look),
-                _asked(record, look),
             ),
         ),
+        after=tuple(_asked(record, look)),
+        shown=frozenset((ASKS_ABOUT,)),
     )
 
 
@@ -113,12 +116,14 @@ def _remarks(series: Sequence[GivenSeries]) -> list[Item]:
     return remarks
 
 
-def _asked(record: Record, look: RecordLoader) -> Fact:
-    """The briefing's questions about the figure, or about an incident that it tells of."""
+def _asked(record: Record, look: RecordLoader) -> list[Block]:
+    """The briefing's questions about the figure, and about the incidents that it tells of."""
     told = [look.record(str(one), record.key.briefing) for one in record.items("about")]
     ends = [record, *(one for one in told if one)]
-    look.gather_linking((one.key for one in ends), "asks_about")
-    asking = {one.key: one for end in ends for one in look.linking(end.key, "asks_about")}
-    asked = list(asking.values())[:_MOST_ASKED]
-    line = listed((first_words(one, look, LIST_LENGTH) for one in asked), "; ")
-    return "Asked about it" if line else "", line
+    look.gather_linking((one.key for one in ends), ASKS_ABOUT)
+    asking = {one.key: one for end in ends for one in look.linking(end.key, ASKS_ABOUT)}
+    asked = list(asking.values())
+    items = tuple(Item(first_words(one, look, ITEM_LENGTH)) for one in asked[:_MOST_ASKED])
+    rest = more_item(len(asked) - _MOST_ASKED, f"link-to:{record.key.slug} kind:question")
+    heading = part(sentence(look.role(ASKS_ABOUT).inverse))
+    return [heading, ItemList((*items, *rest))] if items else []

@@ -6,21 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.incidents.incident_lists import LISTS, IncidentList
 from briefing.analysis.incidents.ledger import Ledger, LedgerEntry, ledger_of
-from briefing.analysis.provenance import last_hop
 from briefing.library.store.records import Record
-from briefing.page.attribution.attribution import gather_attributions, source_hop, speaker_name
-from briefing.page.attribution.incident_answers import both_answers
+from briefing.page.attribution.attribution import (
+    attribution_line,
+    gather_attributions,
+    speaker_name,
+)
+from briefing.page.attribution.incident_answers import answers_in_full
+from briefing.page.attribution.objection_lines import gather_objections, objections_line
 from briefing.page.attribution.origins import origins_line
 from briefing.page.attribution.standings import STANDING_WORDS, standings
 from briefing.page.attribution.statuses import gather_statuses, without_words
-from briefing.page.blocks import Block, Heading, Item, ItemList, Line, Paragraph, Span
+from briefing.page.blocks import Block, Heading, Item, ItemList, Line, Span
 from briefing.page.record_loader import RecordLoader
-from briefing.page.sections.body import Body, Fact, facts, linked, part, texts, title
+from briefing.page.sections.body import Body, Fact, facts, linked, paragraph, part, title
 from briefing.page.sections.place_lists import gather_places, point_fact, where_line
 from briefing.page.words.dates import date_in_words, dated
-from briefing.page.words.labels import ITEM_LENGTH, first_words, reference
+from briefing.page.words.labels import ITEM_LENGTH, first_words, listed, reference, references
 from briefing.page.words.prose import paragraphs
-from briefing.page.words.vocabulary import number, sentence
+from briefing.page.words.vocabulary import DOT, number, sentence
 
 LIST_WORDS: dict[IncidentList, str] = {
     "reported_by": "Reported by",
@@ -41,43 +45,72 @@ _WEAKER = {
 
 
 def compose_incident(record: Record, look: RecordLoader) -> Body:
-    """The body of an incident's page."""
+    """The body of an incident's page: what it is, the answers, who says what, and the prose."""
     gather_places([record], look)
     gather_statuses([record], look, parts=True)
     ledger = ledger_of(record, look)
-    gather_attributions((one.statement for one in ledger.entries if one.statement), look)
-    summary = paragraphs(record, "summary", look)
+    statements = [one.statement for one in ledger.entries if one.statement]
+    gather_attributions(statements, look)
+    gather_objections(statements, look)
     return Body(
         kind="incident" if ledger.judgment.answers.kind == "event" else record.text("kind"),
         head=title(record),
         main=(
-            *facts(*both_answers(ledger.judgment, look)),
-            Paragraph(origins_line(record, look)),
+            *paragraph(*_what(record, look)),
+            *facts(*_answers(ledger, record, look), *_harm(record, look)),
+            part("Who says what"),
+            *_lists(ledger, look),
+            *paragraphs(record, "summary", look),
             *facts(
-                ("Type", _type(record)),
-                ("Date", dated(record, "date", "date_as")),
-                (sentence(look.role("where").label), where_line(record, look)),
                 point_fact(record),
-                linked(record, "actor", "actor", look),
-                linked(record, "target", "target", look),
-                texts(record, "weapons", "Weapons"),
-                *_harm(record, look),
                 linked(record, "part_of", "part_of", look),
                 linked(record, "responds_to", "responds_to", look),
                 linked(record, "same_as", "same_as", look),
             ),
-            part("Who says what"),
-            *_lists(ledger, look),
-            *standings(ledger, look),
-            *((part("Summary"), *summary) if summary else ()),
         ),
+        after=tuple(standings(ledger, look)),
         shown=frozenset(LISTS),
+        told=frozenset(one.key for one in statements),
     )
 
 
-def _type(record: Record) -> Line:
+def _what(record: Record, look: RecordLoader) -> Line:
+    """What it is recorded as, by and on whom, where, with what; and on the next line when.
+
+    None of it is said to be so: the words leave it with the record.
+    """
     kind = record.text("type").replace("-", " ")
-    return (Span(kind),) if kind else ()
+    weapons = ", ".join(map(str, record.items("weapons")))
+    told = listed(
+        (
+            (Span(f"Recorded as: {kind}"),) if kind else (),
+            *(_named_as(record, field, look) for field in ("actor", "target")),
+            where_line(record, look),
+            (Span(weapons),) if weapons else (),
+        ),
+        DOT,
+    )
+    when = dated(record, "date", "date_as") or (Span("day not given"),)
+    first, *rest = when
+    day = (Span(("\n" if told else "") + sentence(first.text), first.style), *rest)
+    return tuple(one if one.style else one._replace(style="muted") for one in (*told, *day))
+
+
+def _named_as(record: Record, field: str, look: RecordLoader) -> Line:
+    found = references(record, field, look)
+    return (Span(f"{look.role(field).label}: "), *found) if found else ()
+
+
+def _answers(ledger: Ledger, record: Record, look: RecordLoader) -> Iterator[Fact]:
+    """Both answers, each with its grounds below it: first who says that it happened, and how many.
+
+    What is said further to a question has a row of its own without a label.
+    """
+    for place, (asked, said) in enumerate(answers_in_full(ledger.judgment, look)):
+        label = asked
+        for line in said if place else (*said, origins_line(record, look)):
+            yield label, line
+            label = ""
 
 
 def _harm(record: Record, look: RecordLoader) -> Iterator[Fact]:
@@ -124,7 +157,8 @@ def _list(
     label: str, entries: Sequence[LedgerEntry], ledger: Ledger, look: RecordLoader
 ) -> list[Block]:
     items = tuple(_entry(entry, ledger, look) for entry in entries)
-    return [Heading(3, (Span(label),)), ItemList(items)] if items else []
+    head = (Span(label), Span(f"  {len(items)}", "muted"))
+    return [Heading(3, head), ItemList(items)] if items else []
 
 
 def _is_whole(entry: LedgerEntry, ledger: Ledger) -> bool:
@@ -152,18 +186,25 @@ def _short(name: IncidentList) -> str:
 
 
 def _entry(entry: LedgerEntry, ledger: Ledger, look: RecordLoader) -> Item:
-    """A statement in the ledger: who says what; when, where we have it from, and on which side."""
+    """A statement in the ledger: who says what, when, on which side, through whom, against what."""
     statement = entry.statement
     own = entry.witness in ledger.judgment.claims and entry.list == "claimed_by"
-    side = () if own else (Span(f" · {STANDING_WORDS[entry.standing]}"),)
+    side = STANDING_WORDS[entry.standing]
     if statement is None:
-        return Item((*reference(entry.reference, ledger.incident.key.briefing, look), *side))
-    said = date_in_words(statement.text("said"))
-    when = (Span(f"{said} · ", "muted"),) if said else ()
+        named = reference(entry.reference, ledger.incident.key.briefing, look)
+        return Item((*named, Span(f"{DOT}{side}")))
     later = entry.witness.testimony.withdrawn
-    taken = (Span(" · "), Span("withdrawn", "strong", link=later.key)) if later else ()
+    day = date_in_words(statement.text("said"))
+    when = listed(
+        (
+            (Span(day, "muted"),) if day else (),
+            () if own else (Span(side),),
+            (Span("withdrawn", "strong", link=later.key),) if later else (),
+        ),
+        DOT,
+    )
     words = first_words(statement, look, ITEM_LENGTH)
+    below = (when, attribution_line(statement, look), objections_line(statement, look))
     return Item(
-        (*speaker_name(statement, look), Span(": "), *words),
-        ((*when, *source_hop(last_hop(statement, look)), *side, *taken),),
+        (*speaker_name(statement, look), Span(": "), *words), tuple(line for line in below if line)
     )

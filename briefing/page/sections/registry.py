@@ -59,7 +59,7 @@ def compose(library: Library, record: Record) -> Page:
             *body.main,
             *note(record, look),
             *body.after,
-            *backlinks(record.key, look, body.shown),
+            *backlinks(record.key, look, body.shown, body.told),
             *ending(record, look),
         ),
     )

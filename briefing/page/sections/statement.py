@@ -8,13 +8,15 @@ from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import statement_words
 from briefing.page.attribution.grades import grade_facts
 from briefing.page.attribution.objection_lines import objection_facts
-from briefing.page.blocks import Span
+from briefing.page.blocks import Span, StatementWords
 from briefing.page.quotations.checking import sources_read
 from briefing.page.quotations.fidelity import fidelity_fact
 from briefing.page.quotations.text_fragment import with_text_fragment
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.body import Body, Fact, fact, facts, linked
-from briefing.page.words.vocabulary import ACTS, FORMS, words_for
+from briefing.page.words.dates import dated
+from briefing.page.words.labels import listed
+from briefing.page.words.vocabulary import ACTS, DOT, FORMS, words_for
 
 LINKS = (
     "to",
@@ -38,12 +40,10 @@ def compose_statement(record: Record, look: RecordLoader) -> Body:
     form = record.text("form")
     return Body(
         kind=f"statement · {form.replace('-', ' ')}" if form else "statement",
-        head=statement_words(record, look),
+        head=_words(record, look),
         main=tuple(
             facts(
                 *objection_facts(record, look),
-                fact("Form", words_for(FORMS, form)),
-                fact("Act", words_for(ACTS, record.text("act"))),
                 *(linked(record, field, field, look) for field in LINKS),
                 _quoted(record, "confidence", "How sure"),
                 _quoted(record, "basis", "On what"),
@@ -56,6 +56,15 @@ def compose_statement(record: Record, look: RecordLoader) -> Body:
         ),
         shown=frozenset(("contradicts", "corrects")),
     )
+
+
+def _words(record: Record, look: RecordLoader) -> StatementWords:
+    """The words; behind their day also in what form they are, and what they do."""
+    words = statement_words(record, look)
+    form, act = words_for(FORMS, record.text("form")), words_for(ACTS, record.text("act"))
+    when = dated(record, "said", "said_as") or (Span("no date given"),)
+    said = listed((when, *((Span(each, "muted"),) for each in (form, act) if each)), DOT)
+    return words._replace(attribution=words.attribution._replace(said=said))
 
 
 def _quoted(record: Record, field: str, label: str) -> Fact:

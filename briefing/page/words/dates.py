@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from briefing.library.store.records import Record
 from briefing.model.dates import edtf
+from briefing.model.dates.days import edtf_text
 from briefing.page.blocks import Line, Span
 
 _MONTHS = re.compile(
@@ -28,17 +28,17 @@ def dated(record: Record, field: str, printed: str = "") -> Line:
 
 
 def date_in_words(written: str) -> str:
-    """An EDTF date in words; empty for none."""
-    return edtf.describe(edtf.parse(written)) if written else ""
+    """An EDTF date, or a day as a library has it, in words; empty for none."""
+    return edtf.describe(edtf.parse(edtf_text(written))) if written else ""
 
 
 def day_of(typed: str) -> str:
-    """The ISO day that somebody typed, of a month or year the last; empty where it is no date."""
+    """The day that somebody typed, of a month or year the last; empty where it is no date."""
     words = _IN_WORDS.fullmatch(typed.strip().casefold())
     month = next((at for at, name in enumerate(_NAMES, 1) if words and name == words[2]), 0)
     written = f"{words[3]}-{month:02}-{int(words[1]):02}" if words and month else typed.strip()
     try:
-        return date.fromisoformat(edtf.parse(written).upper).isoformat()
+        return edtf.parse(written).upper
     except ValueError:
         return ""
 

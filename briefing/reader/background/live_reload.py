@@ -12,16 +12,22 @@ from typing import Protocol
 
 from textual.message import Message
 
+from briefing.disk.file_names import text_of
 from briefing.disk.pending_changes import Changes
 from briefing.disk.watch import changes_below
 from briefing.errors import BriefingError
 from briefing.library.compiler.progress import Cancelled, Progress
 from briefing.library.library import Library
-from briefing.library.opening import open_fresh, open_library
+from briefing.library.opening import open_fresh, open_library, restored
 from briefing.library.query.stale_files import broken
 from briefing.load.content_layout import SUFFIXES
 from briefing.model.problem import Problem
 from briefing.reader.background.save_notice import SaveNotice, save_notice, summary_of
+
+_DAMAGED = (
+    "What was kept of this library was damaged, and may have been on the screen. It was made anew "
+    "from its files, and the screen shows what they say."
+)
 
 
 class WatchFunction(Protocol):
@@ -90,6 +96,8 @@ class LiveReload:
             for changes in self._watch(self._path, stop=self._stop, size_of=self._size_of):
                 if self._concerns(changes) or (not begun and self._is_old()):
                     self._renew(changes)
+                if not begun:
+                    self._compare()
                 begun = True
         except Cancelled:  # the program ends
             pass
@@ -111,6 +119,22 @@ class LiveReload:
         with closing(library):
             return bool(broken(library))
 
+    def _compare(self) -> None:
+        """What is shown may come from a library that was too large to be compared when opened."""
+        if self._library.notice:  # it was made anew, or is in memory
+            return
+        try:
+            if restored(self._path, self._told):
+                library = open_library(self._path, self._told, self._sources, keep=True)
+                self._show(library, tuple(broken(library)), SaveNotice(_DAMAGED, warning=True))
+        except (BriefingError, OSError, sqlite3.Error) as error:
+            self._post(self.Failed(str(error)))
+
+    def _show(self, library: Library, gone: tuple[Problem, ...], news: SaveNotice) -> None:
+        self._library.close()
+        self._library = library.clone()
+        self._post(self.Changed(library, gone, news))
+
     def _renew(self, changes: Changes) -> None:
         """Bring the library up to date, and tell. Raises Cancelled where nobody waits for it."""
         names = [name for path in changes if (name := self._name(path))]
@@ -120,11 +144,8 @@ class LiveReload:
         except (BriefingError, OSError, sqlite3.Error) as error:
             self._post(self.Failed(str(error)))
             return
-        self._library.close()
-        self._library = library.clone()
         gone = tuple(broken(library))
-        told = save_notice(names, before, summary_of(library, names), gone)
-        self._post(self.Changed(library, gone, told))
+        self._show(library, gone, save_notice(names, before, summary_of(library, names), gone))
 
     def _told(self, _: Progress) -> None:
         if self._stop.is_set():
@@ -134,7 +155,7 @@ class LiveReload:
         """The name that the library has for a file; empty for what is none of its files."""
         root = self._library.root
         inside = path.suffix in SUFFIXES and path.is_relative_to(root)
-        return path.relative_to(root).as_posix() if inside else ""
+        return text_of(path.relative_to(root).as_posix()) if inside else ""
 
     def _size_of(self, path: Path) -> int:
         """How many bytes a file had when it was compiled."""

@@ -23,6 +23,8 @@ _VALUE = re.compile(
     rf"(?P<open>\()|(?P<not>-+)(?=[^\s|)])|{_PHRASE}|(?P<word>{_WORD})|(?P<space>\s|[|)])"
 )
 """What can stand right behind a colon."""
+_SIGNED = re.compile(rf"(?P<word>-(?:(?=\.?\d){_WORD}|\Z))(?P<phrase>(?!))?")
+"""A minus that belongs to a date or a number."""
 _BEFORE = re.compile(r"[<>]=?|=|.*(?<!/)\.\.(?!/)", re.DOTALL)
 """What stands before a scalar in a comparison or a range."""
 _PLUS = re.compile(r"\++\Z")
@@ -48,7 +50,8 @@ def cursor_context(text: str, cursor: int) -> CursorContext:
     cursor = max(0, min(cursor, len(text)))
     fields, asked, at = [""], "", 0
     while at < len(text) and at <= cursor:
-        piece = (_VALUE if asked else _PIECE).match(text, at)
+        signed = asked and BY_NAME[asked].signed and _SIGNED.match(text, at)
+        piece = signed or (_VALUE if asked else _PIECE).match(text, at)
         if piece is None:
             break
         kind, at = piece.lastgroup or "", piece.end()

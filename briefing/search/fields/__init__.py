@@ -188,6 +188,7 @@ FIELDS = (
         dates.any_date,
         dates.dates,
         complete="dates",
+        signed=True,
     ),
     QueryField(
         ("said",),
@@ -196,6 +197,7 @@ FIELDS = (
         dates.any_said,
         dates.said_between,
         complete="dates",
+        signed=True,
     ),
     QueryField(
         ("as-of",),
@@ -204,6 +206,7 @@ FIELDS = (
         points.any_point,
         points.as_of_between,
         complete="dates",
+        signed=True,
     ),
     QueryField(
         ("value",),
@@ -211,6 +214,7 @@ FIELDS = (
         points.value,
         points.any_point,
         points.values_between,
+        signed=True,
     ),
     QueryField(
         ("unit",), "figures that count this", points.unit, points.any_unit, complete="units"

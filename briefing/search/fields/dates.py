@@ -48,8 +48,8 @@ def parsed(text: str) -> edtf.Edtf:
     """The date that a value says. Raises NoDateError."""
     try:
         return edtf.parse(text)
-    except ValueError:
-        raise NoDateError(hints.no_scalar("date", text, EXAMPLE)) from None
+    except ValueError as error:
+        raise NoDateError(hints.no_date(text, str(error), EXAMPLE)) from None
 
 
 def overlapping(days: DayColumns, value: TextTerm | RangeTerm) -> SqlPiece:
@@ -89,7 +89,18 @@ def _until(days: DayColumns, high: edtf.Edtf | None, below: bool) -> tuple[str, 
 
 def date(asked: QueryScope, value: TextTerm) -> FieldAnswer:
     """Records whose own date may be meant by a date."""
-    return dates(asked, RangeTerm(value.words, value.words))
+    found = dates(asked, RangeTerm(value.words, value.words))
+    return found._replace(hint=found.hint or sign_read(value))
+
+
+def sign_read(value: TextTerm) -> str:
+    """A hint where a minus was read as the sign of a year."""
+    if value.phrase or not value.words.startswith("-"):
+        return ""
+    try:
+        return hints.negative_year(value.words, edtf.describe(parsed(value.words)))
+    except NoDateError:
+        return ""
 
 
 def dates(asked: QueryScope, value: RangeTerm) -> FieldAnswer:

@@ -32,7 +32,8 @@ class QueryField(NamedTuple):
     `answer` is asked about a term, and about a range where the field takes `ranges`; `anything`
     about a star. `complete` says what can be offered behind the colon: an entry of
     `briefing.search.completion.registry`, words behind `words:`, or nothing. `parts` tells that
-    `x+` means an actor with its parts, and `mistakes` that `x~` means something.
+    `x+` means an actor with its parts, `mistakes` that `x~` means something, and `signed` that a
+    minus right behind the colon is one of a date or a number.
     """
 
     names: tuple[str, ...]
@@ -43,6 +44,7 @@ class QueryField(NamedTuple):
     complete: str = ""
     parts: bool = False
     mistakes: bool = False
+    signed: bool = False
 
     @property
     def ranges(self) -> bool:

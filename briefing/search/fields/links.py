@@ -48,7 +48,7 @@ def _of_record(
     if few(asked, keys) != ():
         return FieldAnswer(part(keys))
     near = nearest(slug, _slugs(asked, slug[:_SURE], where))
-    return nothing(hints.no_name("record", term.words, near))
+    return nothing(hints.no_name("record", term.words, near, hints.ONE_WORD))
 
 
 def _slugs(asked: QueryScope, begun: str, briefing: str) -> set[str]:

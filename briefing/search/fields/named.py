@@ -39,7 +39,7 @@ def keys_of(asked: QueryScope, section: str, term: TextTerm) -> SqlPiece | None:
 def nobody(asked: QueryScope, kind: str, term: TextTerm, *sections: str) -> FieldAnswer:
     """The answer where a value names nobody."""
     near = next(filter(None, (nearest_name(asked, one, term) for one in sections)), None)
-    return nothing(hints.no_name(kind, term.words, near))
+    return nothing(hints.no_name(kind, term.words, near, hints.ONE_WORD))
 
 
 def few(asked: QueryScope, keys: SqlPiece) -> tuple[int, ...] | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.library.derive.index_tokens import index_token
 from briefing.search import hints
 from briefing.search.ast import AnyValue, RangeTerm, TextTerm
-from briefing.search.fields.dates import DayColumns, NoDateError, overlapping
+from briefing.search.fields.dates import DayColumns, NoDateError, overlapping, sign_read
 from briefing.search.fields.field import (
     FieldAnswer,
     Value,
@@ -21,8 +20,8 @@ from briefing.search.fts_expression import term_expression
 from briefing.search.name_lookup import QueryScope, SqlPiece
 from briefing.search.predicate import Predicate, both
 from briefing.text.fold import fold
+from briefing.text.written_number import WrittenNumber, written_number
 
-_NUMBER = re.compile(r"-?(?:\d{1,300}(?:\.\d*)?|\.\d+)", re.ASCII)
 _OF_POINT = DayColumns("point.lower", "point.upper")
 ABOUT_POINTS = ("value", "as-of")
 """Fields that, side by side, are asked of one and the same number."""
@@ -32,10 +31,25 @@ class NoNumberError(ValueError):
     """A value that is no number."""
 
 
-def _number(text: str) -> float:
-    if not _NUMBER.fullmatch(text.strip()):
+def _number(text: str) -> WrittenNumber:
+    found = written_number(text)
+    if found is None:
         raise NoNumberError(hints.no_scalar("number", text, "`50` or `0.5`"))
-    return float(text)
+    return found
+
+
+def _on_values(value: RangeTerm | TextTerm) -> Iterator[str]:
+    """What of numbers that were asked for is not as clear as it may seem."""
+    ends = (value.words,) if isinstance(value, TextTerm) else (value.low, value.high)
+    for text in dict.fromkeys(filter(None, ends)):
+        number = written_number(text)
+        if number and len(number.values) > 1:
+            yield hints.two_numbers(text, number.values)
+        if number and number.unit:
+            yield hints.no_unit(text, number.unit)
+    low, high = map(written_number, ends) if len(ends) == 2 else (None, None)
+    if low and high and low.values[0] > high.values[-1]:
+        yield hints.backwards(ends[0], ends[1])
 
 
 def of_point(name: str, value: Value) -> SqlPiece:
@@ -45,20 +59,34 @@ def of_point(name: str, value: Value) -> SqlPiece:
     if name == "as-of":
         return overlapping(_OF_POINT, value)
     if isinstance(value, TextTerm):
-        return SqlPiece("point.value = ?", (_number(value.words),))
-    low, high = (_number(one) if one else None for one in (value.low, value.high))
-    bounds = [(f"point.value >{'=' * (not value.above)} ?", low)]
-    bounds += [(f"point.value <{'=' * (not value.below)} ?", high)]
-    given = [(sql, bound) for sql, bound in bounds if bound is not None]
+        values = _number(value.words).values
+        within = " OR ".join(["point.least <= ? AND point.most >= ?"] * len(values))
+        return SqlPiece(f"({within})", tuple(one for one in values for _ in range(2)))
+    if value.exact:
+        return _same(value.low)
+    # What has two readings may be meant either way, as a range may be any number in it.
+    given = []
+    if value.low:
+        given.append((f"point.most >{'=' * (not value.above)} ?", _number(value.low).values[0]))
+    if value.high:
+        given.append((f"point.least <{'=' * (not value.below)} ?", _number(value.high).values[-1]))
     return SqlPiece(
         f"({' AND '.join(sql for sql, _ in given)})", tuple(bound for _, bound in given)
     )
 
 
+def _same(text: str) -> SqlPiece:
+    """SQL for whether a number, or a range, is the one that is written."""
+    ends = [_number(end).values for end in text.split("..", 1)]
+    pairs = [(low, high) for low in ends[0] for high in ends[-1] if len(ends) > 1 or low == high]
+    same = " OR ".join(["point.least = ? AND point.most = ?"] * len(pairs))
+    return SqlPiece(f"({same})", tuple(end for pair in pairs for end in pair))
+
+
 def at_one_point(asked: QueryScope, wanted: Sequence[tuple[str, Sequence[Value]]]) -> FieldAnswer:
     """Figures with a number that fits all of the wanted, each a field and alternative values."""
     del asked
-    pieces, wrong = list[list[SqlPiece]](), list[str]()
+    pieces, wrong, said = list[list[SqlPiece]](), list[str](), list[str]()
     for name, values in wanted:
         pieces.append([])
         for value in values:
@@ -66,17 +94,21 @@ def at_one_point(asked: QueryScope, wanted: Sequence[tuple[str, Sequence[Value]]
                 pieces[-1].append(of_point(name, value))
             except (NoNumberError, NoDateError) as error:
                 wrong.append(str(error))
+            if name == "value" and not isinstance(value, AnyValue):
+                said += _on_values(value)
+            elif isinstance(value, TextTerm):
+                said += filter(None, [sign_read(value)])
     if not all(pieces):
         return nothing(wrong[0])
     sql = " AND ".join(f"({' OR '.join(one.sql for one in some)})" for some in pieces)
     values = tuple(value for some in pieces for one in some for value in one.values)
     found = f"record.id IN (SELECT point.record FROM point WHERE {sql})"
     part = both([of_section("figures"), Predicate(sql=found, values=values)])
-    return FieldAnswer(part, wrong[0] if wrong else "")
+    return FieldAnswer(part, next(iter((*wrong, *said)), ""))
 
 
 def value(asked: QueryScope, term: TextTerm) -> FieldAnswer:
-    """Figures with this value among their numbers."""
+    """Figures with this value among their numbers, or inside a range."""
     return at_one_point(asked, [("value", [term])])
 
 

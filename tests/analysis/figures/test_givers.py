@@ -141,9 +141,11 @@ def numbers(draw: st.DrawFn, by: str, most: int = 8) -> list[dict[str, Any]]:
     days = st.sampled_from([*_days(6), "", "2022-01", "2022-01-03~"])
     made = []
     for _ in range(draw(st.integers(1, most))):
-        more: dict[str, Any] = {"revises": draw(st.sampled_from(_days(6)))} if draw(st.booleans()) else {}
-        more |= {"parts": {"here": draw(st.integers(0, 9))}, "parts_sum": "exact"} if draw(
-            st.integers(0, 4)) == 0 else {}  # fmt: skip
+        more: dict[str, Any] = {}
+        if draw(st.booleans()):
+            more["revises"] = draw(st.sampled_from(_days(6)))
+        if draw(st.integers(0, 4)) == 0:
+            more |= {"parts": {"here": draw(st.integers(0, 9))}, "parts_sum": "exact"}
         made.append(point(draw(days), draw(st.integers(0, 30)), draw(QUALIFIERS), by=by, **more))
     return made
 
@@ -165,7 +167,8 @@ def test_a_second_giver_changes_no_finding_of_the_first(
     orders = {name: iter([*points]) for name, points in (("mine", mine), ("theirs", theirs))}
     mixed = [next(orders[name]) for name, _ in both]
     stated = [{"says": "so many more", "delta": 5, "window": "P2D", "ratio": 2, "by": "of-jane"}]
-    sums: dict[str, Any] = {"stated": stated} if states and len({one.get("as_of") for one in mine}) > 1 else {}
+    several = len({one.get("as_of") for one in mine}) > 1
+    sums: dict[str, Any] = {"stated": stated} if states and several else {}
 
     alone, beside = figure(*mine, **sums), figure(*mixed, **sums)
     assert _told(alone, "of-army") == _told(beside, "of-army")

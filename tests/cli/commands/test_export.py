@@ -57,7 +57,7 @@ def test_a_query_narrows_a_section_or_everything(run: Run) -> None:
 def test_a_query_that_finds_nothing_writes_nothing(run: Run) -> None:
     ran = run("export", "--query", "actor:nobody", "-o", "none.md")
     assert (ran.status, ran.out) == (1, "")
-    assert "no actor `nobody`" in ran.err
+    assert "no actor matches `nobody`" in ran.err
     assert not Path("none.md").exists()
 
 

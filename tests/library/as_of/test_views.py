@@ -16,6 +16,7 @@ from briefing.model.key import Key
 from briefing.page.record_loader import RecordLoader
 from briefing.search.search import search
 from tests.briefings import write
+from tests.library.test_opening import believe_the_stamp
 
 SHIPPED = "us-forces-iraq-syria-2023"
 FILES = {
@@ -293,7 +294,7 @@ def test_a_damaged_row_is_noticed_though_it_is_cut(
 ) -> None:
     """What is cut has no checksum of its own; and the day from which it is known is in it."""
     expected = everything(open_library(folder).as_of("2024-04-10"))
-    monkeypatch.setattr(cache, "WHOLE_CHECK", 0)
+    believe_the_stamp(monkeypatch)
     kept = cache.place(folder)
     whole = kept.read_bytes()
     assert told in whole

@@ -11,7 +11,7 @@ from briefing.page.attribution.grades import grade_facts, grade_words
 from briefing.page.blocks import ItemList, plain
 from briefing.page.record_loader import RecordLoader
 from tests.briefings import library_of
-from tests.page.pages import fact, page_of, record_of, target
+from tests.page.pages import fact, page_of, record_of, shown, target
 
 BRIEFING = """\
 actors:
@@ -58,31 +58,34 @@ def test_the_grades_are_those_of_the_source_read_and_of_the_statement(
 
 
 @pytest.mark.parametrize(
-    ("slug", "reliability", "credibility"),
+    ("slug", "reasons"),
     [
-        ("neither", "F: cannot be judged (source read: The Paper, article)", "6: cannot be judged"),
+        ("neither", {}),
         (
             "source",
-            "B: usually reliable (source read: The Paper, article). As The Paper, article shows.",
-            "6: cannot be judged",
+            {
+                "Reliability": "B: usually reliable (source read: The Paper, article). "
+                "As The Paper, article shows."
+            },
         ),
         (
             "both",
-            "E: unreliable (source read: Post). Often wrong.",
-            "5: improbable. Denied since.",
+            {
+                "Reliability": "E: unreliable (source read: Post). Often wrong.",
+                "Credibility": "5: improbable. Denied since.",
+            },
         ),
-        ("unread", "F: cannot be judged (source read: not known)", "6: cannot be judged"),
+        ("unread", {}),
     ],
 )
-def test_the_page_of_a_statement_has_both_with_their_reasons(
-    library: Library, slug: str, reliability: str, credibility: str
+def test_the_page_of_a_statement_has_each_grade_again_only_with_its_reason(
+    library: Library, slug: str, reasons: dict[str, str]
 ) -> None:
-    page = page_of(library, slug)
+    record = record_of(library, slug)
+    facts = grade_facts(record, RecordLoader(library))
 
-    assert fact(page, "Reliability") == reliability
-    assert fact(page, "Credibility") == credibility
-    facts = grade_facts(record_of(library, slug), RecordLoader(library))
-    assert [label for label, _ in facts] == ["Reliability", "Credibility"]
+    assert {label: plain(line) for label, line in facts} == reasons
+    assert grade_words(record, RecordLoader(library)) in " ".join(shown(page_of(library, slug)))
 
 
 def test_a_reason_may_lead_to_what_it_rests_on(library: Library) -> None:

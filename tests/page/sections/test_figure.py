@@ -276,7 +276,7 @@ def test_a_question_and_the_figure_of_what_it_asks_about_lead_to_each_other(
     )
     library = library_of(tmp_path, records)
 
-    assert fact(page_of(library, "dead"), "Asked about it") == "How many?"
+    assert part(page_of(library, "dead"), "Open questions") == ["• How many?"]
     assert part(page_of(library, "q-how"), "Figures about it") == ["• Dead"]
 
 

@@ -10,12 +10,15 @@ from briefing.analysis.incidents.ledger import ledger_of
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
 from briefing.model.key import Key
+from briefing.page.attribution.origins import origins_line
 from briefing.page.attribution.sides import gather_ties
 from briefing.page.attribution.standings import standings
 from briefing.page.attribution.statuses import gather_statuses, status_words
+from briefing.page.blocks import FactTable, plain
 from briefing.page.record_loader import RecordLoader
 from tests.briefings import library_of
 from tests.page.pages import fact, page_of, part, questions, record_of, shown, target
+from tests.page.strategies import lines_of
 
 BRIEFING = """\
 actors:
@@ -50,7 +53,10 @@ statements:
   claim: {form: quote, act: claim-responsibility, speaker: group, said: 2024-01-02,
     chain: [article], text: We did it}
   also: {form: summary, act: confirm, speaker: wing, chain: [article], text: They did it.}
-  army-says: {form: summary, act: confirm, speaker: army, chain: [article], text: It was so.}
+  army-says: {form: summary, act: confirm, speaker: army, chain: [article], about: spoken-of,
+    text: It was so.}
+  word: {form: summary, act: assert, speaker: wing, chain: article, about: spoken-of,
+    text: A word.}
   group-says: {form: summary, act: confirm, speaker: group, chain: [article], text: Yes.}
   officer-says: {form: summary, act: confirm, speaker: {unnamed: an officer, of: army},
     chain: [article], text: It was.}
@@ -104,6 +110,7 @@ incidents:
   in-a-circle: {title: Round, where: loop}
   confirmed: {title: Sure, date: 2024-01-01, claimed_by: [claim], confirmed_by: [yes-later]}
   twin: {title: The same, reported_by: [hearsay], same_as: confirmed}
+  spoken-of: {title: Spoken of, reported_by: army-says}
   rounds: {title: Rounds, kind: series, reported_by: [army-says]}
   first-round: {title: First round, part_of: rounds, actor: army}
   weather: {title: Weather, kind: situation}
@@ -185,42 +192,61 @@ ANSWERS = {
 @pytest.mark.parametrize("slug", ANSWERS)
 def test_two_questions_have_two_answers(library: Library, slug: str) -> None:
     page, (happened, who) = page_of(library, slug), ANSWERS[slug]
+    counts = plain(origins_line(record_of(library, slug), RecordLoader(library)))
 
-    assert fact(page, "Did it happen?") == happened
+    assert fact(page, "Did it happen?") == f"{happened} {counts}"
     assert fact(page, "Between whom?" if slug == "talks" else "Who did it?") == who
+
+
+def test_an_answer_is_bold_with_its_names_and_its_grounds_are_not(library: Library) -> None:
+    (table,) = (
+        block
+        for block in page_of(library, "blamed").blocks
+        if isinstance(block, FactTable) and block.rows[0][0] == "Did it happen?"
+    )
+    bold = ["".join(span.text for span in row if span.style == "strong") for _, row in table.rows]
+
+    assert [label for label, _ in table.rows if label] == ["Did it happen?", "Who did it?"]
+    assert bold[0].startswith("Reported by the side named as target: The Chief")
+    assert bold[3].startswith("Attributed to The Group by The Army")
+    assert not any(bold[1:3] + bold[4:])
 
 
 def test_a_series_tells_how_many_of_its_parts_have_which_answers(library: Library) -> None:
     page = page_of(library, "rounds")
 
     assert page.kind == "series"
-    assert fact(page, "Series") == (
-        "A series has no status of its own. Of 1 part here: 1 no report · named only."
+    assert fact(page, "Series").startswith(
+        "A series has no status of its own. Of 1 part here: 1 no report · named only. 1 report, "
     )
-    assert part(page, "Who says what")[:2] == ["Reported by", "• The Army: It was so."]
+    assert part(page, "Who says what")[:2] == ["Reported by  1", "• The Army: It was so."]
 
 
 def test_a_situation_has_no_status(library: Library) -> None:
     page = page_of(library, "weather")
 
-    assert (page.kind, fact(page, "Situation")) == ("situation", "A situation has no status.")
+    assert page.kind == "situation"
+    assert fact(page, "Situation") == "A situation has no status. No report recorded."
 
 
-def test_the_date_is_there_as_resolved_and_as_printed(library: Library) -> None:
-    date = fact(page_of(library, "event"), "Date")
-
-    assert date == "about 1 January 2024, printed “the other day”"
-
-
-def test_places_come_with_those_around_them_up_to_the_country(library: Library) -> None:
+def test_below_the_title_stands_what_it_is_recorded_as_and_when(library: Library) -> None:
     page = page_of(library, "event")
 
-    assert fact(page, "Where") == "Town (Region, Land), Land"
+    assert plain(lines_of(page.blocks[1])[0]) == (
+        "Recorded as: air drone strike · named as target: The Army · Town (Region, Land), Land · "
+        "drones\nAbout 1 January 2024, printed “the other day”"
+    )
     assert target(page, "Region") == "region"
 
 
+def test_whom_the_record_names_as_doer_is_named_and_no_more(library: Library) -> None:
+    assert plain(lines_of(page_of(library, "done").blocks[1])[0]) == (
+        "named as doer: The Army\nDay not given"
+    )
+
+
 def test_places_inside_each_other_come_to_an_end(library: Library) -> None:
-    assert fact(page_of(library, "in-a-circle"), "Where").startswith("Loop (Pool")
+    assert shown(page_of(library, "in-a-circle"))[3].startswith("Loop (Pool")
 
 
 def test_harm_comes_with_who_gives_the_numbers(library: Library) -> None:
@@ -239,8 +265,8 @@ def test_the_summary_keeps_its_paragraphs(library: Library) -> None:
 def test_each_giver_of_harm_has_a_row(library: Library) -> None:
     lines = shown(page_of(library, "held"))
 
-    assert "Killed  at least 1, by The Army: It was so." in lines
-    assert "Killed  2" in lines
+    killed = [line.split(maxsplit=1)[1] for line in lines if line.startswith("Killed ")]
+    assert killed == ["at least 1, by The Army: It was so.", "2"]
 
 
 def test_the_ledger_has_speaker_words_day_and_source_and_says_what_was_searched(
@@ -249,14 +275,20 @@ def test_the_ledger_has_speaker_words_day_and_source_and_says_what_was_searched(
     page = page_of(library, "event")
 
     assert part(page, "Who says what") == [
-        "Listed as a confirmation, and no more than a report",
+        "Listed as a confirmation, and no more than a report  1",
         "• The Wing: They did it.",
-        "The Outlet (source read) · on the side of those who say they did it",
-        "Says it did it",
+        "on the side of those who say they did it",
+        "→ The Outlet · F6: cannot be judged",
+        "Nothing against it in these records",
+        "Says it did it  1",
         "• The Group: “We did it”",
-        "2 January 2024 · The Outlet (source read)",
+        "2 January 2024",
+        "→ The Outlet · F6: cannot be judged",
+        "Against it: reported by an officer; reported by The Army",
         "None found    denied",
         "Not searched  reported, disputed, left open, attributed, disclaimed",
+        "One.",
+        "Two.",
     ]
     assert target(page, "“We did it”") == "claim"
 
@@ -264,8 +296,28 @@ def test_the_ledger_has_speaker_words_day_and_source_and_says_what_was_searched(
 def test_what_is_listed_as_a_claim_by_no_named_speaker_is_none(library: Library) -> None:
     said = part(page_of(library, "held"), "Who says what")
 
-    assert said[0] == "Listed as a claim, and not the word of a named speaker"
-    assert "Says it did it" not in said
+    assert said[0] == "Listed as a claim, and not the word of a named speaker  2"
+    assert not [line for line in said if line.startswith("Says it did it")]
+
+
+def test_what_stands_in_the_ledger_is_not_told_again_as_being_about_it(library: Library) -> None:
+    page = page_of(library, "spoken-of")
+
+    assert "• The Army: It was so." in part(page, "Who says what")
+    assert part(page, "Linked from") == [
+        "Statements about it",
+        "• The Wing: A word.",
+        "→ The Outlet · F6: cannot be judged",
+    ]
+
+
+def test_below_a_denial_stands_what_is_reported_and_below_the_report_the_denial(
+    library: Library,
+) -> None:
+    said = part(page_of(library, "argued"), "Who says what")
+
+    assert "Against it: denied by The Group; disputed in part by The Chief" in said
+    assert "Against it: reported by an officer; reported by The Army" in said
 
 
 def test_words_taken_back_say_so_where_they_stand(library: Library) -> None:
@@ -315,7 +367,7 @@ def test_on_whose_word_each_relation_rests_is_told_and_linked(library: Library) 
 
 def test_one_whom_nothing_ties_to_those_named_says_so(library: Library) -> None:
     assert part(page_of(library, "afterwards"), "Sides") == [
-        "• The Chief: on a side not named here",
+        "• The Chief: one of the others",
         "no tie recorded",
     ]
 
@@ -347,7 +399,7 @@ def test_speakers_who_stand_alike_for_the_same_reason_stand_together(library: Li
     assert part(page_of(library, "repeated"), "Sides") == [
         "• sources (unnamed): side not known",
         "unnamed, and of no named body",
-        "• an officer (unnamed, of The Army); The Army: on a side not named here",
+        "• an officer (unnamed, of The Army); The Army: one of the others",
         "• nobody: side not known",
         "there is no such statement",
         "Based on these relations",

@@ -9,7 +9,7 @@ import pytest
 from briefing.library.library import Library
 from briefing.page.blocks import StatementWords, plain
 from tests.briefings import library_of
-from tests.page.pages import fact, page_of, shown, target
+from tests.page.pages import fact, page_of, part, shown, target
 
 BRIEFING = """\
 actors:
@@ -54,11 +54,12 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_the_words_come_first_then_who_when_and_through_whom(library: Library) -> None:
-    assert shown(page_of(library, "quoted"), 90)[:5] == [
+    assert shown(page_of(library, "quoted"), 100)[:6] == [
         "statement · quote",
         "│ “I [the minister] don’t [sic] see [[summed]] any.”",
         "— The Senator, Member of a Committee",
-        "about November 2023, printed “in an interview”",
+        "about November 2023, printed “in an interview” · quotation, word for",
+        "word · assesses",
         "The Senator → ? (first publisher not named) → The Outlet (source",
     ]
 
@@ -85,7 +86,11 @@ def test_an_unnamed_speaker_has_the_body_linked(library: Library) -> None:
     page = page_of(library, "unnamed")
 
     said = "a US military official (unnamed, of US DoD)"
-    assert shown(page)[2:4] == [f"— {said}", f"{said} → The Outlet (source"]
+    assert shown(page)[2:5] == [
+        f"— {said}",
+        "no date given · paraphrase, not in the speaker's words · asserts",
+        f"{said} → The Outlet (source",
+    ]
     assert target(page, "US DoD") == "dod"
 
 
@@ -96,13 +101,6 @@ def test_a_statement_is_named_by_its_speaker_and_its_words(library: Library) -> 
 
 def test_the_cut_of_a_quotation_is_marked_outside_of_it(library: Library) -> None:
     assert fact(page_of(library, "summed"), "Responds to").endswith("see [[summed]]”\u00a0…")
-
-
-def test_both_grades_are_in_words_and_are_f_and_6_where_nobody_judged(library: Library) -> None:
-    page = page_of(library, "quoted")
-
-    assert fact(page, "Reliability") == "F: cannot be judged (source read: The Outlet, article)"
-    assert fact(page, "Credibility") == "6: cannot be judged"
 
 
 def test_original_words_of_a_paraphrase_are_no_quotation(library: Library) -> None:
@@ -192,5 +190,5 @@ def test_how_sure_a_speaker_is_and_on_what_is_quoted(tmp_path: Path) -> None:
 def test_who_says_so_of_an_office_and_who_speaks_in_a_source(tmp_path: Path) -> None:
     library = library_of(tmp_path, ANSWERED)
 
-    assert fact(page_of(library, "group"), "Position").startswith("Guest, according to ")
+    assert part(page_of(library, "group"), "Relations")[2] == "Position  Guest  The Army, article"
     assert fact(page_of(library, "article"), "Author").startswith("The Navy (speaks in it")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from queue import Queue
 from threading import Event
@@ -15,6 +17,7 @@ from briefing.disk.pending_changes import Changes
 from briefing.disk.watch import changes_below
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store import cache, seal
 from briefing.model.key import Key
 from briefing.reader.app import ReaderApp
 from briefing.reader.background.live_reload import LiveReload, WatchFunction
@@ -424,3 +427,55 @@ def test_who_leaves_while_something_compiles_does_not_wait_for_it(root: Path) ->
     one[0].start()
     one[0].wait()
     assert posted == []
+
+
+def test_damage_to_a_library_too_large_to_be_compared_first_is_mended_and_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a disk forgets changes no time of a file: only comparing all of it tells."""
+    monkeypatch.setattr(cache, "WHOLE_CHECK", 0)
+    monkeypatch.setattr(seal, "is_untouched", lambda *_: True)
+    open_library(root).close()
+    kept = cache.place(root)
+    with closing(sqlite3.connect(kept)) as connection:
+        connection.execute("DELETE FROM link")
+        connection.commit()
+    damaged = open_library(root)
+    asked = "SELECT count(*) FROM link"
+    assert damaged.ask(asked) == [(0,)]
+    posted: list[Message] = []
+
+    def watch(path: Path, *, stop: Event, size_of: Callable[[Path], int]) -> Iterator[Changes]:
+        yield frozenset()
+        yield frozenset()
+
+    one = LiveReload(root, damaged, posted.append, watch=watch)
+    one.start()
+    one.wait()
+    (told,) = posted
+    assert isinstance(told, LiveReload.Changed)
+    assert told.news.warning
+    assert "damaged" in told.news.said
+    assert told.library.ask(asked)[0][0] > 0
+
+
+def test_an_edit_that_keeps_size_and_time_of_the_file_is_seen(root: Path) -> None:
+    """As `cp -p` and `rsync -t` make it."""
+    path = root / "statements.yaml"
+    hour = path.stat().st_mtime_ns - 3_600_000_000_000
+    os.utime(path, ns=(hour, hour))
+    library = open_library(root)
+    posted: list[Message] = []
+
+    def watch(path: Path, *, stop: Event, size_of: Callable[[Path], int]) -> Iterator[Changes]:
+        changed = root / "statements.yaml"
+        changed.write_text(STATEMENTS.replace("Sentence 05", "Sentinel 05"))
+        os.utime(changed, ns=(hour, hour))
+        yield frozenset({changed})
+
+    one = LiveReload(root, library, posted.append, watch=watch)
+    one.start()
+    one.wait()
+    (told,) = posted
+    assert isinstance(told, LiveReload.Changed)
+    assert told.news.said == "statements.yaml saved: 1 record changed."

@@ -265,7 +265,10 @@ def _incident(at: _Writing) -> dict[str, Any]:
 
 def _figure(at: _Writing) -> dict[str, Any]:
     def point() -> dict[str, Any]:
-        found = {"as_of": at.date(), "value": at.one((5, 50, "50.0", 61, 7.5, -3, 12000))}
+        found = {
+            "as_of": at.date(),
+            "value": at.one((5, 50, "50.0", 61, 7.5, -3, 12000, "20..30", "-5..5")),
+        }
         at.maybe(found, 0.3, by=lambda: at.link("statements", "sources"))
         return found
 

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.search.ast import AnyValue, RangeTerm, TextTerm
+from briefing.text.written_number import written_number
 
-_PLAIN = re.compile(r"-?(\d+(\.\d*)?|\.\d+)\Z", re.ASCII)
+Ends = tuple[float, float]
 
 
-def number_fits(value: TextTerm | RangeTerm | AnyValue, number: float) -> bool:
-    """Whether it is the number, or between the numbers; what is no number fits nothing."""
+def number_fits(value: TextTerm | RangeTerm | AnyValue, number: float | str) -> bool:
+    """Whether it may be the number, or between the numbers; what is no number fits nothing.
+
+    A range that a figure gives, `20..30`, may be each number in it.
+    """
     if isinstance(value, AnyValue):
         return True
+    least, most = _ends(number)
     if isinstance(value, TextTerm):
-        return bool(_PLAIN.match(value.words)) and float(value.words) == number
-    ends = [one for one in (value.low, value.high) if one]
-    if not all(_PLAIN.match(one) for one in ends):
+        return any(least <= one <= most for one in _meant(value.words))
+    if value.exact:
+        ends = value.low.split("..", 1)
+        return any(
+            (low, high) == (least, most) for low in _meant(ends[0]) for high in _meant(ends[-1])
+        )
+    if not all(_meant(one) for one in (value.low, value.high) if one):
         return False
-    low = float(value.low) if value.low else float("-inf")
-    high = float(value.high) if value.high else float("inf")
-    above = number > low if value.above else number >= low
-    below = number < high if value.below else number <= high
+    low = min(_meant(value.low)) if value.low else float("-inf")
+    high = max(_meant(value.high)) if value.high else float("inf")
+    above = most > low if value.above else most >= low
+    below = least < high if value.below else least <= high
     return above and below
+
+
+def _ends(number: float | str) -> Ends:
+    if not isinstance(number, str):
+        return number, number
+    low, _, high = number.partition("..")
+    return float(low), float(high)
+
+
+def _meant(text: str) -> tuple[float, ...]:
+    """The numbers that a text can mean."""
+    found = written_number(text)
+    return found.values if found else ()

@@ -12,7 +12,8 @@ from tests.search.oracle import libraries
 from tests.search.oracle.libraries import ACTS, DATES, FORMS, KINDS, TAGS, TYPES, UNITS
 from tests.search.oracle.world import World
 
-NUMBERS = ("5", "50", "50.0", "61", "7.5", "0", "-3", "12000", "12000.5", "ten")
+NUMBERS = ("5", "50", "50.0", "61", "7.5", "0", "-3", "12000", "12000.5", "ten", "12,000", "12.000", "1e2",
+           "25", "+5", "5%", "$12k", "30", "1,5")  # fmt: skip
 _RANGED = {
     "date": DATES,
     "said": DATES,

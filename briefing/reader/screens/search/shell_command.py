@@ -5,24 +5,27 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
+from briefing.disk.file_names import path_of
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.load.content_layout import find_layout
+from briefing.model.dates.days import edtf_text
 from briefing.shipped import shipped
 
 
 def shell_command(query: str, content: Path | None = None, until: str = "") -> str:
     """The command, quoted for a POSIX shell.
 
-    `content` is what was opened, None for the shipped briefing; `until` the ISO day as of which the
+    `content` is what was opened, None for the shipped briefing; `until` the day as of which the
     library answers, empty for today.
     """
     words = ["briefing", "search"]
     if content is not None:
         # The sign of an option is never the beginning of an absolute path.
         words += ["-C", str(content.absolute())]
-    if until:
-        words += ["--as-of", until]
+    if day := edtf_text(until):
+        # A year before the first begins like an option.
+        words += [f"--as-of={day}"] if day.startswith("-") else ["--as-of", day]
     asked = ["--", query] if query.startswith("-") else [query]
     return shlex.join([*words, *asked])
 
@@ -50,4 +53,4 @@ def opened_path(library: Library) -> Path:
         alone = [one.name for one in find_layout(library.root).files] == names
     except BriefingError:
         alone = False
-    return library.root if alone else library.root / names[0]
+    return library.root if alone else path_of(library.root, names[0])

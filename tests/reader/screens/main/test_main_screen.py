@@ -161,7 +161,7 @@ async def test_a_filter_that_nothing_fits_says_what_to_do(library: Library) -> N
     ("query", "hint"),
     [
         ("spaeker:x", "no field `spaeker`; did you mean `speaker`?"),
-        ("actor:hezbolah", "no actor `hezbolah`; did you mean `hezbollah`?"),
+        ("actor:hezbolah", "no actor matches `hezbolah`; did you mean `hezbollah`?"),
     ],
 )
 async def test_a_filter_says_what_it_does_not_understand(
