@@ -18,7 +18,7 @@ LAST = (1 << SHIFT) - 1
 """The highest place within a day."""
 HIGHEST = (1 << 63) - 1
 """No number is higher: SQLite has none."""
-_ORIGIN = 10**MOST_DIGITS
+_ORIGIN: int = 10**MOST_DIGITS
 _FIRST_DAY, _LAST_DAY = ordinal(day_text(-9999, 1, 1)), ordinal(day_text(9999, 12, 31))
 _BEHIND = _ORIGIN + _LAST_DAY - _FIRST_DAY + 1
 
