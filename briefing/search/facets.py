@@ -186,7 +186,8 @@ def _order(value: FacetValue) -> tuple[bool, int, str]:
 
 def _in_time(value: FacetValue) -> tuple[bool, str]:
     is_undated = value.term == UNDATED
-    return is_undated, "" if is_undated else edtf.parse(value.term.removeprefix(_DATE)).lower
+    written = value.term.removeprefix(_DATE).strip('"')
+    return is_undated, "" if is_undated else edtf.parse(written).lower
 
 
 def _sections(looked: _Looked, each: int) -> Iterator[FacetValue]:
@@ -282,7 +283,9 @@ def _months(looked: _Looked, each: int) -> Iterator[FacetValue]:
     months = looked.hits.by_date(month_of, _QUARTER)
     periods = months if 0 < len(months) <= each else looked.hits.by_date(year_of, _WHOLE_YEAR)
     for written, count in ((edtf_text(period), count) for period, count in periods.items()):
-        yield FacetValue(shown_date(written), f"{_DATE}{written}", count, written in chosen)
+        # In quotation marks a minus is a sign for sure, and nothing has to be said of it.
+        term = f'"{written}"' if written.startswith("-") else written
+        yield FacetValue(shown_date(written), f"{_DATE}{term}", count, written in chosen)
     undated = looked.hits.having([index_token("i", "undated")])
     if undated:
         yield FacetValue("undated", UNDATED, undated, "none" in chosen)

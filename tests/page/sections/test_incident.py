@@ -327,6 +327,39 @@ def test_words_taken_back_say_so_where_they_stand(library: Library) -> None:
     assert target(page, "withdrawn") == "right"
 
 
+def test_what_a_side_takes_back_by_denying_it_is_told_as_earlier(tmp_path: Path) -> None:
+    said = "{form: summary, chain: [article], text: Words"
+    library = library_of(
+        tmp_path,
+        BRIEFING.partition("statements:")[0] + "statements:\n"
+        f"  blame: {said}, act: accuse, speaker: army, said: 2024-01-01, attributes_to: [group]}}\n"
+        f"  no: {said}, act: deny, speaker: army, said: 2024-01-03}}\n"
+        f"  heard: {said}, act: assert, speaker: outlet}}\n"
+        "incidents:\n  event: {title: Event, attributed_by: [blame], denied_by: [no],\n"
+        "    reported_by: [heard], claimed_by: []}\n",
+    )
+    assert status_words(record_of(library, "event"), RecordLoader(library)) == (
+        "others only · denied · not named"
+    )
+    assert fact(page_of(library, "event"), "Who did it?") == (
+        "No report that still counts says who did it. "
+        "Attributed earlier to The Group by The Army (1 Jan 2024). Claims: searched, none found."
+    )
+
+
+def test_as_of_a_day_on_which_no_part_was_known_that_is_said(tmp_path: Path) -> None:
+    library = library_of(
+        tmp_path,
+        BRIEFING.partition("statements:")[0] + "incidents:\n"
+        "  rounds: {title: Rounds, kind: series, date: 2024-01-01}\n"
+        "  first: {title: First, date: 2024-02-01, part_of: rounds}\n",
+    )
+    assert "Of 1 part here" in fact(page_of(library, "rounds"), "Series")
+    assert "None of its parts was known by that day." in fact(
+        page_of(library.as_of("2024-01-15"), "rounds"), "Series"
+    )
+
+
 def test_as_of_an_earlier_day_no_list_is_said_not_to_have_been_searched(
     library: Library,
 ) -> None:

@@ -163,6 +163,10 @@ async def test_a_filter_that_nothing_fits_says_what_to_do(library: Library) -> N
     [
         ("spaeker:x", "no field `spaeker`; did you mean `speaker`?"),
         ("actor:hezbolah", "no actor matches `hezbolah`; did you mean `hezbollah`?"),
+        (
+            "spaeker:x foo:y OR",
+            "no field `spaeker`; did you mean `speaker`?; and 2 more, all in the search",
+        ),
     ],
 )
 async def test_a_filter_says_what_it_does_not_understand(
