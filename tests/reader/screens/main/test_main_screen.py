@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.events import DescendantFocus
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
@@ -448,3 +449,11 @@ async def test_no_size_is_too_small(library: Library, size: tuple[int, int]) -> 
     async with driving(library, size=size) as reader:
         await reader.press("2", "j", "l", "tab", "enter", "apostrophe", "escape", "question_mark")
         assert reader.app.return_code is None
+
+
+async def test_a_list_that_has_gone_may_say_late_that_it_got_the_focus(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("1")
+        reader.panes.post_message(DescendantFocus(reader.panes.listing.records))
+        await reader.press("l", "h", "tab")
+        assert reader.panes.at in ("sections", "page")
