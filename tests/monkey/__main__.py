@@ -84,7 +84,7 @@ class Campaign:
             return
         self.counts[f"ended by {how if wanted or how == 'ctrl+q' else 'q'}"] += 1
         if run.status != wanted or b"Traceback" in run.raw:
-            said = run.raw[-6000:].decode("utf-8", "replace") if b"Traceback" in run.raw else ""
+            said = run.raw[-6000:].decode("utf-8", "replace")
             self.faults.append(f"exit {run.status} and not {wanted}; {told}\n{said}")
         for stall in run.told():
             self.faults.append(f"stall of {stall['stall']} s in {stall['in']}; {which}")
@@ -107,14 +107,14 @@ class Campaign:
 
     def soak(self, operations: int) -> None:
         """One run of so many inputs after a warm-up: memory, handles and threads may not grow."""
-        part = max(1, operations // _PARTS)
+        parts = [operations, *[max(1, operations // _PARTS)] * _PARTS]
         with TemporaryDirectory(prefix="monkey-") as folder:
             run = TerminalRun(self._content, Path(folder))
             try:
                 run.begin()
                 source = inputs(self._seed, (120, 36), ends=0)
                 used = []
-                for _ in range(_PARTS + 1):  # the first of them is the warm-up
+                for part in parts:  # the first of them is the warm-up
                     self._soak_part(run, islice(source, part))
                     used.append(run.used())
                     memory, handles, threads = used[-1]
