@@ -25,6 +25,16 @@ PRIVATE: Mapping[str, str] = {
         "LinuxDriver, put the pipe that ends it back in, and run the tests of the driver."
     ),
     "_debug": "of textual's drivers, for the parser above: the same.",
+    "_is_mounted": (
+        "whether textual has put a widget together, which it tells nobody. When it goes: note it in "
+        "`HandlerGuard` when Mount is dispatched."
+    ),
+    "_pruning": "whether textual is taking a widget down: the same, with its Prune.",
+    "_mounted_event": "what textual sets when a screen is there: the same; an event of our own.",
+    "_modal_binding_chain": (
+        "the bindings that a key meets, with the person's keymap. When it goes: have `KeyQueue` wait "
+        "for every key, as it does for those that do not only move."
+    ),
     "_actions": (
         "argparse has no public list of a parser's options, and shtab reads this one too. When it "
         "goes: see what shtab does then, and do the same."

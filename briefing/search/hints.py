@@ -72,7 +72,8 @@ def spaced_number(value: str, number: str) -> str:
 
 def not_asked_of(outer: str, inner: str) -> str:
     """A field in the brackets of another."""
-    return f"`{outer}:` does not apply to `{inner}:` inside its brackets; `{inner}:` is searched by itself"
+    by_itself = f"`{inner}:` is searched by itself"
+    return f"`{outer}:` does not apply to `{inner}:` inside its brackets; {by_itself}"
 
 
 def joins_nothing(word: str) -> str:

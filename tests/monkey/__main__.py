@@ -21,6 +21,7 @@ _CONTENT = Path(__file__).parents[2] / "content"
 _LAST = 25  # inputs told with a fault
 _BATCH = 400  # inputs for one run of the program
 _WORKING = b"Working it out"
+_PARTS = 4  # of a soak
 _KINDS = ("keys", "resizes", "quits", "soak")
 _ENDS = {"ctrl+q": 0, "SIGTERM": 143, "SIGHUP": 129}
 """How a run is ended, and the status that it then has."""
@@ -105,24 +106,24 @@ class Campaign:
         self.counts["runs"] += 1
 
     def soak(self, operations: int) -> None:
-        """One run of so many inputs: memory, handles and threads may not grow."""
-        warm = max(1, operations // 10)
+        """One run of so many inputs after a warm-up: memory, handles and threads may not grow."""
+        part = max(1, operations // _PARTS)
         with TemporaryDirectory(prefix="monkey-") as folder:
             run = TerminalRun(self._content, Path(folder))
             try:
                 run.begin()
                 source = inputs(self._seed, (120, 36), ends=0)
-                self._soak_part(run, islice(source, warm))
-                before = run.used()
-                self._soak_part(run, islice(source, operations))
-                after = run.used()
+                used = []
+                for _ in range(_PARTS + 1):  # the first of them is the warm-up
+                    self._soak_part(run, islice(source, part))
+                    used.append(run.used())
+                    memory, handles, threads = used[-1]
+                    _tell(f"{memory:,} bytes of memory, {handles} handles, {threads} threads")
             finally:
                 run.close()
-        growth = after[0] / before[0] - 1
-        _tell(f"memory {before[0]:,} to {after[0]:,} bytes ({growth:+.1%})")
-        _tell(f"handles {before[1]} to {after[1]}, threads {before[2]} to {after[2]}")
-        if growth > 0.05 or after[1] > before[1] or after[2] > before[2]:
-            self.faults.append("it has grown")
+        before, after = used[0], used[-1]
+        if after[0] > before[0] * 1.05 or after[1] > before[1] or after[2] > before[2]:
+            self.faults.append(f"it has grown by {after[0] / before[0] - 1:.1%}")
 
     def _soak_part(self, run: TerminalRun, source: Iterator[MonkeyInput]) -> None:
         self._drive(run, source)

@@ -382,7 +382,9 @@ def test_as_of_a_day_no_later_number_is_found(small: Library) -> None:
 
 NOT_UNDERSTOOD = {
     "date:soon": "`soon` is not a valid date: write it like `2023-11-18`, `2023-11` or `2023`",
-    "date:2024..soon": "`soon` is not a valid date: write it like `2023-11-18`, `2023-11` or `2023`",
+    "date:2024..soon": (
+        "`soon` is not a valid date: write it like `2023-11-18`, `2023-11` or `2023`"
+    ),
     "value:many": "`many` is not a valid number: write it like `50` or `0.5`",
     "value:1e999": "`1e999` is not a valid number: write it like `50` or `0.5`",
     "reliability:G": "`G` is not a valid reliability: write it like `reliability:<=B`",

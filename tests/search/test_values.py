@@ -93,9 +93,9 @@ def test_a_number_finds(figures: Library, query: str, expected: str) -> None:
         "value:5%": "`%` in `5%` is ignored: use `unit:` beside `value:`",
         "value:>12400km": "`km` in `12400km` is ignored: use `unit:` beside `value:`",
         "value:30..20": "`30..20` ends before it begins; did you mean `20..30`?",
-        "value:2023-11": "`2023-11` is no number: write it like `50` or `0.5`",
-        "value:1,2,3": "`1,2,3` is no number: write it like `50` or `0.5`",
-        "value:=x..5": "`x` is no number: write it like `50` or `0.5`",
+        "value:2023-11": "`2023-11` is not a valid number: write it like `50` or `0.5`",
+        "value:1,2,3": "`1,2,3` is not a valid number: write it like `50` or `0.5`",
+        "value:=x..5": "`x` is not a valid number: write it like `50` or `0.5`",
     }.items(),
 )
 def test_what_of_a_number_is_not_clear_is_said(figures: Library, query: str, hint: str) -> None:

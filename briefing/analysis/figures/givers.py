@@ -16,7 +16,8 @@ from briefing.model.key import UNKNOWN, Key, key_of
 GiverKind = Literal["actor", "statement", "source", "missing", "nobody"]
 """Who gives a number.
 
-- actor: the party that said it first; a spokesperson is the body, an unnamed official too
+- actor: the party that said it first; a spokesperson is the body, an unnamed official too, and
+  whoever is in custody is the custodian
 - statement: a speaker without a name or a body, whom nothing shows to be the same as any other
 - source: a source of which nobody says who published it
 - missing: a slug that leads to no record; nobody: no giver is written
@@ -99,6 +100,8 @@ def _first_said(statement: Record, lookup: Lookup) -> Record:
 def _speaker(statement: Record, lookup: Lookup) -> Giver:
     speaker = speaker_of(statement)
     reference = speaker.of if speaker.words else speaker.reference
+    if statement.has("in_custody_of"):
+        reference = statement.text("in_custody_of")
     if not reference:
         return Giver("statement", statement.key)
     return _party(reference, statement.key.briefing, statement, lookup)

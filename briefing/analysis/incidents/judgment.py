@@ -18,6 +18,7 @@ from typing import NamedTuple
 from briefing.analysis.incidents.incident_lists import IncidentList, is_searched, read_as_one
 from briefing.analysis.incidents.opposed_sides import opposed, sides_apart
 from briefing.analysis.incidents.reversals import is_later, is_reversed, reversed_later
+from briefing.analysis.incidents.series_parts import MOST_PARTS, answers_of_series, parts_of
 from briefing.analysis.incidents.stances import Stance, stances
 from briefing.analysis.incidents.status import Answers, Opposition, ReporterStanding, Who, happened
 from briefing.analysis.incidents.testimony import Testimony, testimonies
@@ -113,15 +114,10 @@ def verdict_of(incident: Record, lookup: Lookup) -> Verdict:
     found = _Judging(read_as_one(incident, lookup), lookup).verdict()
     kind = incident.text("kind")
     if kind == "series":
-        answers = Answers(kind="series", parts=len(_parts_of(incident, lookup)))
-        return found._replace(answers=answers)
+        return found._replace(answers=answers_of_series(parts_of(incident, lookup)))
     if kind == "situation":
         return found._replace(answers=Answers(kind="situation"))
     return found
-
-
-def _parts_of(series: Record, lookup: Lookup) -> tuple[Record, ...]:
-    return tuple(one for one in lookup.linking(series.key, "part_of") if one.section == "incidents")
 
 
 def judgment_of(incident: Record, lookup: Lookup) -> Judgment:
@@ -129,8 +125,8 @@ def judgment_of(incident: Record, lookup: Lookup) -> Judgment:
     found = _Judging(read_as_one(incident, lookup), lookup).judgment()
     kind = incident.text("kind")
     if kind == "series":
-        parts = _parts_of(incident, lookup)
-        return found._replace(answers=Answers(kind="series", parts=len(parts)), parts=parts)
+        parts = parts_of(incident, lookup)
+        return found._replace(answers=answers_of_series(parts), parts=parts[:MOST_PARTS])
     if kind == "situation":
         return found._replace(answers=Answers(kind="situation"))
     return found

@@ -82,7 +82,9 @@ def parts_line(judgment: Judgment, look: RecordLoader) -> Line:
         words = row_words(answers_of(one, look))
         counts[words] = counts.get(words, 0) + 1
     told = "; ".join(f"{count} {words}" for words, count in counts.items())
-    return (first, Span(f". Of {plural(len(judgment.parts), 'part')} here: {told}."))
+    of = plural(len(judgment.parts), "part")
+    here = f"the {of} looked at, of more here" if judgment.answers.more_parts else f"{of} here"
+    return (first, Span(f". Of {here}: {told}."))
 
 
 def question(judgment: Judgment) -> str:

@@ -144,7 +144,7 @@ def test_a_gap_is_one_plain_sentence(library: Library) -> None:
         ("unnamed-speaker", "speaker"): (
             "The source does not name the speaker: an official, of Accuser"
         ),
-        ("single-origin", ""): (
+        ("one-first-speaker", ""): (
             "At most one known first speaker: An Event; 1 report; "
             "the only known first speaker is Accuser"
         ),
