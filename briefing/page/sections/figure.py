@@ -18,9 +18,10 @@ from briefing.analysis.figures.series import stated_of
 from briefing.analysis.same_records import MOST_JOINED
 from briefing.library.store.records import Record
 from briefing.page.attribution.origins import gather_origins, origins_line
+from briefing.page.attribution.who_gives import gather_givers
 from briefing.page.blocks import Block, Item, ItemList, Line, Page, Paragraph, Span, Table
 from briefing.page.figures.adding_up import adding_up
-from briefing.page.figures.givers import gather_givers, givers_line
+from briefing.page.figures.givers import givers_line
 from briefing.page.figures.picture import picture
 from briefing.page.figures.points import day_words
 from briefing.page.figures.series_table import BEGINNING, END, over_time
