@@ -12,7 +12,7 @@ from briefing.analysis.incidents.judgment import Blamed, Disclaimer, Judgment, W
 from briefing.analysis.incidents.status import STANDINGS, ReporterStanding
 from briefing.analysis.incidents.testimony import Testimony
 from briefing.analysis.party import party_of
-from briefing.analysis.speaker import speaker_of
+from briefing.analysis.speaker import UNKNOWN_SPEAKER, speaker_of
 from briefing.library.store.records import Record
 from briefing.page.attribution.parts_line import parts_line
 from briefing.page.attribution.statuses import without_words
@@ -317,7 +317,7 @@ def unnamed_text(statement: Record, look: RecordLoader) -> str:
     found = (look.record(one, here) for one in speaker.bodies)
     bodies = [one.title if one else slug for one, slug in zip(found, speaker.bodies, strict=True)]
     if not bodies:
-        return f"{speaker.words} (unnamed)"
+        return speaker.words if speaker == UNKNOWN_SPEAKER else f"{speaker.words} (unnamed)"
     body = " or ".join(bodies)
     if "official" not in speaker.words.casefold():
         return f"{speaker.words} (unnamed) of {body}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.analysis.speaker import speaker_of
 from briefing.model.key import UNKNOWN
 from briefing.page.attribution.attribution import gather_attributions
 from briefing.page.blocks import Line, Span
@@ -22,7 +21,7 @@ def giver(by: str, briefing: str, look: RecordLoader) -> Line:
     if record is None:
         return (Span(by, "unknown" if by == UNKNOWN else "error"),)
     if record.section == "statements":
-        speaker = speaker_text(speaker_of(record), record.key.briefing, look)
+        speaker = speaker_text(record, look)
         return (Span(speaker, link=record.key),)
     return name(record, look)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from briefing.analysis.figures.givers import GivenSeries, Giver
 from briefing.analysis.figures.series import DataPoint
-from briefing.analysis.speaker import speaker_of
 from briefing.page.attribution.who_gives import NOBODY, giver
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
@@ -27,7 +26,7 @@ def giver_name(giver: Giver, look: RecordLoader) -> Line:
     if record is None:
         return (Span(giver.key.slug, "error"),) if giver.key else (Span(NOBODY, "muted"),)
     if record.section == "statements":
-        speaker = speaker_text(speaker_of(record), record.key.briefing, look)
+        speaker = speaker_text(record, look)
         return (Span(speaker, link=record.key),)
     return (Span(title_text(record), link=record.key),)
 

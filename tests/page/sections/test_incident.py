@@ -10,12 +10,15 @@ from briefing.analysis.incidents.ledger import ledger_of
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
 from briefing.model.key import Key
+from briefing.page.attribution.attribution import who_says_so
 from briefing.page.attribution.origins import origins_line
 from briefing.page.attribution.sides import gather_ties
 from briefing.page.attribution.standings import standings
 from briefing.page.attribution.statuses import gather_statuses, status_words
 from briefing.page.blocks import FactTable, plain
 from briefing.page.record_loader import RecordLoader
+from briefing.page.rows.rows import row
+from briefing.page.words.labels import name
 from tests.briefings import library_of
 from tests.page.pages import fact, page_of, part, questions, record_of, shown, target
 from tests.page.strategies import lines_of
@@ -298,6 +301,16 @@ def test_what_is_listed_as_a_claim_by_no_named_speaker_is_none(library: Library)
 
     assert said[0] == "Listed as a claim, and not the word of a named speaker  2"
     assert not [line for line in said if line.startswith("Says it did it")]
+
+
+def test_words_said_in_custody_are_told_as_that_wherever_they_stand(library: Library) -> None:
+    held, look = record_of(library, "confession"), RecordLoader(library)
+    who = "The Wing, in custody of The Army"
+
+    assert f"• {who}: We did." in part(page_of(library, "held"), "Who says what")
+    assert plain(name(held, look)) == f"{who}: We did."
+    assert plain(row(library, [held])[0].first).startswith(who)
+    assert plain(who_says_so(held, look)).startswith(f"{who} → ")
 
 
 def test_what_stands_in_the_ledger_is_not_told_again_as_being_about_it(library: Library) -> None:
