@@ -14,7 +14,7 @@ from functools import partial
 from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.derive.index_tokens import index_token
 from briefing.search.completion.date_options import date_options
-from briefing.search.completion.option import CompletionOption, rank
+from briefing.search.completion.option import WHOLE, CompletionOption, rank
 from briefing.search.completion.record_options import record_options
 from briefing.search.completion.slug_names import value_of
 from briefing.search.completion.token_options import fields_written, kinds, values_of
@@ -30,7 +30,9 @@ def _kinds(asked: QueryScope, begun: str, most: int) -> Iterator[CompletionOptio
     counts = {} if until else asked.library.lists.tally(asked.briefing)
     sections = asked.library.ask("SELECT name, singular, title FROM section ORDER BY position")
     for name, *words in sections:
-        if any(rank(begun, word) == 0 for word in (name, *words)) and (until or counts.get(name)):
+        if any(rank(begun, word) in (WHOLE, 0) for word in (name, *words)) and (
+            until or counts.get(name)
+        ):
             yield CompletionOption(name, words[1], counts.get(name))
     yield from kinds(asked, begun, most)
 
@@ -47,7 +49,7 @@ def _words(
     ranked = [
         (rank(begun, word), CompletionOption(word, shown, None)) for word, shown in words.items()
     ]
-    for wanted in (0, 1):
+    for wanted in (WHOLE, 0, 1):
         yield from (option for found, option in ranked if found == wanted)
 
 
@@ -78,6 +80,7 @@ OPTIONS: dict[str, Options] = {
     },
     "speakers": _speakers,
     "targets": partial(record_options, ("actors", "locations")),
+    "chains": partial(record_options, ("sources", "actors")),
     "records": partial(record_options, ()),
     "sections": _kinds,
     "forms": partial(values_of, "form"),

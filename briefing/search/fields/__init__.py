@@ -153,7 +153,7 @@ FIELDS = (
         "statements that came through the source, or through one that the actor published",
         sources.chain,
         sources.any_chain,
-        complete="sources",
+        complete="chains",
         parts=True,
         mistakes=True,
     ),
