@@ -54,17 +54,20 @@ def _words(
 
 
 def _held(
-    field: str, section: str, asked: QueryScope, begun: str, most: int
+    field: str, section: str, inner: str, asked: QueryScope, begun: str, most: int
 ) -> Iterator[CompletionOption]:
-    """What stands in a field of the newest records of a section (empty: of all)."""
+    """What stands in a field of the newest records of a section (empty: of all).
+
+    `inner` is a field of the parts that stand there.
+    """
     from_section = index_token("s", section) if section else index_token("h", field)
     rows = asked.library.ask(
         "SELECT one.value, count(*) FROM (SELECT words.rowid AS id FROM words WHERE words MATCH ? "
         "ORDER BY words.rowid DESC LIMIT ?) AS some CROSS JOIN record ON record.id = some.id, "
-        "json_each(record.body, ?) AS one WHERE one.type = 'text' AND "
+        "json_tree(record.body, ?) AS one WHERE one.type = 'text' AND ? IN ('', one.key) AND "
         "(? = '' OR record.briefing = ? OR record.key IN "
         "(SELECT borrowed.key FROM borrowed WHERE borrowed.briefing = ?)) GROUP BY one.value",
-        (f'"{from_section}"', _MOST, f"$.fields.{field}", *[asked.briefing] * 3),
+        (f'"{from_section}"', _MOST, f"$.fields.{field}", inner, *[asked.briefing] * 3),
     )
     ranked = [(rank(begun, value), -count, value) for value, count in rows]
     for _, less, value in sorted(each for each in ranked if each[0] is not None)[:most]:
@@ -88,8 +91,10 @@ OPTIONS: dict[str, Options] = {
     "types": partial(values_of, "type"),
     "fields": fields_written,
     "dates": date_options,
-    "tags": partial(_held, "tags", ""),
-    "units": partial(_held, "unit", "figures"),
+    "countries": partial(values_of, "country"),
+    "offices": partial(_held, "positions", "", "role"),
+    "tags": partial(_held, "tags", "", ""),
+    "units": partial(_held, "unit", "figures", ""),
     "happened": partial(_words, HAPPENED_WORDS),
     "who": partial(_words, WHO_WORDS),
 }
