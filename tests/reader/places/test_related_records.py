@@ -83,7 +83,7 @@ def test_events_come_from_both_ends_of_a_link_each_once(made_up: Library) -> Non
 
 
 def test_mentioned_events_come_behind_those_that_it_is_about(made_up: Library) -> None:
-    assert slugs(events(made_up, at(made_up, "unnamed"))) == ["raid"]
+    assert slugs(events(made_up, at(made_up, "unnamed"))) == ["raid", "flood"]
     assert events(made_up, at(made_up, "town")).notice
 
 

@@ -19,8 +19,16 @@ from briefing.model.problem import Problem
 from briefing.page.blocks import Blocks, Page, Span
 from briefing.page.overviews import OVERVIEWS
 from briefing.page.rows.row import Row
-from briefing.reader.keys.dispatch import ActionTarget, Command, binding, bindings, places
-from briefing.reader.keys.key_table import Action, Where
+from briefing.reader.handler_guard import when_drawn
+from briefing.reader.keys.dispatch import (
+    ActionTarget,
+    Command,
+    binding,
+    bindings,
+    perform,
+    places,
+)
+from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
 from briefing.reader.opening_place import OpeningPlace
@@ -88,6 +96,7 @@ class MainScreen(ActionTarget, Screen[None]):
         """
         super().__init__()
         self._own = own
+        self.own_actions = [one.action for one in own]
         self._start = start
         for one in own:
             keys = binding(one.action)
@@ -109,7 +118,7 @@ class MainScreen(ActionTarget, Screen[None]):
             self.history,
             self._trail,
             self.navigator,
-            self.action_perform,
+            partial(perform, self),
         )
 
     def compose(self) -> ComposeResult:
@@ -135,7 +144,7 @@ class MainScreen(ActionTarget, Screen[None]):
         if self._start.at:
             self.navigator.to_named(self._start.at)
         if self._start.query:
-            self.when_drawn(partial(self._search.open, self._start.query))
+            when_drawn(self, partial(self._search.open, self._start.query))
         for notice in self._notices:
             self.say(notice, warning=True, seconds=LONG)
 
@@ -147,11 +156,6 @@ class MainScreen(ActionTarget, Screen[None]):
     def commands(self) -> Mapping[str, Command]:
         """What the parts carry out; nothing until they are there."""
         return self._commands
-
-    @property
-    def own_actions(self) -> Sequence[Action]:
-        """What the person has written."""
-        return [one.action for one in self._own]
 
     def say(self, words: str, *, warning: bool = False, seconds: float | None = None) -> None:
         """Show a notice for a while."""

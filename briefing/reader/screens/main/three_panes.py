@@ -105,12 +105,13 @@ class ThreePanes(HandlerGuard, Vertical):
         self._focus(pane)
 
     def _focus(self, pane: PaneName) -> None:
-        self._arrive("page" if pane == "list" and self.alone else pane)
+        self._arrive(pane)
         widgets = {"sections": self.sections, "list": self.listing.records, "page": self.page}
         widgets[self._pane].focus(scroll_visible=False)
 
     def _arrive(self, pane: PaneName) -> None:
-        self._pane = pane
+        # A list that has gone may still say that it got the focus.
+        self._pane = pane = "page" if pane == "list" and self.alone else pane
         wanted = arrangement(self._room, pane, self.alone)
         if any(self.has_class(name) is not on for name, on in wanted.items()):
             self.update_classes(wanted, animate=False)

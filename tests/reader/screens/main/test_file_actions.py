@@ -14,6 +14,7 @@ from briefing.check.checker import check_library
 from briefing.check.rules.registry import chosen
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.reader.keys.dispatch import perform
 from briefing.reader.settings.config import Config, load_config_from
 from tests.reader.driving import SIZES, Driver, driving, shown
 
@@ -138,7 +139,7 @@ def _own(folder: Path, *lines: str) -> Config:
 
 
 async def _with_own(reader: Driver, name: str) -> None:
-    await reader.reading.action_perform(f"own-{name}")
+    await perform(reader.reading, f"own-{name}")
     await reader.settle()
 
 
