@@ -310,7 +310,8 @@ class ReaderApp(ActionTarget, App[None]):
         screen = self.screen
         if isinstance(screen, ActionTarget) and not isinstance(screen, HelpScreen):
             actions = [action for action, _ in performable(screen.focused or screen)]
-            open_screen(screen, HelpScreen(actions, self._config.keymap))
+            reading = isinstance(screen, MainScreen)
+            open_screen(screen, HelpScreen(actions, self._config.keymap, first=reading))
 
 
 def _told(problem: Problem) -> str:
