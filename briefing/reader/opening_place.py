@@ -8,10 +8,9 @@ from typing import NamedTuple
 class OpeningPlace(NamedTuple):
     """As of which day, and at which record or search; without these, on the front page.
 
-    `at` is a record's slug, maybe with its briefing's before it. `tour` is whether the tour begins.
+    `at` is a record's slug, maybe with its briefing's before it.
     """
 
     day: str = ""
     at: str = ""
     query: str = ""
-    tour: bool = False

@@ -103,11 +103,11 @@ def test_an_unknown_step_before_the_source_is_told(made_up: Library) -> None:
     [
         ("raid", ["named"], ""),
         ("flood", [], "searched, none found"),
-        ("fire", ["nobody"], "what else is said of it"),
+        ("fire", ["nobody"], "what else is said about it"),
         ("dead", ["named"], ""),
         ("somebody", ["named"], ""),
         ("body", [], "No claim by this actor"),
-        ("town", [], "this has none"),
+        ("town", [], "actors have claims"),
     ],
 )
 def test_claims_are_what_the_kind_of_record_has_of_them(

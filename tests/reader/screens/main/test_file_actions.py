@@ -165,7 +165,7 @@ async def test_an_own_command_runs_on_the_record_and_is_in_help_and_palette(
             str(record.line),
         )
         assert record.text("text").split()[0] in said
-        await reader.press("?")
+        await reader.press("?", "enter")
         await reader.press("G")
         assert "Mark it" in shown(reader.app)
 
