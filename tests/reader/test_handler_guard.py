@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from briefing.library.library import Library
 from briefing.page.blocks import text
-from briefing.reader.guarded_app import GuardedApp
-from briefing.reader.handler_guard import HandlerGuard, is_live
+from briefing.reader.handler_guard import HandlerGuard, is_live, when_drawn
+from briefing.reader.keys.dispatch import available, perform
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.screen_stack import close_screen, open_screen
 from briefing.reader.screens.search.search_screen import SearchScreen
@@ -55,7 +55,7 @@ async def test_what_is_still_to_be_heard_when_a_widget_goes_is_not_but_for_its_e
         widget.post_message(Hearing.Said("in time"))
         await pilot.pause()
         assert is_live(widget)
-        widget.when_drawn(lambda: widget.heard.append("drawn"))
+        when_drawn(widget, lambda: widget.heard.append("drawn"))
         gone = widget.remove()
         widget.post_message(Hearing.Said("too late"))
         widget._pruning = True
@@ -69,14 +69,13 @@ def test_what_was_never_mounted_is_not_there() -> None:
     assert not is_live(Hearing())
 
 
-async def test_once_it_ends_an_app_is_not_there_for_anybody() -> None:
-    app = GuardedApp()
-    async with app.run_test() as pilot:
-        assert is_live(app)
-        app.exit()
-        assert not is_live(app)
-        assert not await app.run_action("quit")
-        await pilot.pause()
+async def test_once_it_ends_an_app_is_not_there_for_anybody(library: Library) -> None:
+    async with driving(library) as reader:
+        assert available(reader.app)
+        reader.app.exit()
+        assert not is_live(reader.app)
+        assert not available(reader.app)
+        assert not available(reader.reading)
 
 
 async def test_a_screen_opens_in_front_of_what_is_in_front_and_closes_once(
@@ -135,7 +134,6 @@ async def test_the_palette_and_the_keys_ask_nothing_of_a_screen_that_is_not_ther
     async with driving(library) as reader:
         await reader.press("2")
         for screen in (ChooseScreen("a", []), ChooseScreen("b", [])):
-            assert screen.available == {}
-            assert screen.check_action("perform", ("close",)) is False
-            await screen.action_perform("close")
+            assert available(screen) == {}
+            assert not await perform(screen, "close")
         assert reader.app.screen is reader.reading

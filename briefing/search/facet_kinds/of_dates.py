@@ -19,7 +19,8 @@ _LENGTHS = ((month_of, 92), (year_of, 366), (decade_of, 3653))
 def in_time(value: FacetValue) -> tuple[bool, str]:
     """Where a period comes in the order of time; what has no date is last."""
     is_undated = value.term == UNDATED
-    return is_undated, "" if is_undated else edtf.parse(value.term.removeprefix(_DATE)).lower
+    written = value.term.removeprefix(_DATE).strip('"')
+    return is_undated, "" if is_undated else edtf.parse(written).lower
 
 
 def periods(looked: Looked, each: int) -> Iterator[FacetValue]:
@@ -33,7 +34,9 @@ def periods(looked: Looked, each: int) -> Iterator[FacetValue]:
     # EDTF has no word for ten years that are far away, or before year 1.
     found = found if all(period[0].isdigit() for period in found) else years
     for written, count in ((edtf_text(period), count) for period, count in found.items()):
-        yield FacetValue(shown_date(written), f"{_DATE}{written}", count, written in chosen)
+        # In quotation marks a minus is a sign for sure, and nothing has to be said of it.
+        term = f'"{written}"' if written.startswith("-") else written
+        yield FacetValue(shown_date(written), f"{_DATE}{term}", count, written in chosen)
     undated = looked.hits.having([index_token("i", "undated")])
     if undated:
         yield FacetValue("undated", UNDATED, undated, "none" in chosen)

@@ -182,6 +182,32 @@ def test_a_side_that_denies_what_it_reported_is_told_by_its_later_words() -> Non
     assert _row(later, denial, other, **lists) == "target+others · not named"
 
 
+def test_what_a_side_said_of_the_doer_goes_with_the_report_that_it_denies_later() -> None:
+    blame = _said("blame", "group", "2024-01-01", attributes_to=["army"])
+    no = _said("no", "wing", "2024-01-03")
+    lists = {"attributed_by": ["blame"], "denied_by": ["no"], "reported_by": ["other"]}
+    found = _judged(blame, no, _said("other", "un"), **lists)
+    assert row_words(found.answers) == "others only · denied · not named"
+    assert [one.actor.key.slug for one in found.earlier_attributed] == ["army"]
+    assert found.attributed == ()
+
+    second = _said("other", "un", attributes_to=["army"])
+    found = _judged(blame, no, second, **lists)
+    assert row_words(found.answers) == "others only · denied · attributed"
+    assert [len(one.by) for one in (*found.attributed, *found.earlier_attributed)] == [1, 1]
+
+    alone = {**lists, "reported_by": []}
+    assert _judged(blame, no, **alone).answers.who == "attributed"  # as the report itself stays
+
+
+def test_a_claim_goes_with_the_report_that_its_side_denies_later() -> None:
+    claim, no = _said("claim", "group", "2024-01-01"), _said("no", "wing", "2024-01-03")
+    lists = {"claimed_by": ["claim"], "denied_by": ["no"], "reported_by": ["other"]}
+    found = _judged(claim, no, _said("other", "un"), **lists)
+    assert row_words(found.answers) == "others only · denied · not named"
+    assert [one.testimony.reference for one in found.earlier_claims] == ["claim"]
+
+
 CONFIRMS: dict[str, tuple[object, str, dict[str, Any], bool]] = {
     "later, of another side": ("officer", "2024-01-02", {}, True),
     "on one day": ("officer", "2024-01-01", {}, False),

@@ -196,7 +196,8 @@ class RecordList(HandlerGuard, Vertical):
 def _filtered(place: ReaderPlace, ordering: Ordering, library: Library) -> _Filtered:
     """The place with its list, and what was not understood, asked of a thread's own library."""
     listing, hints = filtered(library, place, ordering)
-    return place, listing, _count(library, listing, place), next(iter(hints), "")
+    more = f"; and {len(hints) - 1} more, all in the search" if len(hints) > 1 else ""
+    return place, listing, _count(library, listing, place), f"{next(iter(hints), '')}{more}"
 
 
 def _count(library: Library, listing: Listing, place: ReaderPlace) -> int:

@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from briefing.page.blocks import Line
+from briefing.reader.handler_guard import when_drawn
 from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.key_table import Where
 from briefing.reader.widgets.line_view import LineView, drawn
@@ -104,7 +105,7 @@ class RowList(LineView):
         if self._row != before:
             self._tell(self.Highlighted)
             # What the next keys will lead to is fetched once this one is on the screen.
-            self.when_drawn(partial(self._pages.near, self._row))
+            when_drawn(self, partial(self._pages.near, self._row))
 
     @property
     def current(self) -> ListRow | None:

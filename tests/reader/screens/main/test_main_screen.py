@@ -13,6 +13,7 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.store.records import Listing
 from briefing.model.key import Key
+from briefing.reader.keys.dispatch import perform
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.place_views import filtered
@@ -163,6 +164,10 @@ async def test_a_filter_that_nothing_fits_says_what_to_do(library: Library) -> N
     [
         ("spaeker:x", "no field `spaeker`; did you mean `speaker`?"),
         ("actor:hezbolah", "no actor matches `hezbolah`; did you mean `hezbollah`?"),
+        (
+            "spaeker:x foo:y OR",
+            "no field `spaeker`; did you mean `speaker`?; and 2 more, all in the search",
+        ),
     ],
 )
 async def test_a_filter_says_what_it_does_not_understand(
@@ -278,8 +283,8 @@ async def test_the_trail_leads_to_any_place_and_is_kept(library: Library) -> Non
 
 async def test_a_choice_opens_once_however_often_its_key_is_pressed(library: Library) -> None:
     async with driving(library) as reader:
-        await reader.reading.action_perform("trail")
-        await reader.reading.action_perform("trail")
+        await perform(reader.reading, "trail")
+        await perform(reader.reading, "trail")
         await reader.settle()
         assert len(reader.app.screen_stack) == 2
 
