@@ -126,12 +126,8 @@ def _facet(name: str, title: str, values: FacetValues, looked: Looked, each: int
 
 def _shown(name: str, values: Iterable[FacetValue], each: int) -> tuple[FacetValue, ...]:
     """The most frequent values, in order."""
-    best = sorted(values, key=_order)
-    if name != "month":
-        return tuple(best[:each])
-    undated = [one for one in best if one.term == of_dates.UNDATED]
-    periods = [one for one in best if one.term != of_dates.UNDATED]
-    return tuple(sorted([*periods[:each], *undated], key=of_dates.in_time))
+    best = sorted(values, key=_order)[:each]
+    return tuple(sorted(best, key=of_dates.in_time) if name == "month" else best)
 
 
 def _order(value: FacetValue) -> tuple[bool, int, str]:
