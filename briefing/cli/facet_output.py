@@ -33,12 +33,16 @@ def print_facets(
                         "name": facet.name,
                         "title": facet.title,
                         "values": [asdict(value) for value in facet.values],
+                        "limit": facet.limit,
                     }
                     for facet in facets
                 ],
             }
         )
         return
+    for facet in facets:
+        if facet.limit:
+            out.say(f"{facet.title}: {facet.limit}")
     out.rows(
         [
             [

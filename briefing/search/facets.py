@@ -16,43 +16,22 @@ thread.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import NamedTuple
 
 from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
-from briefing.library.derive.index_tokens import index_token, value_token
 from briefing.library.library import Library
 from briefing.library.store.records import Condition, Listing
-from briefing.model.acts import ACTS
-from briefing.model.dates import edtf
-from briefing.model.dates.days import edtf_text, month_of, year_of
-from briefing.search.ast import FieldTerm, TextTerm
-from briefing.search.completion.date_options import shown_date
-from briefing.search.completion.slug_names import frequent, meant, value_of
-from briefing.search.fields.sides import marks_of, meant_sides, named_actors, sides_at_hand
-from briefing.search.fields.sources import publishers_held
-from briefing.search.fields.verdicts import every_verdict
+from briefing.search.facet_kinds import of_answers, of_dates, of_names, of_words
+from briefing.search.facet_kinds.looked import FacetLimit, FacetValue, FacetValues, Looked
 from briefing.search.hit_sample import HitSample
 from briefing.search.name_lookup import QueryScope
-from briefing.search.query_parts import trees
 from briefing.search.search import SearchResult, search
-from briefing.text.fold import fold
 
-_DATE = "date:"
-UNDATED = f"{_DATE}none"
-_QUARTER, _WHOLE_YEAR = 92, 366
-"""Days up to which a vague date says something about months, and about years."""
+__all__ = ["Facet", "FacetValue", "exact_facets", "facets"]
+
 _MOST_AS_OF = 300
 """Hits that are looked at as of a day, when the marks of each have to be worked out."""
-_SPARE = 8
-"""Values that are looked at besides: for those that turn out to name nobody, or to say nothing."""
-
-
-_MOST_JUDGED = 200
-"""Incidents of a library up to which their answers are worked out while somebody waits."""
 _WHO = {
     **WHO_WORDS,
     "rival-claims": "several claims",
@@ -62,23 +41,11 @@ _WHO = {
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value that some hits have: what to show, the term that asks for it, and how many have it.
-
-    `chosen` says that the query demands it already.
-    """
-
-    shown: str
-    term: str
-    count: int
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Facet:
     """The values of one kind, the most frequent first, months in the order of time.
 
-    `of` is how many hits were looked at; `exact` says that these are all of them.
+    `of` is how many hits were looked at; `exact` says that these are all of them. `limit` says why
+    no values are told where there may be some.
     """
 
     name: str
@@ -86,6 +53,7 @@ class Facet:
     values: tuple[FacetValue, ...]
     of: int
     exact: bool
+    limit: str = ""
 
 
 def facets(
@@ -99,7 +67,7 @@ def facets(
     most = min(most, _MOST_AS_OF) if library.until else most
     numbers = _numbers(library, found.listing, most + 1)
     hits = HitSample(library, numbers[:most], len(numbers) <= most)
-    return _facets(_Looked(QueryScope(library, found.listing.briefing), hits, query), each)
+    return _facets(Looked(QueryScope(library, found.listing.briefing), hits, query), each)
 
 
 def exact_facets(
@@ -113,7 +81,7 @@ def exact_facets(
     count = library.lists.count(found.listing)
     numbers = _numbers(library, found.listing, count)[:: max(1, -(-count // most))]
     hits = HitSample(library, numbers, exact=len(numbers) == count)
-    looked = _facets(_Looked(QueryScope(library, found.listing.briefing), hits, query), each)
+    looked = _facets(Looked(QueryScope(library, found.listing.briefing), hits, query), each)
     return looked if hits.exact else tuple(_counted(library, found.listing, looked, count))
 
 
@@ -143,178 +111,40 @@ def _narrowed(library: Library, listing: Listing, term: str) -> Listing:
     return listing._replace(order="date", condition=Condition(sql, values, match))
 
 
-class _Looked(NamedTuple):
-    """What was looked at: some hits of a query, and where it was asked."""
-
-    asked: QueryScope
-    hits: HitSample
-    query: str
-
-    def demanded(self, *fields: str) -> list[TextTerm]:
-        """What the query demands of one of these fields."""
-        return [
-            part.value
-            for part in trees(self.query)
-            if isinstance(part, FieldTerm)
-            and part.name in fields
-            and isinstance(part.value, TextTerm)
-        ]
+def _facets(looked: Looked, each: int) -> tuple[Facet, ...]:
+    found = (_facet(name, title, values, looked, each) for name, title, values in _FACETS)
+    return tuple(facet for facet in found if facet.values or facet.limit)
 
 
-_Values = Callable[[_Looked, int], Iterator[FacetValue]]
-
-
-def _facets(looked: _Looked, each: int) -> tuple[Facet, ...]:
-    found = (
-        Facet(name, title, _shown(name, values(looked, each), each), *_extent(looked.hits))
-        for name, title, values in _FACETS
-    )
-    return tuple(facet for facet in found if facet.values)
-
-
-def _extent(hits: HitSample) -> tuple[int, bool]:
-    return hits.count, hits.exact
+def _facet(name: str, title: str, values: FacetValues, looked: Looked, each: int) -> Facet:
+    answers = list(values(looked, each))
+    limits = [one.shown for one in answers if isinstance(one, FacetLimit)]
+    found = [one for one in answers if isinstance(one, FacetValue)]
+    hits = looked.hits
+    return Facet(name, title, _shown(name, found, each), hits.count, hits.exact, " ".join(limits))
 
 
 def _shown(name: str, values: Iterable[FacetValue], each: int) -> tuple[FacetValue, ...]:
     """The most frequent values, in order."""
     best = sorted(values, key=_order)[:each]
-    return tuple(sorted(best, key=_in_time) if name == "month" else best)
+    return tuple(sorted(best, key=of_dates.in_time) if name == "month" else best)
 
 
 def _order(value: FacetValue) -> tuple[bool, int, str]:
     return not value.chosen, -value.count, value.shown
 
 
-def _in_time(value: FacetValue) -> tuple[bool, str]:
-    is_undated = value.term == UNDATED
-    written = value.term.removeprefix(_DATE).strip('"')
-    return is_undated, "" if is_undated else edtf.parse(written).lower
-
-
-def _sections(looked: _Looked, each: int) -> Iterator[FacetValue]:
-    counts = looked.hits.tails("s")
-    chosen = {fold(term.words) for term in looked.demanded("kind")}
-    sections = looked.asked.library.ask("SELECT name, singular, title FROM section")
-    for name, singular, title in sections:
-        if counts[name]:
-            # By its name: `kind:statement` could as well be a source of that kind.
-            words = {fold(name), fold(singular), fold(title)}
-            yield FacetValue(title, f"kind:{name}", counts[name], bool(words & chosen))
-
-
-def _actors(looked: _Looked, each: int) -> Iterator[FacetValue]:
-    return _named(looked, "actors", ("actor",), ("k", "l"), each)
-
-
-def _sides(looked: _Looked, each: int) -> Iterator[FacetValue]:
-    """The sides of those who speak, if there is more than one."""
-    spoken = looked.hits.keys("b").keys()
-    found = sides_at_hand(looked.asked) if spoken else ()
-    chosen = {fold(term.words) for term in looked.demanded("side")}
-    titles = {one.slug: one.title for one in found if spoken & one.speakers}
-    for slug, title in titles.items():
-        meant_ones = meant_sides(looked.asked, named_actors(looked.asked, TextTerm(slug)))
-        speakers = {key for one in meant_ones for key in one.speakers}
-        count = looked.hits.having(marks_of(speakers))
-        is_chosen = bool(chosen & {fold(slug), fold(title)})
-        if is_chosen or count < looked.hits.count:
-            yield FacetValue(title, f"side:{value_of(slug)}", count, is_chosen)
-
-
-def _answers(field: str, words: Mapping[str, str], silent: str) -> _Values:
-    """How many incidents have which answer; `silent` is that of those of which nothing is said."""
-
-    def values(looked: _Looked, each: int) -> Iterator[FacetValue]:
-        incidents = looked.hits.numbers_with(index_token("s", "incidents"))
-        found = every_verdict(looked.asked.library, _MOST_JUDGED) if incidents else None
-        if found is None:
-            return
-        kinds = (index_token("n", kind) for kind in ("series", "situation"))
-        events = incidents.difference(*map(looked.hits.numbers_with, kinds))
-        chosen = {fold(term.words) for term in looked.demanded(field)}
-        for code, shown in words.items():
-            having = len(incidents.intersection(found.of.get(code, ())))
-            having += len(events.difference(found.all)) if code == silent else 0
-            if having:
-                is_chosen = bool(chosen & {fold(code), fold(shown)})
-                yield FacetValue(shown, f"{field}:{code}", having, is_chosen)
-
-    return values
-
-
-def _places(looked: _Looked, each: int) -> Iterator[FacetValue]:
-    for value in _named(looked, "locations", ("where", "in", "location"), ("p",), each):
-        # A place that all hits are in narrows nothing.
-        if value.chosen or value.count < looked.hits.count:
-            yield value
-
-
-def _outlets(looked: _Looked, each: int) -> Iterator[FacetValue]:
-    holders = map(
-        looked.hits.numbers_with, (index_token("s", "incidents"), index_token("s", "figures"))
-    )
-    held = publishers_held(looked.asked, set().union(*holders))
-    return _named(looked, "actors", ("outlet",), ("routlet", "o"), each, held)
-
-
-def _named(
-    looked: _Looked,
-    section: str,
-    fields: Sequence[str],
-    marks: Sequence[str],
-    each: int,
-    besides: Mapping[int, set[int]] = MappingProxyType({}),
-) -> Iterator[FacetValue]:
-    """Values that are names of records, of which hits have one of these `marks`.
-
-    `besides` has, by the key of a record, hits without such a mark.
-    """
-    chosen = [meant(looked.asked, section, term) for term in looked.demanded(*fields)]
-    counts = Counter[int]()
-    for kind in marks:
-        counts.update(looked.hits.keys(kind))
-    counts.update({key: len(numbers) for key, numbers in besides.items()})
-    for one in frequent(looked.asked, section, counts, each + _SPARE):
-        count = looked.hits.having([index_token(kind, key) for kind in marks for key in one.keys])
-        count += len(set().union(*(besides.get(key, ()) for key in one.keys)))
-        yield FacetValue(one.title, f"{fields[0]}:{value_of(one.slug)}", count, one.keys in chosen)
-
-
-def _acts(looked: _Looked, each: int) -> Iterator[FacetValue]:
-    chosen = {fold(term.words) for term in looked.demanded("act")}
-    for tail, count in looked.hits.tails(value_token("act", "")[1:]).most_common(each + _SPARE):
-        # A mark leaves the hyphens out, so that a record that has it is asked for the word.
-        example = looked.hits.one_with(value_token("act", tail))
-        [(act,)] = looked.asked.library.ask(
-            "SELECT json_extract(record.body, '$.fields.act') FROM record WHERE record.id = ?",
-            (example,),
-        )
-        yield FacetValue(ACTS.get(act, act), f"act:{act}", count, fold(act) in chosen)
-
-
-def _months(looked: _Looked, each: int) -> Iterator[FacetValue]:
-    """The months, or where they are too many the years."""
-    chosen = {term.words for term in looked.demanded("date")}
-    months = looked.hits.by_date(month_of, _QUARTER)
-    periods = months if 0 < len(months) <= each else looked.hits.by_date(year_of, _WHOLE_YEAR)
-    for written, count in ((edtf_text(period), count) for period, count in periods.items()):
-        # In quotation marks a minus is a sign for sure, and nothing has to be said of it.
-        term = f'"{written}"' if written.startswith("-") else written
-        yield FacetValue(shown_date(written), f"{_DATE}{term}", count, written in chosen)
-    undated = looked.hits.having([index_token("i", "undated")])
-    if undated:
-        yield FacetValue("undated", UNDATED, undated, "none" in chosen)
-
-
-_FACETS: tuple[tuple[str, str, _Values], ...] = (
-    ("section", "Section", _sections),
-    ("actor", "Actor", _actors),
-    ("side", "Side", _sides),
-    ("place", "Place", _places),
-    ("act", "Act", _acts),
-    ("happened", "Did it happen?", _answers("happened", HAPPENED_WORDS, "no-report")),
-    ("who", "Who did it?", _answers("who", _WHO, "not-named")),
-    ("outlet", "Outlet", _outlets),
-    ("month", "Month", _months),
+_FACETS: tuple[tuple[str, str, FacetValues], ...] = (
+    ("section", "Section", of_words.sections),
+    ("kind", "Kind", of_words.kinds),
+    ("actor", "Actor", of_names.actors),
+    ("side", "Side", of_answers.sides),
+    ("country", "Country", of_names.countries),
+    ("place", "Place", of_names.places),
+    ("act", "Act", of_words.acts),
+    ("happened", "Did it happen?", of_answers.answers("happened", HAPPENED_WORDS, "no-report")),
+    ("who", "Who did it?", of_answers.answers("who", _WHO, "not-named")),
+    ("outlet", "Outlet", of_names.outlets),
+    ("tag", "Tag", of_words.tags),
+    ("month", "Month", of_dates.periods),
 )

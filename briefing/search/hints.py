@@ -126,6 +126,13 @@ def two_answers(value: str, query: str) -> str:
     return f"`status:` is now `happened:` and `who:`; `{value}` is read as `{query}`"
 
 
+def not_merged(most: int) -> str:
+    """More actors than are put together."""
+    return (
+        f"more than {most:,} actors match: one with several records is listed and counted with each"
+    )
+
+
 def no_letters(words: str) -> str:
     """A term in which there is nothing to look for."""
     return f"`{words}` has no letter or digit to look for"

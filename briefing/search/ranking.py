@@ -8,10 +8,11 @@ by the order in which the records are written. What fits only with a mistake com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.library.derive.index_tokens import index_token
+from briefing.model.key import FRONT
 from briefing.search.ast import (
     And,
     AnyValue,
@@ -61,9 +62,12 @@ class RankingQuery(NamedTuple):
 def best(asked: QueryScope, wanted: RankingQuery) -> tuple[int, ...]:
     """The numbers of the records that come first, the best first; each of them fits."""
     first = _called(asked, wanted)
-    if wanted.words is None:
-        return tuple(_in_order(_fitting(asked, wanted.part, first), first))
     hits = _hits(asked, wanted.part)
+    if wanted.words is None:
+        named = _in_order(_fitting(asked, wanted.part, first), first)
+        rest = sorted(set(hits or ()).difference(named), reverse=True)
+        last = _front_pages(asked, rest)
+        return (*named, *sorted(rest, key=last.__contains__))
     if hits is not None:
         return _ranked(asked, wanted, hits, first)
     exact = _hits(asked, wanted.stricter[0]) if wanted.stricter else None
@@ -137,13 +141,25 @@ def _ranked(
     last = len(wanted.named) + 2
     close = _closeness(asked, words, terms_in(wanted.words), hits)
     exact = [set(_hits(asked, part) or ()) for part in wanted.stricter]
+    fronts = _front_pages(asked, hits).difference(first)
 
-    def rank(number: int) -> tuple[int, int, float, int]:
+    def rank(number: int) -> tuple[bool, int, int, float, int]:
         mistakes = sum(number not in some for some in exact)
         step = first.get(number, last + places.get(number, len(_PLACES)))
-        return mistakes, step, close.get(number, 0.0), -number
+        return number in fronts, mistakes, step, close.get(number, 0.0), -number
 
     return tuple(sorted(hits, key=rank))
+
+
+def _front_pages(asked: QueryScope, hits: Collection[int]) -> set[int]:
+    """The front pages, which mention everything, of the briefings that are asked."""
+    if not hits:
+        return set()
+    rows = asked.library.ask(
+        "SELECT record.id FROM record WHERE record.section = ? AND record.id BETWEEN ? AND ?",
+        (FRONT, min(hits), max(hits)),
+    )
+    return {number for (number,) in rows}
 
 
 _PLACES = (("{title}", _NOT_STATEMENTS), ("{names}", ""), ("{quoted}", ""))

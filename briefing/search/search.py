@@ -9,16 +9,20 @@ from briefing.library.library import Library
 from briefing.library.store.records import Condition, Listing, Record
 from briefing.library.store.wanted_keys import FROM_WANTED, wanted
 from briefing.model.key import Key
-from briefing.search.ast import TextTerm, Tree, terms_in
+from briefing.search import hints
+from briefing.search.ast import And, TextTerm, Tree, terms_in
 from briefing.search.compiler import QueryCompiler
-from briefing.search.fields.actors import without_repeats
-from briefing.search.name_lookup import QueryScope
+from briefing.search.completion.slug_names import value_of
+from briefing.search.fields.actors import MOST_ALIKE, without_repeats
+from briefing.search.name_lookup import QueryScope, here
 from briefing.search.parser import parse
 from briefing.search.predicate import NOTHING, Predicate
 from briefing.search.ranking import RankingQuery, best, is_much, wanted_words
-from briefing.text.fold import fold
+from briefing.text.fold import fold, joined
 
 _AT_ONCE = 500
+_NAMING = (("actor", "actors"), ("where", "locations"))
+"""Fields for whatever has to do with an actor or a place, with the sections of these."""
 
 
 class SearchResult(NamedTuple):
@@ -66,7 +70,9 @@ def search(library: Library, text: str, briefing: str = "") -> SearchResult:
     allowed = _mistakes(planner.asked, tree, exact)
     parts = [exact, *(QueryCompiler(asked).part(tree) for asked in allowed if tree)]
     asked = allowed[-1] if allowed else planner.asked
-    parts[-1] = without_repeats(asked, parts[-1])
+    parts[-1], merged = without_repeats(asked, parts[-1])
+    if not merged:
+        planner.hints.append(hints.not_merged(MOST_ALIKE))
     order = best(asked, RankingQuery(parts[-1], parts[:-1], words, planner.named))
     part = parts[-1]
     condition = Condition(part.sql or "1", part.values, part.match, order, below=part.below)
@@ -77,6 +83,50 @@ def search(library: Library, text: str, briefing: str = "") -> SearchResult:
         _near(allowed[-1], terms_in(words)) if allowed else (),
         exact,
     )
+
+
+class NameFilter(NamedTuple):
+    """A query that asks for whatever has to do with whom some words name.
+
+    `name` is the title of the record, of several the most mentioned; `finds` is how many it finds.
+    """
+
+    query: str
+    name: str
+    finds: int
+
+    @property
+    def said(self) -> str:
+        """The same in a line."""
+        return f"{self.finds:,} record{'s' * (self.finds != 1)}: {self.query}"
+
+
+def name_filters(library: Library, text: str, briefing: str = "") -> tuple[NameFilter, ...]:
+    """Filters for the actor and the place that are called exactly what is typed."""
+    tree = parse(text).tree
+    parts = tree.parts if isinstance(tree, And) else (tree,)
+    terms = [one for one in parts if isinstance(one, TextTerm) and not one.mistakes]
+    name = " ".join(one.words for one in terms)
+    if len(terms) != len(parts) or not fold(name):
+        return ()
+    found = ((field, _called(library, name, section, briefing)) for field, section in _NAMING)
+    return tuple(
+        NameFilter(query, title, library.lists.count(search(library, query, briefing).listing))
+        for field, title in found
+        if title and (query := f"{field}:{value_of(name)}")
+    )
+
+
+def _called(library: Library, name: str, section: str, briefing: str) -> str:
+    """The title of the most mentioned record of a section that is called so; empty if none is."""
+    scope = here(briefing)
+    rows = library.ask(
+        "SELECT record.title FROM name CROSS JOIN record ON record.id = name.record "
+        f"WHERE (name.folded = ? OR name.joined = ?) AND record.section = ? AND {scope.sql} "
+        "ORDER BY record.mentions DESC, record.id LIMIT 1",
+        (fold(name), joined(name), section, *scope.values),
+    )
+    return str(rows[0][0]) if rows else ""
 
 
 def _mistakes(asked: QueryScope, tree: Tree | None, exact: Predicate) -> list[QueryScope]:

@@ -159,7 +159,7 @@ def test_a_query_may_be_several_words_and_begin_with_a_minus(run: Run) -> None:
 def test_a_search_as_json_has_the_words_in_context(run: Run) -> None:
     ran = run("search", "spaeker:x OR deterrence", "--json")
     document = json.loads(ran.out)
-    assert list(document) == ["query", "briefing", "count", "hints", "records"]
+    assert list(document) == ["query", "briefing", "count", "hints", "filters", "records"]
     assert document["hints"] == ["no field `spaeker`; did you mean `speaker`?"]
     assert list(document["records"][0]) == [*RECORD, "near", "excerpts"]
     assert any("deterrence" in piece for one in document["records"] for piece in one["excerpts"])

@@ -207,7 +207,7 @@ TANGLED = {
         """,
     "shared/locations.yaml": """
         plain: {name: Plain, kind: region}
-        hill: {name: Hill, kind: city, in: plain}
+        hill: {name: Hill, kind: city, in: plain, country: SY}
         """,
     "one/briefing.yaml": HEADER.format("One"),
     "one/actors.yaml": """
@@ -219,7 +219,8 @@ TANGLED = {
         """,
     "one/statements.yaml": """
         denial:
-          {form: quote, act: deny, speaker: none, said: 2024-03-01, chain: [paper], text: No fuel.}
+          {form: quote, act: deny, speaker: none, said: 2024-03-01, chain: [paper], text: No fuel.,
+           tags: [Old Name, old-name]}
         claim:
           {form: quote, act: claim-responsibility, speaker: unnamed, chain: [paper], text: Fuel.}
         """,
@@ -256,13 +257,16 @@ def test_the_tangled_library_has_all_facets(tangled: Library) -> None:
     found = {facet.name: facet.values for facet in faceted(tangled, "fuel")}
     assert list(found) == [
         "section",
+        "kind",
         "actor",
         "side",
+        "country",
         "place",
         "act",
         "happened",
         "who",
         "outlet",
+        "tag",
         "month",
     ]
     assert {'actor:"none"', "actor:guard"} <= {value.term for value in found["actor"]}
@@ -287,3 +291,36 @@ def test_where_months_are_many_years_are_told(tangled: Library) -> None:
         "date:2024",
     ]
     assert [value.shown for value in months.values] == ["45 BC", "2023", "2024"]
+
+
+def test_of_a_long_span_decades_are_told(cache: Path, tmp_path: Path) -> None:
+    days = {f"{year}-0{year % 9 + 1}-11" for year in range(1951, 2024, 3)}
+    text = "".join(INCIDENT.format(number, day, "hill") for number, day in enumerate(sorted(days)))
+    place = "hill: {name: Hill, kind: city}"
+    files = {"one/briefing.yaml": HEADER.format("One"), "one/incidents.yaml": text}
+    library = open_library(write(tmp_path, {**files, "one/locations.yaml": place}))
+    found = faceted(library, "fuel")
+    (dates,) = (facet.values for facet in found if facet.name == "month")
+    assert [value.term for value in dates][:2] == ["date:195X", "date:196X"]
+    assert dates[0].shown == "the 1950s"
+    assert wrong(library, "fuel", "", found) == []
+
+
+def test_what_is_not_counted_is_told(tangled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.search.facet_kinds.of_answers._MOST_JUDGED", -1)
+    monkeypatch.setattr("briefing.search.fields.sides.MOST_STATEMENTS", -1)
+    monkeypatch.setattr("briefing.search.fields.sides._KEPT", {})
+    monkeypatch.setattr("briefing.search.fields.verdicts._KEPT", {})
+    limits = {facet.name: facet.limit for facet in faceted(tangled, "fuel") if facet.limit}
+    assert list(limits) == ["side", "happened", "who"]
+    assert all(limit.startswith("not counted: over ") for limit in limits.values())
+
+
+def test_that_actors_are_not_put_together_is_told(
+    tangled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert search(tangled, "kind:actor").hints == ()
+    monkeypatch.setattr("briefing.search.fields.actors.MOST_ALIKE", 1)
+    monkeypatch.setattr("briefing.search.fields.actors._some_have_several", lambda asked: True)
+    (hint,) = search(tangled, "kind:actor").hints
+    assert hint.endswith("one with several records is listed and counted with each")

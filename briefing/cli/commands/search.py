@@ -15,7 +15,7 @@ from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Line, plain, text
 from briefing.page.words.excerpts import excerpts, marked
-from briefing.search.search import SearchResult, search
+from briefing.search.search import SearchResult, name_filters, search
 
 _NONE = "nothing found"
 
@@ -31,7 +31,14 @@ def run(arguments: Namespace, out: Output) -> int:
     library, briefing = asked(arguments, out)
     found = search(library, query, briefing)
     count = library.lists.count(found.listing)
-    head = {"query": query, "briefing": briefing, "count": count, "hints": found.hints}
+    filters = name_filters(library, query, briefing)
+    head = {
+        "query": query,
+        "briefing": briefing,
+        "count": count,
+        "hints": found.hints,
+        "filters": [{"query": one.query, "name": one.name, "count": one.finds} for one in filters],
+    }
     records = pages(library, found.listing, arguments.limit)
     if arguments.facets:
         # Imported here because few searches need it, and every search would wait for it.
@@ -48,6 +55,8 @@ def run(arguments: Namespace, out: Output) -> int:
     for hint in found.hints:
         out.say(hint)
     if not arguments.json:
+        for one in filters:
+            out.say(one.said)
         out.say(_counted(count, None if arguments.facets else arguments.limit))
     return FOUND if count and kept else NOTHING
 

@@ -51,6 +51,11 @@ def year_of(day: str) -> str:
     return day[:-6]
 
 
+def decade_of(day: str) -> str:
+    """The ten years of a day, as EDTF writes them; only of years that have four digits."""
+    return f"{year_of(day)[:-1]}X"
+
+
 def ordinal(day: str) -> int:
     """The number of a day, counted from 1 January of year 1, which is 1. Raises ValueError."""
     if "0001" <= day < _AFTER:

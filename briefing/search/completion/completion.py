@@ -1,6 +1,7 @@
 """Completion: what could stand where somebody is typing, with how often it is there.
 
-A begun word may become the name of a field; behind the colon of a field its values are offered. A
+Words that are exactly the name of an actor or a place may become a filter for it. A begun word may
+become the name of a field; behind the colon of a field its values are offered. A
 record is offered by its slug, which finds it however its name is written.
 """
 
@@ -16,6 +17,7 @@ from briefing.search.completion.option import CompletionOption
 from briefing.search.completion.registry import options_for
 from briefing.search.fields import BY_NAME, FIELDS
 from briefing.search.name_lookup import QueryScope
+from briefing.search.search import NameFilter, name_filters
 
 __all__ = ["Completion", "CompletionOption", "complete"]
 
@@ -37,12 +39,20 @@ def complete(
     the beginning of a word inside it; among equals what is there more often comes first. `briefing`
     is where the query is asked; empty is everywhere.
     """
+    if text.strip() and cursor >= len(text):
+        filters = name_filters(library, text, briefing)
+        if filters:
+            return Completion(0, len(text), tuple(map(_filter, filters)))
     at = cursor_context(text, cursor)
     found = _values(QueryScope(library, briefing), at, most) if at.field else _fields(at)
     options = dict[str, CompletionOption]()
     while len(options) < most and (option := next(found, None)):
         options.setdefault(option.text, _apart(at, option))
     return Completion(at.start, at.end, tuple(options.values()))
+
+
+def _filter(of: NameFilter) -> CompletionOption:
+    return CompletionOption(of.query, of.name, of.finds)
 
 
 def _apart(at: CursorContext, option: CompletionOption) -> CompletionOption:

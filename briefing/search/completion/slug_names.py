@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.search.ast import QUOTES, TextTerm
 from briefing.search.fields.actors import all_records
@@ -22,8 +22,7 @@ _PLAIN = re.compile(r"(?!(?:none|unnamed|AND|OR|NOT)\Z)[A-Za-z0-9][A-Za-z0-9_-]*
 _QUOTES = re.compile(rf"[{QUOTES}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class SlugName:
+class SlugName(NamedTuple):
     """All who go by a slug: the slug, the title of the most frequent, and the keys of all."""
 
     slug: str

@@ -53,26 +53,29 @@ class _Actor(NamedTuple):
     key: int
 
 
-def without_repeats(asked: QueryScope, part: Predicate) -> Predicate:
+def without_repeats(asked: QueryScope, part: Predicate) -> tuple[Predicate, bool]:
     """What was found, but of each actor one record: the briefing's own, or the shared one.
 
-    Where very many actors are found, each record stands for itself.
+    Where very many actors are found, each record stands for itself, and the answer is False.
     """
     repeated = _repeated(asked, part)
     if not repeated:
-        return part
+        return part, repeated is not None
     again = Predicate(
         sql="record.id IN (SELECT value FROM json_each(?))", values=(_listed(repeated),)
     )
-    return both([part], [again])
+    return both([part], [again]), True
 
 
-def _repeated(asked: QueryScope, part: Predicate) -> list[int]:
+def _repeated(asked: QueryScope, part: Predicate) -> list[int] | None:
+    """The numbers of records to leave out; None where the actors are too many to be looked at."""
     if not _some_have_several(asked):
         return []
     actors = both([part, Predicate(f'"{index_token("s", "actors")}"')])
     candidates = _found(asked, actors)
-    if not 0 < len(candidates) <= MOST_ALIKE:
+    if len(candidates) > MOST_ALIKE:
+        return None
+    if not candidates:
         return []
     keys = _listed(one.key for one in candidates)
     beside = _BESIDE.format(root="one.root,")

@@ -24,7 +24,7 @@ from briefing.search.name_lookup import QueryScope
 from briefing.search.predicate import NOTHING, Predicate, both
 
 _MOST_KEPT = 16
-_MOST_STATEMENTS = 20_000
+MOST_STATEMENTS = 20_000
 """Statements from which on the sides of a whole library are not worked out by the way."""
 _KEPT: dict[tuple[Any, ...], tuple[ActorSide, ...]] = {}
 """What was worked out last, by state of a library, day and briefing."""
@@ -60,11 +60,11 @@ def sides(asked: QueryScope) -> tuple[ActorSide, ...]:
     return _KEPT[state]
 
 
-def sides_at_hand(asked: QueryScope) -> tuple[ActorSide, ...]:
-    """The same for whoever has no time: of a library with many statements only what is known."""
-    if asked.briefing or asked.library.lists.tally().get("statements", 0) <= _MOST_STATEMENTS:
+def sides_at_hand(asked: QueryScope) -> tuple[ActorSide, ...] | None:
+    """The same for whoever has no time: None of a library with many statements if not yet known."""
+    if asked.briefing or asked.library.lists.tally().get("statements", 0) <= MOST_STATEMENTS:
         return sides(asked)
-    return _KEPT.get((*state_of(asked.library), ""), ())
+    return _KEPT.get((*state_of(asked.library), ""))
 
 
 def _sides(library: Library, briefing: str) -> Iterable[ActorSide]:

@@ -248,3 +248,27 @@ def test_grades_are_offered_in_their_order(library: Library) -> None:
 
 def test_a_kind_that_is_a_section_too_is_offered_once(shipped: Library) -> None:
     assert offered(shipped, "kind:statement^") == ["statements"]
+
+
+FILTERS = {
+    "KH^": ["actor:KH"],
+    "kataib hezbollah^": ['actor:"kataib hezbollah"'],
+    "al-Tanf ^": ["where:al-Tanf"],
+    "al-Tanf^ drone": [],
+    "drone^": [],
+    "-KH^": [],
+    "kataib^": [],
+}
+
+
+@pytest.mark.parametrize("query", FILTERS)
+def test_a_bare_name_is_offered_as_a_filter_with_what_it_finds(
+    shipped: Library, query: str
+) -> None:
+    text, cursor = split(query)
+    found = complete(shipped, text, cursor)
+    assert [option.text for option in found.options] == FILTERS[query]
+    for option in found.options:
+        assert (found.start, found.end) == (0, len(text))
+        assert option.count == shipped.lists.count(search(shipped, option.text).listing)
+        assert search(shipped, option.text).hints == ()

@@ -153,7 +153,11 @@ class Queries:
         if name in ("link-to", "linked-by"):
             return self._reference()
         if name in ("title", "text"):
-            return self.word().split()[0] if self.random.random() < 0.7 else f'"{self._words()}"'
+            return (
+                self.word().split()[0].replace('"', "")
+                if self.random.random() < 0.7
+                else f'"{self._words()}"'
+            )
         if name == "speaker" and self.random.random() < 0.15:
             return "unnamed"
         if name == "role":

@@ -6,9 +6,8 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.library.derive.index_tokens import index_token
 from briefing.library.library import Library
-from briefing.library.store.records import Condition, Listing, Record, SectionCount
+from briefing.library.store.records import Record, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.rows.row import Row
@@ -21,7 +20,6 @@ from briefing.search.search import SearchResult, search
 _FEW = 2_000
 """Results that are counted by looking at each, which takes one question; of more, the full text is
 asked for each section how many it has."""
-_NAMED = ("actors", "locations")
 _NEAR = Span("≈ ", "unknown")
 """Before a record that has not the word itself, but one that is spelt nearly like it."""
 
@@ -115,13 +113,14 @@ class GroupedResults:
 def found(query: str, library: Library) -> GroupedResults:
     """What `query` finds in all briefings, counted by section, up to `MOST_COUNTED` of each.
 
-    The sections stand in reading order, but where an actor or a place is called what was typed,
-    its section comes first: `enter` opens it. Front pages, which mention everything, come last.
+    The sections stand in the order of the best of each, as the shell has them: `enter` opens the
+    best of all. Front pages, which mention everything, come last.
     """
     answer = search(library, query, scope(library))
     sections = library.briefings.sections("")
-    named = _named(library, answer)
-    sections.sort(key=lambda one: (one.name == FRONT, one.name != named))
+    best = [one.section for one in library.lists.page(answer.listing, 0, PAGE)]
+    place = {name: best.index(name) for name in best}
+    sections.sort(key=lambda one: (one.name == FRONT, place.get(one.name, PAGE)))
     groups = _few(library, answer, sections) or [_group(library, answer, one) for one in sections]
     return _begun(GroupedResults(query, answer, tuple(one for one in groups if one.count)), library)
 
@@ -140,12 +139,14 @@ def _few(
     if len(numbers) > _FEW:
         return None
     rows = library.ask(
-        "SELECT record.section, count(*) FROM json_each(?) AS asked "
+        "SELECT record.section, count(*), min(asked.key) FROM json_each(?) AS asked "
         "CROSS JOIN record ON record.id = asked.value GROUP BY record.section",
         (json.dumps(numbers),),
     )
-    counts = {str(name): int(count) for name, count in rows}
-    return [ResultGroup(one, counts.get(one.name, 0)) for one in sections]
+    counts = {str(name): int(count) for name, count, _ in rows}
+    best = {str(name): int(first) for name, _, first in rows}
+    ordered = sorted(sections, key=lambda one: (one.name == FRONT, best.get(one.name, 0)))
+    return [ResultGroup(one, counts.get(one.name, 0)) for one in ordered]
 
 
 def scope(library: Library) -> str:
@@ -168,17 +169,6 @@ def settled(results: GroupedResults, library: Library) -> GroupedResults:
         for one in results.groups
     )
     return _begun(replace(results, groups=tuple(groups)), library)
-
-
-def _named(library: Library, answer: SearchResult) -> str:
-    """The section of the actor or place that has all the words in its name, if there is one."""
-    if not answer.words:
-        return ""
-    words = " AND ".join(f'names : "{word}" *' for word in answer.words)
-    sections = " OR ".join(f'marks : "{index_token("s", name)}"' for name in _NAMED)
-    called = Condition(match=f"{words} AND ({sections})")
-    best = library.lists.page(Listing(order="mentions", condition=called), 0, 1)
-    return best[0].section if best else ""
 
 
 class ResultRowSource:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -68,11 +69,13 @@ def _room(width: int) -> int:
 def facet_rows(facets: Sequence[Facet], room: int) -> Iterator[PickRow]:
     """The rows for some facets: a heading, and its values with their counts at the right."""
     for facet in facets:
-        if not facet.values:
+        if not (facet.values or facet.limit):
             continue
-        some = "" if facet.exact else f"  of the newest {facet.of:,}"
+        some = "" if facet.exact or facet.limit else f"  of the newest {facet.of:,}"
         yield PickRow((Span(visible_line(facet.title), "strong"), Span(some, "muted")))
-        width = max(len(f"{value.count:,}") for value in facet.values)
+        for words in wrap(facet.limit, max(_LEAST, room - cell_len(_OTHER))):
+            yield PickRow((Span(f"{_OTHER}{words}", "unknown"),))
+        width = max((len(f"{value.count:,}") for value in facet.values), default=0)
         for value in facet.values:
             yield PickRow(_line(value, room, width), term=value.term, name=value.shown)
         yield PickRow(())

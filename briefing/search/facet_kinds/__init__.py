@@ -1,0 +1,1 @@
+"""What the hits of a search can have in common: a function for each kind of value."""
