@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from briefing.library.library import Library
 from briefing.library.store.records import Record
-from briefing.model.key import Key
+from briefing.model.key import FRONT, Key
 from briefing.model.problem import Problem
 from briefing.page.blocks import Blocks, Page, Span
 from briefing.page.overviews import OVERVIEWS
@@ -74,6 +74,7 @@ class MainScreen(ActionTarget, Screen[None]):
         self._keymap = keymap
         self._notices = notices
         self._commands: Mapping[str, Command] = {}
+        self._section = FRONT
         self.history = History()
         self.mode = ViewMode(library, keymap, self.history, self)
         self._trail = Trail(self.history, self.mode, self)
@@ -178,6 +179,9 @@ class MainScreen(ActionTarget, Screen[None]):
         sections = [row.place.section if row.place else "" for row in rows]
         at = sections.index(place.section) if place.section in sections else 0
         self.panes.sections.show(FixedRows(rows), row=at)
+        if sections[at] != self._section:
+            self._section = sections[at]
+            self.panes.unfold()
         alone = place.section in ALONE
         self.panes.enter("list" if place.screen == "list" else "page", alone=alone)
         if not alone:
