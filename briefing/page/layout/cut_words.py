@@ -21,9 +21,9 @@ _SIGNS = (
     "about|over|under|almost|nearly|around|some|than|least|most|to|and|or|between|from|since|until"
     "|by|on|in|of|no|not|up|at|more|less|fewer|the|a|an"
 )
-_OPEN_END = re.compile(rf"(?:\S*\d\S*|(?:{_MONTHS}|{_SIGNS})\W*|[^\w\s]+)\Z", re.IGNORECASE)
+_OPEN_END = re.compile(rf"(?:\S*\d\S*|\b(?:{_MONTHS}|{_SIGNS})\W*|[^\w\s]+)\Z", re.IGNORECASE)
 """What should not be the last word before a cut."""
-_NUMBER_END = re.compile(rf"(?:\S*\d\S*|(?:{_MONTHS})\W*|[^\w\s]+)\Z", re.IGNORECASE)
+_NUMBER_END = re.compile(rf"(?:\S*\d\S*|\b(?:{_MONTHS})\W*|[^\w\s]+)\Z", re.IGNORECASE)
 _NOWHERE = re.compile(r"(?!)")
 _OPENING, _CLOSING = "“", "”"
 
@@ -36,7 +36,7 @@ def cut_words(line: Line, width: int, most: int) -> list[Line]:
 
 
 def _cut(line: Line, width: int, most: int) -> Line:
-    """The longest beginning that ends well; where that says next to nothing, one that ends worse."""
+    """The longest beginning that ends well; where that says too little, one that ends worse."""
     shown: Line = (Span(CUT, "muted"),)
     for ending in (_OPEN_END, _NUMBER_END, _NOWHERE):
         kept = _beginning(line, width, most, ending)
