@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from briefing.library.library import Library
 from briefing.library.store.records import Record
-from briefing.model.key import FRONT, Key
+from briefing.model.key import Key
 from briefing.model.problem import Problem
 from briefing.page.blocks import Blocks, Page, Span
 from briefing.page.overviews import OVERVIEWS
@@ -73,8 +73,7 @@ class MainScreen(ActionTarget, Screen[None]):
         super().__init__()
         self._keymap = keymap
         self._notices = notices
-        self._commands: Mapping[str, Command] = {}
-        self._section = FRONT
+        self._commands: dict[str, Command] = {}
         self.history = History()
         self.mode = ViewMode(library, keymap, self.history, self)
         self._trail = Trail(self.history, self.mode, self)
@@ -101,6 +100,8 @@ class MainScreen(ActionTarget, Screen[None]):
             FindAndFilter(panes, self),
         )
         self._commands = {name: run for part in parts for name, run in part.commands.items()}
+        for name in (f"section-{number}" for number in range(1, 10)):
+            self._commands[name] = partial(self._by_number, self._commands[name])
         yield TopBar(id="top")
         yield panes
         yield KeyLine(self._keymap)
@@ -114,6 +115,11 @@ class MainScreen(ActionTarget, Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the panes before they are laid out for the new size, so that nothing flickers."""
         self.panes.fit(event.size)
+
+    def _by_number(self, go: Command) -> None:
+        """To a section by its number; for a moment the names are there to be read."""
+        self.panes.unfold()
+        go()
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -179,9 +185,6 @@ class MainScreen(ActionTarget, Screen[None]):
         sections = [row.place.section if row.place else "" for row in rows]
         at = sections.index(place.section) if place.section in sections else 0
         self.panes.sections.show(FixedRows(rows), row=at)
-        if sections[at] != self._section:
-            self._section = sections[at]
-            self.panes.unfold()
         alone = place.section in ALONE
         self.panes.enter("list" if place.screen == "list" else "page", alone=alone)
         if not alone:

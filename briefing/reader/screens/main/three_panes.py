@@ -36,8 +36,10 @@ def arrangement(
     """What the panes look like on a screen of this size, as classes for the style sheet."""
     at = {f"-at-{name}": name == pane for name in ("sections", "list", "page")}
     narrow = zoomed or size.width < MEDIUM or (size.width < BESIDE and size.height < TALL)
+    # A page without a list beside it has its columns and some to spare.
+    room = NAMED if not alone else BESIDE
     return at | {
-        "-unfolded": not narrow and (size.width >= NAMED or unfolded or pane == "sections"),
+        "-unfolded": not narrow and (size.width >= room or unfolded or pane == "sections"),
         "-named": size.width >= NAMED,
         "-stacked": is_stacked(size) and not narrow,
         "-folded-away": size.width < BESIDE,
@@ -120,7 +122,9 @@ class ThreePanes(HandlerGuard, Vertical):
         self._arrange()
 
     def unfold(self) -> None:
-        """Show the names of the sections for a moment."""
+        """Show the names of the sections for a moment, where otherwise their keys are."""
+        if not BESIDE <= self._room.width < NAMED:
+            return
         self._unfolded = True
         if self._folding is not None:
             self._folding.stop()

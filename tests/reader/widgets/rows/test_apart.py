@@ -18,7 +18,15 @@ from briefing.reader.widgets.rows.entry_painter import EntryLook, entry_lines
 from tests.briefings import library_of
 
 SIZE = Size(80, 24)
-PLACES = ("the bridge", "the old port", "the airfield", "the depot", "the mill", "the dam", "a farm")
+PLACES = (
+    "the bridge",
+    "the old port",
+    "the airfield",
+    "the depot",
+    "the mill",
+    "the dam",
+    "a farm",
+)
 DONE = ("was hit by", "has seen", "reports", "was left after", "took in")
 THINGS = ("rockets", "drones", "buses of people", "trucks", "boats", "shells")
 
