@@ -12,17 +12,18 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.cases import asking, compiling, drawing, shell, starting
+from benchmarks.cases import asking, compiling, drawing, growth, shell, starting
 from benchmarks.generate import write_library
 from benchmarks.measure import HEAD, Row, command
 from benchmarks.plan import ROOT, Plan, briefing
 
-_CASES: dict[str, Callable[[Plan], Iterator[Row]]] = {
+_CASES: dict[str, Callable[[Plan], Iterator[Row | growth.GrowthRow]]] = {
     "compiling": compiling.rows,
     "starting": starting.rows,
     "asking": asking.rows,
     "drawing": drawing.rows,
     "shell": shell.rows,
+    "growth": growth.rows,
 }
 
 
@@ -48,7 +49,9 @@ def main() -> None:
 def _measure(plan: Plan, cases: list[str]) -> None:
     _say(f"{date.today()}, {_machine()}, {plan.runs} runs\n\n{HEAD}")
     for name in cases:
-        if name != "compiling":  # all the others find the libraries compiled
+        if name == "growth":
+            _say(f"\n{growth.HEAD}")
+        elif name != "compiling":  # all the others find the libraries compiled
             for folder in (plan.shipped, plan.large):
                 command(*briefing("list", "-C", folder))()
         for row in _CASES[name](plan):

@@ -24,7 +24,30 @@ PRIVATE: Mapping[str, str] = {
         "textual is pinned exactly. When it moves: take `run_input_thread` of the new release's "
         "LinuxDriver, put the pipe that ends it back in, and run the tests of the driver."
     ),
-    "_debug": "of textual's drivers, for the parser above: the same.",
+    "textual._ansi_sequences": "what sequences of a terminal mean, for the parser above: the same.",
+    "textual._keyboard_protocol": "the same, for kitty's.",
+    "_sequence_to_key_events": "of the parser above: the same.",
+    "_writer_thread": (
+        "of textual's drivers: whether anything still writes. When it goes: start and end the "
+        "writing in a driver of our own."
+    ),
+    "_exception": (
+        "of textual's app: what it broke by. When it goes: keep it in `_handle_exception`, or in "
+        "what takes its place."
+    ),
+    "_close_messages_no_wait": "of textual's app, to end at once after that: the same.",
+    "_subparsers": "of argparse, as `_actions` below: whether a command is still to be read.",
+    "_option_string_actions": "of argparse, as `_actions` below: which words are options.",
+    "_is_mounted": (
+        "whether textual has put a widget together, which it tells nobody. When it goes: note it "
+        "in `HandlerGuard` when Mount is dispatched."
+    ),
+    "_pruning": "whether textual is taking a widget down: the same, with its Prune.",
+    "_mounted_event": "what textual sets when a screen is there: the same; an event of our own.",
+    "_modal_binding_chain": (
+        "the bindings that a key meets, with the person's keymap. When it goes: have `KeyQueue` "
+        "wait for every key, as it does for those that do not only move."
+    ),
     "_actions": (
         "argparse has no public list of a parser's options, and shtab reads this one too. When it "
         "goes: see what shtab does then, and do the same."

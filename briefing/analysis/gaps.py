@@ -5,7 +5,7 @@ question ends without an answer. Seven kinds are looked for:
 
 - unknown-hop: a place in a statement's chain, or the outlet of a source, that is `unknown`;
 - unnamed-speaker: a statement whose source does not name the speaker;
-- single-origin: an incident or a figure of which no more than one first speaker is known. One
+- one-first-speaker: an incident or a figure of which no more than one first speaker is known. One
   without any report is not meant;
 - unattributed-relation: a relation of an actor on nobody's word;
 - no-reply: somebody is accused, and no reply is recorded (`briefing.analysis.incidents.replies`);
@@ -33,7 +33,7 @@ from briefing.model.key import UNKNOWN, Key
 GapKind = Literal[
     "unknown-hop",
     "unnamed-speaker",
-    "single-origin",
+    "one-first-speaker",
     "unattributed-relation",
     "no-reply",
     "never-quoted",
@@ -125,11 +125,11 @@ def _unnamed(statement: Record, search: GapSearch) -> Iterator[Gap]:
         yield Gap("unnamed-speaker", statement.key, "speaker", of)
 
 
-def _single_origin(record: Record, search: GapSearch) -> Iterator[Gap]:
+def _one_first_speaker(record: Record, search: GapSearch) -> Iterator[Gap]:
     found = origins_of(record, search.lookup)
     if found.reports and len(found.speakers) < 2:
         of = found.speakers[0].key if found.speakers else None
-        yield Gap("single-origin", record.key, of=of)
+        yield Gap("one-first-speaker", record.key, of=of)
 
 
 def _unattributed(actor: Record, search: GapSearch) -> Iterator[Gap]:
@@ -204,7 +204,10 @@ _FINDERS: Mapping[GapKind, Mapping[str, _Finder]] = {
         "sources": _Finder(_unknown_outlet, _UNKNOWN),
     },
     "unnamed-speaker": {"statements": _Finder(_unnamed, _UNNAMED)},
-    "single-origin": {"incidents": _Finder(_single_origin), "figures": _Finder(_single_origin)},
+    "one-first-speaker": {
+        "incidents": _Finder(_one_first_speaker),
+        "figures": _Finder(_one_first_speaker),
+    },
     "unattributed-relation": {"actors": _Finder(_unattributed, _ON_NOBODYS_WORD)},
     "no-reply": {"statements": _Finder(_no_reply, _ACCUSES)},
     "never-quoted": {"actors": _Finder(_never_quoted, _SILENT)},

@@ -70,10 +70,19 @@ def last_hop(statement: Record, lookup: Lookup) -> Hop:
 def speaker_hop(statement: Record, lookup: Lookup) -> Hop:
     """The first hop: who speaks."""
     speaker, briefing = speaker_of(statement), statement.key.briefing
+    custody = in_custody(statement, lookup)
     if speaker.words:
         bodies = tuple(_actor_hop(body, briefing, lookup) for body in speaker.bodies)
-        return Hop(speaker.words, None, "unnamed", bodies=bodies)
-    return _actor_hop(speaker.reference, briefing, lookup)
+        return Hop(f"{speaker.words}{custody}", None, "unnamed", bodies=bodies)
+    hop = _actor_hop(speaker.reference, briefing, lookup)
+    return hop._replace(label=f"{hop.label}{custody}")
+
+
+def in_custody(statement: Record, lookup: Lookup) -> str:
+    """What stands behind the name of whoever speaks in custody: it is the custodian's report."""
+    named = statement.text("in_custody_of")
+    custodian = lookup.record(named, statement.key.briefing) if named else None
+    return f", in custody of {custodian.title if custodian else named}" if named else ""
 
 
 def _actor_hop(reference: str, briefing: str, lookup: Lookup) -> Hop:

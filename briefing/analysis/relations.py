@@ -14,9 +14,11 @@ from briefing.analysis.ties import (
     BELONGING_TO,
     COMMON_GROUND,
     JOINING,
+    PART_OF,
     POSITION,
     SAME,
     STANCES,
+    WITHIN,
     DatedTie,
     Tie,
 )
@@ -60,10 +62,10 @@ def _joining(actor: Record, lookup: Lookup) -> Iterator[DatedTie]:
     """What a record says itself that joins the actor to others, or how it stands to them."""
     for bond in _written(actor, lookup):
         kind = bond.tie.kind
-        joins = kind in JOINING and not (
-            kind in BELONGING_TO and bond.other.text("kind") in COMMON_GROUND
-        )
-        if joins or kind in STANCES:
+        if kind in BELONGING_TO and bond.other.text("kind") in COMMON_GROUND:
+            if kind == PART_OF:
+                yield bond._replace(tie=bond.tie._replace(kind=WITHIN))
+        elif kind in JOINING or kind in STANCES:
             yield bond
 
 

@@ -9,6 +9,11 @@ MOST_JOINED = 20
 """How many figures are read together."""
 
 
+def has_more(record: Record, role: str, lookup: Lookup) -> bool:
+    """Whether a role joins more to it than are read together, which has to be told."""
+    return len(joined(record, role, lookup, MOST_JOINED + 1)) > MOST_JOINED
+
+
 def joined(record: Record, role: str, lookup: Lookup, most: int | None = None) -> list[Record]:
     """The others of its section that a role joins to this one, whichever of two names the other."""
     found = {record.key: record}

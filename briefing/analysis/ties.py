@@ -11,14 +11,17 @@ from briefing.model.key import Key
 from briefing.model.relations import BELONGING
 
 POSITION = "position"
+PART_OF = "part_of"
 SAME = "same_as"
 JOINING = frozenset({*BELONGING, "leads", "spokesperson_for", SAME, POSITION})
 SEPARATING = "opposes"
 STANCES = ("backs", "allied_with", SEPARATING)
 """How an actor stands to another without being joined to it."""
-BELONGING_TO = frozenset({"part_of", "member_of", POSITION})
+BELONGING_TO = frozenset({PART_OF, "member_of", POSITION})
 COMMON_GROUND = frozenset({"assembly", "igo"})
 """Kinds of bodies where opposed sides sit, or which judge them: to belong there joins nobody."""
+WITHIN = "part_of_common_ground"
+"""The kind of a tie to such a body: it joins nobody, but who opposes a body opposes its parts."""
 FOLLOWED = JOINING | {SEPARATING}
 
 Moment = tuple[Key, frozenset[str], str | int, str | int]

@@ -29,20 +29,24 @@ NOTHING = Rule(
     acceptable=False,
 )
 RULES = (UNKNOWN_RULE, REFUSED, NOTHING)
+OLD_CODES = {"single-origin": "one-first-speaker"}
+"""Codes that rules had before, and that records and commands may still have, with those of now."""
 
 
 def accepted(record: Record, rules: Mapping[str, Rule]) -> dict[str, str]:
     """What a record accepts, as far as it can be accepted: the reason, by the code of the rule."""
     return {
         code: " ".join(str(reason).split())
-        for code, reason in _written(record).items()
-        if code in rules and rules[code].acceptable
+        for written, reason in _written(record).items()
+        if (code := OLD_CODES.get(written, written)) in rules and rules[code].acceptable
     }
 
 
 def mistaken(record: Record, rules: Mapping[str, Rule]) -> Iterator[tuple[Rule, RuleFinding]]:
     """Acceptances that can have no effect, whatever is found."""
     for code in _written(record):
+        if code in OLD_CODES:
+            continue
         if code not in rules:
             near = nearest(code, rules)
             remedy = f'did you mean "{near}"?' if near else "the codes are listed in docs/rules.md"
@@ -64,7 +68,8 @@ def idle(record: Record, rule: Rule, context: CheckContext) -> Iterator[tuple[Ru
     """
     if not context.library.until and rule.decided(record, context):
         message = f'nothing is found here by "{rule.code}" any more'
-        yield NOTHING, RuleFinding(message, "remove this line", (FIELD, rule.code))
+        codes = (one for one in _written(record) if OLD_CODES.get(one, one) == rule.code)
+        yield NOTHING, RuleFinding(message, "remove this line", (FIELD, next(codes)))
 
 
 def _written(record: Record) -> Mapping[str, object]:

@@ -136,7 +136,7 @@ def _check(added: Added, name: str) -> None:
         "  briefing check draft.yaml     a briefing in one file\n"
         "  briefing check b/actors.yaml b/sources.yaml   some files, within their briefing\n"
         "  briefing check --watch        again whenever something is saved\n"
-        "  briefing check --explain single-origin    what a rule is for, and what to do\n\n"
+        "  briefing check --explain one-first-speaker    what a rule is for, and what to do\n\n"
         "Every rule has a page in docs/rules. The status is 1 if there is an error.",
     )
     parser.add_argument(

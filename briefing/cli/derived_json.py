@@ -7,11 +7,13 @@ from typing import Any
 
 from briefing.analysis.figures.checks import findings_of
 from briefing.analysis.incidents.judgment import judgment_of
+from briefing.analysis.incidents.objections import objections_to
 from briefing.analysis.incidents.status import Answers, row_words
 from briefing.analysis.reports.origins import origins_of
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import who_says_so
 from briefing.page.attribution.incident_answers import both_answers
+from briefing.page.attribution.objection_lines import gather_objections, objection_words
 from briefing.page.attribution.statuses import gather_statuses
 from briefing.page.blocks import plain
 from briefing.page.figures.finding_text import finding_text
@@ -27,7 +29,16 @@ def derived(record: Record, look: RecordLoader) -> dict[str, Any]:
 
 
 def _of_statement(statement: Record, look: RecordLoader) -> dict[str, Any]:
-    return {"who_says_so": plain(who_says_so(statement, look))}
+    gather_objections([statement], look)
+    against = [
+        {
+            "code": one.kind,
+            "key": str(one.by.key) if one.by else "",
+            "says": plain(objection_words(one, look)),
+        }
+        for one in objections_to(statement, look)
+    ]
+    return {"who_says_so": plain(who_says_so(statement, look)), "against": against}
 
 
 def _of_incident(incident: Record, look: RecordLoader) -> dict[str, Any]:

@@ -8,7 +8,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 
 from briefing.cli.arguments import COMMANDS, build
 from briefing.cli.exit_status import FOUND, INTERRUPTED, WRONG
@@ -59,9 +58,9 @@ def _why(error: OSError) -> str:
     """What to say of what the system refused."""
     if error.errno == errno.EBADF:
         return "standard output is closed"
-    try:
-        Path.cwd()
-    except FileNotFoundError:
+    from briefing.disk.user_folders import current_folder  # noqa: PLC0415  (seldom needed)
+
+    if current_folder() is None:
         return "the current folder is not there any more. Go to another one"
     return error.strerror or str(error)
 

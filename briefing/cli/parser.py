@@ -49,6 +49,9 @@ class SafeParser(argparse.ArgumentParser):
                 options += [f"{known.option_strings[-1]}={value}"] if usable else [one]
                 if value is not None and not usable:
                     rest = chain([value], rest)
+            elif known is None and self._may_be_both(one):
+                apart = f"{one[:2]} {one[2:].removeprefix('=')}"
+                self.error(f"{one} may be {apart}, or leave a word out; write {apart}, or -- {one}")
             elif known is None and (not one.startswith("-") or self._is_word(one)):
                 words.append(one)
             else:
@@ -57,9 +60,12 @@ class SafeParser(argparse.ArgumentParser):
 
     def _is_word(self, typed: str) -> bool:
         """Whether it can only be part of a query, which may exclude a word (`-drone`)."""
+        return self.get_default("free_words") is True and typed[1:2] != "-"
+
+    def _may_be_both(self, typed: str) -> bool:
+        """Whether it is such a word as well as an option with its value behind it (`-Congo`)."""
         short = self._option_string_actions.get(typed[:2])
-        glued = short is not None and short.nargs is None  # -CPATH
-        return self.get_default("free_words") is True and typed[1:2] != "-" and not glued
+        return self._is_word(typed) and short is not None and short.nargs is None
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         """End, with a message that may say what was wrong."""

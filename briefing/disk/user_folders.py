@@ -34,6 +34,14 @@ def state_folder() -> Path:
     return _folder("state")
 
 
+def current_folder() -> Path | None:
+    """The current folder; None where it was removed behind our back."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return None
+
+
 def _folder(kind: str) -> Path:
     """The absolute folder that the environment names, or else the usual one."""
     variable = f"BRIEFING_{kind.upper()}_DIR"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -13,10 +13,11 @@ from briefing.disk.read import Unreadable, read_text
 from briefing.load.content_layout import WHOLE, SourceFile
 from briefing.load.loaded_record import LoadedRecord, load_record
 from briefing.load.raw_records import RawRecord, raw_records
-from briefing.load.validation import LocatedFault, validate
+from briefing.load.validation import MOST_TOLD, LocatedFault, validate
 from briefing.load.validation_messages import ValidationFault
 from briefing.load.yaml.builder import DuplicateKey
 from briefing.load.yaml.positions import Positions, read_positions
+from briefing.load.yaml.syntax_problems import problems_not_listed
 from briefing.load.yaml.tree import read_tree
 from briefing.model.key import FRONT, SHARED
 from briefing.model.path import field_name
@@ -24,6 +25,8 @@ from briefing.model.problem import Problem, Severity
 from briefing.model.sections.registry import BY_NAME
 from briefing.text.edit_distance import nearest
 
+_MOST_HINTS = 200
+"""For how many missing shared records it is looked up what was meant: as many as between files."""
 Lines = Mapping[tuple[str, ...], int]
 Shared = Mapping[tuple[str, str], Mapping[str, Any]]
 """What was written for each shared record, by section and slug."""
@@ -57,7 +60,7 @@ def load_file(source: SourceFile, root: FilePath, shared: Shared | None = None) 
     records = tuple(loading.record(one) for one in written if isinstance(one, RawRecord))
     loading.report("", (), [one for one in written if isinstance(one, LocatedFault)])
     extends = any("extends" in one.written for one in written if isinstance(one, RawRecord))
-    return LoadedFile(source, records, (*tree.problems, *loading.problems), extends)
+    return LoadedFile(source, records, (*tree.problems, *loading.told()), extends)
 
 
 def read_shared(files: tuple[SourceFile, ...], root: FilePath) -> Shared:
@@ -147,6 +150,8 @@ class _Loading:
         self.lines = lines
         self.shared = shared
         self.problems: list[Problem] = []
+        self.untold = 0
+        self._missing = 0
         self._positions: Positions | None = None
 
     @property
@@ -159,7 +164,7 @@ class _Loading:
         written = self._extended(draft)
         model = BY_NAME[draft.section]
         checked = validate(model, written)
-        self.report(draft.slug, draft.path, list(checked.found))
+        self.report(draft.slug, draft.path, checked.found, checked.untold)
         line = draft.line or self.lines.get(tuple(map(str, draft.path)), 1)
         return load_record(model, draft.slug, checked, draft.path, line)
 
@@ -171,7 +176,8 @@ class _Loading:
         taken = self.shared.get((draft.section, name.removeprefix(f"{SHARED}/")))
         if taken is not None:
             return {**taken, **draft.written}
-        near = nearest(name, [slug for section, slug in self.shared if section == draft.section])
+        self._missing += 1
+        near = nearest(name, self._shared_slugs(draft.section))
         fault = ValidationFault(
             "unknown-slug",
             f'no shared record "{name}" in {draft.section}',
@@ -180,8 +186,26 @@ class _Loading:
         self.report(draft.slug, draft.path, [LocatedFault(("extends",), fault)])
         return draft.written
 
-    def report(self, slug: str, base: tuple[str | int, ...], found: list[LocatedFault]) -> None:
-        for one in found:
+    def _shared_slugs(self, section: str) -> list[str]:
+        """What a missing shared record may have meant, for as many as a person will read."""
+        known = self.shared if self._missing <= _MOST_HINTS else ()
+        return [slug for among, slug in known if among == section]
+
+    def told(self) -> list[Problem]:
+        """The problems that are listed, and that there are more where that is so."""
+        more = [problems_not_listed(self.name, self.untold)] if self.untold else []
+        return [*self.problems, *more]
+
+    def report(
+        self,
+        slug: str,
+        base: tuple[str | int, ...],
+        found: Sequence[LocatedFault],
+        untold: int = 0,
+    ) -> None:
+        room = max(0, MOST_TOLD - len(self.problems))
+        self.untold += untold + len(found[room:])
+        for one in found[:room]:
             path = (*base, *one.path)
             of_key = not one.path or one.fault.code in _OF_KEYS
             place = self.positions.key(path) if of_key else self.positions.value(path)

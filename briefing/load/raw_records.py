@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from briefing.load.content_layout import WHOLE
-from briefing.load.validation import LocatedFault
+from briefing.load.validation import MOST_TOLD, LocatedFault
 from briefing.load.validation_messages import ValidationFault
 from briefing.model.key import FRONT, RESERVED, SLUG
 from briefing.model.sections.registry import BY_NAME
@@ -54,17 +54,20 @@ def _whole(root: object) -> Iterator[RawRecord | LocatedFault]:
                 "missing-header", "there is no `briefing:` header", "add one, with a title"
             ),
         )
+    unknown = 0
     for name, value in root.items():
         if name == FRONT:
             yield from _record(FRONT, FRONT, (FRONT,), value)
         elif name in BY_NAME:
             yield from _section(name, (name,), value)
         else:
-            yield LocatedFault((name,), _unknown_section(name))
+            unknown += 1
+            known = BY_NAME if unknown <= MOST_TOLD else {}
+            yield LocatedFault((name,), _unknown_section(name, known))
 
 
-def _unknown_section(name: str) -> ValidationFault:
-    near = nearest(name, BY_NAME)
+def _unknown_section(name: str, among: Iterable[str] = BY_NAME) -> ValidationFault:
+    near = nearest(name, among)
     known = ", ".join(name for name in BY_NAME if name != FRONT)
     remedy = f'did you mean "{near}"?' if near else f"the sections are {known}"
     return ValidationFault("unknown-section", f'there is no section "{name}"', remedy)

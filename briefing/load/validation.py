@@ -11,9 +11,13 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError, create_mode
 from pydantic_core import ErrorDetails, SchemaValidator, core_schema
 
 from briefing.load.validation_messages import ValidationFault, fault_of
+from briefing.load.yaml.builder import Limits
 from briefing.model.record import PartModel, RecordModel
 from briefing.model.shapes import Path, shape_of
 from briefing.model.values import SURELY_FITS, one_or_many, one_part_or_many
+
+MOST_TOLD = Limits().problems
+"""Of how many things in one file it is said what is wrong with them, and what may be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,15 @@ class LocatedFault:
 
 
 class ValidatedFields(NamedTuple):
-    """`fields`: what is valid, as plain data. `faults`: what is not, as written, by its path."""
+    """`fields`: what is valid, as plain data. `faults`: what is not, as written, by its path.
+
+    `found` says what is wrong, of `MOST_TOLD` things at most; `untold` is how many more there are.
+    """
 
     fields: Mapping[str, Any]
     faults: Mapping[str, Any] = {}
     found: tuple[LocatedFault, ...] = ()
+    untold: int = 0
 
 
 def validate(model: type[RecordModel], written: Mapping[str, Any]) -> ValidatedFields:
@@ -53,9 +61,9 @@ def _check_closely(model: type[RecordModel], written: Mapping[str, Any]) -> Vali
         errors = error.errors(include_url=False, include_input=False)
     missing = {error["loc"] for error in errors if error["type"] == "missing"}
     found = tuple(one for one in found if one.path not in missing)
-    found += _once(_found(model, given, one) for one in errors)
+    found += _once(_found(model, given, one) for one in errors[:MOST_TOLD])
     kept, faults = _keep_valid(model, given, errors)
-    return ValidatedFields(kept, faults, found)
+    return ValidatedFields(kept, faults, found, len(errors[MOST_TOLD:]))
 
 
 def _once(found: Iterable[LocatedFault]) -> tuple[LocatedFault, ...]:

@@ -93,7 +93,7 @@ def _pairs(records: Sequence[Record], field: str) -> Pairs:
 
 _GATHERED: Mapping[GapKind, Callable[[Sequence[Record], RecordLoader], None]] = {
     "unnamed-speaker": _speakers,
-    "single-origin": gather_origins,
+    "one-first-speaker": gather_origins,
     "unattributed-relation": _ties,
     "no-reply": _replies,
     "never-quoted": _heard,

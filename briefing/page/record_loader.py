@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
+from briefing.analysis.incidents.series_parts import MOST_PARTS
 from briefing.analysis.lookup import Memo
 from briefing.library.library import Library
 from briefing.library.query.same_actors import firsts, has_several, others
-from briefing.library.store.record_numbers import day_number
+from briefing.library.store.record_numbers import listed_day
 from briefing.library.store.records import Backlinks, Condition, FoundLink, Listing, Record
 from briefing.library.store.wanted_keys import FROM_WANTED, in_chunks, wanted
 from briefing.model.key import SHARED, Key, key_of
@@ -18,8 +19,8 @@ from briefing.page.words.counts import MOST_COUNTED
 
 MOST = 50
 """How many links in one role a page shows."""
-MOST_LINKING = 1_000
-"""How many links in one role are counted where a number is worked out from them."""
+MOST_LINKING = MOST_PARTS + 1
+"""How many links in one role are looked at: one more than is ever counted."""
 MOST_ALIKE = 200
 """How many records of one actor are looked at."""
 _MOST_KEPT = 10_000
@@ -208,7 +209,7 @@ class RecordLoader:
     def _age(self, link: FoundLink) -> int:
         """A number that is the smaller the newer the record is that holds a link."""
         record = self.at(link.source)
-        return -day_number(record.lower if record else "")
+        return -listed_day(record.lower, record.upper) if record else 0
 
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to the one at `key` in a role, each once, the newest first."""

@@ -8,15 +8,19 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.app import App, ScreenStackError
+from textual.binding import BindingType
 from textual.command import Provider
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.driver import Driver
+from textual.events import Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import MountError
 from textual.widgets import Input
 
 from briefing.errors import BriefingError
@@ -24,9 +28,9 @@ from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_kept, open_library
 from briefing.model.problem import Problem
 from briefing.reader.background.reloadable import Reloadable
-from briefing.reader.guarded_app import GuardedApp
-from briefing.reader.handler_guard import HandlerGuard
+from briefing.reader.handler_guard import when_mounted
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, performable
+from briefing.reader.keys.key_queue import KeyQueue
 from briefing.reader.keys.key_table import BY_ID, Where
 from briefing.reader.notices import LONG, say
 from briefing.reader.screens.main.main_screen import MainScreen
@@ -44,6 +48,8 @@ if TYPE_CHECKING:
 
     Follow = Callable[[Library, Callable[[Message], object]], LiveReload]
 
+_TOO_LATE = (MountError, NoMatches, NoScreen, ScreenStackError)
+"""What the toolkit raises where something is not there yet, or not any more."""
 _ANYWHERE = "ctrl+q"
 """The key that ends the program from anywhere, unless the person has given it to something else."""
 _MOST_TOLD = 4
@@ -94,15 +100,11 @@ def _record_commands() -> type[Provider]:
     return RecordCommands
 
 
-class ReaderApp(GuardedApp):
+class ReaderApp(ActionTarget, App[None]):
     """The reader of one library, which is compiled first where `library` is not there yet."""
 
     PLACES: ClassVar[tuple[Where, ...]] = ("app",)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("app"),
-        # Before anything else that has the key, and in windows too, which keep keys to themselves.
-        Binding(_ANYWHERE, "end", priority=True, show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     # Terminals do not agree on how wide the palette's magnifying glass is; and a notice hides as
     # little as can be of a page that may have twelve lines.
     CSS = "SearchIcon { display: none; } Toast { max-width: 100%; padding: 0 1; }"
@@ -138,6 +140,9 @@ class ReaderApp(GuardedApp):
         self._choice: ThemeChoice = choice
         self._follow = follow
         self._following: LiveReload | None = None
+        self._anywhere_ends = _ANYWHERE in config.keymap.keys(BY_ID["quit"])
+        self.typed = KeyQueue(self, super().on_event)
+        """Keys and pastes that have not had their effect yet."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = choice.theme
@@ -181,23 +186,31 @@ class ReaderApp(GuardedApp):
         gc.freeze()
         gc.enable()
         if self.preloads:
-            self._import_the_rest()
+            _import_the_rest(self)
         if self._library is not None:
             self._begin_following(self._library)
 
-    def _import_the_rest(self) -> None:
-        # They are what is loaded after the first frame.
-        from briefing.reader.background.background_query import (  # noqa: PLC0415
-            BackgroundQuery,
-            WholeWork,
-        )
-        from briefing.reader.background.later_imports import import_the_rest  # noqa: PLC0415
+    async def on_event(self, event: Event) -> None:
+        """What is typed waits for its turn; once the program ends, nobody hears of it.
 
-        def failed(why: BaseException) -> None:
-            say(self.screen, f"A part of the program cannot be loaded: {why}", warning=True)
+        The key that ends it everywhere does so at once: windows keep all other keys to themselves.
+        """
+        typed = isinstance(event, InputEvent | Paste) and not event.is_forwarded
+        if typed and self._exit:
+            return
+        if isinstance(event, Key) and event.key == _ANYWHERE and self._anywhere_ends:
+            self.exit()
+        elif typed and isinstance(event, Key | Paste):
+            self.typed.put(event)
+        else:
+            await super().on_event(event)
 
-        loading: BackgroundQuery[Sequence[str]] = BackgroundQuery(self, len, failed)
-        loading.do(WholeWork(import_the_rest))
+    def _handle_exception(self, error: Exception) -> None:
+        """What was still being put together when the program ended finds no place: no fault."""
+        too_late = isinstance(error, _TOO_LATE) or isinstance(error.__context__, _TOO_LATE)
+        if not (self._exit and too_late):
+            super()._handle_exception(error)
+        self._exit = True
 
     def on_unmount(self) -> None:
         """The program ends, and what follows the files with it."""
@@ -211,9 +224,11 @@ class ReaderApp(GuardedApp):
 
     def on_live_reload_changed(self, event: LiveReload.Changed) -> None:
         """The files have been saved: every screen that shows them shows what they say now."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Reloadable) and isinstance(screen, HandlerGuard):
-                screen.when_mounted(partial(screen.reload, event.library, event.broken))
+        shown: list[Screen[Any]] = self.screen_stack
+        for screen in shown:
+            if isinstance(screen, Reloadable):
+                renew = partial(screen.reload, event.library, event.broken)
+                when_mounted(screen, renew)
         if event.news.said:
             wrong = event.news.warning
             say(self.screen, event.news.said, warning=wrong, seconds=LONG if wrong else None)
@@ -271,13 +286,6 @@ class ReaderApp(GuardedApp):
             "help": self._show_help,
         }
 
-    def action_end(self) -> None:
-        """End, whatever is in front."""
-        if _ANYWHERE in self._config.keymap.keys(BY_ID["quit"]):
-            self.exit()
-        else:
-            raise SkipAction
-
     def action_command_palette(self) -> None:
         """Every action by its name."""
         # Loaded when it is first wanted: the first frame does without.
@@ -303,3 +311,18 @@ class ReaderApp(GuardedApp):
 
 def _told(problem: Problem) -> str:
     return visible_line(str(problem))
+
+
+def _import_the_rest(app: ReaderApp) -> None:
+    # They are what is loaded after the first frame.
+    from briefing.reader.background.background_query import (  # noqa: PLC0415
+        BackgroundQuery,
+        WholeWork,
+    )
+    from briefing.reader.background.later_imports import import_the_rest  # noqa: PLC0415
+
+    def failed(why: BaseException) -> None:
+        say(app.screen, f"A part of the program cannot be loaded: {why}", warning=True)
+
+    loading: BackgroundQuery[Sequence[str]] = BackgroundQuery(app, len, failed)
+    loading.do(WholeWork(import_the_rest))

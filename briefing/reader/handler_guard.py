@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Compose, Mount, Unmount
 from textual.message import Message
@@ -31,8 +32,20 @@ def is_live(node: DOMNode) -> bool:
 
 def _is_going(node: DOMNode) -> bool:
     """Whether a node, or the app, is being taken down."""
-    own = node.is_going if isinstance(node, HandlerGuard) else not node.is_attached
-    return own or node._pruning
+    return node._pruning or (node._exit if isinstance(node, App) else not node.is_attached)
+
+
+def when_drawn(node: DOMNode, callback: Callable[[], object]) -> None:
+    """Do something once what has changed is on the screen, unless the node has gone by then."""
+    node.call_after_refresh(partial(_while_live, node, callback))
+
+
+def when_mounted(node: DOMNode, callback: Callable[[], object]) -> None:
+    """Do something now, or, where the node is still being put together, as soon as it is there."""
+    if is_live(node):
+        callback()
+    else:
+        node.call_later(partial(_while_live, node, callback))
 
 
 class HandlerGuard(_Node):
@@ -40,22 +53,6 @@ class HandlerGuard(_Node):
 
     Its own handlers are left out once it is being taken down; the toolkit's are not.
     """
-
-    @property
-    def is_going(self) -> bool:
-        """Whether it is being taken down, as far as the toolkit tells."""
-        return not self.is_attached
-
-    def when_drawn(self, callback: Callable[[], object]) -> None:
-        """Do something once what has changed is on the screen, unless this has gone by then."""
-        self.call_after_refresh(partial(_while_live, self, callback))
-
-    def when_mounted(self, callback: Callable[[], object]) -> None:
-        """Do something now, or, where this is still being put together, as soon as it is there."""
-        if is_live(self):
-            callback()
-        else:
-            self.call_later(partial(_while_live, self, callback))
 
     def _get_dispatch_methods(
         self, method_name: str, message: Message

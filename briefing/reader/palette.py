@@ -14,8 +14,8 @@ from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.reader.background.background_query import InterruptibleQuery, finished
 from briefing.reader.content import plain_content
-from briefing.reader.handler_guard import HandlerGuard
-from briefing.reader.keys.dispatch import performable
+from briefing.reader.handler_guard import HandlerGuard, is_live
+from briefing.reader.keys.dispatch import perform, performable
 from briefing.reader.keys.key_table import Action
 from briefing.reader.screens.main.main_screen import MainScreen
 from briefing.search.search import search
@@ -36,6 +36,10 @@ class PaletteCommand:
 
 class Palette(HandlerGuard, CommandPalette):
     """The toolkit's, which closes once, however often it is clicked or told to."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Its keys do nothing before it is there."""
+        return is_live(self) and super().check_action(action, parameters)
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, if it is still there and in front."""
@@ -66,7 +70,7 @@ class ActionCommands(Provider):
         found = sorted(performable(self.focused or screen), key=lambda one: _moves(one[0]))
         for action, target in found:
             if not action.id[-1].isdecimal() and action.id != "palette":
-                run = partial(target.action_perform, action.id)
+                run = partial(perform, target, action.id)
                 yield PaletteCommand(action.title, action.help, run)
         if isinstance(screen, MainScreen):
             yield from _sections(screen)

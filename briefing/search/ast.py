@@ -62,6 +62,7 @@ class TextTerm(_Node):
     of longer ones. `prefix` is a star behind the term, which lets a phrase's last word go on too.
     `mistakes` is how many letters may be wrong: `word~` and `word~2` say 2, `word~1` says 1.
     `parts` is a plus behind the value of a field: `iri+` is an actor with all that is part of it.
+    `day` is the date behind an `@` (`role:secretary@2023-11`), with fields that are asked of a day.
     """
 
     words: str
@@ -69,6 +70,7 @@ class TextTerm(_Node):
     prefix: bool = False
     mistakes: int = 0
     parts: bool = False
+    day: str = ""
 
 
 class RangeTerm(_Node):
@@ -163,7 +165,7 @@ def _stands_alone(value: Tree) -> bool:
 def _marks(term: TextTerm) -> str:
     """What stands behind the words of a term."""
     mistakes = {0: "", 1: "~1", 2: "~"}[term.mistakes]
-    return "+" * term.parts + "*" * term.prefix + mistakes
+    return "+" * term.parts + "*" * term.prefix + mistakes + (f"@{term.day}" if term.day else "")
 
 
 def _compared(between: RangeTerm) -> str:

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
@@ -32,6 +33,7 @@ from briefing.search.ast import FieldTerm, TextTerm
 from briefing.search.completion.date_options import shown_date
 from briefing.search.completion.slug_names import frequent, meant, value_of
 from briefing.search.fields.sides import marks_of, meant_sides, named_actors, sides_at_hand
+from briefing.search.fields.sources import publishers_held
 from briefing.search.fields.verdicts import every_verdict
 from briefing.search.hit_sample import HitSample
 from briefing.search.name_lookup import QueryScope
@@ -186,7 +188,8 @@ def _order(value: FacetValue) -> tuple[bool, int, str]:
 
 def _in_time(value: FacetValue) -> tuple[bool, str]:
     is_undated = value.term == UNDATED
-    return is_undated, "" if is_undated else edtf.parse(value.term.removeprefix(_DATE)).lower
+    written = value.term.removeprefix(_DATE).strip('"')
+    return is_undated, "" if is_undated else edtf.parse(written).lower
 
 
 def _sections(looked: _Looked, each: int) -> Iterator[FacetValue]:
@@ -248,19 +251,33 @@ def _places(looked: _Looked, each: int) -> Iterator[FacetValue]:
 
 
 def _outlets(looked: _Looked, each: int) -> Iterator[FacetValue]:
-    return _named(looked, "actors", ("outlet",), ("routlet", "o"), each)
+    holders = map(
+        looked.hits.numbers_with, (index_token("s", "incidents"), index_token("s", "figures"))
+    )
+    held = publishers_held(looked.asked, set().union(*holders))
+    return _named(looked, "actors", ("outlet",), ("routlet", "o"), each, held)
 
 
 def _named(
-    looked: _Looked, section: str, fields: Sequence[str], marks: Sequence[str], each: int
+    looked: _Looked,
+    section: str,
+    fields: Sequence[str],
+    marks: Sequence[str],
+    each: int,
+    besides: Mapping[int, set[int]] = MappingProxyType({}),
 ) -> Iterator[FacetValue]:
-    """Values that are names of records, of which hits have one of these `marks`."""
+    """Values that are names of records, of which hits have one of these `marks`.
+
+    `besides` has, by the key of a record, hits without such a mark.
+    """
     chosen = [meant(looked.asked, section, term) for term in looked.demanded(*fields)]
     counts = Counter[int]()
     for kind in marks:
         counts.update(looked.hits.keys(kind))
+    counts.update({key: len(numbers) for key, numbers in besides.items()})
     for one in frequent(looked.asked, section, counts, each + _SPARE):
         count = looked.hits.having([index_token(kind, key) for kind in marks for key in one.keys])
+        count += len(set().union(*(besides.get(key, ()) for key in one.keys)))
         yield FacetValue(one.title, f"{fields[0]}:{value_of(one.slug)}", count, one.keys in chosen)
 
 
@@ -282,7 +299,9 @@ def _months(looked: _Looked, each: int) -> Iterator[FacetValue]:
     months = looked.hits.by_date(month_of, _QUARTER)
     periods = months if 0 < len(months) <= each else looked.hits.by_date(year_of, _WHOLE_YEAR)
     for written, count in ((edtf_text(period), count) for period, count in periods.items()):
-        yield FacetValue(shown_date(written), f"{_DATE}{written}", count, written in chosen)
+        # In quotation marks a minus is a sign for sure, and nothing has to be said of it.
+        term = f'"{written}"' if written.startswith("-") else written
+        yield FacetValue(shown_date(written), f"{_DATE}{term}", count, written in chosen)
     undated = looked.hits.having([index_token("i", "undated")])
     if undated:
         yield FacetValue("undated", UNDATED, undated, "none" in chosen)

@@ -10,6 +10,9 @@ ONE_WORD = "try one word of the name"
 OPEN_QUOTE = "the quotation marks are not closed: everything after them is the quotation"
 OPEN_BRACKET = "a bracket is not closed: it closes at the end"
 CLOSES_NOTHING = "a closing bracket without an opening one is ignored"
+UNDATED_OFFICE = (
+    "where the record of an office has no beginning or no end, every earlier or later day is found"
+)
 LONE_MINUS = "`-` excludes the word right after it; alone it is ignored"
 TOO_DEEP = "the brackets are nested too deep; the innermost are ignored"
 

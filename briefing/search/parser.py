@@ -5,7 +5,7 @@
     not   = ["NOT" | "-"] atom           AND, OR, NOT only in capitals
     atom  = "(" query ")" | field ":" value | term
     value = "(" query ")" | (">" | ">=" | "<" | "<=" | "=") scalar | [scalar] ".." [scalar] | "*"
-          | term ["+"]                   right behind the colon
+          | term ["+"] ["@" date]        right behind the colon
     term  = '"' words '"' ["*"] | word ["*"] | word "~" ["1" | "2"]
 
 Nothing that a person can type is an error: what is unclosed closes at the end, what closes nothing
@@ -68,6 +68,7 @@ _SPACED_NUMBER = re.compile(
 )
 """`12 400`, alone or in a comparison or range."""
 _SIGNED_WORD = re.compile(rf"(?P<word>[^\s()|{QUOTES}]+)(?P<phrase>(?!))?(?P<star>(?!))?")
+_DAY = re.compile(rf"@(?P<day>[^\s()|{QUOTES}]*)")
 _STARS = re.compile(r"\*+\Z")
 _MARKS_BACKWARDS = re.compile(r"(?:\*|[12]?~)*")  # read from the end, a long word takes no longer
 
@@ -249,7 +250,11 @@ class _Reader:
     def phrase(self, words: str, marks: str) -> TextTerm | None:
         """What stood in quotation marks."""
         parts = "+" in marks and _takes_parts(self.within)
-        return TextTerm(words, True, "*" in marks, parts=parts) if words.strip() else None
+        day = _DAY.match(self.text, self.at) if _takes_days(self.within) else None
+        self.at = day.end() if day else self.at
+        if not words.strip():
+            return None
+        return TextTerm(words, True, "*" in marks, parts=parts, day=day["day"] if day else "")
 
     def word(self, text: str) -> Tree | None:
         """A word; as the value of a field, maybe a range, or a star for anything."""
@@ -257,6 +262,7 @@ class _Reader:
             return AnyValue()
         if _takes_ranges(self.within) and (found := between(text)):
             return found
+        text, _, day = text.partition("@") if _takes_days(self.within) else (text, "", "")
         words, marks = _without_marks(text)
         if not words:
             self.hints.append(hints.no_letters(text) if marks else hints.LONE_MINUS)
@@ -269,7 +275,7 @@ class _Reader:
         if words in _OPERATORS:  # a value, or with a star: here it is only a word
             words = words.lower()
         mistakes = 1 if "1" in marks else 2 if "~" in marks else 0
-        return TextTerm(words, False, "*" in marks, mistakes, parts)
+        return TextTerm(words, False, "*" in marks, mistakes, parts, day)
 
 
 def takes_signs(name: str) -> bool:
@@ -283,6 +289,10 @@ def _takes_ranges(name: str) -> bool:
 
 def _takes_parts(name: str) -> bool:
     return name in BY_NAME and BY_NAME[name].parts
+
+
+def _takes_days(name: str) -> bool:
+    return name in BY_NAME and BY_NAME[name].days
 
 
 def _without_marks(word: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ does the full text become a list of numbers that SQL looks into.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -34,6 +35,15 @@ class Predicate(NamedTuple):
 
 NOTHING = Predicate(sql="0")
 EVERYTHING = Predicate()
+
+
+def numbered(numbers: Iterable[int]) -> Predicate:
+    """The records with these numbers."""
+    found = sorted(set(numbers))
+    if not found:
+        return NOTHING
+    sql = "record.id IN (SELECT value FROM json_each(?))"
+    return Predicate(sql=sql, values=(json.dumps(found),))
 
 
 def as_sql(part: Predicate) -> Sql:

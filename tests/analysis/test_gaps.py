@@ -56,9 +56,9 @@ def test_reports_that_all_go_back_to_one_origin_are_a_gap() -> None:
 
     one = incident(reported_by=["first", "relay"])
     two = incident(reported_by=["first", "another"])
-    assert found("single-origin", one, *known, first, relay) == [("", "group")]
-    assert found("single-origin", two, *known, first, another) == []
-    assert found("single-origin", incident(), *known, first, relay) == []
+    assert found("one-first-speaker", one, *known, first, relay) == [("", "group")]
+    assert found("one-first-speaker", two, *known, first, another) == []
+    assert found("one-first-speaker", incident(), *known, first, relay) == []
 
 
 def test_a_relation_on_nobodys_word_is_a_gap() -> None:

@@ -340,7 +340,7 @@ EXAMPLES: dict[str, Example] = {
         statements(statement()),
         (19, 14),
     ),
-    "single-origin": pair(
+    "one-first-speaker": pair(
         statements(statement(speaker="rebels", about="[raid]"))
         + "incidents:\n  raid: {title: A raid, claimed_by: [said]}\n",
         statements(

@@ -22,7 +22,7 @@ SHIPPED = {
     "never-quoted": 4,
     "no-reply": 7,
     "open-question": 28,
-    "single-origin": 14,
+    "one-first-speaker": 14,
     "unknown-hop": 13,
     "unnamed-speaker": 8,
 }

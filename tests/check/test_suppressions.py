@@ -92,3 +92,16 @@ def test_what_is_taken_over_from_a_shared_record_is_told_and_accepted_there(
     assert library("accepts: {unattributed-relation: known}") == [
         ("shared/actors.yaml", "accepts-nothing", "")
     ]
+
+
+def test_the_code_that_a_rule_had_before_is_accepted_and_asked_for(tmp_path: Path) -> None:
+    said = statements(statement(speaker="rebels", about="[raid]"))
+    text = f"{said}incidents:\n  raid: {{title: A raid, claimed_by: [said], tags: [x]}}\n"
+    accepting_it = text.replace("tags: [x]", "accepts: {single-origin: It is known}")
+    one = chosen(["single-origin"])
+
+    assert one == {"one-first-speaker"}
+    assert codes(tmp_path / "a", text, one) == [("one-first-speaker", "")]
+    assert codes(tmp_path / "b", accepting_it, one) == [("one-first-speaker", "It is known")]
+    idle = accepting_it.replace("claimed_by: [said], ", "")
+    assert ("accepts-nothing", "") in codes(tmp_path / "c", idle)

@@ -49,6 +49,17 @@ def test_a_query_may_leave_a_word_out(typed: list[str], query: list[str]) -> Non
     assert not found.json
 
 
+@pytest.mark.parametrize("typed", ["-Congo", "-C/content", "-C=content"])
+def test_a_word_left_out_that_may_be_a_path_is_asked_for_in_other_words(
+    run: Run, typed: str
+) -> None:
+    ran = run("search", typed, "river")
+    path = typed[2:].removeprefix("=")
+    assert (ran.status, ran.out) == (2, "")
+    assert f"write -C {path}, or -- {typed}" in ran.err
+    assert parse(["search", "-C", path, "--", typed]).query == [typed]
+
+
 @pytest.mark.parametrize("typed", [["search", "x", "--jsn"], ["list", "-x"], ["check", "-x", "a"]])
 def test_an_option_that_is_none_is_refused(run: Run, typed: list[str]) -> None:
     assert run(*typed).status == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from briefing.cli.arguments import COMMANDS
@@ -20,7 +21,29 @@ def test_a_statement_has_its_way_and_its_grades(run: Run) -> None:
         "Kevin Cramer → ? (first publisher not named) → Al Mayadeen (source read) · F6: cannot be "
         "judged"
     )
-    assert derived(run, "cramer-no-deterrence") == {"who_says_so": way}
+    assert derived(run, "cramer-no-deterrence") == {"who_says_so": way, "against": []}
+
+
+def test_all_that_stands_against_a_statement_is_told(run: Run, tmp_path: Path) -> None:
+    said = "form: summary, chain: [paper], text: Words"
+    denials = "".join(
+        f"  no{number}: {{{said}, act: deny, speaker: one, said: 2024-01-02}}\n"
+        for number in range(25)
+    )
+    content = tmp_path / "b.yaml"
+    content.write_text(
+        "briefing: {title: B, as_of: 2024-05-01, basis: Made up.}\n"
+        "actors:\n  one: {name: One, kind: person}\n  two: {name: Two, kind: person}\n"
+        "sources:\n  paper: {kind: article, outlet: unknown}\n"
+        f"statements:\n  yea: {{{said}, act: assert, speaker: two}}\n{denials}"
+        "incidents:\n  event: {title: Event, reported_by: [yea], "
+        f"denied_by: [{', '.join(f'no{number}' for number in range(25))}]}}\n",
+        encoding="utf-8",
+    )
+    ran = run("show", "yea", "--json", "-C", str(content))
+    found = json.loads(ran.out)["derived"]["against"]
+    assert [one["key"] for one in found] == [f"b/no{number}" for number in range(25)]
+    assert {(one["code"], one["says"]) for one in found} == {("denied", "denied by One")}
 
 
 def test_an_incident_has_both_answers_and_where_its_reports_come_from(run: Run) -> None:

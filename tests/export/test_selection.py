@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 
 from briefing.errors import BriefingError
@@ -10,6 +13,8 @@ from briefing.library.library import Library
 from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.search.search import search
+from tests.briefings import library_of
+from tests.library.work_counter import steps
 
 
 @pytest.mark.parametrize(
@@ -82,3 +87,20 @@ def test_a_source_never_comes_with_its_text(library: Library) -> None:
 def test_a_search_in_several_briefings_belongs_to_none_of_them(two: Library) -> None:
     assert of_search(two, Listing(), "x").briefing == ""
     assert of_search(two, Listing("two"), "x").briefing == "two"
+
+
+def test_which_records_a_list_has_is_found_with_the_same_work_however_long_it_is(
+    tmp_path: Path,
+) -> None:
+    keys = [Key("test", f"q-{number}") for number in range(5)]
+    work = []
+    for count in (20, 2_000):
+        rows = "".join(f"  q-{number}: {{q: What of drone {number}?}}\n" for number in range(count))
+        made = library_of(tmp_path / str(count), f"questions:\n{rows}")
+        for name in ("all", "questions"):
+            selection = select(made, name)
+            work.append(steps(made, partial(selection.among, keys=keys)))
+        found = of_search(made, search(made, "drone").listing, "drone")
+        assert len(found.among(made, [*keys, Key("test", "briefing")])) == len(keys)
+        work.append(steps(made, partial(found.among, keys=keys)))
+    assert max(work) <= 2 * min(work)

@@ -13,7 +13,7 @@ from briefing.library.opening import open_library
 from briefing.search.facets import Facet, FacetValue, exact_facets, facets
 from briefing.search.query_parts import added
 from briefing.search.search import search
-from tests.briefings import write
+from tests.briefings import library_of, write
 
 QUERIES = (
     "",
@@ -120,6 +120,24 @@ def test_a_vague_date_counts_for_every_month_that_it_overlaps(shipped: Library) 
     months = values(shipped, "", "month").values()
     listing = search(shipped, "-nowhere").listing
     assert sum(value.count for value in months) > shipped.lists.count(listing)
+
+
+def test_a_year_before_the_first_is_offered_as_what_needs_no_hint(tmp_path: Path) -> None:
+    said = "form: quote, act: assert, speaker: ann, chain: [paper], text: Words"
+    library = library_of(
+        tmp_path,
+        "actors: {ann: {name: Ann, kind: person}}\n"
+        "sources: {paper: {kind: document, outlet: unknown}}\n"
+        "statements:\n"
+        f"  one: {{{said}, said: '-0044-03-15'}}\n  two: {{{said}, said: '-0499-05'}}\n",
+    )
+    offered = values(library, "kind:statement", "month")
+    assert len(offered) == 2
+    for value in offered.values():
+        found = search(library, f"kind:statement {value.term}")
+        assert (found.hints, library.lists.count(found.listing)) == ((), 1)
+        chosen = values(library, f"kind:statement {value.term}", "month")
+        assert any(one.chosen and one.term == value.term for one in chosen.values())
 
 
 def test_what_the_query_demands_is_chosen_and_comes_first(shipped: Library) -> None:
@@ -264,9 +282,8 @@ def test_where_months_are_many_years_are_told(tangled: Library) -> None:
     found = search(tangled, "fuel")
     (months,) = (facet for facet in facets(tangled, found, each=3) if facet.name == "month")
     assert [value.term for value in months.values] == [
-        "date:-0044",
+        'date:"-0044"',
         "date:2023",
         "date:2024",
-        "date:none",
     ]
-    assert [value.shown for value in months.values] == ["2023", "2024", "undated"]
+    assert [value.shown for value in months.values] == ["45 BC", "2023", "2024"]

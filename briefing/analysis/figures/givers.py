@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from briefing.analysis.figures.series import DataPoint, Series, points_of, series_of
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.party import party_of
-from briefing.analysis.same_records import MOST_JOINED, joined
+from briefing.analysis.same_records import MOST_JOINED, has_more, joined
 from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN, Key, key_of
@@ -16,7 +16,8 @@ from briefing.model.key import UNKNOWN, Key, key_of
 GiverKind = Literal["actor", "statement", "source", "missing", "nobody"]
 """Who gives a number.
 
-- actor: the party that said it first; a spokesperson is the body, an unnamed official too
+- actor: the party that said it first; a spokesperson is the body, an unnamed official too, and
+  whoever is in custody is the custodian
 - statement: a speaker without a name or a body, whom nothing shows to be the same as any other
 - source: a source of which nobody says who published it
 - missing: a slug that leads to no record; nobody: no giver is written
@@ -72,6 +73,11 @@ def rival_series(figure: Record, lookup: Lookup) -> tuple[GivenSeries, ...]:
     )
 
 
+def has_more_figures(figure: Record, lookup: Lookup) -> bool:
+    """Whether there are more figures like it than are read together."""
+    return any(has_more(figure, role, lookup) for role in ("same_as", "same_count_as"))
+
+
 def giver_of(by: str, briefing: str, lookup: Lookup) -> Giver:
     """Who gives a number: the party that said it first, however many pass it on."""
     record = lookup.record(by, briefing) if by else None
@@ -99,6 +105,8 @@ def _first_said(statement: Record, lookup: Lookup) -> Record:
 def _speaker(statement: Record, lookup: Lookup) -> Giver:
     speaker = speaker_of(statement)
     reference = speaker.of if speaker.words else speaker.reference
+    if statement.has("in_custody_of"):
+        reference = statement.text("in_custody_of")
     if not reference:
         return Giver("statement", statement.key)
     return _party(reference, statement.key.briefing, statement, lookup)

@@ -11,13 +11,14 @@ cannot be told, both do. What is earlier, and what was withdrawn, is still given
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from briefing.analysis.incidents.incident_lists import IncidentList, is_searched, read_as_one
 from briefing.analysis.incidents.opposed_sides import opposed, sides_apart
-from briefing.analysis.incidents.reversals import is_later, is_reversed, reversed_later
+from briefing.analysis.incidents.reversals import confirms, is_reversed, reversed_later
+from briefing.analysis.incidents.series_parts import MOST_PARTS, answers_of_series, parts_of
 from briefing.analysis.incidents.stances import Stance, stances
 from briefing.analysis.incidents.status import Answers, Opposition, ReporterStanding, Who, happened
 from briefing.analysis.incidents.testimony import Testimony, testimonies
@@ -60,9 +61,10 @@ class Judgment(NamedTuple):
     """All that is derived of one incident, for a page and for a row.
 
     `same` are the incident and those that are the same. `witnesses` are all statements in the
-    lists, `confirmed` those that confirm an earlier one of another side. `claims` are those that
-    count, `earlier_claims` those whose side disclaims it later. `doers` are those that the briefing
-    names, `parts` the incidents of a series. `searched` says whether claims were looked for.
+    lists, `confirmed` those that confirm an earlier one of another side. `claims` and `attributed`
+    are what counts; `earlier_claims` and `earlier_attributed` what the same side takes back later,
+    as it disclaims the incident or denies it. `doers` are those that the briefing names, `parts`
+    the incidents of a series. `searched` says whether claims were looked for.
     """
 
     same: tuple[Record, ...]
@@ -72,6 +74,7 @@ class Judgment(NamedTuple):
     claims: tuple[Witness, ...] = ()
     earlier_claims: tuple[Witness, ...] = ()
     attributed: tuple[Blamed, ...] = ()
+    earlier_attributed: tuple[Blamed, ...] = ()
     disclaimers: tuple[Disclaimer, ...] = ()
     doers: tuple[Record, ...] = ()
     parts: tuple[Record, ...] = ()
@@ -113,15 +116,10 @@ def verdict_of(incident: Record, lookup: Lookup) -> Verdict:
     found = _Judging(read_as_one(incident, lookup), lookup).verdict()
     kind = incident.text("kind")
     if kind == "series":
-        answers = Answers(kind="series", parts=len(_parts_of(incident, lookup)))
-        return found._replace(answers=answers)
+        return found._replace(answers=answers_of_series(parts_of(incident, lookup)))
     if kind == "situation":
         return found._replace(answers=Answers(kind="situation"))
     return found
-
-
-def _parts_of(series: Record, lookup: Lookup) -> tuple[Record, ...]:
-    return tuple(one for one in lookup.linking(series.key, "part_of") if one.section == "incidents")
 
 
 def judgment_of(incident: Record, lookup: Lookup) -> Judgment:
@@ -129,8 +127,8 @@ def judgment_of(incident: Record, lookup: Lookup) -> Judgment:
     found = _Judging(read_as_one(incident, lookup), lookup).judgment()
     kind = incident.text("kind")
     if kind == "series":
-        parts = _parts_of(incident, lookup)
-        return found._replace(answers=Answers(kind="series", parts=len(parts)), parts=parts)
+        parts = parts_of(incident, lookup)
+        return found._replace(answers=answers_of_series(parts), parts=parts[:MOST_PARTS])
     if kind == "situation":
         return found._replace(answers=Answers(kind="situation"))
     return found
@@ -168,6 +166,11 @@ class _Judging:
             earlier = []  # where nobody else reports it, the row has both that the side says
         return [*earlier, *reversed_later(denied, self._reports)]
 
+    @cached_property
+    def _counted_claims(self) -> list[Testimony]:
+        """What does not count as a report does not count as a claim either."""
+        return [one for one in self._claims if one not in self._earlier]
+
     def verdict(self) -> Verdict:
         """The answers, and who is blamed."""
         counted = [one for one in self._reports if one not in self._earlier]
@@ -190,12 +193,13 @@ class _Judging:
             same=tuple(self._incidents),
             answers=self.verdict().answers,
             witnesses=tuple(found.values()),
-            confirmed=tuple(found[one] for one in reports if self._confirms(one, reports)),
-            claims=tuple(found[one] for one in self._claims),
-            earlier_claims=tuple(found[one] for one in self._earlier_claims),
-            attributed=tuple(
-                Blamed(actor, tuple(found[one] for one in by)) for actor, by in self._blamed
+            confirmed=tuple(found[one] for one in reports if confirms(one, reports, self._lookup)),
+            claims=tuple(found[one] for one in self._counted_claims),
+            earlier_claims=tuple(
+                found[one] for one in self._said if one.claims and one not in self._counted_claims
             ),
+            attributed=_blamed_by(self._blamed, found, earlier=False),
+            earlier_attributed=_blamed_by(self._blamed, found, earlier=True),
             disclaimers=tuple(_disclaimers(found.values())),
             doers=tuple(self._doers),
             searched=any(is_searched(one, "claimed_by") for one in self._incidents),
@@ -266,20 +270,25 @@ class _Judging:
         """Who did it, and how many sides say so or are named: the first that fits."""
         if self._parties:
             return "between", 0
-        claimants = [one.side for one in self._claims if one.side]
+        accused = [
+            side
+            for side, (_, by) in zip(self._accused, self._blamed, strict=True)
+            if any(one not in self._earlier for one in by)
+        ]
+        claimants = [one.side for one in self._counted_claims if one.side]
         several = sides_apart(claimants)
-        named = sides_apart([*claimants, *self._accused])
+        named = sides_apart([*claimants, *accused])
         if several > 1:
             return "rival-claims", several
         if named > 1:
             return "several-named", named
-        if self._claims:
-            claim = self._claims[0].side
+        if self._counted_claims:
+            claim = self._counted_claims[0].side
             both = any(stand_surely(claim, one.side) == "same" for one in self._own_disclaimers)
             return ("said-both" if both else "claimed"), 1
-        if self._blamed or self._earlier_claims:
-            accused = [*self._accused, *(one.side for one in self._earlier_claims)]
-            return ("disclaimed" if self._says_no(accused) else "attributed"), 1
+        if accused or self._earlier_claims:
+            said_of = [*accused, *(one.side for one in self._earlier_claims)]
+            return ("disclaimed" if self._says_no(said_of) else "attributed"), 1
         if any(one.withdrawn and one.own_word and "claimed_by" in one.lists for one in self._said):
             return "withdrawn", 0
         return ("named-only" if self._doers else "not-named"), 0
@@ -292,38 +301,19 @@ class _Judging:
             for one in self._own_disclaimers
         )
 
-    def _confirms(self, one: Testimony, reports: Sequence[Testimony]) -> bool:
-        """Whether it confirms, later and of its own, what another side reported."""
-        statement = one.statement
-        if statement is None or "confirmed_by" not in one.lists or not one.own_word:
-            return False
-        here = statement.key.briefing
-        supported = {
-            found.key
-            for slug in statement.items("supports")
-            if (found := self._lookup.record(str(slug), here))
-        }
-        return any(
-            other.statement is not None
-            and other.statement.key in supported
-            and stand_surely(one.side, other.side) == "other"
-            and is_later(one, other)
-            and other.statement.key not in self._repeated(statement)
-            for other in reports
-        )
 
-    def _repeated(self, statement: Record) -> set[Key]:
-        """The statements that one repeats, and those that these repeat."""
-        found: set[Key] = set()
-        waiting = [statement]
-        while waiting:
-            one = waiting.pop()
-            for slug in one.items("repeats"):
-                earlier = self._lookup.record(str(slug), one.key.briefing)
-                if earlier is not None and earlier.key not in found:
-                    found.add(earlier.key)
-                    waiting.append(earlier)
-        return found
+def _blamed_by(
+    blamed: Iterable[tuple[Record, Sequence[Testimony]]],
+    found: Mapping[Testimony, Witness],
+    *,
+    earlier: bool,
+) -> tuple[Blamed, ...]:
+    """To whom it is attributed by reports that count, or by earlier ones."""
+    told = (
+        Blamed(actor, tuple(found[one] for one in by if found[one].earlier == earlier))
+        for actor, by in blamed
+    )
+    return tuple(one for one in told if one.by)
 
 
 def _disclaimers(witnesses: Iterable[Witness]) -> Iterable[Disclaimer]:

@@ -1,11 +1,14 @@
-"""Where one side says one thing and later the opposite: which of its words are the later ones."""
+"""What is said later of what was said before: that it is so, or by the same side the opposite."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from briefing.analysis.incidents.testimony import Testimony
+from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import stand_surely
+from briefing.library.store.records import Record
+from briefing.model.key import Key
 
 
 def is_later(one: Testimony, other: Testimony) -> bool:
@@ -25,3 +28,38 @@ def is_reversed(one: Testimony, opposite: Iterable[Testimony]) -> bool:
 def reversed_later(some: Sequence[Testimony], opposite: Sequence[Testimony]) -> list[Testimony]:
     """Those of whom the same side says the opposite later."""
     return [one for one in some if one.own_word and is_reversed(one, opposite)]
+
+
+def confirms(one: Testimony, reports: Iterable[Testimony], lookup: Lookup) -> bool:
+    """Whether it confirms, later and of its own, what another side reported."""
+    statement = one.statement
+    if statement is None or "confirmed_by" not in one.lists or not one.own_word:
+        return False
+    here = statement.key.briefing
+    supported = {
+        found.key
+        for slug in statement.items("supports")
+        if (found := lookup.record(str(slug), here))
+    }
+    return any(
+        other.statement is not None
+        and other.statement.key in supported
+        and stand_surely(one.side, other.side) == "other"
+        and is_later(one, other)
+        and other.statement.key not in _repeated(statement, lookup)
+        for other in reports
+    )
+
+
+def _repeated(statement: Record, lookup: Lookup) -> set[Key]:
+    """The statements that one repeats, and those that these repeat."""
+    found: set[Key] = set()
+    waiting = [statement]
+    while waiting:
+        one = waiting.pop()
+        for slug in one.items("repeats"):
+            earlier = lookup.record(str(slug), one.key.briefing)
+            if earlier is not None and earlier.key not in found:
+                found.add(earlier.key)
+                waiting.append(earlier)
+    return found

@@ -83,7 +83,7 @@ WHO_WORDS: Mapping[str, str] = {
 class Answers(NamedTuple):
     """Both answers about an event; of a series or a situation only what it is, and its parts.
 
-    `sides` is how many sides claim it, or are named.
+    `sides` is how many sides claim it, or are named; `more_parts` tells of more than `parts`.
     """
 
     happened: Happened = "no-report"
@@ -92,6 +92,7 @@ class Answers(NamedTuple):
     sides: int = 0
     kind: IncidentKind = "event"
     parts: int = 0
+    more_parts: bool = False
 
 
 def happened(standings: Iterable[ReporterStanding], parties: int = 0) -> Happened:
@@ -123,7 +124,8 @@ def _code(first: str, others: bool, alone: str = "") -> Happened:
 def row_words(answers: Answers) -> str:
     """Both answers as they stand in rows: target+others · disputed · disclaimed."""
     if answers.kind == "series":
-        return f"series: {answers.parts} part{'' if answers.parts == 1 else 's'} here"
+        count = f"more than {answers.parts:,}" if answers.more_parts else f"{answers.parts:,}"
+        return f"series: {count} part{'' if answers.parts == 1 else 's'} here"
     if answers.kind == "situation":
         return "situation: no status"
     pieces = [HAPPENED_WORDS[answers.happened], answers.objection, who_words(answers)]

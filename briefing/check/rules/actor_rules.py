@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analysis.circles import FIELDS
+from briefing.analysis.sides import side_of
 from briefing.analysis.ties import SAME
 from briefing.check.context import CheckContext
 from briefing.check.rules.rule import Rule, RuleFinding
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.model.path import steps
+from briefing.model.path import Path, steps
 from briefing.text.fold import fold
 
 _SHARING = (
@@ -42,6 +43,11 @@ def _names(actor: Record) -> Iterator[tuple[str, str]]:
     """What an actor is called, each name once, and where that stands."""
     written = [("name", actor.text("name")), ("self_name", actor.text("self_name"))]
     written += [(f"aliases.{n}", str(one)) for n, one in enumerate(actor.items("aliases"))]
+    written += [
+        (f"names.{n}.name", str(one.get("name") or ""))
+        for n, one in enumerate(actor.items("names"))
+        if isinstance(one, dict)
+    ]
     folded = set[str]()
     for path, name in written:
         if name and fold(name) not in folded:
@@ -50,46 +56,35 @@ def _names(actor: Record) -> Iterator[tuple[str, str]]:
 
 
 def _one(actor: Record, other: Record, context: CheckContext) -> bool:
-    """Whether two records are of one actor: by an identifier, by extending, or by saying so."""
-    own, theirs = _ids(actor), _ids(other)
-    if any(theirs.get(scheme) == value for scheme, value in own.items()):
-        return True
-    roots = {_root(actor), _root(other)}
-    return len(roots) == 1 or _same(actor, other, context) or _same(other, actor, context)
+    """Whether two records are of one actor, by way of others too, and at whatever time."""
+    one, two = (side_of(each, context.look, kinds=_SAME) for each in (actor, other))
+    return not one.actors.isdisjoint(two.actors)
 
 
-def _ids(actor: Record) -> dict[str, object]:
-    ids = actor.fields.get("ids")
-    return ids if isinstance(ids, dict) else {}
+_SAME = frozenset({SAME})
 
 
-def _root(actor: Record) -> str:
-    """The shared record that an actor extends, or itself."""
-    extended = actor.text("extends")
-    return f"shared/{extended.rpartition('/')[2]}" if extended else str(actor.key)
-
-
-def _same(actor: Record, other: Record, context: CheckContext) -> bool:
-    return any(found.key == other.key for _, found in _same_as(actor, context))
-
-
-def _same_as(actor: Record, context: CheckContext) -> Iterator[tuple[int, Record]]:
-    """The actors that an actor says it is the same as, each with its place in `relations`."""
-    for place, one in enumerate(actor.items("relations")):
+def _same_as(record: Record, context: CheckContext) -> Iterator[tuple[Path, Record]]:
+    """What a record says that it is the same as, each with its path."""
+    for place, slug in enumerate(record.items(SAME)):
+        if found := context.look.record(str(slug), record.key.briefing):
+            yield (SAME, place), found
+    for place, one in enumerate(record.items("relations")):
         if isinstance(one, dict) and one.get("type") == SAME:
-            found = context.look.record(str(one.get("to")), actor.key.briefing)
+            found = context.look.record(str(one.get("to")), record.key.briefing)
             if found is not None:
-                yield place, found
+                yield ("relations", place), found
 
 
-def _said_twice(actor: Record, context: CheckContext) -> Iterator[RuleFinding]:
+def _said_twice(record: Record, context: CheckContext) -> Iterator[RuleFinding]:
     """`same_as` in both records; told for the later of the two."""
-    for place, other in _same_as(actor, context):
-        if other.key < actor.key and _same(other, actor, context):
+    for path, other in _same_as(record, context):
+        back = {found.key for _, found in _same_as(other, context)}
+        if other.key < record.key and record.key in back:
             yield RuleFinding(
                 f'"{other.key.slug}" says already that the two are the same',
                 "remove it here: it holds for both",
-                ("relations", place),
+                path,
             )
 
 
@@ -120,9 +115,9 @@ RULES = (
     Rule(
         "same-as-twice",
         "note",
-        "Two actors each say that they are the same",
+        "Two records each say that they are the same",
         _said_twice,
-        ("actors",),
+        ("actors", "incidents", "figures"),
     ),
     Rule("circle", "warning", "Records lead back to themselves", _circle, tuple(FIELDS)),
 )

@@ -55,7 +55,7 @@ RULES = (
         "statements",
     ),
     _rule(
-        "single-origin",
+        "one-first-speaker",
         "No more than one first speaker of an incident or a figure is known",
         "look for a report of somebody else",
         "incidents",

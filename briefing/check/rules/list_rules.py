@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.gaps import gaps_of
 from briefing.analysis.incidents.incident_lists import (
     FIELDS,
     REPORTING,
@@ -12,6 +11,8 @@ from briefing.analysis.incidents.incident_lists import (
     read_as_one,
 )
 from briefing.analysis.party import party_of
+from briefing.analysis.reports.origins import origins_of
+from briefing.analysis.reports.reported import repeated_by
 from briefing.analysis.speaker import speaker_of
 from briefing.check.context import CheckContext
 from briefing.check.rules.rule import Rule, RuleFinding
@@ -123,18 +124,25 @@ def _confirmed_alone(statement: Record, context: CheckContext) -> Iterator[RuleF
 
 
 def _said_by_others(statement: Record, context: CheckContext) -> bool:
+    """Whether somebody else supports it, or reports what it reports; a relay is nobody else."""
     speaker = _party(statement, context)
     supporting = context.look.linking(statement.key, "supports")
-    others = {_party(one, context) for one in supporting if one.section == "statements"}
+    others = {
+        _party(one, context)
+        for one in supporting
+        if one.section == "statements" and not _relays(one, statement, context)
+    }
     if others - {speaker, None}:
         return True
     about = (
         context.look.record(str(one), statement.key.briefing) for one in statement.items("about")
     )
-    told = [one for one in about if one and one.section in ("incidents", "figures")]
-    return any(
-        all(gap.kind != "single-origin" for gap in gaps_of(one, context.look)) for one in told
-    )
+    counts = (origins_of(one, context.look) for one in about if one)
+    return any(len(one.speakers) > 1 and statement in one.reports for one in counts)
+
+
+def _relays(one: Record, statement: Record, context: CheckContext) -> bool:
+    return any(earlier.key == statement.key for earlier in repeated_by(one, context.look))
 
 
 def _party(statement: Record, context: CheckContext) -> Key | None:

@@ -38,6 +38,7 @@ BY_CODE = {rule.code: rule for rule in RULES}
 
 def rule(code: str) -> Rule:
     """The rule of that code. Raises BriefingError where there is none."""
+    code = suppressions.OLD_CODES.get(code, code)
     if code not in BY_CODE:
         near = nearest(code, BY_CODE)
         remedy = f"Did you mean {near}?" if near else "The codes are listed in docs/rules.md"

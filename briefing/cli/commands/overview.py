@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from briefing.analysis.incidents.incident_lists import LISTS
 from briefing.analysis.incidents.ledger import Ledger, LedgerEntry, ledger_rows
-from briefing.analysis.speaker import speaker_of
 from briefing.analysis.voice import SideVoice, Tally, Voice, voices
 from briefing.analysis.wording.loaded_terms import loaded_terms_of
 from briefing.analysis.wording.term_uses import TermUse, matcher_of, term_uses
@@ -106,7 +105,7 @@ def _entry(entry: LedgerEntry, look: RecordLoader) -> Row:
     statement = entry.statement
     if statement is None:
         return {"key": "", "label": entry.reference, "standing": entry.standing}
-    speaker = speaker_text(speaker_of(statement), statement.key.briefing, look)
+    speaker = speaker_text(statement, look)
     return {"key": str(statement.key), "label": speaker, "standing": entry.standing}
 
 

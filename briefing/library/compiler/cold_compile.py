@@ -147,7 +147,7 @@ def _put(
         insert_problem(connection, briefing, Problem(*problem), "file")
     for values in records:
         record = PackedRecord(*values)
-        batch.add(numbers.next(record.lower), record)
+        batch.add(numbers.next(record.day), record)
     batch.add_words(words)
     batch.add_compounds(compounds)
     return len(records)

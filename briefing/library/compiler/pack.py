@@ -14,6 +14,7 @@ from pydantic_core import to_json
 
 from briefing.library.derive.identities import identifiers
 from briefing.library.store.fingerprints import digest, file_stamp
+from briefing.library.store.record_numbers import listed_day
 from briefing.library.store.record_rows import checksum, sealed
 from briefing.load.content_layout import SourceFile
 from briefing.load.loaded_record import LoadedRecord, Texts
@@ -45,15 +46,16 @@ _PATH = json.JSONEncoder().encode
 class PackedRecord(NamedTuple):
     """What a record becomes, but for its number and the numbers of the addresses in it.
 
-    `record` has the columns of its table from `briefing` on; `links` role, briefing and slug that
-    are named, path, context, piece, day; `parts` path and days; `names` folded, joined, shown;
-    `points` path, least, most, days; `texts` the five columns of words of the full text;
-    `identifiers` what else it is known by (briefing.library.derive.identities).
+    `day` is that by which it stands in lists; `record` has the columns of its table from `briefing`
+    on; `links` role, briefing and slug that are named, path, context, piece, day; `parts` path and
+    days; `names` folded, joined, shown; `points` path, least, most, days; `texts` the five columns
+    of words of the full text; `identifiers` what else it is known by
+    (briefing.library.derive.identities).
     """
 
     briefing: str
     slug: str
-    lower: str
+    day: int
     record: tuple[str | int, ...]
     links: list[tuple[str, ...]]
     parts: list[tuple[str, str, str]]
@@ -75,7 +77,7 @@ def pack(loaded: LoadedFile, record: LoadedRecord) -> PackedRecord:
     return PackedRecord(
         briefing,
         record.slug,
-        record.lower,
+        listed_day(record.lower, record.upper),
         _row(loaded, record, body, names[record.title][:_SORTED_BY]),
         _links(briefing, record) if record.links else [],
         [(_dotted(part.path), part.lower, part.upper) for part in record.parts],

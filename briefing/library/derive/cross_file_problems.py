@@ -194,9 +194,10 @@ def _twice(connection: sqlite3.Connection, asked: _Asked) -> Iterator[_Fault]:
     """Slugs that stand in two files. Twice in one file was told when the file was read."""
     rows = connection.execute(
         "SELECT again.briefing, again.slug, again.written, again.file, again.path, first.file, "
-        f"first.line FROM {asked.again} JOIN record AS first ON first.briefing = again.briefing "
-        "AND first.written = again.written AND first.slug = again.written "
-        "AND first.id <> again.id WHERE again.slug <> again.written AND first.file <> again.file"
+        f"first.line FROM {asked.again} JOIN key ON key.briefing = again.briefing "
+        "AND key.slug = again.written JOIN record AS first ON first.key = key.id "
+        "AND first.written = again.written AND first.id <> again.id "
+        "WHERE again.slug <> again.written AND first.file <> again.file"
     )
     for briefing, slug, written, file, path, first_file, first_line in rows:
         yield _Fault(

@@ -1,9 +1,9 @@
 """The numbers of records: falling, they are the order of lists by date.
 
-A number is the day on which a record's own date begins (see `day_number`; 0 for no date), shifted
-left, and a place within that day which falls in the order of the files and the lines. So the newest
-come first when the numbers are walked down, which is what a full text index does at no cost, and
-those of a day come as they were written.
+A number is the day on which a record's own date begins, or by which it was where it has no
+beginning (see `day_number`; 0 for no date), shifted left, and a place within that day which falls
+in the order of the files and the lines. So the newest come first when the numbers are walked down,
+which is what a full text index does at no cost, and those of a day come as they were written.
 """
 
 from __future__ import annotations
@@ -30,12 +30,19 @@ class NumberSequence:
         """No number has been given out yet."""
         self._next: dict[int, int] = {}
 
-    def next(self, lower: str) -> int:
-        """The number behind all of that day so far; `lower` is a day or empty."""
-        day = day_number(lower) << SHIFT
-        found = self._next.get(day, day + LAST - GAP)
+    def next(self, day: int) -> int:
+        """The number behind all of that day so far (see `listed_day`)."""
+        found = self._next.get(day, (day << SHIFT) + LAST - GAP)
         self._next[day] = found - GAP
         return found
+
+
+def listed_day(lower: str, upper: str) -> int:
+    """The day by which a record with a date between these stands in lists.
+
+    What is told only to have been "not after" a day stands by that day: it may be as late.
+    """
+    return day_number(lower or upper)
 
 
 def day_number(day: str) -> int:

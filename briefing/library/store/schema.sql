@@ -58,6 +58,8 @@ CREATE INDEX record_key ON record (key);
 CREATE INDEX record_written ON record (briefing, written);
 CREATE INDEX record_known ON record (briefing, known);
 CREATE INDEX record_in_file ON record (file, line);
+-- What has a last day and no first one: few, and its number tells nothing of when it begins.
+CREATE INDEX record_not_after ON record (upper) WHERE lower = '' AND upper <> '';
 -- The lists of a section of a briefing, and of all briefings, in each order. An index ends with the
 -- number of the record, so that the first of each kind is that of lists by date.
 CREATE INDEX record_by_date ON record (briefing, section);

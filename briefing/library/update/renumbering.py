@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefing.library.derive.dirty_set import DirtySet
-from briefing.library.store.record_numbers import LAST, SHIFT, day_number
+from briefing.library.store.record_numbers import LAST, SHIFT, listed_day
 from briefing.library.update.number_gaps import (
     NUMBERED,
     free_numbers,
@@ -33,7 +33,7 @@ class Renumbering:
         """
         days: dict[int, list[RowPair]] = defaultdict(list)
         for pair in pairs:
-            days[day_number(pair.record.lower)].append(pair)
+            days[listed_day(pair.record.lower, pair.record.upper)].append(pair)
         for day, several in days.items():
             had = [pair for pair in several if pair.before and pair.before.number >> SHIFT == day]
             stay = longest_fall([pair.before.number for pair in had if pair.before])

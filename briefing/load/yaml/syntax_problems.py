@@ -160,14 +160,19 @@ class SyntaxProblems:
         """Give the problems in the order of their places, and how many more there are."""
         listed = sorted(self.kept)
         if self.more:
-            message = f"{self.more:,} more problems of this file are not listed"
-            listed.append(Problem(self.file, 0, 0, "note", "too-many-problems", message))
+            listed.append(problems_not_listed(self.file, self.more))
         return tuple(listed)
 
     def _position(self, index: int) -> LineColumn:
         if self._rows is None:
             self._rows = LineIndex(self.text)
         return self._rows.position(index)
+
+
+def problems_not_listed(file: str, more: int) -> Problem:
+    """The note that a file has so many more problems than are listed."""
+    message = f"{more:,} more problems of this file are not listed"
+    return Problem(file, 0, 0, "note", "too-many-problems", message)
 
 
 def _find(sign: str, text: str, index: int) -> int:

@@ -63,7 +63,9 @@ def gather_attributions(statements: Iterable[Record], look: RecordLoader) -> Non
     statements = list(statements)
     look.remember(statements)
     sources = [(slug, each.key.briefing) for each in statements for slug in written(each, "chain")]
-    look.gather([*sources, *(pair for each in statements for pair in speakers(each))])
+    custodians = [(each.text("in_custody_of"), each.key.briefing) for each in statements]
+    named = (pair for each in statements for pair in speakers(each))
+    look.gather([*sources, *named, *(pair for pair in custodians if pair[0])])
     found = [source for pair in sources if (source := look.record(*pair))]
     look.gather(
         (whose, each.key.briefing)

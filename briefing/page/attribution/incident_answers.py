@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefing.analysis.incidents.judgment import Blamed, Disclaimer, Judgment, Witness, answers_of
-from briefing.analysis.incidents.status import STANDINGS, ReporterStanding, row_words
+from briefing.analysis.incidents.judgment import Blamed, Disclaimer, Judgment, Witness
+from briefing.analysis.incidents.status import STANDINGS, ReporterStanding
 from briefing.analysis.incidents.testimony import Testimony
 from briefing.analysis.party import party_of
-from briefing.analysis.speaker import speaker_of
+from briefing.analysis.speaker import UNKNOWN_SPEAKER, speaker_of
 from briefing.library.store.records import Record
+from briefing.page.attribution.parts_line import parts_line
 from briefing.page.attribution.statuses import without_words
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import short_date
 from briefing.page.words.labels import ITEM_LENGTH, first_words, listed
-from briefing.page.words.vocabulary import plural, sentence
+from briefing.page.words.vocabulary import sentence
 
 HAPPENED, WHO = "Did it happen?", "Who did it?"
 BETWEEN = "Between whom?"
@@ -65,24 +66,10 @@ def who_lines(judgment: Judgment, look: RecordLoader) -> list[Line]:
         _strong(_who(judgment, look)),
         *_more_attributions(judgment, look),
         _told("Said earlier that it did it: ", judgment.earlier_claims, look),
+        _beside(_attributions(judgment.earlier_attributed, look, "ttributed earlier to")),
         *_disclaimed(judgment.disclaimers, look),
         _claims(judgment, look),
     )
-
-
-def parts_line(judgment: Judgment, look: RecordLoader) -> Line:
-    """A series: how many of its parts have which answers."""
-    if judgment.answers.kind == "situation":
-        return (Span("A situation has no status", "strong"), Span("."))
-    first = Span("A series has no status of its own", "strong")
-    if not judgment.parts:
-        return (first, Span(". None of its parts is recorded here."))
-    counts: dict[str, int] = {}
-    for one in judgment.parts:
-        words = row_words(answers_of(one, look))
-        counts[words] = counts.get(words, 0) + 1
-    told = "; ".join(f"{count} {words}" for words, count in counts.items())
-    return (first, Span(f". Of {plural(len(judgment.parts), 'part')} here: {told}."))
 
 
 def question(judgment: Judgment) -> str:
@@ -102,6 +89,11 @@ def _strong(pieces: Iterable[tuple[str, Line]]) -> Line:
         bold = (one if one.style else one._replace(style="strong") for one in names)
         spans += [Span(words, "strong"), *bold]
     return tuple(spans)
+
+
+def _beside(pieces: Iterable[tuple[str, Line]]) -> Line:
+    """The same of what is no answer itself."""
+    return listed(((Span(words), *names) for words, names in pieces), "; ")
 
 
 def _behind(names: Line) -> Line:
@@ -178,6 +170,8 @@ def _who(judgment: Judgment, look: RecordLoader) -> Iterator[tuple[str, Line]]:
             yield "Claim withdrawn", _behind(_names(withdrawn, look))
         case "named-only":
             yield "Named by the briefing", _behind(_linked(judgment.doers))
+        case _ if judgment.earlier_claims or judgment.earlier_attributed:
+            yield "No report that still counts says who did it", ()
         case _:
             yield "No statement listed says who did it", ()
 
@@ -190,10 +184,12 @@ def _more_attributions(judgment: Judgment, look: RecordLoader) -> Iterator[Line]
         yield (Span("Says it did it: "), *_names(judgment.claims, look))
 
 
-def _attributions(attributed: Iterable[Blamed], look: RecordLoader) -> Iterator[tuple[str, Line]]:
+def _attributions(
+    attributed: Iterable[Blamed], look: RecordLoader, verb: str = "ttributed to"
+) -> Iterator[tuple[str, Line]]:
     """Attributed to … by …: first who says so, then who judges or finds so."""
     for number, one in enumerate(attributed):
-        words = f"ttributed to {one.actor.title}"
+        words = f"{verb} {one.actor.title}"
         yield ("a" if number else "A") + words, tuple(_attributing(one.by, look))
 
 
@@ -321,7 +317,7 @@ def unnamed_text(statement: Record, look: RecordLoader) -> str:
     found = (look.record(one, here) for one in speaker.bodies)
     bodies = [one.title if one else slug for one, slug in zip(found, speaker.bodies, strict=True)]
     if not bodies:
-        return f"{speaker.words} (unnamed)"
+        return speaker.words if speaker == UNKNOWN_SPEAKER else f"{speaker.words} (unnamed)"
     body = " or ".join(bodies)
     if "official" not in speaker.words.casefold():
         return f"{speaker.words} (unnamed) of {body}"

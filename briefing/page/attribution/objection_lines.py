@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from briefing.analysis.incidents.incident_lists import read_as_one
 from briefing.analysis.incidents.listed import references_of
 from briefing.analysis.incidents.objection import Objection, ObjectionKind, Toll
-from briefing.analysis.incidents.objections import ROLES, objections_to
+from briefing.analysis.incidents.objections import ROLES, looks_at_all, objections_to
+from briefing.analysis.same_records import MOST_JOINED
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import gather_attributions, short_statement, speaker_name
@@ -36,6 +37,7 @@ _WORDS: Mapping[ObjectionKind, str] = {
     "reported": "reported by",
     "another-number": "another number by",
 }
+_NOT_ALL = f"of the figures that are the same, or count the same, {MOST_JOINED} were looked at"
 _MOST = 20
 """How many are told one by one on the statement's own page."""
 _MOST_IN_SHORT = 3
@@ -82,20 +84,24 @@ def objection_facts(statement: Record, look: RecordLoader) -> Iterator[Fact]:
         label = ""
     if len(found) > _MOST:
         yield "", (Span(f"and {len(found) - _MOST:,} more", "muted"),)
-    if not found:
+    if not looks_at_all(statement, look):
+        yield label, (Span(sentence(_NOT_ALL), "warning"),)
+    elif not found:
         yield LABEL, (Span(NOTHING, "muted"),)
 
 
 def objections_line(statement: Record, look: RecordLoader) -> Line:
     """The same in one line: who stands against a statement, and by what."""
     found = objections_to(statement, look)
+    cut = not looks_at_all(statement, look)
     if not found:
-        return (Span(sentence(NOTHING_AGAINST), "muted"),)
+        return (Span(sentence(_NOT_ALL if cut else NOTHING_AGAINST), "muted"),)
     _gather(found[:_MOST_IN_SHORT], look)
-    told = listed((_in_short(one, look) for one in found[:_MOST_IN_SHORT]), "; ")
+    told = listed((objection_words(one, look) for one in found[:_MOST_IN_SHORT]), "; ")
     rest = len(found) - _MOST_IN_SHORT
     more = (Span(f"; and {plural(rest, 'other')}", "muted"),) if rest > 0 else ()
-    return (Span(f"{LABEL}: ", "label"), *told, *more)
+    last = (Span(f"; {_NOT_ALL}", "muted"),) if cut else ()
+    return (Span(f"{LABEL}: ", "label"), *told, *more, *last)
 
 
 def _gather(found: Iterable[Objection], look: RecordLoader) -> None:
@@ -105,7 +111,7 @@ def _gather(found: Iterable[Objection], look: RecordLoader) -> None:
 
 def _in_full(one: Objection, look: RecordLoader) -> Line:
     """Who says otherwise, when, and in what words; for a number, of what it is one."""
-    short = _in_short(one, look)
+    short = objection_words(one, look)
     capital = (short[0]._replace(text=sentence(short[0].text)), *short[1:])
     if one.by is None or not _is_statement(one.by):
         return capital
@@ -114,7 +120,8 @@ def _in_full(one: Objection, look: RecordLoader) -> Line:
     return (*capital, *when, Span(": "), *first_words(one.by, look, ITEM_LENGTH))
 
 
-def _in_short(one: Objection, look: RecordLoader) -> Line:
+def objection_words(one: Objection, look: RecordLoader) -> Line:
+    """What it is, and who says so: denied by The Army."""
     words = f"{_WORDS[one.kind]} "
     if one.number is not None:
         words = f"another number, {_amount(one.number)}, by "

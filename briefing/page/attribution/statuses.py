@@ -58,6 +58,9 @@ def _with_same(incidents: Iterable[Record], look: RecordLoader, *, parts: bool) 
     found = {one.key: one for one in incidents}
     series = [one for one in found.values() if one.text("kind") == "series"]
     look.gather_linking((one.key for one in series), "part_of")
+    if not parts:
+        every = (part.key for one in series for part in look.linking(one.key, "part_of"))
+        look.gather_linking(every, "same_as")
     below = [part for one in series if parts for part in look.linking(one.key, "part_of")]
     found.update((one.key, one) for one in below if one.section == "incidents")
     look.gather_linking(found, "same_as")

@@ -16,10 +16,11 @@ from briefing.analysis.figures.findings import (
 from briefing.analysis.figures.intervals import Interval
 from briefing.analysis.figures.series import DataPoint, StatedSum
 from briefing.library.store.records import Record
+from briefing.page.attribution.who_gives import giver
 from briefing.page.blocks import Line, Span, Style, plain
 from briefing.page.figures.amounts import amount, spread
 from briefing.page.figures.between_givers import givers_words
-from briefing.page.figures.givers import giver, giver_of_point
+from briefing.page.figures.givers import giver_of_point
 from briefing.page.figures.points import dated_words, day_words, value_words
 from briefing.page.figures.rates import rates_words
 from briefing.page.record_loader import RecordLoader

@@ -6,29 +6,13 @@ from collections.abc import Iterable
 
 from briefing.analysis.figures.givers import GivenSeries, Giver
 from briefing.analysis.figures.series import DataPoint
-from briefing.analysis.speaker import speaker_of
-from briefing.model.key import UNKNOWN
-from briefing.page.attribution.attribution import gather_attributions
+from briefing.page.attribution.who_gives import NOBODY, giver
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
-from briefing.page.words.labels import listed, name, speaker_text, title_text, written
+from briefing.page.words.labels import listed, speaker_text, title_text
 
-NOBODY = "somebody not named"
 _MOST_NAMED = 12
 """Givers that are called by name; more than these nobody compares."""
-
-
-def giver(by: str, briefing: str, look: RecordLoader) -> Line:
-    """Who gives a number: the speaker of a statement, linked to it, or the source itself."""
-    if not by:
-        return (Span(NOBODY, "muted"),)
-    record = look.record(by, briefing)
-    if record is None:
-        return (Span(by, "unknown" if by == UNKNOWN else "error"),)
-    if record.section == "statements":
-        speaker = speaker_text(speaker_of(record), record.key.briefing, look)
-        return (Span(speaker, link=record.key),)
-    return name(record, look)
 
 
 def giver_of_point(point: DataPoint, look: RecordLoader) -> Line:
@@ -42,7 +26,7 @@ def giver_name(giver: Giver, look: RecordLoader) -> Line:
     if record is None:
         return (Span(giver.key.slug, "error"),) if giver.key else (Span(NOBODY, "muted"),)
     if record.section == "statements":
-        speaker = speaker_text(speaker_of(record), record.key.briefing, look)
+        speaker = speaker_text(record, look)
         return (Span(speaker, link=record.key),)
     return (Span(title_text(record), link=record.key),)
 
@@ -57,12 +41,3 @@ def givers_line(series: Iterable[GivenSeries], look: RecordLoader) -> Line:
     rest = len(givers) - _MOST_NAMED
     more = (Span(f"; and {rest:,} more", "muted"),) if rest > 0 else ()
     return (Span(counted), *named, *more)
-
-
-def gather_givers(references: Iterable[tuple[str, str]], look: RecordLoader) -> None:
-    """Fetch at once what the names of these statements and sources need."""
-    pairs = [pair for pair in dict.fromkeys(references) if pair[0]]
-    look.gather(pairs)
-    found = [record for pair in pairs if (record := look.record(*pair))]
-    gather_attributions((one for one in found if one.section == "statements"), look)
-    look.gather((outlet, one.key.briefing) for one in found for outlet in written(one, "outlet"))

@@ -178,7 +178,7 @@ def _questions(found: Found, look: RecordLoader) -> list[Item]:
 _ITEMS: Mapping[GapKind, Callable[[Found, RecordLoader], list[Item]]] = {
     "unknown-hop": _hops,
     "unnamed-speaker": _by_way,
-    "single-origin": _origins,
+    "one-first-speaker": _origins,
     "unattributed-relation": _relations,
     "no-reply": _replies,
     "never-quoted": _people,

@@ -10,8 +10,8 @@ from briefing.model.key import SHARED, Key
 from briefing.model.relations import RELATIONS
 from briefing.page.attribution.attribution import attribution_line
 from briefing.page.attribution.objection_lines import short_sayings
+from briefing.page.attribution.who_gives import gather_givers, giver
 from briefing.page.blocks import Block, Heading, Line, Paragraph, Span, Table, text
-from briefing.page.figures.givers import gather_givers, giver
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.backlinks import linking, more
 from briefing.page.sections.body import Body, Fact, facts, part, texts, title

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.figures.checks import findings_of
-from briefing.analysis.figures.givers import GivenSeries, own_series, rival_series
+from briefing.analysis.figures.comparison import MOST_PAIRS
+from briefing.analysis.figures.findings import BetweenGivers, Finding
+from briefing.analysis.figures.givers import (
+    GivenSeries,
+    has_more_figures,
+    own_series,
+    rival_series,
+)
 from briefing.analysis.figures.rates import counting_alike
 from briefing.analysis.figures.series import stated_of
+from briefing.analysis.same_records import MOST_JOINED
 from briefing.library.store.records import Record
 from briefing.page.attribution.origins import gather_origins, origins_line
+from briefing.page.attribution.who_gives import gather_givers
 from briefing.page.blocks import Block, Item, ItemList, Line, Page, Paragraph, Span, Table
 from briefing.page.figures.adding_up import adding_up
-from briefing.page.figures.givers import gather_givers, givers_line
+from briefing.page.figures.givers import givers_line
 from briefing.page.figures.picture import picture
 from briefing.page.figures.points import day_words
 from briefing.page.figures.series_table import BEGINNING, END, over_time
@@ -40,7 +49,8 @@ def compose_figure(record: Record, look: RecordLoader) -> Body:
             Paragraph(_what(record, own, look)),
             Paragraph(origins_line(record, look)),
             *picture(series, record, look),
-            *adding_up(record, findings_of(record, own, rivals, look), look),
+            *adding_up(record, found := findings_of(record, own, rivals, look), look),
+            *_limits(record, found, look),
             *_points(record, series, look),
             *paragraphs(record, "counts", look),
             *facts(
@@ -54,6 +64,16 @@ def compose_figure(record: Record, look: RecordLoader) -> Body:
         after=tuple(_asked(record, look)),
         shown=frozenset((ASKS_ABOUT,)),
     )
+
+
+def _limits(record: Record, found: Sequence[Finding], look: RecordLoader) -> list[Block]:
+    """What was not read or compared, because there is too much of it."""
+    said = []
+    if has_more_figures(record, look):
+        said.append(f"Of the figures that are the same, or count the same, {MOST_JOINED} are read.")
+    if sum(isinstance(one, BetweenGivers) for one in found) >= MOST_PAIRS:
+        said.append(f"No more than {MOST_PAIRS:,} pairs of givers are held against each other.")
+    return [Paragraph((Span(" ".join(said), "warning"),))] if said else []
 
 
 def whole_series(record: Record, look: RecordLoader) -> Page:

@@ -36,7 +36,7 @@ KINDS: Mapping[GapKind, GapWording] = {
     "unnamed-speaker": GapWording(
         "Unnamed speakers", "Unnamed speakers", "The source does not say who spoke."
     ),
-    "single-origin": GapWording(
+    "one-first-speaker": GapWording(
         "At most one known first speaker",
         "At most one known first speaker",
         "There are reports of it, and no more than one party is known that said it first.",
@@ -133,7 +133,7 @@ def _unnamed_speaker(record: Record, gap: Gap, look: RecordLoader) -> Line:
     return (Span("The source does not name the speaker: "), called, *of)
 
 
-def _single_origin(record: Record, gap: Gap, look: RecordLoader) -> Line:
+def _one_first_speaker(record: Record, gap: Gap, look: RecordLoader) -> Line:
     title = Span(title_text(record), link=record.key)
     return (
         Span("At most one known first speaker: "),
@@ -174,7 +174,7 @@ def _question(record: Record, gap: Gap, look: RecordLoader) -> Line:
 _LINES: Mapping[GapKind, Callable[[Record, Gap, RecordLoader], Line]] = {
     "unknown-hop": _unknown_hop,
     "unnamed-speaker": _unnamed_speaker,
-    "single-origin": _single_origin,
+    "one-first-speaker": _one_first_speaker,
     "unattributed-relation": _unattributed,
     "no-reply": _no_reply,
     "never-quoted": _never_quoted,

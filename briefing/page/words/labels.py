@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefing.analysis.provenance import speaker_hop
 from briefing.analysis.quotations.passages import whole_text
-from briefing.analysis.speaker import PARTIAL, Speaker, is_verbatim, speaker_of
+from briefing.analysis.speaker import PARTIAL, is_verbatim
 from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN
 from briefing.page.blocks import Line, Span
@@ -30,7 +31,7 @@ def name(record: Record, look: RecordLoader, length: int = INLINE_LENGTH) -> Lin
     """
     match record.section:
         case "statements":
-            speaker = speaker_text(speaker_of(record), record.key.briefing, look)
+            speaker = speaker_text(record, look)
             (words,) = first_words(record, look, length)
             return (Span(f"{speaker}: {words.text}", link=record.key),)
         case "questions":
@@ -131,14 +132,9 @@ def shortened(text: str, length: int) -> tuple[str, bool]:
     return line[: cut if cut > 0 else length].rstrip(" ,;:"), True
 
 
-def speaker_text(speaker: Speaker, briefing: str, look: RecordLoader) -> str:
+def speaker_text(statement: Record, look: RecordLoader) -> str:
     """Who speaks, as plain text."""
-    if speaker.words:
-        return speaker.words
-    if not speaker.reference:
-        return "speaker not given"
-    actor = look.record(speaker.reference, briefing)
-    return actor.title if actor else speaker.reference
+    return speaker_hop(statement, look).label or "speaker not given"
 
 
 def source_text(source: Record, look: RecordLoader) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from inspect import isawaitable
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
@@ -31,21 +32,24 @@ class ActionTarget(HandlerGuard):
         """What can be done here now, by the ids of the actions."""
         raise NotImplementedError
 
-    @property
-    def available(self) -> Mapping[str, Command]:
-        """The same for whoever asks from outside: nothing before this is mounted, or after."""
-        return self.commands if is_live(self) else {}
-
     async def action_perform(self, action: str) -> None:
-        """Carry out an action; one that came too late to be done is not."""
-        command = self.available.get(action)
-        done = command() if command is not None else None
-        if isawaitable(done):
-            await done
+        """Carry out an action; what cannot be done here now leaves its key to whatever has it."""
+        if not await perform(self, action):
+            raise SkipAction
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What cannot be done here now leaves its key to whatever else has it."""
-        return action != "perform" or parameters[0] in self.available
+
+def available(target: ActionTarget) -> Mapping[str, Command]:
+    """What a target can do now: nothing before it is mounted, and nothing after."""
+    return target.commands if is_live(target) else {}
+
+
+async def perform(target: ActionTarget, action: str) -> bool:
+    """Have an action carried out; one that comes too late, or too early, is not."""
+    command = available(target).get(action)
+    done = command() if command is not None else None
+    if isawaitable(done):
+        await done
+    return command is not None
 
 
 def bindings(*where: Where) -> list[BindingType]:
@@ -71,7 +75,7 @@ def performable(node: DOMNode) -> list[tuple[Action, ActionTarget]]:
     """Every action that applies where the focus is, with the nearest that can carry it out."""
     able: dict[str, ActionTarget] = {}
     for target in _targets(node):
-        for action_id in target.available:
+        for action_id in available(target):
             able.setdefault(action_id, target)
     return [(one, able[one.id]) for one in applying(*places(node)) if one.id in able]
 

@@ -47,16 +47,10 @@ class KeyQueue:
             self._task = asyncio.create_task(self._give(), name="keys")
             self._task.add_done_callback(self._given)
 
-    def stop(self) -> None:
-        """Nothing is heard any more."""
-        self._typed.clear()
-        if self._task is not None:
-            self._task.cancel()
-
     async def _give(self) -> None:
-        """One after the other, until there is none, or no screen to give it to."""
+        """One after the other, until there is none, or the program ends."""
         moved: Sequence[DOMNode] = ()
-        while self._typed and self._app.screen_stack:
+        while self._typed and self._app.screen_stack and not self._app._exit:
             event = self._typed.popleft()
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._app.screen._mounted_event.wait(), _LONGEST)

@@ -203,14 +203,7 @@ _FINDING = (
         "Clear",
         "Undo the last of: link letters, find, filter.",
     ),
-    Action(
-        "compact",
-        ("minus",),
-        _READ,
-        "Compact list",
-        "One line for each record, or air between them; kept for each section.",
-        "compact",
-    ),
+    Action("compact", ("minus",), _READ, "Compact list", "One line a record, or air.", "compact"),
     Action("sort", ("S",), _READ, "Sort", "Put the list in another order.", "sort"),
     Action("reverse", ("R",), _READ, "Reverse", "Reverse the order."),
 )

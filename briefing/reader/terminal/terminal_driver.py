@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from contextlib import suppress
@@ -67,8 +68,9 @@ class TerminalDriver(LinuxDriver):
         self._file = cast("Any", TerminalOutput(cast("IO[str]", self._file)))
         self._ending, self._end = os.pipe()
         self._away = False
-        self._loop.add_signal_handler(signal.SIGTSTP, self.stop)
-        self._loop.add_signal_handler(signal.SIGCONT, self.renew)
+        self._event_loop = asyncio.get_running_loop()
+        self._event_loop.add_signal_handler(signal.SIGTSTP, self.stop)
+        self._event_loop.add_signal_handler(signal.SIGCONT, self.renew)
 
     def start_application_mode(self) -> None:
         """Set the terminal up, once it is ours to set up."""
@@ -78,7 +80,7 @@ class TerminalDriver(LinuxDriver):
 
     def _is_over(self) -> bool:
         """Whether the program is ending, so that nothing is to be set up any more."""
-        return self._app._exit or not self._app._running
+        return self._app._exit or not self._app.is_running
 
     def stop_application_mode(self) -> None:
         """Put the terminal back as it was, if it is not so already."""
@@ -93,13 +95,13 @@ class TerminalDriver(LinuxDriver):
         Where no shell could let it go on, the system lets nothing stop, and the screen comes back
         at once.
         """
-        self._loop.remove_signal_handler(signal.SIGTSTP)
-        self._loop.remove_signal_handler(signal.SIGCONT)
+        self._event_loop.remove_signal_handler(signal.SIGTSTP)
+        self._event_loop.remove_signal_handler(signal.SIGCONT)
         self.suspend_application_mode()
         os.kill(0, signal.SIGTSTP)
         # This is after `fg`.
-        self._loop.add_signal_handler(signal.SIGTSTP, self.stop)
-        self._loop.add_signal_handler(signal.SIGCONT, self.renew)
+        self._event_loop.add_signal_handler(signal.SIGTSTP, self.stop)
+        self._event_loop.add_signal_handler(signal.SIGCONT, self.renew)
         self._come_back()
 
     def renew(self) -> None:
@@ -128,7 +130,7 @@ class TerminalDriver(LinuxDriver):
     def process_message(self, message: Message) -> None:
         """The terminal's own key is for whoever rules the terminal: no screen is asked."""
         if isinstance(message, Key) and message.key == _STOP:
-            self._loop.call_soon_threadsafe(self.stop)
+            self._event_loop.call_soon_threadsafe(self.stop)
         else:
             super().process_message(message)
 

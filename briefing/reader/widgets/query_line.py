@@ -184,8 +184,10 @@ class QueryLine(ActionTarget, Input):
             return
         self._wanted = False
         there = self.value[completion.start : completion.end]
-        options = [one for one in completion.options if one.text.strip() != there.strip()]
-        self._completion = completion._replace(options=tuple(options)) if options else None
+        # What stands there in full stays among them, and first: to take it changes nothing.
+        different = any(one.text.strip() != there.strip() for one in completion.options)
+        options = completion.options if different else ()
+        self._completion = completion if options else None
         self._offers.put(options)
         self.post_message(self.Turned())
         for pressed in range(self._impatient):

@@ -14,7 +14,7 @@ from functools import partial
 from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.derive.index_tokens import index_token
 from briefing.search.completion.date_options import date_options
-from briefing.search.completion.option import CompletionOption, rank
+from briefing.search.completion.option import WHOLE, CompletionOption, rank
 from briefing.search.completion.record_options import record_options
 from briefing.search.completion.slug_names import value_of
 from briefing.search.completion.token_options import fields_written, kinds, values_of
@@ -30,7 +30,9 @@ def _kinds(asked: QueryScope, begun: str, most: int) -> Iterator[CompletionOptio
     counts = {} if until else asked.library.lists.tally(asked.briefing)
     sections = asked.library.ask("SELECT name, singular, title FROM section ORDER BY position")
     for name, *words in sections:
-        if any(rank(begun, word) == 0 for word in (name, *words)) and (until or counts.get(name)):
+        if any(rank(begun, word) in (WHOLE, 0) for word in (name, *words)) and (
+            until or counts.get(name)
+        ):
             yield CompletionOption(name, words[1], counts.get(name))
     yield from kinds(asked, begun, most)
 
@@ -47,22 +49,25 @@ def _words(
     ranked = [
         (rank(begun, word), CompletionOption(word, shown, None)) for word, shown in words.items()
     ]
-    for wanted in (0, 1):
+    for wanted in (WHOLE, 0, 1):
         yield from (option for found, option in ranked if found == wanted)
 
 
 def _held(
-    field: str, section: str, asked: QueryScope, begun: str, most: int
+    field: str, section: str, inner: str, asked: QueryScope, begun: str, most: int
 ) -> Iterator[CompletionOption]:
-    """What stands in a field of the newest records of a section (empty: of all)."""
+    """What stands in a field of the newest records of a section (empty: of all).
+
+    `inner` is a field of the parts that stand there.
+    """
     from_section = index_token("s", section) if section else index_token("h", field)
     rows = asked.library.ask(
         "SELECT one.value, count(*) FROM (SELECT words.rowid AS id FROM words WHERE words MATCH ? "
         "ORDER BY words.rowid DESC LIMIT ?) AS some CROSS JOIN record ON record.id = some.id, "
-        "json_each(record.body, ?) AS one WHERE one.type = 'text' AND "
+        "json_tree(record.body, ?) AS one WHERE one.type = 'text' AND ? IN ('', one.key) AND "
         "(? = '' OR record.briefing = ? OR record.key IN "
         "(SELECT borrowed.key FROM borrowed WHERE borrowed.briefing = ?)) GROUP BY one.value",
-        (f'"{from_section}"', _MOST, f"$.fields.{field}", *[asked.briefing] * 3),
+        (f'"{from_section}"', _MOST, f"$.fields.{field}", inner, *[asked.briefing] * 3),
     )
     ranked = [(rank(begun, value), -count, value) for value, count in rows]
     for _, less, value in sorted(each for each in ranked if each[0] is not None)[:most]:
@@ -78,6 +83,7 @@ OPTIONS: dict[str, Options] = {
     },
     "speakers": _speakers,
     "targets": partial(record_options, ("actors", "locations")),
+    "chains": partial(record_options, ("sources", "actors")),
     "records": partial(record_options, ()),
     "sections": _kinds,
     "forms": partial(values_of, "form"),
@@ -85,8 +91,10 @@ OPTIONS: dict[str, Options] = {
     "types": partial(values_of, "type"),
     "fields": fields_written,
     "dates": date_options,
-    "tags": partial(_held, "tags", ""),
-    "units": partial(_held, "unit", "figures"),
+    "countries": partial(values_of, "country"),
+    "offices": partial(_held, "positions", "", "role"),
+    "tags": partial(_held, "tags", "", ""),
+    "units": partial(_held, "unit", "figures", ""),
     "happened": partial(_words, HAPPENED_WORDS),
     "who": partial(_words, WHO_WORDS),
 }

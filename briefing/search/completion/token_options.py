@@ -6,6 +6,7 @@ do. Where these are not all, and as of a day, which the index does not know, the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, value_token
@@ -62,16 +63,23 @@ def _offered(
     counts = (
         hits.tails(beginning.removeprefix(TOKEN_SIGN))
         if hits
-        else token_values(asked.library, beginning, _MOST_VALUES)
+        else _values(asked.library, beginning, letters)
     )
     certain = hits.exact if hits else not asked.library.until
     alike = [tail for tail, _ in counts.most_common() if letters in tail]
-    for tail in sorted(alike, key=lambda tail: not tail.startswith(letters)):
+    for tail in sorted(alike, key=lambda tail: (tail != letters, not tail.startswith(letters))):
         word = _word(asked.library, hits, spelt, beginning + tail, tail)
         if word and rank(begun, word) is not None:
             yield CompletionOption(
                 value_of(word), word.replace("-", " "), counts[tail] if certain else None
             )
+
+
+def _values(library: Library, beginning: str, letters: str) -> Counter[str]:
+    """Some of all values, and of those that begin as typed as many again."""
+    begun = token_values(library, beginning + letters, _MOST_VALUES)
+    some = token_values(library, beginning, _MOST_VALUES)
+    return some | Counter({letters + tail: count for tail, count in begun.items()})
 
 
 def _newest(asked: QueryScope) -> HitSample:

@@ -16,21 +16,20 @@ from briefing.search.fields import (
     texts,
 )
 from briefing.search.fields.field import FieldAnswer, QueryField, Value
+from briefing.search.fields.named import any_of_section
 
 __all__ = ["BY_NAME", "FIELDS", "LEDGER", "NAMES", "FieldAnswer", "QueryField", "Value"]
 
 LEDGER = {
-    "reported": "reported_by",
-    "claimed": "claimed_by",
-    "attributed": "attributed_by",
-    "accused": "attributed_by",
-    "confirmed": "confirmed_by",
-    "denied": "denied_by",
-    "disclaimed": "disclaimed_by",
-    "disputed": "disputed_by",
-    "left-open": "left_open_by",
-}
-"""Fields for who is for or against an incident, with the roles of the statements."""
+    name: f"{listed.replace('-', '_')}_by"
+    for listed in (
+        *("reported", "claimed", "attributed", "confirmed", "denied", "disclaimed", "disputed"),
+        "left-open",
+    )
+    for name in (listed, f"{listed}-by")
+} | dict.fromkeys(("accused", "accused-by"), "attributed_by")
+"""Fields for who is for or against an incident, with the roles of the statements: each also by the
+name of its list."""
 _A_TO_F = tuple("ABCDEF")
 _1_TO_6 = tuple("123456")
 
@@ -74,7 +73,7 @@ FIELDS = (
         ("actor",),
         "the actor, and every record in which it has any part (by slug, name or alias)",
         people.actor,
-        people.any_of_section("actors"),
+        any_of_section("actors"),
         complete="actors",
         parts=True,
         mistakes=True,
@@ -132,8 +131,23 @@ FIELDS = (
         mistakes=True,
     ),
     QueryField(
+        ("country",),
+        "actors of the country, and what is in it as `where:` has it (by code or name)",
+        places.country,
+        places.any_country,
+        complete="countries",
+    ),
+    QueryField(
+        ("role",),
+        'who held an office called so, ever or on a day (`role:"press secretary"@2023-11-14`)',
+        people.office,
+        people.any_office,
+        complete="offices",
+        days=True,
+    ),
+    QueryField(
         ("outlet",),
-        "sources that the actor published, and statements that came through one",
+        "sources that the actor published, and statements, incidents and figures through one",
         people.outlet,
         people.any_outlet,
         complete="actors",
@@ -142,9 +156,9 @@ FIELDS = (
     ),
     QueryField(
         ("source",),
-        "the source, and whatever links to it",
+        "the source, what links to it, and incidents and figures with a statement through it",
         sources.source,
-        people.any_of_section("sources"),
+        sources.any_source,
         complete="sources",
         mistakes=True,
     ),
@@ -153,7 +167,7 @@ FIELDS = (
         "statements that came through the source, or through one that the actor published",
         sources.chain,
         sources.any_chain,
-        complete="sources",
+        complete="chains",
         parts=True,
         mistakes=True,
     ),

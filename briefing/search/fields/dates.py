@@ -109,7 +109,7 @@ def dates(asked: QueryScope, value: RangeTerm) -> FieldAnswer:
         sql, values = overlapping(days_of_record(asked), value)
     except NoDateError as error:
         return nothing(str(error))
-    last = None if asked.library.until else _last_number(value)
+    last = None if asked.library.until else _last_number(asked, value)
     bound = "" if last is None else " AND record.id < ?"
     numbers = () if last is None else (last,)
     found = Predicate(sql=f"({sql}{bound})", values=(*values, *numbers), below=last or 0)
@@ -125,16 +125,22 @@ def _said_backwards(value: RangeTerm) -> str:
     return hints.backwards(value.low, value.high) if backwards else ""
 
 
-def _last_number(value: RangeTerm) -> int | None:
-    """A number that is above those of all records that can fit.
+def _last_number(asked: QueryScope, value: RangeTerm) -> int | None:
+    """A number that is above those of all records that can fit; None where there is no such.
 
-    See `briefing.library.store.record_numbers`.
+    See `briefing.library.store.record_numbers`: what begins on no known day stands by its last, and
+    can fit whatever that is.
     """
     if not value.high:
         return None
     high = parsed(value.high)
     day = high.lower if value.below or (value.exact and high.lower) else high.upper
-    return (day_number(day) + 1) << SHIFT if day else None
+    if not day or asked.library.ask(_NOT_AFTER_LATER, (day,)):
+        return None
+    return (day_number(day) + 1) << SHIFT
+
+
+_NOT_AFTER_LATER = "SELECT 1 FROM record WHERE lower = '' AND upper <> '' AND upper > ? LIMIT 1"
 
 
 def any_date(asked: QueryScope) -> Predicate:

@@ -10,6 +10,7 @@ from briefing.search.ast import AnyValue, RangeTerm, TextTerm
 from briefing.search.name_lookup import QueryScope
 from briefing.search.predicate import NOTHING, Predicate
 from briefing.search.prefixes import LAST
+from briefing.text.fold import fold
 
 Value = TextTerm | RangeTerm | AnyValue
 """What stands behind the colon of a field, or at one place in its brackets."""
@@ -32,8 +33,8 @@ class QueryField(NamedTuple):
     `answer` is asked about a term, and about a range where the field takes `ranges`; `anything`
     about a star. `complete` says what can be offered behind the colon: an entry of
     `briefing.search.completion.registry`, words behind `words:`, or nothing. `parts` tells that
-    `x+` means an actor with its parts, `mistakes` that `x~` means something, and `signed` that a
-    minus right behind the colon is one of a date or a number.
+    `x+` means an actor with its parts, `mistakes` that `x~` means something, `signed` that a minus
+    right behind the colon is one of a date or a number, and `days` that `x@2023` asks of a day.
     """
 
     names: tuple[str, ...]
@@ -45,11 +46,18 @@ class QueryField(NamedTuple):
     parts: bool = False
     mistakes: bool = False
     signed: bool = False
+    days: bool = False
 
     @property
     def ranges(self) -> bool:
         """Whether the field's values have an order."""
         return self.between is not None
+
+
+def has_words(text: str, term: TextTerm) -> bool:
+    """Whether a text has the words of a term, one after the other."""
+    whole = term.phrase and not term.prefix
+    return f" {fold(term.words)}{' ' * whole}" in f" {fold(text)} "
 
 
 def nothing(hint: str) -> FieldAnswer:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, token_sql
 from briefing.model.relations import BELONGING
 from briefing.search import hints
 from briefing.search.ast import TextTerm
 from briefing.search.fields.actors import all_records
-from briefing.search.fields.field import FieldAnswer, marked, nothing
+from briefing.search.fields.field import FieldAnswer, marked, nothing, of_section
 from briefing.search.name_lookup import QueryScope, SqlPiece, named, nearest_name
 from briefing.search.predicate import NOTHING, Predicate, either
 
@@ -103,3 +103,16 @@ def by_name(
     if keys is None:
         return nobody(asked, kind_of or section.removesuffix("s"), term, section)
     return FieldAnswer(with_marks(asked, keys, *kinds), named=few(asked, keys) or ())
+
+
+def any_of_section(section: str) -> Callable[[QueryScope], Predicate]:
+    """The records of a section, and whatever links to one of them."""
+
+    def anything(asked: QueryScope) -> Predicate:
+        leads = (
+            "EXISTS (SELECT 1 FROM link CROSS JOIN record AS other ON other.key = link.target "
+            "WHERE link.record = record.id AND other.section = ?)"
+        )
+        return either([of_section(section), Predicate(sql=leads, values=(section,))])
+
+    return anything

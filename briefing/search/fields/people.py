@@ -1,12 +1,17 @@
-"""Fields that name actors: in any part, as speaker, target, outlet, for and against incidents."""
+"""Fields that name actors: in any part, as speaker, target, outlet, for and against incidents; and
+the field for who held an office."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
+from briefing.analysis.offices import offices_on
 from briefing.library.derive.index_tokens import index_token
+from briefing.library.store.record_rows import COLUMNS, record_of
+from briefing.search import hints
 from briefing.search.ast import TextTerm
-from briefing.search.fields.field import FieldAnswer, marked, of_section
+from briefing.search.fields.dates import NoDateError, parsed
+from briefing.search.fields.field import FieldAnswer, has_words, marked, nothing, of_section
 from briefing.search.fields.named import (
     KEY,
     LINKING,
@@ -17,27 +22,17 @@ from briefing.search.fields.named import (
     role,
     with_marks,
 )
+from briefing.search.fields.own import any_of
+from briefing.search.fields.sources import holding, holding_any
+from briefing.search.fts_expression import term_expression
 from briefing.search.name_lookup import QueryScope, SqlPiece
-from briefing.search.predicate import Predicate, both, either
+from briefing.search.predicate import Predicate, as_sql, both, either, numbered
 from briefing.text.fold import fold
 
 
 def actor(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """The actor, and whatever links to it."""
     return by_name(asked, term, "actors", (KEY, LINKING))
-
-
-def any_of_section(section: str) -> Callable[[QueryScope], Predicate]:
-    """The records of a section, and whatever links to one of them."""
-
-    def anything(asked: QueryScope) -> Predicate:
-        leads = (
-            "EXISTS (SELECT 1 FROM link CROSS JOIN record AS other ON other.key = link.target "
-            "WHERE link.record = record.id AND other.section = ?)"
-        )
-        return either([of_section(section), Predicate(sql=leads, values=(section,))])
-
-    return anything
 
 
 def speaker(asked: QueryScope, term: TextTerm) -> FieldAnswer:
@@ -89,10 +84,49 @@ def any_ledger(of_role: str) -> Callable[[QueryScope], Predicate]:
 
 
 def outlet(asked: QueryScope, term: TextTerm) -> FieldAnswer:
-    """Sources that an actor published, and statements that came through one of them."""
-    return by_name(asked, term, "actors", (role("outlet"), index_token("o")))
+    """Sources that an actor published, what came through one, and incidents and figures with it."""
+    answer = by_name(asked, term, "actors", (role("outlet"), index_token("o")))
+    return answer._replace(part=either([answer.part, holding(asked, answer.part)]))
 
 
 def any_outlet(asked: QueryScope) -> Predicate:
-    """Sources of which the publisher is known, and statements that came through one."""
-    return marked(asked, role("outlet"), index_token("o"), begun=True)
+    """Sources of which the publisher is known, what came through one, and what holds that."""
+    published = marked(asked, role("outlet"), index_token("o"), begun=True)
+    return either([published, holding_any(published)])
+
+
+def office(asked: QueryScope, term: TextTerm) -> FieldAnswer:
+    """Who held an office that has these words in its name: ever, or surely on the day told."""
+    try:
+        day = parsed(term.day) if term.day else None
+    except NoDateError as error:
+        return nothing(str(error))
+    # The full text has the actors that may have one; their own offices then decide.
+    sql, values = as_sql(both([any_office(asked), Predicate(f"text : {term_expression(term)}")]))
+    rows = asked.library.ask(f"SELECT record.id, {COLUMNS} FROM record WHERE {sql}", values)
+    actors = [(number, record_of(tuple(row))) for number, *row in rows]
+    called = [(number, one) for number, one in actors if _called_so(one.items("positions"), term)]
+    if not called:
+        return nothing(hints.no_name("office", term.words, None, hints.ONE_WORD))
+    if day is None:
+        return FieldAnswer(numbered(number for number, _ in called))
+    held = [
+        (number, office)
+        for number, one in called
+        for office in _called_so(offices_on(one, day.lower, day.upper), term)
+    ]
+    undated = any("from" not in office or "to" not in office for _, office in held)
+    return FieldAnswer(
+        numbered(number for number, _ in held), hints.UNDATED_OFFICE if undated else ""
+    )
+
+
+def _called_so(offices: Iterable[object], term: TextTerm) -> list[Mapping[str, object]]:
+    """Those of some offices that have the words of a term in their name."""
+    some = (one for one in offices if isinstance(one, Mapping))
+    return [one for one in some if has_words(str(one.get("role", "")), term)]
+
+
+def any_office(asked: QueryScope) -> Predicate:
+    """Actors of which any office is written."""
+    return both([of_section("actors"), any_of("positions")(asked)])

@@ -12,6 +12,7 @@ from briefing.search.fields.field import (
     FieldAnswer,
     Value,
     first_column,
+    has_words,
     marked,
     nothing,
     of_section,
@@ -19,7 +20,6 @@ from briefing.search.fields.field import (
 from briefing.search.fts_expression import term_expression
 from briefing.search.name_lookup import QueryScope, SqlPiece
 from briefing.search.predicate import Predicate, both
-from briefing.text.fold import fold
 from briefing.text.written_number import WrittenNumber, written_number
 
 _OF_POINT = DayColumns("point.lower", "point.upper")
@@ -141,19 +141,13 @@ def unit(asked: QueryScope, term: TextTerm) -> FieldAnswer:
         "CROSS JOIN record ON record.id = words.rowid WHERE words MATCH ?"
     )
     units = [
-        one for one in first_column(asked, sql, (maybe.match,)) if one and _has(str(one), term)
+        one for one in first_column(asked, sql, (maybe.match,)) if one and has_words(str(one), term)
     ]
     if not units:
         return nothing(hints.no_name("unit", term.words, None))
     marks = ", ".join("?" * len(units))
     is_one = f"coalesce(json_extract(record.body, '$.fields.unit') IN ({marks}), 0)"
     return FieldAnswer(both([maybe, Predicate(sql=is_one, values=tuple(units))]))
-
-
-def _has(unit: str, term: TextTerm) -> bool:
-    """Whether a unit has the words of a term, one after the other."""
-    whole = term.phrase and not term.prefix
-    return f" {fold(term.words)}{' ' * whole}" in f" {fold(unit)} "
 
 
 def any_unit(asked: QueryScope) -> Predicate:

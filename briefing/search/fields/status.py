@@ -15,7 +15,7 @@ from briefing.search.fields.field import FieldAnswer, marked, nothing, of_sectio
 from briefing.search.fields.named import few, keys_of, nobody
 from briefing.search.fields.verdicts import verdicts
 from briefing.search.name_lookup import QueryScope
-from briefing.search.predicate import NOTHING, Predicate, both, either
+from briefing.search.predicate import Predicate, both, either, numbered
 from briefing.text.edit_distance import nearest
 from briefing.text.fold import fold
 
@@ -44,10 +44,10 @@ def happened(asked: QueryScope, term: TextTerm) -> FieldAnswer:
         return code
     numbers = verdicts(asked.library, code).of.get(code, ())
     if code != "no-report":
-        return FieldAnswer(_numbered(numbers))
+        return FieldAnswer(numbered(numbers))
     # An incident without a list of reports has none, if it is not the same as one that has some.
     unsaid = _without(asked, (*REPORTING, "same_as"))
-    return FieldAnswer(either([_numbered(numbers), unsaid]))
+    return FieldAnswer(either([numbered(numbers), unsaid]))
 
 
 def who(asked: QueryScope, term: TextTerm) -> FieldAnswer:
@@ -57,9 +57,9 @@ def who(asked: QueryScope, term: TextTerm) -> FieldAnswer:
         return code
     found = verdicts(asked.library, code)
     if code != "not-named":
-        return FieldAnswer(_numbered(found.of.get(code, ())))
+        return FieldAnswer(numbered(found.of.get(code, ())))
     named = set(found.all) - set(found.of.get(code, ()))
-    return FieldAnswer(both([any_status(asked)], [_numbered(named)]))
+    return FieldAnswer(both([any_status(asked)], [numbered(named)]))
 
 
 def status(asked: QueryScope, term: TextTerm) -> FieldAnswer:
@@ -88,13 +88,13 @@ def attributed_to(asked: QueryScope, term: TextTerm) -> FieldAnswer:
         "SELECT briefing, slug FROM key WHERE id IN (SELECT value FROM json_each(?))", (numbers,)
     )
     some = {number for row in rows for number in found.get(Key(*row), ())}
-    return FieldAnswer(_numbered(some), named=few(asked, keys) or ())
+    return FieldAnswer(numbered(some), named=few(asked, keys) or ())
 
 
 def any_attributed_to(asked: QueryScope) -> Predicate:
     """Incidents that anybody attributes to anybody."""
     found = verdicts(asked.library, "attributed").attributed.values()
-    return _numbered({number for numbers in found for number in numbers})
+    return numbered({number for numbers in found for number in numbers})
 
 
 def any_status(asked: QueryScope) -> Predicate:
@@ -126,11 +126,3 @@ def _without(asked: QueryScope, roles: Iterable[str]) -> Predicate:
     held = [marked(asked, index_token("w", role)) for role in roles]
     same = Predicate(sql="record.key IN (SELECT link.target FROM link WHERE link.role = 'same_as')")
     return both([any_status(asked)], [*held, same])
-
-
-def _numbered(numbers: Iterable[int]) -> Predicate:
-    found = sorted(set(numbers))
-    if not found:
-        return NOTHING
-    sql = "record.id IN (SELECT value FROM json_each(?))"
-    return Predicate(sql=sql, values=(json.dumps(found),))

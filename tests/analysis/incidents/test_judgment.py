@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain, combinations
 from typing import Any
 
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 
 from briefing.analysis.incidents.incident_lists import LISTS, REPORTING
 from briefing.analysis.incidents.judgment import Judgment, judgment_of
+from briefing.analysis.incidents.series_parts import MOST_PARTS
 from briefing.analysis.incidents.status import row_words
+from briefing.analysis.reports.origins import origins_of
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from tests.analysis.contested import CASES, Case
@@ -179,6 +182,32 @@ def test_a_side_that_denies_what_it_reported_is_told_by_its_later_words() -> Non
     assert _row(later, denial, other, **lists) == "target+others · not named"
 
 
+def test_what_a_side_said_of_the_doer_goes_with_the_report_that_it_denies_later() -> None:
+    blame = _said("blame", "group", "2024-01-01", attributes_to=["army"])
+    no = _said("no", "wing", "2024-01-03")
+    lists = {"attributed_by": ["blame"], "denied_by": ["no"], "reported_by": ["other"]}
+    found = _judged(blame, no, _said("other", "un"), **lists)
+    assert row_words(found.answers) == "others only · denied · not named"
+    assert [one.actor.key.slug for one in found.earlier_attributed] == ["army"]
+    assert found.attributed == ()
+
+    second = _said("other", "un", attributes_to=["army"])
+    found = _judged(blame, no, second, **lists)
+    assert row_words(found.answers) == "others only · denied · attributed"
+    assert [len(one.by) for one in (*found.attributed, *found.earlier_attributed)] == [1, 1]
+
+    alone = {**lists, "reported_by": []}
+    assert _judged(blame, no, **alone).answers.who == "attributed"  # as the report itself stays
+
+
+def test_a_claim_goes_with_the_report_that_its_side_denies_later() -> None:
+    claim, no = _said("claim", "group", "2024-01-01"), _said("no", "wing", "2024-01-03")
+    lists = {"claimed_by": ["claim"], "denied_by": ["no"], "reported_by": ["other"]}
+    found = _judged(claim, no, _said("other", "un"), **lists)
+    assert row_words(found.answers) == "others only · denied · not named"
+    assert [one.testimony.reference for one in found.earlier_claims] == ["claim"]
+
+
 CONFIRMS: dict[str, tuple[object, str, dict[str, Any], bool]] = {
     "later, of another side": ("officer", "2024-01-02", {}, True),
     "on one day": ("officer", "2024-01-01", {}, False),
@@ -238,6 +267,31 @@ def test_ties_of_what_one_is_part_of_are_ones_own_and_read_both_ways() -> None:
     assert told == {"by-wing": [], "by-army": [("opposes", "group")]}
 
 
+@pytest.mark.parametrize(
+    ("tie", "told"),
+    [(("part_of", "un"), [("opposes", "un")]), (("member_of", "un"), []), (("backs", "un"), [])],
+)
+def test_who_opposes_a_body_opposes_its_parts_and_nobody_with_a_seat_there(
+    tie: tuple[str, str], told: list[tuple[str, str]]
+) -> None:
+    """Though to be part of an assembly, or an IGO, puts nobody on a side."""
+    people = actor("rebels", ("opposes", "un")), actor("relief", tie, kind="igo")
+    report = _said("report", "rebels")
+    (found,) = _judged(*people, report, reported_by=["report"], target=["relief"]).reports
+
+    assert found.standing == "other"
+    assert [(one.kind, one.other.slug) for one in found.stances] == told
+    (back,) = _judged(
+        *people, _said("back", "relief"), reported_by=["back"], target=["rebels"]
+    ).reports
+    assert [one.kind for one in back.stances] == ["opposes"] * len(told)
+
+
+UNKNOWN_SPEAKERS = st.sampled_from(
+    [{"unnamed": "a source"}, "unknown", {"unnamed": "officials", "of": ["army", "group"]}]
+)
+
+
 def test_an_incident_and_one_that_is_the_same_are_read_as_one() -> None:
     claim, report = _said("claim", "group"), _said("report", "un")
     one = incident(claimed_by=["claim"])
@@ -254,6 +308,40 @@ def test_a_series_has_no_status_and_nothing_that_it_lists_is_lost() -> None:
     found = _judged(report, kind="series", reported_by=["report"])
     assert row_words(found.answers) == "series: 0 parts here"
     assert [one.testimony.reference for one in found.witnesses] == ["report"]
+
+
+def _part(slug: str, **fields: Any) -> Record:
+    return Record(Key(HERE, slug), "incidents", slug, fields)
+
+
+def test_a_series_read_with_another_has_the_parts_of_both_and_each_once() -> None:
+    series = incident(kind="series")
+    others = (
+        _part("twin", kind="series", same_as=["event"]),
+        _part("one", part_of=["event"]),
+        _part("one-again", part_of=["twin"], same_as=["one"]),
+        _part("two", part_of=["twin", "event"]),
+    )
+    lookup = Records(*ACTORS, series, *others)
+    for it in (series, others[0]):
+        assert row_words(judgment_of(it, lookup).answers) == "series: 2 parts here"
+
+
+def test_more_parts_than_are_counted_are_told_as_that() -> None:
+    series = incident(kind="series")
+    for count, words in ((MOST_PARTS, "series: 1,000 parts here"),
+                         (MOST_PARTS + 5, "series: more than 1,000 parts here")):  # fmt: skip
+        parts = [_part(f"p{n}", part_of=["event"]) for n in range(count)]
+        found = judgment_of(series, _OfASeries(*ACTORS, series, *parts))
+        assert (row_words(found.answers), len(found.parts)) == (words, MOST_PARTS)
+        assert len(words) <= 38
+
+
+class _OfASeries(Records):
+    """Answers at once that no part is the same as another."""
+
+    def linking(self, key: Key, role: str) -> Sequence[Record]:
+        return super().linking(key, role) if role == "part_of" else ()
 
 
 # Laws.
@@ -281,13 +369,19 @@ NAMED = st.fixed_dictionaries(
 )
 
 
-@given(LISTED, NAMED, st.sampled_from(REPORTING))
-@example({"confirmed_by": ["s0"], "denied_by": ["s1"]}, {}, "reported_by")
+@given(
+    LISTED, NAMED, st.sampled_from(REPORTING), UNKNOWN_SPEAKERS, st.sampled_from(["", "2024-01-09"])
+)
+@example({"confirmed_by": ["s0"], "denied_by": ["s1"]}, {}, "reported_by", "unknown", "")
 def test_a_report_of_unknown_standing_never_changes_row_or_code(
-    lists: dict[str, list[str]], named: dict[str, list[str]], name: str
+    lists: dict[str, list[str]],
+    named: dict[str, list[str]],
+    name: str,
+    speaker: object,
+    day: str,
 ) -> None:
     before = _judged(*SAID, **lists, **named)
-    nobody = _said("nobody", {"unnamed": "a source"}, "2024-01-02")
+    nobody = _said("nobody", speaker, day, supports=["s0"])
     more = {**lists, name: [*lists.get(name, []), "nobody"]}
     after = _judged(*SAID, nobody, **more, **named)
 
@@ -295,6 +389,10 @@ def test_a_report_of_unknown_standing_never_changes_row_or_code(
         assert after.answers == before.answers._replace(happened="unknown-only")
     else:
         assert after.answers == before.answers
+    assert after.confirmed == tuple(
+        one for one in after.witnesses if one.testimony.reference in
+        {each.testimony.reference for each in before.confirmed}
+    )  # fmt: skip
 
 
 @given(LISTED, NAMED)
@@ -307,6 +405,10 @@ def test_an_unlisted_statement_about_it_changes_nothing(
     ]
     before, after = _judged(*SAID, **lists, **named), _judged(*SAID, *about, **lists, **named)
     assert after.answers == before.answers
+    assert [one.standing for one in after.witnesses] == [one.standing for one in before.witnesses]
+    it = incident(**lists, **named)
+    counts = [origins_of(it, Records(*ACTORS, *SAID, *more, it)) for more in ((), about)]
+    assert counts[0] == counts[1]
     assert len(after.witnesses) == len(before.witnesses)
 
 

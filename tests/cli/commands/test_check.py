@@ -140,9 +140,9 @@ def test_a_file_elsewhere_is_named_as_its_folder_was(
 
 
 def test_a_rule_is_explained(run: Run) -> None:
-    ran = run("check", "--explain", "single-origin")
+    ran = run("check", "--explain", "one-first-speaker")
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith("# `single-origin`\n")
+    assert ran.out.startswith("# `one-first-speaker`\n")
     assert "Did you mean" in run("check", "--explain", "single-orign").err
 
 

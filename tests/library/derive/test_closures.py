@@ -30,7 +30,7 @@ def test_what_is_kept_of_places_grows_with_the_places_alone(tmp_path: Path, text
 
 def test_a_place_lies_in_all_that_are_around_it_up_to_the_limit(tmp_path: Path) -> None:
     library = library_of(tmp_path, nested(MOST_AROUND + 3))
-    # With itself.
+    # Each place is counted with itself.
     sql = "SELECT count(*) FROM place JOIN key ON key.id = place.key WHERE key.slug = ?"
     depths = [library.ask(sql, (f"p-{n}",))[0][0] for n in range(MOST_AROUND + 3)]
     assert depths == [*range(1, MOST_AROUND + 2), MOST_AROUND + 1, MOST_AROUND + 1]

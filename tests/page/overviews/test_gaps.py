@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
 from briefing.analysis.gaps import KINDS, gaps
 from briefing.library.library import Library
+from briefing.library.query import record_reader
+from briefing.library.store.record_rows import record_of
+from briefing.library.store.records import Record
 from briefing.page.blocks import Item, ItemList, Page, plain
 from briefing.page.gap_search import all_gaps
 from briefing.page.layout.layout import layout
@@ -140,7 +144,7 @@ def test_a_gap_is_one_plain_sentence(library: Library) -> None:
         ("unnamed-speaker", "speaker"): (
             "The source does not name the speaker: an official, of Accuser"
         ),
-        ("single-origin", ""): (
+        ("one-first-speaker", ""): (
             "At most one known first speaker: An Event; 1 report; "
             "the only known first speaker is Accuser"
         ),
@@ -271,3 +275,34 @@ def test_of_several_reports_none_is_said_to_come_from_an_origin_that_it_does_not
         "At most one known first speaker: A Raid; 2 reports; "
         "the only known first speaker is The Group" in said
     )
+
+
+def test_a_yes_or_no_about_a_record_reads_none_of_those_that_link_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = 0
+
+    def counted(row: tuple[Any, ...]) -> Record:
+        nonlocal read
+        read += 1
+        return record_of(row)
+
+    monkeypatch.setattr(record_reader, "record_of", counted)
+    said = (
+        "  s-{}: {{form: summary, act: assert, speaker: one, said: 2024-01-01, chain: article,"
+        " about: two, text: Words}}\n"
+    )
+    work = []
+    for count in (3, 300):
+        rows = "".join(said.format(number) for number in range(count))
+        library = library_of(
+            tmp_path / str(count),
+            "actors:\n  one: {name: One, kind: person}\n  two: {name: Two, kind: person}\n"
+            f"sources:\n  article: {{kind: article, title: Title}}\nstatements:\n{rows}",
+        )
+        before = read
+        assert [(gap.kind, gap.key.slug) for gap in all_gaps(library, "test")] == [
+            ("never-quoted", "two")
+        ]
+        work.append(read - before)
+    assert work[0] == work[1]

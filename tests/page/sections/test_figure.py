@@ -25,7 +25,7 @@ from briefing.page.rows.rows import row
 from briefing.page.sections.figure import whole_series
 from briefing.page.sections.registry import compose
 from tests.briefings import library_of
-from tests.page.pages import page_of, part, questions, record_of, spans, target
+from tests.page.pages import page_of, part, questions, record_of, shown, spans, target
 
 SOURCES = """\
 actors:
@@ -102,6 +102,21 @@ def _texts(library: Library, slug: str) -> list[str]:
 def _table(page: Page) -> list[list[str]]:
     (table,) = (block for block in page.blocks if isinstance(block, Table))
     return [[plain(cell) for cell in row] for row in (table.head, *table.rows)]
+
+
+@pytest.mark.parametrize(("rivals", "told"), [(20, False), (21, True)])
+@pytest.mark.parametrize("role", ["same_count_as", "same_as"])
+def test_figures_that_are_too_many_to_be_read_together_are_told(
+    tmp_path: Path, role: str, rivals: int, told: bool
+) -> None:
+    one = "unit: shots, kind: stock, points: [{as_of: 2024-05-01, value: 5, by: told}]"
+    others = "".join(f"  f{n}: {{label: F, {one}, {role}: [tally]}}\n" for n in range(rivals))
+    library = library_of(tmp_path, f"{SOURCES}  tally: {{label: Tally, {one}}}\n{others}")
+    lines = " ".join(shown(page_of(library, "tally")))
+    assert ("or count the same, 20 are read" in lines) == told
+    against = " ".join(shown(page_of(library, "told")))
+    assert ("nothing in these records" in against) != told
+    assert ("20 were looked at" in against) == told
 
 
 def test_the_table_says_how_the_number_moved(library: Library) -> None:

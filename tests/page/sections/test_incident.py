@@ -10,12 +10,15 @@ from briefing.analysis.incidents.ledger import ledger_of
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
 from briefing.model.key import Key
+from briefing.page.attribution.attribution import who_says_so
 from briefing.page.attribution.origins import origins_line
 from briefing.page.attribution.sides import gather_ties
 from briefing.page.attribution.standings import standings
 from briefing.page.attribution.statuses import gather_statuses, status_words
 from briefing.page.blocks import FactTable, plain
 from briefing.page.record_loader import RecordLoader
+from briefing.page.rows.rows import row
+from briefing.page.words.labels import name
 from tests.briefings import library_of
 from tests.page.pages import fact, page_of, part, questions, record_of, shown, target
 from tests.page.strategies import lines_of
@@ -300,6 +303,16 @@ def test_what_is_listed_as_a_claim_by_no_named_speaker_is_none(library: Library)
     assert not [line for line in said if line.startswith("Says it did it")]
 
 
+def test_words_said_in_custody_are_told_as_that_wherever_they_stand(library: Library) -> None:
+    held, look = record_of(library, "confession"), RecordLoader(library)
+    who = "The Wing, in custody of The Army"
+
+    assert f"• {who}: We did." in part(page_of(library, "held"), "Who says what")
+    assert plain(name(held, look)) == f"{who}: We did."
+    assert plain(row(library, [held])[0].first).startswith(who)
+    assert plain(who_says_so(held, look)).startswith(f"{who} → ")
+
+
 def test_what_stands_in_the_ledger_is_not_told_again_as_being_about_it(library: Library) -> None:
     page = page_of(library, "spoken-of")
 
@@ -325,6 +338,39 @@ def test_words_taken_back_say_so_where_they_stand(library: Library) -> None:
 
     assert "withdrawn" in " ".join(part(page, "Who says what"))
     assert target(page, "withdrawn") == "right"
+
+
+def test_what_a_side_takes_back_by_denying_it_is_told_as_earlier(tmp_path: Path) -> None:
+    said = "{form: summary, chain: [article], text: Words"
+    library = library_of(
+        tmp_path,
+        BRIEFING.partition("statements:")[0] + "statements:\n"
+        f"  blame: {said}, act: accuse, speaker: army, said: 2024-01-01, attributes_to: [group]}}\n"
+        f"  no: {said}, act: deny, speaker: army, said: 2024-01-03}}\n"
+        f"  heard: {said}, act: assert, speaker: outlet}}\n"
+        "incidents:\n  event: {title: Event, attributed_by: [blame], denied_by: [no],\n"
+        "    reported_by: [heard], claimed_by: []}\n",
+    )
+    assert status_words(record_of(library, "event"), RecordLoader(library)) == (
+        "others only · denied · not named"
+    )
+    assert fact(page_of(library, "event"), "Who did it?") == (
+        "No report that still counts says who did it. "
+        "Attributed earlier to The Group by The Army (1 Jan 2024). Claims: searched, none found."
+    )
+
+
+def test_as_of_a_day_on_which_no_part_was_known_that_is_said(tmp_path: Path) -> None:
+    library = library_of(
+        tmp_path,
+        BRIEFING.partition("statements:")[0] + "incidents:\n"
+        "  rounds: {title: Rounds, kind: series, date: 2024-01-01}\n"
+        "  first: {title: First, date: 2024-02-01, part_of: rounds}\n",
+    )
+    assert "Of 1 part here" in fact(page_of(library, "rounds"), "Series")
+    assert "None of its parts was known by that day." in fact(
+        page_of(library.as_of("2024-01-15"), "rounds"), "Series"
+    )
 
 
 def test_as_of_an_earlier_day_no_list_is_said_not_to_have_been_searched(

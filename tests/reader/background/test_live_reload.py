@@ -21,6 +21,7 @@ from briefing.library.store import cache, seal
 from briefing.model.key import Key
 from briefing.reader.app import ReaderApp
 from briefing.reader.background.live_reload import LiveReload, WatchFunction
+from briefing.reader.keys.dispatch import perform
 from briefing.reader.screens.compare.compare_screen import CompareScreen
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.search.grouped_results import ResultRow
@@ -316,7 +317,7 @@ async def test_the_comparison_that_is_open_is_made_again(root: Path) -> None:
     async with following(root) as saves:
         reader = saves.reader
         await open_slug(reader, "said-05")
-        await reader.reading.action_perform("compare")
+        await perform(reader.reading, "compare")
         await reader.settle()
         assert isinstance(reader.app.screen, CompareScreen)
         await saves.save(statements=STATEMENTS.replace("Sentence 05", "Other words"))
@@ -339,7 +340,7 @@ async def test_the_day_and_the_wording_stay(root: Path) -> None:
     async with following(root) as saves:
         reader = saves.reader
         reader.reading.mode.show_as_of("2024-04-10")
-        await reader.reading.action_perform("lens")
+        await perform(reader.reading, "lens")
         state = reader.reading.mode.state
         assert "as of" in state
         await saves.save(statements=STATEMENTS.replace("Sentence 05", "Another"))

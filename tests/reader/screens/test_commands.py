@@ -8,7 +8,7 @@ import pytest
 
 import briefing.reader
 from briefing.library.library import Library
-from briefing.reader.keys.dispatch import ActionTarget
+from briefing.reader.keys.dispatch import ActionTarget, perform
 from briefing.reader.keys.key_table import Where, applying
 from briefing.reader.widgets.rows.facet_list import FacetList
 from tests.reader.driving import driving
@@ -46,7 +46,7 @@ async def test_a_widget_and_the_app_carry_out_what_their_keys_ask_for(library: L
 
 async def test_an_action_that_comes_too_late_is_not_carried_out(library: Library) -> None:
     async with driving(library) as reader:
-        await reader.reading.action_perform("leave")
+        await perform(reader.reading, "leave")
         assert reader.app.screen is reader.reading
 
 

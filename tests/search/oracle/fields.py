@@ -24,16 +24,16 @@ FIELDS: dict[str, Answer] = {
     "speaker": or_anything(people.speaker, written("statements", "speaker")),
     "side": people.side_or_any,
     "target": or_anything(people.target, holding("target")),
-    "reported": people.ledger("reported_by"),
-    "claimed": people.ledger("claimed_by"),
-    "attributed": people.ledger("attributed_by"),
+    **{
+        name.replace("_", "-"): people.ledger(role)
+        for role in people.LEDGER
+        for name in (role, role.removesuffix("_by"))
+    },
     "accused": people.ledger("attributed_by"),
+    "accused-by": people.ledger("attributed_by"),
+    "country": or_anything(people.country, people.any_country),
+    "role": or_anything(people.office, things.any_of("positions")),
     "attributed-to": or_anything(attributed_to, any_attributed_to),
-    "confirmed": people.ledger("confirmed_by"),
-    "denied": people.ledger("denied_by"),
-    "disclaimed": people.ledger("disclaimed_by"),
-    "disputed": people.ledger("disputed_by"),
-    "left-open": people.ledger("left_open_by"),
     "where": _location,
     "in": _location,
     "location": _location,

@@ -33,6 +33,7 @@ DATES = (
     "2023-11/..", "../2023-10", "2023-11-12/", "/2023-11-15", "2023-24", "2023-23",
     "2023-11-18T14:30:00Z", "-0044", "Y17000", "2023-11-10/2023-11-20~", "2024-02-29",
     "-0044-03-15", "0000", "-0499/-0044", "Y12000",
+    "..2023-11-18~", "..2023-11-01",
 )  # fmt: skip
 KINDS = {
     "actors": ("person", "armed-group", "state", "media", "party"),
@@ -48,6 +49,8 @@ RELATIONS = (
     "spokesperson_for", "opposes", "same_as",
 )  # fmt: skip
 TAGS = ("Old Name", "old-name", "oldname", "drone", "Drone", "air defence", "KH", "dro", "Rif’at")
+OFFICES = ("press secretary", "Secretary of War", "secretary", "spokesman", "Press-Secretary")
+COUNTRIES = ("SY", "IQ", "IR")
 UNITS = ("attacks", "attacks on bases", "people", "drone strikes", "US soldiers")
 LEDGER = (
     "reported_by", "claimed_by", "attributed_by", "accused_by", "confirmed_by", "denied_by",
@@ -193,7 +196,17 @@ def _actor(at: _Writing) -> dict[str, Any]:
         at.maybe(found, 0.3, until=at.date, according_to=lambda: at.link("statements", "sources"))
         return found
 
-    found = {"name": at.one(NAMES), "kind": at.one(KINDS["actors"])}
+    def position() -> dict[str, Any]:
+        found = {"role": at.one(OFFICES)}
+        at.maybe(found, 0.4, of=lambda: at.link("actors"))
+        at.maybe(found, 0.6, **{"from": at.date})
+        at.maybe(found, 0.5, to=at.date)
+        return found
+
+    found: dict[str, Any] = {"name": at.one(NAMES), "kind": at.one(KINDS["actors"])}
+    at.maybe(found, 0.3, country=lambda: at.one(COUNTRIES))
+    at.maybe(found, 0.2, positions=lambda: [position() for _ in range(at.random.randint(0, 3))])
+    at.maybe(found, 0.2, positions=position)
     at.maybe(
         found,
         0.55,
@@ -204,11 +217,12 @@ def _actor(at: _Writing) -> dict[str, Any]:
 
 
 def _location(at: _Writing) -> dict[str, Any]:
-    found = {"name": at.one(NAMES), "kind": at.one(KINDS["locations"])}
+    found: dict[str, Any] = {"name": at.one(NAMES), "kind": at.one(KINDS["locations"])}
     found["in"] = at.link("locations")
     at.maybe(found, 0.3, aliases=lambda: at.some(NAMES, 1, 2))
     if at.random.random() < 0.3:
         del found["in"]
+    at.maybe(found, 0.5, country=lambda: at.one(COUNTRIES))
     return found
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.spoken_sides import SpokenFor, SpokenSide, spoken_sides
 from briefing.library.store.records import Record
+from briefing.model.dates import edtf
 from briefing.model.key import Key
-from briefing.search.ast import AnyValue
+from briefing.search.ast import AnyValue, TextTerm
 from briefing.text.fold import fold
 from tests.search.oracle.field import (
     Answer,
@@ -86,30 +89,92 @@ def _there(world: World, named: set[Key]) -> set[Key]:
     return places | world.sources(places) | (about & world.of("statements"))
 
 
+def country(asked: Asked, value: Value) -> set[Key]:
+    """Actors of the country, and what is there: by a code, or the name of a place of that kind."""
+    words = words_of(value).strip()
+    world, places, codes = asked.world, set[Key](), {words.lower()}
+    if not (len(words) == 2 and words.isascii() and words.isalpha()):
+        called = named_in(asked, "locations", value)
+        places = {key for key in called if world.records[key].text("kind") == "country"}
+        codes = {world.records[key].text("country").lower() for key in places} - {""}
+    return _in_country(world, places, codes)
+
+
+def any_country(world: World) -> set[Key]:
+    """Whatever is of any country."""
+    return _in_country(
+        world, set(), {one.text("country").lower() for one in world.records.values()}
+    )
+
+
+def _in_country(world: World, places: set[Key], codes: set[str]) -> set[Key]:
+    own = records_with(world, "", lambda one: one.text("country").lower() in codes - {""})
+    return own | _there(world, places | (own & world.of("locations")))
+
+
+def office(asked: Asked, value: Value) -> set[Key]:
+    """Who held an office with these words, one after the other; surely so on a day that is told."""
+    if not isinstance(value, TextTerm):
+        return set()
+    try:
+        day = edtf.parse(value.day) if value.day else None
+    except ValueError:
+        return set()
+    wanted = f" {fold(value.words)}{' ' * (value.phrase and not value.prefix)}"
+
+    def held(actor: Record) -> bool:
+        every = [one for one in actor.items("positions") if isinstance(one, dict)]
+        some = [one for one in every if day is None or _is_held(one, day.lower, day.upper)]
+        return any(wanted in f" {fold(one.get('role', ''))} " for one in some)
+
+    return records_with(asked.world, "actors", held)
+
+
+def _is_held(office: dict[str, Any], lower: str, upper: str) -> bool:
+    """Whether it surely had begun by the first day, and surely had not ended before the last."""
+    if begin := office.get("from"):
+        begun = edtf.parse(begin).upper
+        if not (begun and lower and begun <= lower):
+            return False
+    if end := office.get("to"):
+        ended = edtf.parse(end).lower
+        return bool(ended and upper and ended >= upper)
+    return True
+
+
 def outlet(asked: Asked, value: Value) -> set[Key]:
-    """Sources that the actor published, and statements that came through one."""
+    """Sources that the actor published, what came through one, and what holds any of these."""
     return _published(asked.world, named_in(asked, "actors", value))
 
 
 def any_outlet(world: World) -> set[Key]:
-    """Sources of which the publisher is known, and statements that came through one."""
+    """Sources of which the publisher is known, what came through one, and what holds these."""
     return _published(world, set(world.records))
 
 
 def _published(world: World, actors: set[Key]) -> set[Key]:
     sources = world.sources(actors, "outlet")
-    return sources | world.sources(sources, "chain")
+    some = sources | world.sources(sources, "chain")
+    return some | _holding(world, some)
+
+
+def _holding(world: World, some: set[Key]) -> set[Key]:
+    return world.sources(some, *LEDGER, "given_by", "stated_by")
 
 
 def source(asked: Asked, value: Value) -> set[Key]:
-    """The source, and whatever links to it."""
-    sources = named_in(asked, "sources", value)
-    return sources | asked.world.sources(sources)
+    """The source, whatever links to it, and what holds a statement that came through it."""
+    return _of_sources(asked.world, named_in(asked, "sources", value))
 
 
 def any_source(world: World) -> set[Key]:
-    """Sources, and whatever links to one."""
-    return world.of("sources") | world.sources(world.of("sources"))
+    """Sources, whatever links to one, and what holds a statement that came through one."""
+    return _of_sources(world, world.of("sources"))
+
+
+def _of_sources(world: World, sources: set[Key]) -> set[Key]:
+    through = world.sources(sources, "chain")
+    return sources | world.sources(sources) | _holding(world, through)
 
 
 def chain(asked: Asked, value: Value) -> set[Key]:

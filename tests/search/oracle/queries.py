@@ -9,7 +9,17 @@ from random import Random
 from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.search.fields import LEDGER as LEDGER_FIELDS
 from tests.search.oracle import libraries
-from tests.search.oracle.libraries import ACTS, DATES, FORMS, KINDS, TAGS, TYPES, UNITS
+from tests.search.oracle.libraries import (
+    ACTS,
+    COUNTRIES,
+    DATES,
+    FORMS,
+    KINDS,
+    OFFICES,
+    TAGS,
+    TYPES,
+    UNITS,
+)
 from tests.search.oracle.world import World
 
 NUMBERS = ("5", "50", "50.0", "61", "7.5", "0", "-3", "12000", "12000.5", "ten",
@@ -35,6 +45,7 @@ _SECTION_OF = {
     "attributed-to": "actors",
     "outlet": "actors",
     "where": "locations",
+    "country": "locations",
     "in": "locations",
     "location": "locations",
     "source": "sources",
@@ -145,6 +156,11 @@ class Queries:
             return self.word().split()[0] if self.random.random() < 0.7 else f'"{self._words()}"'
         if name == "speaker" and self.random.random() < 0.15:
             return "unnamed"
+        if name == "role":
+            day = f"@{self.random.choice(DATES)}" if self.random.random() < 0.6 else ""
+            return self._quoted(self.random.choice((*OFFICES, "secret", "press"))) + day
+        if name == "country" and self.random.random() < 0.6:
+            return self.random.choice((*COUNTRIES, "sy", '"IR"'))
         if name in _FIXED:
             return self._quoted(self.random.choice(_FIXED[name]))
         section = _SECTION_OF.get(name, "actors")

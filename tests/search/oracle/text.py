@@ -61,7 +61,7 @@ def _has(texts: Texts, term: TextTerm, columns: Sequence[str], near: Sequence[se
     letters = "".join(pieces)
     if len(pieces) == 1 and any(_stands_in([one], pieces, whole) for one in together):
         return True
-    if len(pieces) > 1 and not columns:
+    if len(pieces) > 1:
         if any(_is_joined(one, letters, whole) for one in together):
             return True
         if any(letters in text for text in some):

@@ -168,7 +168,7 @@ class World:
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to this one in a role, the newest first."""
         found = [self.records[one] for one in self.sources({key}, role)]
-        return sorted(found, key=lambda record: record.lower, reverse=True)
+        return sorted(found, key=lambda record: record.lower or record.upper, reverse=True)
 
     def is_linked(self, key: Key, role: str) -> bool:
         """Whether any record but the one at `key` itself links to it in a role."""

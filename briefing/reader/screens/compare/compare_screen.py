@@ -21,6 +21,7 @@ from briefing.page.blocks import Span
 from briefing.page.quotations.fidelity import HERE, OPEN
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose, page_title
+from briefing.reader.handler_guard import when_drawn
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
@@ -84,7 +85,7 @@ class CompareScreen(ActionTarget, Screen[Span | None]):
         self.source.show(beside(self._record, look))
         self.query_one(KeyLine).show("page", "compare", "app", without=_WITHOUT)
         self.source.focus()
-        self.when_drawn(self._bring_into_view)
+        when_drawn(self, self._bring_into_view)
 
     def reload(self, library: Library, _: Sequence[Problem]) -> None:
         """Show what the files say now; a record that is gone stays as it was."""

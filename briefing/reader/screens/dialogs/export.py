@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
+from briefing.disk.user_folders import current_folder
 from briefing.disk.write import AlreadyThere
 from briefing.errors import BriefingError
 from briefing.export.context import ExportOptions
@@ -33,6 +34,10 @@ from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows, TextRow
 
 _STYLES: tuple[LinkStyle, ...] = ("relative", "wiki", "none")
+
+_NO_FOLDER = text(
+    "The current folder is not there any more. Type a path that begins with /", "error"
+)
 
 
 class ExportScreen(Dialog[str]):
@@ -106,7 +111,8 @@ class ExportScreen(Dialog[str]):
     @on(Input.Changed)
     def _renamed(self) -> None:
         self._replace = None
-        self._say(text(f"In {Path.cwd()}. enter: write it.", "muted"))
+        folder = current_folder()
+        self._say(text(f"In {folder}. enter: write it.", "muted") if folder else _NO_FOLDER)
 
     def _say(self, line: Line) -> None:
         self.said.update(content(line))
@@ -120,7 +126,10 @@ class ExportScreen(Dialog[str]):
         if not name:
             self._say(text("Type a name for the file.", "warning"))
             return
-        path = Path.cwd() / Path(name).expanduser()
+        path = (current_folder() or Path()) / Path(name).expanduser()
+        if not path.is_absolute():
+            self._say(_NO_FOLDER)
+            return
         options = ExportOptions(_STYLES[max(0, self.styles_list.row)], folder=self.scope.folder)
         self._say(text("Writing …", "muted"))
 

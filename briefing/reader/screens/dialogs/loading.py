@@ -22,6 +22,7 @@ from briefing.page.blocks import Span
 from briefing.page.words.counts import time_to_go
 from briefing.reader.background.background_query import BackgroundQuery, WholeWork
 from briefing.reader.content import content, plain_content
+from briefing.reader.handler_guard import when_drawn
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
@@ -85,7 +86,7 @@ class LoadingScreen(ActionTarget, Screen[None]):
     def on_mount(self) -> None:
         """Begin, once the first frame is drawn."""
         self.query_one(KeyLine).show("dialog", without=NO_LIST)
-        self.when_drawn(self._begin)
+        when_drawn(self, self._begin)
 
     def _begin(self) -> None:
         self._opening.do(WholeWork(self._work))

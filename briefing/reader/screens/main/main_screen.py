@@ -19,7 +19,7 @@ from briefing.model.problem import Problem
 from briefing.page.blocks import Blocks, Page, Span
 from briefing.page.overviews import OVERVIEWS
 from briefing.page.rows.row import Row
-from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, places
+from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, perform, places
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
@@ -87,7 +87,7 @@ class MainScreen(ActionTarget, Screen[None]):
             self.history,
             self._trail,
             self.navigator,
-            self.action_perform,
+            partial(perform, self),
         )
 
     def compose(self) -> ComposeResult:

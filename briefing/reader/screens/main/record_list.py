@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -94,12 +94,9 @@ class RecordList(HandlerGuard, Vertical):
         """The order and the form of the list."""
         return {
             "compact": self._change_form,
-            "sort": lambda: self._reorder(self._ordering().next()),
-            "reverse": lambda: self._reorder(self._ordering().reversed()),
+            "sort": lambda: self._reorder(Ordering.next),
+            "reverse": lambda: self._reorder(Ordering.reversed),
         }
-
-    def _ordering(self) -> Ordering:
-        return self._mode.ordering(self._host.here())
 
     def show(self, place: ReaderPlace, *, again: bool = False) -> None:
         """Show the list of a place; `again` where it is the same as before, as it is by now."""
@@ -225,12 +222,12 @@ class RecordList(HandlerGuard, Vertical):
     def _not_counted(self, why: BaseException) -> None:
         self._host.say(f"The list could not be counted: {why}")
 
-    def _reorder(self, ordering: Ordering) -> None:
+    def _reorder(self, change: Callable[[Ordering], Ordering]) -> None:
         here = self._host.here()
         if here.section in ALONE:
             self._host.say("There is no list here to sort.")
             return
-        self._mode.reorder(here.section, ordering)
+        self._mode.reorder(here.section, change(self._mode.ordering(here)))
         self.show(here)
 
     # The record under the cursor.
@@ -256,7 +253,8 @@ class RecordList(HandlerGuard, Vertical):
 def _filtered(place: ReaderPlace, ordering: Ordering, library: Library) -> _Filtered:
     """The place with its list, and what was not understood, asked of a thread's own library."""
     listing, hints = filtered(library, place, ordering)
-    return place, listing, _count(library, listing, place), next(iter(hints), "")
+    more = f"; and {len(hints) - 1} more, all in the search" if len(hints) > 1 else ""
+    return place, listing, _count(library, listing, place), f"{next(iter(hints), '')}{more}"
 
 
 def _count(library: Library, listing: Listing, place: ReaderPlace) -> int:

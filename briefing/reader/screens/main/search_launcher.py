@@ -31,7 +31,7 @@ class SearchLauncher:
         history: History,
         trail: Trail,
         navigator: Navigator,
-        perform: Callable[[str], Awaitable[None]],
+        perform: Callable[[str], Awaitable[bool]],
     ) -> None:
         """`screen` is searched from; `perform` does, by its id, what the search was left for."""
         self._screen = screen

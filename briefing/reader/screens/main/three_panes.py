@@ -13,9 +13,9 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.geometry import Size
 from textual.getters import query_one
 from textual.message import Message
-from textual.timer import Timer
 
 from briefing.page.blocks import text
+from briefing.reader.background.moment import Moment
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.notices import say
@@ -74,8 +74,7 @@ class ThreePanes(HandlerGuard, Vertical):
         """Whether the page stands without a list beside it."""
         self._pane: PaneName = "page"
         self._zoomed = False
-        self._unfolded = False
-        self._folding: Timer | None = None
+        self._unfolded = Moment(self, _MOMENT, self._arrange)
         found = arrangement(size, self._pane, alone=self.alone)
         super().__init__(classes=" ".join(name for name, holds in found.items() if holds))
 
@@ -110,7 +109,7 @@ class ThreePanes(HandlerGuard, Vertical):
             self._pane,
             alone=self.alone,
             zoomed=self._zoomed,
-            unfolded=self._unfolded,
+            unfolded=self._unfolded.holds,
         )
         if any(self.has_class(name) is not on for name, on in wanted.items()):
             self.update_classes(wanted, animate=False)
@@ -123,17 +122,9 @@ class ThreePanes(HandlerGuard, Vertical):
 
     def unfold(self) -> None:
         """Show the names of the sections for a moment, where otherwise their keys are."""
-        if not BESIDE <= self._room.width < NAMED:
-            return
-        self._unfolded = True
-        if self._folding is not None:
-            self._folding.stop()
-        self._folding = self.set_timer(_MOMENT, self._fold)
-        self._arrange()
-
-    def _fold(self) -> None:
-        self._unfolded = False
-        self._arrange()
+        if BESIDE <= self._room.width < NAMED:
+            self._unfolded.begin()
+            self._arrange()
 
     @property
     def at(self) -> PaneName:
@@ -151,12 +142,13 @@ class ThreePanes(HandlerGuard, Vertical):
         self._focus(pane)
 
     def _focus(self, pane: PaneName) -> None:
-        self._arrive("page" if pane == "list" and self.alone else pane)
+        self._arrive(pane)
         widgets = {"sections": self.sections, "list": self.listing.records, "page": self.page}
         widgets[self._pane].focus(scroll_visible=False)
 
     def _arrive(self, pane: PaneName) -> None:
-        self._pane = pane
+        # A list that has gone may still say that it got the focus.
+        self._pane = pane = "page" if pane == "list" and self.alone else pane
         self._arrange()
         self.post_message(self.Entered(pane))
 

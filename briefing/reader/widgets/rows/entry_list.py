@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 
 from briefing.page.blocks import Line
 from briefing.page.rows.common import CommonFacts
+from briefing.reader.handler_guard import when_drawn
 from briefing.reader.widgets.line_view import drawn
 from briefing.reader.widgets.rows.entry_layout import HEADING, EntryLayout
 from briefing.reader.widgets.rows.entry_painter import EntryLook
@@ -22,6 +24,7 @@ class EntryList(RowList):
     def __init__(self, *, empty: Line = (), id: str | None = None) -> None:  # noqa: A002
         """`empty` is what to say, and to do, when there are no rows."""
         super().__init__(empty=empty, id=id)
+        self._high = 1  # what it scrolls by is a row, however many lines that has
         self._compact = False
         self._order = ""
         self._common = CommonFacts()
@@ -49,40 +52,25 @@ class EntryList(RowList):
         look = EntryLook(width, self._compact, self._common)
         return EntryLayout(self._pages, look, self._order, height)
 
-    def _line_of(self, row: int) -> int:
-        return row
-
-    def _row_at(self, y: int) -> int:
-        shown = self._layout_now.in_view(self.scroll_offset.y)
-        row, part = shown[y] if y < len(shown) else (-1, HEADING)
-        return -1 if part == HEADING else row
-
-    def _redraw(self, *rows: int) -> None:
-        del rows  # their lines are not at fixed places
-        self.refresh()
-
     def _fit(self) -> None:
         self._strips.clear()
         self._layout_now = self._laid_out()
         # Any row may be the first in view, until it is known which the last of these is.
-        self._scroll_to_at_most(self.count - 1)
+        self.virtual_size = Size(self.window.width, max(0, self.count - 1) + self.window.height)
         self._reveal()
-        self.refresh()
         if self.count <= PAGE:
             self._measure_end()
         else:
-            self.when_drawn(self._measure_end)
-
-    def _scroll_to_at_most(self, row: int) -> None:
-        width, height = self.window
-        self.virtual_size = Size(width, max(0, row) + height)
+            when_drawn(self, self._measure_end)
 
     def _measure_end(self) -> None:
         """Let the list scroll no further than to where its last row is the last in view."""
         if self.count:
-            self._scroll_to_at_most(self._layout_now.first_above(self.count - 1))
+            last = self._layout_now.first_above(self.count - 1)
+            self.virtual_size = Size(self.window.width, last + self.window.height)
 
     def _reveal(self) -> None:
+        self.refresh()  # a row's lines are not at fixed places
         top = self.scroll_offset.y
         if not self.window.height or not self.count:
             return
@@ -111,3 +99,15 @@ class EntryList(RowList):
             line = self._layout_now.line(row, part, state)
             strip = self._strips[row, part, state] = drawn(line, width, self.visual_style)
         return strip
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row that was clicked, and open it; a heading is none."""
+        event.prevent_default()
+        offset = event.get_content_offset(self)
+        shown = self._layout_now.in_view(self.scroll_offset.y)
+        if offset is None or offset.y >= len(shown):
+            return
+        row, part = shown[offset.y]
+        if part != HEADING:
+            self.row = row
+            self.open()

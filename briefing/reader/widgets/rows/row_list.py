@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from briefing.page.blocks import Line
+from briefing.reader.handler_guard import when_drawn
 from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.key_table import Where
 from briefing.reader.widgets.line_view import LineView, drawn
@@ -99,16 +100,12 @@ class RowList(LineView):
         before = self._row
         self._row = max(0, min(index, self.count - 1))
         self._reveal()
-        self._redraw(before, self._row)
+        for changed in (before, self._row):
+            self.refresh_lines(changed * self._high, self._high)
         if self._row != before:
             self._tell(self.Highlighted)
             # What the next keys will lead to is fetched once this one is on the screen.
-            self.when_drawn(partial(self._pages.near, self._row))
-
-    def _redraw(self, *rows: int) -> None:
-        """Rows look different now."""
-        for changed in rows:
-            self.refresh_lines(changed * self._high, self._high)
+            when_drawn(self, partial(self._pages.near, self._row))
 
     @property
     def current(self) -> ListRow | None:
@@ -124,31 +121,18 @@ class RowList(LineView):
 
     def renew(self, source: RowSource, *, row: int) -> None:
         """Show the rows as they are by now; that with the cursor, now `row`, stays where it is."""
-        above = self._line_of(self._row) - self.scroll_offset.y
+        above = self._row * self._high - self.scroll_offset.y
         self._pages = RowPages(source)
         self._row = max(0, min(row, self.count - 1))
         self._fit()
-        self.scroll_line(self._line_of(self._row) - above)
+        self.scroll_line(self._row * self._high - above)
         self._tell(self.Highlighted)
-
-    def _line_of(self, row: int) -> int:
-        """How far down a row begins, in what the list scrolls by."""
-        return row * self._high
-
-    def _row_at(self, y: int) -> int:
-        """The row in a line of the window; -1 where there is none."""
-        row = (self.scroll_offset.y + y) // self._high
-        return row if row < self.count else -1
 
     def _tell(self, message: type[RowList.Highlighted] | type[RowList.Chosen]) -> None:
         """Post a message about the row with the cursor, if there is one."""
         current = self.current
         if current is not None:
             self.post_message(message(self, self._row, current))
-
-    @on(events.Resize)
-    def _room_changed(self) -> None:
-        self._fit()
 
     def _fit(self) -> None:
         """Everything may have changed: the rows, the room, the look."""
@@ -166,8 +150,9 @@ class RowList(LineView):
         if height and not lowest <= self.scroll_offset.y <= top:
             self.scroll_line(top if self.scroll_offset.y > top else lowest)
 
+    @on(events.Resize)
     def watch_lines(self) -> None:
-        """Rows have become higher or lower."""
+        """Rows have become higher or lower, or there is other room for them."""
         self._fit()
 
     def notify_style_update(self) -> None:
@@ -209,7 +194,7 @@ class RowList(LineView):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked, and open it."""
         offset = event.get_content_offset(self)
-        index = self._row_at(offset.y) if offset is not None else -1
-        if index >= 0:
+        index = (self.scroll_offset.y + offset.y) // self._high if offset is not None else -1
+        if 0 <= index < self.count:
             self.row = index
             self.open()

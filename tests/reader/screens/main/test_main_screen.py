@@ -7,11 +7,13 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.events import DescendantFocus
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.store.records import Listing
 from briefing.model.key import Key
+from briefing.reader.keys.dispatch import perform
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.place_views import filtered
@@ -166,6 +168,10 @@ async def test_a_filter_that_nothing_fits_says_what_to_do(library: Library) -> N
     [
         ("spaeker:x", "no field `spaeker`; did you mean `speaker`?"),
         ("actor:hezbolah", "no actor matches `hezbolah`; did you mean `hezbollah`?"),
+        (
+            "spaeker:x foo:y OR",
+            "no field `spaeker`; did you mean `speaker`?; and 2 more, all in the search",
+        ),
     ],
 )
 async def test_a_filter_says_what_it_does_not_understand(
@@ -281,8 +287,8 @@ async def test_the_trail_leads_to_any_place_and_is_kept(library: Library) -> Non
 
 async def test_a_choice_opens_once_however_often_its_key_is_pressed(library: Library) -> None:
     async with driving(library) as reader:
-        await reader.reading.action_perform("trail")
-        await reader.reading.action_perform("trail")
+        await perform(reader.reading, "trail")
+        await perform(reader.reading, "trail")
         await reader.settle()
         assert len(reader.app.screen_stack) == 2
 
@@ -451,3 +457,11 @@ async def test_no_size_is_too_small(library: Library, size: tuple[int, int]) -> 
     async with driving(library, size=size) as reader:
         await reader.press("2", "j", "l", "tab", "enter", "apostrophe", "escape", "question_mark")
         assert reader.app.return_code is None
+
+
+async def test_a_list_that_has_gone_may_say_late_that_it_got_the_focus(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("1")
+        reader.panes.post_message(DescendantFocus(reader.panes.listing.records))
+        await reader.press("l", "h", "tab")
+        assert reader.panes.at in ("sections", "page")

@@ -151,3 +151,21 @@ async def test_a_record_without_an_address_says_where_there_are_some(library: Li
     async with driving(library) as reader:
         await reader.press("2", "u")
         assert "Sources have them" in reader.notices[-1]
+
+
+async def test_where_the_current_folder_was_removed_a_whole_path_is_asked_for(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    async with driving(library) as reader:
+        await reader.mark("cramer-no-deterrence")
+        await reader.press("enter")
+        gone.rmdir()
+        screen = await export(reader)
+        await reader.press("enter")
+        assert "current folder is not there any more" in shown(reader.app)
+        screen.file.value = str(tmp_path / "out.md")
+        await reader.press("enter")
+        assert "I don’t sense any deterrence." in (tmp_path / "out.md").read_text("utf-8")

@@ -84,7 +84,7 @@ async def test_the_heading_stays_at_the_top_while_its_rows_scroll() -> None:
 
 
 async def test_a_click_opens_the_row_whose_line_it_is_and_a_heading_is_none() -> None:
-    app, rows = showing([said(number) for number in range(6)])
+    app, _ = showing([said(number) for number in range(6)])
     async with app.run_test(size=SIZE) as pilot:
         await pilot.click(EntryList, offset=(9, 5))
         await pilot.pause()
