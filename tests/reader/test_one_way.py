@@ -34,7 +34,7 @@ WAYS: Mapping[str, set[str]] = {
     "Thread": set(),
     "ThreadPoolExecutor": {"live_reload"},  # one thread as long as the app; it only posts messages
     "create_task": {"key_queue"},
-    "set_timer": {"background_query", "debounce"},
+    "set_timer": {"background_query", "debounce", "moment"},
     "set_interval": set(),
     "call_after_refresh": {"handler_guard", "debounce"},
     # What is called asks then: an answer, a key, a signal, an action, a reload.

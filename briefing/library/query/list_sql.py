@@ -241,6 +241,17 @@ def count(
     return f"SELECT count(*) FROM ({sql} LIMIT ?)", (*values, most)
 
 
+def grouped(branches: Sequence[ListBranch], by: Sequence[str], most: int) -> Sql:
+    """Of each different value of some expressions over the records: a number, and how many."""
+    sql, values = _together([_keys(branch, _DATE) for branch in branches])
+    places = ", ".join(str(at) for at in range(3, 3 + len(by)))
+    return (
+        f"SELECT min(record.id), count(*), {', '.join(by)} FROM ({sql}) AS listed "
+        f"CROSS JOIN record ON record.id = listed.id GROUP BY {places} LIMIT ?",
+        (*values, most),
+    )
+
+
 def key_of(branches: Sequence[ListBranch], order: SortOrder, number: int) -> Sql:
     """The sort key of a row by its number; nothing where the list does not have it."""
     return _together([_keys(branch.narrowed("{id} = ?", (number,)), order) for branch in branches])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from briefing.library.query import list_sql
 from briefing.library.query.list_sql import ListBranch, SectionTally
@@ -54,6 +55,16 @@ class Pagers:
         found = list_sql.branches(listing, self._held(listing.briefing), {})
         branches = list_sql.probed(found, match) if match else found
         return {number for (number,) in self._ask(*list_sql.held(branches, numbers))}
+
+    def grouped(self, listing: Listing, by: Sequence[str], most: int) -> list[tuple[Any, ...]]:
+        """How many rows of a list have each value of some expressions, with one of their numbers.
+
+        The list is walked once, in the database: the cost rises with its length, the memory only
+        with the values, of which there are at most `most`.
+        """
+        self._forget_what_changed()
+        branches = self._hits_or_branches(listing, joined=True)
+        return self._ask(*list_sql.grouped(branches, by, most))
 
     def _forget_what_changed(self) -> None:
         version = int(self._ask("PRAGMA data_version", ())[0][0])

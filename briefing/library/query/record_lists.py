@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from briefing.library.query.pagers import Pagers
 from briefing.library.query.record_reader import RecordReader
@@ -42,6 +43,23 @@ class RecordLists:
         With `most`, no more are counted than one above that: `most` + 1 is more than `most`.
         """
         return self._pagers.pager(listing).count(most)
+
+    def tally_by(
+        self, listing: Listing, fields: Sequence[str], most: int
+    ) -> list[tuple[Record, int, tuple[Any, ...]]]:
+        """How many records of a list have each value of some fields, with one that has it.
+
+        Records of different briefings are counted apart.
+        A field is written as a JSON path below the record's fields. At most `most` different values
+        are told of; the cost rises with the list, the memory with them.
+        """
+        paths = [f"json_extract(record.body, '$.fields.{field}')" for field in fields]
+        # A field may name a record, which of two briefings need not be the same.
+        rows = self._pagers.grouped(listing, [*paths, "record.briefing"], most)
+        records = self._reader.numbered([row[0] for row in rows])
+        if len(records) < len(rows):  # one has gone in the meantime
+            return []
+        return [(one, row[1], row[2:-1]) for one, row in zip(records, rows, strict=True)]
 
     def among(self, listing: Listing, keys: Iterable[Key]) -> dict[Key, str]:
         """Those of `keys` that a list has, each with its section.

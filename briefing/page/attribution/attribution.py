@@ -201,16 +201,21 @@ def _speaker(hop: Hop, many: str = "") -> Line:
 
 def attribution_line(statement: Record, look: RecordLoader, *, graded: bool = True) -> Line:
     """The hops after the speaker and the grades: → ? → Al Mayadeen · F6: cannot be judged."""
-    hops = chain(statement, look)[1:]
-    spans: list[Span] = []
-    for number, hop in enumerate(hops, start=1):
-        spans += [
-            Span(f" {ARROW}" if spans else ARROW, "muted"),
-            *_line_hop(hop, number == len(hops)),
-        ]
+    via, source = attribution_pieces(statement, look)
+    arrow = Span(f" {ARROW}", "muted")
+    way = (Span(ARROW, "muted"), *via, *((arrow,) if via else ()), *source)
     if not graded:
-        return tuple(spans)
-    return (*spans, Span(DOT, "muted"), Span(grade_words(statement, look), "muted"))
+        return way
+    return (*way, Span(DOT, "muted"), Span(grade_words(statement, look), "muted"))
+
+
+def attribution_pieces(statement: Record, look: RecordLoader) -> tuple[Line, Line]:
+    """The hops between the speaker and the last, and the last: what was read."""
+    *between, last = chain(statement, look)[1:]
+    via: list[Span] = []
+    for hop in between:
+        via += [*((Span(f" {ARROW}", "muted"),) if via else ()), *_line_hop(hop, last=False)]
+    return tuple(via), _line_hop(last, last=True)
 
 
 def _line_hop(hop: Hop, last: bool) -> Line:

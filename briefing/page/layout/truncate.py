@@ -36,7 +36,7 @@ def fitted_line(line: Line, width: int) -> Line:
         return truncated(line, width)
     dot = text.rfind(DOT) if DOT in text else len(text)
     arrow = text.rfind(ARROW, 0, dot)
-    name, grades = _part(line, arrow + len(ARROW), dot), _part(line, dot, len(text))
+    name, grades = part(line, arrow + len(ARROW), dot), part(line, dot, len(text))
     between = text[: arrow + len(ARROW)]
     kept = "" if _UNKNOWN not in between else _UNKNOWN if between == _UNKNOWN else _AND_OTHERS
     for before in (kept,) if kept else (f"{ARROW}{CUT} {ARROW}", CUT) if arrow else ("",):
@@ -79,7 +79,7 @@ def _beginning(line: Line, width: int) -> Iterator[Span]:
         width -= wide
 
 
-def _part(line: Line, start: int, end: int) -> Line:
+def part(line: Line, start: int, end: int) -> Line:
     """Some characters of a line, each in its own style."""
     spans, at = [], 0
     for span in line:

@@ -68,6 +68,14 @@ def wrap(line: Line, width: int) -> list[Row]:
     return [_cut(runs, starts, start, end) for start, end in _rows(text, max(width, 1))]
 
 
+def wrap_line(line: Line, width: int) -> list[Line]:
+    """`line` as several, each of at most `width` cells."""
+    return [
+        tuple(piece.run.span._replace(text=piece.text) for piece in row)
+        for row in wrap(line, width)
+    ]
+
+
 def _cut(runs: list[StyledRun], starts: list[int], start: int, end: int) -> Row:
     """The pieces of the text between `start` and `end`; `starts` is where each run begins."""
     pieces = []

@@ -14,12 +14,28 @@ from briefing.page.words.labels import main_text, shortened
 LONGEST = 200
 """Characters of a text in a row: more than any list is wide."""
 
+DAYS = {"statements": "said", "incidents": "date", "sources": "published"}
+"""The field that holds the date by which records of a section are listed, where they have one."""
+
+
+class Speech(NamedTuple):
+    """Who says so, in pieces: a list tells once what they have in common.
+
+    `who` is the speaker, `via` the hops between, `source` what was read, `grades` both grades.
+    """
+
+    who: Line
+    via: Line
+    source: str
+    grades: str
+
 
 class Row(NamedTuple):
     """A record in a list: its key, its section, and its lines, which lead nowhere.
 
     `third` is who says so: the way of a statement to us, and its grades; of an incident its status
-    and how many first speakers it has, of a figure the latter; empty for anything else.
+    and how many first speakers it has, of a figure the latter; empty for anything else. `speech` is
+    the same of a statement in pieces, and `day` the record's own date as written.
     """
 
     key: Key
@@ -27,18 +43,21 @@ class Row(NamedTuple):
     second: Line
     section: str
     third: Line = ()
+    speech: Speech | None = None
+    day: str = ""
 
 
 class RowKind(NamedTuple):
     """How rows of one section are made.
 
-    `lines` gives the first line and the second, `way` the third: who says so. `gather` fetches
-    ahead what all three need for some records.
+    `lines` gives the first line and the second, `way` the third: who says so, and `speech` that in
+    pieces. `gather` fetches ahead what all of them need for some records.
     """
 
     lines: Callable[[Record, RecordLoader], tuple[Line, Line]]
     way: Callable[[Record, RecordLoader], Line] | None = None
     gather: Callable[[list[Record], RecordLoader], None] | None = None
+    speech: Callable[[Record, RecordLoader], Speech] | None = None
 
 
 def row_title(record: Record, look: RecordLoader) -> Line:

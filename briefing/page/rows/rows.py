@@ -9,13 +9,14 @@ from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import (
     attribution_line,
+    attribution_pieces,
     gather_attributions,
     speaker_name,
 )
-from briefing.page.attribution.grades import reliability_words
-from briefing.page.blocks import Line, Span
+from briefing.page.attribution.grades import grade_words, reliability_words
+from briefing.page.blocks import Line, Span, plain
 from briefing.page.record_loader import RecordLoader
-from briefing.page.rows.row import LONGEST, Row, RowKind, muted, row_title
+from briefing.page.rows.row import DAYS, LONGEST, Row, RowKind, Speech, muted, row_title
 from briefing.page.sections.place_lists import enclosing_line, gather_inside, place_kind
 from briefing.page.words.dates import short_date
 from briefing.page.words.labels import (
@@ -31,7 +32,6 @@ from briefing.page.words.vocabulary import plural
 _MOST_NAMES = 3
 _REPORTED = frozenset({"incidents", "figures"})
 """The sections whose rows say how much a record rests on."""
-
 Lines = tuple[Line, Line]
 
 
@@ -81,7 +81,9 @@ def _row(record: Record, kind: RowKind, look: RecordLoader) -> Row:
     sign = (Span("! ", "error"),) if record.problems else ()
     third = kind.way(record, look) if kind.way is not None else ()
     lines = (_unlinked((*sign, *first)), _unlinked(second))
-    return Row(record.key, *lines, record.section, _unlinked(third))
+    speech = kind.speech(record, look) if kind.speech is not None else None
+    day = record.text(DAYS.get(record.section, ""))
+    return Row(record.key, *lines, record.section, _unlinked(third), speech, day)
 
 
 def _unlinked(line: Line) -> Line:
@@ -95,6 +97,14 @@ def _statement(record: Record, look: RecordLoader) -> Lines:
     said = Span(f"{unnamed} · {date}" if date else unnamed, "muted")
     first = (*speaker_name(record, look), said)
     return first, first_words(record, look, LONGEST)
+
+
+def _speech(record: Record, look: RecordLoader) -> Speech:
+    speaker = speaker_of(record)
+    unnamed = speaker.words and speaker != UNKNOWN_SPEAKER
+    who = (*speaker_name(record, look), Span(" (unnamed)" if unnamed else "", "muted"))
+    via, source = attribution_pieces(record, look)
+    return Speech(_unlinked(who), _unlinked(via), plain(source), grade_words(record, look))
 
 
 def _actor(record: Record, look: RecordLoader) -> Lines:
@@ -167,7 +177,7 @@ def _gather_statements(records: list[Record], look: RecordLoader) -> None:
 
 
 _KINDS = {
-    "statements": RowKind(_statement, attribution_line, _gather_statements),
+    "statements": RowKind(_statement, attribution_line, _gather_statements, _speech),
     "actors": RowKind(_actor),
     "locations": RowKind(_location, gather=gather_inside),
     "sources": RowKind(_source, gather=_gather_named("outlet")),

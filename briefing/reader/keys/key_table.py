@@ -65,6 +65,7 @@ _PANES = (
     Action("right", ("l", "right"), _PANED, "Right pane", "To the pane on the right.", "panes"),
     Action("next-pane", ("tab",), _PANED, "Next pane", "To the next pane, from a list."),
     Action("previous-pane", ("shift+tab",), _PANED, "Previous pane", "To the previous pane."),
+    Action("zoom", ("z",), _READ, "Zoom", "The page or the list alone, and back.", "zoom"),
     *(_section(number) for number in range(1, 10)),
     Action("front-page", ("0",), _BOTH, "Front page", "Open the front page."),
     Action("briefings", ("B",), _READ, "Briefings", "Choose another briefing of the library."),
@@ -206,6 +207,7 @@ _FINDING = (
         "Clear",
         "Undo the last of: link letters, find, filter.",
     ),
+    Action("compact", ("minus",), _READ, "Compact list", "One line a record, or air.", "compact"),
     Action("sort", ("S",), _READ, "Sort", "Put the list in another order.", "sort"),
     Action("reverse", ("R",), _READ, "Reverse", "Reverse the order."),
 )

@@ -9,14 +9,16 @@ from briefing.library.library import Library
 from briefing.library.query.stale_files import is_stale
 from briefing.library.store.records import Briefing, Listing, Record, SectionCount
 from briefing.model.key import FRONT, Key
-from briefing.page.blocks import Blocks, Heading, Line, Notice, Page, Span, plain, text
+from briefing.page.blocks import Blocks, Heading, Notice, Page, plain, text
 from briefing.page.overviews import OVERVIEWS, compose_overview
 from briefing.page.record_loader import RecordLoader
+from briefing.page.rows.common import CommonFacts
 from briefing.page.rows.row import Row
 from briefing.page.sections.registry import compose
 from briefing.page.words.counts import counted
 from briefing.page.words.dates import date_in_words
 from briefing.page.words.labels import called
+from briefing.reader.places.head_words import HeadWords
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_rows import (
     MOST_BRIEFINGS,
@@ -182,7 +184,9 @@ class PlaceViews:
         """The title of a section."""
         return next((one.title for one in self.sections(briefing) if one.name == section), section)
 
-    def heading(self, place: ReaderPlace, ordering: Ordering, count: int, most: int = 0) -> Line:
+    def head(
+        self, place: ReaderPlace, ordering: Ordering, count: int, common: CommonFacts, most: int = 0
+    ) -> HeadWords:
         """What stands above the list: the section, how many, in what order, narrowed to what.
 
         With `most`, a `count` above that is not of all.
@@ -192,8 +196,7 @@ class PlaceViews:
         whole = next((one.records for one in sections if one.name == place.section), 0)
         there = counted(count, most or count)
         many = f"{there} of {whole:,}" if place.query else there
-        narrowed = (Span("  filter: ", "muted"), Span(place.query)) if place.query else ()
-        return (Span(title, "strong"), Span(f"  {many}  {ordering}", "muted"), *narrowed)
+        return HeadWords(title, many, str(ordering), place.query, common)
 
     def choices(self) -> BriefingChoices:
         """A row for each briefing of the library."""
@@ -203,6 +206,14 @@ class PlaceViews:
         """The place of a record, reached from a briefing: shared ones are seen from there."""
         own = record.key.briefing if self._briefing(record.key.briefing) else briefing
         return ReaderPlace("page", own, record.section, record.key)
+
+
+def shared_by(listing: Listing, library: Library) -> CommonFacts:
+    """What the records of a list have in common."""
+    # As with the rows.
+    from briefing.page.rows.sharing import common_facts  # noqa: PLC0415
+
+    return common_facts(library, listing)
 
 
 def overview_page(place: ReaderPlace, wording: Wording, library: Library) -> Page:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from textual.geometry import Size
 
-WIDE, MEDIUM, TALL, LOW = 110, 70, 16, 8
-"""From so many columns on there are three panes and two, and from so many lines air above them and
-three lines for a record that needs as many. Below the last a record in a list has one line: there
-is hardly room for any."""
+NAMED, WIDE, BESIDE, MEDIUM, TALL, LOW = 140, 110, 100, 70, 16, 8
+"""From so many columns on the sections always show their names; results have what narrows them at
+their side; list and page stand beside each other; both are in view, one over the other. From so
+many lines there is air above them. Below the last a record in the results has one line: there is
+hardly room for any."""
+COMPACT_WIDTH = 60
+"""Below so many columns, or `TALL` lines, rows of a list begin with one line each."""
+
+
+def is_stacked(size: Size) -> bool:
+    """Whether the page stands below the list."""
+    return MEDIUM <= size.width < BESIDE and size.height >= TALL
 
 
 def lines_of_a_row(size: Size) -> int:
-    """How many lines a record has at most in the list, on a screen of this size."""
+    """How many lines a result has at most, on a screen of this size."""
     return 3 if size.height >= TALL else 2 if size.height >= LOW else 1

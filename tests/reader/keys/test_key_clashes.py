@@ -7,7 +7,7 @@ from briefing.reader.keys.key_clashes import settle
 from briefing.reader.keys.key_table import ACTIONS, BY_ID
 
 IDS = st.sampled_from([action.id for action in ACTIONS])
-KEYS = st.sampled_from(["j", "s", "e", "x", "z", "tab", "enter", "f2", "f3"])
+KEYS = st.sampled_from(["j", "s", "e", "x", "Z", "tab", "enter", "f2", "f3"])
 CHANGES = st.dictionaries(IDS, st.lists(KEYS, min_size=1, unique=True).map(tuple), max_size=8)
 
 
@@ -30,17 +30,17 @@ def test_two_keys_can_be_exchanged() -> None:
 
 
 def test_a_list_and_a_page_never_have_the_focus_together() -> None:
-    assert refused({"open": ("z",), "follow": ("z",)}) == []
+    assert refused({"open": ("Z",), "follow": ("Z",)}) == []
 
 
 def test_a_list_of_the_search_never_has_the_focus_with_its_line() -> None:
-    assert refused({"narrow": ("z",), "rename-search": ("z",), "complete": ("z",)}) == []
-    assert refused({"narrow": ("z",), "open": ("z",)}) == [("open", "z", "narrow")]
+    assert refused({"narrow": ("Z",), "rename-search": ("Z",), "complete": ("Z",)}) == []
+    assert refused({"narrow": ("Z",), "open": ("Z",)}) == [("open", "Z", "narrow")]
 
 
 def test_of_two_changes_the_later_gives_way() -> None:
-    kept, clashes = settle({"copy": ("z",), "export": ("z",)})
-    assert kept == {"copy": ("z",)}
+    kept, clashes = settle({"copy": ("Z",), "export": ("Z",)})
+    assert kept == {"copy": ("Z",)}
     assert clashes[0].action.id == "export"
 
 
@@ -51,7 +51,7 @@ def test_what_gives_way_may_cost_another_its_place() -> None:
 
 
 def test_the_keys_that_are_shared_by_design_may_stay_shared() -> None:
-    assert refused({"next-link": ("tab", "z")}) == []
+    assert refused({"next-link": ("tab", "Z")}) == []
     assert refused({"quit": ("q",)}) == []
 
 

@@ -7,6 +7,7 @@ from textual.geometry import Size
 
 from briefing.library.library import Library
 from briefing.page.blocks import plain
+from briefing.page.rows.common import CommonFacts
 from briefing.reader.screens.screen_sizes import lines_of_a_row
 from briefing.reader.screens.search.grouped_results import ResultRowSource, found
 from tests.reader.driving import Driver, driving, shown
@@ -26,41 +27,61 @@ async def _cramer(reader: Driver) -> str:
 
 
 @pytest.mark.parametrize(
-    ("size", "rows"),
+    ("size", "head"),
     [
-        ((160, 36), ["  Kevin Cramer · about Nov 2023", "  “I don’t sense any deterrence. The"]),
-        ((40, 16), ["  Kevin Cramer · about Nov 2023", "  “I don’t sense any deterrence. The"]),
-        ((40, 12), ["  Kevin Cramer · about Nov 2023  “I "]),
+        ((160, 36), "all from Al Mayadeen · F6"),
+        ((120, 36), "all from Al Mayadeen · F6"),
+        ((80, 24), "all from Al Mayadeen · F6 (cannot be judged)"),
+        ((69, 7), "all from Al Mayadeen · F6 (cannot be judged)"),
+        ((40, 16), "all from Al Mayadeen · F6"),
+        ((40, 12), "all from Al Mayadeen · F6"),
     ],
 )
-async def test_the_source_that_was_read_and_the_grades_stand_with_a_statement(
-    library: Library, size: tuple[int, int], rows: list[str]
+async def test_the_source_and_the_grades_stand_above_and_speaker_and_hop_in_the_row(
+    library: Library, size: tuple[int, int], head: str
 ) -> None:
     async with driving(library, size=size) as reader:
-        lines = (await _cramer(reader)).splitlines()
-
-    first = next(n for n, line in enumerate(lines) if rows[0][2:] in line)
-    for number, row in enumerate(rows):
-        assert row[2:] in lines[first + number]
-    assert "→ ? → Al Mayadeen · F6: cannot be" in lines[first + len(rows)]
-
-
-async def test_on_the_lowest_screen_they_share_the_line(library: Library) -> None:
-    async with driving(library, size=(69, 7)) as reader:
         text = await _cramer(reader)
+        list_width = reader.panes.listing.size.width
 
-    lines = [line for line in text.splitlines() if "Kevin Cramer · about No" in line]
-    assert lines
-    assert all(f"Al Mayadeen {GRADES}" in line for line in lines)
+    assert head in text
+    assert "F deterrence" in text
+    rows = [line for line in text.splitlines()[1:] if "Kevin Cramer" in line]
+    assert rows
+    assert "?" in rows[0][: list_width + 23]
+    assert "“I don’t sense any" in text
 
 
-async def test_records_that_are_no_statements_have_two_lines(library: Library) -> None:
-    async with driving(library, size=(120, 36)) as reader:
-        await reader.press("4")
-        first = reader.panes.listing.records
-        assert (first._high, first.lines) == (2, 3)
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
+async def test_until_it_is_known_what_all_share_each_row_says_everything(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with driving(library, size=size) as reader:
+        await _cramer(reader)
+        records = reader.panes.listing.records
+        records.say_once(CommonFacts(), "date")
+        await reader.settle()
+        lines = [records.render_line(y).text for y in range(records.size.height)]
+    assert any("F6" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("size", "compact"),
+    [((120, 36), False), ((60, 16), False), ((59, 16), True), ((120, 15), True), ((40, 12), True)],
+)
+async def test_a_small_screen_begins_compact_and_the_key_is_remembered_for_the_section(
+    library: Library, size: tuple[int, int], *, compact: bool
+) -> None:
+    async with driving(library, size=size) as reader:
         await reader.press("3")
-        assert first._high == 3
+        records = reader.panes.listing.records
+        assert records.compact is compact
+        await reader.press("-")
+        assert records.compact is not compact
+        await reader.press("2")
+        assert records.compact is compact
+        await reader.press("3")
+        assert records.compact is not compact
 
 
 def test_results_have_what_matched_and_then_who_says_so(library: Library) -> None:

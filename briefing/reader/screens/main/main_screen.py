@@ -103,7 +103,7 @@ class MainScreen(ActionTarget, Screen[None]):
             self._bindings.bind(keys.key, keys.action, keys.description, show=False)
         self._keymap = keymap
         self._notices = notices
-        self._commands: Mapping[str, Command] = {}
+        self._commands: dict[str, Command] = {}
         self._files: FileActions | None = None
         self.history = History()
         self.mode = ViewMode(library, keymap, self.history, self)
@@ -134,6 +134,8 @@ class MainScreen(ActionTarget, Screen[None]):
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
         )
         self._commands = {name: run for part in parts for name, run in part.commands.items()}
+        for name in (f"section-{number}" for number in range(1, 10)):
+            self._commands[name] = partial(self._by_number, self._commands[name])
         yield TopBar(id="top")
         yield panes
         yield KeyLine(self._keymap)
@@ -151,6 +153,11 @@ class MainScreen(ActionTarget, Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the panes before they are laid out for the new size, so that nothing flickers."""
         self.panes.fit(event.size)
+
+    def _by_number(self, go: Command) -> None:
+        """To a section by its number; for a moment the names are there to be read."""
+        self.panes.unfold()
+        go()
 
     @property
     def commands(self) -> Mapping[str, Command]:

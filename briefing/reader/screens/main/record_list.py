@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Static
 
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
 from briefing.page.blocks import text
+from briefing.page.rows.common import CommonFacts
 from briefing.page.rows.row import Row
 from briefing.page.words.counts import MOST_COUNTED
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.background.debounce import Debounce
-from briefing.reader.content import content
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.places.history import History, ReaderPlace
 from briefing.reader.places.nav_rows import ALONE
 from briefing.reader.places.ordering import Ordering
-from briefing.reader.places.place_views import RecordRowSource, filtered, listing_of
+from briefing.reader.places.place_views import RecordRowSource, filtered, listing_of, shared_by
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode
-from briefing.reader.screens.screen_sizes import lines_of_a_row
 from briefing.reader.widgets.input_bar import InputBar
-from briefing.reader.widgets.rows.row_list import RowList
+from briefing.reader.widgets.rows.entry_list import EntryList
+from briefing.reader.widgets.rows.list_head import ListHead
 from briefing.reader.widgets.rows.row_source import ListRow
 
 _NOTHING = text("No match. esc clears the filter.")
@@ -38,6 +38,10 @@ _EMPTY = text("The briefing has nothing in this section.")
 
 _Filtered = tuple[ReaderPlace, Listing, int, str]
 """A place with its filtered list, the number of its rows, and what was not understood."""
+_Shared = tuple[Listing, CommonFacts]
+"""A list with what its rows have in common."""
+_SHORT = 500
+"""Rows of a list that are soon looked through."""
 _Counted = tuple[Listing, int]
 """A list with the number of all its rows."""
 
@@ -48,8 +52,8 @@ class RecordList(HandlerGuard, Vertical):
     The record under the cursor is shown beside it, though nobody has gone there.
     """
 
-    records = query_one("#records", RowList)
-    heading = query_one("#heading", Static)
+    records = query_one("#records", EntryList)
+    heading = query_one("#heading", ListHead)
 
     def __init__(
         self,
@@ -70,24 +74,29 @@ class RecordList(HandlerGuard, Vertical):
         self._counting: BackgroundQuery[_Counted] = BackgroundQuery(
             screen, self._show_counted, self._not_counted
         )
+        self._sharing: BackgroundQuery[_Shared] = BackgroundQuery(
+            screen, self._show_shared, self._not_counted
+        )
+        self._common = CommonFacts()
+        self._shared = Listing()
+        self._stacked = False
+        self._size = screen.app.size
         self.preview = Debounce(screen, self._show_preview)
         """Shows the record under the cursor, once the cursor rests."""
 
     def compose(self) -> ComposeResult:
         """What the list is of, and the list."""
-        yield Static(id="heading")
-        yield RowList(lines=lines_of_a_row(self.app.size), id="records", empty=_NOTHING)
+        yield ListHead(id="heading")
+        yield EntryList(id="records", empty=_NOTHING)
 
     @property
     def commands(self) -> Mapping[str, Command]:
-        """The order of the list."""
+        """The order and the form of the list."""
         return {
-            "sort": lambda: self._reorder(self._ordering().next()),
-            "reverse": lambda: self._reorder(self._ordering().reversed()),
+            "compact": self._change_form,
+            "sort": lambda: self._reorder(Ordering.next),
+            "reverse": lambda: self._reorder(Ordering.reversed),
         }
-
-    def _ordering(self) -> Ordering:
-        return self._mode.ordering(self._host.here())
 
     def show(self, place: ReaderPlace, *, again: bool = False) -> None:
         """Show the list of a place; `again` where it is the same as before, as it is by now."""
@@ -103,22 +112,70 @@ class RecordList(HandlerGuard, Vertical):
         row, most = place.row if found is None else found, MOST_COUNTED if place.query else count
         if count > most and row >= most:  # the row where the person was has to be there
             count = most = library.lists.count(listing)
+        self._share(listing, count, again=again)
         self._show_heading(place, count, most)
+        self._fit_form(place.section)
         show = self.records.renew if again else self.records.show
         show(RecordRowSource(self._mode.views, listing, min(count, most)), row=row)
         self._counting.stop()
         if count > most:
             self._counting.ask(library, partial(_counted, listing))
 
+    def _share(self, listing: Listing, count: int, *, again: bool) -> None:
+        """Find what the rows have in common: at once in a short list, in a thread in a long one.
+
+        Until that is known, each row says everything. Where the files have changed, it is not known
+        any more.
+        """
+        self._sharing.stop()
+        if count <= _SHORT:
+            self._common = shared_by(listing, self._mode.library)
+        elif again or listing != self._shared:
+            self._common = CommonFacts()
+        self._shared = listing
+        self.records.say_once(self._common, listing.order)
+        if count > _SHORT:
+            self._sharing.ask(self._mode.library, partial(_shared, listing))
+
+    def _show_shared(self, answer: _Shared) -> None:
+        """The rows that are in view say less now: the head says it."""
+        listing, self._common = answer
+        self.heading.say(self.heading.words._replace(common=self._common))
+        self.records.say_once(self._common, listing.order)
+
+    def fit(self, size: Size, *, stacked: bool) -> None:
+        """The screen has another size; `stacked` is whether the page is below the list."""
+        self._size = size
+        self._stacked = stacked
+        self._fit_form(self._host.here().section)
+
+    def _fit_form(self, section: str) -> None:
+        self.heading.low = self._stacked
+        self.records.compact = self._stacked or self._mode.compact(section, self._size)
+
+    def _change_form(self) -> None:
+        """Air between the rows, or one line for each; it stays so for lists of this section."""
+        section = self._host.here().section
+        if section in ALONE:
+            self._host.say("There is no list here.")
+            return
+        if self._stacked:
+            self._host.say("Above the page, rows have one line: z shows the list alone.")
+            return
+        self._mode.keep_form(section, compact=not self.records.compact)
+        self._fit_form(section)
+
     def _show_heading(self, place: ReaderPlace, count: int, most: int) -> None:
-        heading = self._mode.views.heading(place, self._mode.ordering(place), count, most)
+        ordering = self._mode.ordering(place)
+        words = self._mode.views.head(place, ordering, count, self._common, most)
         self.records.empty = _NOTHING if place.query else _EMPTY
-        self.heading.update(content(heading))
+        self.heading.say(words)
 
     def stop(self) -> None:
         """Nobody waits for the narrowed list any more."""
         self._filtering.stop()
         self._counting.stop()
+        self._sharing.stop()
 
     # What is typed into the bar narrows the list.
 
@@ -165,12 +222,12 @@ class RecordList(HandlerGuard, Vertical):
     def _not_counted(self, why: BaseException) -> None:
         self._host.say(f"The list could not be counted: {why}")
 
-    def _reorder(self, ordering: Ordering) -> None:
+    def _reorder(self, change: Callable[[Ordering], Ordering]) -> None:
         here = self._host.here()
         if here.section in ALONE:
             self._host.say("There is no list here to sort.")
             return
-        self._mode.reorder(here.section, ordering)
+        self._mode.reorder(here.section, change(self._mode.ordering(here)))
         self.show(here)
 
     # The record under the cursor.
@@ -208,3 +265,8 @@ def _count(library: Library, listing: Listing, place: ReaderPlace) -> int:
 def _counted(listing: Listing, library: Library) -> _Counted:
     """The list with all its rows counted, asked of a thread's own library."""
     return listing, library.lists.count(listing)
+
+
+def _shared(listing: Listing, library: Library) -> _Shared:
+    """What the rows of a list have in common, asked of a thread's own library."""
+    return listing, shared_by(listing, library)

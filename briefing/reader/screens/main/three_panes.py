@@ -9,30 +9,41 @@ from typing import Literal
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.geometry import Size
 from textual.getters import query_one
 from textual.message import Message
 
 from briefing.page.blocks import text
+from briefing.reader.background.moment import Moment
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.notices import say
 from briefing.reader.screens.main.record_list import RecordList
-from briefing.reader.screens.screen_sizes import MEDIUM, TALL, WIDE, lines_of_a_row
+from briefing.reader.screens.screen_sizes import BESIDE, MEDIUM, NAMED, TALL, is_stacked
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
 
+_MOMENT = 1.5  # seconds for which the names of the sections stay
+
 PaneName = Literal["sections", "list", "page"]
 
 
-def arrangement(size: Size, pane: PaneName, alone: bool) -> dict[str, bool]:
+def arrangement(
+    size: Size, pane: PaneName, *, alone: bool = False, zoomed: bool = False, unfolded: bool = False
+) -> dict[str, bool]:
     """What the panes look like on a screen of this size, as classes for the style sheet."""
     at = {f"-at-{name}": name == pane for name in ("sections", "list", "page")}
+    narrow = zoomed or size.width < MEDIUM or (size.width < BESIDE and size.height < TALL)
+    # A page without a list beside it has its columns and some to spare.
+    room = NAMED if not alone else BESIDE
     return at | {
-        "-medium": MEDIUM <= size.width < WIDE,
-        "-narrow": size.width < MEDIUM,
+        "-unfolded": not narrow and (size.width >= room or unfolded or pane == "sections"),
+        "-named": size.width >= NAMED,
+        "-stacked": is_stacked(size) and not narrow,
+        "-folded-away": size.width < BESIDE,
+        "-narrow": narrow,
         "-tall": size.height >= TALL,
         "-alone": alone,
     }
@@ -62,20 +73,24 @@ class ThreePanes(HandlerGuard, Vertical):
         self.alone = True
         """Whether the page stands without a list beside it."""
         self._pane: PaneName = "page"
-        found = arrangement(size, self._pane, self.alone)
+        self._zoomed = False
+        self._unfolded = Moment(self, _MOMENT, self._arrange)
+        found = arrangement(size, self._pane, alone=self.alone)
         super().__init__(classes=" ".join(name for name, holds in found.items() if holds))
 
     def compose(self) -> ComposeResult:
         """The panes from left to right."""
         with Horizontal(id="panes"):
             yield RowList(lines=1, id="sections")
-            yield self.listing
-            yield PageView(id="page", empty=text("Choose a record on the left.", "muted"))
+            with Container(id="reading"):
+                yield self.listing
+                yield PageView(id="page", empty=text("Choose a record on the left.", "muted"))
 
     @property
     def commands(self) -> Mapping[str, Command]:
-        """From pane to pane, and letters on the links of the page."""
+        """From pane to pane, one of them alone, and letters on the links of the page."""
         return {
+            "zoom": self._zoom,
             "left": self.to_the_left,
             "right": self._to_the_right,
             "next-pane": partial(self._step, 1, around=True),
@@ -86,8 +101,30 @@ class ThreePanes(HandlerGuard, Vertical):
     def fit(self, size: Size) -> None:
         """Arrange the panes for a screen of this size."""
         self._room = size
-        self.update_classes(arrangement(size, self._pane, self.alone), animate=False)
-        self.listing.records.lines = lines_of_a_row(size)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wanted = arrangement(
+            self._room,
+            self._pane,
+            alone=self.alone,
+            zoomed=self._zoomed,
+            unfolded=self._unfolded.holds,
+        )
+        if any(self.has_class(name) is not on for name, on in wanted.items()):
+            self.update_classes(wanted, animate=False)
+        self.listing.fit(self._room, stacked=wanted["-stacked"])
+
+    def _zoom(self) -> None:
+        """The pane with the focus alone on the screen, or again beside the others."""
+        self._zoomed = not self._zoomed
+        self._arrange()
+
+    def unfold(self) -> None:
+        """Show the names of the sections for a moment, where otherwise their keys are."""
+        if BESIDE <= self._room.width < NAMED:
+            self._unfolded.begin()
+            self._arrange()
 
     @property
     def at(self) -> PaneName:
@@ -112,9 +149,7 @@ class ThreePanes(HandlerGuard, Vertical):
     def _arrive(self, pane: PaneName) -> None:
         # A list that has gone may still say that it got the focus.
         self._pane = pane = "page" if pane == "list" and self.alone else pane
-        wanted = arrangement(self._room, pane, self.alone)
-        if any(self.has_class(name) is not on for name, on in wanted.items()):
-            self.update_classes(wanted, animate=False)
+        self._arrange()
         self.post_message(self.Entered(pane))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from textual.geometry import Size
+
 from briefing.library.library import Library
 from briefing.model.problem import Problem
 from briefing.page.blocks import Span, text
@@ -20,6 +22,7 @@ from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.place_views import PlaceViews
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.reading_host import ReadingHost
+from briefing.reader.screens.screen_sizes import COMPACT_WIDTH, TALL
 from briefing.reader.widgets.rows.row_source import TextRow
 
 if TYPE_CHECKING:
@@ -47,6 +50,7 @@ class ViewMode:
         self._history = history
         self._host = host
         self._keys = {name: shown(keymap.keys(BY_ID[name])[0]) for name in OVERVIEWS}
+        self._forms: dict[str, bool] = {}
         self._orders: dict[str, Ordering] = {}
         self._broken: Sequence[Problem] = ()
         self._set(library, "printed")
@@ -77,6 +81,14 @@ class ViewMode:
     def reorder(self, section: str, ordering: Ordering) -> None:
         """Put the list of a section in another order."""
         self._orders[section] = ordering
+
+    def compact(self, section: str, size: Size) -> bool:
+        """Whether rows of a section have one line: as chosen, or else as the screen has room."""
+        return self._forms.get(section, size.width < COMPACT_WIDTH or size.height < TALL)
+
+    def keep_form(self, section: str, *, compact: bool) -> None:
+        """Remember how the person wants the list of a section."""
+        self._forms[section] = compact
 
     def reload(self, library: Library, broken: Sequence[Problem]) -> None:
         """From here on show what the files say now, as of the same day, in the same words."""

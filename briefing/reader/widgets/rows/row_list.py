@@ -134,7 +134,6 @@ class RowList(LineView):
         if current is not None:
             self.post_message(message(self, self._row, current))
 
-    @on(events.Resize)
     def _fit(self) -> None:
         """Everything may have changed: the rows, the room, the look."""
         self._strips.clear()
@@ -151,8 +150,9 @@ class RowList(LineView):
         if height and not lowest <= self.scroll_offset.y <= top:
             self.scroll_line(top if self.scroll_offset.y > top else lowest)
 
+    @on(events.Resize)
     def watch_lines(self) -> None:
-        """Rows have become higher or lower."""
+        """Rows have become higher or lower, or there is other room for them."""
         self._fit()
 
     def notify_style_update(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from briefing.page.blocks import Line, Paragraph
+from briefing.page.blocks import Line, Paragraph, Span, plain
 from briefing.page.layout.layout import layout
 from briefing.page.layout.truncate import fitted_line, joined_lines
 from briefing.reader.content import CURSOR, KEPT, SIGN, STYLES, content
@@ -13,6 +13,8 @@ from briefing.reader.widgets.rows.row_source import ListRow
 _STATES = {"": (" ", ""), "cursor": ("▌", CURSOR), "kept": ("▏", KEPT)}
 """The sign and the look of a row: any row, the one with the cursor, and the one that keeps it while
 the focus is elsewhere."""
+_RAIL = 4
+"""Cells of room below which a row has only the first piece of its text: its key."""
 _AROUND = 3  # cells: the sign and a space before a row's text, and a space after it
 
 
@@ -25,7 +27,11 @@ def row_line(row: ListRow | None, part: int, high: int, state: str, width: int) 
         return Content("")
     sign, look = _STATES[state]
     room = max(0, width - _AROUND)
-    words = _words(row, part, high, room).truncate(room, ellipsis=True)
+    if room < _RAIL and part == 0:
+        key = plain(row.first[:1]).strip()
+        words = content((Span(key, "muted"),)).truncate(room)
+    else:
+        words = _words(row, part, high, room).truncate(room, ellipsis=True)
     line = Content.assemble((sign, SIGN), " ", words)
     return line.truncate(width, pad=True).stylize_before(look)
 

@@ -1,0 +1,66 @@
+"""Cutting somebody's words to a few lines of a list, so that nothing reads surer than it is.
+
+The quotation is closed before the mark of the cut, and what is left does not end in a number or a
+date, or in a word that qualifies one: "56 to …" is not "56", nor is "about …" anything.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.page.blocks import Line, Span, plain
+from briefing.page.layout.truncate import CUT, part
+from briefing.page.layout.wrap import wrap_line
+from briefing.text.visible import visible_line
+
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+_SIGNS = (
+    "about|over|under|almost|nearly|around|some|than|least|most|to|and|or|between|from|since|until"
+    "|by|on|in|of|no|not|up|at|more|less|fewer|the|a|an"
+)
+_OPEN_END = re.compile(rf"(?:\S*\d\S*|\b(?:{_MONTHS}|{_SIGNS})\W*|[^\w\s]+)\Z", re.IGNORECASE)
+"""What should not be the last word before a cut."""
+_NUMBER_END = re.compile(rf"(?:\S*\d\S*|\b(?:{_MONTHS})\W*|[^\w\s]+)\Z", re.IGNORECASE)
+_NOWHERE = re.compile(r"(?!)")
+_OPENING, _CLOSING = "“", "”"
+
+
+def cut_words(line: Line, width: int, most: int) -> list[Line]:
+    """`line` in at most `most` lines of `width` cells, cut between words if it is longer."""
+    line = tuple(span._replace(text=visible_line(span.text)) for span in line)
+    rows = wrap_line(line, width)
+    return rows if len(rows) <= most else wrap_line(_cut(line, width, most), width)[:most]
+
+
+def _cut(line: Line, width: int, most: int) -> Line:
+    """The longest beginning that ends well; where that says too little, one that ends worse."""
+    shown: Line = (Span(CUT, "muted"),)
+    for ending in (_OPEN_END, _NUMBER_END, _NOWHERE):
+        kept = _beginning(line, width, most, ending)
+        shown = kept or shown
+        if len(plain(kept)) * 3 >= width * most:
+            break
+    return shown
+
+
+def _beginning(line: Line, width: int, most: int, ending: re.Pattern[str]) -> Line:
+    text = plain(line)
+    end = min(len(text), width * most)
+    while end := _shorter(text, end, ending):
+        kept = text[:end]
+        closed = kept.count(_CLOSING) >= kept.count(_OPENING)
+        shown = (*part(line, 0, end), Span(CUT if closed else f"{_CLOSING}\u00a0{CUT}", "muted"))
+        if len(wrap_line(shown, width)) <= most:
+            return shown
+    return ()
+
+
+def _shorter(text: str, end: int, ending: re.Pattern[str]) -> int:
+    """The end of the last word before `end` with which a text may stop; 0 if there is none."""
+    cut = text.rfind(" ", 0, end)
+    while cut > 0 and ending.search(before := text[:cut].rstrip()):
+        cut = before.rfind(" ")
+    return len(text[: max(0, cut)].rstrip())

@@ -1,0 +1,101 @@
+"""Where records of a list stand in its window: how high they are, the headings among them."""
+
+from __future__ import annotations
+
+from textual.cache import LRUCache
+from textual.content import Content
+
+from briefing.page.rows.common import heading_of
+from briefing.page.rows.row import Row
+from briefing.reader.widgets.rows.entry_painter import EntryLook, entry_lines, heading_line
+from briefing.reader.widgets.rows.row_source import RowPages
+
+HEADING = -1
+"""The part of a row that is the heading above it."""
+
+
+class EntryLayout:
+    """The lines of some rows in a window of some size.
+
+    Nothing above the first row in view is measured, so the cost is that of what is in view.
+    """
+
+    def __init__(self, pages: RowPages, look: EntryLook, order: str, height: int) -> None:
+        """`order` is that of the list, whose headings follow it; `height` that of the window."""
+        self._pages = pages
+        self._look = look
+        self._order = order
+        self._height = height
+        self._air = 0 if look.compact else 1
+        self._lines: LRUCache[tuple[int, str], list[Content]] = LRUCache(256)
+        self._in_view: tuple[int, list[tuple[int, int]]] | None = None
+
+    def in_view(self, top: int) -> list[tuple[int, int]]:
+        """The row, and the part of it, in each line of the window that begins with row `top`."""
+        if self._in_view is None or self._in_view[0] != top:
+            self._in_view = top, self._arranged(top)
+        return self._in_view[1]
+
+    def _arranged(self, top: int) -> list[tuple[int, int]]:
+        lines: list[tuple[int, int]] = []
+        row = top
+        while len(lines) < self._height and row < self._pages.count:
+            # At the top of the window the heading stays while its rows go by.
+            if self._heading(row) and (row == top or self._is_headed(row)):
+                lines.append((row, HEADING))
+            lines += [(row, part) for part in range(len(self._lines_of(row)) + self._air)]
+            row += 1
+        return lines[: self._height]
+
+    def first_above(self, row: int) -> int:
+        """The first row in view where `row`, whole, is the last."""
+        left, first = self._height - len(self._lines_of(row)), row
+        while first > 0:
+            left -= len(self._lines_of(first - 1)) + self._air + int(self._is_headed(first))
+            if left < int(bool(self._heading(first - 1))):
+                break
+            first -= 1
+        return max(0, first)
+
+    def whole_rows(self, top: int) -> int:
+        """How many rows are in view with all their words."""
+        shown = set(self.in_view(top))
+        rows = {row for row, _ in shown}
+        return sum((row, len(self._lines_of(row)) - 1) in shown for row in rows)
+
+    def line(self, row: int, part: int, state: str) -> Content:
+        """A line of the window."""
+        if part == HEADING:
+            return heading_line(self._heading(row), self._look)
+        lines = self._lines_of(row, state)
+        return lines[part] if part < len(lines) else Content("")
+
+    def _entry(self, index: int) -> Row | None:
+        row = self._pages.row(index)
+        return row if isinstance(row, Row) else None
+
+    def _heading(self, index: int) -> str:
+        row = self._entry(index)
+        return heading_of(row, self._order) if row is not None else ""
+
+    def _is_headed(self, index: int) -> bool:
+        return index > 0 and self._heading(index) != self._heading(index - 1)
+
+    def _leads(self, row: Row, index: int) -> bool:
+        """Whether another speaks here than in the row before, or through others."""
+        before = self._entry(index - 1)
+        if before is None or before.speech is None or row.speech is None or self._is_headed(index):
+            return True
+        return row.speech[:2] != before.speech[:2]
+
+    def _lines_of(self, index: int, state: str = "") -> list[Content]:
+        found = self._lines.get((index, state))
+        if found is None:
+            row = self._entry(index)
+            dated = bool(self._heading(index))
+            found = [Content("")]  # one that has gone in the meantime
+            if row is not None:
+                leads = self._leads(row, index)
+                found = entry_lines(row, self._look, state, leads=leads, dated=dated)
+            self._lines[index, state] = found
+        return found

@@ -1,0 +1,80 @@
+"""The head of a list: what it is of, narrowed to what, and what all its rows share."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from briefing.page.blocks import Line, Span, plain
+from briefing.page.layout.truncate import truncated
+from briefing.page.layout.wrap import wrap_line
+from briefing.page.rows.common import CommonFacts
+from briefing.reader.content import content
+from briefing.reader.handler_guard import HandlerGuard
+from briefing.reader.places.head_words import HeadWords
+
+_MARGIN = 3
+_MOST_FILTER = 2
+"""Lines that the words of a filter have at most."""
+
+
+def head_lines(words: HeadWords, width: int, *, low: bool) -> list[Line]:
+    """The lines of a head; where the screen is `low`, as few as can be.
+
+    What all rows share stands in no row: it has to be here, whatever else goes.
+    """
+    name = (Span(words.name, "strong"), Span(f"  {words.many}", "muted"))
+    common = fitting_common(words.common, width)
+    ordered = (*name, Span(f"   {words.ordering}", "muted"))
+    lines = [truncated(ordered if len(plain(ordered)) <= width else name, width)]
+    if words.query:
+        narrowed = (Span("F ", "muted"), Span(words.query), Span("  esc clears", "muted"))
+        lines += wrap_line(narrowed, width)[:_MOST_FILTER]
+    beside = -1 if words.query else 0
+    if common and (low or words.query):
+        joined = (*(lines[-1] if words.query else name), Span("   "), *common)
+        if len(plain(joined)) <= width:
+            lines[beside] = joined
+            return lines
+    if common:
+        lines.append(common)
+    return lines
+
+
+def fitting_common(common: CommonFacts, width: int) -> Line:
+    """What all rows share, in full, or without the words of the grades, where those do not fit."""
+    for line in (common.line, common.short_line):
+        if len(plain(line)) <= width:
+            return line
+    return truncated(common.short_line, width)
+
+
+class ListHead(HandlerGuard, Widget):
+    """Draws the head in as many lines as it takes."""
+
+    def __init__(self, id: str) -> None:  # noqa: A002 - the toolkit's name for it
+        """It says nothing so far."""
+        super().__init__(id=id)
+        self.words = HeadWords()
+        self.low = False
+        """Whether there is room for few lines only."""
+
+    def say(self, words: HeadWords) -> None:
+        """Say this from here on."""
+        if words != self.words:
+            self.words = words
+            self.refresh(layout=True)
+
+    def _lines(self, width: int) -> list[Line]:
+        return head_lines(self.words, max(1, width - _MARGIN - 1), low=self.low)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are."""
+        del container, viewport
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The lines, behind the gutter of the rows."""
+        lines = self._lines(self.size.width)
+        return Content("\n").join(Content.assemble(" " * _MARGIN, content(one)) for one in lines)
