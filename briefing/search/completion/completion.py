@@ -52,7 +52,7 @@ def complete(
 
 
 def _filter(of: NameFilter) -> CompletionOption:
-    return CompletionOption(of.query, of.name, of.finds)
+    return CompletionOption(of.query, f"{of.query} · {of.name}", of.finds)
 
 
 def _apart(at: CursorContext, option: CompletionOption) -> CompletionOption:
