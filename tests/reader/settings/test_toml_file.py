@@ -34,7 +34,7 @@ def test_what_is_no_toml_is_told_with_its_place(text: str, place: str) -> None:
     settings, problems = parse_toml("config.toml", text)
     assert settings.values == {}
     assert len(problems) == 1
-    assert str(problems[0]).startswith(f"config.toml:{place}: warning: is no TOML")
+    assert str(problems[0]).startswith(f"config.toml:{place}: warning: is not TOML")
     assert "(at" not in problems[0].message
 
 
