@@ -36,6 +36,14 @@ PRIVATE: Mapping[str, str] = {
         "what takes its place."
     ),
     "_close_messages_no_wait": "of textual's app, to end at once after that: the same.",
+    "_driver": (
+        "textual's way to the terminal, which ours lends to an editor. When it goes: have the app "
+        "keep the driver that `get_driver_class` gives it."
+    ),
+    "_bindings": (
+        "the keys of one textual screen, to which a person's own commands are added. When it goes: "
+        "make a class of the screen with these among its BINDINGS."
+    ),
     "_subparsers": "of argparse, as `_actions` below: whether a command is still to be read.",
     "_option_string_actions": "of argparse, as `_actions` below: which words are options.",
     "_is_mounted": (

@@ -135,7 +135,7 @@ class MainScreen(ActionTarget, Screen[None]):
         )
         self._commands = {name: run for part in parts for name, run in part.commands.items()}
         for name in (f"section-{number}" for number in range(1, 10)):
-            self._commands[name] = partial(self._by_number, self._commands[name])
+            self._commands[name] = partial(_by_number, panes, self._commands[name])
         yield TopBar(id="top")
         yield panes
         yield KeyLine(self._keymap)
@@ -153,11 +153,6 @@ class MainScreen(ActionTarget, Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the panes before they are laid out for the new size, so that nothing flickers."""
         self.panes.fit(event.size)
-
-    def _by_number(self, go: Command) -> None:
-        """To a section by its number; for a moment the names are there to be read."""
-        self.panes.unfold()
-        go()
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -312,6 +307,12 @@ class MainScreen(ActionTarget, Screen[None]):
         section = self.here().section
         without = _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
         self.query_one(KeyLine).show(*places(self.focused or self), without=without)
+
+
+def _by_number(panes: ThreePanes, go: Command) -> None:
+    """To a section by its number; for a moment the names are there to be read."""
+    panes.unfold()
+    go()
 
 
 def _answered(then: Callable[[T], object], answer: T | None) -> None:
