@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, overload
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from briefing.library.store.records import Briefing, SectionCount
 from briefing.model.key import FRONT, Key
@@ -99,26 +99,9 @@ def _problems(here: str, count: int) -> NavRow:
     return NavRow(line, (), ReaderPlace("page", here, PROBLEMS))
 
 
-class BriefingChoices(Sequence[NavRow]):
-    """A row for each briefing: its title, and the day it knows up to. Made when it is looked at."""
-
-    def __init__(self, briefings: Sequence[Briefing]) -> None:
-        """`briefings` are those to choose from."""
-        self._briefings = briefings
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._briefings)
-
-    @overload
-    def __getitem__(self, at: int) -> NavRow: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[NavRow]: ...
-    def __getitem__(self, at: int | slice) -> NavRow | Sequence[NavRow]:
-        """A row, or some of them."""
-        if isinstance(at, slice):
-            return [_choice(one) for one in self._briefings[at]]
-        return _choice(self._briefings[at])
+def briefing_choices(briefings: Iterable[Briefing]) -> list[NavRow]:
+    """A row for each briefing: its title, and the day it knows up to."""
+    return [_choice(one) for one in briefings]
 
 
 def _choice(one: Briefing) -> NavRow:

@@ -23,8 +23,8 @@ from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_rows import (
     MOST_BRIEFINGS,
     PROBLEMS,
-    BriefingChoices,
     NavRow,
+    briefing_choices,
     contents,
 )
 from briefing.reader.places.ordering import Ordering
@@ -198,9 +198,9 @@ class PlaceViews:
         many = f"{there} of {whole:,}" if place.query else there
         return HeadWords(title, many, str(ordering), place.query, common)
 
-    def choices(self) -> BriefingChoices:
+    def choices(self) -> list[NavRow]:
         """A row for each briefing of the library."""
-        return BriefingChoices(self.library.briefings.all())
+        return briefing_choices(self.library.briefings.all())
 
     def at(self, briefing: str, record: Record) -> ReaderPlace:
         """The place of a record, reached from a briefing: shared ones are seen from there."""

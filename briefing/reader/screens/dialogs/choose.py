@@ -49,10 +49,10 @@ class ChooseScreen(Dialog[int]):
         """
         super().__init__()
         self._title = title
-        self._rows = rows
+        self._rows = tuple(rows)  # each once: a row is told from others by being the same
         self._row = row
         self._own = typed
-        self._shown: Sequence[tuple[int, ListRow]] = list(enumerate(rows))
+        self._shown: Sequence[tuple[int, ListRow]] = list(enumerate(self._rows))
 
     def compose(self) -> ComposeResult:
         """The title, the rows and the keys."""

@@ -125,7 +125,12 @@ class Navigator:
         if len(rows) < 2:
             self._host.say("This is the only briefing here.")
         else:
-            self._host.ask(ChooseScreen("Briefings", rows), lambda row: self.to_row(rows[row]))
+            here = self._host.here().briefing
+            at = next(
+                (n for n, row in enumerate(rows) if row.place and row.place.briefing == here), 0
+            )
+            chooser = ChooseScreen("Briefings", rows, row=at)
+            self._host.ask(chooser, lambda row: self.to_row(rows[row]))
 
     def _step(self, kind: str) -> None:
         """From the record to its speaker, its events, its sources or its claims."""

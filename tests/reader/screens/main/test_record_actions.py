@@ -73,7 +73,7 @@ async def test_nothing_is_replaced_before_it_was_asked_for_twice(
         await reader.press("3")
         await export(reader, "j")
         await reader.press("enter")
-        assert "is there already" in shown(reader.app)
+        assert "exists already" in shown(reader.app)
         assert file.read_text() == "mine"
         await reader.press("x", "backspace", "enter")
         assert file.read_text() == "mine"

@@ -166,7 +166,7 @@ async def test_an_overview_that_fails_says_so_in_its_place(
     async with driving(library) as reader:
         await reader.press("L")
         screen = shown(reader.app)
-        assert "could not be worked out: no [/] ledger" in screen
+        assert "could not be computed: no [/] ledger" in screen
         assert "Claim ledger" in screen.splitlines()[0]
         assert "This briefing rests on" not in screen
 
