@@ -195,7 +195,7 @@ def test_what_is_saved_meanwhile_is_on_the_screen_at_the_same_place(
     terminal = terminals(path, columns=120, lines=30)
     terminal.see("This briefing rests on one article")
     terminal.press("3", "G", "enter")
-    terminal.see_at_top("Statements › ")
+    terminal.see_at_top("Statements › Sabrina Singh")
     terminal.settle()
     place = terminal.top
     text = file.read_text("utf-8")

@@ -163,7 +163,7 @@ def broken(*_):
 sys.exit(main(sys.argv[1:]))
 """
 FAULTS = {
-    "in the app": ("app import ReaderApp", "ReaderApp._change_theme"),
+    "in the app": ("app import ReaderApp", "ReaderApp._show_help"),
     "in reading keys": ("terminal.terminal_input import TerminalInput", "TerminalInput.feed"),
 }
 
@@ -175,7 +175,7 @@ def test_a_fault_is_kept_and_told_and_the_terminal_is_given_back(
     code = BROKEN.format(where=fault[0], what=fault[1])
     terminal = terminals(CONTENT, columns=120, lines=30, program=(sys.executable, "-c", code))
     terminal.see(FRONT)
-    terminal.press("T")
+    terminal.press("?")
     terminal.until(
         lambda: "please send that with a report" in " ".join(terminal.sent.split()), "told"
     )

@@ -143,10 +143,10 @@ def _ranked(
     exact = [set(_hits(asked, part) or ()) for part in wanted.stricter]
     fronts = _front_pages(asked, hits).difference(first)
 
-    def rank(number: int) -> tuple[bool, int, int, float, int]:
+    def rank(number: int) -> tuple[int, bool, int, float, int]:
         mistakes = sum(number not in some for some in exact)
         step = first.get(number, last + places.get(number, len(_PLACES)))
-        return number in fronts, mistakes, step, close.get(number, 0.0), -number
+        return mistakes, number in fronts, step, close.get(number, 0.0), -number
 
     return tuple(sorted(hits, key=rank))
 

@@ -24,6 +24,7 @@ SHIPPED = {
     "open-question": 28,
     "one-first-speaker": 14,
     "unknown-hop": 13,
+    "unlisted-statement": 2,
     "unnamed-speaker": 8,
 }
 

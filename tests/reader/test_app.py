@@ -160,10 +160,10 @@ def test_settings_are_read_from_the_persons_folder(
 ) -> None:
     monkeypatch.setenv("BRIEFING_CONFIG_DIR", str(tmp_path))
     assert load_config() == Config()
-    write(tmp_path, {"config.toml": 'theme = "light"\n', "keys.toml": '[keys]\ncopy = "Y"\n'})
+    write(tmp_path, {"config.toml": 'theme = "light"\n', "keys.toml": '[keys]\ncopy = "Z"\n'})
     config = load_config()
     assert config.theme == "light"
-    assert dict(config.keymap.changed) == {"copy": ("Y",)}
+    assert dict(config.keymap.changed) == {"copy": ("Z",)}
     assert config.problems == ()
 
 

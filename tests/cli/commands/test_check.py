@@ -143,7 +143,7 @@ def test_a_rule_is_explained(run: Run) -> None:
     ran = run("check", "--explain", "one-first-speaker")
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.startswith("# `one-first-speaker`\n")
-    assert "Did you mean" in run("check", "--explain", "single-orign").err
+    assert "Did you mean" in run("check", "--explain", "one-first-speakr").err
 
 
 def test_as_of_an_earlier_day_later_records_are_not_looked_at(run: Run) -> None:

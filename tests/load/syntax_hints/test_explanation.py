@@ -89,7 +89,7 @@ LAYOUT = [
     ("j:\n  a: |\n    b\n   c\n  d: e\n", 4, 4, 'the text under "|" in line 2', "same number"),
     ("j:\n  a: |9\n    b\n", 3, 5, 'the text under "|" in line 2', "same number"),
     ("a:\n  - b\n  c: d\n", 3, 3, 'the key "c" stands among the items of a list', 'with "- "'),
-    ("a:\n  b: c\n  - d\n", 3, 3, "a list item stands where a key is expected", "dash away"),
+    ("a:\n  b: c\n  - d\n", 3, 3, "a list item stands where a key is expected", "the dash"),
     ("a:\n  - b\n  -c\n", 3, 3, 'no space after "-"', "write a space"),
     ("a: b\n}\n", 2, 1, 'this "}" closes nothing', "remove it"),
     (": b\n", 1, 1, "nothing before this colon", "write a key"),
