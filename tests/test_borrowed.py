@@ -44,6 +44,11 @@ PRIVATE: Mapping[str, str] = {
         "the keys of one textual screen, to which a person's own commands are added. When it goes: "
         "make a class of the screen with these among its BINDINGS."
     ),
+    "_GATHER_COMMANDS_GROUP": (
+        "of textual's palette: what still looks for what was typed. When it goes: end the wait by "
+        "the text that the options were found for."
+    ),
+    "_select_or_command": "of textual's palette: what enter does there, after that wait.",
     "_subparsers": "of argparse, as `_actions` below: whether a command is still to be read.",
     "_option_string_actions": "of argparse, as `_actions` below: which words are options.",
     "_is_mounted": (

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from textual import on
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
+from textual.widgets import Input
 
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.reader.background.background_query import InterruptibleQuery, finished
+from briefing.reader.background.moment import Moment
 from briefing.reader.content import plain_content
 from briefing.reader.handler_guard import HandlerGuard, is_live
 from briefing.reader.keys.dispatch import perform, performable
@@ -23,6 +26,7 @@ from briefing.text.visible import visible_line
 
 MOST_RECORDS = 12
 """Records that are offered for what was typed; the search shows all of them."""
+_BEAT = 0.02  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,20 @@ class Palette(HandlerGuard, CommandPalette):
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, if it is still there and in front."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    @on(Input.Submitted)
+    def choose_what_fits(self, event: Input.Submitted) -> None:
+        """Run what fits all that was typed, and never what fitted the letters before it."""
+        event.prevent_default()
+        event.stop()
+        self._choose()
+
+    def _choose(self) -> None:
+        gathering = self._GATHER_COMMANDS_GROUP
+        if any(one.group == gathering and not one.is_finished for one in self.workers):
+            Moment(self, _BEAT, self._choose).begin()
+        else:
+            self._select_or_command()
 
 
 class ActionCommands(Provider):
