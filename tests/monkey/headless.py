@@ -1,4 +1,4 @@
-"""The monkey at the app without a terminal: what it types goes through the toolkit's own parser."""
+"""The monkey at the app without a terminal: what it types is read as from one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import Resize
 from textual.geometry import Size
 
 from briefing.reader.app import ReaderApp
+from briefing.reader.terminal.terminal_input import TerminalInput
 from tests.monkey.inputs import MonkeyInput
 
 
@@ -22,7 +22,7 @@ class HeadlessMonkey:
         """`folder` is where the files are that it edits."""
         self._app = app
         self._folder = folder
-        self._parser = XTermParser()
+        self._said = TerminalInput()
         self.done: list[str] = []
 
     async def do(self, inputs: Iterable[MonkeyInput]) -> None:
@@ -37,9 +37,8 @@ class HeadlessMonkey:
         driver = self._app._driver
         assert isinstance(driver, HeadlessDriver)
         if one.kind == "type":
-            for message in self._parser.feed(one.typed.decode()):
-                driver.process_message(message)
-            for message in self._parser.tick():
+            # What is not whole by now is given up, as after a wait.
+            for message in (*self._said.feed(one.typed), *self._said.lapse()):
                 driver.process_message(message)
         elif one.kind == "resize":
             size = Size(*one.size)
