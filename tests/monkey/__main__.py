@@ -20,7 +20,7 @@ from tests.monkey.terminal_run import TerminalRun
 _CONTENT = Path(__file__).parents[2] / "content"
 _LAST = 25  # inputs told with a fault
 _BATCH = 400  # inputs for one run of the program
-_WORKING = b"Working it out"
+_WORKING = b"Computing "
 _PARTS = 4  # of a soak
 _ENDING = [bytes_of(key) for key in ENDING]
 _KINDS = ("keys", "resizes", "quits", "soak")

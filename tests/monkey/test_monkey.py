@@ -50,7 +50,7 @@ async def test_nothing_that_is_done_to_it_ends_it_or_keeps_it_waiting(
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert app.is_running, monkey.done
-        assert "Working it out" not in shown(app), monkey.done
+        assert "Computing …" not in shown(app), monkey.done
         await monkey.do([MonkeyInput("type", bytes_of("ctrl+q"))])
         while not app._exit:
             await pilot.pause()

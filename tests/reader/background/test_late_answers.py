@@ -115,7 +115,7 @@ async def test_an_overview_is_there_whenever_it_has_been_worked_out(
             clock.ring()
         await reader.settle()
         assert isinstance(reader.panes.page.page, Page)
-        assert "Working it out" not in shown(reader.app)
+        assert "Computing …" not in shown(reader.app)
 
 
 async def test_an_overview_that_fails_says_so_instead_of_being_waited_for(
@@ -127,4 +127,4 @@ async def test_an_overview_that_fails_says_so_instead_of_being_waited_for(
     monkeypatch.setattr(overview_loader, "overview_page", fail)
     async with driving(library) as reader:
         await reader.press("M")
-        assert "could not be worked out: no such table" in shown(reader.app)
+        assert "could not be computed: no such table" in shown(reader.app)
