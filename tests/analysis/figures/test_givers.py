@@ -151,15 +151,8 @@ def numbers(draw: st.DrawFn, by: str, most: int = 8) -> list[dict[str, Any]]:
 
 
 def _told(figure_: Record, giver: str) -> list[str]:
-    """What is found of one giver's numbers, but for where in the file they stand.
-
-    A stated sum that cannot be checked belongs to nobody's numbers: which pair it shows is open.
-    """
-    every = [
-        one
-        for one in found(figure_, *WORLD)
-        if not (hasattr(one, "stated") and getattr(one, "outcome", "") == "undecided")
-    ]
+    """What is found of one giver's numbers, but for where in the file they stand."""
+    every = found(figure_, *WORLD)
     own = [one for one in every if not isinstance(one, BetweenGivers) and giver in repr(one)]
     return sorted(re.sub(r"(path='[^']*'|place=\d+)", "", repr(one)) for one in own)
 
