@@ -114,14 +114,11 @@ def found(query: str, library: Library) -> GroupedResults:
     """What `query` finds in all briefings, counted by section, up to `MOST_COUNTED` of each.
 
     The sections stand in the order of the best of each, as the shell has them: `enter` opens the
-    best of all. Front pages, which mention everything, come last.
+    best of all.
     """
     answer = search(library, query, scope(library))
     sections = library.briefings.sections("")
-    best = [one.section for one in library.lists.page(answer.listing, 0, PAGE)]
-    place = {name: best.index(name) for name in best}
-    sections.sort(key=lambda one: (one.name == FRONT, place.get(one.name, PAGE)))
-    groups = _few(library, answer, sections) or [_group(library, answer, one) for one in sections]
+    groups = _few(library, answer, sections) or _many(library, answer, sections)
     return _begun(GroupedResults(query, answer, tuple(one for one in groups if one.count)), library)
 
 
@@ -145,8 +142,21 @@ def _few(
     )
     counts = {str(name): int(count) for name, count, _ in rows}
     best = {str(name): int(first) for name, _, first in rows}
-    ordered = sorted(sections, key=lambda one: (one.name == FRONT, best.get(one.name, 0)))
+    ordered = sorted(sections, key=lambda one: best.get(one.name, 0))
     return [ResultGroup(one, counts.get(one.name, 0)) for one in ordered]
+
+
+def _many(
+    library: Library, answer: SearchResult, sections: Sequence[SectionCount]
+) -> Sequence[ResultGroup]:
+    """The groups of more: those of which the first rows have one, then the others.
+
+    Of the others the front pages come last, as in every ranking.
+    """
+    best = [one.section for one in library.lists.page(answer.listing, 0, PAGE)]
+    place = {name: best.index(name) for name in best}
+    ordered = sorted(sections, key=lambda one: (place.get(one.name, PAGE), one.name == FRONT))
+    return [_group(library, answer, one) for one in ordered]
 
 
 def scope(library: Library) -> str:
