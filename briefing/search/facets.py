@@ -136,11 +136,11 @@ def _order(value: FacetValue) -> tuple[bool, int, str]:
 
 _FACETS: tuple[tuple[str, str, FacetValues], ...] = (
     ("section", "Section", of_words.sections),
-    ("kind", "Kind", of_words.kinds),
     ("actor", "Actor", of_names.actors),
     ("side", "Side", of_answers.sides),
-    ("country", "Country", of_names.countries),
     ("place", "Place", of_names.places),
+    ("country", "Country", of_names.countries),
+    ("kind", "Kind", of_words.kinds),
     ("act", "Act", of_words.acts),
     ("happened", "Did it happen?", of_answers.answers("happened", HAPPENED_WORDS, "no-report")),
     ("who", "Who did it?", of_answers.answers("who", _WHO, "not-named")),

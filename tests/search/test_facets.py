@@ -257,11 +257,11 @@ def test_the_tangled_library_has_all_facets(tangled: Library) -> None:
     found = {facet.name: facet.values for facet in faceted(tangled, "fuel")}
     assert list(found) == [
         "section",
-        "kind",
         "actor",
         "side",
-        "country",
         "place",
+        "country",
+        "kind",
         "act",
         "happened",
         "who",

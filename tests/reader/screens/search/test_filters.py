@@ -35,7 +35,7 @@ async def choose(reader: Driver, term: str, key: str = "enter") -> None:
 
 
 async def test_facets_stand_beside_the_results_with_their_counts(library: Library) -> None:
-    async with driving(library, size=(120, 90)) as reader:
+    async with driving(library) as reader:
         await reader.press("slash", *"drone")
         page = shown(reader.app)
         assert all(title in page for title in ("Section", "Actor", "Place"))
