@@ -36,7 +36,7 @@ from briefing.load.content_layout import ContentLayout, SourceFile
 WHOLE_CHECK = 100 * 1000 * 1000
 """Up to this many bytes the whole file is compared with its seal when it is opened, which takes a
 third of a millisecond for each million. Of a larger one it is asked whether any program has written
-to it since; the reader compares the whole once its first frame is drawn (`opening.mend`)."""
+to it since; the reader compares the whole once its first frame is drawn (`opening.restored`)."""
 LARGE = 16 * 1024 * 1024
 """From this many bytes on, a library has so many files that looking at them takes long."""
 _LEFT_OVER = 3600.0
@@ -244,7 +244,7 @@ def rebuild(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """
     private_folder(path.parent)
     _sweep(path)
-    beside = path.with_name(f".{path.name}.{os.getpid()}-{time.monotonic_ns()}")
+    beside = seals.temporary(path)
     try:
         os.close(create_own(beside))
         with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
