@@ -15,7 +15,8 @@ _UNCERTAIN = 2_000_000_000
 changing, on file systems that keep time in whole or even two seconds (FAT)."""
 _PIECE = 1 << 20  # bytes read at once
 _MOST = (1 << 63) - 1
-_COMPILERS = ("model", "load", "library", "text")
+COMPILERS = ("text", "disk", "model", "load", "library")
+"""The floors whose code makes a library what it is."""
 
 
 class FileStamp(NamedTuple):
@@ -68,7 +69,7 @@ def program_stamp() -> str:
     """Changes whenever the code does that compiles a library, and the version with it."""
     root = Path(briefing.__file__).parent
     found = [briefing.__version__]
-    for folder in _COMPILERS:
+    for folder in COMPILERS:
         for entry in sorted(_code_in(str(root / folder)), key=lambda entry: entry.path):
             status = entry.stat()
             found.append(f"{entry.path} {status.st_size} {status.st_mtime_ns}")
