@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import adler32, crc32
 
+from briefing.disk.file_stamp import FileStamp, file_stamp
 from briefing.disk.own_files import (
     clear,
     create_own,
@@ -23,13 +24,7 @@ from briefing.disk.own_files import (
 from briefing.disk.user_folders import cache_folder, private_folder
 from briefing.errors import BriefingError
 from briefing.library.store import seal as seals
-from briefing.library.store.fingerprints import (
-    FileStamp,
-    certain,
-    digest,
-    file_stamp,
-    program_stamp,
-)
+from briefing.library.store.fingerprints import certain, digest, program_stamp
 from briefing.library.store.written_pages import journal_of
 from briefing.load.content_layout import ContentLayout, SourceFile
 

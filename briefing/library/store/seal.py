@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from briefing.disk.file_stamp import FileStamp, file_stamp
 from briefing.disk.own_files import create_own, read_own
-from briefing.library.store.fingerprints import FileStamp, file_stamp
 from briefing.library.store.written_pages import written_ranges
 
 PIECE = 1 << 20
