@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import briefing
+from briefing.library.store.fingerprints import COMPILERS
 from tests.briefings import HEADER, write
 
 ROOT = Path(briefing.__file__).parent
@@ -45,6 +46,13 @@ def test_a_floor_without_screen_and_yaml_loads_neither(floor: str) -> None:
 @pytest.mark.parametrize("floor", ["model", "load"])
 def test_loading_knows_no_screen(floor: str) -> None:
     assert "textual" not in loaded(modules(floor))
+
+
+def test_whatever_compiles_a_library_is_in_the_stamp_that_has_it_compiled_again() -> None:
+    ways = ("compiler.cold_compile", "compiler.worker_process", "update.library_update")
+    names = after("\n".join(f"import briefing.library.{way}" for way in ways))
+    floors = {name.split(".")[1] for name in names if name.startswith("briefing.")}
+    assert {floor for floor in floors if (ROOT / floor).is_dir()} == set(COMPILERS)
 
 
 def test_reading_a_library_needs_neither_yaml_nor_models() -> None:

@@ -13,6 +13,9 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
+
+from briefing.disk.file_stamp import FileStamp, stamp_of
 
 QUIET = 0.15
 """Seconds without a change before anything is done."""
@@ -24,9 +27,12 @@ Changes = frozenset[Path]
 SizeOf = Callable[[Path], int]
 """How many bytes a file had when it was last read; -1 where it never was."""
 
-_Stamp = tuple[int, int, int, int, bool]
-"""Size, time of change as it is told and as the system has it, number, and whether it is an
-ordinary file."""
+
+class _Noticed(NamedTuple):
+    """What a file was like when it was noticed, and whether it was an ordinary one."""
+
+    stamp: FileStamp
+    ordinary: bool
 
 
 def never_read(path: Path) -> int:
@@ -44,12 +50,12 @@ class PendingChanges:
         self._size_of = size_of
         self._clock = clock
         self._sizes: dict[Path, int] = {}
-        self._noticed: dict[Path, _Stamp | None] = {}
+        self._noticed: dict[Path, _Noticed | None] = {}
         self._last = 0.0
 
     def notice(self, paths: Iterable[Path]) -> None:
         """Something has changed at these paths."""
-        self._noticed |= {path: _stamp(path) for path in paths}
+        self._noticed |= {path: _look(path) for path in paths}
         self._last = self._clock()
 
     def settled(self) -> Changes:
@@ -58,35 +64,34 @@ class PendingChanges:
         if not self._noticed or waited < QUIET:
             return frozenset()
         # Not every file system tells of every change.
-        moving = [path for path, stamp in self._noticed.items() if _stamp(path) != stamp]
+        moving = [path for path, noticed in self._noticed.items() if _look(path) != noticed]
         if moving:
             self.notice(moving)
             return frozenset()
         if waited < QUIET + MORE and any(self._is_begun(*one) for one in self._noticed.items()):
             return frozenset()
         found = frozenset(self._noticed)
-        self._sizes |= {path: stamp[0] if stamp else -1 for path, stamp in self._noticed.items()}
+        self._sizes |= {path: one.stamp.size if one else -1 for path, one in self._noticed.items()}
         self._noticed.clear()
         return found
 
-    def _is_begun(self, path: Path, stamp: _Stamp | None) -> bool:
+    def _is_begun(self, path: Path, noticed: _Noticed | None) -> bool:
         """Whether more of a file may be to come, or the file itself, if it is gone."""
         before = self._sizes.get(path)
         if before is None:
             before = self._size_of(path)
-        if stamp is None:
+        if noticed is None:
             return before >= 0
-        written = is_being_written(path) if stamp[-1] else False
-        return stamp[0] < before if written is None else written
+        written = is_being_written(path) if noticed.ordinary else False
+        return noticed.stamp.size < before if written is None else written
 
 
-def _stamp(path: Path) -> _Stamp | None:
+def _look(path: Path) -> _Noticed | None:
     try:
         found = path.stat()
     except OSError:
         return None
-    times = found.st_mtime_ns, found.st_ctime_ns
-    return found.st_size, *times, found.st_ino, stat.S_ISREG(found.st_mode)
+    return _Noticed(stamp_of(found), stat.S_ISREG(found.st_mode))
 
 
 def is_being_written(path: Path) -> bool | None:

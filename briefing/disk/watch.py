@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from briefing.disk.file_names import followed
+from briefing.disk.file_stamp import FileStamp, stamp_of
 from briefing.disk.pending_changes import Changes, PendingChanges, SizeOf, never_read
 
 _MOUNTS = Path("/proc/self/mountinfo")
@@ -47,9 +48,8 @@ _EVERY = 0.5
 _SHARE = 20
 """A pause is as many times as long as a look takes."""
 
-_Seen = dict[str, tuple[int, int, int, int]]
-"""By path: size, time of change as it is told and as the system has it, and the number of the file,
-which another one in its place has not."""
+_Seen = dict[str, FileStamp]
+"""What the files were like, by their paths."""
 
 
 def polled(folders: Sequence[Path], *, deep: bool, stop: Event) -> Iterator[frozenset[Path]]:
@@ -86,8 +86,7 @@ def _look(folder: str, seen: _Seen, deep: bool) -> None:
             status = entry.stat()
         except OSError:  # gone between two looks
             continue
-        times = status.st_mtime_ns, status.st_ctime_ns
-        seen[entry.path] = status.st_size, *times, status.st_ino
+        seen[entry.path] = stamp_of(status)
 
 
 _STEP = 20

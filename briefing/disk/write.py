@@ -67,16 +67,11 @@ def check_path(path: Path, *, replace: bool = False) -> None:
     For those who write several files: nothing is written yet.
     """
     try:
-        # The longest name that is needed on the way is that of the file beside it.
-        path.with_name(f".briefing-{'0' * 16}.tmp").lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        pass
-    except (OSError, ValueError) as error:
-        raise _failed(path, error) from error
-    try:
-        _mode(path, replace)
-    except NotADirectoryError:
-        pass
+        with suppress(FileNotFoundError, NotADirectoryError):
+            # The longest name that is needed on the way is that of the file beside it.
+            path.with_name(f".briefing-{'0' * 16}.tmp").lstat()
+        with suppress(NotADirectoryError):
+            _mode(path, replace)
     except (OSError, ValueError) as error:
         raise _failed(path, error) from error
 

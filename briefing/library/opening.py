@@ -9,11 +9,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from briefing.disk.file_stamp import file_stamp
 from briefing.errors import BriefingError
 from briefing.library.compiler.progress import Progress, ProgressListener, silent
 from briefing.library.library import Library
 from briefing.library.store import cache
-from briefing.library.store.fingerprints import file_stamp
 from briefing.load.content_layout import ContentLayout, find_layout, root_of
 
 

@@ -22,8 +22,14 @@ from dataclasses import dataclass, replace
 from briefing.analysis.incidents.status import HAPPENED_WORDS, WHO_WORDS
 from briefing.library.library import Library
 from briefing.library.store.records import Condition, Listing
-from briefing.search.facet_kinds import of_answers, of_dates, of_names, of_words
-from briefing.search.facet_kinds.looked import FacetLimit, FacetValue, FacetValues, Looked
+from briefing.search.facet_kinds import date_facets, name_facets, word_facets
+from briefing.search.facet_kinds.analysis_facets import answers, sides
+from briefing.search.facet_kinds.facet_value import (
+    FacetLimit,
+    FacetValue,
+    FacetValues,
+    SampledQuery,
+)
 from briefing.search.hit_sample import HitSample
 from briefing.search.name_lookup import QueryScope
 from briefing.search.search import SearchResult, search
@@ -67,7 +73,7 @@ def facets(
     most = min(most, _MOST_AS_OF) if library.until else most
     numbers = _numbers(library, found.listing, most + 1)
     hits = HitSample(library, numbers[:most], len(numbers) <= most)
-    return _facets(Looked(QueryScope(library, found.listing.briefing), hits, query), each)
+    return _facets(SampledQuery(QueryScope(library, found.listing.briefing), hits, query), each)
 
 
 def exact_facets(
@@ -81,8 +87,9 @@ def exact_facets(
     count = library.lists.count(found.listing)
     numbers = _numbers(library, found.listing, count)[:: max(1, -(-count // most))]
     hits = HitSample(library, numbers, exact=len(numbers) == count)
-    looked = _facets(Looked(QueryScope(library, found.listing.briefing), hits, query), each)
-    return looked if hits.exact else tuple(_counted(library, found.listing, looked, count))
+    sampled = SampledQuery(QueryScope(library, found.listing.briefing), hits, query)
+    estimated = _facets(sampled, each)
+    return estimated if hits.exact else tuple(_counted(library, found.listing, estimated, count))
 
 
 def _numbers(library: Library, listing: Listing, most: int) -> list[int]:
@@ -90,10 +97,10 @@ def _numbers(library: Library, listing: Listing, most: int) -> list[int]:
 
 
 def _counted(
-    library: Library, listing: Listing, looked: Iterable[Facet], count: int
+    library: Library, listing: Listing, estimated: Iterable[Facet], count: int
 ) -> Iterator[Facet]:
     """Facets with their values counted among all `count` hits."""
-    for facet in looked:
+    for facet in estimated:
         values = [
             replace(value, count=library.lists.count(_narrowed(library, listing, value.term)))
             for value in facet.values
@@ -111,23 +118,23 @@ def _narrowed(library: Library, listing: Listing, term: str) -> Listing:
     return listing._replace(order="date", condition=Condition(sql, values, match))
 
 
-def _facets(looked: Looked, each: int) -> tuple[Facet, ...]:
-    found = (_facet(name, title, values, looked, each) for name, title, values in _FACETS)
+def _facets(sampled: SampledQuery, each: int) -> tuple[Facet, ...]:
+    found = (_facet(name, title, values, sampled, each) for name, title, values in _FACETS)
     return tuple(facet for facet in found if facet.values or facet.limit)
 
 
-def _facet(name: str, title: str, values: FacetValues, looked: Looked, each: int) -> Facet:
-    answers = list(values(looked, each))
-    limits = [one.shown for one in answers if isinstance(one, FacetLimit)]
-    found = [one for one in answers if isinstance(one, FacetValue)]
-    hits = looked.hits
+def _facet(name: str, title: str, values: FacetValues, sampled: SampledQuery, each: int) -> Facet:
+    given = list(values(sampled, each))
+    limits = [one.shown for one in given if isinstance(one, FacetLimit)]
+    found = [one for one in given if isinstance(one, FacetValue)]
+    hits = sampled.hits
     return Facet(name, title, _shown(name, found, each), hits.count, hits.exact, " ".join(limits))
 
 
 def _shown(name: str, values: Iterable[FacetValue], each: int) -> tuple[FacetValue, ...]:
     """The most frequent values, in order."""
     best = sorted(values, key=_order)[:each]
-    return tuple(sorted(best, key=of_dates.in_time) if name == "month" else best)
+    return tuple(sorted(best, key=date_facets.in_time) if name == "month" else best)
 
 
 def _order(value: FacetValue) -> tuple[bool, int, str]:
@@ -135,16 +142,16 @@ def _order(value: FacetValue) -> tuple[bool, int, str]:
 
 
 _FACETS: tuple[tuple[str, str, FacetValues], ...] = (
-    ("section", "Section", of_words.sections),
-    ("actor", "Actor", of_names.actors),
-    ("side", "Side", of_answers.sides),
-    ("place", "Place", of_names.places),
-    ("country", "Country", of_names.countries),
-    ("kind", "Kind", of_words.kinds),
-    ("act", "Act", of_words.acts),
-    ("happened", "Did it happen?", of_answers.answers("happened", HAPPENED_WORDS, "no-report")),
-    ("who", "Who did it?", of_answers.answers("who", _WHO, "not-named")),
-    ("outlet", "Outlet", of_names.outlets),
-    ("tag", "Tag", of_words.tags),
-    ("month", "Month", of_dates.periods),
+    ("section", "Section", word_facets.sections),
+    ("actor", "Actor", name_facets.actors),
+    ("side", "Side", sides),
+    ("place", "Place", name_facets.places),
+    ("country", "Country", name_facets.countries),
+    ("kind", "Kind", word_facets.kinds),
+    ("act", "Act", word_facets.acts),
+    ("happened", "Did it happen?", answers("happened", HAPPENED_WORDS, "no-report")),
+    ("who", "Who did it?", answers("who", _WHO, "not-named")),
+    ("outlet", "Outlet", name_facets.outlets),
+    ("tag", "Tag", word_facets.tags),
+    ("month", "Month", date_facets.periods),
 )

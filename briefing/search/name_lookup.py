@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from briefing.library.derive.index_tokens import index_token
@@ -80,15 +80,13 @@ def named(asked: QueryScope, section: str, term: TextTerm) -> SqlPiece | None:
             f"SELECT DISTINCT * FROM ({keys.sql}) LIMIT {_FEW + 1}", keys.values
         )
         if found:
-            return _these(found) if len(found) <= _FEW else keys
+            return these_keys(key for (key,) in found) if len(found) <= _FEW else keys
     return None
 
 
-def _these(keys: Sequence[tuple[int]]) -> SqlPiece:
+def these_keys(keys: Iterable[int]) -> SqlPiece:
     """Keys that were found, so that they need not be looked for again."""
-    return SqlPiece(
-        "SELECT value AS key FROM json_each(?)", (json.dumps([key for (key,) in keys]),)
-    )
+    return SqlPiece("SELECT value AS key FROM json_each(?)", (json.dumps(list(keys)),))
 
 
 def _containing(term: TextTerm, folded: str, section: str) -> SqlPiece:

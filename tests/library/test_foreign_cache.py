@@ -16,10 +16,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from briefing.disk.file_stamp import file_stamp
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_kept, open_library
 from briefing.library.store import cache, seal
-from briefing.library.store.fingerprints import digest, file_stamp
+from briefing.library.store.fingerprints import digest
 from briefing.model.key import Key
 from tests.briefings import write
 from tests.library.test_opening import everything

@@ -307,7 +307,7 @@ def test_of_a_long_span_decades_are_told(cache: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_not_counted_is_told(tangled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.search.facet_kinds.of_answers._MOST_JUDGED", -1)
+    monkeypatch.setattr("briefing.search.facet_kinds.analysis_facets._MOST_JUDGED", -1)
     monkeypatch.setattr("briefing.search.fields.sides.MOST_STATEMENTS", -1)
     monkeypatch.setattr("briefing.search.fields.sides._KEPT", {})
     monkeypatch.setattr("briefing.search.fields.verdicts._KEPT", {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -282,3 +283,20 @@ def test_shared_records_are_found_by_the_briefing_that_uses_them(
     assert found(library, "link-to:river-guard", "one") == ["blast"]
     assert found(library, "where:tell", "one") == ["tell", "blast"]
     assert "blast" in found(library, "where:north", "")
+
+
+def test_a_name_may_have_more_bearers_than_sql_joins_pieces(tmp_path: Path, cache: Path) -> None:
+    """SQLite joins at most 500 questions into one, and a library may have more briefings."""
+    bearers = """
+        actors: {common: {name: Common, kind: party, country: CM}}
+        locations: {common-land: {name: Common, kind: country, country: CM}}
+        sources: {common-page: {kind: article, title: Common, outlet: common}}
+        """
+    one = f"briefing: {{{', '.join(HEADER.splitlines())}}}\n" + dedent(bearers)
+    number = 501
+    library = open_library(write(tmp_path, {f"b{n}.yaml": one for n in range(number)}))
+    counts = {
+        field: library.lists.count(search(library, f"{field}:common").listing) for field in NAMES
+    }
+    assert counts["country"] == 2 * number
+    assert min(counts[field] for field in ("actor", "where", "source", "outlet")) >= number

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
+from briefing.disk.file_stamp import file_stamp
 from briefing.library.derive.identities import identifiers
-from briefing.library.store.fingerprints import digest, file_stamp
+from briefing.library.store.fingerprints import digest
 from briefing.library.store.record_numbers import listed_day
 from briefing.library.store.record_rows import checksum, sealed
 from briefing.load.content_layout import SourceFile

@@ -19,9 +19,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from types import TracebackType
 
+from briefing.disk.file_stamp import file_stamp
 from briefing.library.compiler.pack import PackedFile, pack_file
 from briefing.library.compiler.worker_process import LENGTH, message, plain
-from briefing.library.store.fingerprints import file_stamp
 from briefing.load.content_layout import ContentLayout, SourceFile
 from briefing.load.loader import read_shared
 from briefing.model.key import SHARED

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.disk.file_names import path_of
 from briefing.disk.read import Unreadable, read_text
@@ -152,6 +153,26 @@ class _Fault:
         )
 
 
+class _LinkPlace(NamedTuple):
+    """Where a link stands: its record, and the paths of both, as they are kept."""
+
+    briefing: str
+    slug: str
+    file: str
+    record_path: str
+    path: str
+
+    def fault(self, code: str, message: str, remedy: str, needle: str = "") -> _Fault:
+        """What is wrong with the link."""
+        record_path = tuple(json.loads(self.record_path))
+        place = (self.briefing, self.slug, self.file, record_path, steps(self.path))
+        return _Fault(*place, code, message, remedy, needle)
+
+
+_LINK_PLACE = "record.briefing, record.slug, record.file, record.path, link.path"
+"""SQL: the columns of a `_LinkPlace`."""
+
+
 class _Places:
     """Exact places in files, each of which is read again at most once, and only if it must be."""
 
@@ -215,32 +236,25 @@ def _twice(connection: sqlite3.Connection, asked: _Asked) -> Iterator[_Fault]:
 
 def _unresolved(connection: sqlite3.Connection, asked: _Asked, told: _Told) -> Iterator[_Fault]:
     rows = connection.execute(
-        "SELECT record.briefing, record.slug, record.file, record.path, link.path, link.role, "
-        f"key.briefing, key.slug, role.sections FROM {asked.links} "
+        f"SELECT {_LINK_PLACE}, link.role, key.briefing, key.slug, role.sections "
+        f"FROM {asked.links} "
         "JOIN key ON key.id = link.named JOIN role ON role.name = link.role "
         "WHERE link.target IS NULL ORDER BY record.file, record.line, record.id DESC, link.rowid"
     ).fetchall()
     hints = SlugHints(connection, _MOST_HINTS)
-    for briefing, slug, file, record_path, path, role, other, missing, sections in rows:
-        named = missing if other == briefing else f"{other}/{missing}"
+    for *columns, role, other, missing, sections in rows:
+        link = _LinkPlace(*columns)
+        path = link.path
+        named = missing if other == link.briefing else f"{other}/{missing}"
         if missing == UNKNOWN:
             message, remedy = '"unknown" cannot stand here', "leave the field out"
         else:
             message = f'no record "{named}"'
             fields = (steps(path), steps(path)[:-1]) if path.endswith(".0") else (steps(path),)
-            before = [told.get((briefing, slug, field_name(one), message)) for one in fields]
+            before = [told.get((*link[:2], field_name(one), message)) for one in fields]
             remedy = next(filter(None, before), "") or hints.find(missing, other, sections)
-        yield _Fault(
-            briefing,
-            slug,
-            file,
-            tuple(json.loads(record_path)),
-            steps(path),
-            "unknown-slug",
-            message,
-            remedy,
-            f"[[{named}" if role == MENTIONS.name else "",
-        )
+        needle = f"[[{named}" if role == MENTIONS.name else ""
+        yield link.fault("unknown-slug", message, remedy, needle)
 
 
 def _too_far_inside(connection: sqlite3.Connection, asked: _Asked) -> Iterator[_Fault]:
@@ -250,20 +264,15 @@ def _too_far_inside(connection: sqlite3.Connection, asked: _Asked) -> Iterator[_
     """
     around = "(SELECT count(*) FROM place WHERE place.key = {})"
     rows = connection.execute(
-        "SELECT record.briefing, record.slug, record.file, record.path, link.path "
-        f"FROM {asked.links} WHERE record.section = 'locations' AND link.role = 'in' "
+        f"SELECT {_LINK_PLACE} FROM {asked.links} "
+        "WHERE record.section = 'locations' AND link.role = 'in' "
         f"AND {around.format('link.target')} > {MOST_AROUND} AND EXISTS ("
         "SELECT 1 FROM record AS outer CROSS JOIN link AS further ON further.record = outer.id "
         "WHERE outer.key = link.target AND further.role = 'in' "
         f"AND {around.format('further.target')} <= {MOST_AROUND})"
     ).fetchall()
-    for briefing, slug, file, record_path, path in rows:
-        yield _Fault(
-            briefing,
-            slug,
-            file,
-            tuple(json.loads(record_path)),
-            steps(path),
+    for columns in rows:
+        yield _LinkPlace(*columns).fault(
             "too-far-inside",
             f"this place lies in more than {MOST_AROUND} others, one inside the other",
             "leave some of them out: those further out are not found by it",
@@ -273,21 +282,15 @@ def _too_far_inside(connection: sqlite3.Connection, asked: _Asked) -> Iterator[_
 def _misled(connection: sqlite3.Connection, asked: _Asked) -> Iterator[_Fault]:
     """Links that lead to a record of a kind that cannot play the part."""
     rows = connection.execute(
-        "SELECT record.briefing, record.slug, record.file, record.path, link.path, target.slug, "
-        f"section.singular, role.sections FROM {asked.links} "
+        f"SELECT {_LINK_PLACE}, target.slug, section.singular, role.sections FROM {asked.links} "
         "JOIN record AS target ON target.key = link.target "
         "JOIN section ON section.name = target.section JOIN role ON role.name = link.role "
         # Taking the JSON apart for each link would take longer than all the rest.
         "WHERE role.sections <> '[]' AND instr(role.sections, json_quote(target.section)) = 0"
     ).fetchall()
-    for briefing, slug, file, record_path, path, target, singular, sections in rows:
+    for *columns, target, singular, sections in rows:
         wanted = " or ".join(json.loads(sections))
-        yield _Fault(
-            briefing,
-            slug,
-            file,
-            tuple(json.loads(record_path)),
-            steps(path),
+        yield _LinkPlace(*columns).fault(
             "wrong-section",
             f'"{target}" is {_a(singular)}',
             f"what may stand here is one of the {wanted}",

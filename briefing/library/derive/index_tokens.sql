@@ -19,7 +19,7 @@ SELECT 'h' || replace(field.key, '_', '')
 UNION
 SELECT 'v' || replace(field.key, '_', '') || char(57346) || lower(replace(field.value, '-', ''))
   FROM record AS r, json_each(r.body, '$.fields') AS field
-  WHERE r.id = :record AND field.key IN 
+  WHERE r.id = :record AND field.key IN
       ('act', 'form', 'type', 'credibility', 'reliability', 'country')
     AND field.value NOT GLOB '*[^a-zA-Z0-9-]*'
 UNION

@@ -257,25 +257,26 @@ def early_pieces(scope: RuleScope) -> tuple[str, str]:
 
 def fixed_pieces(scope: RuleScope) -> str:
     """SQL: pieces by those records that they lead to which are known by their own dates."""
-    return f"""
-    INSERT INTO temp.piece
-      SELECT link.source, link.piece, max(target.known)
-        FROM {scope.links} CROSS JOIN temp.fact AS target ON target.key = link.target
-        CROSS JOIN temp.fact AS source ON source.key = link.source
-        WHERE NOT target.follows AND target.section IN {_FIXED}
-          AND (source.follows OR (source.section IN {_FIXED} AND target.known > source.known))
-        GROUP BY link.source, link.piece {_LATER_ONE}
-    """
+    return _pieces_leading_to(
+        scope,
+        f"NOT target.follows AND target.section IN {_FIXED} "
+        f"AND (source.follows OR (source.section IN {_FIXED} AND target.known > source.known))",
+    )
 
 
 def all_pieces(scope: RuleScope) -> str:
     """SQL: pieces by whatever they lead to that is known later than their record."""
+    return _pieces_leading_to(scope, "target.known > source.known")
+
+
+def _pieces_leading_to(scope: RuleScope, which: str) -> str:
+    """SQL: pieces by the records that they lead to for which `which` holds."""
     return f"""
     INSERT INTO temp.piece
       SELECT link.source, link.piece, max(target.known)
         FROM {scope.links} CROSS JOIN temp.fact AS target ON target.key = link.target
         CROSS JOIN temp.fact AS source ON source.key = link.source
-        WHERE target.known > source.known GROUP BY link.source, link.piece {_LATER_ONE}
+        WHERE {which} GROUP BY link.source, link.piece {_LATER_ONE}
     """
 
 

@@ -15,9 +15,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 from briefing.disk.file_names import path_of
+from briefing.disk.file_stamp import FileStamp, file_stamp
 from briefing.disk.read import Unreadable, read_text
 from briefing.library.library import Library
-from briefing.library.store.fingerprints import FileStamp, file_stamp
 from briefing.library.store.records import Record
 from briefing.load.content_layout import folder_of
 from briefing.text.visible import visible_line

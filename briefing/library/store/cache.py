@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import adler32, crc32
 
+from briefing.disk.file_stamp import FileStamp, file_stamp
 from briefing.disk.own_files import (
     clear,
     create_own,
@@ -23,20 +24,14 @@ from briefing.disk.own_files import (
 from briefing.disk.user_folders import cache_folder, private_folder
 from briefing.errors import BriefingError
 from briefing.library.store import seal as seals
-from briefing.library.store.fingerprints import (
-    FileStamp,
-    certain,
-    digest,
-    file_stamp,
-    program_stamp,
-)
+from briefing.library.store.fingerprints import certain, digest, program_stamp
 from briefing.library.store.written_pages import journal_of
 from briefing.load.content_layout import ContentLayout, SourceFile
 
 WHOLE_CHECK = 100 * 1000 * 1000
 """Up to this many bytes the whole file is compared with its seal when it is opened, which takes a
 third of a millisecond for each million. Of a larger one it is asked whether any program has written
-to it since; the reader compares the whole once its first frame is drawn (`opening.mend`)."""
+to it since; the reader compares the whole once its first frame is drawn (`opening.restored`)."""
 LARGE = 16 * 1024 * 1024
 """From this many bytes on, a library has so many files that looking at them takes long."""
 _LEFT_OVER = 3600.0
@@ -244,7 +239,7 @@ def rebuild(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """
     private_folder(path.parent)
     _sweep(path)
-    beside = path.with_name(f".{path.name}.{os.getpid()}-{time.monotonic_ns()}")
+    beside = seals.temporary(path)
     try:
         os.close(create_own(beside))
         with closing(sqlite3.connect(beside, isolation_level=None)) as connection:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from briefing.disk.file_stamp import FileStamp, file_stamp
 from briefing.disk.own_files import create_own, read_own
-from briefing.library.store.fingerprints import FileStamp, file_stamp
 from briefing.library.store.written_pages import written_ranges
 
 PIECE = 1 << 20
@@ -42,6 +42,14 @@ def seal_path(path: Path) -> Path:
     return path.with_suffix(".seal")
 
 
+def temporary(path: Path) -> Path:
+    """A name beside the library at `path` that nobody else uses, with the number of this program.
+
+    What a program leaves there that was ended is swept away by it (`briefing.library.store.cache`).
+    """
+    return path.with_name(f".{path.name}.{os.getpid()}-{time.monotonic_ns()}")
+
+
 def read_seal(path: Path) -> Seal | None:
     """The seal of the library at `path`; None where it has none, or one that is not its own."""
     try:
@@ -61,7 +69,7 @@ def write_seal(path: Path, pieces: Iterable[int]) -> None:
     """
     stamp = " ".join(map(str, file_stamp(path)))
     text = f"{_FORM} {path.name}\n{stamp}\n{' '.join(f'{one:08x}' for one in pieces)}"
-    beside = path.with_name(f".{path.name}.{os.getpid()}-{time.monotonic_ns()}")
+    beside = temporary(path)
     descriptor = create_own(beside)
     try:
         with open(descriptor, "w", encoding="ascii") as file:  # noqa: PTH123 - it is open already

@@ -6,11 +6,12 @@ import sqlite3
 import time
 from collections.abc import Iterable
 
+from briefing.disk.file_stamp import file_stamp
 from briefing.library.compiler.progress import ProgressListener, WorkProgress, watched
 from briefing.library.derive.cross_file_problems import insert_problem
 from briefing.library.derive.dirty_set import DirtySet
 from briefing.library.derive.resolution import resolve
-from briefing.library.store.fingerprints import digest, file_stamp
+from briefing.library.store.fingerprints import digest
 from briefing.library.update.file_diff import FileDiff
 from briefing.library.update.full_text_changes import write_changed_words
 from briefing.load.content_layout import ContentLayout, SourceFile

@@ -29,12 +29,7 @@ def date_options(asked: QueryScope, begun: str, most: int) -> Iterator[Completio
     found = dict.fromkeys(map(period_of, days))
     written = [one for one in map(edtf_text, found) if one.startswith(begun)]
     for one in list(dict.fromkeys(written))[:most]:
-        yield CompletionOption(one, shown_date(one), None)
-
-
-def shown_date(written: str) -> str:
-    """A year, `2023`, or a month, `2023-11`, as a person reads it."""
-    return in_english(written)
+        yield CompletionOption(one, in_english(one), None)
 
 
 def _in_briefing(asked: QueryScope) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, token_sql
+from briefing.library.derive.known_rules import listed
 from briefing.model.relations import BELONGING
 from briefing.search import hints
 from briefing.search.ast import TextTerm
@@ -19,7 +20,7 @@ _MOST_LISTED = 20_000
 """Links of which a list is made before the records are looked at."""
 _PARTS_OF_ONE = f"""
 SELECT link.source FROM one CROSS JOIN link ON link.target = one.key
-  AND link.role IN ({", ".join(f"'{role}'" for role in BELONGING)})
+  AND link.role IN {listed(BELONGING)}
   CROSS JOIN record ON record.id = link.record AND record.section = 'actors'
 """
 """SQL: the actors that are parts of others."""

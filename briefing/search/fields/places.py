@@ -8,7 +8,7 @@ from briefing.library.derive.index_tokens import index_token, value_token
 from briefing.search.ast import TextTerm
 from briefing.search.fields.field import FieldAnswer, marked, of_section
 from briefing.search.fields.named import by_name, few, nobody, with_marks
-from briefing.search.name_lookup import QueryScope, SqlPiece, named
+from briefing.search.name_lookup import QueryScope, SqlPiece, named, these_keys
 from briefing.search.predicate import Predicate, as_sql, both, either
 
 _PLACE = index_token("p")
@@ -44,7 +44,7 @@ def country(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     )
     if not rows:
         return nobody(asked, "country", term, "locations")
-    these = SqlPiece(" UNION ".join("SELECT ?" for _ in rows), tuple(key for key, _ in rows))
+    these = these_keys(key for key, _ in rows)
     codes = sorted({code for _, code in rows if code})
     parts = [with_marks(asked, these, _PLACE), *(_of_country(asked, code) for code in codes)]
     return FieldAnswer(either(parts), named=few(asked, these) or ())

@@ -7,13 +7,13 @@ from collections.abc import Collection
 
 from briefing.analysis.incidents.incident_lists import LISTS
 from briefing.library.derive.index_tokens import index_token
+from briefing.library.derive.known_rules import listed
 from briefing.search.ast import TextTerm
 from briefing.search.fields.field import FieldAnswer, marked, of_section
 from briefing.search.fields.named import (
     KEY,
     LINKING,
     any_of_section,
-    by_name,
     few,
     keys_of,
     nobody,
@@ -23,15 +23,12 @@ from briefing.search.fields.named import (
 from briefing.search.name_lookup import QueryScope, SqlPiece
 from briefing.search.predicate import NOTHING, Predicate, as_sql, both, either
 
-HOLDING = (*LISTS, "given_by", "stated_by")
-"""Roles in which incidents and figures name what they rest on."""
-_HOLDING = ", ".join(f"'{name}'" for name in HOLDING)
-
-
+_HOLDING = listed((*LISTS, "given_by", "stated_by"))
+"""SQL: the roles in which incidents and figures name what they rest on."""
 _PUBLISHERS = f"""
 WITH rests(holder, number) AS (
   SELECT held.record, named.id FROM json_each(?) AS one
-    CROSS JOIN link AS held ON held.record = one.value AND +held.role IN ({_HOLDING})
+    CROSS JOIN link AS held ON held.record = one.value AND +held.role IN {_HOLDING}
     CROSS JOIN record AS named ON named.key = held.target
 ), source(holder, number) AS (
   SELECT holder, number FROM rests
@@ -48,10 +45,12 @@ SELECT DISTINCT source.holder, link.target FROM source
 
 def source(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """The source, whatever links to it, and incidents and figures that hold what came through."""
-    answer = by_name(asked, term, "sources", (KEY, LINKING))
     keys = keys_of(asked, "sources", term)
-    through = with_marks(asked, keys, role("chain")) if keys else NOTHING
-    return answer._replace(part=either([answer.part, holding(asked, through)]))
+    if keys is None:
+        return nobody(asked, "source", term, "sources")
+    own = with_marks(asked, keys, KEY, LINKING)
+    held = holding(asked, with_marks(asked, keys, role("chain")))
+    return FieldAnswer(either([own, held]), named=few(asked, keys) or ())
 
 
 def any_source(asked: QueryScope) -> Predicate:
@@ -68,7 +67,7 @@ def holding(asked: QueryScope, part: Predicate) -> Predicate:
     # By whatever links to these: their roles would have to be looked up one by one.
     holders = (
         f"SELECT held.source FROM (SELECT record.key FROM record WHERE {sql}) AS said "
-        f"CROSS JOIN link AS held ON held.target = said.key AND +held.role IN ({_HOLDING})"
+        f"CROSS JOIN link AS held ON held.target = said.key AND +held.role IN {_HOLDING}"
     )
     return with_marks(asked, SqlPiece(holders, values), KEY)
 
@@ -86,7 +85,7 @@ def holding_any(part: Predicate) -> Predicate:
     """The same where these records are very many."""
     sql, values = as_sql(part)
     those = f"SELECT record.key FROM record WHERE {sql}"
-    held = f"SELECT held.record FROM link AS held WHERE held.role IN ({_HOLDING})"
+    held = f"SELECT held.record FROM link AS held WHERE held.role IN {_HOLDING}"
     return Predicate(sql=f"record.id IN ({held} AND held.target IN ({those}))", values=values)
 
 

@@ -15,6 +15,7 @@ from briefing.analysis.incidents.incident_lists import LISTS, REPORTING
 from briefing.analysis.incidents.judgment import verdict_of
 from briefing.analysis.lookup import Lookup, Memo
 from briefing.analysis.speaker import speaker_of
+from briefing.library.derive.known_rules import listed
 from briefing.library.library import Library
 from briefing.library.store.record_rows import COLUMNS, record_of
 from briefing.library.store.records import Record
@@ -38,19 +39,18 @@ _KEPT: dict[tuple[Any, ...], Verdicts] = {}
 
 def _held(*roles: str) -> str:
     """SQL: the incident holds a link in one of these roles."""
-    listed = ", ".join(f"'{role}'" for role in roles)
-    return f"record.id IN (SELECT link.record FROM link WHERE link.role IN ({listed}))"
+    return f"record.id IN (SELECT link.record FROM link WHERE link.role IN {listed(roles)})"
 
 
-_REPORTS = ", ".join(f"'{role}'" for role in REPORTING)
+_REPORTS = listed(REPORTING)
 _BLAMES = (
     "record.id IN (SELECT held.record FROM link AS blamed CROSS JOIN link AS held "
-    f"ON held.target = blamed.source AND held.role IN ({_REPORTS}) "
+    f"ON held.target = blamed.source AND held.role IN {_REPORTS} "
     "WHERE blamed.role = 'attributes_to')"
 )
 _DOUBTED = (
     "record.id IN (SELECT held.record FROM link AS later CROSS JOIN link AS held "
-    f"ON held.target = later.target AND held.role IN ({_REPORTS}) WHERE later.role = 'corrects')"
+    f"ON held.target = later.target AND held.role IN {_REPORTS} WHERE later.role = 'corrects')"
 )
 _SAME = (
     "record.id IN (SELECT link.record FROM link WHERE link.role = 'same_as') "

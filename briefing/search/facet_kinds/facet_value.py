@@ -1,4 +1,4 @@
-"""What facets are told from, and their values."""
+"""What facets are worked out from, and their values."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class FacetLimit:
     shown: str
 
 
-class Looked(NamedTuple):
-    """What was looked at: some hits of a query, and where it was asked."""
+class SampledQuery(NamedTuple):
+    """A query, where it is asked, and some of its hits."""
 
     asked: QueryScope
     hits: HitSample
@@ -53,5 +53,5 @@ class Looked(NamedTuple):
         ]
 
 
-FacetValues = Callable[[Looked, int], Iterator[FacetValue | FacetLimit]]
+FacetValues = Callable[[SampledQuery, int], Iterator[FacetValue | FacetLimit]]
 """Gives the values of one kind, of which the given number is shown."""
