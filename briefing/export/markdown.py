@@ -106,9 +106,10 @@ class _File:
 
     def _record(self, record: Record, level: int = 1) -> tuple[Line, Iterator[str]]:
         """What a record is called, and everything that its page says."""
-        voices = StatementAttributions(RecordLoader(self.library))
-        voices.look.remember([record])
-        page, lines, voices = self._told(compose(self.library, record), voices)
+        look = RecordLoader(self.library)
+        page, lines, voices = self._told(
+            compose(self.library, record, look), StatementAttributions(look)
+        )
         said = voices.has(record.key)
         title = voices.title(record) if said else _title(page)
         above = [page.kind] if self.job.selection.kind == "search" and not said else []
