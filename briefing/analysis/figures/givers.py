@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from briefing.analysis.figures.series import DataPoint, Series, points_of, series_of
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.party import party_of
+from briefing.analysis.reports.reported import repeated_by
 from briefing.analysis.same_records import MOST_JOINED, has_more, joined
 from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
@@ -92,10 +93,7 @@ def _first_said(statement: Record, lookup: Lookup) -> Record:
     """The statement that this one repeats, and that one in turn, as far as it is only one."""
     seen = {statement.key}
     while True:
-        named = (
-            lookup.record(str(one), statement.key.briefing) for one in statement.items("repeats")
-        )
-        earlier = [one for one in named if one and one.section == "statements"]
+        earlier = repeated_by(statement, lookup)
         if len(earlier) != 1 or earlier[0].key in seen:
             return statement
         (statement,) = earlier
