@@ -9,7 +9,7 @@ from briefing.analysis.figures.series import DataPoint, Series, points_of, serie
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.party import party_of
 from briefing.analysis.reports.reported import repeated_by
-from briefing.analysis.same_records import MOST_JOINED, has_more, joined
+from briefing.analysis.same_records import MOST_JOINED, joined
 from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN, Key, key_of
@@ -72,11 +72,6 @@ def rival_series(figure: Record, lookup: Lookup) -> tuple[GivenSeries, ...]:
         for rival in joined(figure, "same_count_as", lookup, MOST_JOINED)
         for one in own_series(rival, lookup)
     )
-
-
-def has_more_figures(figure: Record, lookup: Lookup) -> bool:
-    """Whether there are more figures like it than are read together."""
-    return any(has_more(figure, role, lookup) for role in ("same_as", "same_count_as"))
 
 
 def giver_of(by: str, briefing: str, lookup: Lookup) -> Giver:
