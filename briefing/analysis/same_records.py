@@ -7,11 +7,15 @@ from briefing.library.store.records import Record
 
 MOST_JOINED = 20
 """How many figures are read together."""
+COUNTING_ALIKE = ("same_as", "same_count_as")
+"""The roles in which figures are read together."""
 
 
-def has_more(record: Record, role: str, lookup: Lookup) -> bool:
-    """Whether a role joins more to it than are read together, which has to be told."""
-    return len(joined(record, role, lookup, MOST_JOINED + 1)) > MOST_JOINED
+def has_more_figures(figure: Record, lookup: Lookup) -> bool:
+    """Whether there are more figures like it than are read together, which has to be told."""
+    return any(
+        len(joined(figure, role, lookup, MOST_JOINED + 1)) > MOST_JOINED for role in COUNTING_ALIKE
+    )
 
 
 def joined(record: Record, role: str, lookup: Lookup, most: int | None = None) -> list[Record]:

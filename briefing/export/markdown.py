@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from briefing.export import gfm
@@ -106,9 +106,10 @@ class _File:
 
     def _record(self, record: Record, level: int = 1) -> tuple[Line, Iterator[str]]:
         """What a record is called, and everything that its page says."""
-        voices = StatementAttributions(RecordLoader(self.library))
-        voices.look.remember([record])
-        page, lines, voices = self._told(compose(self.library, record), voices)
+        look = RecordLoader(self.library)
+        page, lines, voices = self._told(
+            compose(self.library, record, look), StatementAttributions(look)
+        )
         said = voices.has(record.key)
         title = voices.title(record) if said else _title(page)
         above = [page.kind] if self.job.selection.kind == "search" and not said else []
@@ -121,13 +122,15 @@ class _File:
         """A page with its words in full, what writes its lines, and who speaks in it."""
         keys = set(linked(lines_of(page.blocks)))
         voices.gather(keys)
-        page = self.lens.page(voices.in_full(page, self._targets(keys)))
-        return page, self._lines(keys.union(linked(lines_of(page.blocks))), voices), voices
+        found = self._targets(keys)
+        page = self.lens.page(voices.in_full(page, found))
+        new = set(linked(lines_of(page.blocks))) - keys
+        return page, self._lines(found | self._targets(new), voices), voices
 
     def _paragraphs(self, top: list[Line]) -> Iterator[str]:
         voices = StatementAttributions(RecordLoader(self.library))
         top = [self.lens.line(line, self.home) for line in top]
-        lines = self._lines(linked(top), voices)
+        lines = self._lines(self._targets(linked(top)), voices)
         return (gfm.block(lines.raw(part)) for line in top for part in markdown_paragraphs(line))
 
     def _footnotes(self) -> Iterator[str]:
@@ -143,13 +146,13 @@ class _File:
             for key, line in said.items():
                 yield self.notes.definition(key, gfm.one_line(lines.raw(line)))
 
-    def _lines(self, keys: Iterable[Key], voices: StatementAttributions) -> SpanWriter:
-        """What writes lines that link to `keys`."""
+    def _lines(self, found: Mapping[Key, str], voices: StatementAttributions) -> SpanWriter:
+        """What writes lines; `found` has the file of each record that they lead to."""
 
         def note(key: Key) -> str:
             return self.notes.mark(key) if voices.has(key) else ""
 
-        return SpanWriter(self.links, self._targets(keys), self.places, note)
+        return SpanWriter(self.links, found, self.places, note)
 
     def _targets(self, keys: Iterable[Key]) -> dict[Key, str]:
         return targets(self.job, self.outline.path, keys, self.suffix)

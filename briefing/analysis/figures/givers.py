@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 from briefing.analysis.figures.series import DataPoint, Series, points_of, series_of
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.party import party_of
-from briefing.analysis.same_records import MOST_JOINED, has_more, joined
+from briefing.analysis.reports.reported import repeated_by
+from briefing.analysis.same_records import MOST_JOINED, joined
 from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN, Key, key_of
@@ -73,11 +74,6 @@ def rival_series(figure: Record, lookup: Lookup) -> tuple[GivenSeries, ...]:
     )
 
 
-def has_more_figures(figure: Record, lookup: Lookup) -> bool:
-    """Whether there are more figures like it than are read together."""
-    return any(has_more(figure, role, lookup) for role in ("same_as", "same_count_as"))
-
-
 def giver_of(by: str, briefing: str, lookup: Lookup) -> Giver:
     """Who gives a number: the party that said it first, however many pass it on."""
     record = lookup.record(by, briefing) if by else None
@@ -92,10 +88,7 @@ def _first_said(statement: Record, lookup: Lookup) -> Record:
     """The statement that this one repeats, and that one in turn, as far as it is only one."""
     seen = {statement.key}
     while True:
-        named = (
-            lookup.record(str(one), statement.key.briefing) for one in statement.items("repeats")
-        )
-        earlier = [one for one in named if one and one.section == "statements"]
+        earlier = repeated_by(statement, lookup)
         if len(earlier) != 1 or earlier[0].key in seen:
             return statement
         (statement,) = earlier

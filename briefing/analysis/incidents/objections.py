@@ -25,7 +25,7 @@ from briefing.analysis.incidents.listed import listed_by
 from briefing.analysis.incidents.objection import Objection, referenced
 from briefing.analysis.incidents.testimony import withdrawal_of
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.same_records import has_more
+from briefing.analysis.same_records import has_more_figures
 from briefing.analysis.sides import side_of, stand
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.ties import Side
@@ -50,10 +50,9 @@ def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
 def looks_at_all(statement: Record, lookup: Lookup) -> bool:
     """Whether no figure that it gives a number of is joined to more than are looked at."""
     return not any(
-        has_more(figure, role, lookup)
+        has_more_figures(figure, lookup)
         for figure in lookup.linking(statement.key, "given_by")
         if figure.section == "figures"
-        for role in ("same_as", "same_count_as")
     )
 
 

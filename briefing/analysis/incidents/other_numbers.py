@@ -30,11 +30,12 @@ def _in_figures(statement: Record, lookup: Lookup) -> Iterator[Objection]:
         same = [figure, *joined(figure, "same_as", lookup, MOST_JOINED)]
         rivals = (rival for one in same for rival in joined(one, _SAME_COUNT, lookup, MOST_JOINED))
         others = {one.key: one for one in (*same, *rivals)}.values()
-        own = [one for one in _current(figure, lookup) if _gives(one, figure, statement, lookup)]
+        own = [one for one in _current(figure, lookup) if _gives(statement, one, lookup)]
         for rival in others:
             for point in _current(rival, lookup):
-                by = lookup.record(point.by, rival.key.briefing) if point.by else None
-                if by is not None and by.key != statement.key and _differs(point, own):
+                # Few numbers differ, and of the others it does not matter who gives them.
+                by = _said_by(point, lookup) if _differs(point, own) else None
+                if by is not None and by.key != statement.key:
                     yield Objection("another-number", by, rival, point)
 
 
@@ -74,9 +75,13 @@ def _span(toll: Toll) -> Interval:
     return Interval(0 if low is None else fraction(low), inf if high is None else fraction(high))
 
 
-def _gives(point: DataPoint, figure: Record, statement: Record, lookup: Lookup) -> bool:
-    by = lookup.record(point.by, figure.key.briefing) if point.by else None
+def _gives(statement: Record, point: DataPoint, lookup: Lookup) -> bool:
+    by = _said_by(point, lookup)
     return by is not None and by.key == statement.key
+
+
+def _said_by(point: DataPoint, lookup: Lookup) -> Record | None:
+    return lookup.record(point.by, point.briefing) if point.by else None
 
 
 def _current(figure: Record, lookup: Lookup) -> tuple[DataPoint, ...]:

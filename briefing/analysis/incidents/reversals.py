@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.analysis.incidents.testimony import Testimony
 from briefing.analysis.lookup import Lookup
+from briefing.analysis.reports.reported import repeated_by
 from briefing.analysis.sides import stand_surely
 from briefing.library.store.records import Record
 from briefing.model.key import Key
@@ -57,9 +58,7 @@ def _repeated(statement: Record, lookup: Lookup) -> set[Key]:
     waiting = [statement]
     while waiting:
         one = waiting.pop()
-        for slug in one.items("repeats"):
-            earlier = lookup.record(str(slug), one.key.briefing)
-            if earlier is not None and earlier.key not in found:
-                found.add(earlier.key)
-                waiting.append(earlier)
+        new = [earlier for earlier in repeated_by(one, lookup) if earlier.key not in found]
+        found.update(earlier.key for earlier in new)
+        waiting += new
     return found

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from briefing.analysis.incidents.incident_lists import REPORTING, read_as_one, references
+from briefing.analysis.incidents.listed import tolls_of
 from briefing.analysis.incidents.testimony import withdrawal_of
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.same_records import MOST_JOINED, joined
 from briefing.library.store.records import Record
-
-HARM = ("killed", "injured", "missing", "detained", "displaced")
 
 
 def reports_of(record: Record, lookup: Lookup) -> tuple[Record, ...]:
@@ -43,7 +43,7 @@ def _reports(record: Record, lookup: Lookup) -> Iterator[Record]:
     else:
         same = joined(record, "same_as", lookup, MOST_JOINED)
         figures = [record, *same] if record.section == "figures" else [record]
-        yield from _found(((by, one) for one in figures for by in _givers(one)), lookup)
+        yield from _found(((by, one) for one in figures for by in point_givers(one)), lookup)
 
 
 def _found(named: Iterable[tuple[str, Record]], lookup: Lookup) -> Iterator[Record]:
@@ -64,13 +64,11 @@ def _listed(incidents: Iterable[Record], names: Iterable[str], lookup: Lookup) -
 
 def harm_givers(incident: Record) -> list[str]:
     """The references to whoever gives the numbers of the harm, each once."""
-    harm = incident.fields.get("harm")
-    tolls = [harm.get(name) for name in HARM] if isinstance(harm, Mapping) else []
-    several = [one for toll in tolls for one in (toll if isinstance(toll, list) else [toll])]
-    return list(dict.fromkeys(_by(several)))
+    return list(dict.fromkeys(_by(chain.from_iterable(tolls_of(incident).values()))))
 
 
-def _givers(figure: Record) -> list[str]:
+def point_givers(figure: Record) -> list[str]:
+    """The references to whoever gives the numbers of a figure."""
     return list(_by(figure.items("points")))
 
 

@@ -9,7 +9,8 @@ from briefing.analysis.incidents.incident_lists import read_as_one
 from briefing.analysis.incidents.listed import references_of
 from briefing.analysis.incidents.objection import Objection, ObjectionKind, Toll
 from briefing.analysis.incidents.objections import ROLES, looks_at_all, objections_to
-from briefing.analysis.same_records import MOST_JOINED
+from briefing.analysis.reports.reported import point_givers
+from briefing.analysis.same_records import COUNTING_ALIKE, MOST_JOINED
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import gather_attributions, short_statement, speaker_name
@@ -17,7 +18,7 @@ from briefing.page.blocks import Block, Line, Span, StatementWords
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.body import Fact
 from briefing.page.words.dates import date_in_words
-from briefing.page.words.labels import ITEM_LENGTH, first_words, listed, name
+from briefing.page.words.labels import ITEM_LENGTH, first_words, listed, name, written
 from briefing.page.words.vocabulary import number, plural, quantity, sentence
 
 if TYPE_CHECKING:
@@ -54,7 +55,12 @@ def gather_objections(statements: Iterable[Record], look: RecordLoader) -> None:
     look.gather_linking((one.key for one in incidents), "same_as")
     incidents = [same for one in incidents for same in read_as_one(one, look)]
     named = [(slug, one.key.briefing) for one in incidents for slug in references_of(one)]
-    look.gather(named)
+    figures = [one for one in listing.values() if one.section == "figures"]
+    given = [(by, one.key.briefing) for one in figures for by in point_givers(one)]
+    for role in COUNTING_ALIKE:
+        look.gather_linking((one.key for one in figures), role)
+        given += [(slug, one.key.briefing) for one in figures for slug in written(one, role)]
+    look.gather([*named, *given])
     told = (found for pair in named if (found := look.record(*pair)))
     look.gather_linking((one.key for one in told), "corrects")
 

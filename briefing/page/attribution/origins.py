@@ -8,7 +8,7 @@ from briefing.analysis.incidents.incident_lists import FIELDS, read_as_one
 from briefing.analysis.provenance import Hop, author_of
 from briefing.analysis.reports.first_speakers import FirstSpeaker, Shared
 from briefing.analysis.reports.origins import ReportCount, origins_of
-from briefing.analysis.reports.reported import harm_givers, repeated_by
+from briefing.analysis.reports.reported import harm_givers, point_givers, repeated_by
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import gather_attributions, speakers
 from briefing.page.attribution.statuses import gather_sides
@@ -179,10 +179,6 @@ def _written(record: Record, field: str) -> list[tuple[str, str]]:
 
 def _named(record: Record) -> list[tuple[str, str]]:
     """The references of an incident or a figure to what reports it or stands against it."""
-    if record.section == "incidents":
-        given = [(by, record.key.briefing) for by in harm_givers(record)]
-        return [*given, *(pair for field in FIELDS for pair in _written(record, field))]
-    points = [point for point in record.items("points") if isinstance(point, dict)]
-    return [
-        (point["by"], record.key.briefing) for point in points if isinstance(point.get("by"), str)
-    ]
+    givers = (*harm_givers(record), *point_givers(record))  # no record has both
+    named = [(by, record.key.briefing) for by in givers]
+    return [*named, *(pair for field in FIELDS for pair in _written(record, field))]

@@ -7,15 +7,10 @@ from collections.abc import Sequence
 from briefing.analysis.figures.checks import findings_of
 from briefing.analysis.figures.comparison import MOST_PAIRS
 from briefing.analysis.figures.findings import BetweenGivers, Finding
-from briefing.analysis.figures.givers import (
-    GivenSeries,
-    has_more_figures,
-    own_series,
-    rival_series,
-)
+from briefing.analysis.figures.givers import GivenSeries, own_series, rival_series
 from briefing.analysis.figures.rates import counting_alike
 from briefing.analysis.figures.series import stated_of
-from briefing.analysis.same_records import MOST_JOINED
+from briefing.analysis.same_records import MOST_JOINED, has_more_figures
 from briefing.library.store.records import Record
 from briefing.page.attribution.origins import gather_origins, origins_line
 from briefing.page.attribution.who_gives import gather_givers

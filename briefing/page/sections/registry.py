@@ -38,13 +38,14 @@ def composer(section: str) -> Composer:
     return found
 
 
-def compose(library: Library, record: Record) -> Page:
+def compose(library: Library, record: Record, look: RecordLoader | None = None) -> Page:
     """The record as a page.
 
     The first block is a heading of level 1, or for a statement its words. Then come the problems of
-    the record, what it says of itself, its note, what links to it, and where it is written.
+    the record, what it says of itself, its note, what links to it, and where it is written. With
+    `look` whoever asks has what the page looked up.
     """
-    look = RecordLoader(library)
+    look = look or RecordLoader(library)
     look.remember([record])
     look.fetch(link.target for link in library.links.of(record.key) if link.resolved)
     body = composer(record.section)(record, look)

@@ -9,7 +9,7 @@ import pytest
 from briefing.library.library import Library
 from briefing.page.blocks import StatementWords, plain
 from tests.briefings import library_of
-from tests.page.pages import fact, page_of, part, shown, target
+from tests.page.pages import fact, page_of, part, questions, shown, target
 
 BRIEFING = """\
 actors:
@@ -192,3 +192,30 @@ def test_who_says_so_of_an_office_and_who_speaks_in_a_source(tmp_path: Path) -> 
 
     assert part(page_of(library, "group"), "Relations")[2] == "Position  Guest  The Army, article"
     assert fact(page_of(library, "article"), "Author").startswith("The Navy (speaks in it")
+
+
+def test_ahead_of_many_numbers_a_few_questions_are_asked(tmp_path: Path) -> None:
+    told = "".join(
+        f"  s{n}: {{form: quote, act: report-figure, speaker: a{n}, chain: [src], text: T}}\n"
+        for n in range(100)
+    )
+    actors = "".join(f"  a{n}: {{name: Actor {n}, kind: party}}\n" for n in range(100))
+    figures = ""
+    for name, link, first in (("own", "", 0), ("rival", ", same_count_as: [own]", 50)):
+        points = ", ".join(
+            f"{{as_of: 2023-{n % 12 + 1:02}-{n // 12 + 1:02}, value: {len(name)}, "
+            f"by: s{(n + first) % 100}}}"
+            for n in range(100)
+        )
+        figures += f"  {name}: {{title: T, unit: people, kind: stock{link}, points: [{points}]}}\n"
+    library = library_of(
+        tmp_path,
+        f"actors:\n{actors}sources:\n  src: {{kind: article, outlet: a0}}\n"
+        f"statements:\n{told}figures:\n{figures}",
+    )
+    asked = questions(library)
+
+    page = page_of(library, "s7")
+
+    assert fact(page, "Against it").startswith("Another number, 5, by Actor 57")
+    assert len(asked) <= 35
