@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -27,14 +28,14 @@ def head_lines(words: HeadWords, width: int, *, low: bool) -> list[Line]:
     name = (Span(words.name, "strong"), Span(f"  {words.many}", "muted"))
     common = fitting_common(words.common, width)
     ordered = (*name, Span(f"   {words.ordering}", "muted"))
-    lines = [truncated(ordered if len(plain(ordered)) <= width else name, width)]
+    lines = [truncated(ordered if _fits(ordered, width) else name, width)]
     if words.query:
         narrowed = (Span("F ", "muted"), Span(words.query), Span("  esc clears", "muted"))
         lines += wrap_line(narrowed, width)[:_MOST_FILTER]
     beside = -1 if words.query else 0
     if common and (low or words.query):
         joined = (*(lines[-1] if words.query else name), Span("   "), *common)
-        if len(plain(joined)) <= width:
+        if _fits(joined, width):
             lines[beside] = joined
             return lines
     if common:
@@ -45,9 +46,13 @@ def head_lines(words: HeadWords, width: int, *, low: bool) -> list[Line]:
 def fitting_common(common: CommonFacts, width: int) -> Line:
     """What all rows share, in full, or without the words of the grades, where those do not fit."""
     for line in (common.line, common.short_line):
-        if len(plain(line)) <= width:
+        if _fits(line, width):
             return line
     return truncated(common.short_line, width)
+
+
+def _fits(line: Line, width: int) -> bool:
+    return cell_len(plain(line)) <= width
 
 
 class ListHead(HandlerGuard, Widget):
