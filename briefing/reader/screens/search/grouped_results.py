@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.library.library import Library
@@ -118,10 +118,7 @@ def found(query: str, library: Library) -> GroupedResults:
     """
     answer = search(library, query, scope(library))
     sections = library.briefings.sections("")
-    best = [one.section for one in library.lists.page(answer.listing, 0, PAGE)]
-    place = {name: best.index(name) for name in best}
-    sections.sort(key=lambda one: (one.name == FRONT, place.get(one.name, PAGE)))
-    groups = _few(library, answer, sections) or [_group(library, answer, one) for one in sections]
+    groups = _few(library, answer, sections) or _many(library, answer, sections)
     return _begun(GroupedResults(query, answer, tuple(one for one in groups if one.count)), library)
 
 
@@ -145,8 +142,22 @@ def _few(
     )
     counts = {str(name): int(count) for name, count, _ in rows}
     best = {str(name): int(first) for name, _, first in rows}
-    ordered = sorted(sections, key=lambda one: (one.name == FRONT, best.get(one.name, 0)))
-    return [ResultGroup(one, counts.get(one.name, 0)) for one in ordered]
+    return [ResultGroup(one, counts.get(one.name, 0)) for one in _ordered(sections, best)]
+
+
+def _many(
+    library: Library, answer: SearchResult, sections: Sequence[SectionCount]
+) -> Sequence[ResultGroup]:
+    """The groups of any number of results, in the order of those on the first page."""
+    best: dict[str, int] = {}
+    for rank, record in enumerate(library.lists.page(answer.listing, 0, PAGE)):
+        best.setdefault(record.section, rank)
+    return [_group(library, answer, one) for one in _ordered(sections, best)]
+
+
+def _ordered(sections: Sequence[SectionCount], best: Mapping[str, int]) -> list[SectionCount]:
+    """Sections in the order of their best results; front pages, which mention everything, last."""
+    return sorted(sections, key=lambda one: (one.name == FRONT, best.get(one.name, PAGE)))
 
 
 def scope(library: Library) -> str:
