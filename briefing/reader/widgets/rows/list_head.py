@@ -14,8 +14,8 @@ from briefing.page.rows.common import CommonFacts
 from briefing.reader.content import content
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.places.head_words import HeadWords
+from briefing.reader.widgets.rows.entry_painter import GUTTER
 
-_MARGIN = 3
 _MOST_FILTER = 2
 """Lines that the words of a filter have at most."""
 
@@ -72,7 +72,7 @@ class ListHead(HandlerGuard, Widget):
             self.refresh(layout=True)
 
     def _lines(self, width: int) -> list[Line]:
-        return head_lines(self.words, max(1, width - _MARGIN - 1), low=self.low)
+        return head_lines(self.words, max(1, width - GUTTER - 1), low=self.low)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are."""
@@ -82,4 +82,4 @@ class ListHead(HandlerGuard, Widget):
     def render(self) -> Content:
         """The lines, behind the gutter of the rows."""
         lines = self._lines(self.size.width)
-        return Content("\n").join(Content.assemble(" " * _MARGIN, content(one)) for one in lines)
+        return Content("\n").join(Content.assemble(" " * GUTTER, content(one)) for one in lines)
