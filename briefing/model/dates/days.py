@@ -9,6 +9,7 @@ Gregorian one, continued both ways. An empty text is no day.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 MOST_DIGITS = 9
@@ -85,9 +86,10 @@ def year_month_day(day: str) -> tuple[int, int, int]:
 
 def checked(day: str) -> str:
     """The day itself. Raises ValueError for what is none."""
-    if from_ordinal(ordinal(day)) != day:
-        raise ValueError(f"{day!r} is no day")
-    return day
+    with suppress(ValueError):
+        if from_ordinal(ordinal(day)) == day:
+            return day
+    raise ValueError(f"{day!r} is no day")
 
 
 def _far_year(far: re.Match[str]) -> int:

@@ -259,7 +259,7 @@ def test_an_empty_day_gives_everything_and_a_clone_keeps_its_day(library: Librar
 
 @pytest.mark.parametrize("day", ["2024-04", "yesterday", "2024-02-30", "' OR 1 --"])
 def test_what_is_no_day_is_refused(library: Library, day: str) -> None:
-    with pytest.raises(ValueError, match=r"day|month|range|isoformat"):
+    with pytest.raises(ValueError, match="is no day"):
         library.as_of(day)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.library.library import Library
@@ -114,7 +114,7 @@ def found(query: str, library: Library) -> GroupedResults:
     """What `query` finds in all briefings, counted by section, up to `MOST_COUNTED` of each.
 
     The sections stand in the order of the best of each, as the shell has them: `enter` opens the
-    best of all. Front pages, which mention everything, come last.
+    best of all.
     """
     answer = search(library, query, scope(library))
     sections = library.briefings.sections("")
@@ -142,22 +142,21 @@ def _few(
     )
     counts = {str(name): int(count) for name, count, _ in rows}
     best = {str(name): int(first) for name, _, first in rows}
-    return [ResultGroup(one, counts.get(one.name, 0)) for one in _ordered(sections, best)]
+    ordered = sorted(sections, key=lambda one: best.get(one.name, 0))
+    return [ResultGroup(one, counts.get(one.name, 0)) for one in ordered]
 
 
 def _many(
     library: Library, answer: SearchResult, sections: Sequence[SectionCount]
 ) -> Sequence[ResultGroup]:
-    """The groups of any number of results, in the order of those on the first page."""
-    best: dict[str, int] = {}
-    for rank, record in enumerate(library.lists.page(answer.listing, 0, PAGE)):
-        best.setdefault(record.section, rank)
-    return [_group(library, answer, one) for one in _ordered(sections, best)]
+    """The groups of more: those of which the first rows have one, then the others.
 
-
-def _ordered(sections: Sequence[SectionCount], best: Mapping[str, int]) -> list[SectionCount]:
-    """Sections in the order of their best results; front pages, which mention everything, last."""
-    return sorted(sections, key=lambda one: (one.name == FRONT, best.get(one.name, PAGE)))
+    Of the others the front pages come last, as in every ranking.
+    """
+    best = [one.section for one in library.lists.page(answer.listing, 0, PAGE)]
+    place = {name: best.index(name) for name in best}
+    ordered = sorted(sections, key=lambda one: (place.get(one.name, PAGE), one.name == FRONT))
+    return [_group(library, answer, one) for one in ordered]
 
 
 def scope(library: Library) -> str:
