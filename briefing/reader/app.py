@@ -27,6 +27,7 @@ from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_kept, open_library
 from briefing.model.problem import Problem
+from briefing.reader.background.background_query import BackgroundQuery, WholeWork
 from briefing.reader.background.reloadable import Reloadable
 from briefing.reader.handler_guard import when_mounted
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, performable
@@ -319,15 +320,11 @@ def _told(problem: Problem) -> str:
 
 
 def _import_the_rest(app: ReaderApp) -> None:
-    # They are what is loaded after the first frame.
-    from briefing.reader.background.background_query import (  # noqa: PLC0415
-        BackgroundQuery,
-        WholeWork,
-    )
+    # It is needed after the first frame only.
     from briefing.reader.background.later_imports import import_the_rest  # noqa: PLC0415
 
     def failed(why: BaseException) -> None:
         say(app.screen, f"A part of the program cannot be loaded: {why}", warning=True)
 
-    loading: BackgroundQuery[Sequence[str]] = BackgroundQuery(app, len, failed)
+    loading: BackgroundQuery[Sequence[str]] = BackgroundQuery(app, lambda _: None, failed)
     loading.do(WholeWork(import_the_rest))

@@ -68,6 +68,12 @@ def words(text: str) -> list[str]:
     return _translated(text).split()
 
 
+def has_beginnings(text: str, typed: str) -> bool:
+    """Whether `text` has, for every word that was typed, one that begins with it."""
+    there = words(text)
+    return all(any(word.startswith(start) for word in there) for start in words(typed))
+
+
 def joined(text: str) -> str:
     """`text` folded and without its spaces, so that "Deir Ezzor" is "Deir ez-Zor"."""
     return "".join(_translated(text).split())

@@ -11,7 +11,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.text import fold as module
-from briefing.text.fold import find, find_text, fold, folded_map, joined, words
+from briefing.text.fold import (
+    find,
+    find_text,
+    fold,
+    folded_map,
+    has_beginnings,
+    joined,
+    words,
+)
 
 # Any text, and text from the corners where folding has something to do.
 TEXTS = st.text() | st.text("aAé\u0301 -'’ʿءأكکىيةه٣ﬁßİıŁ½™ـ\u200b\u200d中", max_size=30)
@@ -69,6 +77,14 @@ def test_what_a_folded_text_looks_like() -> None:
 
 def test_spaces_do_not_matter_to_the_joined_form() -> None:
     assert joined("Deir Ezzor") == joined("Deir ez-Zor") == joined("Deir-ez Zor") == "deirezzor"
+
+
+@pytest.mark.parametrize(
+    ("typed", "has"),
+    [("kata hez", True), ("HEZ kata", True), ("", True), ("tib", False), ("kata x", False)],
+)
+def test_every_word_that_was_typed_has_to_begin_one(typed: str, *, has: bool) -> None:
+    assert has_beginnings("Kata’ib Ḥezbollah", typed) is has
 
 
 def test_folding_again_changes_nothing_for_any_character() -> None:

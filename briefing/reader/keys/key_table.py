@@ -24,6 +24,9 @@ __all__ = (
     "applying",
 )
 
+SECTION = "section-"
+"""How the ids of the sections' actions begin, which differ only in a number."""
+
 _MOVE: tuple[Where, ...] = ("list", "page")
 _READ: tuple[Where, ...] = ("reading",)
 _BOTH: tuple[Where, ...] = ("reading", "search")
@@ -51,7 +54,7 @@ _MOVING = (
 def _section(number: int) -> Action:
     """The action that opens the section with this number."""
     return Action(
-        f"section-{number}",
+        f"{SECTION}{number}",
         (str(number),),
         _READ,
         f"Section {number}",
@@ -274,9 +277,6 @@ ACTIONS = tuple(action for group in GROUPS for action in group.actions)
 
 MOVING = frozenset(action.id for action in _MOVING)
 """What moves within a list or a page, and leaves the focus in it."""
-
-SECTION = "section-"
-"""How the ids of the sections' actions begin, which differ only in a number."""
 
 FORMER = {"compare": "beside-source"}
 """Ids that an action had before, which a person may still have written."""

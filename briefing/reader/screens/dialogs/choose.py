@@ -19,7 +19,7 @@ from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows, ListRow
-from briefing.text.fold import words
+from briefing.text.fold import has_beginnings
 
 _EMPTY: Line = text("No match. esc clears what was typed.")
 
@@ -92,8 +92,7 @@ class ChooseScreen(Dialog[int]):
 
     def _narrow(self, typed: str) -> None:
         """Show the rows that have, for every word that was typed, one that begins with it."""
-        wanted = words(typed)
-        shown = [(number, row) for number, row in enumerate(self._rows) if _fits(row, wanted)]
+        shown = [(number, row) for number, row in enumerate(self._rows) if _fits(row, typed)]
         own = self._own(typed) if self._own is not None else None
         if own is not None and own not in [row for _, row in shown]:
             shown.insert(0, (len(self._rows), own))
@@ -101,6 +100,5 @@ class ChooseScreen(Dialog[int]):
         self.rows.show(FixedRows([row for _, row in shown]))
 
 
-def _fits(row: ListRow, wanted: Sequence[str]) -> bool:
-    there = words(f"{plain(row.first)} {plain(row.second)}")
-    return all(any(word.startswith(start) for word in there) for start in wanted)
+def _fits(row: ListRow, typed: str) -> bool:
+    return has_beginnings(f"{plain(row.first)} {plain(row.second)}", typed)

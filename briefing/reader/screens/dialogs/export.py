@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
@@ -126,7 +126,7 @@ class ExportScreen(Dialog[str]):
         if not name:
             self._say(text("Type a name for the file.", "warning"))
             return
-        path = (current_folder() or Path()) / Path(name).expanduser()
+        path = (current_folder() or Path()) / _expanded(name)
         if not path.is_absolute():
             self._say(_NO_FOLDER)
             return
@@ -159,6 +159,14 @@ class ExportScreen(Dialog[str]):
             self._say(line)
         if not self.is_active:
             say(self.app.screen, plain(line), seconds=LONG)
+
+
+def _expanded(name: str) -> Path:
+    """The path that was typed; `~` is the person's home, and `~nobody` a name like any other."""
+    path = Path(name)
+    with suppress(RuntimeError):  # there is no such home
+        path = path.expanduser()
+    return path
 
 
 def _style(name: LinkStyle) -> TextRow:

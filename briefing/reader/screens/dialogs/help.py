@@ -27,7 +27,7 @@ from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
-from briefing.text.fold import words
+from briefing.text.fold import has_beginnings
 
 FIRST = (
     *("down", "next-link", "follow", "label-links", "speaker", "events"),
@@ -72,8 +72,7 @@ def help_blocks(actions: Sequence[Action], keymap: Keymap, typed: str = "") -> l
 def _fits(action: Action, keys: Sequence[str], typed: str) -> bool:
     if typed.strip() in [shown(key) for key in keys]:
         return True
-    there = words(f"{action.title} {action.help} {action.id}")
-    return all(any(word.startswith(start) for word in there) for start in words(typed))
+    return has_beginnings(f"{action.title} {action.help} {action.id}", typed)
 
 
 def _keys(actions: Sequence[Action], keymap: Keymap) -> dict[Action, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
@@ -69,25 +70,23 @@ class FileActions:
 
     def open(self, place: FilePlace) -> None:
         """Open a line of a file in the person's editor, which has the terminal until it ends."""
-        file = path_of(self._mode.library.root, place.file).absolute()
+        file = self._absolute(place.file)
         if not file.is_file():
             self._host.say(f"There is no file {file} any more.", warning=True)
             return
         try:
             words = at_line(editor_words(), file, place.line)
-            status = run_in_front(self._screen.app, words)
         except BriefingError as error:
-            self._host.say(str(error), warning=True, seconds=LONG)
-            return
-        if status:
-            self._host.say(f"{words[0]} ended with status {status}.", warning=True)
+            self._failed(error)
+        else:
+            self._run_in_front(words)
 
     def _copy_place(self) -> None:
         """Send the absolute path and the line to the terminal, for its clipboard."""
         place = self._place()
         if place is not None:
-            file = path_of(self._mode.library.root, place.file).absolute()
-            to_clipboard(self._screen, str(FilePlace(str(file), place.line)))
+            there = place._replace(file=str(self._absolute(place.file)))
+            to_clipboard(self._screen, str(there))
 
     def _run(self, own: OwnCommand) -> None:
         """Run a command of the person's own on the record that is open."""
@@ -96,9 +95,13 @@ class FileActions:
             self._host.say("Choose a record first.")
             return
         words = own.filled(self._values(record))
-        if not own.terminal:
+        if own.terminal:
+            self._run_in_front(words)
+        else:
             self._running.do(ProgramRun(words, self._mode.library.root))
-            return
+
+    def _run_in_front(self, words: Sequence[str]) -> None:
+        """Give the terminal to a program until it ends, and tell where that failed."""
         try:
             status = run_in_front(self._screen.app, words)
         except BriefingError as error:
@@ -115,10 +118,13 @@ class FileActions:
 
         return {
             "key": str(record.key),
-            "file": str(path_of(self._mode.library.root, record.file).absolute()),
+            "file": str(self._absolute(record.file)),
             "line": str(record.line),
             "text": visible(copied(self._mode.library, record)),
         }
+
+    def _absolute(self, file: str) -> Path:
+        return path_of(self._mode.library.root, file).absolute()
 
     def _ran(self, said: str) -> None:
         self._host.say(said or "Done.", seconds=LONG if said else None)

@@ -28,7 +28,7 @@ from briefing.reader.keys.dispatch import (
     perform,
     places,
 )
-from briefing.reader.keys.key_table import Where
+from briefing.reader.keys.key_table import SECTION, Where
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
 from briefing.reader.opening_place import OpeningPlace
@@ -134,8 +134,9 @@ class MainScreen(ActionTarget, Screen[None]):
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
         )
         self._commands = {name: run for part in parts for name, run in part.commands.items()}
-        for name in (f"section-{number}" for number in range(1, 10)):
-            self._commands[name] = partial(_by_number, panes, self._commands[name])
+        for name in self._commands:
+            if name.startswith(SECTION):
+                self._commands[name] = partial(_by_number, panes, self._commands[name])
         yield TopBar(id="top")
         yield panes
         yield KeyLine(self._keymap)

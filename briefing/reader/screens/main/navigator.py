@@ -11,6 +11,7 @@ from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 from briefing.page.overviews import OVERVIEWS
 from briefing.reader.keys.dispatch import Command
+from briefing.reader.keys.key_table import SECTION
 from briefing.reader.notices import LONG
 from briefing.reader.places import related_records
 from briefing.reader.places.history import ReaderPlace
@@ -48,7 +49,7 @@ class Navigator:
             "front-page": self.to_front_page,
             "problems": partial(self._to_page, PROBLEMS),
             "briefings": self._choose_briefing,
-            **{f"section-{number}": partial(self.to_section, number) for number in _NUMBERED},
+            **{f"{SECTION}{number}": partial(self.to_section, number) for number in _NUMBERED},
             **{name: partial(self._to_page, name) for name in OVERVIEWS},
             **{name: partial(self._step, name) for name in _STEPS},
         }

@@ -69,13 +69,13 @@ class RecordList(HandlerGuard, Vertical):
         self._host = host
         self._filter_bar: InputBar | None = None
         self._filtering: BackgroundQuery[_Filtered] = BackgroundQuery(
-            screen, self._show_filtered, self._not_filtered
+            screen, self._show_filtered, partial(self._not_done, "filtered")
         )
         self._counting: BackgroundQuery[_Counted] = BackgroundQuery(
-            screen, self._show_counted, self._not_counted
+            screen, self._show_counted, partial(self._not_done, "counted")
         )
         self._sharing: BackgroundQuery[_Shared] = BackgroundQuery(
-            screen, self._show_shared, self._not_counted
+            screen, self._show_shared, partial(self._not_done, "read for what its rows share")
         )
         self._common = CommonFacts()
         self._shared = Listing()
@@ -209,8 +209,8 @@ class RecordList(HandlerGuard, Vertical):
         if not count:
             self._host.show_page(place)
 
-    def _not_filtered(self, why: BaseException) -> None:
-        self._host.say(f"The list could not be filtered: {why}")
+    def _not_done(self, what: str, why: BaseException) -> None:
+        self._host.say(f"The list could not be {what}: {why}")
 
     def _show_counted(self, answer: _Counted) -> None:
         """The list has been counted to its end: what is in view stays where it is."""
@@ -218,9 +218,6 @@ class RecordList(HandlerGuard, Vertical):
         self._show_heading(self._host.here(), count, count)
         rows = RecordRowSource(self._mode.views, listing, count)
         self.records.renew(rows, row=self.records.row)
-
-    def _not_counted(self, why: BaseException) -> None:
-        self._host.say(f"The list could not be counted: {why}")
 
     def _reorder(self, change: Callable[[Ordering], Ordering]) -> None:
         here = self._host.here()

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from briefing.library.library import Library
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.keys.dispatch import Command
+from briefing.reader.keys.key_table import TAKE_BACK
 from briefing.reader.notices import say
 from briefing.reader.screens.search.grouped_results import GroupedResults
 from briefing.reader.screens.search.results_pane import ResultsPane
@@ -50,7 +51,7 @@ class Filters:
         return {
             "take-back": self._take_back,
             **{
-                f"take-back-{number}": partial(self._take_back, number)
+                f"{TAKE_BACK}{number}": partial(self._take_back, number)
                 for number in range(1, MOST + 1)
             },
         }

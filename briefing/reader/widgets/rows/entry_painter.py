@@ -18,9 +18,9 @@ from briefing.page.rows.common import CommonFacts
 from briefing.page.rows.row import Row, Speech
 from briefing.page.words.dates import short_date
 from briefing.page.words.vocabulary import ARROW
-from briefing.reader.content import CURSOR, KEPT, SIGN, STYLES, content
+from briefing.reader.content import SIGN, STYLES, content
+from briefing.reader.widgets.rows.row_painter import ROW_STATES
 
-_STATES = {"": (" ", ""), "cursor": ("▌", CURSOR), "kept": ("▏", KEPT)}
 GUTTER = 3
 """Cells before a row's text: the sign of the cursor, a mark, a space."""
 WIDE = 88
@@ -53,7 +53,7 @@ def entry_lines(
 ) -> list[Content]:
     """The lines of a row, without air; `leads` where another speaks than in the row before."""
     look = look._replace(dated=dated)
-    sign, ground = _STATES[state]
+    sign, ground = ROW_STATES[state]
     strong = leads or bool(state)
     lines = _compact(row, look, strong) if look.compact else _airy(row, look, strong)
     mark = _mark(row)

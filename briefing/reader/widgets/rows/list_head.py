@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -13,8 +14,8 @@ from briefing.page.rows.common import CommonFacts
 from briefing.reader.content import content
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.places.head_words import HeadWords
+from briefing.reader.widgets.rows.entry_painter import GUTTER
 
-_MARGIN = 3
 _MOST_FILTER = 2
 """Lines that the words of a filter have at most."""
 
@@ -27,14 +28,14 @@ def head_lines(words: HeadWords, width: int, *, low: bool) -> list[Line]:
     name = (Span(words.name, "strong"), Span(f"  {words.many}", "muted"))
     common = fitting_common(words.common, width)
     ordered = (*name, Span(f"   {words.ordering}", "muted"))
-    lines = [truncated(ordered if len(plain(ordered)) <= width else name, width)]
+    lines = [truncated(ordered if _fits(ordered, width) else name, width)]
     if words.query:
         narrowed = (Span("F ", "muted"), Span(words.query), Span("  esc clears", "muted"))
         lines += wrap_line(narrowed, width)[:_MOST_FILTER]
     beside = -1 if words.query else 0
     if common and (low or words.query):
         joined = (*(lines[-1] if words.query else name), Span("   "), *common)
-        if len(plain(joined)) <= width:
+        if _fits(joined, width):
             lines[beside] = joined
             return lines
     if common:
@@ -45,9 +46,13 @@ def head_lines(words: HeadWords, width: int, *, low: bool) -> list[Line]:
 def fitting_common(common: CommonFacts, width: int) -> Line:
     """What all rows share, in full, or without the words of the grades, where those do not fit."""
     for line in (common.line, common.short_line):
-        if len(plain(line)) <= width:
+        if _fits(line, width):
             return line
     return truncated(common.short_line, width)
+
+
+def _fits(line: Line, width: int) -> bool:
+    return cell_len(plain(line)) <= width
 
 
 class ListHead(HandlerGuard, Widget):
@@ -67,7 +72,7 @@ class ListHead(HandlerGuard, Widget):
             self.refresh(layout=True)
 
     def _lines(self, width: int) -> list[Line]:
-        return head_lines(self.words, max(1, width - _MARGIN - 1), low=self.low)
+        return head_lines(self.words, max(1, width - GUTTER - 1), low=self.low)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are."""
@@ -77,4 +82,4 @@ class ListHead(HandlerGuard, Widget):
     def render(self) -> Content:
         """The lines, behind the gutter of the rows."""
         lines = self._lines(self.size.width)
-        return Content("\n").join(Content.assemble(" " * _MARGIN, content(one)) for one in lines)
+        return Content("\n").join(Content.assemble(" " * GUTTER, content(one)) for one in lines)

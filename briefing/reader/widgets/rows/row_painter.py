@@ -10,7 +10,7 @@ from briefing.page.layout.truncate import fitted_line, joined_lines
 from briefing.reader.content import CURSOR, KEPT, SIGN, STYLES, content
 from briefing.reader.widgets.rows.row_source import ListRow
 
-_STATES = {"": (" ", ""), "cursor": ("▌", CURSOR), "kept": ("▏", KEPT)}
+ROW_STATES = {"": (" ", ""), "cursor": ("▌", CURSOR), "kept": ("▏", KEPT)}
 """The sign and the look of a row: any row, the one with the cursor, and the one that keeps it while
 the focus is elsewhere."""
 _RAIL = 4
@@ -25,7 +25,7 @@ def row_line(row: ListRow | None, part: int, high: int, state: str, width: int) 
     """
     if row is None:
         return Content("")
-    sign, look = _STATES[state]
+    sign, look = ROW_STATES[state]
     room = max(0, width - _AROUND)
     if room < _RAIL and part == 0:
         key = plain(row.first[:1]).strip()

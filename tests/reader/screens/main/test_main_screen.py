@@ -470,3 +470,23 @@ async def test_a_list_that_has_gone_may_say_late_that_it_got_the_focus(library: 
         reader.panes.post_message(DescendantFocus(reader.panes.listing.records))
         await reader.press("l", "h", "tab")
         assert reader.panes.at in ("sections", "page")
+
+
+@pytest.mark.parametrize(
+    ("asked", "keys", "said"),
+    [
+        ("shared_by", "3", "read for what its rows share"),
+        ("filtered", "3Fdrone", "filtered"),
+    ],
+)
+async def test_what_could_not_be_done_with_a_list_is_said(
+    library: Library, monkeypatch: pytest.MonkeyPatch, asked: str, keys: str, said: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("no such table")
+
+    async with driving(library) as reader:
+        monkeypatch.setattr(record_list, "_SHORT", 0)
+        monkeypatch.setattr(record_list, asked, fail)
+        await reader.press(*keys)
+        assert reader.notices[-1] == f"The list could not be {said}: no such table"

@@ -169,3 +169,16 @@ async def test_where_the_current_folder_was_removed_a_whole_path_is_asked_for(
         screen.file.value = str(tmp_path / "out.md")
         await reader.press("enter")
         assert "I don’t sense any deterrence." in (tmp_path / "out.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/a.md", "~nobody-of-that-name"])
+async def test_a_home_that_there_is_not_is_a_name_like_any_other(
+    library: Library, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    async with driving(library) as reader:
+        await reader.press("3")
+        screen = await export(reader, "j")
+        screen.file.value = name
+        await reader.press("enter")
+        assert (tmp_path / name).is_file()
