@@ -83,7 +83,7 @@ def test_a_thousand_short_posts_by_twenty_speakers(posts: Library, *, compact: b
     ("width", "shown"),
     [
         (61, "about 30 September 2023 to about 12 February 2024? ──── 3"),
-        (46, "about 30 Sep 2023 to about 12 Feb 2024?   3"),
+        (46, "about 30 Sep 2023 to about 12 Feb 2024?  3"),
         (45, "about 30 Sep 2023 to about 12 Feb 2024?  3"),
         (36, "about 30 Sep 2023 to about 12 …?"),
     ],
