@@ -16,6 +16,7 @@ from briefing.text.visible import visible_line
 
 CUT = "…"
 _UNKNOWN = f"{ARROW}? {ARROW}"
+_MARK = f"? {ARROW}"
 _AND_OTHERS = f"{ARROW}{CUT}? {ARROW}"
 """What stays of the hops between where one is unknown: alone, and with others."""
 _LEAST = 8
@@ -28,7 +29,8 @@ def fitted_line(line: Line, width: int) -> Line:
     """`line` in at most `width` cells.
 
     First the named hops between go, then, to keep an unknown one, the end of the words of the
-    grades; then the rest of the name of the source. A line that is no way is cut at its end.
+    grades; then the rest of the name of the source, but not that it was not read. A line that is
+    no way is cut at its end.
     """
     line = tuple(span._replace(text=visible_line(span.text)) for span in line)
     text = plain(line)
@@ -45,9 +47,27 @@ def fitted_line(line: Line, width: int) -> Line:
             return (*shorter, *grades)
         if kept and (room := width - _wide(shorter)) >= _CODE:
             return (*shorter, *truncated(grades, room))
-    room = width - _wide(grades)
-    shown = truncated(name, room if room >= _LEAST else max(0, width - _CODE))
-    return (*shown, *truncated(grades, width - _wide(shown)))
+    mark = (Span(_MARK, "muted"),) if kept else ()
+    room = width - _wide((*mark, *grades))
+    least = _LEAST + _wide(_note(name))
+    shown = (*mark, *_short_name(name, room if room >= least else width - _wide(mark) - _CODE))
+    return truncated((*shown, *truncated(grades, width - _wide(shown))), width)
+
+
+def _short_name(name: Line, width: int) -> Line:
+    """The name of a source, cut; what is said of it in brackets (not read) is the last to go."""
+    note = _note(name)
+    room = width - _wide(note)
+    if not note:
+        return truncated(name, max(0, width))
+    if room > 1:
+        return (*truncated(name[:-1], room), *note)
+    return truncated((note[0]._replace(text=note[0].text.strip(" ()")),), max(0, width))
+
+
+def _note(name: Line) -> Line:
+    last = name[-1:]
+    return last if last and last[0].text.startswith(" (") else ()
 
 
 def joined_lines(first: Line, words: Line, way: Line, width: int) -> tuple[Line, Line]:

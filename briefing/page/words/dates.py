@@ -68,5 +68,9 @@ def ends_later(end: object, day: str) -> bool:
 
 def short_date(written: str) -> str:
     """An EDTF date in as few words as a list has room for: about 18 Nov 2023."""
-    words = _MONTHS.sub(lambda match: match[0][:3], date_in_words(written))
-    return words.replace(" (uncertain)", "?")
+    return short_months(date_in_words(written)).replace(" (uncertain)", "?")
+
+
+def short_months(words: str) -> str:
+    """A date in words, its months in three letters."""
+    return _MONTHS.sub(lambda match: match[0][:3], words)

@@ -99,7 +99,9 @@ class BackgroundQuery(Generic[T]):
         if self._late is not None and self._timer is None:
             tell = partial(self._tell_late, self._wait)
             self._timer = self._owner.set_timer(self._patience, tell)
-        _: Worker[bool] = self._owner.run_worker(self._work(work), exit_on_error=False)
+        # Called once the worker begins: one that is cancelled before leaves nothing unawaited.
+        begin = partial(self._work, work)
+        _: Worker[bool] = self._owner.run_worker(begin, exit_on_error=False)
 
     def stop(self) -> None:
         """Nobody waits for the answer any more."""

@@ -11,6 +11,7 @@ from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.truncate import fitted_line, joined_lines
 
 GRADES = "F6: cannot be judged"
+HOPS = st.text("ab ?→·日\u0301\u202e", min_size=1, max_size=30)
 
 
 def _way(*hops: str, grades: str = GRADES) -> Line:
@@ -27,8 +28,9 @@ def _way(*hops: str, grades: str = GRADES) -> Line:
         (40, "→ …? → Al Mayadeen · F6: cannot be judg…"),
         (31, "→ …? → Al Mayadeen · F6: canno…"),
         (26, "→ …? → Al Mayadeen · F6: …"),
-        (25, "Al Mayadeen · F6: cannot…"),
-        (16, "Al Maya… · F6: …"),
+        (25, "? → Al Mayadeen · F6: ca…"),
+        (16, "? → Al … · F6: …"),
+        (13, "? → … · F6: …"),
     ],
 )
 def test_named_hops_go_first_and_the_unknown_one_the_source_and_grades_stay(
@@ -61,6 +63,33 @@ def test_a_way_of_one_hop_loses_nothing_but_the_rest_of_its_name() -> None:
     assert plain(fitted_line(_way("Al Mayadeen"), 35)) == "Al Mayadeen · F6: cannot be judged"
 
 
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (50, "Wire Service of… (not read) · F6: cannot be judged"),
+        (31, "Wire Servic… (not read) · F6: …"),
+        (21, "W… (not read) · F6: …"),
+        (20, "not read · F6: cann…"),
+        (16, "not read · F6: …"),
+    ],
+)
+def test_that_a_source_was_not_read_stays_longer_than_its_name(width: int, shown: str) -> None:
+    name, note = Span("Wire Service of the whole North"), Span(" (not read)", "muted")
+    way = (Span("→ ", "muted"), name, note, Span(" · ", "muted"), Span(GRADES, "muted"))
+
+    assert plain(fitted_line(way, width)) == shown
+
+
+@given(st.lists(HOPS, max_size=3), st.text("ab 日", min_size=1, max_size=40), st.integers(13, 90))
+def test_that_a_hop_is_unknown_is_there_as_long_as_the_grade(
+    hops: list[str], source: str, width: int
+) -> None:
+    shown = plain(fitted_line(_way(*hops, "?", source), width))
+
+    assert "? →" in shown
+    assert " · F" in shown
+
+
 def test_a_line_that_is_no_way_is_cut_at_its_end() -> None:
     assert plain(fitted_line((Span("claimed only · 18 Nov"),), 12)) == "claimed onl…"
 
@@ -77,7 +106,6 @@ def test_hidden_characters_are_measured_as_they_are_shown() -> None:
     assert plain(fitted_line(way, 44)) == "→ ? → Al‹U+202E›Mayadeen · F6: cannot be ju…"
 
 
-HOPS = st.text("ab ?→·日\u0301\u202e", min_size=1, max_size=30)
 WAYS = st.builds(_way, HOPS, HOPS, HOPS) | st.builds(_way, HOPS)
 LINES = st.text("ab 日“”", max_size=40).map(lambda words: (Span(words),))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from threading import Event
 
@@ -78,3 +79,17 @@ async def test_an_answer_that_nobody_waits_for_is_not_heard(library: Library, en
         gate.set()
         await pilot.pause(0.05)
         assert asker.heard == (["new"] if ends == "asked again" else [])
+
+
+async def test_a_program_that_ends_as_it_asks_says_nothing_of_it(
+    library: Library, recwarn: pytest.WarningsRecorder
+) -> None:
+    asker = Asker()
+    app = Showing(asker.widget)
+    async with app.run_test() as pilot:
+        asker.query.ask(library, lambda own: "never heard")
+        app.workers.cancel_all()
+        await pilot.pause()
+        gc.collect()
+        assert not asker.heard
+    assert not [one for one in recwarn if "never awaited" in str(one.message)]

@@ -63,7 +63,7 @@ async def test_of_200_answers_at_any_time_none_is_covered_by_what_says_to_wait(
                     widget, said.append, raised, late=partial(said.append, "wait")
                 )
                 work = WholeWork(lambda: "answer")
-                monkeypatch.setattr(widget, "run_worker", lambda one, **_: one.close())
+                monkeypatch.setattr(widget, "run_worker", lambda one, **_: None)
                 query.do(work)
                 answer: asyncio.Future[str | None] = asyncio.Future()
                 answer.set_result("answer")

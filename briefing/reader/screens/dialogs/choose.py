@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
@@ -72,6 +72,14 @@ class ChooseScreen(Dialog[int]):
     def commands(self) -> Mapping[str, Command]:
         """Also narrowing the rows, as it is typed."""
         return {**super().commands, "filter": lambda: self.bar.open("Filter", self)}
+
+    def on_key(self, event: events.Key) -> None:
+        """Where what is typed may be a choice, as a day may, a digit begins it."""
+        digit = event.character or ""
+        if self._own is not None and digit.isdecimal() and not self.bar.is_open:
+            event.stop()
+            self.bar.open("Filter", self, digit)
+            self._narrow(digit)
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -124,7 +124,7 @@ class ViewMode:
             return _day(day, next(known, 0))
 
         self._host.ask(
-            ChooseScreen("As of which day? (F types any day)", rows, row=at, typed=typed),
+            ChooseScreen("As of which day? (or type a date)", rows, row=at, typed=typed),
             lambda row: self.show_as_of(chosen[row]),
         )
 

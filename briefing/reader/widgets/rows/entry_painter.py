@@ -16,7 +16,7 @@ from briefing.page.layout.cut_words import cut_words
 from briefing.page.layout.truncate import fitted_line, truncated
 from briefing.page.rows.common import CommonFacts
 from briefing.page.rows.row import Row, Speech
-from briefing.page.words.dates import short_date
+from briefing.page.words.dates import short_date, short_months
 from briefing.page.words.vocabulary import ARROW
 from briefing.reader.content import SIGN, STYLES, content
 from briefing.reader.widgets.rows.row_painter import ROW_STATES
@@ -69,9 +69,23 @@ def heading_line(name: str, look: EntryLook) -> Content:
     """The heading of some rows, with a rule and how many there are, as soon as that is known."""
     count, width = (look.common.days or {}).get(name, 0), look.width
     many = f" {count:,}" if count else ""
-    words = f"{' ' * GUTTER}{name} "
+    words = f"{' ' * GUTTER}{_whole_date(name, width - GUTTER - 1)} "
     rule = "─" * max(0, width - 1 - cell_len(words) - cell_len(many))
     return Content(f"{words}{rule}{many}").truncate(width).stylize_before(STYLES["muted"])
+
+
+def _whole_date(name: str, width: int) -> str:
+    """A heading in so many cells: the rows below have no date of their own.
+
+    A cut one says that it is, and keeps its last sign.
+    """
+    shorter = short_months(name)
+    if cell_len(name) <= width:
+        return name
+    if cell_len(shorter) <= width:
+        return shorter
+    end = "?" if shorter.endswith("?") else ""
+    return plain(truncated((Span(shorter.removesuffix(end)),), width - len(end))) + end
 
 
 def _mark(row: Row) -> Content:

@@ -18,6 +18,8 @@ from briefing.reader.widgets.rows.entry_painter import GUTTER
 
 _MOST_FILTER = 2
 """Lines that the words of a filter have at most."""
+_MOST_COMMON = 2
+"""Lines that what all rows share has at most, where the screen is not too narrow for them."""
 
 
 def head_lines(words: HeadWords, width: int, *, low: bool) -> list[Line]:
@@ -26,29 +28,39 @@ def head_lines(words: HeadWords, width: int, *, low: bool) -> list[Line]:
     What all rows share stands in no row: it has to be here, whatever else goes.
     """
     name = (Span(words.name, "strong"), Span(f"  {words.many}", "muted"))
-    common = fitting_common(words.common, width)
+    common = common_lines(words.common, width)
     ordered = (*name, Span(f"   {words.ordering}", "muted"))
     lines = [truncated(ordered if _fits(ordered, width) else name, width)]
     if words.query:
         narrowed = (Span("F ", "muted"), Span(words.query), Span("  esc clears", "muted"))
         lines += wrap_line(narrowed, width)[:_MOST_FILTER]
     beside = -1 if words.query else 0
-    if common and (low or words.query):
-        joined = (*(lines[-1] if words.query else name), Span("   "), *common)
+    if len(common) == 1 and (low or words.query):
+        joined = (*(lines[-1] if words.query else name), Span("   "), *common[0])
         if _fits(joined, width):
             lines[beside] = joined
             return lines
-    if common:
-        lines.append(common)
-    return lines
+    return lines + common
 
 
-def fitting_common(common: CommonFacts, width: int) -> Line:
-    """What all rows share, in full, or without the words of the grades, where those do not fit."""
+def common_lines(common: CommonFacts, width: int) -> list[Line]:
+    """What all rows share: in full, or without the words of the grades, where those do not fit.
+
+    Where that is too long as well, it has two lines, and of the name of the source only so much
+    as leaves room for the grades, for whether it was read and for whether rows may say otherwise.
+    """
     for line in (common.line, common.short_line):
         if _fits(line, width):
-            return line
-    return truncated(common.short_line, width)
+            return [line] if line else []
+    name, bracket, note = common.source.rpartition(" (")
+    if not bracket:
+        name, note = common.source, ""
+    for room in range(min(cell_len(name), width * _MOST_COMMON), 0, -1):
+        cut = f"{plain(truncated((Span(name),), room))}{bracket}{note}"
+        lines = wrap_line(common._replace(source=cut).short_line, width)
+        if len(lines) <= _MOST_COMMON:
+            return lines
+    return lines
 
 
 def _fits(line: Line, width: int) -> bool:

@@ -8,6 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
@@ -96,6 +97,18 @@ async def test_a_day_that_is_offered_can_be_typed_as_well(library: Library, in_w
         assert screen.rows.count == 1
         await reader.press("enter", "enter")
         assert reader.reading.mode.library.until == day
+
+
+async def test_a_day_typed_as_fast_as_can_be_is_the_day_and_never_everything(
+    library: Library,
+) -> None:
+    async with driving(library) as reader:
+        for key in ("t", *"2024-05-03", "enter"):
+            reader.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await reader.settle()
+        assert isinstance(reader.app.screen, ChooseScreen)
+        await reader.press("enter")
+        assert reader.reading.mode.library.until == "2024-05-03"
 
 
 @pytest.mark.parametrize("name", OVERVIEWS)

@@ -9,11 +9,11 @@ from textual.geometry import Size
 
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
-from briefing.page.rows.common import heading_of
+from briefing.page.rows.common import CommonFacts, heading_of
 from briefing.page.rows.row import Row
 from briefing.page.rows.rows import RowComposer
 from briefing.page.rows.sharing import common_facts
-from briefing.reader.widgets.rows.entry_painter import EntryLook, entry_lines
+from briefing.reader.widgets.rows.entry_painter import EntryLook, entry_lines, heading_line
 from tests.briefings import library_of
 
 SIZE = Size(80, 24)
@@ -77,3 +77,18 @@ def posts(tmp_path_factory: pytest.TempPathFactory) -> Library:
 def test_a_thousand_short_posts_by_twenty_speakers(posts: Library, *, compact: bool) -> None:
     shown = list(texts(posts, "statements", compact=compact))
     assert len(shown) == len(set(shown)) == 1000
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (61, "about 30 September 2023 to about 12 February 2024? ──── 3"),
+        (46, "about 30 Sep 2023 to about 12 Feb 2024?  3"),
+        (45, "about 30 Sep 2023 to about 12 Feb 2024?  3"),
+        (36, "about 30 Sep 2023 to about 12 …?"),
+    ],
+)
+def test_a_heading_loses_no_part_of_its_date_unseen(width: int, shown: str) -> None:
+    name = "about 30 September 2023 to about 12 February 2024?"
+    look = EntryLook(width, compact=False, common=CommonFacts(days={name: 3}))
+    assert heading_line(name, look).plain.strip() == shown

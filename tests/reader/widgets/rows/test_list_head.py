@@ -1,7 +1,8 @@
-"""The head of a list: what all rows share is there in full, in whatever script it is written."""
+"""The head of a list says how everything below it came to us, however narrow it is."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -11,17 +12,43 @@ from briefing.page.rows.common import CommonFacts
 from briefing.reader.places.head_words import HeadWords
 from briefing.reader.widgets.rows.list_head import head_lines
 
-GRADES = "F6: cannot be judged"
-NAMES = st.text("aé安全", min_size=1, max_size=20)
+GRADES = "B3: usually reliable, possibly true"
 
 
-@given(name=NAMES, query=st.just("") | NAMES, source=NAMES, width=st.integers(20, 90))
-def test_no_line_is_wider_than_the_list_and_the_source_is_whole_where_it_fits(
-    name: str, query: str, source: str, width: int
+def head(common: CommonFacts, width: int, *, query: str = "", low: bool = False) -> list[str]:
+    words = HeadWords("Statements", "11", "newest first", query, common)
+    return [plain(line) for line in head_lines(words, width, low=low)]
+
+
+@pytest.mark.parametrize(
+    ("every", "width", "said"),
+    [
+        (True, 80, ["all from The Wire of the whole North (not read) · B3"]),
+        (True, 36, ["all from The Wire of the whole North", "(not read) · B3"]),
+        (False, 36, ["from The Wire of the whole North", "(not read) · B3, else in the row"]),
+        (False, 24, ["from The Wir… (not read)", "· B3, else in the row"]),
+    ],
+)
+def test_what_rows_share_is_wrapped_before_it_is_cut(
+    every: bool, width: int, said: list[str]
 ) -> None:
-    words = HeadWords(name, "7", "by date", query, CommonFacts(source, GRADES, all=True))
-    for low in (False, True):
-        lines = [plain(line) for line in head_lines(words, width, low=low)]
-        assert all(cell_len(line) <= width for line in lines), lines
-        if cell_len(f"all from {source} · F6") <= width:
-            assert any(f"all from {source} · F6" in line for line in lines)
+    common = CommonFacts("The Wire of the whole North (not read)", GRADES, every)
+    assert head(common, width)[1:] == said
+
+
+@given(
+    st.text("ab 日", min_size=1, max_size=300),
+    st.booleans(),
+    st.integers(36, 120),
+    st.sampled_from(["", "army"]),
+    st.booleans(),
+)
+def test_the_grade_and_that_it_was_not_read_are_at_no_width_cut_off(
+    name: str, every: bool, width: int, query: str, low: bool
+) -> None:
+    common = CommonFacts(f"{name} (not read)", GRADES, every)
+    lines = head(common, width, query=query, low=low)
+    said = " ".join(" ".join(lines).split())
+    assert "(not read) · B3" in said
+    assert every or said.endswith(("else in the row", "where no row says otherwise"))
+    assert all(cell_len(line) <= width for line in lines)
