@@ -14,6 +14,7 @@ from briefing.cli.parser import (
     as_of,
     codes,
     command,
+    example,
     limit,
     sources,
     which_content,
@@ -59,7 +60,9 @@ def _read(added: Added, name: str) -> None:
         "  briefing read --query 'actor:KH drone'   at what a search finds",
         module="start",
     )
-    parser.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+    example(which)
     begin = parser.add_mutually_exclusive_group()
     begin.add_argument(
         "--at", metavar="SLUG", default="", help="open at a record; of another briefing: other/slug"
