@@ -107,6 +107,12 @@ def command(added: Added, name: str, does: str, examples: str, module: str = "")
 
 
 def which_content(parser: SafeParser) -> None:
+    """The options that say which briefing a command is about, and as of which day."""
+    content(parser)
+    as_of(parser)
+
+
+def content(parser: SafeParser) -> None:
     """The options that say which briefing a command is about."""
     parser.add_argument(
         "-C",
@@ -115,7 +121,6 @@ def which_content(parser: SafeParser) -> None:
         help="a briefing (folder or YAML file) or a folder of several; default: the shipped one",
     )
     parser.add_argument("--briefing", metavar="SLUG", help="one briefing of several")
-    as_of(parser)
 
 
 def as_of(parser: SafeParser) -> None:
