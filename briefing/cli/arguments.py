@@ -15,6 +15,7 @@ from briefing.cli.parser import (
     codes,
     command,
     content,
+    example,
     limit,
     sources,
     which_content,
@@ -60,7 +61,9 @@ def _read(added: Added, name: str) -> None:
         "  briefing read --query 'actor:KH drone'   at what a search finds",
         module="start",
     )
-    parser.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+    example(which)
     begin = parser.add_mutually_exclusive_group()
     begin.add_argument(
         "--at", metavar="SLUG", default="", help="open at a record; of another briefing: other/slug"

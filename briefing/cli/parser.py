@@ -114,13 +114,22 @@ def which_content(parser: SafeParser) -> None:
 
 def content(parser: SafeParser) -> None:
     """The options that say which briefing a command is about."""
-    parser.add_argument(
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
         "-C",
         "--content",
         metavar="PATH",
         help="a briefing (folder or YAML file) or a folder of several; default: the shipped one",
     )
+    example(which)
     parser.add_argument("--briefing", metavar="SLUG", help="one briefing of several")
+
+
+def example(parser: Added) -> None:
+    """The option for the made-up example, for a group with what else names content."""
+    parser.add_argument(
+        "--example", action="store_true", help="the made-up example of two papers that disagree"
+    )
 
 
 def as_of(parser: SafeParser) -> None:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from briefing.analysis.changes.declared_fields import DeclaredFields, LeafKind
 from briefing.analysis.changes.field_changes import FieldChange, field_changes
-from briefing.analysis.changes.pairing import paired
+from briefing.analysis.changes.pairing import Pairing, paired
 from briefing.analysis.changes.reached_answers import reached_answers
 from briefing.analysis.changes.record_version import RecordVersion, VersionSide
 from briefing.library.library import Library
@@ -51,10 +51,22 @@ class RecordChange(NamedTuple):
         return KINDS.index(self.kind), self.section, self.key
 
 
+class Comparison(NamedTuple):
+    """What differs, the weightiest first; and which record of one time is which of the other."""
+
+    changes: list[RecordChange]
+    pairing: Pairing
+
+
 def changes_between(
     old: VersionSide, new: VersionSide, library: Library, answer: Answer
 ) -> list[RecordChange]:
     """What differs, the weightiest first. `library` is that of the new side."""
+    return compared(old, new, library, answer).changes
+
+
+def compared(old: VersionSide, new: VersionSide, library: Library, answer: Answer) -> Comparison:
+    """The same, with which record is which."""
     found = paired(old, new)
     told = {one.key: RecordChange("removed", one.key, one.section) for one in found.removed}
     told |= {one.key: RecordChange("new", one.key, one.section) for one in found.new}
@@ -73,7 +85,7 @@ def changes_between(
     for key in before.keys() & after.keys():
         if before[key] != after[key]:
             told[key] = _other_answer(told.get(key), key, before[key], after[key], library)
-    return sorted(told.values(), key=lambda change: change.place)
+    return Comparison(sorted(told.values(), key=lambda change: change.place), found)
 
 
 def _changed(

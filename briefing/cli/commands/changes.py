@@ -12,11 +12,11 @@ from briefing.analysis.changes.changes import (
     changes_between,
 )
 from briefing.analysis.changes.record_version import library_side
+from briefing.cli.changes_markdown import changes_markdown
 from briefing.cli.compared_sides import chosen_sides
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
 from briefing.errors import BriefingError
-from briefing.cli.changes_markdown import changes_markdown
 from briefing.library.library import Library
 from briefing.page.changes.answers import answers_of
 from briefing.page.changes.change_blocks import (

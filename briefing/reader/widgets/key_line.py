@@ -18,12 +18,13 @@ from briefing.reader.keys.key_table import Action, Where, applying
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.style_sheet import style_sheet
 
-_GAP = 3
+_GAP = 2
 _ROOM_FIRST = (
-    *("help", "open", "follow", "close", "leave", "accept", "open-first", "to-list"),
-    *("complete", "narrow", "search", "next-link", "back"),
-    *("facets", "take-back", "rename-search", "save-search"),
-    *("speaker", "events", "source", "claims", "beside-source", "filter", "as-of", "lens", "left"),
+    *("help", "open", "follow", "close", "leave", "accept", "open-first", "to-list", "complete"),
+    *("narrow", "search", "facets", "take-back", "rename-search", "save-search"),
+    *("copy", "export", "label-links", "next-record", "speaker", "filter", "edit"),
+    *("events", "source", "section-1", "back", "zoom", "beside-source", "claims", "next-link"),
+    *("as-of", "lens"),
 )
 """What is shown before anything else where there is not room for all."""
 

@@ -60,7 +60,10 @@ from briefing.reader.widgets.rows.row_source import FixedRows
 T = TypeVar("T")
 
 _NO_STEPS = frozenset({"speaker", "claims", "beside-source"})
-_NO_LIST = frozenset({"speaker", "events", "source", "claims", "beside-source", "filter", "sort"})
+_NO_LIST = frozenset(
+    {"speaker", "events", "source", "claims", "beside-source", "filter", "sort", "next-record"}
+    | {"previous-record", "compact"}
+)
 _LEADING_NOWHERE: Mapping[str, Collection[str]] = {
     "statements": {"claims"},
     "incidents": {"speaker", "beside-source"},
