@@ -62,6 +62,14 @@ _ALL = (
         "JSON Lines: everything, a record a line; `briefing import` reads it back",
         "briefing.export.data.jsonl",
     ),
+    Format(
+        "csv",
+        ".csv",
+        "a folder of tables, with scripts for SQLite and PostgreSQL",
+        "briefing.export.data.tables.csv_folder",
+        folder=True,
+        passes=7,
+    ),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}
 """Every format, by its name."""

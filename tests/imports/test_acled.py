@@ -1,4 +1,4 @@
-"""Events in ACLED's columns say here what they say there, and nothing more. All rows are made up."""
+"""Events in ACLED's columns say here what they say there, and no more. All rows are made up."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def _somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def export(reader: Driver, *moves: str) -> ExportScreen:
     """Open the window, move to what is to be exported, and go on to the file's name."""
-    await reader.press("x", *moves, "enter", "enter")
+    await reader.press("x", *moves, "enter", "enter", "enter")
     screen = reader.app.screen
     assert isinstance(screen, ExportScreen)
     return screen
@@ -182,3 +182,18 @@ async def test_a_home_that_there_is_not_is_a_name_like_any_other(
         screen.file.value = name
         await reader.press("enter")
         assert (tmp_path / name).is_file()
+
+
+async def test_a_record_becomes_data_without_being_asked_for_links(
+    library: Library, tmp_path: Path
+) -> None:
+    async with driving(library) as reader:
+        await reader.mark("cramer-no-deterrence")
+        await reader.press("enter", "x", "enter")
+        screen = reader.app.screen
+        assert isinstance(screen, ExportScreen)
+        await reader.press("j", "enter")
+        assert screen.file.value == "cramer-no-deterrence.jsonl"
+        assert not screen.styles_list.display
+        await reader.press("enter")
+        assert len((tmp_path / "cramer-no-deterrence.jsonl").read_text("utf-8").splitlines()) == 2
