@@ -55,8 +55,10 @@ MORE = {
     "sources": "signed: {kind: article, outlet: paper, author: {actor: group}}",
     "statements": "interrupted: {form: quote, act: assert, text: [one passage, another passage], "
     "speaker: {unnamed: a passer-by, of: [state, paper]}, chain: leaflet}",
-    "incidents": "older: {title: An Older Event, accused_by: [claim], confirmed_by: [count], "
-    "harm: {missing: {best: 11, by: count}, detained: [{best: 12}, {best: 13, by: claim}], displaced: {high: 14}}}",
+    "incidents": "older: {title: An Older Event, accused_by: [claim], confirmed_by: [count], harm: "
+    "{injured: [{low: 9, best: 10, high: 11}, {best: 12, by: claim}], missing: "
+    "{low: 1, best: 2, high: 3, by: count}, detained: {low: 4, best: 5, high: 6, by: count}, "
+    "displaced: {low: 14, best: 15, high: 16, by: count}}}",
 }
 WHOLE = SECTIONS
 for _name, _record in MORE.items():
