@@ -70,6 +70,18 @@ _ALL = (
         folder=True,
         passes=7,
     ),
+    Format(
+        "geojson",
+        ".geojson",
+        "places, and the incidents at each, for maps",
+        "briefing.export.data.geojson",
+    ),
+    Format(
+        "csl-json",
+        ".csl.json",
+        "the sources that were read, for citing: pandoc, Zotero",
+        "briefing.export.data.csl_json",
+    ),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}
 """Every format, by its name."""

@@ -9,7 +9,6 @@ from briefing.cli.output import Output
 from briefing.cli.process import typed_path
 from briefing.disk.read import read_text
 from briefing.imports.formats import import_format
-from briefing.imports.writing import write_imported
 
 _LARGEST = 1024 * 1024 * 1024
 """The most bytes that are read: a million records have less."""
@@ -26,6 +25,9 @@ def run(arguments: Namespace, out: Output) -> int:
     if not found.count:
         out.say("no records found: nothing is written")
         return NOTHING
+    # Only what is written needs the writer of YAML.
+    from briefing.imports.writing import write_imported  # noqa: PLC0415
+
     files = write_imported(found, folder)
     many = "1 file" if len(files) == 1 else f"{len(files):,} files"
     out.say(f"wrote {found.count:,} records to {many} in {arguments.output}")
