@@ -7,6 +7,7 @@ from typing import Protocol
 
 from briefing.errors import BriefingError
 from briefing.export.context import Document, ExportContext
+from briefing.export.html.html_format import Html
 from briefing.export.markdown import Markdown
 
 
@@ -26,7 +27,7 @@ class Exporter(Protocol):
         ...
 
 
-FORMATS: Mapping[str, Exporter] = {exporter.name: exporter for exporter in (Markdown(),)}
+FORMATS: Mapping[str, Exporter] = {exporter.name: exporter for exporter in (Markdown(), Html())}
 """Every format, by its name."""
 
 
