@@ -14,6 +14,8 @@ from briefing.cli.parser import (
     as_of,
     codes,
     command,
+    content,
+    example,
     limit,
     sources,
     which_content,
@@ -59,7 +61,9 @@ def _read(added: Added, name: str) -> None:
         "  briefing read --query 'actor:KH drone'   at what a search finds",
         module="start",
     )
-    parser.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("path", metavar="PATH", nargs="?", help="a briefing, or a folder of them")
+    example(which)
     begin = parser.add_mutually_exclusive_group()
     begin.add_argument(
         "--at", metavar="SLUG", default="", help="open at a record; of another briefing: other/slug"
@@ -245,6 +249,33 @@ _OVERVIEWS = {
 }
 
 
+def _changes(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "what has changed in a briefing, the weightiest first",
+        "  briefing changes --since 2026-11-03       since the files of a day (git)\n"
+        "  briefing changes HEAD~5                   since a revision of git\n"
+        "  briefing changes v1 v2                    between two\n"
+        "  briefing changes 2023-11-14 2023-11-17    between what was known on two days\n"
+        "  briefing changes old/ new/                between two folders or files\n\n"
+        "A name is a day, else a path that is there, else a revision. The status is 0; with\n"
+        "--exit-code it is 1 where something has changed.",
+    )
+    parser.add_argument("old", metavar="OLD", nargs="?", help="a day, a path, a revision of git")
+    parser.add_argument("new", metavar="NEW", nargs="?", help="the same; default: as it is now")
+    parser.add_argument(
+        "--since", metavar="DATE|REV", default="", help="since the files of a day, or of a revision"
+    )
+    parser.add_argument(
+        "--exit-code", action="store_true", help="status 1 where something has changed"
+    )
+    content(parser)
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument("--markdown", action="store_true", help="print one Markdown document")
+    as_json(printed)
+
+
 def _completion(added: Added, name: str) -> None:
     parser = command(
         added,
@@ -265,6 +296,7 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "check": _check,
     "export": _export,
     **dict.fromkeys(_OVERVIEWS, _overview),
+    "changes": _changes,
     "completion": _completion,
 }
 """Every command, and who adds its arguments; the module that they name runs it."""

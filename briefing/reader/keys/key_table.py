@@ -87,7 +87,7 @@ _LINKS = (
         _PAIR,
         "Link letters",
         "Put a letter on every link in view; the letter follows it.",
-        "link letters",
+        "links",
     ),
 )
 
@@ -109,7 +109,7 @@ _FROM_HERE = (
         _READ,
         "Next record",
         "The next record of the list, the search or the links that this one was opened from.",
-        "next, previous",
+        "next",
     ),
     Action(
         "previous-record",
@@ -117,7 +117,7 @@ _FROM_HERE = (
         _READ,
         "Previous record",
         "The record before, likewise.",
-        "next, previous",
+        "next",
     ),
     Action(
         "read-on",
@@ -177,7 +177,7 @@ _HISTORY = (
         _BOTH,
         "Back",
         "Back to where you were before, at the same line.",
-        "back, forward",
+        "back",
     ),
     Action(
         "forward",
@@ -185,7 +185,7 @@ _HISTORY = (
         _BOTH,
         "Forward",
         "Forward to where you were before you went back.",
-        "back, forward",
+        "back",
     ),
     Action(
         "trail",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
@@ -24,6 +26,7 @@ from briefing.page.blocks import Line, Span, plain, text
 from briefing.reader.background.background_query import BackgroundQuery, WholeWork
 from briefing.reader.content import content
 from briefing.reader.handler_guard import is_live
+from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
 from briefing.reader.screens.dialogs.dialog import NO_LIST, Dialog
@@ -40,10 +43,20 @@ _NO_FOLDER = text(
 )
 
 
+class _Choice(RowList):
+    """A list of which one row is chosen by having the cursor: its window has the key that opens."""
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """Those that move."""
+        return {name: run for name, run in super().commands.items() if name != "open"}
+
+
 class ExportScreen(Dialog[str]):
     """Answers with what was written, in words, or None."""
 
     DEFAULT_CSS = style_sheet(__file__)
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
     scopes = query_one("#scopes", RowList)
     styles_list = query_one("#styles", RowList)
@@ -69,9 +82,9 @@ class ExportScreen(Dialog[str]):
         styles = FixedRows([_style(name) for name in _STYLES])
         with Vertical(id="window"):
             yield Static(content(text("Export as Markdown", "strong")), classes="head")
-            yield RowList(scopes, lines=1, id="scopes")
+            yield _Choice(scopes, lines=1, id="scopes")
             yield Static(content(text("Links between records", "strong")), classes="head")
-            yield RowList(styles, lines=1, id="styles")
+            yield _Choice(styles, lines=1, id="styles")
             yield Static(content(text("File", "strong")), classes="head")
             yield Input(compact=True, select_on_focus=False)
             yield Static(id="said")
@@ -81,9 +94,14 @@ class ExportScreen(Dialog[str]):
         """Begin with what is likeliest."""
         for rows in (self.scopes, self.styles_list):
             rows.styles.height = rows.count
-        self.query_one(KeyLine).show("list", "dialog", without=NO_LIST)
+        self.query_one(KeyLine).show("list", "dialog", without=NO_LIST | {"open"})
         self._propose()
         self.scopes.focus()
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """Also writing it, from whichever of its parts has the focus."""
+        return {**super().commands, "open": self._write}
 
     @property
     def scope(self) -> ExportScope:
@@ -100,19 +118,12 @@ class ExportScreen(Dialog[str]):
     def _scope_changed(self) -> None:
         self._propose()
 
-    @on(RowList.Chosen, "#scopes")
-    def _scope_chosen(self) -> None:
-        self.styles_list.focus()
-
-    @on(RowList.Chosen, "#styles")
-    def _style_chosen(self) -> None:
-        self.file.focus()
-
     @on(Input.Changed)
     def _renamed(self) -> None:
         self._replace = None
         folder = current_folder()
-        self._say(text(f"In {folder}. enter: write it.", "muted") if folder else _NO_FOLDER)
+        keys = "enter: write it. tab: to the next choice."
+        self._say(text(f"In {folder}. {keys}", "muted") if folder else _NO_FOLDER)
 
     def _say(self, line: Line) -> None:
         self.said.update(content(line))

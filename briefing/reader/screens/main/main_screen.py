@@ -60,7 +60,10 @@ from briefing.reader.widgets.rows.row_source import FixedRows
 T = TypeVar("T")
 
 _NO_STEPS = frozenset({"speaker", "claims", "beside-source"})
-_NO_LIST = frozenset({"speaker", "events", "source", "claims", "beside-source", "filter", "sort"})
+_NO_LIST = frozenset(
+    {"speaker", "events", "source", "claims", "beside-source", "filter", "sort", "next-record"}
+    | {"previous-record", "compact"}
+)
 _LEADING_NOWHERE: Mapping[str, Collection[str]] = {
     "statements": {"claims"},
     "incidents": {"speaker", "beside-source"},
@@ -220,8 +223,8 @@ class MainScreen(ActionTarget, Screen[None]):
             return
         self.listing.stop()
         rows = self.mode.views.contents(place.briefing)
-        sections = [row.place.section if row.place else "" for row in rows]
-        at = sections.index(place.section) if place.section in sections else 0
+        led = [row.place[1:3] if row.place else () for row in rows]  # to a briefing's section
+        at = led.index(place[1:3]) if place[1:3] in led else 0
         self.panes.sections.show(FixedRows(rows), row=at)
         alone = place.section in ALONE
         self.panes.enter("list" if place.screen == "list" else "page", alone=alone)
