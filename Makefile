@@ -37,8 +37,9 @@ check: $(DEV) ## Lint, types, the floors of the house, and the tables of docs/
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m docs.tables
 
-docs: $(DEV) ## Write the tables of docs/ that follow from what the program declares
+docs: $(DEV) ## Write the tables of docs/ that follow from what the program declares, and the briefing as HTML
 	@$(BIN)/python -m docs.tables --write
+	@$(BIN)/python -m docs.edition
 
 format: $(DEV) ## Put the code into its usual shape
 	@$(BIN)/ruff check --fix

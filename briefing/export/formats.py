@@ -57,6 +57,13 @@ _ALL = (
         styled=True,
     ),
     Format(
+        "html",
+        ".html",
+        "one file for a browser, with search; nothing in it is fetched from anywhere",
+        "briefing.export.html.html_format",
+        overviews=True,
+    ),
+    Format(
         "jsonl",
         ".jsonl",
         "JSON Lines: everything, a record a line; `briefing import` reads it back",
