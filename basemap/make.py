@@ -86,11 +86,12 @@ def _arcs(nested: Sequence[Any]) -> Iterator[int]:
 def _pieces(
     points: Sequence[Point], kind: int, topology: Mapping[str, Any]
 ) -> Iterator[tuple[int, list[Point]]]:
-    """An arc in pieces: over the antimeridian, or along it, nothing is drawn."""
+    """An arc in pieces: over the antimeridian, or along it or a pole, nothing is drawn."""
     period = round(360 / topology["transform"]["scale"][0])
 
     def at_edge(a: Point, b: Point) -> bool:
-        return abs(a[0] - b[0]) > period // 2 or (a[0] == b[0] and a[0] in (0, period - 1))
+        leaps = abs(a[0] - b[0]) > period // 2
+        return leaps or (a[0] == b[0] and a[0] in (0, period - 1)) or a[1] == b[1] == 0
 
     piece = [points[0]]
     sort = kind

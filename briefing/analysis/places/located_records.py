@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from briefing.analysis.places.precision import PlacePrecision, point_of, precision_of
 from briefing.library.library import Library
-from briefing.library.store.records import Condition, Listing
+from briefing.library.store.records import Condition, Listing, Record
 from briefing.model.key import Key
 
 AT_PLACES = ("incidents", "figures")
@@ -31,7 +31,6 @@ class LocatedPlace(NamedTuple):
     key: Key
     title: str
     kind: str
-    country: str
     at: tuple[float, float] | None
     precision: PlacePrecision
     records: tuple[int, ...] = ()
@@ -90,7 +89,7 @@ def _own_points(library: Library, numbers: Sequence[int]) -> dict[int, LocatedPl
     points = ((row, point_of(json.loads(row[4]))) for row in rows)
     return {
         number: LocatedPlace(
-            Key(briefing, slug), title, "", "", at, precision_of("", precision or ""), (number,)
+            Key(briefing, slug), title, "", at, precision_of("", precision or ""), (number,)
         )
         for (number, briefing, slug, title, _, precision), at in points
         if at is not None
@@ -119,7 +118,7 @@ def _places(
     """The places that are wanted, and those where something is."""
     rows: list[tuple[Any, ...]] = library.ask(
         "SELECT record.key, record.briefing, record.slug, record.title, record.kind, "
-        "json_extract(record.body, '$.fields.country'), json_extract(record.body, '$.fields.at'), "
+        "json_extract(record.body, '$.fields.at'), "
         "json_extract(record.body, '$.fields.precision'), "
         "json_extract(record.body, '$.fields.kind_other') "
         "FROM record WHERE record.section = 'locations' "
@@ -132,10 +131,21 @@ def _places(
             Key(briefing, slug),
             title,
             other or kind.replace("-", " "),
-            country or "",
             point_of(json.loads(at)) if at else None,
             precision_of(kind, precision or ""),
             tuple(there.get(key, ())),
         )
-        for key, briefing, slug, title, kind, country, at, precision, other in rows
+        for key, briefing, slug, title, kind, at, precision, other in rows
     ]
+
+
+def records_at(library: Library, place: LocatedPlace, most: int) -> list[Record]:
+    """The first records at a place, at most so many."""
+    rows = library.ask(
+        "SELECT record.briefing, record.slug FROM record "
+        "WHERE record.id IN (SELECT value FROM json_each(?)) ORDER BY record.id DESC",
+        (json.dumps(place.records[:most]),),
+    )
+    keys = [Key(*row) for row in rows]
+    found = library.records(keys)
+    return [found[key] for key in keys if key in found]

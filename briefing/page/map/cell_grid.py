@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
+from briefing.model.key import Key
 from briefing.page.blocks import Line, Span, Style
 
 
@@ -15,6 +16,7 @@ class CellGrid:
         self.width, self.height = width, height
         self._letters = [[" "] * width for _ in range(height)]
         self._styles: list[list[Style]] = [[""] * width for _ in range(height)]
+        self._links: list[list[Key | None]] = [[None] * width for _ in range(height)]
         self._taken = [bytearray(width) for _ in range(height)]
 
     def free(self, column: int, row: int, length: int) -> bool:
@@ -26,10 +28,13 @@ class CellGrid:
         """Keep cells for something."""
         self._taken[row][column : column + length] = b"\1" * length
 
-    def write(self, column: int, row: int, words: str, style: Style = "") -> None:
+    def write(
+        self, column: int, row: int, words: str, style: Style = "", link: Key | None = None
+    ) -> None:
         """Write words, which take the cells that they need; there has to be room."""
         for letters in cells(words):
             self._letters[row][column], self._styles[row][column] = letters, style
+            self._links[row][column] = link
             self._taken[row][column] = 1
             column += 1
 
@@ -40,14 +45,15 @@ class CellGrid:
 
     def lines(self) -> tuple[Line, ...]:
         """All rows, each as wide as the sheet."""
-        return tuple(map(_line, self._letters, self._styles))
+        return tuple(map(_line, self._letters, self._styles, self._links))
 
 
-def _line(letters: list[str], styles: list[Style]) -> Line:
-    """A row as runs of one style."""
-    ends = [n for n in range(1, len(styles)) if styles[n] != styles[n - 1]]
-    runs = zip((0, *ends), (*ends, len(styles)), strict=True)
-    return tuple(Span("".join(letters[begin:end]), styles[begin]) for begin, end in runs)
+def _line(letters: list[str], styles: list[Style], links: list[Key | None]) -> Line:
+    """A row as runs of one style that lead to one place."""
+    last = len(styles)
+    ends = [n for n in range(1, last) if styles[n] != styles[n - 1] or links[n] != links[n - 1]]
+    runs = zip((0, *ends), (*ends, last), strict=True)
+    return tuple(Span("".join(letters[a:b]), styles[a], link=links[a]) for a, b in runs)
 
 
 def cells(words: str) -> list[str]:

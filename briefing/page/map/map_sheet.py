@@ -19,7 +19,10 @@ from briefing.text.fold import fold
 
 
 class MapSheet(NamedTuple):
-    """A drawn map: its lines, all as wide, what is on it and what is not, and how it was drawn."""
+    """A drawn map: its lines, all as wide, what is on it and what is not, and how it was drawn.
+
+    What belongs to a mark leads to the first of its places.
+    """
 
     lines: tuple[Line, ...]
     places: PlacedMarks
@@ -38,11 +41,13 @@ def drawn(
     found = placed(places, projection, chosen)
     grid = CellGrid(projection.width, projection.height)
     for mark in found.marks:
-        grid.write(mark.label_column, mark.label_row, mark.label, mark.style)
+        grid.write(mark.label_column, mark.label_row, mark.label, mark.style, mark.key)
     for mark in found.marks:
         if mark.sign:
             sure = mark.sign != SIGNS["not given"]
-            grid.write(mark.column, mark.row, mark.sign, mark.style if sure else "unknown")
+            grid.write(
+                mark.column, mark.row, mark.sign, mark.style if sure else "unknown", mark.key
+            )
     world = basemap()
     named = {fold(place.title) for mark in found.marks for place in mark.places}
     write_country_names(world, projection, grid, named)

@@ -47,6 +47,11 @@ class PlaceMark(NamedTuple):
     label_column: int = 0
     label_row: int = 0
 
+    @property
+    def key(self) -> Key:
+        """The first of its places, which stands for it."""
+        return self.places[0].key
+
     def has(self, key: Key | None) -> bool:
         """Whether a place is one of these."""
         return any(place.key == key for place in self.places)
@@ -56,12 +61,6 @@ class PlaceMark(NamedTuple):
         """Where nothing is told of, the name is only there to find one's way."""
         return "" if any(place.records for place in self.places) else "muted"
 
-    def covers(self, column: int, row: int) -> bool:
-        """Whether a cell belongs to it."""
-        width = len(cells(self.label))
-        label = row == self.label_row and 0 <= column - self.label_column < width
-        return label or (bool(self.sign) and (column, row) == (self.column, self.row))
-
 
 class PlacedMarks(NamedTuple):
     """The marks of a map in the order of reading, and the places that are not on it and why."""
@@ -69,6 +68,10 @@ class PlacedMarks(NamedTuple):
     marks: tuple[PlaceMark, ...]
     outside: tuple[LocatedPlace, ...]
     no_room: tuple[LocatedPlace, ...]
+
+    def of(self, key: Key | None) -> PlaceMark | None:
+        """The mark of a place, if it is on the map."""
+        return next((mark for mark in self.marks if mark.has(key)), None)
 
 
 def placed(

@@ -20,8 +20,8 @@ from briefing.reader.style_sheet import style_sheet
 
 _GAP = 3
 _ROOM_FIRST = (
-    *("help", "open", "follow", "close", "leave", "accept", "open-first", "to-list"),
-    *("complete", "narrow", "search", "next-link", "back"),
+    *("help", "open", "follow", "close", "leave", "accept", "open-first", "to-list", "open-place"),
+    *("complete", "narrow", "search", "next-link", "back", "next-place", "zoom-in", "fit-map"),
     *("facets", "take-back", "rename-search", "save-search"),
     *("speaker", "events", "source", "claims", "beside-source", "filter", "as-of", "lens", "left"),
 )

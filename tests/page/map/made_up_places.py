@@ -29,7 +29,7 @@ def place(
     title: str = "",
 ) -> LocatedPlace:
     """A place of that name."""
-    return LocatedPlace(Key("test", slug), title or slug, "city", "", at, precision, records)
+    return LocatedPlace(Key("test", slug), title or slug, "city", at, precision, records)
 
 
 @st.composite
