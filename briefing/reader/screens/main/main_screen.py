@@ -32,7 +32,7 @@ from briefing.reader.keys.key_table import SECTION, Where
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
 from briefing.reader.opening_place import OpeningPlace
-from briefing.reader.places.history import History, ReaderPlace
+from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
 from briefing.reader.places.nav_rows import ALONE, WORKED_OUT, NavRow
 from briefing.reader.places.neighbours import linked_beside
 from briefing.reader.screens.main.address_opener import AddressOpener
@@ -48,6 +48,7 @@ from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.screens.main.top_bar import TopBar
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.reader.screens.map.map_launcher import MapLauncher
 from briefing.reader.screens.screen_stack import open_screen
 from briefing.reader.settings.own_commands import OwnCommand
 from briefing.reader.style_sheet import style_sheet
@@ -124,13 +125,17 @@ class MainScreen(ActionTarget, Screen[None]):
             partial(perform, self),
         )
 
+        self._maps = MapLauncher(
+            self, self.mode, keymap, self.history, self._trail, partial(perform, self)
+        )
+
     def compose(self) -> ComposeResult:
         """Where one is, the panes, and what the keys do."""
         listing = RecordList(self, self.mode, self.history, self)
         panes = ThreePanes(self.app.size, listing)
         self._files = FileActions(self, self.mode, self._own, panes, self)
         parts = (
-            *(self.mode, self._trail, self.navigator, self._search, listing, panes),
+            *(self.mode, self._trail, self.navigator, self._search, self._maps, listing, panes),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
             FindAndFilter(panes, self),
             self._files,
@@ -176,7 +181,7 @@ class MainScreen(ActionTarget, Screen[None]):
     def here(self) -> ReaderPlace:
         """The current place, with where exactly the person stands in it."""
         place = self.history.here
-        if place is None or place.screen == "search":
+        if place is None or place.screen in OWN_SCREENS:
             return place or ReaderPlace("page", self.mode.views.first)
         panes, listing = self.panes, self.listing
         if self._overviews.loading:  # what is on the page belongs to the place before
@@ -221,6 +226,9 @@ class MainScreen(ActionTarget, Screen[None]):
         if place.screen == "search":
             self._search.open(place.query, place.row)
             return
+        if place.screen == "map":
+            self._maps.open(place)
+            return
         self.listing.stop()
         rows = self.mode.views.contents(place.briefing)
         led = [row.place[1:3] if row.place else () for row in rows]  # to a briefing's section
@@ -252,7 +260,7 @@ class MainScreen(ActionTarget, Screen[None]):
         """Draw the place as it is by now: the cursors, the link and the lines in view stay."""
         self.mode.reload(library, broken)
         place = self.here()
-        if place.screen == "search":  # it has its own screen
+        if place.screen in OWN_SCREENS:
             return
         self.listing.preview.flush()
         rows, sections = self.mode.views.contents(place.briefing), self.panes.sections
