@@ -248,6 +248,27 @@ _OVERVIEWS = {
 }
 
 
+def _compare(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "hold two sources, outlets, speakers, sides or briefings against each other",
+        "  briefing compare courier gazette --example     two papers that contradict each other\n"
+        "  briefing compare al-mayadeen us-dod            a paper's own words, and a body's\n"
+        "  briefing compare side:iran side:united-states  all that is said on two sides\n"
+        "  briefing compare A B --query 'date:2023-11'    only what a query finds\n"
+        "  briefing compare A B --markdown                the same as Markdown\n\n"
+        "An end is a slug, alone or behind source:, outlet:, speaker:, side: or briefing:.",
+    )
+    parser.add_argument("ends", metavar="END", nargs=2, help="a source, an actor or a briefing")
+    parser.add_argument("--query", metavar="QUERY", help="only statements that a query finds")
+    which_content(parser)
+    wording(parser)
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument("--markdown", action="store_true", help="print Markdown")
+    as_json(printed)
+
+
 def _completion(added: Added, name: str) -> None:
     parser = command(
         added,
@@ -268,6 +289,7 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "check": _check,
     "export": _export,
     **dict.fromkeys(_OVERVIEWS, _overview),
+    "compare": _compare,
     "completion": _completion,
 }
 """Every command, and who adds its arguments; the module that they name runs it."""

@@ -105,7 +105,7 @@ class BlockRenderer:
                 yield table(cells[0], cells[1:], numbers)
             case Beside(about, names, sides):
                 yield from self._paragraphs(about) if about else ()
-                yield table(self._raw(names), [self._raw(sides)])
+                yield table(self._raw(names), [[*map(gfm.lines_in_cell, self._raw(sides))]])
             case FactTable(rows):
                 yield self._facts(rows)
             case ItemList(items):

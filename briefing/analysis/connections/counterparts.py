@@ -71,8 +71,11 @@ def counterparts(one: Voices, other: Voices, links: Links, matters: Set[int]) ->
     for both in {*one.statements} & {*other.statements}:
         of.setdefault(both, {})[alike.get(both, both)] = None
     mine, theirs = _by_matter(one, of), _by_matter(other, of)
+    members = _members(alike)
     shared = tuple(
-        SharedMatter(_members(matter, alike), tuple(mine[matter]), tuple(theirs[matter]))
+        SharedMatter(
+            members.get(matter, frozenset((matter,))), tuple(mine[matter]), tuple(theirs[matter])
+        )
         for matter in mine
         if matter in theirs
     )
@@ -121,8 +124,12 @@ def _alike(links: Links) -> dict[int, int]:
     return first
 
 
-def _members(matter: int, alike: Mapping[int, int]) -> frozenset[int]:
-    return frozenset((matter, *(each for each, first in alike.items() if first == matter)))
+def _members(alike: Mapping[int, int]) -> dict[int, frozenset[int]]:
+    """For each number that stands for several, all of them."""
+    found: dict[int, set[int]] = {}
+    for each, first in alike.items():
+        found.setdefault(first, set()).add(each)
+    return {first: frozenset(some) for first, some in found.items()}
 
 
 def _by_matter(end: Voices, of: Mapping[int, Iterable[int]]) -> dict[int, list[int]]:

@@ -41,10 +41,9 @@ from briefing.page.attribution.statuses import gather_statuses
 from briefing.page.comparison.ends import ComparedEnd, find_ends
 from briefing.page.record_loader import RecordLoader
 
-MOST_LOOKED_AT = 150
-"""Statements of one end that are held against the other's for differences: the newest."""
-MOST_ONLY = 100
-"""Statements without a counterpart that are shown of each end."""
+MOST = 40
+"""Statements of each end that a page holds against the other's: the newest; and as many of those
+that have no counterpart."""
 _MATTERS = ("incidents", "figures")
 _TELLING = ("source", "outlet", "briefing")
 """What an end has to be for a record of an incident to be how it tells that."""
@@ -88,11 +87,12 @@ def compare(
     other: str,
     briefing: str,
     query: str = "",
-    most_only: int = MOST_ONLY,
+    most: int | None = MOST,
 ) -> Comparison:
     """Two ends held against each other, narrowed to what a query finds.
 
-    Raises BriefingError where they cannot be compared.
+    Of each end at most `most` statements with a counterpart are held against the other's, and as
+    many without are told of; or all. Raises BriefingError where the two cannot be compared.
     """
     library = look.library
     ends = find_ends(library, one, other, briefing)
@@ -103,7 +103,7 @@ def compare(
     voices = ends[0].voices, ends[1].voices
     links, matters = _links(library, *voices)
     found = counterparts(*voices, links, matters)
-    return _told(look, ends, found, hints, most_only)
+    return _told(look, ends, found, hints, most)
 
 
 def _found(library: Library, query: str) -> tuple[set[int], tuple[str, ...]]:
@@ -158,13 +158,19 @@ def _told(
     ends: tuple[ComparedEnd, ComparedEnd],
     found: Counterparts,
     hints: tuple[str, ...],
-    most_only: int,
+    most: int | None,
 ) -> Comparison:
     only = (found.only_one, found.only_other)
-    shown = [some[:most_only] for some in only]
+    shown = [some[:most] for some in only]
     met = [_with_counterpart(end, some) for end, some in zip(ends, only, strict=True)]
-    looked = [some[:MOST_LOOKED_AT] for some in met]
-    matters = {number for each in found.shared for number in each.records}
+    looked = [some[:most] for some in met]
+    near = {number for some in looked for number in some}
+    matters = {
+        number
+        for each in found.shared
+        if near.intersection(each.one) and near.intersection(each.other)
+        for number in each.records
+    }
     keys = keys_of(look.library, {*matters, *(n for some in (*shown, *looked) for n in some)})
     look.fetch(keys.values())
     met_keys = [{keys[n] for n in some if n in keys} for some in looked]
