@@ -269,6 +269,21 @@ def _compare(added: Added, name: str) -> None:
     as_json(printed)
 
 
+def _connect(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "how two records are connected, step by step, and on whose word",
+        "  briefing connect kevin-cramer iran         the shortest chains between two actors\n"
+        "  briefing connect al-tanf us-official-61    a place and a statement\n"
+        "  briefing connect kevin-cramer iran --json  the same, for a program",
+    )
+    parser.add_argument("ends", metavar="SLUG", nargs=2, help="two records")
+    which_content(parser)
+    wording(parser)
+    as_json(parser)
+
+
 def _completion(added: Added, name: str) -> None:
     parser = command(
         added,
@@ -290,6 +305,7 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "export": _export,
     **dict.fromkeys(_OVERVIEWS, _overview),
     "compare": _compare,
+    "connect": _connect,
     "completion": _completion,
 }
 """Every command, and who adds its arguments; the module that they name runs it."""

@@ -89,5 +89,10 @@ def links_of(
     )
 
 
+def roles_but(library: Library, names: Sequence[str]) -> list[str]:
+    """The names of all roles but these."""
+    return [name for (name,) in library.ask("SELECT name FROM role") if name not in names]
+
+
 def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))

@@ -22,7 +22,7 @@ Sort = Literal["source", "outlet", "speaker", "side", "briefing"]
 """What somebody is compared as."""
 SORTS: tuple[Sort, ...] = get_args(Sort)
 _SPEAKING = ("speaker", "speaker_of")
-_AS_WORDS: Mapping[Sort, str] = {
+AS_WORDS: Mapping[Sort, str] = {
     "source": "all that came through this source",
     "outlet": "all that came through what it published",
     "speaker": "what it says itself, by whoever speaks for it",
@@ -53,7 +53,7 @@ class ComparedEnd(NamedTuple):
     @property
     def meaning(self) -> str:
         """As what it is compared, in words."""
-        return _AS_WORDS[self.sort]
+        return AS_WORDS[self.sort]
 
 
 class _Named(NamedTuple):
