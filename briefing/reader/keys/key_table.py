@@ -160,6 +160,20 @@ _CLOSER = (
         "beside source",
     ),
     Action(
+        "compare-with",
+        ("equals_sign",),
+        _READ,
+        "Compare",
+        "Mark the record; on a second one: both side by side, or how they are connected.",
+    ),
+    Action(
+        "network",
+        ("C",),
+        _READ,
+        "Network",
+        "Whom the actor is tied to, through whom, and on whose word.",
+    ),
+    Action(
         "as-of",
         ("t",),
         _VIEWED,

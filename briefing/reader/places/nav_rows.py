@@ -15,7 +15,14 @@ from briefing.reader.places.history import ReaderPlace
 
 PROBLEMS = "problems"
 """Stands in `Place.section` for the page that lists what is wrong with the files."""
-WORKED_OUT = (PROBLEMS, *OVERVIEWS)
+COMPARE, NETWORK, CONNECT = "compare", "network", "connect"
+"""Stand there for the pages of two records side by side, of one with what it is tied to, and of the
+ways between two."""
+BETWEEN = (COMPARE, CONNECT)
+COMPUTED = (*BETWEEN, NETWORK, *OVERVIEWS)
+"""Pages that are there only once they have been worked out."""
+TITLES = {COMPARE: "Compare", NETWORK: "Network", CONNECT: "Connections"}
+WORKED_OUT = (PROBLEMS, *COMPUTED)
 """Pages that take long."""
 ALONE = (FRONT, *WORKED_OUT)
 """What is read without a list beside it."""
@@ -144,6 +151,9 @@ def _named(place: ReaderPlace, titles: Mapping[Key, str], sections: Mapping[str,
         return (Span("Problems"),)
     if place.section in OVERVIEWS:
         return (Span(OVERVIEWS[place.section].title),)
+    if place.section in BETWEEN:
+        ends = " | ".join(place.between)
+        return (Span(f"{TITLES[place.section]}  ", "muted"), Span(ends))
     if place.screen == "list":
         narrowed = f"  filter: {place.query}" if place.query else ""
         return (Span(section), Span(narrowed, "muted"))
