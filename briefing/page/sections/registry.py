@@ -47,7 +47,7 @@ def compose(library: Library, record: Record, look: RecordLoader | None = None) 
     """
     look = look or RecordLoader(library)
     look.remember([record])
-    look.fetch(link.target for link in library.links.of(record.key) if link.resolved)
+    look.follow([record.key])
     body = composer(record.section)(record, look)
     return Page(
         key=record.key,
