@@ -75,6 +75,16 @@ def _read(added: Added, name: str) -> None:
     sources(parser)
 
 
+def _tour(added: Added, name: str) -> None:
+    command(
+        added,
+        name,
+        "be led through the reader, step by step, on the shipped briefing",
+        "  briefing tour                 about five minutes; Q ends it",
+        module="start",
+    )
+
+
 def _list(added: Added, name: str) -> None:
     parser = command(
         added,
@@ -350,6 +360,7 @@ def _completion(added: Added, name: str) -> None:
 
 COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "read": _read,
+    "tour": _tour,
     "list": _list,
     "show": _show,
     "search": _search,
