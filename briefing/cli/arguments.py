@@ -23,6 +23,7 @@ from briefing.cli.parser import (
 LINK_STYLES = ("relative", "wiki", "none")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
+FITS = ("points", "places", "world")
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -234,6 +235,23 @@ def _overview(added: Added, name: str) -> None:
     as_json(parser)
 
 
+def _map(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "draw the places on a map of text, and say what is where",
+        "  briefing map                            the points where something is\n"
+        "  briefing map --fit places               all places, regions among them\n"
+        "  briefing map --query 'happened:claimant-only'   those of what a query finds\n"
+        "  briefing map --json                     all places, for a program",
+    )
+    parser.add_argument("--query", metavar="QUERY", help="only what a query finds")
+    parser.add_argument("--fit", choices=FITS, default=FITS[0], help="what the map shows")
+    which_content(parser)
+    wording(parser)
+    as_json(parser)
+
+
 _OVERVIEWS = {
     "ledger": ("who reports, claims, attributes or denies each incident", "the newest incidents"),
     "gaps": (
@@ -265,6 +283,7 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "check": _check,
     "export": _export,
     **dict.fromkeys(_OVERVIEWS, _overview),
+    "map": _map,
     "completion": _completion,
 }
 """Every command, and who adds its arguments; the module that they name runs it."""

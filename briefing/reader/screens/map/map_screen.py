@@ -19,6 +19,7 @@ from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.model.problem import Problem
 from briefing.page.blocks import Paragraph, Span, text
+from briefing.page.map.map_loading import LoadedMap, loaded
 from briefing.page.map.map_words import MOST_RECORDS, ToldMap, around, below, beside, count_words
 from briefing.page.rows.row import Row
 from briefing.page.words.vocabulary import plural
@@ -34,7 +35,6 @@ from briefing.reader.screens.main.top_bar import TopBar
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.map.map_canvas import MapCanvas
 from briefing.reader.screens.map.map_launcher import EVERYWHERE
-from briefing.reader.screens.map.map_loading import LoadedMap, loaded
 from briefing.reader.screens.map.map_state import MapOutcome, MapState
 from briefing.reader.screens.screen_sizes import TALL, WIDE
 from briefing.reader.screens.screen_stack import close_screen, open_screen
