@@ -16,4 +16,4 @@ def run(arguments: Namespace, _: Output) -> int:
     Raises BriefingError where nothing was shipped, or for an empty path.
     """
     start = OpeningPlace(day_of(arguments.as_of), arguments.at, arguments.query)
-    return read(place(arguments.path), sources_of(arguments), start)
+    return read(place(arguments.path, arguments.example), sources_of(arguments), start)

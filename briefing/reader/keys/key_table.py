@@ -90,7 +90,7 @@ _LINKS = (
         _PAIR,
         "Link letters",
         "Put a letter on every link in view; the letter follows it.",
-        "link letters",
+        "links",
     ),
 )
 
@@ -112,7 +112,7 @@ _FROM_HERE = (
         _READ,
         "Next record",
         "The next record of the list, the search or the links that this one was opened from.",
-        "next, previous",
+        "next",
     ),
     Action(
         "previous-record",
@@ -120,7 +120,7 @@ _FROM_HERE = (
         _READ,
         "Previous record",
         "The record before, likewise.",
-        "next, previous",
+        "next",
     ),
     Action(
         "read-on",
@@ -160,6 +160,20 @@ _CLOSER = (
         "beside source",
     ),
     Action(
+        "compare-with",
+        ("equals_sign",),
+        _READ,
+        "Compare",
+        "Mark the record; on a second one: both side by side, or how they are connected.",
+    ),
+    Action(
+        "network",
+        ("C",),
+        _READ,
+        "Network",
+        "Whom the actor is tied to, through whom, and on whose word.",
+    ),
+    Action(
         "as-of",
         ("t",),
         _VIEWED,
@@ -181,7 +195,7 @@ _HISTORY = (
         _ALL,
         "Back",
         "Back to where you were before, at the same line.",
-        "back, forward",
+        "back",
     ),
     Action(
         "forward",
@@ -189,7 +203,7 @@ _HISTORY = (
         _ALL,
         "Forward",
         "Forward to where you were before you went back.",
-        "back, forward",
+        "back",
     ),
     Action(
         "trail",

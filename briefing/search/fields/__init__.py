@@ -298,6 +298,12 @@ FIELDS = (
         complete=f"words:{' '.join(own.WHAT_IT_IS)}",
     ),
     QueryField(
+        ("own-note",),
+        "records on which you have a note with these words",
+        own.own_note,
+        own.any_own_note,
+    ),
+    QueryField(
         ("link-to",),
         "whatever links to the record with this slug",
         links.link_to,

@@ -19,7 +19,7 @@ from tests.reader.driving import driving
     [
         ((), ("reading",)),
         (("slash",), ("search", "searches")),
-        (("apostrophe",), ("dialog",)),
+        (("question_mark",), ("dialog",)),
         (("3", "v"), ("compare",)),
         (("P",), ("map",)),
     ],
@@ -32,6 +32,16 @@ async def test_a_screen_carries_out_what_its_keys_ask_for(
         screen = reader.app.screen
         assert isinstance(screen, ActionTarget)
         assert set(screen.commands) == {action.id for action in applying(*where)}
+
+
+async def test_a_choice_carries_out_what_the_keys_of_its_list_ask_for(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("apostrophe")
+        screen = reader.app.screen
+        assert isinstance(screen, ActionTarget)
+        narrowed_by_letters = {"filter"}
+        wanted = {action.id for action in applying("list", "dialog")}
+        assert set(screen.commands) == wanted - narrowed_by_letters
 
 
 async def test_a_widget_and_the_app_carry_out_what_their_keys_ask_for(library: Library) -> None:

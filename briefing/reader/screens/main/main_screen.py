@@ -17,7 +17,6 @@ from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.model.problem import Problem
 from briefing.page.blocks import Blocks, Page, Span
-from briefing.page.overviews import OVERVIEWS
 from briefing.page.rows.row import Row
 from briefing.reader.handler_guard import when_drawn
 from briefing.reader.keys.dispatch import (
@@ -33,9 +32,10 @@ from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
 from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
-from briefing.reader.places.nav_rows import ALONE, WORKED_OUT, NavRow
+from briefing.reader.places.nav_rows import ALONE, COMPARE, COMPUTED, WORKED_OUT, NavRow
 from briefing.reader.places.neighbours import linked_beside
 from briefing.reader.screens.main.address_opener import AddressOpener
+from briefing.reader.screens.main.comparing import Comparing
 from briefing.reader.screens.main.file_actions import FileActions
 from briefing.reader.screens.main.find_and_filter import FindAndFilter
 from briefing.reader.screens.main.navigator import Navigator
@@ -61,7 +61,10 @@ from briefing.reader.widgets.rows.row_source import FixedRows
 T = TypeVar("T")
 
 _NO_STEPS = frozenset({"speaker", "claims", "beside-source"})
-_NO_LIST = frozenset({"speaker", "events", "source", "claims", "beside-source", "filter", "sort"})
+_NO_LIST = frozenset(
+    {"speaker", "events", "source", "claims", "beside-source", "filter", "sort", "next-record"}
+    | {"previous-record", "compact"}
+)
 _LEADING_NOWHERE: Mapping[str, Collection[str]] = {
     "statements": {"claims"},
     "incidents": {"speaker", "beside-source"},
@@ -134,7 +137,8 @@ class MainScreen(ActionTarget, Screen[None]):
         parts = (
             *(self.mode, self._trail, self.navigator, self._search, self._maps, listing, panes),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
-            FindAndFilter(panes, self),
+            comparing := Comparing(self._trail, self.mode, self),
+            FindAndFilter(panes, comparing, self),
             self._files,
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
         )
@@ -228,8 +232,8 @@ class MainScreen(ActionTarget, Screen[None]):
             return
         self.listing.stop()
         rows = self.mode.views.contents(place.briefing)
-        sections = [row.place.section if row.place else "" for row in rows]
-        at = sections.index(place.section) if place.section in sections else 0
+        led = [row.place[1:3] if row.place else () for row in rows]  # to a briefing's section
+        at = led.index(place[1:3]) if place[1:3] in led else 0
         self.panes.sections.show(FixedRows(rows), row=at)
         alone = place.section in ALONE
         self.panes.enter("list" if place.screen == "list" else "page", alone=alone)
@@ -242,10 +246,10 @@ class MainScreen(ActionTarget, Screen[None]):
         self.listing.preview.cancel()
         self.top.show_state(self.mode.state)
         self._overviews.stop()
-        if place.section not in OVERVIEWS:
+        if place.section not in COMPUTED:
             self._show_on_page(place, self.mode.views.page(place))
         if place.section in WORKED_OUT:  # of the problems, those of the files are there at once
-            self._overviews.load(place, again=place.section not in OVERVIEWS)
+            self._overviews.load(place, again=place.section not in COMPUTED)
 
     def _show_on_page(self, place: ReaderPlace, page: Page | Blocks) -> None:
         """Show a page as the one of a place."""
@@ -314,7 +318,11 @@ class MainScreen(ActionTarget, Screen[None]):
     def _show_keys(self) -> None:
         """Say what the keys do here, without those that lead nowhere from such a record."""
         section = self.here().section
-        without = _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
+        without: Collection[str] = (
+            _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
+        )
+        if section == COMPARE:
+            without = _NO_LIST - {"filter"}
         self.query_one(KeyLine).show(*places(self.focused or self), without=without)
 
 

@@ -146,5 +146,5 @@ class ViewMode:
 
 def _day(day: str, count: int) -> TextRow:
     return TextRow(
-        (Span(date_in_words(day)),), (Span(f"{count:,} records known by then", "muted"),)
+        (Span(date_in_words(day)),), (Span(f"{day} · {count:,} records known by then", "muted"),)
     )

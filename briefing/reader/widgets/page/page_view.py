@@ -85,6 +85,7 @@ class PageView(LineView):
         self.finder = PageFinder(self)
         self._anchor = ScrollAnchor()
         self._fitted = 0  # the row that was scrolled to for the width, not by the person
+        self._height = 0
         self._strips: dict[int, Strip] = {}
 
     def show(self, page: Page | Blocks, *, scroll: int = 0, link: int = -1, width: int = 0) -> None:
@@ -141,6 +142,13 @@ class PageView(LineView):
         self._set_text(_text_of(self.page, width))
         self._fitted = self._anchor.row_in(self.text, width)
         self.scroll_line(self._fitted)
+
+    def on_resize(self) -> None:
+        """The end of the page stays in view where lines below it are taken, as by a notice."""
+        before, self._height = self._height, self.window.height
+        ended = self.scroll_offset.y + before >= len(self.text.lines)
+        if self.laid_out_for and self.scroll_offset.y and ended and self._height < before:
+            self.scroll_line(len(self.text.lines) - self._height)
 
     def _set_text(self, text: PageText) -> None:
         """Other rows: what is known of their places must be found again.
