@@ -50,31 +50,39 @@ SCREENS: dict[str, list[str]] = {
     "find": ["ctrl+f", *"gas field"],
     "trail": ["2", "3", "4", "'"],
     "export": ["3", "x"],
+    "map": ["P", "n"],
     "help": ["?"],
-    "light": ["T", "2"],
+    "light": ["ctrl+p", *"light or dark", "enter", "2"],
 }
 """What to press for each picture."""
 
 
-def font() -> str:
-    """DejaVu Sans Mono, which has the lines, arrows and letters that the reader shows."""
+FONTS = ("DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf", "DejaVuSans.ttf")
+"""The first two have the lines, arrows and letters that the reader shows; they have no braille,
+which is what maps are drawn with, and for that the third stands beside them."""
+
+
+def fonts() -> list[str]:
+    """The files of the fonts."""
     package = find_spec("matplotlib")
     if package is None or package.origin is None:
-        raise SystemExit("make screenshots needs matplotlib, for the font that comes with it")
-    return str(Path(package.origin).parent / "mpl-data" / "fonts" / "ttf" / "DejaVuSansMono.ttf")
+        raise SystemExit("make screenshots needs matplotlib, for the fonts that come with it")
+    folder = Path(package.origin).parent / "mpl-data" / "fonts" / "ttf"
+    return [str(folder / name) for name in FONTS]
 
 
 def png(svg: str) -> bytes:
     """The picture as PNG."""
-    # The toolkit names a font that is fetched from the web; only the one beside us is used.
+    # The toolkit names a font that is fetched from the web; only the ones beside us are used.
     own = svg.replace("Fira Code", "DejaVu Sans Mono")
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=own,
             skip_system_fonts=True,
-            font_files=[font(), font().replace("Mono.ttf", "Mono-Bold.ttf")],
+            font_files=fonts(),
             font_family="DejaVu Sans Mono",
             monospace_family="DejaVu Sans Mono",
+            sans_serif_family="DejaVu Sans",
         )
     )
 
