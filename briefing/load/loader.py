@@ -160,10 +160,15 @@ class _Loading:
             self._positions = read_positions(self.text)
         return self._positions
 
+    @property
+    def _room(self) -> int:
+        """How many more problems are told."""
+        return max(0, MOST_TOLD - len(self.problems))
+
     def record(self, draft: RawRecord) -> LoadedRecord:
         written = self._extended(draft)
         model = BY_NAME[draft.section]
-        checked = validate(model, written)
+        checked = validate(model, written, self._room)
         self.report(draft.slug, draft.path, checked.found, checked.untold)
         line = draft.line or self.lines.get(tuple(map(str, draft.path)), 1)
         return load_record(model, draft.slug, checked, draft.path, line)
@@ -203,7 +208,7 @@ class _Loading:
         found: Sequence[LocatedFault],
         untold: int = 0,
     ) -> None:
-        room = max(0, MOST_TOLD - len(self.problems))
+        room = self._room
         self.untold += untold + len(found[room:])
         for one in found[:room]:
             path = (*base, *one.path)

@@ -32,7 +32,8 @@ class LocatedFault:
 class ValidatedFields(NamedTuple):
     """`fields`: what is valid, as plain data. `faults`: what is not, as written, by its path.
 
-    `found` says what is wrong, of `MOST_TOLD` things at most; `untold` is how many more there are.
+    `found` says what is wrong, of as many things as were asked for; `untold` is how many more there
+    are.
     """
 
     fields: Mapping[str, Any]
@@ -41,17 +42,21 @@ class ValidatedFields(NamedTuple):
     untold: int = 0
 
 
-def validate(model: type[RecordModel], written: Mapping[str, Any]) -> ValidatedFields:
-    """Check what was written for one record."""
+def validate(
+    model: type[RecordModel], written: Mapping[str, Any], most: int = MOST_TOLD
+) -> ValidatedFields:
+    """Check what was written for one record. Of at most so many things it is said what is wrong."""
     if None in written.values():
-        return _check_closely(model, written)
+        return _check_closely(model, written, most)
     try:
         return ValidatedFields(validated_at_once(model).validate_python(written))
     except ValidationError:
-        return _check_closely(model, written)
+        return _check_closely(model, written, most)
 
 
-def _check_closely(model: type[RecordModel], written: Mapping[str, Any]) -> ValidatedFields:
+def _check_closely(
+    model: type[RecordModel], written: Mapping[str, Any], most: int
+) -> ValidatedFields:
     """Check what may not fit, to say what is wrong."""
     given, found = _without_empty(written)
     try:
@@ -61,9 +66,9 @@ def _check_closely(model: type[RecordModel], written: Mapping[str, Any]) -> Vali
         errors = error.errors(include_url=False, include_input=False)
     missing = {error["loc"] for error in errors if error["type"] == "missing"}
     found = tuple(one for one in found if one.path not in missing)
-    found += _once(_found(model, given, one) for one in errors[:MOST_TOLD])
+    found += _once(_found(model, given, one) for one in errors[:most])
     kept, faults = _keep_valid(model, given, errors)
-    return ValidatedFields(kept, faults, found, len(errors[MOST_TOLD:]))
+    return ValidatedFields(kept, faults, found, len(errors[most:]))
 
 
 def _once(found: Iterable[LocatedFault]) -> tuple[LocatedFault, ...]:

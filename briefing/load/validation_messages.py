@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -50,6 +51,7 @@ def fault_of(error: ErrorDetails, value: Any, names: tuple[str, ...]) -> Validat
     return ValidationFault("invalid-value", _sentence(error["msg"]))
 
 
+@lru_cache
 def _unknown_field(name: str, names: tuple[str, ...]) -> ValidationFault:
     near = nearest(name, names) or next((known for known in names if known.startswith(name)), None)
     remedy = f'did you mean "{near}"?' if near else f"the fields here are {', '.join(names)}"

@@ -13,12 +13,22 @@ from typing import Literal, NamedTuple
 from briefing.model.key import Key
 
 Style = Literal[
-    "", "strong", "muted", "label", "quote", "warning", "error", "unknown", "literal", "replaced"
+    "",
+    "strong",
+    "muted",
+    "label",
+    "quote",
+    "warning",
+    "error",
+    "unknown",
+    "literal",
+    "replaced",
+    "border",
 ]
 """What a piece of text is. How that looks each medium decides, and never by colour alone.
 
 `literal` is an identifier, a path or a number of the program's own making, which no lens touches;
-`replaced` are plain words that stand for a loaded term.
+`replaced` are plain words that stand for a loaded term. `border` is no text: a border on a map.
 """
 
 

@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 import termios
+from contextlib import suppress
 from random import Random
 from unittest import mock
 
@@ -50,14 +51,14 @@ def _run(random: Random, outcome: Outcome, name: str) -> None:
     for _ in range(random.randrange(12)):
         if random.random() < 0.3:
             passing = random.choice(PASSING)
-            os.kill(terminal.child.pid, passing)
+            _signal(terminal, passing)
             outcome.counts[f"{passing.name}, survived"] += 1
         else:
             terminal.child.send(random.choice(_KEYS))
         for _ in range(random.randrange(8)):
             terminal.read()
     if ending is not None:
-        os.kill(terminal.child.pid, ending)
+        _signal(terminal, ending)
     else:
         while terminal.read():
             terminal.child.send("j")
@@ -92,6 +93,12 @@ def _started(random: Random, *, fault: bool) -> PseudoTerminal:
     code = _FAULT.replace("sys.argv.pop()", str(random.randrange(1, 12)))
     program = (sys.executable, "-c", code)
     return PseudoTerminal(CONTENT, columns=120, lines=30, program=program)
+
+
+def _signal(terminal: PseudoTerminal, number: int) -> None:
+    """Send it a signal; one that has ended by itself is seen by its exit status."""
+    with suppress(ProcessLookupError):
+        os.kill(terminal.child.pid, number)
 
 
 def _last(sent: str, mode: str) -> int:

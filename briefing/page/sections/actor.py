@@ -23,6 +23,8 @@ from briefing.page.words.vocabulary import plural, sentence
 POSITION = "position_of"
 SAID = {"speaker": "Says", "speaker_of": "Unnamed speakers of it say"}
 """The roles of speakers, with what stands above the statements."""
+SAID_ABOUT = "Said about"
+"""What the heading above the statements of others begins with."""
 
 _HEAD = ("Relation", "To", "On whose word")
 _NOT_SAID = (Span("not said", "unknown"),)
@@ -192,7 +194,7 @@ def _said(record: Record, look: RecordLoader) -> list[Block]:
     blocks: list[Block] = []
     there: set[Key] = set()
     them = "them" if record.text("kind") in ("person", "civilians") else "it"
-    for role, heading in (*SAID.items(), ("about", f"Said about {them}")):
+    for role, heading in (*SAID.items(), ("about", f"{SAID_ABOUT} {them}")):
         statements, rest = linking(record.key, role, look)
         new = [one for one in statements if one.key not in there]
         there.update(one.key for one in new)

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from briefing.model.key import Key
 
+OWN_SCREENS = ("search", "map")
+"""Places that are drawn in front of the panes and not in them."""
+
 
 class ReaderPlace(NamedTuple):
     """One place in the program, and where exactly the person was in it.
