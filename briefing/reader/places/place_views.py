@@ -31,6 +31,7 @@ from briefing.reader.places.nav_rows import (
     NavRow,
     briefing_choices,
     contents,
+    ends_of,
 )
 from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.problems_page import checked_page, problems_page
@@ -169,7 +170,10 @@ class PlaceViews:
         if place.section in OVERVIEWS:
             return [*parts, OVERVIEWS[place.section].title]
         if place.section in BETWEEN:
-            return [*parts, TITLES[place.section], " | ".join(place.between)]
+            keys = ends_of(place)
+            titles = self.names(keys)
+            named = " | ".join(titles.get(key, key.slug) for key in keys)
+            return [*parts, TITLES[place.section], named]
         if place.section != FRONT:
             title = TITLES.get(place.section) or self.title(place.briefing, place.section)
             parts.append(title)
