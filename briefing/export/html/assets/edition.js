@@ -145,7 +145,6 @@
 
   function open(yes) {
     results.hidden = !yes;
-    field.setAttribute("aria-expanded", String(yes));
   }
 
   function step(by) {
