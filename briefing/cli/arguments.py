@@ -23,6 +23,8 @@ from briefing.cli.parser import (
 )
 
 LINK_STYLES = ("relative", "wiki", "none")
+EXPORT_FORMATS = ("markdown", "html", "jsonl", "csv", "geojson", "csl-json")
+IMPORT_FORMATS = ("jsonl", "acled")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
 SEVERITIES = ("error", "warning", "note")
@@ -191,12 +193,14 @@ def _export(added: Added, name: str) -> None:
     parser = command(
         added,
         name,
-        "write a briefing, a section, a record or what a query finds, as Markdown",
+        "write a briefing, a section, a record or what a query finds to files",
         "  briefing export statements -o statements.md     a section, to a file\n"
         "  briefing export claim-al-tanf                   a record, to the screen\n"
         "  briefing export --query 'actor:KH' -o kh.md     what a query finds\n"
         "  briefing export all -o notes/ --links wiki      a folder of files for Obsidian\n"
-        "  briefing export gaps -o gaps.md                 what is missing",
+        "  briefing export gaps -o gaps.md                 what is missing\n"
+        "  briefing export all --format jsonl -o all.jsonl  everything, for a program\n\n"
+        "The formats are described in docs/exports.md.",
     )
     parser.add_argument(
         "what",
@@ -211,6 +215,9 @@ def _export(added: Added, name: str) -> None:
         help="where to write; a folder, or a name with / at its end, takes several files",
     )
     parser.add_argument(
+        "--format", choices=EXPORT_FORMATS, default=EXPORT_FORMATS[0], help="what it becomes"
+    )
+    parser.add_argument(
         "--links", choices=LINK_STYLES, default="relative", help="how records link to each other"
     )
     parser.add_argument(
@@ -219,6 +226,23 @@ def _export(added: Added, name: str) -> None:
     parser.add_argument("--replace", action="store_true", help="replace files that are there")
     which_content(parser)
     wording(parser)
+
+
+def _import(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "write the YAML of a briefing from a file of another kind",
+        "  briefing import jsonl all.jsonl -o back/     what was exported as JSON Lines\n"
+        "  briefing import acled events.csv -o events/  events in the columns of ACLED\n\n"
+        "No file that is there is changed. What is not carried over is said.",
+        module="import_file",
+    )
+    parser.add_argument("format", choices=IMPORT_FORMATS, help="what the file is")
+    parser.add_argument("file", metavar="FILE", help="the file to read")
+    parser.add_argument(
+        "-o", "--output", metavar="FOLDER", required=True, help="where the briefing is written"
+    )
 
 
 def _overview(added: Added, name: str) -> None:
@@ -295,6 +319,7 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "search": _search,
     "check": _check,
     "export": _export,
+    "import": _import,
     **dict.fromkeys(_OVERVIEWS, _overview),
     "changes": _changes,
     "completion": _completion,

@@ -25,21 +25,15 @@ from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose
 from briefing.page.wording.lens import Lens
 
+SUFFIX = ".md"
 _NOTHING = "Nothing was found."
 _AT_ONCE = 100
 
 
-class Markdown:
-    """See `briefing.export.formats.Exporter`."""
-
-    name = "markdown"
-    suffix = ".md"
-    help = "GitHub Flavored Markdown, for GitHub, Obsidian and pandoc"
-
-    def export(self, job: ExportContext) -> Iterator[Document]:
-        """The files of an export."""
-        for outline in outlines(job, self.suffix):
-            yield Document(outline.path, _spaced(_File(job, outline, self.suffix).blocks()))
+def export(job: ExportContext) -> Iterator[Document]:
+    """The files of an export. See `briefing.export.formats.Format`."""
+    for outline in outlines(job, SUFFIX):
+        yield Document(outline.path, _spaced(_File(job, outline, SUFFIX).blocks()))
 
 
 def _spaced(blocks: Iterable[str]) -> Iterator[str]:

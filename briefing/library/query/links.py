@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.library.store.connection import Ask
 from briefing.library.store.record_rows import LINK_COLUMNS, LINK_JOINS, link_of
 from briefing.library.store.records import Backlinks, FoundLink
+from briefing.library.store.wanted_keys import RECORDS_WANTED, in_chunks, wanted
 from briefing.model.key import Key
 from briefing.model.role import Role
 
@@ -26,6 +27,20 @@ class LinkIndex:
             "WHERE key.briefing = ? AND key.slug = ?) ORDER BY link.rowid",
             tuple(key),
         )
+
+    def of_each(self, keys: Iterable[Key]) -> dict[Key, list[FoundLink]]:
+        """The same for many records, fetched together; those without links are left out."""
+        found: dict[Key, list[FoundLink]] = {}
+        for some in in_chunks(keys):
+            those, values = wanted(some)
+            rows = self._ask(
+                f"{those} SELECT {LINK_COLUMNS} FROM {RECORDS_WANTED} "
+                f"CROSS JOIN {LINK_JOINS} WHERE link.record = record.id ORDER BY link.rowid",
+                values,
+            )
+            for link in map(link_of, rows):
+                found.setdefault(link.source, []).append(link)
+        return found
 
     def backlinks(self, key: Key, limit: int = 50, most: int = 0) -> list[Backlinks]:
         """What links to a record, by role, and of each role the newest `limit`.
