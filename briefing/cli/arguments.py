@@ -23,7 +23,7 @@ from briefing.cli.parser import (
 )
 
 LINK_STYLES = ("relative", "wiki", "none")
-EXPORT_FORMATS = ("markdown", "jsonl", "csv", "geojson", "csl-json")
+EXPORT_FORMATS = ("markdown", "html", "jsonl", "csv", "geojson", "csl-json")
 IMPORT_FORMATS = ("jsonl", "acled")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
