@@ -12,7 +12,7 @@ from briefing.cli.process import typed_path
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.opening import open_library
-from briefing.shipped import shipped
+from briefing.shipped import example, shipped
 from briefing.text.edit_distance import nearest
 
 SOURCES = "BRIEFING_SOURCES"
@@ -27,11 +27,13 @@ def opened(path: Path, out: Output, sources: Path | None = None) -> Library:
     return library
 
 
-def place(path: str | None) -> Path:
-    """The path that was typed; where none was, that of the shipped briefing.
+def place(path: str | None, made_up: bool = False) -> Path:
+    """The path that was typed; where none was, that of the shipped briefing, or of the example.
 
     Raises BriefingError for an empty one: it is a mistake of a script, and means neither.
     """
+    if made_up:
+        return example()
     if path == "":
         raise BriefingError("The path is empty", "Name a briefing's folder, or its YAML file")
     return shipped() if path is None else typed_path(path)
@@ -42,7 +44,8 @@ def asked(arguments: Namespace, out: Output) -> tuple[Library, str]:
 
     Raises BriefingError where there is no such library or briefing, or no such day.
     """
-    library = as_of(opened(place(arguments.content), out, sources_of(arguments)), arguments)
+    path = place(arguments.content, arguments.example)
+    library = as_of(opened(path, out, sources_of(arguments)), arguments)
     wanted = arguments.briefing
     if wanted is None:
         return library, library.briefings.only()

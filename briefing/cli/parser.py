@@ -107,15 +107,29 @@ def command(added: Added, name: str, does: str, examples: str, module: str = "")
 
 
 def which_content(parser: SafeParser) -> None:
+    """The options that say which briefing a command is about, and as of which day."""
+    content(parser)
+    as_of(parser)
+
+
+def content(parser: SafeParser) -> None:
     """The options that say which briefing a command is about."""
-    parser.add_argument(
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
         "-C",
         "--content",
         metavar="PATH",
         help="a briefing (folder or YAML file) or a folder of several; default: the shipped one",
     )
+    example(which)
     parser.add_argument("--briefing", metavar="SLUG", help="one briefing of several")
-    as_of(parser)
+
+
+def example(parser: Added) -> None:
+    """The option for the made-up example, for a group with what else names content."""
+    parser.add_argument(
+        "--example", action="store_true", help="the made-up example of two papers that disagree"
+    )
 
 
 def as_of(parser: SafeParser) -> None:

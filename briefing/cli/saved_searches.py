@@ -47,7 +47,7 @@ def print_saved(arguments: Namespace, out: Output) -> int:
 
 
 def _searches(arguments: Namespace) -> Searches:
-    return Searches(str(place(arguments.content).absolute()))
+    return Searches(str(place(arguments.content, arguments.example).absolute()))
 
 
 def _named(name: str) -> str:

@@ -22,22 +22,16 @@ from briefing.model.key import Key
 from briefing.page.blocks import Heading, Line, Page, Span, plain
 from briefing.page.record_loader import RecordLoader
 
+SUFFIX = ".md"
 _NOTHING = "Nothing was found."
 _AT_ONCE = 100
 
 
-class Markdown:
-    """See `briefing.export.formats.Exporter`."""
-
-    name = "markdown"
-    suffix = ".md"
-    help = "GitHub Flavored Markdown, for GitHub, Obsidian and pandoc"
-
-    def export(self, job: ExportContext) -> Iterator[Document]:
-        """The files of an export."""
-        composer = PageComposer(job, self.suffix)
-        for outline in outlines(job, self.suffix):
-            yield Document(outline.path, _spaced(_blocks(job, outline, composer)))
+def export(job: ExportContext) -> Iterator[Document]:
+    """The files of an export. See `briefing.export.formats.Format`."""
+    composer = PageComposer(job, SUFFIX)
+    for outline in outlines(job, SUFFIX):
+        yield Document(outline.path, _spaced(_blocks(job, outline, composer)))
 
 
 def _blocks(job: ExportContext, outline: Outline, composer: PageComposer) -> Iterator[str]:

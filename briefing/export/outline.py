@@ -52,15 +52,21 @@ def outlines(job: ExportContext, suffix: str) -> Iterator[Outline]:
         yield from _whole(job, suffix)
     elif selection.kind == "record":
         (record,) = selection.records(job.library)
-        path = PurePosixPath(note_stem(selection.name) + suffix)
-        yield Outline(path, record.title, record.section, lead=record.key)
+        yield Outline(file_path(job, suffix), record.title, record.section, lead=record.key)
     elif selection.kind == "overview":
         yield _overview(OVERVIEWS[selection.name], suffix)
     else:
-        name = f"{selection.name} {selection.query}"
-        path = PurePosixPath(file_name(name, suffix=suffix))
+        path = file_path(job, suffix)
         chapters = (Chapter("", selection.listing),)
         yield Outline(path, selection.title, selection.listing.section, chapters=chapters)
+
+
+def file_path(job: ExportContext, suffix: str) -> PurePosixPath:
+    """What an export that is one file is called."""
+    selection = job.selection
+    if selection.kind in ("briefing", "record"):
+        return PurePosixPath(note_stem(selection.name) + suffix)
+    return PurePosixPath(file_name(f"{selection.name} {selection.query}", suffix=suffix))
 
 
 def one_file_each(job: ExportContext) -> bool:
@@ -90,7 +96,7 @@ def _whole(job: ExportContext, suffix: str) -> Iterator[Outline]:
         s for s in job.library.briefings.sections(briefing) if s.name != FRONT and s.records
     ]
     if not job.options.folder:
-        path = PurePosixPath(note_stem(briefing) + suffix)
+        path = file_path(job, suffix)
         chapters = tuple(Chapter(s.title, of_section(briefing, s).listing) for s in sections)
         yield Outline(path, title, lead=front, chapters=chapters)
     elif one_file_each(job):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain
@@ -40,10 +41,15 @@ class Selection:
     query: str = ""
 
     def counts(self, library: Library) -> tuple[int, int]:
-        """How many records it has, and of how many: of the whole list, without what narrows it."""
-        return library.lists.count(self.listing), library.lists.count(
-            self.listing._replace(condition=None)
-        )
+        """How many records it has, and of how many: of the whole list, whatever narrows it.
+
+        An earlier day narrows it, too: what was not known by then is counted among them.
+        """
+        whole, shown = self.listing._replace(condition=None), library.lists.count(self.listing)
+        if not library.until:
+            return shown, library.lists.count(whole)
+        with closing(library.as_of("")) as every_day:
+            return shown, every_day.lists.count(whole)
 
     def records(self, library: Library) -> Iterator[Record]:
         """Its records, read a few at a time."""

@@ -85,3 +85,29 @@ def declarations(shape: Shape) -> Iterator[Declaration]:
         yield from declarations(inner)
     if shape.items is not None:
         yield from declarations(shape.items)
+
+
+def kinds_of(shape: Shape, path: str = "") -> dict[str, str]:
+    """What stands at each place of a record, by its path without the numbers of items.
+
+    The kind is link, prose, name, phrase or date; empty for a code, a number, or what has parts.
+    """
+    found = {path: next(filter(None, map(_kind, shape.declared)), "")} if path else {}
+    for name, inner in shape.fields.items():
+        found |= kinds_of(inner, f"{path}.{name}" if path else name)
+    if shape.items is not None:
+        for inside, kind in kinds_of(shape.items, path).items():
+            found[inside] = kind or found.get(inside, "")
+    return found
+
+
+def _kind(declared: Declaration) -> str:
+    match declared:
+        case Link():
+            return "link"
+        case Prose():
+            return "prose"
+        case SearchableText(name):
+            return "name" if name else "phrase"
+        case Dated():
+            return "date"

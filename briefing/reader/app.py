@@ -108,9 +108,13 @@ class ReaderApp(ActionTarget, App[None]):
 
     PLACES: ClassVar[tuple[Where, ...]] = ("app",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    # Terminals do not agree on how wide the palette's magnifying glass is; and a notice hides as
-    # little as can be of a page that may have twelve lines.
-    CSS = "SearchIcon { display: none; } Toast { max-width: 100%; padding: 0 1; }"
+    # Terminals do not agree on how wide the palette's magnifying glass is; and a notice hides
+    # nothing: it has lines of its own, which the rest of the screen makes room for.
+    CSS = """
+        SearchIcon { display: none; }
+        ToastRack { layer: default; max-height: 50%; margin: 0; }
+        Toast { width: 100%; max-width: 100%; margin: 0; padding: 0 1; }
+    """
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         _action_commands,
         _record_commands,
@@ -312,7 +316,8 @@ class ReaderApp(ActionTarget, App[None]):
         if isinstance(screen, ActionTarget) and not isinstance(screen, HelpScreen):
             actions = [action for action, _ in performable(screen.focused or screen)]
             reading = isinstance(screen, MainScreen)
-            open_screen(screen, HelpScreen(actions, self._config.keymap, first=reading))
+            keymap = self._config.keymap._replace(typing=isinstance(screen.focused, Input))
+            open_screen(screen, HelpScreen(actions, keymap, first=reading))
 
 
 def _told(problem: Problem) -> str:

@@ -228,7 +228,7 @@ def test_what_could_not_be_written_is_written_when_it_can_be(tmp_path: Path) -> 
 def test_a_file_that_another_program_holds_is_waited_for_and_then_left(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("briefing.state.store.PATIENCE", 0.0)
+    monkeypatch.setattr("briefing.state.state_file.PATIENCE", 0.0)
     Searches().add("drone")
     with closing(sqlite3.connect(file(), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

@@ -26,7 +26,7 @@ from briefing.model.declarations import Link
 from briefing.model.problem import Problem
 from briefing.model.role import MENTIONS, Role
 from briefing.model.sections.registry import MODELS
-from briefing.model.shapes import declarations, shape_of
+from briefing.model.shapes import declarations, kinds_of, shape_of
 
 _SHARES = {
     "Reading": 0.50,
@@ -102,13 +102,21 @@ _AT_ONCE = 2_000
 
 
 def _declare(connection: sqlite3.Connection) -> None:
-    """Keep what the models declare: the sections, and every role with its words."""
+    """Keep what the models declare: the sections, their fields, every role with its words."""
     roles: dict[str, tuple[Role, set[str]]] = {}
     for number, model in enumerate(MODELS):
         section = model.section
         connection.execute(
             "INSERT INTO section VALUES (?, ?, ?, ?, ?)",
             (section.name, number, section.singular, section.title, section.order),
+        )
+        labels = {info.alias or name: info.title for name, info in model.model_fields.items()}
+        connection.executemany(
+            "INSERT INTO field VALUES (?, ?, ?, ?)",
+            (
+                (section.name, path, kind, labels.get(path) or "")
+                for path, kind in kinds_of(shape_of(model)).items()
+            ),
         )
         for declared in declarations(shape_of(model)):
             if isinstance(declared, Link):

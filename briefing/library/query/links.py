@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.library.store.connection import Ask
@@ -24,10 +24,10 @@ class LinkIndex:
         """The links in a record, in the order in which the model declares its fields."""
         return self.of_each([key])[key]
 
-    def of_each(self, keys: Sequence[Key]) -> dict[Key, list[FoundLink]]:
+    def of_each(self, keys: Iterable[Key]) -> dict[Key, list[FoundLink]]:
         """The links in each of some records (see `of`)."""
         found: dict[Key, list[FoundLink]] = {key: [] for key in keys}
-        for some in in_chunks(keys):
+        for some in in_chunks(found):
             those, values = wanted(some)
             where = f"link.record IN ({those} SELECT record.id FROM {RECORDS_WANTED})"
             for link in self._links(f"{where} ORDER BY link.rowid", values):

@@ -24,6 +24,12 @@ CREATE TABLE role (
   name TEXT PRIMARY KEY, position INTEGER, label TEXT, inverse TEXT,
   sections TEXT               -- JSON: where such a link may lead; [] is anywhere
 );
+-- What stands at a place of a record, whose path has no numbers in it: link, prose, name, phrase, date,
+-- or nothing of these. Only a field of the record itself has a label.
+CREATE TABLE field (
+  section TEXT NOT NULL, path TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
+  PRIMARY KEY (section, path)
+) WITHOUT ROWID;
 
 -- Every address that is somebody's or that somebody refers to. `target` is the key of the record
 -- that it leads to: its own, or the shared one of the same slug, or NULL.
@@ -51,6 +57,7 @@ CREATE TABLE record (
   file TEXT NOT NULL,
   line INTEGER NOT NULL,
   path TEXT NOT NULL,         -- JSON: where in its file it stands
+  digest INTEGER NOT NULL,    -- CRC-32 of the body, so that two libraries are compared without it
   body TEXT NOT NULL,         -- JSON: {"fields": …, "faults": …}
   checksum INTEGER NOT NULL   -- CRC-32 of what it says, because SQLite keeps none
 );

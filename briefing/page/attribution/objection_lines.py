@@ -137,6 +137,11 @@ def objection_words(one: Objection, look: RecordLoader) -> Line:
 def _amount(one: DataPoint | Toll) -> str:
     if not isinstance(one, Mapping):
         return quantity(one.amount, one.qualifier)
+    return toll_words(one)
+
+
+def toll_words(one: Toll) -> str:
+    """How many people were harmed, as one giver has it."""
     low, best, high = (one.get(name) for name in ("low", "best", "high"))
     if best is not None:
         return number(best)

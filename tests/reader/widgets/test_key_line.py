@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from briefing.reader.keys.dispatch import bindings
-from briefing.reader.keys.key_table import BY_ID, applying
+from briefing.reader.keys.key_table import BY_ID, Where, applying
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.widgets.key_line import KeyLine, fitting, hints
 from tests.reader.widgets.showing import Showing, seen
@@ -24,7 +24,7 @@ def words(width: int) -> list[str]:
 def test_neighbours_with_one_word_share_it() -> None:
     names = {hint.actions[0].shown: hint.names for hint in READING}
     assert names["move"] == ("j", "k")
-    assert names["back, forward"] == ("[", "]")
+    assert names["back"] == ("[", "]")
     assert names["sections"] == ("1–9",)
 
 
@@ -34,10 +34,18 @@ def test_help_is_there_where_hardly_anything_fits() -> None:
     assert {"help", "follow", "search"} <= set(words(40))
 
 
+@pytest.mark.parametrize("pane", ["list", "page"])
+def test_what_is_done_with_every_record_is_told_before_what_is_rare(pane: Where) -> None:
+    found = hints(applying(pane, "reading", "app"), Keymap())
+    for width, wanted in ((78, "y x f J K s"), (118, "y x f J K s e o E")):
+        told = {name for hint in fitting(found, width) for name in hint.names}
+        assert set(wanted.split()) <= told
+
+
 @given(st.integers(min_value=0, max_value=300))
 def test_what_fits_fits_and_stays_in_order(width: int) -> None:
     found = fitting(READING, width)
-    cells = sum(hint.cells for hint in found) + 3 * max(0, len(found) - 1)
+    cells = sum(hint.cells for hint in found) + 2 * max(0, len(found) - 1)
     assert cells <= width
     assert found == [hint for hint in READING if hint in found]
 
@@ -59,7 +67,7 @@ async def test_it_shows_the_keys_of_a_place_without_those_of_no_use() -> None:
         assert "matches" not in shown
         line.show("bar")
         await pilot.pause()
-        assert seen(line)[0].strip() == "enter keep   esc cancel"
+        assert seen(line)[0].strip() == "enter keep  esc cancel"
 
 
 class Pressed(Showing):

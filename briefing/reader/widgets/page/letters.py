@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from textual.strip import Strip
 
 LETTERS = "asdfjklghqwertyuiopzxcvbnm"
 """The order in which letters are given out: first those under the fingers."""
@@ -21,6 +25,29 @@ def labels(count: int) -> list[str]:
     order = {letter: place for place, letter in enumerate(LETTERS)}
     easiest = sorted(leaves, key=lambda label: (len(label), [order[letter] for letter in label]))
     return easiest[: max(0, count)]
+
+
+def with_label(row: Strip, start: int, label: Strip) -> Strip:
+    """A row with a label before the cell `start`: in the blanks there, and in room made for it.
+
+    What stands behind moves into the next wide gap, or to the end of the row. Where the row has no
+    such room it stays as it is: no letter of the text gives way.
+    """
+    before = row.crop(0, start)
+    left = max(start - label.cell_length, cell_len(before.text.rstrip(" ")))
+    after = _squeezed(row.crop(start), label.cell_length - (start - left))
+    return row if after is None else Strip.join((row.crop(0, left), label, after))
+
+
+def _squeezed(row: Strip, cells: int) -> Strip | None:
+    """A row with so many cells less, all of them blank; None where that takes more than blanks."""
+    if not cells:
+        return row
+    gap = re.search(f" {{{cells + 1},}}| {{{cells}}}$", row.text)
+    if gap is None:
+        return None
+    end = cell_len(row.text[: gap.end()])
+    return Strip.join((row.crop(0, end - cells), row.crop(end)))
 
 
 class LetterLabels:

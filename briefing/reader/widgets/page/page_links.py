@@ -14,7 +14,7 @@ from textual.style import Style
 from briefing.page.blocks import Span
 from briefing.reader.content import MARK
 from briefing.reader.widgets.line_view import drawn
-from briefing.reader.widgets.page.letters import LetterLabels
+from briefing.reader.widgets.page.letters import LetterLabels, with_label
 from briefing.reader.widgets.page.page_text import Match, PageText
 
 
@@ -151,17 +151,7 @@ class PageLinks:
 
     def labelled_in(self, row: int, strip: Strip, style: Style) -> Strip:
         """A row with the letters on its links."""
-        for label, link in self._labels:
-            row_of_link, start = self._page.text.start(link)
-            if row_of_link == row:
-                strip = self._lettered(strip, label, start, style)
+        found = [(self._page.text.start(link), label) for label, link in self._labels]
+        for (_, start), label in sorted((one for one in found if one[0][0] == row), reverse=True):
+            strip = with_label(strip, start, drawn(Content.styled(label, MARK), len(label), style))
         return strip
-
-    def _lettered(self, strip: Strip, label: str, start: int, style: Style) -> Strip:
-        """A row with a label before the cell `start`, or over it where there is no space."""
-        width = self._page.window.width
-        blank = strip.crop(0, start).text
-        start -= min(len(label), len(blank) - len(blank.rstrip(" ")))
-        letters = drawn(Content.styled(label, MARK), width, style).crop(0, len(label))
-        after = strip.crop(start + len(label), width)
-        return Strip.join((strip.crop(0, start), letters, after))

@@ -85,6 +85,7 @@ class PageView(LineView):
         self.finder = PageFinder(self)
         self._anchor = ScrollAnchor()
         self._fitted = 0  # the row that was scrolled to for the width, not by the person
+        self._height = 0
         self._strips: dict[int, Strip] = {}
 
     def show(self, page: Page | Blocks, *, scroll: int = 0, link: int = -1, width: int = 0) -> None:
@@ -132,9 +133,15 @@ class PageView(LineView):
 
     @on(events.Resize)
     def _lay_out(self) -> None:
-        """Lay the page out for the width there is, and return to the same place of it."""
-        width = self.window.width
+        """Lay the page out for the width there is, and return to the same place of it.
+
+        At the same width with fewer lines, the end of the page stays in view if it was.
+        """
+        width, before, self._height = self.window.width, self._height, self.window.height
+        top, lines = self.scroll_offset.y, len(self.text.lines)
         if not width or width == self.laid_out_for:
+            if top and self._height < before and top + before >= lines:
+                self.scroll_line(lines - self._height)  # as where a notice takes some lines
             return
         self._anchor = self._anchor.for_width(width, partial(_text_of, self.page))
         self.laid_out_for = width

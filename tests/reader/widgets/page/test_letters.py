@@ -5,8 +5,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
 
-from briefing.reader.widgets.page.letters import LETTERS, labels
+from briefing.reader.widgets.page.letters import LETTERS, labels, with_label
 
 
 @given(st.integers(min_value=0, max_value=2000))
@@ -37,3 +40,21 @@ def test_more_than_26_keep_as_many_single_letters_as_can_be() -> None:
 @pytest.mark.parametrize("count", [0, -1])
 def test_no_links_have_no_labels(count: int) -> None:
     assert labels(count) == []
+
+
+@given(st.text(" (a日é", max_size=40), st.data(), st.sampled_from(["X", "XY"]))
+def test_no_letter_of_the_text_gives_way_to_a_label(
+    text: str, data: st.DataObject, label: str
+) -> None:
+    row = Strip([Segment(text + " ")])
+    start = cell_len(text[: data.draw(st.integers(0, len(text)))])
+    found = with_label(row, start, Strip([Segment(label)]))
+    before, after = row.crop(0, start).text, row.crop(start).text
+    assert found.cell_length == row.cell_length
+    assert "".join(found.text.replace(label, "").split()) == "".join(text.split())
+    room = len(before) - len(before.rstrip()) + len(after) - len(after.rstrip())
+    assert label in found.text or room < len(label)
+    if label in found.text:
+        assert found.text.index(label) == len(before) - min(
+            len(label), len(before) - len(before.rstrip())
+        )

@@ -1,0 +1,131 @@
+"""What differs between two versions of a record, field by field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+from briefing.analysis.changes.declared_fields import NOT_SHOWN, DeclaredFields, LeafKind, leaves
+from briefing.analysis.changes.record_version import TITLE, RecordVersion
+from briefing.analysis.changes.same_reading import Renamed, same_reading
+
+
+class FieldChange(NamedTuple):
+    """A change in a field: in which (`points`), what of it (`points.value`), and of what kind.
+
+    `old` and `new` are the values as text, empty where there was or is none; both are None where
+    the old words were not kept.
+    """
+
+    field: str
+    place: str
+    kind: LeafKind
+    old: str | None
+    new: str | None
+
+
+def field_changes(
+    old: RecordVersion,
+    new: RecordVersion,
+    before: DeclaredFields,
+    after: DeclaredFields,
+    renamed: Renamed,
+) -> list[FieldChange]:
+    """What differs between two versions of a record; nothing where they read the same.
+
+    A slug that is `renamed` is no difference. Of an old version of which only fingerprints were
+    kept no words are told.
+    """
+    if not old.is_whole:
+        return _by_prints(old, new, after, renamed)
+    was, is_ = _read(old, renamed), _read(new, {})
+    found: list[FieldChange] = []
+    for name in dict.fromkeys((*was, *is_)):
+        if was.get(name) != is_.get(name):
+            found += _in_field(name, was.get(name), is_.get(name), new.section, (before, after))
+    return found
+
+
+def _read(version: RecordVersion, renamed: Renamed) -> Mapping[str, Any]:
+    return {
+        name: same_reading(value, renamed)
+        for name, value in version.fields.items()
+        if name not in NOT_SHOWN
+    }
+
+
+def _by_prints(
+    old: RecordVersion, new: RecordVersion, declared: DeclaredFields, renamed: Renamed
+) -> list[FieldChange]:
+    """What differs as far as fingerprints tell: which fields, and of what kind."""
+    back = {new_slug: old_slug for old_slug, new_slug in renamed.items()}
+    was, is_ = old.prints(declared), new.prints(declared, back)
+    found = []
+    for name in dict.fromkeys((*was, *is_)):
+        if name != TITLE and was.get(name) != is_.get(name):
+            field, _, kind = name.rpartition(":")
+            found.append(FieldChange(field, field, _KINDS.get(kind, "value"), None, None))
+    return found
+
+
+_KINDS: Mapping[str, LeafKind] = {"number": "number", "words": "words", "link": "link"}
+Declared = tuple[DeclaredFields, DeclaredFields]
+"""What the fields of the old library are, and those of the new one."""
+
+
+def _in_field(
+    name: str, old: Any, new: Any, section: str, declared: Declared
+) -> Iterator[FieldChange]:
+    """The differing values of one field; of a list, those of the items that differ."""
+    several = isinstance(old, list) and isinstance(new, list)
+    pairs = _items(old, new) if several else [(old, new)]
+    for one, two in pairs:
+        yield from _in_value(name, one, two, section, declared)
+
+
+_Missing = None
+"""Stands for what is not there: no record keeps such a value."""
+
+
+def _items(old: Sequence[Any], new: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """The items that differ, each with what has taken its place."""
+    was, is_ = (
+        [json.dumps(one, sort_keys=True, ensure_ascii=False) for one in some] for some in (old, new)
+    )
+    found: list[tuple[Any, Any]] = []
+    matcher = SequenceMatcher(None, was, is_, autojunk=False)
+    for what, a, b, c, d in matcher.get_opcodes():
+        if what != "equal":
+            both = min(b - a, d - c)
+            found += zip(old[a : a + both], new[c : c + both], strict=True)
+            found += [(one, _Missing) for one in old[a + both : b]]
+            found += [(_Missing, one) for one in new[c + both : d]]
+    return found
+
+
+def _in_value(
+    name: str, old: Any, new: Any, section: str, declared: Declared
+) -> Iterator[FieldChange]:
+    was = {path: (place, value) for path, place, value in leaves(old, name, name)}
+    is_ = {path: (place, value) for path, place, value in leaves(new, name, name)}
+    gone = old is _Missing
+    came = new is _Missing
+    for path in dict.fromkeys((*was, *is_)):
+        one, two = was.get(path), is_.get(path)
+        if one == two or (gone and two is None) or (came and one is None):
+            continue
+        place, value = two if two is not None and two[1] is not _Missing else one or two or ("", "")
+        side = declared[1] if two is not None and two[1] is not _Missing else declared[0]
+        kind = side.kind(section, place, value)
+        yield FieldChange(name, place, kind, _text(one), _text(two))
+
+
+def _text(leaf: tuple[str, Any] | None) -> str:
+    if leaf is None or leaf[1] is _Missing:
+        return ""
+    value = leaf[1]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value in ([], {}) else str(value)
