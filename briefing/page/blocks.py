@@ -28,13 +28,14 @@ Style = Literal[
     "rule",
     "sign",
     "led",
+    "border",
 ]
 """What a piece of text is. How that looks each medium decides, and never by colour alone.
 
 `words` are what somebody said, and a `match` what was found in them; a `rule` is a line drawn; a
 `sign` is our own, and a link that is `led` by one begins its line. `literal` is an identifier, a
 path or a number of the program's own making, which no lens touches; `replaced` are plain words that
-stand for a loaded term.
+stand for a loaded term. `border` is no text: a border on a map.
 """
 
 
@@ -152,6 +153,19 @@ class Table(NamedTuple):
     ends: tuple[int, int] | None = None
 
 
+class Beside(NamedTuple):
+    """What two say of one thing: the one on the left, the other on the right, as wide.
+
+    `names` are who they are, which stand above where there is no room for both beside each other,
+    and with `named` in any case.
+    """
+
+    about: Line
+    names: tuple[Line, Line]
+    sides: tuple[Line, Line]
+    named: bool = False
+
+
 class Notice(NamedTuple):
     """Something the reader must not overlook: a problem with the record, or a caveat."""
 
@@ -178,7 +192,9 @@ class Chart(NamedTuple):
     plotted: tuple[Plotted, ...]
 
 
-Block = Heading | Paragraph | StatementWords | FactTable | ItemList | Table | Notice | Chart
+Block = (
+    Heading | Paragraph | StatementWords | FactTable | ItemList | Table | Beside | Notice | Chart
+)
 Blocks = list[Block] | tuple[Block, ...]
 
 
@@ -218,5 +234,7 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
                 yield from (line for _, line in rows)
             case ItemList(items):
                 yield from (line for item in items for line in (item.line, *item.below))
+            case Beside(about, names, sides):
+                yield from (about, *names, *sides)
             case Chart(label):
                 yield (Span(label),)

@@ -323,7 +323,8 @@ class ReaderApp(ActionTarget, App[None]):
         if isinstance(screen, ActionTarget) and not isinstance(screen, HelpScreen):
             actions = [action for action, _ in performable(screen.focused or screen)]
             reading = isinstance(screen, MainScreen)
-            open_screen(screen, HelpScreen(actions, self._config.keymap, first=reading))
+            keymap = self._config.keymap._replace(typing=isinstance(screen.focused, Input))
+            open_screen(screen, HelpScreen(actions, keymap, first=reading))
 
 
 def _told(problem: Problem) -> str:

@@ -25,6 +25,7 @@ STYLES: Mapping[Style, str] = {
     "rule": "$reader-rule",
     "sign": "$reader-accent",
     "led": "$reader-words",
+    "border": "$reader-border",
 }
 """What each style looks like; `briefing.reader.settings.themes` has what the variables are."""
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from briefing.page.blocks import (
+    Beside,
     Block,
     Blocks,
     Heading,
@@ -66,7 +67,7 @@ def layout(page: Page | Blocks, width: int) -> PageLayout:
     room = width - margin
     rows: list[Row] = []
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        measure = min(room, WIDEST_TABLE if isinstance(block, Table) else MEASURE)
+        measure = min(room, WIDEST_TABLE if isinstance(block, Table | Beside) else MEASURE)
         rows += [()] * _air(before, block) + render(block, measure)
         if isinstance(block, Heading) and block.level == _PART and not isinstance(after, Table):
             rows.append((row_piece("─" * measure, "rule"),))

@@ -25,7 +25,7 @@ class TopBar(HandlerGuard, Horizontal):
         yield Static(id="matches")
         yield Static(id="state")
 
-    def show_place(self, parts: Sequence[str], beside: Sequence[str]) -> None:
+    def show_place(self, parts: Sequence[str], beside: Sequence[str] = ()) -> None:
         """Show the names on the way to a place, and at the right what else is to be in sight."""
         self.breadcrumb.show(parts, beside)
 
