@@ -106,6 +106,7 @@ class PlaceViews:
         self._problems = library.problems.count()
         self._sections: dict[str, list[SectionCount]] = {}
         self._shown: dict[str, Briefing | None] = {}
+        self._markings: dict[str, str] = {}
         self._rows: RowComposer | None = None
 
     @property
@@ -180,6 +181,13 @@ class PlaceViews:
         if place.key is not None and place.section != FRONT:
             parts.append(self.names([place.key]).get(place.key, place.key.slug))
         return parts
+
+    def marking(self, briefing: str) -> str:
+        """How the briefing is marked, which is to be in sight whatever is read of it."""
+        if briefing not in self._markings:
+            record = self.library.record(Key(briefing, FRONT))
+            self._markings = {briefing: record.text("marking") if record else ""}
+        return self._markings[briefing]
 
     def names(self, keys: Iterable[Key]) -> dict[Key, str]:
         """What records are called where they are only named, in the words that are wanted."""
