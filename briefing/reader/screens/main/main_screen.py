@@ -17,7 +17,6 @@ from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.model.problem import Problem
 from briefing.page.blocks import Blocks, Page, Span
-from briefing.page.overviews import OVERVIEWS
 from briefing.page.rows.row import Row
 from briefing.reader.handler_guard import when_drawn
 from briefing.reader.keys.dispatch import (
@@ -30,10 +29,11 @@ from briefing.reader.keys.dispatch import (
 )
 from briefing.reader.keys.key_table import SECTION, Where
 from briefing.reader.keys.keymap import Keymap
+from briefing.reader.marks.reader_memory import ReaderMemory
 from briefing.reader.notices import LONG, say
 from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.places.history import History, ReaderPlace
-from briefing.reader.places.nav_rows import ALONE, WORKED_OUT, NavRow
+from briefing.reader.places.nav_rows import ALONE, COMPUTED, WORKED_OUT, NavRow
 from briefing.reader.places.neighbours import linked_beside
 from briefing.reader.screens.main.address_opener import AddressOpener
 from briefing.reader.screens.main.file_actions import FileActions
@@ -56,6 +56,7 @@ from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows
+from briefing.state.reading_state import ReadingState
 
 T = TypeVar("T")
 
@@ -92,10 +93,12 @@ class MainScreen(ActionTarget, Screen[None]):
         notices: Sequence[str] = (),
         own: Sequence[OwnCommand] = (),
         start: OpeningPlace = OpeningPlace(),  # noqa: B008 - a value that nobody can change
+        state: ReadingState | None = None,
     ) -> None:
         """`library` may be one as of a day; `notices` are told when the screen is first seen.
 
         `own` are the commands that the person has written; `start` is where to begin.
+        `state` has what was read, and where the person was.
         """
         super().__init__()
         self._own = own
@@ -109,11 +112,12 @@ class MainScreen(ActionTarget, Screen[None]):
         self._commands: dict[str, Command] = {}
         self._files: FileActions | None = None
         self.history = History()
-        self.mode = ViewMode(library, keymap, self.history, self)
+        self.mode = ViewMode(library, keymap, self.history, self, state or ReadingState())
         self._trail = Trail(self.history, self.mode, self)
         self.navigator = Navigator(self._trail, self.mode, self)
         self._overviews = OverviewLoader(self, self.mode, self._show_on_page, self._renew_page)
         self._addresses = AddressOpener(self, keymap)
+        self.memory = ReaderMemory(self, self.mode, self.history, self._trail, self)
         self._search = SearchLauncher(
             self,
             self.mode,
@@ -132,7 +136,8 @@ class MainScreen(ActionTarget, Screen[None]):
         parts = (
             *(self.mode, self._trail, self.navigator, self._search, listing, panes),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
-            FindAndFilter(panes, self),
+            FindAndFilter(panes, self, self.memory.step_unread),
+            self.memory,
             self._files,
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
         )
@@ -145,8 +150,10 @@ class MainScreen(ActionTarget, Screen[None]):
         yield KeyLine(self._keymap)
 
     def on_mount(self) -> None:
-        """Begin on the front page, from which somebody may have wanted to go on at once."""
-        self.navigator.to_front_page()
+        """Begin where the person was, or on the front page, from which it may go on at once."""
+        if self._start != OpeningPlace() or not self.memory.open_last():
+            self.navigator.to_front_page()
+        self.memory.begin()
         if self._start.at:
             self.navigator.to_named(self._start.at)
         if self._start.query:
@@ -237,10 +244,10 @@ class MainScreen(ActionTarget, Screen[None]):
         self.listing.preview.cancel()
         self.top.show_state(self.mode.state)
         self._overviews.stop()
-        if place.section not in OVERVIEWS:
+        if place.section not in COMPUTED:
             self._show_on_page(place, self.mode.views.page(place))
         if place.section in WORKED_OUT:  # of the problems, those of the files are there at once
-            self._overviews.load(place, again=place.section not in OVERVIEWS)
+            self._overviews.load(place, again=place.section not in COMPUTED)
 
     def _show_on_page(self, place: ReaderPlace, page: Page | Blocks) -> None:
         """Show a page as the one of a place."""
@@ -255,10 +262,7 @@ class MainScreen(ActionTarget, Screen[None]):
         if place.screen == "search":  # it has its own screen
             return
         self.listing.preview.flush()
-        rows, sections = self.mode.views.contents(place.briefing), self.panes.sections
-        current = sections.current
-        at = next((n for n, row in enumerate(rows) if row.same_place(current)), sections.row)
-        sections.renew(FixedRows(rows), row=at)
+        self.panes.renew_sections(self.mode.views.contents(place.briefing))
         if place.section not in ALONE:
             self.listing.show(place, again=True)
         self.top.show_state(self.mode.state)
@@ -311,6 +315,7 @@ class MainScreen(ActionTarget, Screen[None]):
         section = self.here().section
         without = _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
         self.query_one(KeyLine).show(*places(self.focused or self), without=without)
+        self.memory.watch()
 
 
 def _by_number(panes: ThreePanes, go: Command) -> None:
