@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+PIP := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
 READ := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 LATEST := .venv-latest
@@ -37,8 +37,9 @@ check: $(DEV) ## Lint, types, the floors of the house, and the tables of docs/
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m docs.tables
 
-docs: $(DEV) ## Write the tables of docs/ that follow from what the program declares
+docs: $(DEV) ## Write the tables of docs/ that follow from what the program declares, and the briefing as HTML
 	@$(BIN)/python -m docs.tables --write
+	@$(BIN)/python -m docs.edition
 
 format: $(DEV) ## Put the code into its usual shape
 	@$(BIN)/ruff check --fix
@@ -51,7 +52,7 @@ transcripts: $(DEV) ## Accept what the shell answers now, in tests/transcripts a
 	@$(BIN)/python -m pytest tests/transcripts --snapshot-update
 
 screenshots: $(DEV) ## Draw screenshots/ anew from the running app
-	@$(PIP) -e '.[screenshots]'
+	@$(PIP) --quiet -e '.[screenshots]'
 	@$(BIN)/python screenshots/make.py
 
 smoke: ## Build the wheel, install it alone, and use it from another folder
@@ -66,14 +67,17 @@ clean: ## Take away everything that was set up
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or later is needed; say which with: make PYTHON=python3.12 …" >&2; exit 1; }
-	@echo "Setting up $(VENV) (once; about a minute)…" >&2
+	@echo "Setting up, once; about a minute. First an environment in $(VENV)" >&2
 	@$(PYTHON) -m venv $(VENV)
 
 $(READ): pyproject.toml constraints.txt | $(VENV)/bin/python
-	@$(PIP) -e .
+	@echo "1 of 2: the packages that the program needs" >&2
+	@$(PIP) -e . >&2
+	@echo "2 of 2: compiling the program" >&2
 	@$(BIN)/python -m compileall -q briefing
 	@touch $@
 
 $(DEV): pyproject.toml constraints.txt | $(VENV)/bin/python
-	@$(PIP) -e '.[dev]'
+	@echo "The packages that the program and its tests need" >&2
+	@$(PIP) -e '.[dev]' >&2
 	@touch $@ $(READ)

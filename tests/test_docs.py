@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -67,3 +69,50 @@ def test_every_file_that_a_document_of_the_house_names_is_there(name: str) -> No
     ]
     assert [one for one in named if not any(path.endswith(f"/{one}") for path in paths)] == []
     assert len(named) > 5
+
+
+PAGES = sorted({*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "tests").rglob("*.md")})
+LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
+
+
+def unfenced(path: Path) -> str:
+    """A document without what is in it as code."""
+    text = re.sub(r"^(```|~~~).*?^\1", "", path.read_text("utf-8"), flags=re.M | re.S)
+    return re.sub(r"`[^`\n]*`(?!\])", "", text)
+
+
+def anchors(path: Path) -> set[str]:
+    """The names of a document's headings, as they are made from them where it is shown."""
+    found: Counter[str] = Counter()
+    names = set()
+    fenced = re.sub(r"^(```|~~~).*?^\1", "", path.read_text("utf-8"), flags=re.M | re.S)
+    for heading in re.findall(r"^#+ +(.+?) *#*$", fenced, flags=re.M):
+        words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).lower()
+        name = re.sub(r"[^\w\- ]", "", words).replace(" ", "-")
+        names.add(f"{name}-{found[name]}" if found[name] else name)
+        found[name] += 1
+    return names
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_of_a_document_leads_to_a_page_and_a_heading_that_are_there(page: Path) -> None:
+    for words, target in LINK.findall(unfenced(page)):
+        if re.match(r"[a-z]+:", target):
+            continue
+        name, _, anchor = target.partition("#")
+        led = (page.parent / name).resolve() if name else page
+        assert led.exists(), (words, target)
+        assert not anchor or anchor in anchors(led), (words, target)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_link_that_names_a_page_leads_to_that_page(page: Path) -> None:
+    """`[docs/keys.md](docs/query.md)` would be there, and wrong; and so would `[lens](key.md)`."""
+    stems = {one.stem for one in (DOCS / "rules").glob("*.md")}
+    for words, target in LINK.findall(unfenced(page)):
+        led = (page.parent / target.partition("#")[0]).as_posix()
+        named = words.strip("`")
+        if re.fullmatch(r"[\w./-]+\.md", named):
+            assert os.path.normpath(led).endswith(f"/{named}"), (words, target)
+        elif named in stems and led.endswith(".md"):
+            assert led.endswith(f"/{named}.md"), (words, target)

@@ -23,6 +23,8 @@ from briefing.cli.parser import (
 )
 
 LINK_STYLES = ("relative", "wiki", "none")
+EXPORT_FORMATS = ("markdown", "jsonl", "csv", "geojson", "csl-json")
+IMPORT_FORMATS = ("jsonl", "acled")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
 SEVERITIES = ("error", "warning", "note")
@@ -71,6 +73,16 @@ def _read(added: Added, name: str) -> None:
     begin.add_argument("--query", metavar="QUERY", default="", help="open at what a search finds")
     as_of(parser)
     sources(parser)
+
+
+def _tour(added: Added, name: str) -> None:
+    command(
+        added,
+        name,
+        "be led through the reader, step by step, on the shipped briefing",
+        "  briefing tour                 about five minutes; Q ends it",
+        module="start",
+    )
 
 
 def _list(added: Added, name: str) -> None:
@@ -191,12 +203,14 @@ def _export(added: Added, name: str) -> None:
     parser = command(
         added,
         name,
-        "write a briefing, a section, a record or what a query finds, as Markdown",
+        "write a briefing, a section, a record or what a query finds to files",
         "  briefing export statements -o statements.md     a section, to a file\n"
         "  briefing export claim-al-tanf                   a record, to the screen\n"
         "  briefing export --query 'actor:KH' -o kh.md     what a query finds\n"
         "  briefing export all -o notes/ --links wiki      a folder of files for Obsidian\n"
-        "  briefing export gaps -o gaps.md                 what is missing",
+        "  briefing export gaps -o gaps.md                 what is missing\n"
+        "  briefing export all --format jsonl -o all.jsonl  everything, for a program\n\n"
+        "The formats are described in docs/exports.md.",
     )
     parser.add_argument(
         "what",
@@ -211,6 +225,9 @@ def _export(added: Added, name: str) -> None:
         help="where to write; a folder, or a name with / at its end, takes several files",
     )
     parser.add_argument(
+        "--format", choices=EXPORT_FORMATS, default=EXPORT_FORMATS[0], help="what it becomes"
+    )
+    parser.add_argument(
         "--links", choices=LINK_STYLES, default="relative", help="how records link to each other"
     )
     parser.add_argument(
@@ -219,6 +236,23 @@ def _export(added: Added, name: str) -> None:
     parser.add_argument("--replace", action="store_true", help="replace files that are there")
     which_content(parser)
     wording(parser)
+
+
+def _import(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "write the YAML of a briefing from a file of another kind",
+        "  briefing import jsonl all.jsonl -o back/     what was exported as JSON Lines\n"
+        "  briefing import acled events.csv -o events/  events in the columns of ACLED\n\n"
+        "No file that is there is changed. What is not carried over is said.",
+        module="import_file",
+    )
+    parser.add_argument("format", choices=IMPORT_FORMATS, help="what the file is")
+    parser.add_argument("file", metavar="FILE", help="the file to read")
+    parser.add_argument(
+        "-o", "--output", metavar="FOLDER", required=True, help="where the briefing is written"
+    )
 
 
 def _overview(added: Added, name: str) -> None:
@@ -293,6 +327,42 @@ def _state(added: Added, name: str) -> None:
     parser.add_argument("-C", "--content", metavar="PATH", help="only of these briefings")
 
 
+def _compare(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "hold two sources, outlets, speakers, sides or briefings against each other",
+        "  briefing compare courier gazette --example     two papers that contradict each other\n"
+        "  briefing compare al-mayadeen us-dod            a paper's own words, and a body's\n"
+        "  briefing compare side:iran side:united-states  all that is said on two sides\n"
+        "  briefing compare A B --query 'date:2023-11'    only what a query finds\n"
+        "  briefing compare A B --markdown                the same as Markdown\n\n"
+        "An end is a slug, alone or behind source:, outlet:, speaker:, side: or briefing:.",
+    )
+    parser.add_argument("ends", metavar="END", nargs=2, help="a source, an actor or a briefing")
+    parser.add_argument("--query", metavar="QUERY", help="only statements that a query finds")
+    which_content(parser)
+    wording(parser)
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument("--markdown", action="store_true", help="print Markdown")
+    as_json(printed)
+
+
+def _connect(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "how two records are connected, step by step, and on whose word",
+        "  briefing connect kevin-cramer iran         the shortest chains between two actors\n"
+        "  briefing connect al-tanf us-official-61    a place and a statement\n"
+        "  briefing connect kevin-cramer iran --json  the same, for a program",
+    )
+    parser.add_argument("ends", metavar="SLUG", nargs=2, help="two records")
+    which_content(parser)
+    wording(parser)
+    as_json(parser)
+
+
 def _completion(added: Added, name: str) -> None:
     parser = command(
         added,
@@ -307,14 +377,18 @@ def _completion(added: Added, name: str) -> None:
 
 COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "read": _read,
+    "tour": _tour,
     "list": _list,
     "show": _show,
     "search": _search,
     "check": _check,
     "export": _export,
+    "import": _import,
     **dict.fromkeys(_OVERVIEWS, _overview),
     "changes": _changes,
     "state": _state,
+    "compare": _compare,
+    "connect": _connect,
     "completion": _completion,
 }
 """Every command, and who adds its arguments; the module that they name runs it."""

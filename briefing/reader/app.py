@@ -327,7 +327,8 @@ def _show_help(app: ReaderApp) -> None:
     if isinstance(screen, ActionTarget) and not isinstance(screen, HelpScreen):
         actions = [action for action, _ in performable(screen.focused or screen)]
         reading = isinstance(screen, MainScreen)
-        open_screen(screen, HelpScreen(actions, app._config.keymap, first=reading))
+        keymap = app._config.keymap._replace(typing=isinstance(screen.focused, Input))
+        open_screen(screen, HelpScreen(actions, keymap, first=reading))
 
 
 def _told(problem: Problem) -> str:

@@ -20,6 +20,7 @@ STYLES: Mapping[Style, str] = {
     "unknown": "$reader-unknown",
     "literal": "$reader-muted",
     "replaced": "italic",
+    "border": "$reader-border",
 }
 """What each style looks like; `briefing.reader.settings.themes` has what the variables are."""
 

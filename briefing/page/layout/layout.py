@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from briefing.page.blocks import Block, Blocks, Heading, Line, Page, Paragraph, Span, Table
+from briefing.page.blocks import (
+    Beside,
+    Block,
+    Blocks,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+)
 from briefing.page.layout.render import render
 from briefing.page.layout.wrap import Row, StyledRun, row_piece
 
@@ -52,7 +62,7 @@ def layout(page: Page | Blocks, width: int) -> PageLayout:
     room = width - margin
     rows: list[Row] = []
     for before, block in zip((None, *blocks), blocks, strict=False):
-        measure = min(room, WIDEST_TABLE if isinstance(block, Table) else MEASURE)
+        measure = min(room, WIDEST_TABLE if isinstance(block, Table | Beside) else MEASURE)
         rows += [()] * _air(before, block) + render(block, measure)
     return _sheet(_indented(rows, margin))
 

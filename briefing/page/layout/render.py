@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from briefing.analysis.speaker import PARTIAL
 from briefing.page.blocks import (
+    Beside,
     Block,
     Chart,
     FactTable,
@@ -140,6 +141,13 @@ def _chart(block: Chart, width: int) -> list[Row]:
     return rows + wrap(_restyled((Span(block.label),), "muted"), width)
 
 
+def _beside(block: Beside, width: int) -> list[Row]:
+    # As with tables.
+    from briefing.page.layout.table import draw_beside  # noqa: PLC0415
+
+    return draw_beside(block, width)
+
+
 def _table(block: Table, width: int) -> list[Row]:
     # Loaded with the first table: the first page that is seen has none.
     from briefing.page.layout.table import draw_table  # noqa: PLC0415
@@ -169,6 +177,7 @@ _DRAWN: dict[type[Block], Callable[[Any, int], list[Row]]] = {
     FactTable: _facts,
     ItemList: _items,
     Table: _table,
+    Beside: _beside,
     Notice: _notice,
     Chart: _chart,
 }

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from briefing.page.blocks import Line, Span, Table, plain
+from briefing.page.blocks import Beside, Line, Span, Table, plain
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
 from briefing.text.visible import visible
 
@@ -19,6 +19,9 @@ _WHOLE = 12
 """Words up to this many cells stay whole: a table that would break them is none."""
 _AIRY_FROM = 3
 """From so many lines in a row on, there is air between the rows."""
+_BESIDE_FROM = 66
+"""From this many cells on two that are held against each other stand side by side."""
+_BETWEEN_SIDES = 4
 _STACKED_BELOW = 44
 """Below this many cells a table of three columns or more is no table any more."""
 
@@ -58,7 +61,7 @@ def _between(number: int, table: Table, hidden: int, width: int) -> list[Row]:
 
 
 def _styled(cell: Line) -> Line:
-    return tuple(Span(span.text, span.style or "label", span.link) for span in cell)
+    return tuple(span._replace(style=span.style or "label") for span in cell)
 
 
 def _staggered(head: tuple[Line, ...], widths: list[int]) -> list[Row]:
@@ -188,6 +191,28 @@ def _stack(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[
         line = (*_styled(name), Span(": ", "label"), *cell)
         rows += [(*_blank(" " * step), *row) for row in wrap(line, width - step)]
     return rows
+
+
+def draw_beside(block: Beside, width: int) -> list[Row]:
+    """What two say, in two columns; where there is no room, one below the other, with its name."""
+    above = wrap(block.about, width) if block.about else []
+    if width >= _BESIDE_FROM:
+        column = (width - _BETWEEN_SIDES) // 2
+        left, right = (wrap(cell, column) for cell in block.sides)
+        if block.named:
+            left, right = (
+                [*wrap(name, column), *cell]
+                for name, cell in zip(block.names, (left, right), strict=True)
+            )
+        for one, other in zip_longest(left, right, fillvalue=()):
+            gap = _blank(" " * (column + _BETWEEN_SIDES - row_width(one))) if other else ()
+            above.append((*one, *gap, *other))
+        return above
+    step = min(_GAP, width // 4)
+    for name, cell in zip(block.names, block.sides, strict=True):
+        below = wrap(cell, width - step)
+        above += [*wrap(_styled(name), width), *((*_blank(" " * step), *row) for row in below)]
+    return above
 
 
 def _leads(cell: Line) -> bool:

@@ -68,6 +68,11 @@ def rare(key: str) -> bool:
     return len(modifiers) > 1 or not ((len(last) == 1 and last.isalpha()) or last in _CONTROLS)
 
 
+def is_typed(key: str) -> bool:
+    """Whether a key puts a letter, a digit, a mark or a space where something is typed."""
+    return (key_to_character(key) or "\n").isprintable()
+
+
 def shown(key: str) -> str:
     """A key as the screen shows it: `[` for `left_square_bracket`, `↓` for `down`, `ctrl+d`."""
     *modifiers, last = key.split("+")

@@ -16,8 +16,8 @@ from briefing.reader.handler_guard import when_drawn
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.marks.kept_place import last_place, nearest_place, save_place
 from briefing.reader.notices import LONG
-from briefing.reader.places.history import History, ReaderPlace
-from briefing.reader.places.nav_rows import ALONE, WORKED_OUT, front
+from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
+from briefing.reader.places.nav_rows import ALONE, BETWEEN, WORKED_OUT, front
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.screens.main.trail import Trail
@@ -102,7 +102,7 @@ class ReaderMemory:
     def _redraw(self) -> None:
         """Show the marks of records and sections wherever they are shown: nothing moves."""
         place = self._host.here()
-        if place.screen == "search":  # it has its own screen
+        if place.screen in OWN_SCREENS:
             return
         panes, views = self._screen.query_one(ThreePanes), self._mode.views
         panes.renew_sections(views.contents(place.briefing))
@@ -143,15 +143,17 @@ class ReaderMemory:
             saving.do(WholeWork(work))
 
     def _place(self) -> ReaderPlace | None:
-        """Where the person is in the main screen, or was before going to the search."""
+        """Where the person is, or was before going to a screen or a page that is not kept."""
         here = self._host.here()
-        if here.screen != "search":
-            return here
-        places = self._history.trail()[: self._history.at + 1]
-        return next((one for one in reversed(places) if one.screen != "search"), None)
+        places = [*self._history.trail()[: self._history.at], here]
+        return next((one for one in reversed(places) if _can_be_kept(one)), None)
 
     def _failed(self, why: BaseException) -> None:
         self._host.say(f"Where you are could not be kept: {why}", warning=True)
+
+
+def _can_be_kept(place: ReaderPlace) -> bool:
+    return place.screen not in OWN_SCREENS and place.section not in BETWEEN
 
 
 def _import_marks() -> bool:

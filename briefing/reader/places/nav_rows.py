@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from briefing.library.store.records import Briefing, SectionCount
 from briefing.model.key import FRONT, Key
-from briefing.page.blocks import Line, Span
-from briefing.page.layout.truncate import truncated
+from briefing.page.blocks import Line, Span, plain
+from briefing.page.layout.cut_words import cut_words
 from briefing.page.overviews import OVERVIEWS
 from briefing.page.words.dates import short_date
 from briefing.reader.places.history import ReaderPlace
@@ -17,9 +17,14 @@ from briefing.reader.places.nav_marks import NO_MARKS, NavMarks
 PROBLEMS = "problems"
 """Stands in `Place.section` for the page that lists what is wrong with the files."""
 WHATS_NEW = "whats-new"
-"""Stands in `Place.section` for the page of what has changed since it was read."""
-COMPUTED = (WHATS_NEW, *OVERVIEWS)
-"""Pages of which nothing is there at once."""
+"""Stands there for the page of what has changed since it was read."""
+COMPARE, NETWORK, CONNECT = "compare", "network", "connect"
+"""Stand there for the pages of two records side by side, of one with what it is tied to, and of the
+ways between two."""
+BETWEEN = (COMPARE, CONNECT)
+COMPUTED = (WHATS_NEW, *BETWEEN, NETWORK, *OVERVIEWS)
+"""Pages that are there only once they have been worked out."""
+TITLES = {COMPARE: "Compare", NETWORK: "Network", CONNECT: "Connections"}
 WORKED_OUT = (PROBLEMS, *COMPUTED)
 """Pages that take long."""
 ALONE = (FRONT, *WORKED_OUT)
@@ -27,6 +32,8 @@ ALONE = (FRONT, *WORKED_OUT)
 MOST_BRIEFINGS = 6
 """More than these would push the sections out of view: then one row stands for all of them."""
 _LABEL, _COUNT = 11, 5
+_TITLE, _TITLE_LINES = 16, 6
+"""Cells, and lines, that the title of a briefing has there."""
 
 
 class NavRow(NamedTuple):
@@ -80,7 +87,7 @@ def contents(
         rows.append(NavRow(line, (), ReaderPlace("page", here, WHATS_NEW)))
     for saved in marks.saved:
         many = _marked_count(f"{saved.many:,}", saved.unread)
-        line = _counted("/", truncated((Span(saved.name),), _LABEL)[0].text, many)
+        line = _counted("/", plain(cut_words((Span(saved.name),), _LABEL, 1)[0]), many)
         rows.append(NavRow(line, (), ReaderPlace("search", here, query=saved.query)))
     if problems:
         rows.append(_problems(here, problems))
@@ -90,15 +97,23 @@ def contents(
 def _briefings(briefings: Sequence[Briefing], count: int, here: str) -> list[NavRow]:
     if count < 2:
         return []
-    rows = [NavRow(_marked(one.title, one.slug == here), (), front(one.slug)) for one in briefings]
+    rows = [row for one in briefings for row in _named_rows(one, one.slug == here)]
     if count > MOST_BRIEFINGS:
         rows.append(NavRow((Span(f"  all {count:,} briefings …", "muted"),)))
     return [*rows, NavRow(())]
 
 
-def _marked(title: str, here: bool) -> Line:
-    """A title with a sign at the one where the person is, which needs no colour to be seen."""
-    return (Span("▸ " if here else "  ", "muted"), Span(title, "strong" if here else ""))
+def _named_rows(one: Briefing, here: bool) -> list[NavRow]:
+    """A title in as many rows as it takes, up to a few.
+
+    The sign at the one where the person is needs no colour to be seen.
+    """
+    lines = cut_words((Span(one.title, "strong" if here else ""),), _TITLE, _TITLE_LINES)
+    signs = ["▸ " if here else "  ", *["  "] * len(lines)]
+    return [
+        NavRow((Span(sign, "muted"), *line), (), front(one.slug))
+        for sign, line in zip(signs, lines, strict=False)
+    ]
 
 
 def _counted(number: str, label: str, count: str, muted: bool = False) -> Line:
@@ -152,12 +167,17 @@ def _named(place: ReaderPlace, titles: Mapping[Key, str], sections: Mapping[str,
     section = sections.get(place.section, "")
     if place.screen == "search":
         return (Span("Search  ", "muted"), Span(place.query))
+    if place.screen == "map":
+        return (Span("Map"), Span(f"  filter: {place.query}" if place.query else "", "muted"))
     if place.section == PROBLEMS:
         return (Span("Problems"),)
     if place.section == WHATS_NEW:
         return (Span("What is new"),)
     if place.section in OVERVIEWS:
         return (Span(OVERVIEWS[place.section].title),)
+    if place.section in BETWEEN:
+        ends = " | ".join(place.between)
+        return (Span(f"{TITLES[place.section]}  ", "muted"), Span(ends))
     if place.screen == "list":
         narrowed = f"  filter: {place.query}" if place.query else ""
         return (Span(section), Span(narrowed, "muted"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.query.stale_files import is_stale
 from briefing.library.store.records import Briefing, Listing, Record, SectionCount
@@ -22,8 +23,12 @@ from briefing.reader.places.head_words import HeadWords
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_marks import NO_MARKS, TO_WHATS_NEW
 from briefing.reader.places.nav_rows import (
+    BETWEEN,
+    CONNECT,
     MOST_BRIEFINGS,
+    NETWORK,
     PROBLEMS,
+    TITLES,
     WHATS_NEW,
     NavRow,
     briefing_choices,
@@ -186,8 +191,11 @@ class PlaceViews:
             return [*parts, "What is new"]
         if place.section in OVERVIEWS:
             return [*parts, OVERVIEWS[place.section].title]
+        if place.section in BETWEEN:
+            return [*parts, TITLES[place.section], " | ".join(place.between)]
         if place.section != FRONT:
-            parts.append(self.title(place.briefing, place.section))
+            title = TITLES.get(place.section) or self.title(place.briefing, place.section)
+            parts.append(title)
         if place.key is not None and place.section != FRONT:
             parts.append(self.names([place.key]).get(place.key, place.key.slug))
         return parts
@@ -244,8 +252,33 @@ def overview_page(place: ReaderPlace, wording: Wording, library: Library) -> Pag
     if place.section == PROBLEMS:
         return checked_page(library, place.briefing)
     lens = _lens(library, wording)
-    page = compose_overview(library, place.section, place.briefing)
+    page = (_between if place.section in TITLES else _whole)(library, place)
     return lens.page(page) if lens else page
+
+
+def _whole(library: Library, place: ReaderPlace) -> Page:
+    return compose_overview(library, place.section, place.briefing)
+
+
+def _between(library: Library, place: ReaderPlace) -> Page:
+    """The page of what lies between records; that there is none, where it cannot be told."""
+    # Loaded when one is wanted: the first frame does without.
+    from briefing.page.comparison.comparison_page import compose_comparison  # noqa: PLC0415
+    from briefing.page.connections.connections_page import compose_connections  # noqa: PLC0415
+    from briefing.page.connections.network_page import compose_network  # noqa: PLC0415
+
+    try:
+        if place.section == NETWORK:
+            return compose_network(library, place.key or Key(place.briefing, ""), place.briefing)
+        one, other = place.between
+        if place.section == CONNECT:
+            return compose_connections(library, one, other, place.briefing)
+        return compose_comparison(library, one, other, place.briefing, place.query)
+    except BriefingError as error:
+        notice = Notice("warning", text(visible_line(str(error))))
+        title = TITLES[place.section]
+        key = Key(place.briefing, place.section)
+        return Page(key, "", title, "", (Heading(1, text(title)), notice))
 
 
 def _lens(library: Library, wording: Wording) -> Lens | None:

@@ -22,7 +22,11 @@ DARK = Theme(
     success="#9fc19a",
     accent="#8ab6cf",
     dark=True,
-    variables={"reader-muted": "#9a958a", "reader-match": "bold on #4d4325"},
+    variables={
+        "reader-muted": "#9a958a",
+        "reader-match": "bold on #4d4325",
+        "reader-border": "#666d75",
+    },
 )
 LIGHT = Theme(
     name="briefing-light",
@@ -36,7 +40,11 @@ LIGHT = Theme(
     success="#2f6b3a",
     accent="#1d5b80",
     dark=False,
-    variables={"reader-muted": "#66625a", "reader-match": "bold on #f0dfa6"},
+    variables={
+        "reader-muted": "#66625a",
+        "reader-match": "bold on #f0dfa6",
+        "reader-border": "#918a7c",
+    },
 )
 THEMES = (DARK, LIGHT)
 """The themes that the app registers beside the toolkit's own."""
@@ -103,6 +111,7 @@ def variables(theme: Theme) -> dict[str, str]:
             "reader-match": "bold underline",
             "reader-cursor": "reverse",
             "reader-kept": "bold",
+            "reader-border": "dim",
         }
     muted = theme.variables.get("reader-muted", colours["foreground-muted"])
     return {
@@ -116,6 +125,7 @@ def variables(theme: Theme) -> dict[str, str]:
         "reader-match": f"bold on {colours['warning']} 30%",
         "reader-cursor": f"on {colours['panel']}",
         "reader-kept": f"on {colours['surface']}",
+        "reader-border": muted,
     }
 
 

@@ -20,10 +20,11 @@ from briefing.reader.style_sheet import style_sheet
 
 _GAP = 2
 _ROOM_FIRST = (
-    *("help", "open", "follow", "close", "leave", "accept", "open-first", "to-list", "complete"),
-    *("narrow", "search", "facets", "take-back", "rename-search", "save-search"),
+    *("help", "open", "follow", "close", "leave", "accept", "open-first", "to-list", "open-place"),
+    *("complete", "narrow", "search", "next-place", "zoom-in", "fit-map", "left"),
+    *("facets", "take-back", "rename-search", "save-search"),
     *("copy", "export", "label-links", "next-record", "speaker", "filter", "edit"),
-    *("events", "source", "section-1", "back", "zoom", "beside-source", "claims", "next-link"),
+    *("events", "source", "beside-source", "section-1", "back", "zoom", "claims", "next-link"),
     *("as-of", "lens"),
 )
 """What is shown before anything else where there is not room for all."""
@@ -64,10 +65,13 @@ class KeyLine(HandlerGuard, Widget):
         self._keymap = keymap or Keymap()
         self._hints: Sequence[KeyHint] = ()
 
-    def show(self, *where: Where, without: Collection[str] = ()) -> None:
-        """Show the keys of these places, but for the actions (by id) that have no use here now."""
+    def show(self, *where: Where, without: Collection[str] = (), typing: bool = False) -> None:
+        """Show the keys of these places, but for the actions (by id) that have no use here now.
+
+        While something is being typed, `typing`, letters are no keys.
+        """
         actions = [action for action in applying(*where) if action.id not in without]
-        self._hints = hints(actions, self._keymap)
+        self._hints = hints(actions, self._keymap._replace(typing=typing))
         self.refresh()
 
     def render(self) -> Content:
@@ -91,7 +95,7 @@ class KeyLine(HandlerGuard, Widget):
 
 def hints(actions: Sequence[Action], keymap: Keymap) -> list[KeyHint]:
     """The hints for some actions, those with the same word in one."""
-    told = [action for action in actions if action.shown]
+    told = [action for action in actions if action.shown and keymap.keys(action)]
     found = []
     for _, group in groupby(told, key=lambda action: action.shown):
         members = tuple(group)

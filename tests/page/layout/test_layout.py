@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Attribution,
+    Beside,
     Block,
     FactTable,
     Heading,
@@ -50,7 +51,8 @@ def _spans(blocks: Iterable[Block]) -> list[Span]:
 
 
 def no_line_is_wider_than_the_width(blocks: list[Block], width: int, sheet: PageLayout) -> None:
-    widest = WIDEST_TABLE if any(isinstance(block, Table) for block in blocks) else MEASURE
+    wide = any(isinstance(block, Table | Beside) for block in blocks)
+    widest = WIDEST_TABLE if wide else MEASURE
 
     assert max((cell_len(plain(line)) for line in sheet.lines), default=0) <= min(width, widest + 2)
 

@@ -47,10 +47,10 @@ async def test_letters_behind_the_keys_of_a_window_with_a_bar_stand_in_that(
     library: Library,
 ) -> None:
     async with driving(library) as reader:
-        typed(reader, "t", "F", *"2023")
+        typed(reader, "t", *"2023")
         await reader.settle()
         assert isinstance(reader.app.screen, ChooseScreen)
-        assert reader.app.screen.bar.value == "2023"
+        assert reader.app.screen.field.value == "2023"
 
 
 async def test_what_is_pasted_behind_a_key_is_for_what_that_opens(library: Library) -> None:
@@ -102,7 +102,7 @@ async def test_a_window_closes_once_and_nothing_behind_it_does(
 
 async def test_a_key_pressed_twice_opens_one_window(library: Library) -> None:
     async with driving(library) as reader:
-        typed(reader, "t", "t")
+        typed(reader, "x", "x")
         await reader.settle()
         assert len(reader.app.screen_stack) == 2
 

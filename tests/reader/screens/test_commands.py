@@ -19,8 +19,9 @@ from tests.reader.driving import driving
     [
         ((), ("reading",)),
         (("slash",), ("search", "searches")),
-        (("apostrophe",), ("dialog",)),
+        (("question_mark",), ("dialog",)),
         (("3", "v"), ("compare",)),
+        (("P",), ("map",)),
     ],
 )
 async def test_a_screen_carries_out_what_its_keys_ask_for(
@@ -31,6 +32,16 @@ async def test_a_screen_carries_out_what_its_keys_ask_for(
         screen = reader.app.screen
         assert isinstance(screen, ActionTarget)
         assert set(screen.commands) == {action.id for action in applying(*where)}
+
+
+async def test_a_choice_carries_out_what_the_keys_of_its_list_ask_for(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("apostrophe")
+        screen = reader.app.screen
+        assert isinstance(screen, ActionTarget)
+        narrowed_by_letters = {"filter"}
+        wanted = {action.id for action in applying("list", "dialog")}
+        assert set(screen.commands) == wanted - narrowed_by_letters
 
 
 async def test_a_widget_and_the_app_carry_out_what_their_keys_ask_for(library: Library) -> None:
@@ -50,7 +61,7 @@ async def test_an_action_that_comes_too_late_is_not_carried_out(library: Library
         assert reader.app.screen is reader.reading
 
 
-@pytest.mark.parametrize("name", ["main", "search"])
+@pytest.mark.parametrize("name", ["main", "search", "map"])
 def test_no_part_of_a_screen_knows_the_screen(name: str) -> None:
     folder = Path(briefing.reader.__file__).parent / "screens" / name
     parts = [one for one in folder.glob("*.py") if one.stem != f"{name}_screen"]

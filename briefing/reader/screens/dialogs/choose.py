@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from briefing.page.blocks import Line, plain, text
 from briefing.reader.content import plain_content
-from briefing.reader.keys.dispatch import Command
+from briefing.reader.keys.dispatch import Command, bindings
+from briefing.reader.keys.key_table import Where
 from briefing.reader.screens.dialogs.dialog import Dialog
 from briefing.reader.style_sheet import style_sheet
-from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows, ListRow
@@ -27,13 +29,16 @@ _EMPTY: Line = text("No match. esc clears what was typed.")
 class ChooseScreen(Dialog[int]):
     """Answers with the number of the row that was chosen, or None where none was.
 
-    What is typed may itself be a choice, that of the row behind the last.
+    Letters narrow the rows, whatever keys they are elsewhere. What is typed may itself be a choice,
+    that of the row behind the last.
     """
 
     DEFAULT_CSS = style_sheet(__file__)
+    PLACES: ClassVar[tuple[Where, ...]] = ("list", "dialog")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
     rows = query_one(RowList)
-    bar = query_one(InputBar)
+    field = query_one(Input)
 
     def __init__(
         self,
@@ -58,45 +63,39 @@ class ChooseScreen(Dialog[int]):
         """The title, the rows and the keys."""
         with Vertical(id="window"):
             yield Static(plain_content(self._title), id="title")
+            yield Input(placeholder="type to narrow the list", compact=True)
             yield RowList(lines=2 if any(row.second for row in self._rows) else 1, empty=_EMPTY)
-            yield InputBar()
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Show all rows."""
+        self.rows.can_focus = False
+        self.rows.leads = True
         self.rows.show(FixedRows(self._rows), row=self._row)
-        self.rows.focus()
-        self.query_one(KeyLine).show("list", "dialog")
+        self.field.focus()
+        self.query_one(KeyLine).show(*self.PLACES, typing=True, without={"filter"})
 
     @property
     def commands(self) -> Mapping[str, Command]:
-        """Also narrowing the rows, as it is typed."""
-        return {**super().commands, "filter": lambda: self.bar.open("Filter", self)}
+        """Those of the list; and the first time, closing takes back what was typed."""
+        return {**self.rows.commands, "close": self._clear if self.field.value else self.answer}
 
-    def on_key(self, event: events.Key) -> None:
-        """Where what is typed may be a choice, as a day may, a digit begins it."""
-        digit = event.character or ""
-        if self._own is not None and digit.isdecimal() and not self.bar.is_open:
-            event.stop()
-            self.bar.open("Filter", self, digit)
-            self._narrow(digit)
+    def _clear(self) -> None:
+        self.field.value = ""
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.rows.open()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._narrow(event.value)
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         # By the row and not by where it stood: the list may have been narrowed meanwhile.
         for number in [number for number, row in self._shown if row is event.row]:
             self.answer(number)
-
-    def typed(self, bar: InputBar, text: str) -> None:
-        """Narrow the rows to what was typed."""
-        self._narrow(text)
-
-    def accepted(self, text: str) -> None:
-        """The rows stay as they are."""
-
-    def given_up(self) -> None:
-        """Show all rows again."""
-        self._narrow("")
 
     def _narrow(self, typed: str) -> None:
         """Show the rows that have, for every word that was typed, one that begins with it."""

@@ -1,14 +1,16 @@
-"""Asks what to export, with what links, and to which file; asks again before replacing one."""
+"""Asks what to export, in which format, and to which file; asks again before replacing one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
@@ -18,12 +20,14 @@ from briefing.disk.write import AlreadyThere
 from briefing.errors import BriefingError
 from briefing.export.context import ExportOptions
 from briefing.export.export import export, save
+from briefing.export.formats import FORMATS, Format
 from briefing.export.links import LINK_STYLES, LinkStyle
 from briefing.library.library import Library
 from briefing.page.blocks import Line, Span, plain, text
 from briefing.reader.background.background_query import BackgroundQuery, WholeWork
 from briefing.reader.content import content
 from briefing.reader.handler_guard import is_live
+from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
 from briefing.reader.screens.dialogs.dialog import NO_LIST, Dialog
@@ -33,6 +37,7 @@ from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows, TextRow
 
+_FORMATS = tuple(FORMATS.values())
 _STYLES: tuple[LinkStyle, ...] = ("relative", "wiki", "none")
 
 _NO_FOLDER = text(
@@ -40,12 +45,23 @@ _NO_FOLDER = text(
 )
 
 
+class _Choice(RowList):
+    """A list of which one row is chosen by having the cursor: its window has the key that opens."""
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """Those that move."""
+        return {name: run for name, run in super().commands.items() if name != "open"}
+
+
 class ExportScreen(Dialog[str]):
     """Answers with what was written, in words, or None."""
 
     DEFAULT_CSS = style_sheet(__file__)
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
     scopes = query_one("#scopes", RowList)
+    formats = query_one("#formats", RowList)
     styles_list = query_one("#styles", RowList)
     file = query_one(Input)
     said = query_one("#said", Static)
@@ -64,14 +80,17 @@ class ExportScreen(Dialog[str]):
         )
 
     def compose(self) -> ComposeResult:
-        """What, with what links, and where to."""
+        """What, as what, with what links, and where to."""
         scopes = FixedRows([TextRow(text(one.label)) for one in self._scopes])
-        styles = FixedRows([_style(name) for name in _STYLES])
+        formats = FixedRows([_named(one.name, one.help) for one in _FORMATS])
+        styles = FixedRows([_named(name, LINK_STYLES[name]) for name in _STYLES])
         with Vertical(id="window"):
-            yield Static(content(text("Export as Markdown", "strong")), classes="head")
-            yield RowList(scopes, lines=1, id="scopes")
-            yield Static(content(text("Links between records", "strong")), classes="head")
-            yield RowList(styles, lines=1, id="styles")
+            yield Static(content(text("Export", "strong")), classes="head")
+            yield _Choice(scopes, lines=1, id="scopes")
+            yield Static(content(text("Format", "strong")), classes="head")
+            yield _Choice(formats, lines=1, id="formats")
+            yield Static(content(text("Links between records", "strong")), classes="head links")
+            yield _Choice(styles, lines=1, id="styles")
             yield Static(content(text("File", "strong")), classes="head")
             yield Input(compact=True, select_on_focus=False)
             yield Static(id="said")
@@ -79,40 +98,45 @@ class ExportScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Begin with what is likeliest."""
-        for rows in (self.scopes, self.styles_list):
+        for rows in (self.scopes, self.formats, self.styles_list):
             rows.styles.height = rows.count
-        self.query_one(KeyLine).show("list", "dialog", without=NO_LIST)
+        self.query_one(KeyLine).show("list", "dialog", without=NO_LIST | {"open"})
         self._propose()
         self.scopes.focus()
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """Also writing it, from whichever of its parts has the focus."""
+        return {**super().commands, "open": self._write}
 
     @property
     def scope(self) -> ExportScope:
         """What is to be exported."""
         return self._scopes[max(0, self.scopes.row)]
 
+    @property
+    def made(self) -> Format:
+        """What it becomes."""
+        return _FORMATS[max(0, self.formats.row)]
+
     def _propose(self) -> None:
         """A name for the file, unless the person has written one."""
         if self.file.value == self._proposed:
-            self._proposed = self.scope.file_name(self._library)
+            self._proposed = self.scope.file_name(self._library, self.made)
             self.file.value = self._proposed
 
-    @on(RowList.Highlighted, "#scopes")
-    def _scope_changed(self) -> None:
+    @on(RowList.Highlighted, "#scopes, #formats")
+    def _choice_changed(self) -> None:
+        for shown in self.query("#styles, .links"):
+            shown.display = self.made.styled
         self._propose()
-
-    @on(RowList.Chosen, "#scopes")
-    def _scope_chosen(self) -> None:
-        self.styles_list.focus()
-
-    @on(RowList.Chosen, "#styles")
-    def _style_chosen(self) -> None:
-        self.file.focus()
 
     @on(Input.Changed)
     def _renamed(self) -> None:
         self._replace = None
         folder = current_folder()
-        self._say(text(f"In {folder}. enter: write it.", "muted") if folder else _NO_FOLDER)
+        keys = "enter: write it. tab: to the next choice."
+        self._say(text(f"In {folder}. {keys}", "muted") if folder else _NO_FOLDER)
 
     def _say(self, line: Line) -> None:
         self.said.update(content(line))
@@ -130,7 +154,8 @@ class ExportScreen(Dialog[str]):
         if not path.is_absolute():
             self._say(_NO_FOLDER)
             return
-        options = ExportOptions(_STYLES[max(0, self.styles_list.row)], folder=self.scope.folder)
+        links = _STYLES[max(0, self.styles_list.row)]
+        options = ExportOptions(links, self.made.name, folder=self.scope.folder)
         self._say(text("Writing …", "muted"))
 
         work = partial(_save, self._library, self.scope, options, path, path == self._replace)
@@ -169,8 +194,8 @@ def _expanded(name: str) -> Path:
     return path
 
 
-def _style(name: LinkStyle) -> TextRow:
-    return TextRow((Span(name.ljust(10)), Span(LINK_STYLES[name], "muted")))
+def _named(name: str, does: str) -> TextRow:
+    return TextRow((Span(name.ljust(10)), Span(does, "muted")))
 
 
 def _save(

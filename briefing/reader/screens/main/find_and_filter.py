@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from briefing.reader.keys.dispatch import Command
+from briefing.reader.screens.main.comparing import Comparing
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.widgets.input_bar import InputBar
@@ -15,14 +16,19 @@ class FindAndFilter:
     """Opens the bar for the page or for the list, and takes back what was typed last."""
 
     def __init__(
-        self, panes: ThreePanes, host: ReadingHost, otherwise: Callable[[int], object]
+        self,
+        panes: ThreePanes,
+        comparing: Comparing,
+        host: ReadingHost,
+        otherwise: Callable[[int], object],
     ) -> None:
-        """`panes` have the page and the list.
+        """`panes` have the page and the list; `comparing` narrows what is side by side.
 
         `otherwise` is what the keys for matches do while nothing is being found.
         """
         self._otherwise = otherwise
         self._panes = panes
+        self._comparing = comparing
         self._host = host
 
     @property
@@ -51,6 +57,10 @@ class FindAndFilter:
 
     async def _filter(self) -> None:
         """Narrow the list, as it is typed."""
+        if self._comparing.shown:
+            bar, query = await self._bar(), self._host.here().query
+            bar.open("Filter", self._comparing, query, hint="words, date:, act:, about:")
+            return
         if self._panes.alone:
             self._host.say("There is no list here to filter: choose a section first.")
             return
@@ -69,6 +79,8 @@ class FindAndFilter:
         self._panes.listing.catch_up()
         if self._panes.page.finder.matches.note:
             self.given_up()
+        elif self._comparing.shown and self._host.here().query:
+            self._comparing.accepted("")
         elif self._host.here().query:
             self._panes.listing.filter("")
         else:

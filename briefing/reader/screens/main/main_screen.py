@@ -32,10 +32,11 @@ from briefing.reader.keys.keymap import Keymap
 from briefing.reader.marks.reader_memory import ReaderMemory
 from briefing.reader.notices import LONG, say
 from briefing.reader.opening_place import OpeningPlace
-from briefing.reader.places.history import History, ReaderPlace
-from briefing.reader.places.nav_rows import ALONE, COMPUTED, WORKED_OUT, NavRow
+from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
+from briefing.reader.places.nav_rows import ALONE, COMPARE, COMPUTED, WORKED_OUT, NavRow
 from briefing.reader.places.neighbours import linked_beside
 from briefing.reader.screens.main.address_opener import AddressOpener
+from briefing.reader.screens.main.comparing import Comparing
 from briefing.reader.screens.main.file_actions import FileActions
 from briefing.reader.screens.main.find_and_filter import FindAndFilter
 from briefing.reader.screens.main.navigator import Navigator
@@ -48,6 +49,7 @@ from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.screens.main.top_bar import TopBar
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.reader.screens.map.map_launcher import MapLauncher
 from briefing.reader.screens.screen_stack import open_screen
 from briefing.reader.settings.own_commands import OwnCommand
 from briefing.reader.style_sheet import style_sheet
@@ -56,6 +58,7 @@ from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows
+from briefing.reader.widgets.tour_bar import TourBar
 from briefing.state.reading_state import ReadingState
 
 T = TypeVar("T")
@@ -118,6 +121,8 @@ class MainScreen(ActionTarget, Screen[None]):
         self._overviews = OverviewLoader(self, self.mode, self._show_on_page, self._renew_page)
         self._addresses = AddressOpener(self, keymap)
         self.memory = ReaderMemory(self, self.mode, self.history, self._trail, self)
+        self._tour = TourBar(keymap, on=start.tour)
+        self.follower = self._tour.performed
         self._search = SearchLauncher(
             self,
             self.mode,
@@ -128,18 +133,24 @@ class MainScreen(ActionTarget, Screen[None]):
             partial(perform, self),
         )
 
+        self._maps = MapLauncher(
+            self, self.mode, keymap, self.history, self._trail, partial(perform, self)
+        )
+
     def compose(self) -> ComposeResult:
         """Where one is, the panes, and what the keys do."""
         listing = RecordList(self, self.mode, self.history, self)
         panes = ThreePanes(self.app.size, listing)
         self._files = FileActions(self, self.mode, self._own, panes, self)
         parts = (
-            *(self.mode, self._trail, self.navigator, self._search, listing, panes),
+            *(self.mode, self._trail, self.navigator, self._search, self._maps, listing, panes),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
-            FindAndFilter(panes, self, self.memory.step_unread),
+            comparing := Comparing(self._trail, self.mode, self),
+            FindAndFilter(panes, comparing, self, self.memory.step_unread),
             self.memory,
             self._files,
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
+            self._tour,
         )
         self._commands = {name: run for part in parts for name, run in part.commands.items()}
         for name in self._commands:
@@ -147,6 +158,7 @@ class MainScreen(ActionTarget, Screen[None]):
                 self._commands[name] = partial(_by_number, panes, self._commands[name])
         yield TopBar(id="top")
         yield panes
+        yield self._tour
         yield KeyLine(self._keymap)
 
     def on_mount(self) -> None:
@@ -183,7 +195,7 @@ class MainScreen(ActionTarget, Screen[None]):
     def here(self) -> ReaderPlace:
         """The current place, with where exactly the person stands in it."""
         place = self.history.here
-        if place is None or place.screen == "search":
+        if place is None or place.screen in OWN_SCREENS:
             return place or ReaderPlace("page", self.mode.views.first)
         panes, listing = self.panes, self.listing
         if self._overviews.loading:  # what is on the page belongs to the place before
@@ -228,16 +240,20 @@ class MainScreen(ActionTarget, Screen[None]):
         if place.screen == "search":
             self._search.open(place.query, place.row)
             return
+        if place.screen == "map":
+            self._maps.open(place)
+            return
         self.listing.stop()
         rows = self.mode.views.contents(place.briefing)
-        sections = [row.place.section if row.place else "" for row in rows]
-        at = sections.index(place.section) if place.section in sections else 0
+        led = [row.place[1:3] if row.place else () for row in rows]  # to a briefing's section
+        at = led.index(place[1:3]) if place[1:3] in led else 0
         self.panes.sections.show(FixedRows(rows), row=at)
         alone = place.section in ALONE
         self.panes.enter("list" if place.screen == "list" else "page", alone=alone)
         if not alone:
             self.listing.show(place)
         self.show_page(place)
+        self._tour.arrived(place)
 
     def show_page(self, place: ReaderPlace) -> None:
         """Show the page of a place, or that it is being worked out."""
@@ -259,7 +275,7 @@ class MainScreen(ActionTarget, Screen[None]):
         """Draw the place as it is by now: the cursors, the link and the lines in view stay."""
         self.mode.reload(library, broken)
         place = self.here()
-        if place.screen == "search":  # it has its own screen
+        if place.screen in OWN_SCREENS:
             return
         self.listing.preview.flush()
         self.panes.renew_sections(self.mode.views.contents(place.briefing))
@@ -313,7 +329,11 @@ class MainScreen(ActionTarget, Screen[None]):
     def _show_keys(self) -> None:
         """Say what the keys do here, without those that lead nowhere from such a record."""
         section = self.here().section
-        without = _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
+        without: Collection[str] = (
+            _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
+        )
+        if section == COMPARE:
+            without = _NO_LIST - {"filter"}
         self.query_one(KeyLine).show(*places(self.focused or self), without=without)
         self.memory.watch()
 

@@ -78,6 +78,8 @@ class RowList(LineView):
         """`lines` is 1, 2 or 3; `empty` is what to say, and to do, when there are no rows."""
         super().__init__(id=id, classes=classes)
         self.empty = empty
+        self.leads = False
+        """Whether the keys lead it, though what is typed into has the focus."""
         self._pages = RowPages(source or FixedRows())
         self._row = 0
         self._high = min(lines, 2)
@@ -166,7 +168,7 @@ class RowList(LineView):
         width = self.window.width
         if not self.count:
             return drawn(empty_line(self.empty, y, width), width, self.visual_style)
-        state = "" if index != self._row else "cursor" if self.has_focus else "kept"
+        state = "" if index != self._row else "cursor" if self.has_focus or self.leads else "kept"
         strip = self._strips.get((index, part, state))
         if strip is None:
             line = row_line(self._pages.row(index), part, self._high, state, width)

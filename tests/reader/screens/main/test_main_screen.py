@@ -279,7 +279,7 @@ async def test_the_trail_leads_to_any_place_and_is_kept(library: Library) -> Non
     async with driving(library) as reader:
         await reader.press("2", "enter", "5", "apostrophe")
         assert "Where you have been" in shown(reader.app)
-        await reader.press("G", "enter")
+        await reader.press("pagedown", "enter")
         assert reader.slug == "briefing"
         await reader.press("]")
         assert reader.here.section == "incidents"
@@ -441,11 +441,11 @@ async def test_many_briefings_are_chosen_from_a_list_that_can_be_filtered(
 ) -> None:
     async with driving(several(tmp_path, 9)) as reader:
         assert "all 9 briefings" in shown(reader.app)
-        await reader.press("B", "F", *"briefing 4", "enter", "enter")
+        await reader.press("B", *"briefing", "space", "4", "enter")
         assert (reader.here.briefing, reader.slug) == ("b04", "briefing")
-        await reader.press("h", "g", "j", "enter", "j", "enter")
+        await reader.press("h", "g", "j", "enter", "down", "enter")
         assert reader.here.briefing == "b05", "the one after the one that is open"
-        await reader.press("B", "G", "enter")
+        await reader.press("B", "pagedown", "enter")
         assert reader.here.briefing == "b09"
 
 

@@ -69,20 +69,20 @@ async def as_of(reader: Driver, day: str) -> None:
     assert isinstance(screen, ChooseScreen)
     while screen.rows.current is None or plain(screen.rows.current.first) != day:
         assert screen.rows.row < screen.rows.count - 1, f"{day} is not offered"
-        await reader.press("j")
+        await reader.press("down")
     await reader.press("enter")
 
 
 @pytest.mark.parametrize("typed", ["2024-05-03", "3 May 2024"])
 async def test_any_day_can_be_typed(library: Library, typed: str) -> None:
     async with driving(library) as reader:
-        await reader.press("t", "F", *("space" if key == " " else key for key in typed))
+        await reader.press("t", *("space" if key == " " else key for key in typed))
         screen = reader.app.screen
         assert isinstance(screen, ChooseScreen)
         row = screen.rows.current
         assert row is not None
         assert plain(row.first) == "3 May 2024"
-        await reader.press("enter", "enter")
+        await reader.press("enter")
         assert reader.reading.mode.library.until == "2024-05-03"
 
 
@@ -91,11 +91,11 @@ async def test_a_day_that_is_offered_can_be_typed_as_well(library: Library, in_w
     async with driving(library) as reader:
         day = library.days(reader.here.briefing)[0][0]
         typed = date_in_words(day) if in_words else day
-        await reader.press("t", "F", *("space" if key == " " else key for key in typed))
+        await reader.press("t", *("space" if key == " " else key for key in typed))
         screen = reader.app.screen
         assert isinstance(screen, ChooseScreen)
         assert screen.rows.count == 1
-        await reader.press("enter", "enter")
+        await reader.press("enter")
         assert reader.reading.mode.library.until == day
 
 
@@ -106,9 +106,25 @@ async def test_a_day_typed_as_fast_as_can_be_is_the_day_and_never_everything(
         for key in ("t", *"2024-05-03", "enter"):
             reader.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await reader.settle()
-        assert isinstance(reader.app.screen, ChooseScreen)
-        await reader.press("enter")
         assert reader.reading.mode.library.until == "2024-05-03"
+
+
+async def test_letters_narrow_a_choice_whatever_keys_they_are_elsewhere(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("t")
+        window = reader.app.screen
+        assert isinstance(window, ChooseScreen)
+        whole = window.rows.count
+        for word in ("Quds", "jugghl", "F? x"):
+            await reader.type(word.replace(" ", ""))
+            assert window.field.value == word.replace(" ", "")
+            assert window.rows.count == 0
+            await reader.press("escape")
+            assert window.rows.count == whole
+        await reader.type("eve")
+        assert [plain(row.first) for row in window.rows._pages.source.rows(0, 9)] == ["Everything"]
+        await reader.press("escape", "escape")
+        assert reader.app.screen is reader.reading
 
 
 @pytest.mark.parametrize("name", OVERVIEWS)
@@ -185,7 +201,7 @@ async def test_an_overview_that_fails_says_so_in_its_place(
 
 
 async def test_the_line_of_keys_offers_the_comparison_where_there_is_one(library: Library) -> None:
-    async with driving(library) as reader:
+    async with driving(library, size=(200, 36)) as reader:
         await reader.press("3")
         assert "v beside source" in shown(reader.app).splitlines()[-1]
         await reader.press("2")
@@ -232,7 +248,7 @@ async def test_everything_comes_back(norby: Library) -> None:
     async with driving(norby) as reader:
         await reader.press("3")
         await as_of(reader, "2 May 2024")
-        await reader.press("t", "g", "enter")
+        await reader.press("t", "pageup", "enter")
         assert "as of 2 May" not in shown(reader.app)
         assert reader.panes.listing.records.count == 2
 

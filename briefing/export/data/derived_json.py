@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from briefing.analysis.figures.checks import findings_of
@@ -11,7 +11,7 @@ from briefing.analysis.incidents.objections import objections_to
 from briefing.analysis.incidents.status import Answers, row_words
 from briefing.analysis.reports.origins import origins_of
 from briefing.library.store.records import Record
-from briefing.page.attribution.attribution import who_says_so
+from briefing.page.attribution.attribution import gather_attributions, who_says_so
 from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.objection_lines import gather_objections, objection_words
 from briefing.page.attribution.statuses import gather_statuses
@@ -20,6 +20,15 @@ from briefing.page.figures.finding_text import finding_text
 from briefing.page.figures.givers import giver_name
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.figure import gather_series
+
+
+def gather_derived(records: Iterable[Record], look: RecordLoader) -> None:
+    """Fetch at once what is needed to work it out of these records."""
+    look.remember(records := list(records))
+    statements = [one for one in records if one.section == "statements"]
+    gather_attributions(statements, look)
+    gather_objections(statements, look)
+    gather_statuses([one for one in records if one.section == "incidents"], look, parts=True)
 
 
 def derived(record: Record, look: RecordLoader) -> dict[str, Any]:
