@@ -268,8 +268,16 @@ class MainScreen(ActionTarget, Screen[None]):
     def _show_on_page(self, place: ReaderPlace, page: Page | Blocks) -> None:
         """Show a page as the one of a place."""
         self.panes.page.show(page, scroll=place.scroll, link=place.link, width=place.width)
-        self.top.show_place(self.mode.views.crumbs(place))
+        self._show_way(place)
         self._show_keys()
+
+    def _show_way(self, place: ReaderPlace) -> None:
+        """Say where the person is, how the briefing is marked, and which of its list it is."""
+        views, records = self.mode.views, self.listing.records
+        listed = isinstance(records.current, Row) and records.current.key == place.key
+        position = f"{records.row + 1:,} of {records.count:,}" if listed else ""
+        beside = [one for one in (views.marking(place.briefing), position) if one]
+        self.top.show_place(views.crumbs(place), beside)
 
     def reload(self, library: Library, broken: Sequence[Problem]) -> None:
         """Draw the place as it is by now: the cursors, the link and the lines in view stay."""
@@ -290,7 +298,7 @@ class MainScreen(ActionTarget, Screen[None]):
     def _renew_page(self, page: Page | Blocks) -> None:
         """Show the page of the same place as it is by now, where the person stands in it."""
         self.panes.page.renew(page)
-        self.top.show_place(self.mode.views.crumbs(self.here()))
+        self._show_way(self.here())
         self._show_matches()
 
     # What the panes tell.
