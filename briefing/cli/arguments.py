@@ -306,6 +306,7 @@ def _changes(added: Added, name: str) -> None:
         added,
         name,
         "what has changed in a briefing, the weightiest first",
+        "  briefing changes                          since you last read, in the reader\n"
         "  briefing changes --since 2026-11-03       since the files of a day (git)\n"
         "  briefing changes HEAD~5                   since a revision of git\n"
         "  briefing changes v1 v2                    between two\n"
@@ -326,6 +327,22 @@ def _changes(added: Added, name: str) -> None:
     printed = parser.add_mutually_exclusive_group()
     printed.add_argument("--markdown", action="store_true", help="print one Markdown document")
     as_json(printed)
+
+
+def _state(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "what is kept of your reading: shown, exported, forgotten",
+        "  briefing state                where it is kept, and how much of what\n"
+        "  briefing state export         all of it, your notes too, as JSON\n"
+        "  briefing state forget         all but your notes, which are your own files\n"
+        "  briefing state forget -C content   what is kept of these briefings",
+    )
+    parser.add_argument(
+        "action", nargs="?", choices=("show", "export", "forget"), default="show", help="show"
+    )
+    parser.add_argument("-C", "--content", metavar="PATH", help="only of these briefings")
 
 
 def _compare(added: Added, name: str) -> None:
@@ -388,6 +405,7 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     **dict.fromkeys(_OVERVIEWS, _overview),
     "map": _map,
     "changes": _changes,
+    "state": _state,
     "compare": _compare,
     "connect": _connect,
     "completion": _completion,

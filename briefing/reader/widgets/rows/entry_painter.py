@@ -90,8 +90,15 @@ def _whole_date(name: str, width: int) -> str:
 
 
 def _mark(row: Row) -> Content:
+    """Whether the record has problems, and whether the person has read it: of two signs one."""
     flawed = bool(row.first) and row.first[0].style == "error"
-    return content((Span("!", "error"),)) if flawed else Content(" ")
+    if flawed:
+        return content((Span("!", "error"),))
+    return content((Span(_MARKS[row.mark], "strong"),)) if row.mark else Content(" ")
+
+
+_MARKS = {"unread": "•", "changed": "~"}
+"""Signs of what the person has not read, or not as it is now."""
 
 
 def _title(row: Row) -> Line:
