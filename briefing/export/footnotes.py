@@ -22,12 +22,7 @@ class Footnotes:
         self._used: dict[Key, None] = {}
 
     def mark(self, key: Key) -> str:
-        """The mark that refers to the footnote of a statement, where it is named first.
-
-        Once for each: some readers make a note of its own of every mark.
-        """
-        if key in self._used:
-            return ""
+        """The mark that refers to the footnote of a statement."""
         self._used[key] = None
         return f"[^{anchor(key, self._home)}]"
 
