@@ -142,7 +142,7 @@ class _File:
         def note(key: Key) -> str:
             return self.notes.mark(key) if self.voices.has(key) else ""
 
-        return SpanWriter(self.links, files, self.composer.places, note)
+        return SpanWriter(self.links, files, self.composer.places, note, self.voices.named)
 
 
 def _title(page: Page) -> Line:
