@@ -27,6 +27,7 @@ EXPORT_FORMATS = ("markdown", "html", "jsonl", "csv", "geojson", "csl-json")
 IMPORT_FORMATS = ("jsonl", "acled")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
+FITS = ("points", "places", "world")
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -73,6 +74,16 @@ def _read(added: Added, name: str) -> None:
     begin.add_argument("--query", metavar="QUERY", default="", help="open at what a search finds")
     as_of(parser)
     sources(parser)
+
+
+def _tour(added: Added, name: str) -> None:
+    command(
+        added,
+        name,
+        "be led through the reader, step by step, on the shipped briefing",
+        "  briefing tour                 about five minutes; Q ends it",
+        module="start",
+    )
 
 
 def _list(added: Added, name: str) -> None:
@@ -262,6 +273,23 @@ def _overview(added: Added, name: str) -> None:
     as_json(parser)
 
 
+def _map(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "draw the places on a map of text, and say what is where",
+        "  briefing map                            the points where something is\n"
+        "  briefing map --fit places               all places, regions among them\n"
+        "  briefing map --query 'happened:claimant-only'   those of what a query finds\n"
+        "  briefing map --json                     all places, for a program",
+    )
+    parser.add_argument("--query", metavar="QUERY", help="only what a query finds")
+    parser.add_argument("--fit", choices=FITS, default=FITS[0], help="what the map shows")
+    which_content(parser)
+    wording(parser)
+    as_json(parser)
+
+
 _OVERVIEWS = {
     "ledger": ("who reports, claims, attributes or denies each incident", "the newest incidents"),
     "gaps": (
@@ -278,6 +306,7 @@ def _changes(added: Added, name: str) -> None:
         added,
         name,
         "what has changed in a briefing, the weightiest first",
+        "  briefing changes                          since you last read, in the reader\n"
         "  briefing changes --since 2026-11-03       since the files of a day (git)\n"
         "  briefing changes HEAD~5                   since a revision of git\n"
         "  briefing changes v1 v2                    between two\n"
@@ -300,6 +329,58 @@ def _changes(added: Added, name: str) -> None:
     as_json(printed)
 
 
+def _state(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "what is kept of your reading: shown, exported, forgotten",
+        "  briefing state                where it is kept, and how much of what\n"
+        "  briefing state export         all of it, your notes too, as JSON\n"
+        "  briefing state forget         all but your notes, which are your own files\n"
+        "  briefing state forget -C content   what is kept of these briefings",
+    )
+    parser.add_argument(
+        "action", nargs="?", choices=("show", "export", "forget"), default="show", help="show"
+    )
+    parser.add_argument("-C", "--content", metavar="PATH", help="only of these briefings")
+
+
+def _compare(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "hold two sources, outlets, speakers, sides or briefings against each other",
+        "  briefing compare courier gazette --example     two papers that contradict each other\n"
+        "  briefing compare al-mayadeen us-dod            a paper's own words, and a body's\n"
+        "  briefing compare side:iran side:united-states  all that is said on two sides\n"
+        "  briefing compare A B --query 'date:2023-11'    only what a query finds\n"
+        "  briefing compare A B --markdown                the same as Markdown\n\n"
+        "An end is a slug, alone or behind source:, outlet:, speaker:, side: or briefing:.",
+    )
+    parser.add_argument("ends", metavar="END", nargs=2, help="a source, an actor or a briefing")
+    parser.add_argument("--query", metavar="QUERY", help="only statements that a query finds")
+    which_content(parser)
+    wording(parser)
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument("--markdown", action="store_true", help="print Markdown")
+    as_json(printed)
+
+
+def _connect(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "how two records are connected, step by step, and on whose word",
+        "  briefing connect kevin-cramer iran         the shortest chains between two actors\n"
+        "  briefing connect al-tanf us-official-61    a place and a statement\n"
+        "  briefing connect kevin-cramer iran --json  the same, for a program",
+    )
+    parser.add_argument("ends", metavar="SLUG", nargs=2, help="two records")
+    which_content(parser)
+    wording(parser)
+    as_json(parser)
+
+
 def _completion(added: Added, name: str) -> None:
     parser = command(
         added,
@@ -314,6 +395,7 @@ def _completion(added: Added, name: str) -> None:
 
 COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "read": _read,
+    "tour": _tour,
     "list": _list,
     "show": _show,
     "search": _search,
@@ -321,7 +403,11 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "export": _export,
     "import": _import,
     **dict.fromkeys(_OVERVIEWS, _overview),
+    "map": _map,
     "changes": _changes,
+    "state": _state,
+    "compare": _compare,
+    "connect": _connect,
     "completion": _completion,
 }
 """Every command, and who adds its arguments; the module that they name runs it."""

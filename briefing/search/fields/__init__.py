@@ -138,6 +138,21 @@ FIELDS = (
         complete="countries",
     ),
     QueryField(
+        ("near",),
+        "what is surely no further from the place, or the point, than so much (`al-tanf,50km`)",
+        places.near,
+        places.any_point,
+        complete="locations",
+        signed=True,
+    ),
+    QueryField(
+        ("bbox",),
+        "what is surely between these latitudes and longitudes (`33,38,35,41`: S, W, N, E)",
+        places.bbox,
+        places.any_point,
+        signed=True,
+    ),
+    QueryField(
         ("role",),
         'who held an office called so, ever or on a day (`role:"press secretary"@2023-11-14`)',
         people.office,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.search.oracle import people, things
+from tests.search.oracle import people, places, things
 from tests.search.oracle.field import Answer, all_of, holding, or_anything, written
 from tests.search.oracle.measures import (
     answered,
@@ -32,6 +32,8 @@ FIELDS: dict[str, Answer] = {
     "accused": people.ledger("attributed_by"),
     "accused-by": people.ledger("attributed_by"),
     "country": or_anything(people.country, people.any_country),
+    "near": or_anything(places.near, places.any_point),
+    "bbox": or_anything(places.bbox, places.any_point),
     "role": or_anything(people.office, things.any_of("positions")),
     "attributed-to": or_anything(attributed_to, any_attributed_to),
     "where": _location,
@@ -59,6 +61,8 @@ FIELDS: dict[str, Answer] = {
     "status": or_anything(status, any_answer),
     "has": or_anything(things.has, all_of()),
     "is": or_anything(things.is_so, things.is_anything),
+    # A library that nobody reads has no notes.
+    "own-note": or_anything(lambda _, __: set(), lambda _: set()),
     "link-to": or_anything(things.link_to, things.any_link),
     "linked-by": or_anything(things.linked_by, things.any_linked),
     "title": or_anything(things.in_columns("title", "called"), all_of()),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from briefing.reader.keys.dispatch import Command
+from briefing.reader.screens.main.comparing import Comparing
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.widgets.input_bar import InputBar
@@ -14,9 +15,20 @@ from briefing.reader.widgets.input_bar import InputBar
 class FindAndFilter:
     """Opens the bar for the page or for the list, and takes back what was typed last."""
 
-    def __init__(self, panes: ThreePanes, host: ReadingHost) -> None:
-        """`panes` have the page and the list."""
+    def __init__(
+        self,
+        panes: ThreePanes,
+        comparing: Comparing,
+        host: ReadingHost,
+        otherwise: Callable[[int], object],
+    ) -> None:
+        """`panes` have the page and the list; `comparing` narrows what is side by side.
+
+        `otherwise` is what the keys for matches do while nothing is being found.
+        """
+        self._otherwise = otherwise
         self._panes = panes
+        self._comparing = comparing
         self._host = host
 
     @property
@@ -45,6 +57,10 @@ class FindAndFilter:
 
     async def _filter(self) -> None:
         """Narrow the list, as it is typed."""
+        if self._comparing.shown:
+            bar, query = await self._bar(), self._host.here().query
+            bar.open("Filter", self._comparing, query, hint="words, date:, act:, about:")
+            return
         if self._panes.alone:
             self._host.say("There is no list here to filter: choose a section first.")
             return
@@ -56,13 +72,15 @@ class FindAndFilter:
         """To another place where the words were found."""
         self._panes.listing.catch_up()
         if not self._panes.page.finder.step(by):
-            self._host.say("There are no matches yet: find words in this page first.")
+            self._otherwise(by)
 
     def _clear(self) -> None:
         """Take back the find, then the filter; with neither, leave the pane to the left."""
         self._panes.listing.catch_up()
         if self._panes.page.finder.matches.note:
             self.given_up()
+        elif self._comparing.shown and self._host.here().query:
+            self._comparing.accepted("")
         elif self._host.here().query:
             self._panes.listing.filter("")
         else:
