@@ -23,7 +23,7 @@ from briefing.cli.parser import (
 )
 
 LINK_STYLES = ("relative", "wiki", "none")
-EXPORT_FORMATS = ("markdown", "jsonl", "csv", "geojson", "csl-json")
+EXPORT_FORMATS = ("markdown", "html", "jsonl", "csv", "geojson", "csl-json")
 IMPORT_FORMATS = ("jsonl", "acled")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
@@ -74,6 +74,16 @@ def _read(added: Added, name: str) -> None:
     begin.add_argument("--query", metavar="QUERY", default="", help="open at what a search finds")
     as_of(parser)
     sources(parser)
+
+
+def _tour(added: Added, name: str) -> None:
+    command(
+        added,
+        name,
+        "be led through the reader, step by step, on the shipped briefing",
+        "  briefing tour                 about five minutes; Q ends it",
+        module="start",
+    )
 
 
 def _list(added: Added, name: str) -> None:
@@ -368,6 +378,7 @@ def _completion(added: Added, name: str) -> None:
 
 COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "read": _read,
+    "tour": _tour,
     "list": _list,
     "show": _show,
     "search": _search,

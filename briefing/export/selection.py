@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 from typing import Literal
 
 from briefing.errors import BriefingError
@@ -19,7 +20,7 @@ ALL = "all"
 """The name of a whole briefing, where sections and slugs are named too."""
 _PRIVATE = {"sources": frozenset({"text"})}
 """Fields that never leave, by section: a source's own words, and where they are kept."""
-_AT_ONCE = 200
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,12 @@ class Selection:
 
 def selected_records(library: Library, listing: Listing) -> Iterator[Record]:
     """The records of a list, in order, read a few at a time."""
-    for some in library.lists.pages(listing, _AT_ONCE):
-        yield from map(public, some)
+    return chain.from_iterable(selected_pages(library, listing))
+
+
+def selected_pages(library: Library, listing: Listing) -> Iterator[tuple[Record, ...]]:
+    """The same, as many at a time as are read."""
+    return (tuple(map(public, some)) for some in library.lists.pages(listing, _AT_ONCE))
 
 
 def public(record: Record) -> Record:

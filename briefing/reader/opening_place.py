@@ -8,9 +8,11 @@ from typing import NamedTuple
 class OpeningPlace(NamedTuple):
     """As of which day, and at which record or search; without these, on the front page.
 
-    `at` is a record's slug, maybe with its briefing's before it.
+    `at` is a record's slug, maybe with its briefing's before it. `tour` is whether the person is
+    led through it.
     """
 
     day: str = ""
     at: str = ""
     query: str = ""
+    tour: bool = False

@@ -95,12 +95,13 @@ def test_a_document_is_made_while_it_is_read(
         composed.append(record.key.slug)
         return compose(library, record, look)
 
-    monkeypatch.setattr("briefing.export.markdown.compose", compose_and_note)
+    monkeypatch.setattr("briefing.export.page_composer.compose", compose_and_note)
+    monkeypatch.setattr("briefing.export.selection._AT_ONCE", 2)
     document = next(wanted(library, "statements").documents())
     assert composed == []
     pieces = iter(document.pieces)
     while not next(pieces).startswith("\n## "):
         pass
-    assert len(composed) == 1
+    assert len(composed) == 2
     assert "".join(pieces)
     assert len(composed) == 4

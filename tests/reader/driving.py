@@ -13,6 +13,7 @@ from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import Page
 from briefing.reader.app import ReaderApp
+from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.screens.main.main_screen import MainScreen
 from briefing.reader.screens.main.three_panes import ThreePanes
@@ -98,9 +99,10 @@ async def driving(
     size: tuple[int, int] = (120, 36),
     config: Config | None = None,
     path: Path = Path("unused"),
+    start: OpeningPlace = OpeningPlace(),  # noqa: B008 - a value that nobody can change
 ) -> AsyncIterator[Driver]:
     """The app on a screen of that size, with notices."""
-    app = ReaderApp(path, library, config or Config())
+    app = ReaderApp(path, library, config or Config(), start=start)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()

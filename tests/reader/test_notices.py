@@ -32,7 +32,8 @@ async def test_a_notice_stands_on_lines_of_its_own(
         read = [one for kind in kinds for one in reader.app.screen.query(kind) if one.region]
         assert read
         for widget in read:
-            assert not any(widget.region.overlaps(notice.region) for notice in notices), widget
+            seen = reader.app.screen.find_widget(widget).visible_region
+            assert not any(seen.overlaps(notice.region) for notice in notices), widget
 
 
 async def test_the_end_of_a_page_stays_in_view_under_a_notice(library: Library) -> None:

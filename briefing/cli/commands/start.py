@@ -1,4 +1,4 @@
-"""`briefing [PATH]`: opens the reader."""
+"""`briefing [PATH]`, `briefing tour`: opens the reader."""
 
 from __future__ import annotations
 
@@ -15,5 +15,7 @@ def run(arguments: Namespace, _: Output) -> int:
 
     Raises BriefingError where nothing was shipped, or for an empty path.
     """
+    if arguments.command == "tour":
+        return read(place(None), start=OpeningPlace(tour=True))
     start = OpeningPlace(day_of(arguments.as_of), arguments.at, arguments.query)
     return read(place(arguments.path, arguments.example), sources_of(arguments), start)

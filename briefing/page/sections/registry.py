@@ -70,7 +70,7 @@ def compose(library: Library, record: Record, look: RecordLoader | None = None) 
 def compose_parts(library: Library, record: Record, look: RecordLoader) -> PageParts:
     """The same in its parts, for a medium that sets them apart."""
     look.remember([record])
-    look.fetch(link.target for link in library.links.of(record.key) if link.resolved)
+    look.follow([record.key])
     body = composer(record.section)(record, look)
     return PageParts(
         kind=body.kind,

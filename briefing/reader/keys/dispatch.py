@@ -32,6 +32,9 @@ class ActionTarget(HandlerGuard):
     own_actions: Sequence[Action] = ()
     """Actions that are not in the table: those that the person has written."""
 
+    follower: Callable[[str], object] | None = None
+    """Of a screen: what hears of every action that is carried out on it, by its id."""
+
     @property
     def commands(self) -> Mapping[str, Command]:
         """What can be done here now, by the ids of the actions."""
@@ -51,10 +54,15 @@ def available(target: ActionTarget) -> Mapping[str, Command]:
 async def perform(target: ActionTarget, action: str) -> bool:
     """Have an action carried out; one that comes too late, or too early, is not."""
     command = available(target).get(action)
-    done = command() if command is not None else None
+    if command is None:
+        return False
+    screen = target.screen
+    done = command()
     if isawaitable(done):
         await done
-    return command is not None
+    if isinstance(screen, ActionTarget) and screen.follower is not None:
+        screen.follower(action)
+    return True
 
 
 def bindings(*where: Where) -> list[BindingType]:

@@ -267,6 +267,8 @@ _PROGRAM = (
         "quit",
     ),
     Action("help", ("question_mark", "f1"), _APP, "Help", "The keys that apply here.", "help"),
+    Action("next-step", ("greater_than_sign",), _READ, "Next step", "Skip a step of the tour."),
+    Action("leave-tour", ("Q",), _READ, "Leave the tour", "End the tour (`briefing tour`)."),
 )
 
 _WINDOWS = (

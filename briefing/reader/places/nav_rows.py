@@ -46,6 +46,12 @@ class NavRow(NamedTuple):
         return isinstance(other, NavRow) and self.place is not None and self.place == other.place
 
 
+def ends_of(place: ReaderPlace) -> tuple[Key, ...]:
+    """The two records that a page is about, if it is about two."""
+    named = (reference.rpartition(":")[2].split("/") for reference in place.between)
+    return tuple(Key(*(one if len(one) == 2 else (one[0], FRONT))) for one in named)
+
+
 def front(briefing: str) -> ReaderPlace:
     """The front page of a briefing."""
     return ReaderPlace("page", briefing, FRONT, Key(briefing, FRONT))
@@ -152,8 +158,8 @@ def _named(place: ReaderPlace, titles: Mapping[Key, str], sections: Mapping[str,
     if place.section in OVERVIEWS:
         return (Span(OVERVIEWS[place.section].title),)
     if place.section in BETWEEN:
-        ends = " | ".join(place.between)
-        return (Span(f"{TITLES[place.section]}  ", "muted"), Span(ends))
+        named = " | ".join(titles.get(key, key.slug) for key in ends_of(place))
+        return (Span(f"{TITLES[place.section]}  ", "muted"), Span(named))
     if place.screen == "list":
         narrowed = f"  filter: {place.query}" if place.query else ""
         return (Span(section), Span(narrowed, "muted"))

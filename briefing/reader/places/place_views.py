@@ -31,6 +31,7 @@ from briefing.reader.places.nav_rows import (
     NavRow,
     briefing_choices,
     contents,
+    ends_of,
 )
 from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.problems_page import checked_page, problems_page
@@ -105,6 +106,7 @@ class PlaceViews:
         self._problems = library.problems.count()
         self._sections: dict[str, list[SectionCount]] = {}
         self._shown: dict[str, Briefing | None] = {}
+        self._markings: dict[str, str] = {}
         self._rows: RowComposer | None = None
 
     @property
@@ -169,13 +171,23 @@ class PlaceViews:
         if place.section in OVERVIEWS:
             return [*parts, OVERVIEWS[place.section].title]
         if place.section in BETWEEN:
-            return [*parts, TITLES[place.section], " | ".join(place.between)]
+            keys = ends_of(place)
+            titles = self.names(keys)
+            named = " | ".join(titles.get(key, key.slug) for key in keys)
+            return [*parts, TITLES[place.section], named]
         if place.section != FRONT:
             title = TITLES.get(place.section) or self.title(place.briefing, place.section)
             parts.append(title)
         if place.key is not None and place.section != FRONT:
             parts.append(self.names([place.key]).get(place.key, place.key.slug))
         return parts
+
+    def marking(self, briefing: str) -> str:
+        """How the briefing is marked, which is to be in sight whatever is read of it."""
+        if briefing not in self._markings:
+            record = self.library.record(Key(briefing, FRONT))
+            self._markings = {briefing: record.text("marking") if record else ""}
+        return self._markings[briefing]
 
     def names(self, keys: Iterable[Key]) -> dict[Key, str]:
         """What records are called where they are only named, in the words that are wanted."""

@@ -22,6 +22,7 @@ from briefing.reader.keys.key_table import (
     ActionGroup,
 )
 from briefing.reader.keys.keymap import Keymap
+from briefing.reader.keys.tour_steps import FIRST_KEYS
 from briefing.reader.screens.dialogs.dialog import Dialog
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.input_bar import InputBar
@@ -29,18 +30,13 @@ from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.text.fold import has_beginnings
 
-FIRST = (
-    *("down", "next-link", "follow", "label-links", "speaker", "events"),
-    *("claims", "back", "search", "copy"),
-)
-"""The ten actions of the tour that README.md has."""
 _ALL = "all"
 _WITHOUT = frozenset({"next-link", "previous-link"})
 
 
 def first_blocks(keymap: Keymap) -> list[Block]:
     """The page for whoever is new here: ten keys, and the way to all others."""
-    rows = [_row([one], {one: [keymap.keys(one)[0]]}) for one in map(BY_ID.__getitem__, FIRST)]
+    rows = [_row([one], {one: [keymap.keys(one)[0]]}) for one in map(BY_ID.__getitem__, FIRST_KEYS)]
     more = Span("All keys that apply here", query=_ALL)
     return [
         Heading(1, text("The keys to begin with")),
@@ -48,6 +44,7 @@ def first_blocks(keymap: Keymap) -> list[Block]:
         Paragraph(
             (more, Span(f"  (enter, or {shown(keymap.keys(BY_ID['filter'])[0])} to find one)"))
         ),
+        Paragraph(text("`briefing tour` leads through them, step by step.", "muted")),
     ]
 
 

@@ -70,7 +70,7 @@ class Comparing:
         first = self._mode.library.record(self._marked) if self._marked else None
         if first is None:
             self._marked = record.key
-            self._host.say(f"{self._name(record)} is marked. Press = on another one.")
+            self._host.say(f"{self._name(record)} is marked. Press the same key on another one.")
         elif first.key == record.key:
             self._marked = None
             self._host.say(f"{self._name(record)} is marked no longer.")
@@ -99,7 +99,7 @@ class Comparing:
         """To whom the actor is tied."""
         record = self._host.subject()
         if record is None or record.section != "actors":
-            self._host.say("Choose an actor first: others are connected with = on two of them.")
+            self._host.say("Choose an actor first.")
         else:
             here = self._host.here().briefing
             self._trail.go(ReaderPlace("page", here, NETWORK, record.key))

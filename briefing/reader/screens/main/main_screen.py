@@ -57,6 +57,7 @@ from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows
+from briefing.reader.widgets.tour_bar import TourBar
 
 T = TypeVar("T")
 
@@ -115,6 +116,8 @@ class MainScreen(ActionTarget, Screen[None]):
         self.navigator = Navigator(self._trail, self.mode, self)
         self._overviews = OverviewLoader(self, self.mode, self._show_on_page, self._renew_page)
         self._addresses = AddressOpener(self, keymap)
+        self._tour = TourBar(keymap, on=start.tour)
+        self.follower = self._tour.performed
         self._search = SearchLauncher(
             self,
             self.mode,
@@ -141,6 +144,7 @@ class MainScreen(ActionTarget, Screen[None]):
             FindAndFilter(panes, comparing, self),
             self._files,
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
+            self._tour,
         )
         self._commands = {name: run for part in parts for name, run in part.commands.items()}
         for name in self._commands:
@@ -148,6 +152,7 @@ class MainScreen(ActionTarget, Screen[None]):
                 self._commands[name] = partial(_by_number, panes, self._commands[name])
         yield TopBar(id="top")
         yield panes
+        yield self._tour
         yield KeyLine(self._keymap)
 
     def on_mount(self) -> None:
@@ -240,6 +245,7 @@ class MainScreen(ActionTarget, Screen[None]):
         if not alone:
             self.listing.show(place)
         self.show_page(place)
+        self._tour.arrived(place)
 
     def show_page(self, place: ReaderPlace) -> None:
         """Show the page of a place, or that it is being worked out."""
@@ -254,8 +260,16 @@ class MainScreen(ActionTarget, Screen[None]):
     def _show_on_page(self, place: ReaderPlace, page: Page | Blocks) -> None:
         """Show a page as the one of a place."""
         self.panes.page.show(page, scroll=place.scroll, link=place.link, width=place.width)
-        self.top.show_place(self.mode.views.crumbs(place))
+        self._show_way(place)
         self._show_keys()
+
+    def _show_way(self, place: ReaderPlace) -> None:
+        """Say where the person is, how the briefing is marked, and which of its list it is."""
+        views, records = self.mode.views, self.listing.records
+        listed = isinstance(records.current, Row) and records.current.key == place.key
+        position = f"{records.row + 1:,} of {records.count:,}" if listed else ""
+        beside = [one for one in (views.marking(place.briefing), position) if one]
+        self.top.show_place(views.crumbs(place), beside)
 
     def reload(self, library: Library, broken: Sequence[Problem]) -> None:
         """Draw the place as it is by now: the cursors, the link and the lines in view stay."""
@@ -279,7 +293,7 @@ class MainScreen(ActionTarget, Screen[None]):
     def _renew_page(self, page: Page | Blocks) -> None:
         """Show the page of the same place as it is by now, where the person stands in it."""
         self.panes.page.renew(page)
-        self.top.show_place(self.mode.views.crumbs(self.here()))
+        self._show_way(self.here())
         self._show_matches()
 
     # What the panes tell.

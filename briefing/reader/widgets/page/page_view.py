@@ -133,22 +133,21 @@ class PageView(LineView):
 
     @on(events.Resize)
     def _lay_out(self) -> None:
-        """Lay the page out for the width there is, and return to the same place of it."""
-        width = self.window.width
+        """Lay the page out for the width there is, and return to the same place of it.
+
+        At the same width with fewer lines, the end of the page stays in view if it was.
+        """
+        width, before, self._height = self.window.width, self._height, self.window.height
+        top, lines = self.scroll_offset.y, len(self.text.lines)
         if not width or width == self.laid_out_for:
+            if top and self._height < before and top + before >= lines:
+                self.scroll_line(lines - self._height)  # as where a notice takes some lines
             return
         self._anchor = self._anchor.for_width(width, partial(_text_of, self.page))
         self.laid_out_for = width
         self._set_text(_text_of(self.page, width))
         self._fitted = self._anchor.row_in(self.text, width)
         self.scroll_line(self._fitted)
-
-    def on_resize(self) -> None:
-        """The end of the page stays in view where lines below it are taken, as by a notice."""
-        before, self._height = self._height, self.window.height
-        ended = self.scroll_offset.y + before >= len(self.text.lines)
-        if self.laid_out_for and self.scroll_offset.y and ended and self._height < before:
-            self.scroll_line(len(self.text.lines) - self._height)
 
     def _set_text(self, text: PageText) -> None:
         """Other rows: what is known of their places must be found again.

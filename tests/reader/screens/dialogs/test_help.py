@@ -7,7 +7,8 @@ import pytest
 from briefing.library.library import Library
 from briefing.reader.keys.key_table import BY_ID, applying
 from briefing.reader.keys.keymap import Keymap
-from briefing.reader.screens.dialogs.help import FIRST, HelpScreen, first_blocks, help_blocks
+from briefing.reader.keys.tour_steps import FIRST_KEYS
+from briefing.reader.screens.dialogs.help import HelpScreen, first_blocks, help_blocks
 from briefing.reader.settings.config import Config
 from tests.reader.driving import SIZES, driving
 
@@ -26,7 +27,7 @@ async def test_ten_keys_come_first_and_all_are_one_key_behind_them(
     async with driving(library, size=size) as reader:
         await reader.press("?")
         first = _rows(reader.app.screen)
-        assert all(BY_ID[name].title in first for name in FIRST)
+        assert all(BY_ID[name].title in first for name in FIRST_KEYS)
         assert "Wording lens" not in first
         await reader.press("enter")
         assert "Wording lens" in _rows(reader.app.screen)
@@ -55,7 +56,7 @@ def test_a_key_is_found_by_its_name_its_words_and_its_id() -> None:
     for typed in ("w", "wording lens", "plain words", "lens"):
         blocks = help_blocks(ACTIONS, Keymap(), typed)
         assert "Wording lens" in repr(blocks), typed
-    assert len(FIRST) == len(set(FIRST)) == 10
+    assert len(FIRST_KEYS) == len(set(FIRST_KEYS)) == 10
 
 
 def test_the_first_page_has_the_keys_as_the_person_has_set_them() -> None:
