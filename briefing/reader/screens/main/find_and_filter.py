@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from briefing.reader.keys.dispatch import Command
-from briefing.reader.screens.main.comparing import Comparing
+from briefing.reader.screens.compare.comparing import Comparing
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.widgets.input_bar import InputBar

@@ -35,8 +35,8 @@ from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
 from briefing.reader.places.nav_rows import ALONE, COMPARE, COMPUTED, WORKED_OUT, NavRow
 from briefing.reader.places.neighbours import linked_beside
+from briefing.reader.screens.compare.comparing import Comparing
 from briefing.reader.screens.main.address_opener import AddressOpener
-from briefing.reader.screens.main.comparing import Comparing
 from briefing.reader.screens.main.file_actions import FileActions
 from briefing.reader.screens.main.find_and_filter import FindAndFilter
 from briefing.reader.screens.main.navigator import Navigator
