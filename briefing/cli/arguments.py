@@ -24,6 +24,7 @@ from briefing.cli.parser import (
 
 LINK_STYLES = ("relative", "wiki", "none")
 EXPORT_FORMATS = ("markdown", "jsonl", "csv", "geojson", "csl-json")
+PROFILES = ("full", "report", "plain")
 IMPORT_FORMATS = ("jsonl", "acled")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
@@ -216,6 +217,12 @@ def _export(added: Added, name: str) -> None:
     )
     parser.add_argument(
         "--format", choices=EXPORT_FORMATS, default=EXPORT_FORMATS[0], help="what it becomes"
+    )
+    parser.add_argument(
+        "--profile",
+        choices=PROFILES,
+        default=PROFILES[0],
+        help="of Markdown: everything, a report to hand in, or text without markup",
     )
     parser.add_argument(
         "--links", choices=LINK_STYLES, default="relative", help="how records link to each other"

@@ -146,7 +146,7 @@ class _File:
         def note(key: Key) -> str:
             return self.notes.mark(key) if voices.has(key) else ""
 
-        return SpanWriter(self.links, found, self.places, note)
+        return SpanWriter(self.links, found, self.places, note, voices.named)
 
     def _targets(self, keys: Iterable[Key]) -> dict[Key, str]:
         return targets(self.job, self.outline.path, keys, self.suffix)

@@ -131,6 +131,12 @@ def who_says_so(statement: Record, look: RecordLoader) -> Line:
     return (*chain_line(chain(statement, look)), *graded(statement, look))
 
 
+def way_line(statement: Record, look: RecordLoader) -> Line:
+    """The same without the speaker, for what stands behind one: → ? (publisher not named) → …"""
+    hops = chain(statement, look)
+    return (*chain_line(hops)[len(_speaker(hops[0])) :], *graded(statement, look))
+
+
 def graded(statement: Record, look: RecordLoader) -> Line:
     """The grades as what follows on a line: · F6: cannot be judged."""
     return (Span(f" · {grade_words(statement, look)}", "muted"),)
