@@ -50,7 +50,7 @@ class Format(NamedTuple):
 
 _PROFILES = {
     "report": "briefing.export.report.report",
-    "plain": "briefing.export.plain_text",
+    "plain": "briefing.export.report.plain_text",
 }
 """What makes a profile that is more than Markdown with less in it."""
 _ALL = (

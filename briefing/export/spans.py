@@ -43,11 +43,11 @@ class SpanWriter:
         spans = [self.named(span) for span in _merged(line)]
         plain = [gfm.escape(span.text) for span in spans]
         pieces = [self._piece(span, raw) for span, raw in zip(spans, plain, strict=True)]
-        noted, whole, ours = {"" if own is None else self.note(own), ""}, "", False
+        noted, whole, ours = {""}, "", False
         for span, words, piece, after in zip(spans, plain, pieces, (*pieces[1:], ""), strict=False):
             bold = gfm.bold(piece, whole[-1:], after[:1]) if span.style in BOLD else piece
             whole = _joined(whole, bold, ours)
-            mark = self.note(span.link) if span.link else ""
+            mark = self.note(span.link) if span.link and span.link != own else ""
             whole = whole if mark in noted else _joined(whole, mark, False)
             noted.add(mark)
             ours = piece != words or bool(mark)

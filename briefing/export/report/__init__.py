@@ -1,1 +1,1 @@
-"""The report: a briefing as one hands it in, every statement once, in some pages of Markdown."""
+"""Markdown's other profiles: the report, as one hands a briefing in, and text without markup."""
