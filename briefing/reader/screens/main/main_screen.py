@@ -133,9 +133,8 @@ class MainScreen(ActionTarget, Screen[None]):
             partial(perform, self),
         )
 
-        self._maps = MapLauncher(
-            self, self.mode, keymap, self.history, self._trail, partial(perform, self)
-        )
+        do = partial(perform, self)
+        self._maps = MapLauncher(self, self.mode, keymap, self.history, self._trail, do)
 
     def compose(self) -> ComposeResult:
         """Where one is, the panes, and what the keys do."""
@@ -239,9 +238,9 @@ class MainScreen(ActionTarget, Screen[None]):
         """Draw a place as it was left."""
         if place.screen == "search":
             self._search.open(place.query, place.row)
-            return
-        if place.screen == "map":
+        elif place.screen == "map":
             self._maps.open(place)
+        if place.screen in OWN_SCREENS:
             return
         self.listing.stop()
         rows = self.mode.views.contents(place.briefing)
