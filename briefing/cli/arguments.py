@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.cli.commands.between_arguments import compare, connect
+from briefing.cli.between_arguments import changes, compare, connect
 from briefing.cli.parser import (
     PROGRAM,
     Added,
@@ -15,7 +15,6 @@ from briefing.cli.parser import (
     as_of,
     codes,
     command,
-    content,
     example,
     limit,
     sources,
@@ -24,10 +23,11 @@ from briefing.cli.parser import (
 )
 
 LINK_STYLES = ("relative", "wiki", "none")
-EXPORT_FORMATS = ("markdown", "jsonl", "csv", "geojson", "csl-json")
+EXPORT_FORMATS = ("markdown", "html", "jsonl", "csv", "geojson", "csl-json")
 IMPORT_FORMATS = ("jsonl", "acled")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
+FITS = ("points", "places", "world")
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -273,6 +273,23 @@ def _overview(added: Added, name: str) -> None:
     as_json(parser)
 
 
+def _map(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "draw the places on a map of text, and say what is where",
+        "  briefing map                            the points where something is\n"
+        "  briefing map --fit places               all places, regions among them\n"
+        "  briefing map --query 'happened:claimant-only'   those of what a query finds\n"
+        "  briefing map --json                     all places, for a program",
+    )
+    parser.add_argument("--query", metavar="QUERY", help="only what a query finds")
+    parser.add_argument("--fit", choices=FITS, default=FITS[0], help="what the map shows")
+    which_content(parser)
+    wording(parser)
+    as_json(parser)
+
+
 _OVERVIEWS = {
     "ledger": ("who reports, claims, attributes or denies each incident", "the newest incidents"),
     "gaps": (
@@ -284,31 +301,20 @@ _OVERVIEWS = {
 }
 
 
-def _changes(added: Added, name: str) -> None:
+def _state(added: Added, name: str) -> None:
     parser = command(
         added,
         name,
-        "what has changed in a briefing, the weightiest first",
-        "  briefing changes --since 2026-11-03       since the files of a day (git)\n"
-        "  briefing changes HEAD~5                   since a revision of git\n"
-        "  briefing changes v1 v2                    between two\n"
-        "  briefing changes 2023-11-14 2023-11-17    between what was known on two days\n"
-        "  briefing changes old/ new/                between two folders or files\n\n"
-        "A name is a day, else a path that is there, else a revision. The status is 0; with\n"
-        "--exit-code it is 1 where something has changed.",
-    )
-    parser.add_argument("old", metavar="OLD", nargs="?", help="a day, a path, a revision of git")
-    parser.add_argument("new", metavar="NEW", nargs="?", help="the same; default: as it is now")
-    parser.add_argument(
-        "--since", metavar="DATE|REV", default="", help="since the files of a day, or of a revision"
+        "what is kept of your reading: shown, exported, forgotten",
+        "  briefing state                where it is kept, and how much of what\n"
+        "  briefing state export         all of it, your notes too, as JSON\n"
+        "  briefing state forget         all but your notes, which are your own files\n"
+        "  briefing state forget -C content   what is kept of these briefings",
     )
     parser.add_argument(
-        "--exit-code", action="store_true", help="status 1 where something has changed"
+        "action", nargs="?", choices=("show", "export", "forget"), default="show", help="show"
     )
-    content(parser)
-    printed = parser.add_mutually_exclusive_group()
-    printed.add_argument("--markdown", action="store_true", help="print one Markdown document")
-    as_json(printed)
+    parser.add_argument("-C", "--content", metavar="PATH", help="only of these briefings")
 
 
 def _completion(added: Added, name: str) -> None:
@@ -333,9 +339,11 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "export": _export,
     "import": _import,
     **dict.fromkeys(_OVERVIEWS, _overview),
-    "changes": _changes,
+    "map": _map,
+    "changes": changes,
     "compare": compare,
     "connect": connect,
+    "state": _state,
     "completion": _completion,
 }
 """Every command, and who adds its arguments; the module that they name runs it."""

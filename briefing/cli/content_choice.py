@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from briefing.cli.output import Output
@@ -12,6 +13,7 @@ from briefing.cli.process import typed_path
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.person_marks import MarkedRecords
 from briefing.shipped import example, shipped
 from briefing.text.edit_distance import nearest
 
@@ -22,9 +24,18 @@ SOURCES = "BRIEFING_SOURCES"
 def opened(path: Path, out: Output, sources: Path | None = None) -> Library:
     """The library at `path`. Raises BriefingError where there is none."""
     library = open_library(path, out.progress, sources)
+    library.person.find = partial(_marks, library)
     if library.notice:
         out.say(f"briefing: {library.notice}")
     return library
+
+
+def _marks(library: Library) -> MarkedRecords:
+    """What the person has read, asked for by queries about that only."""
+    from briefing.page.changes.kept_reading import marks_of  # noqa: PLC0415  (few ask)
+    from briefing.state.reading_state import ReadingState  # noqa: PLC0415
+
+    return marks_of(ReadingState(), library)
 
 
 def place(path: str | None, made_up: bool = False) -> Path:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:  # it would load SQLite, which not every command needs
 
 _COLOURS = {
     "strong": "1",
+    "match": "1",
     "muted": "2",
     "label": "2",
+    "rule": "2",
     "warning": "33",
     "error": "31",
     "unknown": "2;3",

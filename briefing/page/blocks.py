@@ -15,6 +15,8 @@ from briefing.model.key import Key
 Style = Literal[
     "",
     "strong",
+    "words",
+    "match",
     "muted",
     "label",
     "quote",
@@ -23,12 +25,17 @@ Style = Literal[
     "unknown",
     "literal",
     "replaced",
+    "rule",
+    "sign",
+    "led",
     "border",
 ]
 """What a piece of text is. How that looks each medium decides, and never by colour alone.
 
-`literal` is an identifier, a path or a number of the program's own making, which no lens touches;
-`replaced` are plain words that stand for a loaded term. `border` is no text: a border on a map.
+`words` are what somebody said, and a `match` what was found in them; a `rule` is a line drawn; a
+`sign` is our own, and a link that is `led` by one begins its line. `literal` is an identifier, a
+path or a number of the program's own making, which no lens touches; `replaced` are plain words that
+stand for a loaded term. `border` is no text: a border on a map.
 """
 
 
@@ -59,6 +66,11 @@ class Span(NamedTuple):
 
 Line = tuple[Span, ...]
 """Text that flows, with its links."""
+
+
+def is_link(span: Span) -> bool:
+    """Whether a span leads anywhere."""
+    return span.link is not None or bool(span.query or span.url or span.place)
 
 
 class Heading(NamedTuple):

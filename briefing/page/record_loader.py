@@ -70,6 +70,7 @@ class RecordLoader:
             return
         self._records = kept
         self._meant = {pair: one for pair, one in self._meant.items() if one.section == "actors"}
+        self.memo.current = {}
         self._targets, self._same = {}, {}
         self._backlinks, self._linking, self._linked = {}, {}, {}
 

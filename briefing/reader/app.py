@@ -29,7 +29,7 @@ from briefing.library.opening import open_fresh, open_kept, open_library
 from briefing.model.problem import Problem
 from briefing.reader.background.background_query import BackgroundQuery, WholeWork
 from briefing.reader.background.reloadable import Reloadable
-from briefing.reader.handler_guard import when_mounted
+from briefing.reader.handler_guard import is_live, when_mounted
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, performable
 from briefing.reader.keys.key_queue import KeyQueue
 from briefing.reader.keys.key_table import BY_ID, Where
@@ -42,6 +42,7 @@ from briefing.reader.settings.themes import THEMES, ThemeChoice, choose, other, 
 from briefing.reader.terminal.control_filter import ControlFilter
 from briefing.reader.terminal.exit_signals import ending_on_signals
 from briefing.reader.terminal.pasted_text import MOST, PasteCut, one_line
+from briefing.state.reading_state import ReadingState
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
@@ -108,12 +109,18 @@ class ReaderApp(ActionTarget, App[None]):
 
     PLACES: ClassVar[tuple[Where, ...]] = ("app",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    # Terminals do not agree on how wide the palette's magnifying glass is; and a notice hides
-    # nothing: it has lines of its own, which the rest of the screen makes room for.
+    # Terminals do not agree on how wide the palette's magnifying glass is; a notice hides nothing:
+    # it has lines of its own, which the rest of the screen makes room for; a window that has no
+    # ground of its own has an edge; and the toolkit tints and dims text until it cannot be read in
+    # every theme.
     CSS = """
         SearchIcon { display: none; }
         ToastRack { layer: default; max-height: 50%; margin: 0; }
         Toast { width: 100%; max-width: 100%; margin: 0; padding: 0 1; }
+        #window:ansi { border: solid $reader-border; }
+        Input:focus { background-tint: 0%; }
+        CommandPalette > .command-palette--help-text { color: $text-muted; text-style: not bold; }
+        CommandPalette:ansi > .command-palette--help-text { color: ansi_default; text-style: dim; }
     """
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         _action_commands,
@@ -146,6 +153,7 @@ class ReaderApp(ActionTarget, App[None]):
         self._config = config
         self._choice: ThemeChoice = choice
         self._follow = follow
+        self._state = ReadingState()
         self._following: LiveReload | None = None
         self._anywhere_ends = _ANYWHERE in config.keymap.keys(BY_ID["quit"])
         self.typed = KeyQueue(self, super().on_event)
@@ -175,9 +183,10 @@ class ReaderApp(ActionTarget, App[None]):
 
         return TerminalDriver
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What the reader's own style variables are in a theme that says nothing of them."""
-        return variables(self.current_theme)
+    def get_css_variables(self) -> dict[str, str]:
+        """What the names in style sheets stand for: what cannot be read in a theme is mended."""
+        self.theme_variables = {**super().get_css_variables(), **variables(self.current_theme)}
+        return self.theme_variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, and the last door for control characters."""
@@ -218,6 +227,14 @@ class ReaderApp(ActionTarget, App[None]):
         if not (self._exit and too_late):
             super()._handle_exception(error)
         self._exit = True
+
+    def exit(self, *result: Any, **how: Any) -> None:
+        """End, once where the person is has been kept."""
+        if not self._exit:
+            for screen in self.screen_stack:
+                if isinstance(screen, MainScreen) and is_live(screen):
+                    screen.memory.save(at_once=True)
+        super().exit(*result, **how)
 
     def on_unmount(self) -> None:
         """The program ends, and what follows the files with it."""
@@ -262,7 +279,7 @@ class ReaderApp(ActionTarget, App[None]):
         day, config = self._start.day, self._config
         known = library.as_of(day) if day else library
         notices = self._notices(library)
-        return MainScreen(known, config.keymap, notices, config.commands, self._start)
+        return MainScreen(known, config.keymap, notices, config.commands, self._start, self._state)
 
     def _notices(self, library: Library) -> list[str]:
         """What the person should know before anything else."""
@@ -292,7 +309,7 @@ class ReaderApp(ActionTarget, App[None]):
             "theme": self._change_theme,
             "palette": self.action_command_palette,
             "quit": self.exit,
-            "help": self._show_help,
+            "help": partial(_show_help, self),
         }
 
     def action_command_palette(self) -> None:
@@ -307,17 +324,18 @@ class ReaderApp(ActionTarget, App[None]):
         """From dark to light, and back."""
         self.theme = other(self.theme)
 
-    def _show_help(self) -> None:
-        """The keys that apply here."""
-        # Loaded when it is first wanted: the first frame does without.
-        from briefing.reader.screens.dialogs.help import HelpScreen  # noqa: PLC0415
 
-        screen = self.screen
-        if isinstance(screen, ActionTarget) and not isinstance(screen, HelpScreen):
-            actions = [action for action, _ in performable(screen.focused or screen)]
-            reading = isinstance(screen, MainScreen)
-            keymap = self._config.keymap._replace(typing=isinstance(screen.focused, Input))
-            open_screen(screen, HelpScreen(actions, keymap, first=reading))
+def _show_help(app: ReaderApp) -> None:
+    """The keys that apply here."""
+    # Loaded when it is first wanted: the first frame does without.
+    from briefing.reader.screens.dialogs.help import HelpScreen  # noqa: PLC0415
+
+    screen = app.screen
+    if isinstance(screen, ActionTarget) and not isinstance(screen, HelpScreen):
+        actions = [action for action, _ in performable(screen.focused or screen)]
+        reading = isinstance(screen, MainScreen)
+        keymap = app._config.keymap._replace(typing=isinstance(screen.focused, Input))
+        open_screen(screen, HelpScreen(actions, keymap, first=reading))
 
 
 def _told(problem: Problem) -> str:

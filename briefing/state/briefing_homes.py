@@ -18,7 +18,7 @@ _SAMPLE = 100
 class BriefingHome(NamedTuple):
     """A briefing, with its slug and the absolute path of its folder or file.
 
-    `knows` tells whether it has most of some records as they were read.
+    `knows` tells whether it has most of some records, and one at least as it was read.
     """
 
     slug: str
@@ -29,9 +29,9 @@ class BriefingHome(NamedTuple):
 def number_of(kept: Connection, home: BriefingHome) -> int:
     """The number of a briefing; 0 where nothing is kept of it.
 
-    One that has moved keeps its number: it is called the same, what was read in it is there word
-    for word, there is nothing any more where it stood, and only one such is known. A copy is
-    another briefing, for as long as the first is there.
+    One that has moved keeps its number: it is called the same, most of what was read in it is
+    there, some of it word for word, there is nothing any more where it stood, and only one such is
+    known. A copy is another briefing, for as long as the first is there.
     """
     row = kept.execute("SELECT id FROM briefing WHERE home = ?", (stored(home.path),)).fetchone()
     if row is not None:

@@ -129,7 +129,11 @@ def set_bookmark(kept: Connection, briefing: int, slug: str, day: str) -> None:
 
 def keep_place(kept: Connection, briefing: int, place: str, moment: int) -> None:
     """Note where the person is in a briefing; `moment` orders the places of several."""
-    kept.execute("INSERT OR REPLACE INTO place VALUES (?, ?, ?)", (briefing, place, moment))
+    kept.execute(
+        "INSERT INTO place VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
+        "SET place = excluded.place, moment = excluded.moment WHERE excluded.moment > moment",
+        (briefing, place, moment),
+    )
 
 
 def places(kept: Connection) -> list[KeptPlace]:
@@ -151,17 +155,40 @@ def keep_form(kept: Connection, section: str, compact: bool) -> None:
     kept.execute("INSERT OR REPLACE INTO form VALUES (?, ?)", (section, int(compact)))
 
 
-def forget_briefing(kept: Connection, briefing: int) -> None:
-    """Forget all that was kept of a briefing."""
+def forget(kept: Connection, home: str = "") -> None:
+    """Forget what was kept of the briefing that stands there; without a home, everything.
+
+    Its number stays, for it belongs to the notes.
+    """
     for table in ("read", "seen", "bookmark", "place"):
-        kept.execute(f"DELETE FROM {table} WHERE briefing = ?", (briefing,))
+        kept.execute(
+            f"DELETE FROM {table} WHERE ?1 = x'' OR briefing IN "
+            "(SELECT id FROM briefing WHERE home = ?1)",
+            (stored(home),),
+        )
+    if not home:
+        kept.execute("DELETE FROM form")
 
 
-def counts(kept: Connection) -> list[tuple[int, str, str, int, int]]:
-    """Each briefing: its number, slug and home, the records read and the bookmarks."""
+class KeptBriefing(NamedTuple):
+    """A briefing of which something is kept, and how much."""
+
+    number: int
+    slug: str
+    home: str
+    token: str
+    read: int
+    bookmarks: int
+
+
+def kept_briefings(kept: Connection) -> list[KeptBriefing]:
+    """Every briefing of which something was ever kept, by slug."""
     rows = kept.execute(
-        "SELECT id, slug, home, (SELECT count(*) FROM read WHERE read.briefing = id), "
+        "SELECT id, slug, home, token, (SELECT count(*) FROM read WHERE read.briefing = id), "
         "(SELECT count(*) FROM bookmark WHERE bookmark.briefing = id) FROM briefing "
         "ORDER BY slug, id"
     )
-    return [(number, text_of(slug), text_of(home), *many) for number, slug, home, *many in rows]
+    return [
+        KeptBriefing(number, text_of(slug), text_of(home), *rest)
+        for number, slug, home, *rest in rows
+    ]

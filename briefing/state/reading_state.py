@@ -30,8 +30,8 @@ class ReadingState:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        """`folder` is the usual one of the system."""
-        self._folder = folder
+        """`folder` is where it is kept; None is the usual folder of the system."""
+        self.given = folder
         self._notice = self._told = ""
         self._memory: sqlite3.Connection | None = None
         self._waiting: list[Use[Any]] = []
@@ -40,7 +40,7 @@ class ReadingState:
     @property
     def folder(self) -> Path:
         """Where it is kept. Raises BriefingError where this person has no folder for it."""
-        return self._folder or state_folder()
+        return self.given or state_folder()
 
     def news(self) -> str:
         """What does not work, if it has not been told yet: what goes on being so is said once."""

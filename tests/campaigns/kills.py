@@ -1,7 +1,8 @@
-"""Programs that are killed while they save a search: what was said to be saved is there afterwards.
+"""Programs that are killed while they save: what was said to be saved is there afterwards.
 
-Two save into one file at once, and each is killed (SIGKILL) at a moment of its own. The same is
-done to programs that compile a library: whoever opens it next has the answers of its files.
+A search, a mark, a bookmark and a note each. Two save into the same files at once, and each is
+killed (SIGKILL) at a moment of its own. The same is done to programs that compile a library:
+whoever opens it next has the answers of its files.
 """
 
 from __future__ import annotations
@@ -14,11 +15,23 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from random import Random
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from time import sleep
 
 from briefing.disk.user_folders import state_folder
 from briefing.library.opening import open_library
+from briefing.state.briefing_homes import BriefingHome, claimed, number_of, token
+from briefing.state.notes import NotesFolder
+from briefing.state.reading_rows import (
+    ReadRecord,
+    bookmarks,
+    exchange_read,
+    read_records,
+    set_bookmark,
+)
+from briefing.state.reading_state import FILE as READING
+from briefing.state.reading_state import ReadingState
 from briefing.state.searches import FILE, Searches
 from tests.briefings import write
 from tests.campaigns.campaign import Outcome, by_hand
@@ -27,13 +40,15 @@ from tests.library.test_opening import HEADER, everything
 _SAVING = """
 import sys
 from briefing.state.searches import Searches
+from tests.campaigns.kills import keep
 mine, number = Searches(), 0
 print("ready", flush=True)
 sys.stdin.readline()
 while True:
     mine.save(f"{sys.argv[1]}-{number}", f"query {number} " + "x" * 300)
-    if mine.notice:
-        print("NOTICE", mine.notice, flush=True)
+    notice = mine.notice or keep(f"{sys.argv[1]}-{number}")
+    if notice:
+        print("NOTICE", notice, flush=True)
     else:
         print(f"{sys.argv[1]}-{number}", flush=True)
     number += 1
@@ -77,8 +92,7 @@ def campaign(count: int, seed: int, outcome: Outcome) -> None:
             told |= _told(number, pair, outcome)
             if len(told) > _KEPT:
                 told.clear()
-                for path in state_folder().iterdir():
-                    path.unlink()
+                rmtree(state_folder())
 
 
 def _told(number: int, pair: int, outcome: Outcome) -> set[str]:
@@ -90,16 +104,51 @@ def _told(number: int, pair: int, outcome: Outcome) -> set[str]:
     told = {line for line in lines if line.startswith("s")}
     outcome.counts["saved, as was said"] += len(told)
     mine = Searches()
-    lost = told - {one.name for one in mine.saved()}
+    lost = told - {one.name for one in mine.saved()} | told - _kept()
     outcome.failures += [f"seed {number}: lost {name}" for name in sorted(lost)]
     if mine.notice or any(".damaged-" in path.name for path in state_folder().iterdir()):
         outcome.failures.append(f"seed {number}: a damaged file; {mine.notice}")
     if told:
-        with closing(sqlite3.connect(state_folder() / FILE)) as connection:
-            ((said,),) = connection.execute("PRAGMA integrity_check")
-        if said != "ok":
-            outcome.failures.append(f"seed {number}: {said}")
+        for file in (FILE, READING):
+            with closing(sqlite3.connect(state_folder() / file)) as connection:
+                ((said,),) = connection.execute("PRAGMA integrity_check")
+            if said != "ok":
+                outcome.failures.append(f"seed {number}: {file}: {said}")
     return told
+
+
+def _home() -> BriefingHome:
+    return BriefingHome("made", "/made", lambda _: False)
+
+
+def keep(name: str) -> str:
+    """Keep a mark, a bookmark and a note under a name; gives what did not work."""
+    state = ReadingState()
+    record = ReadRecord(name, "actors", 1, "{}", "", "", "2026-11-03")
+
+    def change(file: sqlite3.Connection) -> str:
+        number = claimed(file, _home())
+        exchange_read(file, number, (), [record])
+        set_bookmark(file, number, name, "2026-11-03")
+        return token(file, number)
+
+    folder = NotesFolder(state.folder, "made", state.change(change))
+    folder.begun(name).write_text(name)
+    return state.news()
+
+
+def _kept() -> set[str]:
+    """The names under which all of it is kept."""
+    state = ReadingState()
+
+    def read(file: sqlite3.Connection) -> tuple[set[str], str]:
+        number = number_of(file, _home())
+        marked = {one.slug for one in read_records(file, number)}
+        return marked & {one.slug for one in bookmarks(file, number)}, token(file, number)
+
+    marked, name = state.ask(read, (set[str](), ""))
+    folder = NotesFolder(state.folder, "made", name)
+    return {slug for slug in marked if folder.read(slug) == slug}
 
 
 def _kill(code: str, arguments: list[str], chance: Random) -> list[str]:

@@ -19,6 +19,7 @@ from typing import Any
 
 from tests.monkey.headless import edit
 from tests.monkey.inputs import MonkeyInput, Size
+from tests.pseudo_terminal import heed_the_terminal
 
 PATIENCE = 60.0
 """Seconds after which a program that does not answer is called stuck.
@@ -62,6 +63,7 @@ class TerminalRun:
         self._told = folder / "stalls"
         self.pid, self._fd = pty.fork()
         if self.pid == 0:  # the program, from here on
+            heed_the_terminal()
             os.chdir(folder)
             path = (sys.executable, "-m", "tests.monkey.stall_watch")
             os.execvpe(path[0], [*path, str(self._told), str(self._content)], _sealed(folder))

@@ -8,7 +8,15 @@ import pytest
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.person_marks import PersonMarks
+from briefing.reader.marks import reading_marks
 from tests.conftest import CONTENT
+
+
+@pytest.fixture(autouse=True)
+def _unmarked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine is, no test reads a page by looking at it for long."""
+    monkeypatch.setattr(reading_marks, "FOCUSED", 3600)
 
 
 @pytest.fixture(scope="session")
@@ -23,5 +31,6 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def library(compiled: Library) -> Iterator[Library]:
     """The shipped briefing."""
     own = compiled.clone()
+    own.person = PersonMarks()
     yield own
     own.close()

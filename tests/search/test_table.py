@@ -119,6 +119,7 @@ FIELD_BY_FIELD = {
     "disputed:*": "",
     "left-open:*": "",
     "has:harm": "war-in-gaza",
+    "own-note:* kind:incident": "",
     "is:second-hand form:quote": "cramer-no-deterrence",
     "linked-by:claim-al-tanf": (
         "attack-al-tanf almayadeen-rift iri-announcement us-forces "

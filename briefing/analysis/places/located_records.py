@@ -139,13 +139,20 @@ def _places(
     ]
 
 
+def keys_of(library: Library, located: LocatedRecords) -> Mapping[int, Key]:
+    """The keys of all records that are somewhere, by their numbers."""
+    numbers = sorted({number for place in located.places for number in place.records})
+    rows = library.ask(
+        "SELECT record.id, record.briefing, record.slug FROM record "
+        "WHERE record.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),
+    )
+    return {number: Key(briefing, slug) for number, briefing, slug in rows}
+
+
 def records_at(library: Library, place: LocatedPlace, most: int) -> list[Record]:
     """The first records at a place, at most so many."""
-    rows = library.ask(
-        "SELECT record.briefing, record.slug FROM record "
-        "WHERE record.id IN (SELECT value FROM json_each(?)) ORDER BY record.id DESC",
-        (json.dumps(place.records[:most]),),
-    )
-    keys = [Key(*row) for row in rows]
+    first = LocatedRecords((place._replace(records=place.records[:most]),))
+    keys = [key for _, key in sorted(keys_of(library, first).items(), reverse=True)]
     found = library.records(keys)
     return [found[key] for key in keys if key in found]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from typing import Any
 
 from briefing.analysis.changes.changes import (
@@ -11,13 +12,16 @@ from briefing.analysis.changes.changes import (
     by_kind,
     changes_between,
 )
+from briefing.analysis.changes.declared_fields import DeclaredFields
 from briefing.analysis.changes.record_version import library_side
-from briefing.cli.changes_markdown import changes_markdown
 from briefing.cli.compared_sides import chosen_sides
+from briefing.cli.content_choice import opened, place
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
 from briefing.errors import BriefingError
+from briefing.export import gfm
 from briefing.library.library import Library
+from briefing.page.blocks import Heading, ItemList, Line, Page, Paragraph, Span
 from briefing.page.changes.answers import answers_of
 from briefing.page.changes.change_blocks import (
     ComparedTimes,
@@ -26,7 +30,12 @@ from briefing.page.changes.change_blocks import (
     names_of,
     title_of,
 )
+from briefing.page.changes.kept_reading import kept_reading
+from briefing.page.changes.old_words import with_old_words
+from briefing.page.changes.since_read import home_of, since_read
 from briefing.page.layout.layout import layout
+from briefing.page.words.dates import date_in_words
+from briefing.state.reading_state import ReadingState
 
 
 def run(arguments: Namespace, out: Output) -> int:
@@ -34,19 +43,47 @@ def run(arguments: Namespace, out: Output) -> int:
     if arguments.since and arguments.old:
         raise BriefingError("--since and OLD are two answers to one question", "Leave one out")
     if not (arguments.since or arguments.old):
-        raise BriefingError("Nothing to compare with", "Name a day, a path or a revision of git")
+        return _since_read(arguments, out)
     with chosen_sides(arguments, out) as sides:
         old, library = sides.old.library, sides.new.library
         briefing = arguments.briefing or ""
-        if briefing and library.briefings.get(briefing) is None:
-            raise BriefingError(f'No briefing "{briefing}"', "`briefing list` names them")
+        _briefings(library, arguments.briefing)
         new = library_side(library, briefing)
         found = changes_between(library_side(old, briefing), new, library, answers_of)
-        print_changes(library, found, ComparedTimes(sides.since, new.declared, old), arguments, out)
+        _print(library, found, ComparedTimes(sides.since, new.declared, old), arguments, out)
     return NOTHING if found and arguments.exit_code else FOUND
 
 
-def print_changes(
+def _since_read(arguments: Namespace, out: Output) -> int:
+    """Print what has changed since it was read in the reader."""
+    library = opened(place(arguments.content), out)
+    state, found = ReadingState(), list[RecordChange]()
+    last, names = "", None
+    with ExitStack() as held:
+        for slug in _briefings(library, arguments.briefing):
+            home = home_of(library, slug)
+            kept = kept_reading(state, home)
+            changes = since_read(library, slug, kept).changes
+            some, old = held.enter_context(with_old_words(library, changes, kept, home))
+            found += some
+            last, names = max(last, kept.last_day), names or old
+        if not last:
+            out.say("nothing of this was read yet in the reader; name what to compare with")
+        since = f"Since you last read, {date_in_words(last)}." if last else "Nothing was read yet."
+        found.sort(key=lambda change: change.place)
+        times = ComparedTimes(since, DeclaredFields(library), names)
+        _print(library, found, times, arguments, out)
+    return NOTHING if found and arguments.exit_code else FOUND
+
+
+def _briefings(library: Library, chosen: str | None) -> list[str]:
+    every = [one.slug for one in library.briefings.all()]
+    if chosen is not None and chosen not in every:
+        raise BriefingError(f'No briefing "{chosen}"', "`briefing list` names them")
+    return every if chosen is None else [chosen]
+
+
+def _print(
     library: Library,
     found: Sequence[RecordChange],
     times: ComparedTimes,
@@ -62,7 +99,7 @@ def print_changes(
         return
     page = changes_page(library, library.briefings.only(), found, times)
     if arguments.markdown:
-        out.document(changes_markdown(page))
+        out.document(_markdown(page))
         return
     for line in layout(page, out.width).lines:
         out.line(line)
@@ -88,3 +125,30 @@ def _row(change: RecordChange, title: str, times: ComparedTimes) -> dict[str, An
             for one in change.fields
         ],
     }
+
+
+def _markdown(page: Page) -> Iterator[str]:
+    """The page of changes from top to bottom. Records are named with their keys, in code."""
+    for block in page.blocks:
+        match block:
+            case Heading(level, line):
+                yield f"{'#' * level} {gfm.one_line(_marked_line(line))}\n\n"
+            case Paragraph(line):
+                yield f"{gfm.block(_marked_line(line))}\n\n"
+            case ItemList(items):
+                for item in items:
+                    yield f"- {gfm.one_line(_marked_line(item.line))}\n"
+                    for below in item.below:
+                        yield f"  - {gfm.one_line(_marked_line(below))}\n"
+                yield "\n"
+            case _:
+                raise AssertionError(f"no block of this page: {block}")
+
+
+def _marked_line(line: Line) -> str:
+    return "".join(map(_span, line))
+
+
+def _span(span: Span) -> str:
+    words = gfm.escape(span.text)
+    return f"{words} `{span.link}`" if span.link else words

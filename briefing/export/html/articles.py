@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.export.anchors import anchor
 from briefing.export.html.dressing import AnswerPair, Dressing, Piece
+from briefing.export.html.given_numbers import number_words
 from briefing.export.html.said import Saying, Sayings, form_words
 from briefing.export.selection import public
 from briefing.library.library import Library
@@ -15,7 +16,6 @@ from briefing.model.key import Key
 from briefing.page.attribution.attribution import speaker_name
 from briefing.page.attribution.statuses import status_words
 from briefing.page.blocks import Block, Heading, ItemList, Line, Page, lines_of, plain
-from briefing.page.figures.latest import latest
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose_parts
 from briefing.page.wording.lens import Lens
@@ -106,12 +106,12 @@ def _opened(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, 
 
 
 def _brief(record: Record, look: RecordLoader) -> str:
-    """Both answers about an incident, the latest number of a figure; nothing for anything else."""
+    """Both answers about an incident, the latest numbers of a figure and whose they are."""
     match record.section:
         case "incidents":
             return status_words(record, look)
         case "figures":
-            return latest(record, look)
+            return number_words(record, look)
         case _:
             return ""
 

@@ -11,6 +11,7 @@ from briefing import __version__
 from briefing.export.context import ExportContext
 from briefing.export.header import FileHeader, basis_line, headers
 from briefing.export.html.articles import Article, ArticleComposer
+from briefing.export.html.drawn_records import DrawnRecords
 from briefing.export.html.dressing import Dressing
 from briefing.export.html.given_numbers import given_numbers
 from briefing.export.html.ledger_rows import COLUMNS, HAPPENED_COLUMNS, incident_rows
@@ -35,11 +36,16 @@ from briefing.page.words.labels import listed
 from briefing.page.words.prose import paragraphs
 from briefing.page.words.vocabulary import DOT
 
+_OF_RECORDS = ("speakers", "records")
 _RIGHT_TO_LEFT = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ur", "yi")
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _AT_ONCE = 100
+MOST_ARTICLES = 2000
+"""Records that stand in the file as articles; of more, the script draws those that are wanted."""
+MOST_ROWS, MOST_FIGURES = 200, 50
+"""Rows of the ledger, and figures, that stand in the file where records are drawn."""
 
 
 class Masthead(NamedTuple):
@@ -65,10 +71,15 @@ class Edition:
         self.headers = headers(job)
         self.lens = Lens(job.library, job.options.wording)
         self.parts = parts_of(job)
-        self.numbers = self._numbers()
+        self.records = sum(one.records or 0 for one in self.parts if one.kind in _OF_RECORDS)
+        self.drawn = self.records > MOST_ARTICLES
+        self.numbers = {} if self.drawn else self._numbers()
+        self._asked: dict[Key, bool] = {}
         self.articles = ArticleComposer(job.library, self.lens, self.home)
         self.templates = Templates(
-            LineMarkup(self.numbers, self.home), marking=self._each("marking"), version=__version__
+            LineMarkup(self._there if self.drawn else self.numbers.get, self.home),
+            marking=self._each("marking"),
+            version=__version__,
         )
 
     def pieces(self) -> Iterator[str]:
@@ -85,12 +96,15 @@ class Edition:
             policy=content_policy(style, script),
             language=language,
             direction="rtl" if _is_right_to_left(language) else "ltr",
-            records=len(self.numbers),
+            records=self.records,
+            drawn=self.drawn,
         )
         for part in self.parts:
             yield self.templates.render("part_begin", part=part)
             yield from self._part(part)
             yield "</section>\n"
+        if self.drawn:
+            yield from self._data()
         yield self.templates.render("end", script=script)
 
     def _part(self, part: EditionPart) -> Iterator[str]:
@@ -101,6 +115,8 @@ class Edition:
                 yield from self._ledger(part)
             case "overview":
                 yield self._overview(part)
+            case _ if self._is_drawn(part):
+                yield self.templates.render("drawn", part=part)
             case "speakers":
                 yield from self._speakers(part)
             case "records":
@@ -142,15 +158,21 @@ class Edition:
     def _ledger(self, part: EditionPart) -> Iterator[str]:
         look = RecordLoader(self.library)
         yield self.templates.render("ledger_head", columns=COLUMNS, first=HAPPENED_COLUMNS)
-        records = selected_records(self.library, part.listing)
+        most = MOST_ROWS if self.drawn else None
+        records = islice(selected_records(self.library, part.listing), most)
         while some := list(islice(records, _AT_ONCE)):
             rows = list(incident_rows(some, look))
             yield self.templates.render(
                 "ledger_rows", rows=rows, columns=COLUMNS, first=HAPPENED_COLUMNS
             )
             look.clear()
+        there = part.records or 0
+        more = f"The newest {most} of {there:,} incidents." if most and most < there else ""
         yield self.templates.render(
-            "ledger_foot", none=without_words(True, look), unknown=without_words(False, look)
+            "ledger_foot",
+            more=more,
+            none=without_words(True, look),
+            unknown=without_words(False, look),
         )
 
     def _overview(self, part: EditionPart) -> str:
@@ -162,7 +184,7 @@ class Edition:
 
     def _records(self, part: EditionPart) -> Iterator[str]:
         for record in selected_records(self.library, part.listing):
-            one = self.articles.article(record, self.numbers[record.key])
+            one = self.articles.article(record, self.numbers.get(record.key, 0))
             if part.name:  # whose name the heading above has
                 one = one._replace(kind=one.kind.partition(DOT)[2])
             # Words have no heading of their own, for what stands below them to be under.
@@ -172,11 +194,34 @@ class Edition:
         for group in by_speaker(self.library, part.listing):
             yield self.templates.render("speaker", group=group)
             for record in group.statements:
-                one = self.articles.article(record, self.numbers[record.key])
+                one = self.articles.article(record, self.numbers.get(record.key, 0))
                 yield self._article(one, record, level=3)
 
     def _article(self, one: Article, record: Record, level: int) -> str:
+        self.job.tell(1)
         return self.templates.render("article", one=one, section=record.section, level=level)
+
+    def _data(self) -> Iterator[str]:
+        """The records for the script, in the order of their parts."""
+        yield '<script type="application/json" id="__data">[\n'
+        records = DrawnRecords(self.library, self.lens, self.home)
+        for part in self.parts:
+            if self._is_drawn(part):
+                for count, piece in records.pieces(part.listing):
+                    self.job.tell(count)
+                    yield piece
+        yield "0]</script>\n"
+
+    def _is_drawn(self, part: EditionPart) -> bool:
+        """Whether the script draws a part; a few figures stand in the file all the same."""
+        few = part.name == "figures" and (part.records or 0) <= MOST_FIGURES
+        return self.drawn and part.kind in _OF_RECORDS and not few
+
+    def _there(self, key: Key) -> int | None:
+        """0 for a record that the edition has, wherever it is drawn."""
+        if key not in self._asked:
+            self._asked[key] = key in self.job.selection.among(self.library, [key])
+        return 0 if self._asked[key] else None
 
     def _reading(self) -> str:
         look = RecordLoader(self.library)
@@ -195,9 +240,12 @@ class Edition:
         return {key: number for number, key in enumerate(keys, 1)}
 
     def _language(self) -> str:
-        written = [one.fields.get("lang") for one in self.headers]
-        first = next((one[0] if isinstance(one, list) and one else one for one in written), "")
-        return str(first) if _LANGUAGE.fullmatch(str(first)) else "en"
+        """The language of the first briefing that names one, if it could be the name of one."""
+        for header in self.headers:
+            for written in header.items("lang") or [header.text("lang")]:
+                if _LANGUAGE.fullmatch(str(written)):
+                    return str(written)
+        return "en"
 
     def _each(self, field: str) -> str:
         found = (one.text(field) for one in self.headers)

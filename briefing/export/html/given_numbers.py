@@ -13,7 +13,7 @@ from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
 from briefing.page.attribution.attribution import chain_line
 from briefing.page.attribution.who_gives import gather_givers
-from briefing.page.blocks import Line, Span
+from briefing.page.blocks import Line, Span, plain
 from briefing.page.figures.givers import giver_of_point
 from briefing.page.figures.latest import newest_points
 from briefing.page.figures.points import day_words, value_words
@@ -37,10 +37,11 @@ def given_numbers(library: Library, briefing: str) -> Iterator[GivenNumber]:
     figures = library.lists.page(Listing(briefing, "figures"), 0, MOST)
     look.remember(figures)
     for figure in figures:
-        yield from _numbers(figure, look)
+        yield from numbers_of(figure, look)
 
 
-def _numbers(figure: Record, look: RecordLoader) -> Iterator[GivenNumber]:
+def numbers_of(figure: Record, look: RecordLoader) -> Iterator[GivenNumber]:
+    """The newest number of a figure, each giver's."""
     points = newest_points(figure, look)
     gather_givers([(point.by, point.briefing) for point in points], look)
     for point in points:
@@ -60,3 +61,8 @@ def _who(point: DataPoint, look: RecordLoader) -> Line:
     sayings = Sayings(look)
     sayings.gather([by.key])
     return (*chain_line(chain(by, look)), *sayings.against(by))
+
+
+def number_words(figure: Record, look: RecordLoader) -> str:
+    """The same in one line, as a list has it."""
+    return "; ".join(f"{one.value}, {plain(one.who)}" for one in numbers_of(figure, look))

@@ -9,9 +9,11 @@ from briefing.export.context import Document, ExportContext
 from briefing.export.html.edition import Edition
 from briefing.export.outline import outlines
 
+SUFFIX = ".html"
+
 
 def export(job: ExportContext) -> Iterator[Document]:
     """The one file of an export, whatever it is written to."""
     job = replace(job, options=replace(job.options, folder=False))
-    for outline in outlines(job, ".html"):
+    for outline in outlines(job, SUFFIX):
         yield Document(outline.path, Edition(job, outline).pieces())

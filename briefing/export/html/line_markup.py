@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -32,9 +32,12 @@ _LEFT_TO_RIGHT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
 
 @dataclass(frozen=True, slots=True)
 class LineMarkup:
-    """Writes lines. `places` has the number of every record that the edition has, by its key."""
+    """Writes lines. `place` gives the number of a record that the edition has; None for others.
 
-    places: Mapping[Key, int]
+    Where records have no numbers it is 0.
+    """
+
+    place: Callable[[Key], int | None]
     home: str
 
     def line(self, line: Line) -> Markup:
@@ -45,9 +48,11 @@ class LineMarkup:
         raw = shown(span.text)
         before, after = _TAGS.get(span.style, ("", ""))
         styled = Markup(before) + raw + Markup(after)
-        if span.link is not None and span.link in self.places:
-            target, number = anchor(span.link, self.home), self.places[span.link]
-            return Markup('<a href="#{}" data-n="{}">{}</a>').format(target, number, styled)
+        number = self.place(span.link) if span.link is not None else None
+        if span.link is not None and number is not None:
+            target = anchor(span.link, self.home)
+            printed = Markup(' data-n="{}"').format(number) if number else ""
+            return Markup('<a href="#{}"{}>{}</a>').format(target, printed, styled)
         address = web_address(span.url)
         if address:
             return Markup(

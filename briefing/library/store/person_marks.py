@@ -8,7 +8,7 @@ from functools import cached_property
 
 from briefing.model.key import Key
 
-_NO_NOTES: Mapping[Key, str] = {}
+_NOTHING: Mapping[Key, str] = {}
 
 
 class MarkedRecords:
@@ -21,12 +21,14 @@ class MarkedRecords:
         self,
         read: Iterable[Key] = (),
         changed: Iterable[Key] = (),
-        notes: Mapping[Key, str] = _NO_NOTES,
+        notes: Mapping[Key, str] = _NOTHING,
+        renamed: Mapping[Key, str] = _NOTHING,
     ) -> None:
-        """`notes` are the words of each."""
+        """`notes` are the words of each. `renamed` had another slug when the program began."""
         self.read = frozenset(read)
         self.changed = frozenset(changed)
         self.notes = notes
+        self.renamed = renamed
 
     def __bool__(self) -> bool:
         """Whether anything was read."""
@@ -42,6 +44,11 @@ class MarkedRecords:
     def touched_json(self) -> str:
         """Whatever is not unread, as `keyed` takes it."""
         return _json(self.read | self.changed)
+
+    @cached_property
+    def read_json(self) -> str:
+        """What was read and is still the same, likewise."""
+        return _json(self.read)
 
     @cached_property
     def changed_json(self) -> str:

@@ -17,7 +17,7 @@ from briefing.page.words.labels import called, gather_mentioned
 from briefing.page.words.vocabulary import plural
 from briefing.text.prose import plain_prose
 
-WHATS_NEW = "new"
+WHATS_NEW = "whats-new"
 """Stands where an overview has its name."""
 TITLE = "What is new"
 NOT_KEPT = "the old words were not kept"

@@ -96,6 +96,17 @@ def since_read(library: Library, briefing: str, kept: ReadBriefing) -> SinceRead
     )
 
 
+def with_renamed(found: SinceRead, renamed: Mapping[Key, str], library: Library) -> SinceRead:
+    """The same, also with what had another slug when the program began: that is told once."""
+    told = {one.key: one for one in found.changes}
+    for key, record in library.records(
+        one for one in renamed if one.briefing == found.briefing
+    ).items():
+        same = told.get(key) or RecordChange("renamed", key, record.section)
+        told[key] = same._replace(was=renamed[key])
+    return found._replace(changes=tuple(sorted(told.values(), key=lambda one: one.place)))
+
+
 def kept_side(
     records: Iterable[ReadRecord], briefing: str, declared: DeclaredFields
 ) -> VersionSide:
@@ -162,13 +173,14 @@ def home_of(library: Library, briefing: str) -> BriefingHome:
 
 
 def _knows(library: Library, briefing: str, sample: Sample) -> bool:
-    """Whether most of what was read is there, word for word."""
+    """Whether most of what was read is there, and some of it word for word."""
     digests = {
         one.slug: digest
         for some in in_chunks(Key(briefing, slug) for slug, _ in sample)
         for one, digest in _digests(library, some)
     }
-    return 2 * sum(digests.get(slug) == digest for slug, digest in sample) > len(sample)
+    same = any(digests.get(slug) == digest for slug, digest in sample)
+    return same and 2 * sum(slug in digests for slug, _ in sample) > len(sample)
 
 
 def _digests(library: Library, keys: list[Key]) -> Iterable[tuple[Key, int]]:
@@ -179,11 +191,18 @@ def _digests(library: Library, keys: list[Key]) -> Iterable[tuple[Key, int]]:
     return [(Key(one, slug), digest) for one, slug, digest in rows]
 
 
-def marked_by(found: Iterable[SinceRead], notes: Mapping[Key, str]) -> MarkedRecords:
-    """The marks of several briefings, for whatever asks the library about them."""
+def marked_by(
+    found: Iterable[SinceRead], notes: Mapping[Key, str], renamed: Mapping[Key, str]
+) -> MarkedRecords:
+    """The marks of several briefings, for whatever asks the library about them.
+
+    `renamed` are the records that had other slugs before.
+    """
     some = list(found)
+    own = {Key(one.briefing, new): old for one in some for old, new in one.renamed}
     return MarkedRecords(
         (key for one in some for key in one.read),
         (key for one in some for key in one.changed),
         notes,
+        {**renamed, **own},
     )

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from briefing.page.blocks import Beside, Line, Span, Table, plain
+from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
 from briefing.text.visible import visible
 
@@ -38,7 +39,8 @@ def draw_table(table: Table, width: int) -> list[Row]:
         rows = _across(tuple(_styled(cell) for cell in table.head), widths, frozenset())
     rows.append(_rule(widths))
     drawn = [_across(cells, widths, table.numbers) for cells in table.rows]
-    air: list[Row] = [()] if max(map(len, drawn)) >= _AIRY_FROM else []
+    airy = not table.staggered and max(map(len, drawn)) >= _AIRY_FROM
+    air: list[Row] = [()] if airy else []
     for number, lines in enumerate(drawn):
         rows += [*(air if number else ()), *_between(number, table, hidden, width), *lines]
     return rows
@@ -92,7 +94,7 @@ def _fit_staggered(table: Table, width: int) -> list[int] | None:
     room = width - sum(least) - _GAP * len(least) - max(0, heads[-1] - least[-1])
     if room < _WHOLE:
         return None
-    return [min(room, max(_longest(cell) for cell in first)), *least]
+    return [min(room, max(map(_led_cells, first))), *least]
 
 
 def _fit(table: Table, width: int) -> list[int] | None:
@@ -101,6 +103,7 @@ def _fit(table: Table, width: int) -> list[int] | None:
         return _fit_staggered(table, width)
     columns = list(zip(table.head, *table.rows, strict=True))
     natural = [min(width, max(_longest(cell) for cell in column)) for column in columns]
+    natural[0] = min(width, max(map(_led_cells, columns[0])))
     least = [
         min(size, max(_NARROWEST, _longest_word(column[0]), _whole(column)))
         for size, column in zip(natural, columns, strict=True)
@@ -114,6 +117,11 @@ def _fit(table: Table, width: int) -> list[int] | None:
         )
         natural[widest] -= 1
     return natural
+
+
+def _led_cells(cell: Line) -> int:
+    """How wide a cell of the first column would be, with the sign before a link."""
+    return _longest(cell) + _GAP * is_led(cell)
 
 
 def _longest(cell: Line) -> int:
@@ -133,6 +141,9 @@ def _whole(column: tuple[Line, ...]) -> int:
 def _across(cells: tuple[Line, ...], widths: list[int], numbers: frozenset[int]) -> list[Row]:
     """The rows that one row of cells takes."""
     wrapped = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    if is_led(cells[0]) and widths[0] > _GAP:
+        indent = row_piece(" " * _GAP)
+        wrapped[0] = hung(led(cells[0]), widths[0], row_piece(LEAD, "sign"), indent)
     return [_padded(row, widths, numbers) for row in zip_longest(*wrapped, fillvalue=())]
 
 
@@ -152,7 +163,7 @@ def _blank(text: str) -> Row:
 
 
 def _rule(widths: list[int]) -> Row:
-    return (row_piece((" " * _GAP).join("─" * size for size in widths), "muted"),)
+    return (row_piece((" " * _GAP).join("─" * size for size in widths), "rule"),)
 
 
 def _stacked(table: Table, hidden: int, width: int) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from briefing.analysis.places.located_records import LocatedPlace
 from briefing.model.key import Key
@@ -14,7 +14,7 @@ from briefing.page.map.cell_grid import CellGrid
 from briefing.page.map.country_names import write_country_names
 from briefing.page.map.marks import SIGNS, PlacedMarks, placed
 from briefing.page.map.outline_drawing import drawn_outlines
-from briefing.page.map.projection import MapView, Projection, fitted
+from briefing.page.map.projection import AROUND, WORLD, MapView, Projection, fitted
 from briefing.text.fold import fold
 
 
@@ -61,16 +61,17 @@ def drawn(
     return MapSheet(grid.lines(), found, projection)
 
 
-def usual_view(places: Iterable[LocatedPlace], width: int, height: int) -> MapView:
-    """The view to begin with: of all points at which something is, or else of all that there is."""
+Fit = Literal["points", "places", "world"]
+"""What a map can be fitted to: the points where something is, all places, the world."""
+
+
+def fitted_view(fit: Fit, places: Iterable[LocatedPlace], width: int, height: int) -> MapView:
+    """The view of what is asked for; where there are no such points, of what there is."""
     with_point = [place for place in places if place.at]
     pointed = [place for place in with_point if place.pointed]
-    for some in ([place for place in pointed if place.records], pointed, with_point):
-        if some:
-            return fitted([place.at for place in some if place.at], width, height)
-    return fitted((), width, height)
-
-
-def whole_view(places: Iterable[LocatedPlace], width: int, height: int) -> MapView:
-    """The view that has every place with a point of its own, or one that stands for it."""
-    return fitted([place.at for place in places if place.at], width, height)
+    told = [place for place in pointed if place.records]
+    chosen = with_point if fit == "places" else told or pointed or with_point
+    if fit == "world":
+        return WORLD
+    view = fitted([place.at for place in chosen if place.at], width, height)
+    return view._replace(degrees=max(AROUND, view.degrees))

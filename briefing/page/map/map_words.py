@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import floor, log10, pi
 from typing import NamedTuple
 
@@ -88,6 +88,26 @@ def around(places: Sequence[LocatedPlace], library: Library) -> Mapping[Key, Lin
     }
 
 
+class PlaceWords(NamedTuple):
+    """A place with the rows of the first records there, and the places around it."""
+
+    place: LocatedPlace
+    rows: Sequence[Row]
+    around: Line
+
+
+def listed_places(places: Iterable[PlaceWords]) -> Iterator[Block]:
+    """Places one after the other, each with what is there and who says so."""
+    items = []
+    for place, rows, within in places:
+        records = [(*_linked(row), Span("  "), *row.third) for row in rows]
+        rest = len(place.records) - len(rows)
+        more = [text(f"{rest:,} more on its page", "muted")] if rest > 0 else []
+        items.append(Item(_place_line(place, within, named=True), (*records, *more)))
+    if items:
+        yield ItemList(tuple(items))
+
+
 def beside(told: ToldMap) -> tuple[Block, ...]:
     """All of it, for a page beside the map."""
     return (*_chosen(told), *_missing(told), *_signs(told))
@@ -97,7 +117,9 @@ def below(told: ToldMap) -> tuple[Block, ...]:
     """The same in as few lines as there may be, for a page below the map."""
     lines: list[Line] = []
     if told.mark is not None and len(told.mark.places) == 1:
-        lines.append(_place_line(told.mark.places[0], told, named=True))
+        lines.append(
+            _place_line(told.mark.places[0], told.around.get(told.mark.key, ()), named=True)
+        )
         lines += [(*_linked(row), Span("  "), *row.third) for row in told.rows]
     elif told.mark is not None:
         lines.append(
@@ -106,7 +128,7 @@ def below(told: ToldMap) -> tuple[Block, ...]:
     elif not told.located.places:
         lines.append(text(_NOTHING))
     lines += [
-        (*text(_counted(reason), "muted"), Span("  "), *_names(reason.places))
+        (*text(f"not on this map, {_counted(reason)}", "muted"), Span("  "), *_names(reason.places))
         for reason in _reasons(told)
     ]
     lines.append((*_scale(told.projection), Span("   "), *listed(_key(told), "   ")))
@@ -129,10 +151,12 @@ def _chosen(told: ToldMap) -> Iterator[Block]:
     if len(mark.places) > 1:
         yield Heading(2, text(f"{plural(len(mark.places), 'place')} here"))
         shown = mark.places[:_MOST_NAMED]
-        yield ItemList(tuple(Item(_place_line(one, told, named=True)) for one in shown))
+        yield ItemList(
+            tuple(Item(_place_line(one, told.around.get(one.key, ()), named=True)) for one in shown)
+        )
         return
     yield Heading(2, (Span(first.title, link=first.key),))
-    yield Paragraph(_place_line(first, told))
+    yield Paragraph(_place_line(first, told.around.get(first.key, ())))
     items = [Item(_linked(row), tuple(filter(None, (row.second, row.third)))) for row in told.rows]
     rest = len(first.records) - len(items)
     if rest > 0:
@@ -145,11 +169,10 @@ def _linked(row: Row) -> Line:
     return tuple(span._replace(link=row.key) for span in row.first)
 
 
-def _place_line(place: LocatedPlace, told: ToldMap, *, named: bool = False) -> Line:
+def _place_line(place: LocatedPlace, within: Line, *, named: bool = False) -> Line:
     """What kind of place it is, in which others, and how exactly its point is known."""
     sign = DASH if place.precision == "region" else SIGNS[place.precision]
     name = (Span(place.title, "strong", link=place.key), Span("  ")) if named else ()
-    within = told.around.get(place.key, ())
     return (
         *name,
         Span(place.kind or "incident", "muted"),

@@ -18,8 +18,8 @@ CLOSEST = 0.004
 MOST_NORTH = 85.0
 """How far north, or south, the middle of a map may be: behind that a degree of longitude is hardly
 anything."""
-_ALONE = 0.02
-"""Degrees to a dot where there is only one point: the surroundings are worth as much as it is."""
+AROUND = 0.02
+"""Degrees to a dot where nothing needs to be closer: what is around a point helps to find it."""
 _ROOM = 0.18
 """The part of the map that is left free at each edge where points are fitted to it."""
 _LABEL = 14
@@ -114,7 +114,7 @@ def fitted(points: Iterable[Degrees], width: int, height: int) -> MapView:
     columns = max(width / 2, width - _LABEL) * (1 - 2 * _ROOM)
     rows = height * (1 - 2 * _ROOM)
     degrees = max(wide * shrink / (columns * ACROSS), (north - south) / (rows * DOWN))
-    return view._replace(degrees=degrees if degrees > CLOSEST else _ALONE)
+    return view._replace(degrees=degrees if degrees > CLOSEST else AROUND)
 
 
 def _narrowest(longitudes: Sequence[float]) -> Degrees:

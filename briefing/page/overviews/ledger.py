@@ -57,9 +57,9 @@ def _body(library: Library, incidents: list[Record], listing: Listing) -> list[B
     rows = tuple(_row(ledger, look) for ledger in ledgers)
     head = ("Incident", *(column_word(name) for name in LISTS))
     return [
-        Paragraph(text(_HOW)),
         Table(tuple(text(each) for each in head), rows, staggered=True),
         *_rest(len(incidents), library, listing),
+        Paragraph(text(_HOW)),
         _legend(look),
     ]
 

@@ -181,6 +181,7 @@ _CLOSER = (
         "Show the briefing as it could have been known on a day.",
         "as of",
     ),
+    _overview("whats-new", "D", "What is new", "What has changed since you read it."),
     Action("map", ("P",), _BOTH, "Map", "The places, on a map; those of the filter or the search."),
     _overview("ledger", "L", "Claim ledger", "Who reports, claims, attributes or denies what."),
     _overview("gaps", "M", "Gaps", "What is missing: publishers, names, replies, second sources."),
@@ -219,8 +220,22 @@ _FINDING = (
     Action("search", ("slash",), _ALL, "Search", "Search everything.", "search"),
     Action("filter", ("F",), _LISTS, "Filter", "Narrow the list as you type.", "filter"),
     Action("find", ("ctrl+f",), _READ, "Find in the page", "Find words in the page.", "find"),
-    Action("next-match", ("n",), _READ, "Next match", "To the next match.", "matches"),
-    Action("previous-match", ("N",), _READ, "Previous match", "To the previous match.", "matches"),
+    Action(
+        "next-match",
+        ("n",),
+        _READ,
+        "Next match or unread",
+        "To the next match; while nothing is being found, to the next unread record.",
+        "matches",
+    ),
+    Action(
+        "previous-match",
+        ("N",),
+        _READ,
+        "Previous match or unread",
+        "To the match, or the unread record, before.",
+        "matches",
+    ),
     Action(
         "clear",
         ("escape",),
@@ -233,6 +248,20 @@ _FINDING = (
     Action("reverse", ("R",), _READ, "Reverse", "Reverse the order."),
 )
 
+
+_READING = (
+    Action("mark-read", ("m",), _READ, "Mark as read", "The record as read, or as unread."),
+    Action("mark-list", ("A",), _READ, "Mark all", "The list as filtered, or everything."),
+    Action("undo-marks", ("U",), _READ, "Undo marks", "Mark as it was before."),
+    Action("bookmark", ("b",), _READ, "Bookmark", "Put a bookmark, or take it away."),
+    Action(
+        "own-note",
+        ("a",),
+        _READ,
+        "Own note",
+        "Write a note of your own on the record, in `$VISUAL` or `$EDITOR`.",
+    ),
+)
 
 _TAKING = (
     Action("copy", ("y",), _READ, "Copy", "Copy the record with its citation.", "copy"),
@@ -295,6 +324,7 @@ GROUPS = (
     ActionGroup("History", _HISTORY),
     ActionGroup("Finding", _FINDING),
     ActionGroup("Searching", SEARCHING),
+    ActionGroup("What you have read", _READING),
     ActionGroup("Copying and exporting", _TAKING),
     ActionGroup("The program", _PROGRAM),
     ActionGroup("Windows and bars", _WINDOWS),

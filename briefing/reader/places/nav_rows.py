@@ -7,19 +7,22 @@ from typing import NamedTuple
 
 from briefing.library.store.records import Briefing, SectionCount
 from briefing.model.key import FRONT, Key
-from briefing.page.blocks import Line, Span
+from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.cut_words import cut_words
 from briefing.page.overviews import OVERVIEWS
 from briefing.page.words.dates import short_date
 from briefing.reader.places.history import ReaderPlace
+from briefing.reader.places.nav_marks import NO_MARKS, NavMarks
 
 PROBLEMS = "problems"
 """Stands in `Place.section` for the page that lists what is wrong with the files."""
+WHATS_NEW = "whats-new"
+"""Stands there for the page of what has changed since it was read."""
 COMPARE, NETWORK, CONNECT = "compare", "network", "connect"
 """Stand there for the pages of two records side by side, of one with what it is tied to, and of the
 ways between two."""
 BETWEEN = (COMPARE, CONNECT)
-COMPUTED = (*BETWEEN, NETWORK, *OVERVIEWS)
+COMPUTED = (WHATS_NEW, *BETWEEN, NETWORK, *OVERVIEWS)
 """Pages that are there only once they have been worked out."""
 TITLES = {COMPARE: "Compare", NETWORK: "Network", CONNECT: "Connections"}
 WORKED_OUT = (PROBLEMS, *COMPUTED)
@@ -64,6 +67,7 @@ def contents(
     sections: Sequence[SectionCount],
     problems: int,
     keys: Mapping[str, str],
+    marks: NavMarks = NO_MARKS,
 ) -> list[NavRow]:
     """The left pane: the briefings if there are several, the sections, the overviews, the problems.
 
@@ -75,12 +79,22 @@ def contents(
         is_front = section.name == FRONT
         place = front(here) if is_front else ReaderPlace("list", here, section.name)
         many = "" if is_front else f"{section.records:,}"
-        line = _counted(f"{number}", section.title, many, section.records == 0)
+        unread = marks.unread.get(section.name, 0)
+        line = _counted(
+            f"{number}", section.title, _marked_count(many, unread), not section.records
+        )
         rows.append(NavRow(line, (), place))
     rows.append(NavRow(()))
     for one in OVERVIEWS.values():
         line = (Span(f"{keys.get(one.name, ' ')} ", "muted"), Span(one.title))
         rows.append(NavRow(line, (), ReaderPlace("page", here, one.name)))
+    if marks.new:
+        line = _counted(keys.get(WHATS_NEW, " "), "What is new", f"{marks.new:,}")
+        rows.append(NavRow(line, (), ReaderPlace("page", here, WHATS_NEW)))
+    for saved in marks.saved:
+        many = _marked_count(f"{saved.many:,}", saved.unread)
+        line = _counted("/", plain(cut_words((Span(saved.name),), _LABEL, 1)[0]), many)
+        rows.append(NavRow(line, (), ReaderPlace("search", here, query=saved.query)))
     if problems:
         rows.append(_problems(here, problems))
     return rows
@@ -115,6 +129,14 @@ def _counted(number: str, label: str, count: str, muted: bool = False) -> Line:
         Span(padded, "muted" if muted else ""),
         Span(count.rjust(_COUNT), "muted"),
     )
+
+
+def _marked_count(many: str, unread: int) -> str:
+    """How many there are, behind how many of them are unread or have changed, if any."""
+    if not unread:
+        return many
+    both = f"•{unread:,}/{many}"
+    return both if len(both) <= _COUNT else f"•{unread:,}"
 
 
 def _problems(here: str, count: int) -> NavRow:
@@ -155,6 +177,8 @@ def _named(place: ReaderPlace, titles: Mapping[Key, str], sections: Mapping[str,
         return (Span("Map"), Span(f"  filter: {place.query}" if place.query else "", "muted"))
     if place.section == PROBLEMS:
         return (Span("Problems"),)
+    if place.section == WHATS_NEW:
+        return (Span("What is new"),)
     if place.section in OVERVIEWS:
         return (Span(OVERVIEWS[place.section].title),)
     if place.section in BETWEEN:

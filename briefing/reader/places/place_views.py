@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
@@ -10,7 +10,7 @@ from briefing.library.library import Library
 from briefing.library.query.stale_files import is_stale
 from briefing.library.store.records import Briefing, Listing, Record, SectionCount
 from briefing.model.key import FRONT, Key
-from briefing.page.blocks import Blocks, Heading, Notice, Page, plain, text
+from briefing.page.blocks import Block, Blocks, Heading, Notice, Page, Paragraph, Span, plain, text
 from briefing.page.overviews import OVERVIEWS, compose_overview
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.common import CommonFacts
@@ -21,6 +21,7 @@ from briefing.page.words.dates import date_in_words
 from briefing.page.words.labels import called
 from briefing.reader.places.head_words import HeadWords
 from briefing.reader.places.history import ReaderPlace
+from briefing.reader.places.nav_marks import NO_MARKS, TO_WHATS_NEW
 from briefing.reader.places.nav_rows import (
     BETWEEN,
     CONNECT,
@@ -28,6 +29,7 @@ from briefing.reader.places.nav_rows import (
     NETWORK,
     PROBLEMS,
     TITLES,
+    WHATS_NEW,
     NavRow,
     briefing_choices,
     contents,
@@ -106,7 +108,10 @@ class PlaceViews:
         self._problems = library.problems.count()
         self._sections: dict[str, list[SectionCount]] = {}
         self._shown: dict[str, Briefing | None] = {}
+        self._markings: dict[str, str] = {}
         self._rows: RowComposer | None = None
+        self.marks = NO_MARKS
+        """What is shown of what the person has read."""
 
     @property
     def first(self) -> str:
@@ -125,7 +130,8 @@ class PlaceViews:
         briefings = self.library.briefings.all() if several else [self._briefing(briefing)]
         shown = [one for one in briefings if one is not None]
         sections = self.sections(briefing)
-        return contents(shown, self._count, briefing, sections, self._problems, self._keys)
+        problems, keys = self._problems, self._keys
+        return contents(shown, self._count, briefing, sections, problems, keys, self.marks)
 
     def _briefing(self, slug: str) -> Briefing | None:
         if slug not in self._shown:
@@ -145,7 +151,9 @@ class PlaceViews:
         if self._rows is None:
             self._rows = RowComposer(self.library)
         rows = self._rows.of(records)
-        return self._lens.rows(rows) if self._lens else rows
+        rows = self._lens.rows(rows) if self._lens else rows
+        marked = self.library.person.marked
+        return [one._replace(mark=marked.sign(one.key)) for one in rows] if marked else rows
 
     def page(self, place: ReaderPlace) -> Page | Blocks:
         """The page of a place that is no overview; nothing where no record is chosen."""
@@ -159,7 +167,21 @@ class PlaceViews:
         page = compose(self.library, record)
         if is_stale(self.library, record.file):
             page = page._replace(blocks=(*page.blocks[:1], _stale(record), *page.blocks[1:]))
-        return self._lens.page(page) if self._lens else page
+        page = self._lens.page(page) if self._lens else page
+        return page._replace(blocks=tuple(self._with_own(place, page.blocks)))
+
+    def _with_own(self, place: ReaderPlace, blocks: Sequence[Block]) -> Iterator[Block]:
+        """The page with what is the person's: what is new to them, and their own note."""
+        yield from blocks[:1]
+        if place.section == FRONT and self.marks.said:
+            link = Key(place.briefing, TO_WHATS_NEW)
+            yield Paragraph((Span(self.marks.said, link=link),))
+        yield from blocks[1:]
+        note = self.library.person.marked.notes.get(place.key) if place.key else None
+        if note:
+            yield Heading(2, text("Your own note"))
+            yield from (Paragraph(text(part)) for part in note.strip().split("\n\n"))
+            yield Paragraph(text("It is no part of the briefing, and in no export.", "muted"))
 
     def crumbs(self, place: ReaderPlace) -> list[str]:
         """The names on the way to a place, from the briefing down."""
@@ -167,6 +189,8 @@ class PlaceViews:
         parts = [briefing.title if briefing else place.briefing]
         if place.section == PROBLEMS:
             return [*parts, "Problems"]
+        if place.section == WHATS_NEW:
+            return [*parts, "What is new"]
         if place.section in OVERVIEWS:
             return [*parts, OVERVIEWS[place.section].title]
         if place.section in BETWEEN:
@@ -180,6 +204,13 @@ class PlaceViews:
         if place.key is not None and place.section != FRONT:
             parts.append(self.names([place.key]).get(place.key, place.key.slug))
         return parts
+
+    def marking(self, briefing: str) -> str:
+        """How the briefing is marked, which is to be in sight whatever is read of it."""
+        if briefing not in self._markings:
+            record = self.library.record(Key(briefing, FRONT))
+            self._markings = {briefing: record.text("marking") if record else ""}
+        return self._markings[briefing]
 
     def names(self, keys: Iterable[Key]) -> dict[Key, str]:
         """What records are called where they are only named, in the words that are wanted."""

@@ -117,7 +117,7 @@ def test_no_text_ends_a_string_of_the_style(text: str) -> None:
 )
 def test_a_line_reads_back_as_it_is_shown(spans: list[tuple[str, str]]) -> None:
     line = tuple(Span(text, style) for text, style in spans)  # type: ignore[arg-type]
-    tree = read_html(str(LineMarkup({}, "").line(line)))
+    tree = read_html(str(LineMarkup(lambda _: None, "").line(line)))
     shown = "".join(visible(text) for text, _ in spans)
     assert _letters(tree) == shown.replace("\n", "").replace("\r", "")
     assert {one.tag for one in tree.walk()} <= {"b", "span", "i", "bdi", "br"}

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from briefing.analysis.places.located_records import LocatedPlace
 from briefing.analysis.places.precision import PlacePrecision
 from briefing.page.blocks import plain
-from briefing.page.map.map_sheet import MapSheet, drawn, usual_view, whole_view
+from briefing.page.map.map_sheet import MapSheet, drawn, fitted_view
 from briefing.page.map.marks import DASH, SIGNS
 from briefing.page.map.projection import WORLD, MapView
 from briefing.text.visible import hidden
@@ -88,8 +88,11 @@ def test_the_first_view_is_of_the_points_where_something_is() -> None:
     other = place("Other", (36, 44), "exact", (2,))
     empty, region = place("Empty", (-40, 100)), place("Region", (60, -100), "region", (3,))
     usual = drawn(
-        [near, other, empty, region], usual_view([near, other, empty, region], 80, 20), 80, 20
+        [near, other, empty, region],
+        fitted_view("points", [near, other, empty, region], 80, 20),
+        80,
+        20,
     )
     assert {one.key for one in usual.places.outside} == {empty.key, region.key}
-    every = whole_view([near, other, empty, region], 80, 20)
+    every = fitted_view("places", [near, other, empty, region], 80, 20)
     assert not drawn([near, other, empty, region], every, 80, 20).places.outside

@@ -61,6 +61,8 @@ FIELDS: dict[str, Answer] = {
     "status": or_anything(status, any_answer),
     "has": or_anything(things.has, all_of()),
     "is": or_anything(things.is_so, things.is_anything),
+    # A library that nobody reads has no notes.
+    "own-note": or_anything(lambda _, __: set(), lambda _: set()),
     "link-to": or_anything(things.link_to, things.any_link),
     "linked-by": or_anything(things.linked_by, things.any_linked),
     "title": or_anything(things.in_columns("title", "called"), all_of()),

@@ -44,12 +44,138 @@
 
   function all() {
     if (!entries) {
-      entries = [...document.querySelectorAll("article.record")].map(entryOf);
+      entries = [...document.querySelectorAll("article.record:not([data-drawn])")].map(entryOf);
+      entries.push(...data.map(entryOfData));
       fill(choices.section, entries.map((one) => one.section), titleOf);
       fill(choices.who, entries.map((one) => one.who), (who) => who);
       fill(choices.form, entries.map((one) => one.form), (form) => form);
     }
     return entries;
+  }
+
+  /* What is drawn of the data: pieces of a line are text, or text with its style and where it leads. */
+  const store = at("data");
+  const data = store ? JSON.parse(store.textContent).slice(0, -1) : [];
+  const byId = new Map(data.map((one) => [one.id, one]));
+  const AT_ONCE = 50, MOST_LINKED = 200;
+  let linking = null;
+
+  const wordsOf = (line) => line.map((piece) => (Array.isArray(piece) ? piece[0] : piece)).join("");
+
+  function entryOfData(one) {
+    const { section, who = "", form = "", brief = "", said, title, lines = [], prose } = one;
+    const marks = said && said.quoted ? ["“", "”"] : ["", ""];
+    const name = said ? marks[0] + wordsOf(said.words) + marks[1] : wordsOf(title);
+    const rest = [...(said ? [said.by, said.words, said.via, said.against] : lines), ...prose].map(wordsOf).join(" ");
+    const against = said && said.against.length > 1 ? " (" + wordsOf(said.against) + ")" : "";
+    return {
+      href: "#" + one.id, section, who, form, name, rest, quoted: Boolean(said && said.quoted),
+      before: said ? brief + ": " : "", after: said ? against : brief && " — " + brief,
+      inName: folded(said ? who + " " + name : name).letters, inRest: folded(rest).letters,
+    };
+  }
+
+  const STYLES = { strong: ["b"], label: ["b", "label"], quote: ["span", "verbatim"], warning: ["b", "warning"], error: ["b", "warning"], unknown: ["i"] };
+
+  function element(tag, name, ...inside) {
+    const made = document.createElement(tag);
+    if (name) made.className = name;
+    made.append(...inside);
+    return made;
+  }
+
+  function lineOf(line) {
+    return line.map((piece) => {
+      if (!Array.isArray(piece)) return piece;
+      const [text, style, link, address] = piece;
+      const [tag, name] = STYLES[style] || ["span", style];
+      const words = style ? element(tag, name || "", text) : text;
+      if (!address && !(link && (byId.has(link) || document.getElementById(link)))) return words;
+      const made = element("a", "", words);
+      made.href = address || "#" + link;
+      if (address) made.rel = "external noreferrer noopener";
+      return made;
+    });
+  }
+
+  function block(tag, name, line) {
+    const made = element(tag, name, ...lineOf(line));
+    made.dir = name === "via" ? "ltr" : "auto";
+    return made;
+  }
+
+  function drawn(one) {
+    const article = element("article", "record " + one.section);
+    article.id = one.id;
+    article.dataset.drawn = "";
+    if (one.said) {
+      const { by, how, words, via, against, quoted, partial } = one.said;
+      const who = block("span", "who", by), inside = block("span", "words", words);
+      who.append(element("span", "form", ", " + how + ":"));
+      if (quoted) inside.prepend(partial ? "… “" : "“");
+      if (quoted) inside.append(partial ? "” …" : "”");
+      article.append(element("p", quoted ? "say quoted" : "say", who, " ", inside, " ", block("span", "via", via), " ", block("span", "against", against)));
+    } else {
+      article.append(block("h3", "title", one.title.map((piece) => (Array.isArray(piece) ? piece[0] : piece))));
+      one.lines.forEach((line) => article.append(block("p", "muted", line)));
+    }
+    one.prose.forEach((line) => article.append(block("p", "", line)));
+    article.append(...linksTo(one.id));
+    return article;
+  }
+
+  /* What links to a record: never cut without saying how many there are. */
+  function linksTo(id) {
+    if (!linking) {
+      linking = new Map();
+      data.forEach((one) => one.to.forEach((to) => linking.set(to, [...(linking.get(to) || []), one])));
+    }
+    const found = linking.get(id) || [];
+    if (!found.length) return [];
+    const few = found.slice(0, MOST_LINKED);
+    const shown = few.length < found.length ? `${few.length} of ${found.length.toLocaleString("en")}` : String(found.length);
+    const list = element("ul", "items", ...few.map((one) => {
+      const { before, name, after } = entryOfData(one);
+      const link = element("a", "", name.length > LONGEST ? cut(entryOfData(one)) : name);
+      link.href = "#" + one.id;
+      return element("li", "", before, link, after);
+    }));
+    return [element("details", "", element("summary", "", `Linked from ${shown} record${found.length === 1 ? "" : "s"}`), list)];
+  }
+
+  /* The records of a part, some at a time, and before them the one that somebody went to. */
+  function fillParts() {
+    for (const place of document.querySelectorAll(".drawn")) {
+      const part = place.dataset.part;
+      const records = data.filter((one) => !part || one.section === part);
+      const opened = element("div", "opened"), list = element("div", ""), more = element("button", "more-records");
+      more.type = "button";
+      let shown = 0;
+      const next = () => {
+        const some = records.slice(shown, shown + AT_ONCE).filter((one) => !document.getElementById(one.id));
+        list.append(...some.map(drawn));
+        shown = Math.min(records.length, shown + AT_ONCE);
+        more.textContent = `${shown.toLocaleString("en")} of ${records.length.toLocaleString("en")}: show more`;
+        more.hidden = shown >= records.length;
+      };
+      more.addEventListener("click", next);
+      place.append(opened, list, more);
+      next();
+    }
+  }
+
+  function goTo() {
+    const id = decodeURIComponent(location.hash.slice(1)), one = byId.get(id);
+    if (!one) return;
+    if (!document.getElementById(id)) {
+      const places = [...document.querySelectorAll(".drawn")];
+      const place = places.find((each) => each.dataset.part === one.section) || places[0];
+      place.querySelector(".opened").replaceChildren(drawn(one));
+    }
+    const article = document.getElementById(id);
+    document.querySelectorAll(".here").forEach((each) => each.classList.remove("here"));
+    article.classList.add("here");
+    article.scrollIntoView();
   }
 
   function titleOf(section) {
@@ -145,7 +271,6 @@
 
   function open(yes) {
     results.hidden = !yes;
-    field.setAttribute("aria-expanded", String(yes));
   }
 
   function step(by) {
@@ -179,4 +304,9 @@
     if (!finder.contains(event.target)) open(false);
   });
   finder.hidden = false;
+  if (data.length) {
+    fillParts();
+    addEventListener("hashchange", goTo);
+    goTo();
+  }
 })();

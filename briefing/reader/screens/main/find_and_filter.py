@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from briefing.reader.keys.dispatch import Command
@@ -15,8 +15,18 @@ from briefing.reader.widgets.input_bar import InputBar
 class FindAndFilter:
     """Opens the bar for the page or for the list, and takes back what was typed last."""
 
-    def __init__(self, panes: ThreePanes, comparing: Comparing, host: ReadingHost) -> None:
-        """`panes` have the page and the list; `comparing` narrows what is side by side."""
+    def __init__(
+        self,
+        panes: ThreePanes,
+        comparing: Comparing,
+        host: ReadingHost,
+        otherwise: Callable[[int], object],
+    ) -> None:
+        """`panes` have the page and the list; `comparing` narrows what is side by side.
+
+        `otherwise` is what the keys for matches do while nothing is being found.
+        """
+        self._otherwise = otherwise
         self._panes = panes
         self._comparing = comparing
         self._host = host
@@ -62,7 +72,7 @@ class FindAndFilter:
         """To another place where the words were found."""
         self._panes.listing.catch_up()
         if not self._panes.page.finder.step(by):
-            self._host.say("There are no matches yet: find words in this page first.")
+            self._otherwise(by)
 
     def _clear(self) -> None:
         """Take back the find, then the filter; with neither, leave the pane to the left."""

@@ -29,6 +29,7 @@ from briefing.reader.keys.dispatch import (
 )
 from briefing.reader.keys.key_table import SECTION, Where
 from briefing.reader.keys.keymap import Keymap
+from briefing.reader.marks.reader_memory import ReaderMemory
 from briefing.reader.notices import LONG, say
 from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
@@ -58,6 +59,7 @@ from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows
 from briefing.reader.widgets.tour_bar import TourBar
+from briefing.state.reading_state import ReadingState
 
 T = TypeVar("T")
 
@@ -94,10 +96,12 @@ class MainScreen(ActionTarget, Screen[None]):
         notices: Sequence[str] = (),
         own: Sequence[OwnCommand] = (),
         start: OpeningPlace = OpeningPlace(),  # noqa: B008 - a value that nobody can change
+        state: ReadingState | None = None,
     ) -> None:
         """`library` may be one as of a day; `notices` are told when the screen is first seen.
 
         `own` are the commands that the person has written; `start` is where to begin.
+        `state` has what was read, and where the person was.
         """
         super().__init__()
         self._own = own
@@ -111,11 +115,12 @@ class MainScreen(ActionTarget, Screen[None]):
         self._commands: dict[str, Command] = {}
         self._files: FileActions | None = None
         self.history = History()
-        self.mode = ViewMode(library, keymap, self.history, self)
+        self.mode = ViewMode(library, keymap, self.history, self, state or ReadingState())
         self._trail = Trail(self.history, self.mode, self)
         self.navigator = Navigator(self._trail, self.mode, self)
         self._overviews = OverviewLoader(self, self.mode, self._show_on_page, self._renew_page)
         self._addresses = AddressOpener(self, keymap)
+        self.memory = ReaderMemory(self, self.mode, self.history, self._trail, self)
         self._tour = TourBar(keymap, on=start.tour)
         self.follower = self._tour.performed
         self._search = SearchLauncher(
@@ -141,7 +146,8 @@ class MainScreen(ActionTarget, Screen[None]):
             *(self.mode, self._trail, self.navigator, self._search, self._maps, listing, panes),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
             comparing := Comparing(self._trail, self.mode, self),
-            FindAndFilter(panes, comparing, self),
+            FindAndFilter(panes, comparing, self, self.memory.step_unread),
+            self.memory,
             self._files,
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
             self._tour,
@@ -156,8 +162,10 @@ class MainScreen(ActionTarget, Screen[None]):
         yield KeyLine(self._keymap)
 
     def on_mount(self) -> None:
-        """Begin on the front page, from which somebody may have wanted to go on at once."""
-        self.navigator.to_front_page()
+        """Begin where the person was, or on the front page, from which it may go on at once."""
+        if self._start != OpeningPlace() or not self.memory.open_last():
+            self.navigator.to_front_page()
+        self.memory.begin()
         if self._start.at:
             self.navigator.to_named(self._start.at)
         if self._start.query:
@@ -260,8 +268,16 @@ class MainScreen(ActionTarget, Screen[None]):
     def _show_on_page(self, place: ReaderPlace, page: Page | Blocks) -> None:
         """Show a page as the one of a place."""
         self.panes.page.show(page, scroll=place.scroll, link=place.link, width=place.width)
-        self.top.show_place(self.mode.views.crumbs(place))
+        self._show_way(place)
         self._show_keys()
+
+    def _show_way(self, place: ReaderPlace) -> None:
+        """Say where the person is, how the briefing is marked, and which of its list it is."""
+        views, records = self.mode.views, self.listing.records
+        listed = isinstance(records.current, Row) and records.current.key == place.key
+        position = f"{records.row + 1:,} of {records.count:,}" if listed else ""
+        beside = [one for one in (views.marking(place.briefing), position) if one]
+        self.top.show_place(views.crumbs(place), beside)
 
     def reload(self, library: Library, broken: Sequence[Problem]) -> None:
         """Draw the place as it is by now: the cursors, the link and the lines in view stay."""
@@ -270,10 +286,7 @@ class MainScreen(ActionTarget, Screen[None]):
         if place.screen in OWN_SCREENS:
             return
         self.listing.preview.flush()
-        rows, sections = self.mode.views.contents(place.briefing), self.panes.sections
-        current = sections.current
-        at = next((n for n, row in enumerate(rows) if row.same_place(current)), sections.row)
-        sections.renew(FixedRows(rows), row=at)
+        self.panes.renew_sections(self.mode.views.contents(place.briefing))
         if place.section not in ALONE:
             self.listing.show(place, again=True)
         self.top.show_state(self.mode.state)
@@ -285,7 +298,7 @@ class MainScreen(ActionTarget, Screen[None]):
     def _renew_page(self, page: Page | Blocks) -> None:
         """Show the page of the same place as it is by now, where the person stands in it."""
         self.panes.page.renew(page)
-        self.top.show_place(self.mode.views.crumbs(self.here()))
+        self._show_way(self.here())
         self._show_matches()
 
     # What the panes tell.
@@ -330,6 +343,7 @@ class MainScreen(ActionTarget, Screen[None]):
         if section == COMPARE:
             without = _NO_LIST - {"filter"}
         self.query_one(KeyLine).show(*places(self.focused or self), without=without)
+        self.memory.watch()
 
 
 def _by_number(panes: ThreePanes, go: Command) -> None:

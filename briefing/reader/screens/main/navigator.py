@@ -9,13 +9,20 @@ from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
-from briefing.page.overviews import OVERVIEWS
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.keys.key_table import SECTION
 from briefing.reader.notices import LONG
 from briefing.reader.places import related_records
 from briefing.reader.places.history import ReaderPlace
-from briefing.reader.places.nav_rows import ALONE, PROBLEMS, NavRow, front
+from briefing.reader.places.nav_marks import TO_WHATS_NEW
+from briefing.reader.places.nav_rows import (
+    ALONE,
+    COMPUTED,
+    PROBLEMS,
+    WHATS_NEW,
+    NavRow,
+    front,
+)
 from briefing.reader.places.related_records import RelatedRecords
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.reading_host import ReadingHost
@@ -50,7 +57,7 @@ class Navigator:
             "problems": partial(self._to_page, PROBLEMS),
             "briefings": self._choose_briefing,
             **{f"{SECTION}{number}": partial(self.to_section, number) for number in _NUMBERED},
-            **{name: partial(self._to_page, name) for name in OVERVIEWS},
+            **{name: partial(self._to_page, name) for name in COMPUTED},
             **{name: partial(self._step, name) for name in _STEPS},
         }
 
@@ -63,6 +70,9 @@ class Navigator:
 
     def to_record(self, key: Key, among: Sequence[Key] = (), found: str = "") -> None:
         """To the page of a record, which was chosen `among` others, or `found` by a search."""
+        if key.slug == TO_WHATS_NEW:
+            self._to_page(WHATS_NEW)
+            return
         self._trail.go(self.place_of(key)._replace(among=tuple(among), found=found))
 
     def to_named(self, reference: str) -> None:

@@ -12,8 +12,10 @@ from briefing.library.library import Library
 from briefing.page.blocks import Blocks, Notice, Page, Paragraph, text
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.places.history import ReaderPlace
+from briefing.reader.places.nav_rows import WHATS_NEW
 from briefing.reader.places.place_views import overview_page
 from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.state.reading_state import ReadingState
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
@@ -54,7 +56,8 @@ class OverviewLoader:
         """
         self.stop()
         self._place, self._again = place, again
-        self._query.ask(self._mode.library, partial(_worked_out, place, self._mode.wording))
+        asked = partial(_worked_out, place, self._mode.wording, self._mode.kept)
+        self._query.ask(self._mode.library, asked)
 
     def stop(self) -> None:
         """Nobody waits for the overview any more."""
@@ -75,6 +78,13 @@ class OverviewLoader:
         self._show(self._place, (Notice("error", text(said)),))
 
 
-def _worked_out(place: ReaderPlace, wording: Wording, library: Library) -> Page:
+def _worked_out(
+    place: ReaderPlace, wording: Wording, state: ReadingState, library: Library
+) -> Page:
     """In a thread: the overview of a place."""
+    if place.section == WHATS_NEW:
+        # Loaded when it is first wanted: the first frame does without.
+        from briefing.reader.marks.whats_new import whats_new_page  # noqa: PLC0415
+
+        return whats_new_page(library, place.briefing, state)
     return overview_page(place, wording, library)

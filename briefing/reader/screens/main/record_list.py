@@ -171,6 +171,12 @@ class RecordList(HandlerGuard, Vertical):
         self.records.empty = _NOTHING if place.query else _EMPTY
         self.heading.say(words)
 
+    def redraw(self) -> None:
+        """Draw the rows anew, where they are: what was read is another."""
+        if not self.preview.pending:
+            rows = RecordRowSource(self._mode.views, self._shared, self.records.count)
+            self.records.renew(rows, row=self.records.row)
+
     def stop(self) -> None:
         """Nobody waits for the narrowed list any more."""
         self._filtering.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -19,11 +19,13 @@ from briefing.reader.background.moment import Moment
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.notices import say
+from briefing.reader.places.nav_rows import NavRow
 from briefing.reader.screens.main.record_list import RecordList
 from briefing.reader.screens.screen_sizes import BESIDE, MEDIUM, NAMED, TALL, is_stacked
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
+from briefing.reader.widgets.rows.row_source import FixedRows
 
 _MOMENT = 1.5  # seconds for which the names of the sections stay
 
@@ -102,6 +104,12 @@ class ThreePanes(HandlerGuard, Vertical):
         """Arrange the panes for a screen of this size."""
         self._room = size
         self._arrange()
+
+    def renew_sections(self, rows: Sequence[NavRow]) -> None:
+        """Show the rows of the left pane as they are by now, with the cursor where it is."""
+        current = self.sections.current
+        at = next((n for n, row in enumerate(rows) if row.same_place(current)), self.sections.row)
+        self.sections.renew(FixedRows(rows), row=at)
 
     def _arrange(self) -> None:
         wanted = arrangement(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from briefing.model.key import Key
+from briefing.page.blocks import Span
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.places.history import History, ReaderPlace
-from briefing.reader.places.nav_rows import ends_of, trail_rows
+from briefing.reader.places.nav_rows import NavRow, ends_of, trail_rows
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode
@@ -55,10 +57,28 @@ class Trail:
         sections = {one.name: one.title for one in self._mode.library.briefings.sections(briefing)}
         rows = trail_rows(places, self._history.at, titles, sections)
         last = len(places) - 1
+        marked = self._mode.nav.bookmarks
+        names = self._mode.views.names(marked)
+        there = [key for key in marked if key in names]
+        rows += [NavRow((Span("★ "), Span(names[key]))) for key in there]
         self._host.ask(
-            ChooseScreen("Where you have been", rows, row=last - self._history.at),
-            lambda chosen: self._go_to(last - chosen, "That place is gone."),
+            ChooseScreen(
+                "Where you have been, and your bookmarks" if there else "Where you have been",
+                rows,
+                row=last - self._history.at,
+            ),
+            lambda chosen: self._chosen(last - chosen, there),
         )
+
+    def _chosen(self, index: int, marked: Sequence[Key]) -> None:
+        """Go to a place of the trail; behind the first of them stand the bookmarks."""
+        if index >= 0:
+            self._go_to(index, "That place is gone.")
+            return
+        key = marked[-index - 1]
+        record = self._mode.library.record(key)
+        if record is not None:
+            self.go(self._mode.views.at(self._host.here().briefing, record))
 
     def _go_to(self, index: int, refusal: str) -> None:
         """Go to a place of the trail, keeping the whole of it; or say why not."""

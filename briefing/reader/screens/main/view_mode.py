@@ -19,12 +19,16 @@ from briefing.reader.keys.key_names import shown
 from briefing.reader.keys.key_table import BY_ID
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.places.history import History, ReaderPlace
+from briefing.reader.places.nav_marks import NO_MARKS, NavMarks
+from briefing.reader.places.nav_rows import WHATS_NEW
 from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.place_views import PlaceViews
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.screen_sizes import COMPACT_WIDTH, TALL
 from briefing.reader.widgets.rows.row_source import TextRow
+from briefing.state.reading_rows import forms, keep_form
+from briefing.state.reading_state import ReadingState
 
 if TYPE_CHECKING:
     from briefing.analysis.wording.loaded_terms import Wording
@@ -45,20 +49,32 @@ class ViewMode:
     """
 
     def __init__(
-        self, library: Library, keymap: Keymap, history: History, host: ReadingHost
+        self,
+        library: Library,
+        keymap: Keymap,
+        history: History,
+        host: ReadingHost,
+        state: ReadingState,
     ) -> None:
-        """`library` may be one as of a day; every list has its usual order so far."""
+        """`library` may be one as of a day; every list has its usual order so far.
+
+        The forms of lists are remembered in `state`.
+        """
         self._history = history
         self._host = host
-        self._keys = {name: shown(keymap.keys(BY_ID[name])[0]) for name in OVERVIEWS}
-        self._forms: dict[str, bool] = {}
+        self._keys = {name: shown(keymap.keys(BY_ID[name])[0]) for name in (WHATS_NEW, *OVERVIEWS)}
+        self.kept = state
+        self._forms: dict[str, bool] | None = None
         self._orders: dict[str, Ordering] = {}
+        self.nav = NO_MARKS
+        """What is shown of what the person has read."""
         self._broken: Sequence[Problem] = ()
         self._set(library, "printed")
 
     def _set(self, library: Library, wording: Wording) -> None:
         self.library, self.wording = library, wording
         self.views = PlaceViews(library, wording, self._keys)
+        self.views.marks = self.nav
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -74,6 +90,10 @@ class ViewMode:
         day = f"as of {short_date(self.library.until)}" if self.library.until else ""
         return " · ".join(filter(None, (day, _STATE[self.wording], unreadable(self._broken))))
 
+    def mark(self, nav: NavMarks) -> None:
+        """From now on show this of what the person has read."""
+        self.nav = self.views.marks = nav
+
     def ordering(self, place: ReaderPlace) -> Ordering:
         """The order of a section's list: the usual one, until the person changes it."""
         usual = self.views.usual(place.briefing, place.section)
@@ -85,15 +105,23 @@ class ViewMode:
 
     def compact(self, section: str, size: Size) -> bool:
         """Whether rows of a section have one line: as chosen, or else as the screen has room."""
-        return self._forms.get(section, size.width < COMPACT_WIDTH or size.height < TALL)
+        return self._kept_forms().get(section, size.width < COMPACT_WIDTH or size.height < TALL)
+
+    def _kept_forms(self) -> dict[str, bool]:
+        """The forms that were chosen, read when there is a list: the front page has none."""
+        if self._forms is None:
+            self._forms = self.kept.ask(forms, dict[str, bool]())
+        return self._forms
 
     def keep_form(self, section: str, *, compact: bool) -> None:
         """Remember how the person wants the list of a section."""
-        self._forms[section] = compact
+        self._kept_forms()[section] = compact
+        self.kept.change(lambda kept: keep_form(kept, section, compact))
 
     def reload(self, library: Library, broken: Sequence[Problem]) -> None:
         """From here on show what the files say now, as of the same day, in the same words."""
         self._broken = broken
+        library.person.set(self.library.person.marked)  # until what was read is compared with it
         until = self.library.until
         self._set(library.as_of(until) if until else library, self.wording)
 

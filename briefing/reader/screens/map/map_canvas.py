@@ -15,21 +15,26 @@ from textual.widget import Widget
 from briefing.analysis.places.located_records import LocatedRecords
 from briefing.model.key import Key
 from briefing.page.blocks import Line
-from briefing.page.map.map_sheet import MapSheet, drawn, usual_view, whole_view
+from briefing.page.map.map_sheet import Fit, MapSheet, drawn, fitted_view
 from briefing.page.map.marks import PlaceMark
-from briefing.page.map.projection import CLOSEST, WORLD, MapView, fitted
+from briefing.page.map.projection import CLOSEST, MapView, fitted
 from briefing.reader.content import MARK, STYLES
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.notices import say
-from briefing.reader.screens.map.map_state import Fit, MapState
+from briefing.reader.screens.map.map_state import MapState
 from briefing.reader.widgets.line_view import drawn as strip_of
 
 _CLOSER = 1.6
 """How many times as close one key goes."""
 _STEP = 0.25
 """The part of the map that one key moves it by."""
-_NEXT: Mapping[Fit, Fit] = {"": "points", "points": "places", "places": "world", "world": "points"}
+_NEXT: Mapping[Fit | None, Fit] = {
+    None: "points",
+    "points": "places",
+    "places": "world",
+    "world": "points",
+}
 
 
 class MapCanvas(HandlerGuard, Widget, can_focus=True, inherit_bindings=False):
@@ -81,22 +86,11 @@ class MapCanvas(HandlerGuard, Widget, can_focus=True, inherit_bindings=False):
             max(1, height),
         ):
             places = self._located.places
-            view = self._fitted(width, height)
+            fit = self._state.fit
+            view = fitted_view(fit, places, width, height) if fit else self._state.view
             self._sheet = drawn(places, view, width, height, self._state.chosen)
             self._state = self._state._replace(view=self._sheet.projection.view)
         return self._sheet
-
-    def _fitted(self, width: int, height: int) -> MapView:
-        places = self._located.places
-        match self._state.fit:
-            case "points":
-                return usual_view(places, width, height)
-            case "places":
-                return whole_view(places, width, height)
-            case "world":
-                return WORLD
-            case _:
-                return self._state.view
 
     def _redraw(self) -> None:
         self._sheet = None
@@ -108,7 +102,7 @@ class MapCanvas(HandlerGuard, Widget, can_focus=True, inherit_bindings=False):
     ) -> None:
         state = self._state
         if view is not None:
-            state = state._replace(view=view, fit="")
+            state = state._replace(view=view, fit=None)
         if fit is not None:
             state = state._replace(fit=fit)
         self._state = state._replace(chosen=chosen or state.chosen)

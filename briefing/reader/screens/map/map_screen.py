@@ -14,28 +14,28 @@ from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 
-from briefing.analysis.places.located_records import records_at
+from briefing.analysis.places.located_records import LocatedPlace, records_at
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.model.problem import Problem
-from briefing.page.blocks import Paragraph, Span, text
+from briefing.page.blocks import Paragraph, text
+from briefing.page.map.map_loading import LoadedMap, loaded
 from briefing.page.map.map_words import MOST_RECORDS, ToldMap, around, below, beside, count_words
 from briefing.page.rows.row import Row
-from briefing.page.words.vocabulary import plural
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.background.debounce import Debounce
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, places
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import say
-from briefing.reader.places.history import ReaderPlace
+from briefing.reader.places.history import EVERYWHERE, ReaderPlace
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.top_bar import TopBar
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.map.map_canvas import MapCanvas
-from briefing.reader.screens.map.map_launcher import EVERYWHERE
-from briefing.reader.screens.map.map_loading import LoadedMap, loaded
+from briefing.reader.screens.map.map_filter import MapFilter
 from briefing.reader.screens.map.map_state import MapOutcome, MapState
+from briefing.reader.screens.map.place_rows import place_rows
 from briefing.reader.screens.screen_sizes import TALL, WIDE
 from briefing.reader.screens.screen_stack import close_screen, open_screen
 from briefing.reader.style_sheet import style_sheet
@@ -43,10 +43,10 @@ from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
-from briefing.reader.widgets.rows.row_source import TextRow
 
 T = TypeVar("T")
 
+_WAIT = (Paragraph(text("Computing …", "muted")),)
 _VERY_WIDE = 170
 """Columns from which on there is more room beside the map."""
 _FEW_RECORDS = 2
@@ -77,9 +77,9 @@ class MapScreen(ActionTarget, Screen[MapOutcome | None]):
         self._keymap = keymap
         self._place = place
         self._state = state or MapState()
-        self._query = place.query
+        self._filter = MapFilter(place.query, lambda: self.bar, self._load)
         self._loading: BackgroundQuery[LoadedMap] = BackgroundQuery(
-            self, self._show, self._failed, late=self._tell_late
+            self, self._show, self._failed, late=lambda: self.page.show(_WAIT)
         )
         self.telling = Debounce(self, self._tell)
         """Tells of the chosen place, once the person rests."""
@@ -111,14 +111,14 @@ class MapScreen(ActionTarget, Screen[MapOutcome | None]):
     def _load(self) -> None:
         """Ask what there is by now, in the words that are wanted."""
         briefing = "" if self._place.section == EVERYWHERE else self._place.briefing
-        asked = partial(loaded, briefing, self._query, self._mode.wording)
+        asked = partial(loaded, briefing, self._filter.query, self._mode.wording)
         self._loading.ask(self._mode.library, asked)
         self._show_place()
 
     def _show_place(self) -> None:
         crumbs = self._mode.views.crumbs(self._place._replace(section="", key=None))
         first = "All briefings" if self._place.section == EVERYWHERE else crumbs[0]
-        narrowed = [f"filter: {self._query}"] if self._query else []
+        narrowed = [f"filter: {self._filter.query}"] if self._filter.query else []
         self.top.show_place([first, "Map", *narrowed])
         self.top.show_state(self._mode.state)
 
@@ -129,9 +129,6 @@ class MapScreen(ActionTarget, Screen[MapOutcome | None]):
 
     def _failed(self, why: BaseException) -> None:
         say(self, f"The map could not be made: {why}", warning=True)
-
-    def _tell_late(self) -> None:
-        self.page.show((Paragraph(text("Computing …", "muted")),))
 
     def reload(self, library: Library, broken: Sequence[Problem]) -> None:
         """Show what the files say now; the main screen, which is behind, has told the mode."""
@@ -168,7 +165,7 @@ class MapScreen(ActionTarget, Screen[MapOutcome | None]):
         return {
             **self.canvas.commands,
             **leading,
-            "filter": self._filter,
+            "filter": self._filter.open,
             "as-of": partial(self._mode.choose_day, self.ask, self._load),
             "lens": self._reword,
             "choose-place": self._choose,
@@ -178,12 +175,7 @@ class MapScreen(ActionTarget, Screen[MapOutcome | None]):
 
     def ask(self, screen: Screen[T | None], then: Callable[[T], object]) -> None:
         """Put a screen in front, and do something with its answer."""
-
-        def answered(answer: T | None) -> None:
-            if answer is not None:
-                then(answer)
-
-        open_screen(self, screen, answered)
+        open_screen(self, screen, lambda answer: None if answer is None else then(answer))
 
     def _reword(self) -> None:
         self._mode.next_wording()
@@ -193,35 +185,29 @@ class MapScreen(ActionTarget, Screen[MapOutcome | None]):
         """From the page to the map; then the filter is what it was; then to where one came from."""
         if self.page.has_focus:
             self.canvas.focus()
-        elif self._query != self._place.query:
-            self.given_up()
+        elif self._filter.changed:
+            self._filter.given_up()
         else:
             self._leave()
 
     def _leave(self, *, key: Key | None = None, then: str = "") -> None:
-        close_screen(self, MapOutcome(self._query, self.canvas.state, key, then))
+        close_screen(self, MapOutcome(self._filter.query, self.canvas.state, key, then))
 
     def _choose(self) -> None:
         """Choose from all places, also those that are not on the map."""
         every = self.canvas.located.places
-        rows = [
-            TextRow(
-                (Span(one.title),),
-                text(f"{one.kind or 'incident'} · {plural(len(one.records), 'record')}", "muted"),
-            )
-            for one in every
-        ]
         chosen = self.canvas.state.chosen
         at = next((number for number, one in enumerate(every) if one.key == chosen), 0)
-        self.ask(ChooseScreen("Places", rows, row=at), lambda row: self._to(every[row].key))
+        self.ask(
+            ChooseScreen("Places", place_rows(every), row=at), lambda row: self._go_to(every[row])
+        )
 
-    def _to(self, key: Key) -> None:
+    def _go_to(self, place: LocatedPlace) -> None:
         """To a place on the map; to its page, where it has no point."""
-        place = next(one for one in self.canvas.located.places if one.key == key)
         if place.at is None:
-            self._leave(key=key)
+            self._leave(key=place.key)
         else:
-            self.canvas.choose(key)
+            self.canvas.choose(place.key)
 
     @on(MapCanvas.Opened)
     def _opened(self, event: MapCanvas.Opened) -> None:
@@ -240,21 +226,3 @@ class MapScreen(ActionTarget, Screen[MapOutcome | None]):
     def on_descendant_focus(self) -> None:
         """Other keys apply."""
         self.query_one(KeyLine).show(*places(self.focused or self), without=_WITHOUT)
-
-    # What is typed into the bar narrows the places.
-
-    def _filter(self) -> None:
-        self.bar.open("Filter", self, self._query, hint="words, actor:, where:, kind:")
-
-    def typed(self, bar: InputBar, text: str) -> None:
-        """Show only what fits what is typed."""
-        self._query = text.strip()
-        self._load()
-
-    def accepted(self, text: str) -> None:
-        """The map stays narrowed."""
-
-    def given_up(self) -> None:
-        """Show what was shown before anything was typed."""
-        self._query = self._place.query
-        self._load()

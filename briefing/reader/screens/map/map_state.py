@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from briefing.model.key import Key
+from briefing.page.map.map_sheet import Fit
 from briefing.page.map.projection import MapView
-
-Fit = Literal["points", "places", "world", ""]
-"""What a map is fitted to; empty where the person has moved it."""
 
 
 class MapState(NamedTuple):
-    """What a map shows, and the place that is chosen on it."""
+    """What a map shows, and the place that is chosen on it.
+
+    Until the person moves it, it is fitted to something, however large the screen is.
+    """
 
     view: MapView = MapView()
-    fit: Fit = "points"
+    fit: Fit | None = "points"
     chosen: Key | None = None
 
 

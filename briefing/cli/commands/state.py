@@ -1,0 +1,139 @@
+"""`briefing state`: what is kept of the person's reading, shown, exported or forgotten."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from functools import partial
+from sqlite3 import Connection
+from typing import Any
+
+from briefing.cli.content_choice import opened, place
+from briefing.cli.exit_status import FOUND, NOTHING
+from briefing.cli.output import Output
+from briefing.page.blocks import text
+from briefing.page.changes.since_read import home_of
+from briefing.state.notes import NotesFolder
+from briefing.state.reading_rows import (
+    KeptBriefing,
+    bookmarks,
+    forget,
+    forms,
+    kept_briefings,
+    read_records,
+)
+from briefing.state.reading_state import ReadingState
+from briefing.state.searches import Searches
+
+
+def run(arguments: Namespace, out: Output) -> int:
+    """Do what was asked; gives the exit status."""
+    state = ReadingState()
+    homes = _homes(arguments, out)
+    status = _ACTIONS[arguments.action](state, homes, out)
+    if news := state.news():
+        out.say(f"briefing: {news}")
+        return NOTHING
+    return status
+
+
+def _homes(arguments: Namespace, out: Output) -> list[str]:
+    """Where the briefings stand that are meant; none for all."""
+    if arguments.content is None:
+        return []
+    library = opened(place(arguments.content), out)
+    return [home_of(library, one.slug).path for one in library.briefings.all()]
+
+
+def _kept(state: ReadingState, homes: list[str]) -> list[KeptBriefing]:
+    every = state.ask(kept_briefings, list[KeptBriefing]())
+    return [one for one in every if not homes or one.home in homes]
+
+
+def _notes(state: ReadingState, one: KeptBriefing) -> NotesFolder:
+    return NotesFolder(state.folder, one.slug, one.token)
+
+
+def _show(state: ReadingState, homes: list[str], out: Output) -> int:
+    """Where everything is kept, and how much."""
+    out.line(f"folder\t{state.folder}" if not out.terminal else f"Kept in {state.folder}")
+    out.rows(
+        [
+            [
+                text(cell)
+                for cell in (
+                    one.slug,
+                    f"{one.read:,} read",
+                    f"{one.bookmarks:,} bookmarks",
+                    f"{len(_notes(state, one).slugs()):,} notes",
+                    one.home,
+                )
+            ]
+            for one in _kept(state, homes)
+        ]
+    )
+    searches = Searches()
+    out.say(f"{len(searches.saved()):,} saved searches, {len(searches.recent()):,} recent ones")
+    return FOUND
+
+
+def _export(state: ReadingState, homes: list[str], out: Output) -> int:
+    """All of it as JSON."""
+    found = [_exported(state, one) for one in _kept(state, homes)]
+    searches = Searches()
+    document: dict[str, Any] = {"folder": str(state.folder), "briefings": found}
+    if not homes:
+        document["lists"] = state.ask(forms, dict[str, bool]())
+        document["searches"] = {
+            "saved": [_search(one.name, one.query, one.content) for one in searches.saved()],
+            "recent": [_search(one.name, one.query, one.content) for one in searches.recent()],
+        }
+    out.json(document)
+    return FOUND
+
+
+def _search(name: str, query: str, content: str) -> Mapping[str, str]:
+    return {"name": name, "query": query, "content": content}
+
+
+def _exported(state: ReadingState, one: KeptBriefing) -> Mapping[str, Any]:
+    def read(file: Connection) -> Mapping[str, Any]:
+        return {
+            "read": [record._asdict() for record in read_records(file, one.number)],
+            "bookmarks": [mark._asdict() for mark in bookmarks(file, one.number)],
+        }
+
+    notes = _notes(state, one)
+    return {
+        "briefing": one.slug,
+        "home": one.home,
+        **state.ask(read, {}),
+        "notes": {slug: notes.read(slug) for slug in notes.slugs()},
+    }
+
+
+def _forget(state: ReadingState, homes: list[str], out: Output) -> int:
+    """Forget what is kept, but no note: those are the person's own files."""
+    kept = _kept(state, homes)
+    if kept:
+        for home in homes or [""]:
+            state.change(partial(forget, home=home))
+    if not homes:
+        searches = Searches()
+        for one in searches.saved():
+            searches.forget(one.name)
+        for one in searches.recent():
+            searches.drop(one.query)
+    read, marked = sum(one.read for one in kept), sum(one.bookmarks for one in kept)
+    out.say(f"forgotten: {read:,} records read, {marked:,} bookmarks, and where you were")
+    left = [_notes(state, one).path for one in kept if _notes(state, one).slugs()]
+    for path in left:
+        out.say(f"your notes stay where they are: {path}")
+    return FOUND
+
+
+_ACTIONS: Mapping[str, Callable[[ReadingState, list[str], Output], int]] = {
+    "show": _show,
+    "export": _export,
+    "forget": _forget,
+}

@@ -1,0 +1,230 @@
+"""What is read, kept, and compared with what is there: everything here is for threads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
+from sqlite3 import Connection as _File
+from typing import NamedTuple
+
+from briefing.disk.git_history import head_of
+from briefing.library.library import Library
+from briefing.library.store.person_marks import KEYED
+from briefing.model.key import SHARED, Key
+from briefing.page.changes.change_blocks import counts_line
+from briefing.page.changes.kept_reading import kept_reading, notes_folder, notes_on
+from briefing.page.changes.since_read import (
+    ReadBriefing,
+    SinceRead,
+    all_seen,
+    as_read,
+    home_of,
+    marked_by,
+    since_read,
+    with_renamed,
+)
+from briefing.reader.places.nav_marks import NavMarks, SavedSection
+from briefing.reader.screens.search.shell_command import opened_path
+from briefing.search.search import search
+from briefing.state.briefing_homes import BriefingHome, claimed, number_of
+from briefing.state.notes import NotesFolder
+from briefing.state.reading_rows import (
+    Bookmark,
+    KeptBriefing,
+    ReadRecord,
+    bookmarks,
+    exchange_read,
+    keep_seen,
+    kept_briefings,
+    rename_read,
+)
+from briefing.state.reading_state import ReadingState
+from briefing.state.searches import Searches
+
+_MOST_SAVED = 9
+"""Saved searches that the left pane has room for."""
+
+
+class MarkedBefore(NamedTuple):
+    """What was kept of some records before they were marked: exchanged again, it undoes that."""
+
+    home: BriefingHome
+    slugs: tuple[str, ...]
+    records: tuple[ReadRecord, ...]
+
+
+class Compared(NamedTuple):
+    """What has become of a briefing since it was read, and what there is to show of that."""
+
+    found: SinceRead
+    nav: NavMarks
+
+
+class ReadingLog:
+    """What the person reads of a library."""
+
+    def __init__(self, state: ReadingState) -> None:
+        """`state` is where it is kept."""
+        self.state = state
+        self._found: dict[str, SinceRead] = {}
+
+    def renewed(self) -> None:
+        """The files have changed: everything is compared anew."""
+        self._found = {}
+
+    def compare(self, library: Library, briefing: str) -> Compared:
+        """What has become of a briefing; marks follow what only has another slug or form.
+
+        The marks are those of all briefings of which anything was read.
+        """
+        library = library.as_of("") if library.until else library
+        notes: dict[Key, str] = {}
+        for slug in self._known(library, briefing):
+            home = home_of(library, slug)
+            if slug not in self._found:
+                kept = kept_reading(self.state, home)
+                self._found[slug] = since_read(library, slug, kept)
+                if self._found[slug].renamed or self._found[slug].same:
+                    self._follow(library, home, self._found[slug], kept)
+            notes.update(notes_on(self.state, home))
+        earlier = library.person.marked.renamed
+        library.person.set(marked_by(self._found.values(), notes, earlier))
+        found = with_renamed(self._found[briefing], library.person.marked.renamed, library)
+        shared = self._found.get(SHARED)
+        if shared is not None:
+            changes = sorted((*found.changes, *shared.changes), key=lambda one: one.place)
+            found = found._replace(changes=tuple(changes))
+        return Compared(found, self.nav(library, found))
+
+    def _known(self, library: Library, briefing: str) -> list[str]:
+        """The briefing that is open, and all others of the library of which something is kept."""
+        kept = self.state.ask(kept_briefings, list[KeptBriefing]())
+        slugs = {one.slug for one in kept} | {briefing}
+        return [
+            slug
+            for slug in sorted(slugs)
+            if slug == briefing
+            or library.ask("SELECT 1 FROM main.record WHERE briefing = ? LIMIT 1", (slug,))
+        ]
+
+    def nav(self, library: Library, found: SinceRead) -> NavMarks:
+        """What the left pane and the front page tell."""
+        changes = found.changes
+        said = ""
+        if changes and found.since:
+            said = f"{found.since[:-1]}: {counts_line(library, changes)}."
+        unread, saved = _unread(library, found), self._saved(library, found)
+        home = home_of(library, found.briefing)
+        marked = self.state.ask(
+            lambda file: bookmarks(file, number_of(file, home)), list[Bookmark]()
+        )
+        keys = tuple(Key(found.briefing, one.slug) for one in marked)
+        return NavMarks(unread, len(changes), said, saved, keys)
+
+    def _saved(self, library: Library, found: SinceRead) -> tuple[SavedSection, ...]:
+        """The saved searches of this content, as sections of the person's own."""
+        searches = Searches(str(opened_path(library)), self.state.given)
+        own = [one for one in searches.saved() if one.content == searches.content]
+        marked = library.person.marked
+        return tuple(
+            SavedSection(
+                one.name,
+                one.query,
+                _count(library, one.query, found.briefing),
+                _count(library, f"({one.query}) is:unread", found.briefing) if marked else 0,
+            )
+            for one in own[:_MOST_SAVED]
+        )
+
+    def _follow(
+        self, library: Library, home: BriefingHome, found: SinceRead, kept: ReadBriefing
+    ) -> None:
+        """Let what is kept go with records to their slugs, and to the form that they have now."""
+        now = dict(found.renamed)
+        days = {now.get(one.slug, one.slug): (one.revision, one.day) for one in kept.records}
+        fresh = [
+            one._replace(revision=days[one.slug][0], day=days[one.slug][1])
+            for some in as_read(library, found.same, "", date.today()).values()
+            for one in some
+            if one.slug in days
+        ]
+
+        def follow(file: _File) -> None:
+            number = claimed(file, home)
+            rename_read(file, number, found.renamed)
+            exchange_read(file, number, (), fresh)
+
+        self.state.change(follow)
+        folder = notes_folder(self.state, home)
+        for old, new in found.renamed:
+            folder.rename(old, new)
+
+    # Marking.
+
+    def read(self, library: Library, keys: Sequence[Key]) -> list[MarkedBefore]:
+        """The records are read as they are now."""
+        library = library.as_of("") if library.until else library
+        head = head_of(library.root)
+        records = as_read(library, keys, head.commit if head else "", date.today())
+        return [self._exchange(library, one, records[one], ()) for one in records]
+
+    def unread(self, library: Library, keys: Iterable[Key]) -> list[MarkedBefore]:
+        """The records are not read, whatever they were."""
+        slugs: dict[str, list[str]] = {}
+        for key in keys:
+            slugs.setdefault(key.briefing, []).append(key.slug)
+        return [self._exchange(library, one, (), slugs[one]) for one in slugs]
+
+    def _exchange(
+        self, library: Library, briefing: str, records: Sequence[ReadRecord], slugs: Sequence[str]
+    ) -> MarkedBefore:
+        home = home_of(library, briefing)
+        there = [] if kept_reading(self.state, home).records else all_seen(library, briefing)
+
+        def exchange(file: _File) -> list[ReadRecord]:
+            number = claimed(file, home)
+            keep_seen(file, number, there)
+            keep_seen(file, number, [(one.slug, one.digest) for one in records])
+            return exchange_read(file, number, slugs, records)
+
+        before = self.state.change(exchange)
+        self._found.pop(briefing, None)
+        named = (*slugs, *(one.slug for one in records))
+        return MarkedBefore(home, named, tuple(before))
+
+    def undo(self, before: Iterable[MarkedBefore]) -> None:
+        """Mark records as they were marked before."""
+        for one in before:
+            self.state.change(partial(_exchanged, one))
+            self._found.pop(one.home.slug, None)
+
+    # Notes.
+
+    def folder(self, library: Library, briefing: str) -> NotesFolder:
+        """The notes on a briefing, which is known from now on."""
+        home = home_of(library, briefing)
+        self.state.change(lambda file: claimed(file, home))
+        return notes_folder(self.state, home)
+
+
+def _exchanged(before: MarkedBefore, file: _File) -> None:
+    exchange_read(file, claimed(file, before.home), before.slugs, before.records)
+
+
+_UNREAD = f"""
+SELECT section, count(*) FROM record WHERE briefing = ? AND NOT ({KEYED}) GROUP BY section
+"""
+
+
+def _unread(library: Library, found: SinceRead) -> dict[str, int]:
+    """How many records of each section are unread or have changed; none where nothing was read."""
+    marked = library.person.marked
+    if not marked:
+        return {}
+    rows = library.ask(_UNREAD, (found.briefing, marked.read_json))
+    return {str(section): int(count) for section, count in rows}
+
+
+def _count(library: Library, query: str, briefing: str) -> int:
+    return library.lists.count(search(library, query, briefing).listing)
