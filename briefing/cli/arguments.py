@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.cli.commands.between_arguments import compare, connect
+from briefing.cli.between_arguments import changes, compare, connect
 from briefing.cli.parser import (
     PROGRAM,
     Added,
@@ -15,7 +15,6 @@ from briefing.cli.parser import (
     as_of,
     codes,
     command,
-    content,
     example,
     limit,
     sources,
@@ -309,34 +308,6 @@ _OVERVIEWS = {
 }
 
 
-def _changes(added: Added, name: str) -> None:
-    parser = command(
-        added,
-        name,
-        "what has changed in a briefing, the weightiest first",
-        "  briefing changes                          since you last read, in the reader\n"
-        "  briefing changes --since 2026-11-03       since the files of a day (git)\n"
-        "  briefing changes HEAD~5                   since a revision of git\n"
-        "  briefing changes v1 v2                    between two\n"
-        "  briefing changes 2023-11-14 2023-11-17    between what was known on two days\n"
-        "  briefing changes old/ new/                between two folders or files\n\n"
-        "A name is a day, else a path that is there, else a revision. The status is 0; with\n"
-        "--exit-code it is 1 where something has changed.",
-    )
-    parser.add_argument("old", metavar="OLD", nargs="?", help="a day, a path, a revision of git")
-    parser.add_argument("new", metavar="NEW", nargs="?", help="the same; default: as it is now")
-    parser.add_argument(
-        "--since", metavar="DATE|REV", default="", help="since the files of a day, or of a revision"
-    )
-    parser.add_argument(
-        "--exit-code", action="store_true", help="status 1 where something has changed"
-    )
-    content(parser)
-    printed = parser.add_mutually_exclusive_group()
-    printed.add_argument("--markdown", action="store_true", help="print one Markdown document")
-    as_json(printed)
-
-
 def _state(added: Added, name: str) -> None:
     parser = command(
         added,
@@ -376,10 +347,10 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "import": _import,
     **dict.fromkeys(_OVERVIEWS, _overview),
     "map": _map,
-    "changes": _changes,
-    "state": _state,
+    "changes": changes,
     "compare": compare,
     "connect": connect,
+    "state": _state,
     "completion": _completion,
 }
 """Every command, and who adds its arguments; the module that they name runs it."""

@@ -9,7 +9,7 @@ from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND
 from briefing.cli.output import Output
 from briefing.library.store.records import Record
-from briefing.page.comparison.compared import MOST, SideBySide, compare
+from briefing.page.comparison.compared import MOST, Comparison, compare
 from briefing.page.comparison.comparison_page import comparison_page
 from briefing.page.layout.layout import layout
 from briefing.page.record_loader import RecordLoader
@@ -44,7 +44,7 @@ def run(arguments: Namespace, out: Output) -> int:
     return FOUND
 
 
-def _end(found: SideBySide, number: int) -> Mapping[str, object]:
+def _end(found: Comparison, number: int) -> Mapping[str, object]:
     end = found.ends[number]
     return {
         "reference": end.reference,
@@ -56,7 +56,7 @@ def _end(found: SideBySide, number: int) -> Mapping[str, object]:
     }
 
 
-def _rows(found: SideBySide, look: RecordLoader) -> Iterator[Mapping[str, object]]:
+def _rows(found: Comparison, look: RecordLoader) -> Iterator[Mapping[str, object]]:
     """A row for each thing in which they differ, that both speak of, or that only one says."""
     for one in found.differ:
         yield _row("differ", one.kind, one.on, (one.one, one.other), look)

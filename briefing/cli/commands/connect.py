@@ -11,7 +11,7 @@ from briefing.cli.output import Output
 from briefing.library.store.records import Record
 from briefing.page.blocks import plain
 from briefing.page.connections.connected import (
-    ConnectionChain,
+    ConnectingChain,
     Connections,
     ConnectionStep,
     connect,
@@ -46,7 +46,7 @@ def _head(found: Connections, look: RecordLoader) -> Mapping[str, object]:
     }
 
 
-def _chain(one: ConnectionChain, look: RecordLoader) -> Mapping[str, object]:
+def _chain(one: ConnectingChain, look: RecordLoader) -> Mapping[str, object]:
     return {"weakest": one.weakest, "steps": [_step(step, look) for step in one.steps]}
 
 

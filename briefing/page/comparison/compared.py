@@ -12,7 +12,7 @@ from briefing.analysis.connections.counterparts import (
     LISTING,
     REPEATING,
     Counterparts,
-    EndVoices,
+    EndRecords,
     SharedMatter,
     counterparts,
 )
@@ -65,7 +65,7 @@ class BothSay(NamedTuple):
     one_origin: bool = False
 
 
-class SideBySide(NamedTuple):
+class Comparison(NamedTuple):
     """All of it. `left_out` are how many with a counterpart were not looked at, of each end.
 
     `only` are the statements without a counterpart, as many as are wanted, and `only_count` how
@@ -88,7 +88,7 @@ def compare(
     briefing: str,
     query: str = "",
     most: int | None = MOST,
-) -> SideBySide:
+) -> Comparison:
     """Two ends held against each other, narrowed to what a query finds.
 
     Of each end at most `most` statements with a counterpart are held against the other's, and as
@@ -119,11 +119,11 @@ def _found(library: Library, query: str) -> tuple[set[int], tuple[str, ...]]:
 
 def _narrowed(end: ComparedEnd, kept: set[int]) -> ComparedEnd:
     rows = {key: row for key, row in end.rows.items() if row in kept}
-    return end._replace(rows=rows, voices=EndVoices((*rows,)), users=frozenset())
+    return end._replace(rows=rows, voices=EndRecords((*rows,)), users=frozenset())
 
 
 def _links(
-    library: Library, one: EndVoices, other: EndVoices
+    library: Library, one: EndRecords, other: EndRecords
 ) -> tuple[list[NumberedLink], set[int]]:
     """All links that say what two have to do with each other, and the matters among their ends."""
     voices = dict.fromkeys((*one.all, *other.all))
@@ -161,7 +161,7 @@ def _told(
     found: Counterparts,
     hints: tuple[str, ...],
     most: int | None,
-) -> SideBySide:
+) -> Comparison:
     only = (found.only_one, found.only_other)
     shown = [some[:most] for some in only]
     met = [_with_counterpart(end, some) for end, some in zip(ends, only, strict=True)]
@@ -187,7 +187,7 @@ def _told(
     )
     left, right = (tuple(records[number] for number in some if number in records) for some in shown)
     _gather(look, (*left, *right), ())
-    return SideBySide(
+    return Comparison(
         ends,
         differ,
         tuple(_both(look, found, records, differ, {*looked[0]}, {*looked[1]})),

@@ -20,7 +20,7 @@ from briefing.page.blocks import (
     text,
 )
 from briefing.page.comparison.cells import NOT_HERE, CellComposer
-from briefing.page.comparison.compared import BothSay, SideBySide, compare
+from briefing.page.comparison.compared import BothSay, Comparison, compare
 from briefing.page.comparison.ends import ComparedEnd
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import listed, title_text
@@ -59,7 +59,7 @@ def compose_comparison(
     return comparison_page(compare(look, one, other, briefing, query), look, briefing, query)
 
 
-def comparison_page(found: SideBySide, look: RecordLoader, briefing: str, query: str = "") -> Page:
+def comparison_page(found: Comparison, look: RecordLoader, briefing: str, query: str = "") -> Page:
     """A comparison as a page."""
     title = f"{found.ends[0].name} | {found.ends[1].name}"
     cells = [CellComposer(look, _shown(found, number)) for number in (0, 1)]
@@ -76,7 +76,7 @@ def comparison_page(found: SideBySide, look: RecordLoader, briefing: str, query:
     return Page(Key(briefing, NAME), NAME, title, "", blocks)
 
 
-def _shown(found: SideBySide, number: int) -> Iterator[Record]:
+def _shown(found: Comparison, number: int) -> Iterator[Record]:
     """All that one end has on the page."""
     for differ in found.differ:
         yield from differ.other if number else differ.one
@@ -85,7 +85,7 @@ def _shown(found: SideBySide, number: int) -> Iterator[Record]:
     yield from found.only[number]
 
 
-def _narrowed(found: SideBySide, query: str) -> Iterator[Block]:
+def _narrowed(found: Comparison, query: str) -> Iterator[Block]:
     """What the two were narrowed to, and what of it was not understood."""
     if query:
         yield Paragraph((Span("Only what this finds: ", "label"), Span(query, query=query)))
@@ -100,7 +100,7 @@ def _end(end: ComparedEnd, grades: str) -> Line:
 
 
 def _beside(
-    found: SideBySide, about: Line, sides: tuple[Line, ...], *, named: bool = False
+    found: Comparison, about: Line, sides: tuple[Line, ...], *, named: bool = False
 ) -> Beside:
     one, other = ((Span(end.name, "strong", link=end.key),) for end in found.ends)
     return Beside(about, (one, other), (sides[0] or NOT_HERE, sides[1] or NOT_HERE), named)
@@ -110,7 +110,7 @@ def _part(words: str, count: int) -> Heading:
     return Heading(2, (Span(words), Span(f"  {count:,}", "muted")))
 
 
-def _differences(found: SideBySide, cells: Sequence[CellComposer]) -> Iterator[Block]:
+def _differences(found: Comparison, cells: Sequence[CellComposer]) -> Iterator[Block]:
     yield _part("They differ", len(found.differ))
     if not found.differ:
         yield Paragraph(text(_NO_DIFFERENCE, "muted"))
@@ -134,7 +134,7 @@ def _about(one: Difference) -> Line:
     return (Span(f"{what}{between}", "label"), Span(title_text(one.on), link=one.on.key))
 
 
-def _both(found: SideBySide, cells: Sequence[CellComposer], look: RecordLoader) -> Iterator[Block]:
+def _both(found: Comparison, cells: Sequence[CellComposer], look: RecordLoader) -> Iterator[Block]:
     yield _part("Both speak of it", len(found.both))
     if found.both:
         yield Paragraph(text(_BOTH, "muted"))
@@ -160,7 +160,7 @@ def _subject(one: BothSay, look: RecordLoader) -> Line:
     return (*about, Span(f"  {said}: ", "warning"), *named)
 
 
-def _only(found: SideBySide, cells: Sequence[CellComposer]) -> Iterator[Block]:
+def _only(found: Comparison, cells: Sequence[CellComposer]) -> Iterator[Block]:
     for number, end in enumerate(found.ends):
         some, count = found.only[number], found.only_count[number]
         yield _part(f"Only {end.name}", count)

@@ -17,7 +17,7 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
-from briefing.page.comparison.compared import SideBySide, compare
+from briefing.page.comparison.compared import Comparison, compare
 from briefing.page.comparison.ends import find_ends
 from briefing.page.record_loader import RecordLoader
 from briefing.shipped import example
@@ -29,7 +29,7 @@ def papers() -> Library:
     return open_library(example())
 
 
-def compared(library: Library, one: str, other: str, query: str = "") -> SideBySide:
+def compared(library: Library, one: str, other: str, query: str = "") -> Comparison:
     look = RecordLoader(library)
     return compare(look, one, other, library.briefings.only(), query, most=None)
 
@@ -38,7 +38,7 @@ def slugs(records: tuple[Record, ...]) -> list[str]:
     return [record.key.slug for record in records]
 
 
-def told(found: SideBySide) -> list[tuple[str, str, list[str], list[str]]]:
+def told(found: Comparison) -> list[tuple[str, str, list[str], list[str]]]:
     return [
         (one.kind, one.on.key.slug if one.on else "", slugs(one.one), slugs(one.other))
         for one in found.differ

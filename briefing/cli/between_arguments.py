@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.cli.parser import Added, as_json, command, which_content, wording
+from briefing.cli.parser import Added, as_json, command, content, which_content, wording
 
 
 def compare(added: Added, name: str) -> None:
@@ -41,3 +41,32 @@ def connect(added: Added, name: str) -> None:
     which_content(parser)
     wording(parser)
     as_json(parser)
+
+
+def changes(added: Added, name: str) -> None:
+    """The arguments of `briefing changes`."""
+    parser = command(
+        added,
+        name,
+        "what has changed in a briefing, the weightiest first",
+        "  briefing changes                          since you last read, in the reader\n"
+        "  briefing changes --since 2026-11-03       since the files of a day (git)\n"
+        "  briefing changes HEAD~5                   since a revision of git\n"
+        "  briefing changes v1 v2                    between two\n"
+        "  briefing changes 2023-11-14 2023-11-17    between what was known on two days\n"
+        "  briefing changes old/ new/                between two folders or files\n\n"
+        "A name is a day, else a path that is there, else a revision. The status is 0; with\n"
+        "--exit-code it is 1 where something has changed.",
+    )
+    parser.add_argument("old", metavar="OLD", nargs="?", help="a day, a path, a revision of git")
+    parser.add_argument("new", metavar="NEW", nargs="?", help="the same; default: as it is now")
+    parser.add_argument(
+        "--since", metavar="DATE|REV", default="", help="since the files of a day, or of a revision"
+    )
+    parser.add_argument(
+        "--exit-code", action="store_true", help="status 1 where something has changed"
+    )
+    content(parser)
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument("--markdown", action="store_true", help="print one Markdown document")
+    as_json(printed)
