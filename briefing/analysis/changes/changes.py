@@ -51,7 +51,7 @@ class RecordChange(NamedTuple):
         return KINDS.index(self.kind), self.section, self.key
 
 
-class Comparison(NamedTuple):
+class LibraryChanges(NamedTuple):
     """What differs, the weightiest first; and which record of one time is which of the other."""
 
     changes: list[RecordChange]
@@ -65,7 +65,9 @@ def changes_between(
     return compared(old, new, library, answer).changes
 
 
-def compared(old: VersionSide, new: VersionSide, library: Library, answer: Answer) -> Comparison:
+def compared(
+    old: VersionSide, new: VersionSide, library: Library, answer: Answer
+) -> LibraryChanges:
     """The same, with which record is which."""
     found = paired(old, new)
     told = {one.key: RecordChange("removed", one.key, one.section) for one in found.removed}
@@ -85,7 +87,7 @@ def compared(old: VersionSide, new: VersionSide, library: Library, answer: Answe
     for key in before.keys() & after.keys():
         if before[key] != after[key]:
             told[key] = _other_answer(told.get(key), key, before[key], after[key], library)
-    return Comparison(sorted(told.values(), key=lambda change: change.place), found)
+    return LibraryChanges(sorted(told.values(), key=lambda change: change.place), found)
 
 
 def _changed(

@@ -31,7 +31,7 @@ Links = Sequence[tuple[int, str, int]]
 """Who holds a link, its role, and where it leads."""
 
 
-class Voices(NamedTuple):
+class EndRecords(NamedTuple):
     """What one end has: its statements, in their order, and its sources, which may give numbers."""
 
     statements: tuple[int, ...]
@@ -60,7 +60,9 @@ class Counterparts(NamedTuple):
     only_other: tuple[int, ...]
 
 
-def counterparts(one: Voices, other: Voices, links: Links, matters: Set[int]) -> Counterparts:
+def counterparts(
+    one: EndRecords, other: EndRecords, links: Links, matters: Set[int]
+) -> Counterparts:
     """What two ends have to do with each other.
 
     `links` are all in the roles above that the voices of both have, those among what these lead to
@@ -132,7 +134,7 @@ def _members(alike: Mapping[int, int]) -> dict[int, frozenset[int]]:
     return {first: frozenset(some) for first, some in found.items()}
 
 
-def _by_matter(end: Voices, of: Mapping[int, Iterable[int]]) -> dict[int, list[int]]:
+def _by_matter(end: EndRecords, of: Mapping[int, Iterable[int]]) -> dict[int, list[int]]:
     """What an end has on each matter."""
     found: dict[int, list[int]] = {}
     for voice in end.all:

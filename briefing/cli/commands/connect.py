@@ -10,7 +10,12 @@ from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
 from briefing.library.store.records import Record
 from briefing.page.blocks import plain
-from briefing.page.connections.connected import Connection, Connections, ConnectionStep, connect
+from briefing.page.connections.connected import (
+    ConnectingChain,
+    Connections,
+    ConnectionStep,
+    connect,
+)
 from briefing.page.connections.connections_page import connections_page, who_says_so
 from briefing.page.layout.layout import layout
 from briefing.page.record_loader import RecordLoader
@@ -41,7 +46,7 @@ def _head(found: Connections, look: RecordLoader) -> Mapping[str, object]:
     }
 
 
-def _chain(one: Connection, look: RecordLoader) -> Mapping[str, object]:
+def _chain(one: ConnectingChain, look: RecordLoader) -> Mapping[str, object]:
     return {"weakest": one.weakest, "steps": [_step(step, look) for step in one.steps]}
 
 

@@ -12,8 +12,8 @@ from briefing.analysis.connections.counterparts import (
     LISTING,
     REPEATING,
     Counterparts,
+    EndRecords,
     SharedMatter,
-    Voices,
     counterparts,
 )
 from briefing.analysis.connections.differences import (
@@ -119,10 +119,12 @@ def _found(library: Library, query: str) -> tuple[set[int], tuple[str, ...]]:
 
 def _narrowed(end: ComparedEnd, kept: set[int]) -> ComparedEnd:
     rows = {key: row for key, row in end.rows.items() if row in kept}
-    return end._replace(rows=rows, voices=Voices((*rows,)), users=frozenset())
+    return end._replace(rows=rows, voices=EndRecords((*rows,)), users=frozenset())
 
 
-def _links(library: Library, one: Voices, other: Voices) -> tuple[list[NumberedLink], set[int]]:
+def _links(
+    library: Library, one: EndRecords, other: EndRecords
+) -> tuple[list[NumberedLink], set[int]]:
     """All links that say what two have to do with each other, and the matters among their ends."""
     voices = dict.fromkeys((*one.all, *other.all))
     out = (*ABOUT, *ANSWERING, REPEATING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, get_args
 
-from briefing.analysis.connections.counterparts import Voices
+from briefing.analysis.connections.counterparts import EndRecords
 from briefing.analysis.party import SPEAKS_FOR, party_of
 from briefing.analysis.speaker import speaker_of
 from briefing.errors import BriefingError
@@ -41,7 +41,7 @@ class ComparedEnd(NamedTuple):
     sort: Sort
     key: Key
     name: str
-    voices: Voices
+    voices: EndRecords
     rows: Mapping[int, int]
     users: frozenset[Key] = frozenset()
 
@@ -174,7 +174,7 @@ def _end(
     sources: Iterable[int],
     users: frozenset[Key],
 ) -> ComparedEnd:
-    return ComparedEnd(sort, key, name, Voices((*rows,), frozenset(sources)), rows, users)
+    return ComparedEnd(sort, key, name, EndRecords((*rows,), frozenset(sources)), rows, users)
 
 
 def _speaking(library: Library, actor: Record, numbers: list[int]) -> dict[int, int]:

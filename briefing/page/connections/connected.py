@@ -57,7 +57,7 @@ class ConnectionStep(NamedTuple):
     sure: Sureness
 
 
-class Connection(NamedTuple):
+class ConnectingChain(NamedTuple):
     """One chain, at most as sure as its `weakest` step."""
 
     steps: tuple[ConnectionStep, ...]
@@ -72,7 +72,7 @@ class Connections(NamedTuple):
 
     one: Record
     other: Record
-    chains: tuple[Connection, ...]
+    chains: tuple[ConnectingChain, ...]
     searched: bool
 
 
@@ -144,10 +144,10 @@ def _gather(chains: Iterable[Iterable[_Step]], look: RecordLoader) -> None:
     gather_objections(statements, look)
 
 
-def _connection(steps: Iterable[_Step], look: RecordLoader) -> Connection:
+def _connection(steps: Iterable[_Step], look: RecordLoader) -> ConnectingChain:
     told = tuple(_surest(*step, look) for step in steps)
     weakest = min((step.sure for step in told), key=WEAKEST.index)
-    return Connection(told, weakest)
+    return ConnectingChain(told, weakest)
 
 
 def _surest(

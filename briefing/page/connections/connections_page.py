@@ -11,7 +11,7 @@ from briefing.page.attribution.objection_lines import objections_line
 from briefing.page.attribution.who_gives import giver
 from briefing.page.blocks import Block, Heading, Item, ItemList, Line, Page, Paragraph, Span, text
 from briefing.page.connections.connected import (
-    Connection,
+    ConnectingChain,
     Connections,
     ConnectionStep,
     Sureness,
@@ -54,7 +54,7 @@ def connections_page(found: Connections, look: RecordLoader, briefing: str) -> P
     return Page(Key(briefing, NAME), NAME, title, "", blocks)
 
 
-def _chain(number: int, one: Connection, look: RecordLoader) -> Iterator[Block]:
+def _chain(number: int, one: ConnectingChain, look: RecordLoader) -> Iterator[Block]:
     steps = plural(len(one.steps), "step")
     yield Heading(2, (Span(f"Chain {number}"), Span(f"  {steps}", "muted")))
     weakest = next(step for step in one.steps if step.sure == one.weakest)

@@ -8,6 +8,8 @@ from briefing.model.key import Key
 
 OWN_SCREENS = ("search", "map")
 """Places that are drawn in front of the panes and not in them."""
+EVERYWHERE = "everywhere"
+"""Stands in `ReaderPlace.section` for a map of the whole library, as a search is of all of it."""
 
 
 class ReaderPlace(NamedTuple):

@@ -13,8 +13,8 @@ from briefing.analysis.connections.counterparts import (
     ANSWERING,
     LISTING,
     REPEATING,
+    EndRecords,
     Links,
-    Voices,
     counterparts,
 )
 
@@ -35,9 +35,9 @@ def links() -> st.SearchStrategy[list[tuple[int, str, int]]]:
     )
 
 
-def ends() -> st.SearchStrategy[Voices]:
+def ends() -> st.SearchStrategy[EndRecords]:
     return st.builds(
-        Voices,
+        EndRecords,
         st.lists(st.sampled_from(STATEMENTS), unique=True).map(tuple),
         st.frozensets(st.sampled_from(SOURCES)),
     )
@@ -70,7 +70,7 @@ def are_counterparts(one: int, other: int, found: Links, same: set[tuple[int, in
 
 @given(one=ends(), other=ends(), found=links())
 def test_only_in_one_is_what_has_no_counterpart_in_the_other(
-    one: Voices, other: Voices, found: list[tuple[int, str, int]]
+    one: EndRecords, other: EndRecords, found: list[tuple[int, str, int]]
 ) -> None:
     told = counterparts(one, other, found, {*MATTERS})
     same = joined(found)
@@ -88,7 +88,7 @@ def test_only_in_one_is_what_has_no_counterpart_in_the_other(
 
 @given(one=ends(), other=ends(), found=links())
 def test_turned_round_it_says_the_same(
-    one: Voices, other: Voices, found: list[tuple[int, str, int]]
+    one: EndRecords, other: EndRecords, found: list[tuple[int, str, int]]
 ) -> None:
     told, back = (counterparts(*pair, found, {*MATTERS}) for pair in ((one, other), (other, one)))
     assert (told.only_one, told.only_other) == (back.only_other, back.only_one)
@@ -100,11 +100,13 @@ def test_turned_round_it_says_the_same(
 
 def test_statements_that_repeat_a_third_are_counterparts() -> None:
     found = [(20, "repeats", 22), (21, "repeats", 22)]
-    told = counterparts(Voices((20,)), Voices((21,)), found, set())
+    told = counterparts(EndRecords((20,)), EndRecords((21,)), found, set())
     assert told.only_one == told.only_other == ()
     assert told.shared[0].records == {20, 21, 22}
 
 
 def test_a_likeness_of_subject_that_no_link_states_is_none() -> None:
-    told = counterparts(Voices((20,)), Voices((21,)), [(20, "about", 1), (21, "about", 2)], {1, 2})
+    told = counterparts(
+        EndRecords((20,)), EndRecords((21,)), [(20, "about", 1), (21, "about", 2)], {1, 2}
+    )
     assert (told.only_one, told.only_other) == ((20,), (21,))

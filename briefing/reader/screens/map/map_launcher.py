@@ -9,16 +9,13 @@ from textual.screen import Screen
 
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.keys.keymap import Keymap
-from briefing.reader.places.history import History, ReaderPlace
+from briefing.reader.places.history import EVERYWHERE, History, ReaderPlace
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.screen_stack import open_screen
 
 if TYPE_CHECKING:
     from briefing.reader.screens.map.map_state import MapOutcome, MapState
-
-EVERYWHERE = "everywhere"
-"""Stands in `ReaderPlace.section` for a map of the whole library, as a search is of all of it."""
 
 
 class MapLauncher:

@@ -28,13 +28,12 @@ from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, place
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import say
-from briefing.reader.places.history import ReaderPlace
+from briefing.reader.places.history import EVERYWHERE, ReaderPlace
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.top_bar import TopBar
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.map.map_canvas import MapCanvas
 from briefing.reader.screens.map.map_filter import MapFilter
-from briefing.reader.screens.map.map_launcher import EVERYWHERE
 from briefing.reader.screens.map.map_state import MapOutcome, MapState
 from briefing.reader.screens.map.place_rows import place_rows
 from briefing.reader.screens.screen_sizes import TALL, WIDE
