@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.cli.between_arguments import changes, compare, connect
+from briefing.cli.comparing_arguments import (
+    changes_arguments,
+    compare_arguments,
+    connect_arguments,
+    state_arguments,
+)
 from briefing.cli.parser import (
     PROGRAM,
     Added,
@@ -308,22 +313,6 @@ _OVERVIEWS = {
 }
 
 
-def _state(added: Added, name: str) -> None:
-    parser = command(
-        added,
-        name,
-        "what is kept of your reading: shown, exported, forgotten",
-        "  briefing state                where it is kept, and how much of what\n"
-        "  briefing state export         all of it, your notes too, as JSON\n"
-        "  briefing state forget         all but your notes, which are your own files\n"
-        "  briefing state forget -C content   what is kept of these briefings",
-    )
-    parser.add_argument(
-        "action", nargs="?", choices=("show", "export", "forget"), default="show", help="show"
-    )
-    parser.add_argument("-C", "--content", metavar="PATH", help="only of these briefings")
-
-
 def _completion(added: Added, name: str) -> None:
     parser = command(
         added,
@@ -347,10 +336,10 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "import": _import,
     **dict.fromkeys(_OVERVIEWS, _overview),
     "map": _map,
-    "changes": changes,
-    "compare": compare,
-    "connect": connect,
-    "state": _state,
+    "changes": changes_arguments,
+    "state": state_arguments,
+    "compare": compare_arguments,
+    "connect": connect_arguments,
     "completion": _completion,
 }
 """Every command, and who adds its arguments; the module that they name runs it."""

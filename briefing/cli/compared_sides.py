@@ -45,9 +45,9 @@ class ChosenSides(NamedTuple):
 def chosen_sides(arguments: Namespace, out: Output) -> Iterator[ChosenSides]:
     """The two sides that the arguments name. Raises BriefingError for what names nothing."""
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        sides = _Sides(arguments.content, Path(folder), out)
+        sides = _Sides(place(arguments.content, arguments.example), Path(folder), out)
         old = sides.since(arguments.since) if arguments.since else sides.named(arguments.old)
-        if old.path is not None and arguments.new is None and arguments.content is None:
+        if old.path is not None and arguments.new is None and not _is_named(arguments):
             raise BriefingError(
                 f"{arguments.old} is one path, and two are compared",
                 "Name another, or the content with -C",
@@ -59,8 +59,8 @@ def chosen_sides(arguments: Namespace, out: Output) -> Iterator[ChosenSides]:
 class _Sides:
     """Finds the sides; what is not in the work tree is put into a folder for a while."""
 
-    def __init__(self, content: str | None, folder: Path, out: Output) -> None:
-        self._content = place(content)
+    def __init__(self, content: Path, folder: Path, out: Output) -> None:
+        self._content = content
         self._folder = folder
         self._out = out
 
@@ -123,3 +123,8 @@ class _Sides:
             raise BriefingError(f"{name or found.short} cannot be read: {error}") from error
         said = f"{name} ({found.short}, " if name and name != found.short else f"{found.short} ("
         return ComparedSide(library, f"{said}{date_in_words(found.day)})")
+
+
+def _is_named(arguments: Namespace) -> bool:
+    """Whether somebody has said which content is meant."""
+    return arguments.content is not None or arguments.example

@@ -30,7 +30,7 @@ from briefing.model.problem import Problem
 from briefing.reader.background.background_query import BackgroundQuery, WholeWork
 from briefing.reader.background.reloadable import Reloadable
 from briefing.reader.handler_guard import is_live, when_mounted
-from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, performable
+from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_queue import KeyQueue
 from briefing.reader.keys.key_table import BY_ID, Where
 from briefing.reader.notices import LONG, say
@@ -326,16 +326,10 @@ class ReaderApp(ActionTarget, App[None]):
 
 
 def _show_help(app: ReaderApp) -> None:
-    """The keys that apply here."""
     # Loaded when it is first wanted: the first frame does without.
-    from briefing.reader.screens.dialogs.help import HelpScreen  # noqa: PLC0415
+    from briefing.reader.screens.dialogs.help import open_help  # noqa: PLC0415
 
-    screen = app.screen
-    if isinstance(screen, ActionTarget) and not isinstance(screen, HelpScreen):
-        actions = [action for action, _ in performable(screen.focused or screen)]
-        reading = isinstance(screen, MainScreen)
-        keymap = app._config.keymap._replace(typing=isinstance(screen.focused, Input))
-        open_screen(screen, HelpScreen(actions, keymap, first=reading))
+    open_help(app.screen, app._config.keymap, first=isinstance(app.screen, MainScreen))
 
 
 def _told(problem: Problem) -> str:

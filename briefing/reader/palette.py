@@ -116,7 +116,7 @@ class RecordCommands(Provider):
         asked = InterruptibleQuery(screen.mode.library, partial(_best, query))
         for rank, record in enumerate((await finished(asked)).result() or ()):
             title = visible_line(record.title)
-            run = partial(screen.open_record, record.key)
+            run = partial(screen.navigator.to_record, record.key)
             # Below the actions, whose scores are between 0 and 1 as well, and in order of rank.
             score = 0.3 / (rank + 1)
             section = screen.mode.views.title(record.key.briefing, record.section)

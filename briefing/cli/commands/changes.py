@@ -56,7 +56,7 @@ def run(arguments: Namespace, out: Output) -> int:
 
 def _since_read(arguments: Namespace, out: Output) -> int:
     """Print what has changed since it was read in the reader."""
-    library = opened(place(arguments.content), out)
+    library = opened(place(arguments.content, arguments.example), out)
     state, found = ReadingState(), list[RecordChange]()
     last, names = "", None
     with ExitStack() as held:
@@ -69,6 +69,8 @@ def _since_read(arguments: Namespace, out: Output) -> int:
             last, names = max(last, kept.last_day), names or old
         if not last:
             out.say("nothing of this was read yet in the reader; name what to compare with")
+            if not arguments.json:
+                return FOUND
         since = f"Since you last read, {date_in_words(last)}." if last else "Nothing was read yet."
         found.sort(key=lambda change: change.place)
         times = ComparedTimes(since, DeclaredFields(library), names)

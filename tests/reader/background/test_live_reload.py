@@ -117,7 +117,7 @@ def text_of(reader: Driver) -> str:
 
 
 async def open_slug(reader: Driver, slug: str) -> None:
-    reader.reading.open_record(Key(reader.here.briefing, slug))
+    reader.reading.navigator.to_record(Key(reader.here.briefing, slug))
     await reader.settle()
 
 

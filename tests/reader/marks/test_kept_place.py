@@ -31,6 +31,8 @@ async def test_each_briefing_is_opened_where_it_was_left(tmp_path: Path) -> None
         assert driver.slug == "briefing"
         await driver.press("left_square_bracket")
         assert driver.slug == "p3"
+        driver.app.exit()
+        await driver.settle()
     async with driving(open_library(folder)) as driver:
         assert driver.key == ("one", "p3")
 

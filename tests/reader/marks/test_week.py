@@ -73,7 +73,7 @@ def content(tmp_path: Path) -> Path:
 async def read(driver: Driver, library: Library, slugs: list[str]) -> None:
     """Open the pages, and stay until each is read."""
     for slug in slugs:
-        driver.reading.open_record(Key("made", slug))
+        driver.reading.navigator.to_record(Key("made", slug))
         for _ in range(500):
             await asyncio.sleep(0.01)
             await driver.settle()
@@ -161,7 +161,7 @@ async def _comes_back(content: Path, left: Key | None, monkeypatch: pytest.Monke
         await driver.press("3")
         assert "•" in shown(driver.app)
         assert "~" in shown(driver.app)
-        driver.reading.open_record(Key("made", "stays"))
+        driver.reading.navigator.to_record(Key("made", "stays"))
         await driver.press("a")
         await driver.settle()
         await compared(driver)

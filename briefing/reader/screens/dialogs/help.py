@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input
 
 from briefing.page.blocks import Block, FactTable, Heading, Line, Paragraph, Span, text
-from briefing.reader.keys.dispatch import Command
+from briefing.reader.keys.dispatch import ActionTarget, Command, performable
 from briefing.reader.keys.key_names import shown
 from briefing.reader.keys.key_table import (
     BY_ID,
@@ -24,6 +27,7 @@ from briefing.reader.keys.key_table import (
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.keys.tour_steps import FIRST_KEYS
 from briefing.reader.screens.dialogs.dialog import Dialog
+from briefing.reader.screens.screen_stack import open_screen
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.key_line import KeyLine
@@ -155,3 +159,11 @@ class HelpScreen(Dialog[None]):
     def given_up(self) -> None:
         """Show all of them again."""
         self._list("")
+
+
+def open_help(screen: Screen[Any], keymap: Keymap, *, first: bool) -> None:
+    """Show the keys that apply on a screen, unless they are shown already."""
+    if isinstance(screen, ActionTarget) and not isinstance(screen, HelpScreen):
+        actions = [action for action, _ in performable(screen.focused or screen)]
+        typing = keymap._replace(typing=isinstance(screen.focused, Input))
+        open_screen(screen, HelpScreen(actions, typing, first=first))

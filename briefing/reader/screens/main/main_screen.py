@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -14,7 +14,6 @@ from textual.screen import Screen
 
 from briefing.library.library import Library
 from briefing.library.store.records import Record
-from briefing.model.key import Key
 from briefing.model.problem import Problem
 from briefing.page.blocks import Blocks, Page, Span
 from briefing.page.rows.row import Row
@@ -33,7 +32,8 @@ from briefing.reader.marks.reader_memory import ReaderMemory
 from briefing.reader.notices import LONG, say
 from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
-from briefing.reader.places.nav_rows import ALONE, COMPARE, COMPUTED, WORKED_OUT, NavRow
+from briefing.reader.places.leading_nowhere import leading_nowhere
+from briefing.reader.places.nav_rows import ALONE, COMPUTED, WORKED_OUT, NavRow
 from briefing.reader.places.neighbours import linked_beside
 from briefing.reader.screens.compare.comparing import Comparing
 from briefing.reader.screens.main.address_opener import AddressOpener
@@ -46,7 +46,6 @@ from briefing.reader.screens.main.record_actions import RecordActions
 from briefing.reader.screens.main.record_list import RecordList
 from briefing.reader.screens.main.search_launcher import SearchLauncher
 from briefing.reader.screens.main.three_panes import ThreePanes
-from briefing.reader.screens.main.top_bar import TopBar
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.map.map_launcher import MapLauncher
@@ -58,24 +57,11 @@ from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows
+from briefing.reader.widgets.top_bar import TopBar
 from briefing.reader.widgets.tour_bar import TourBar
 from briefing.state.reading_state import ReadingState
 
 T = TypeVar("T")
-
-_NO_STEPS = frozenset({"speaker", "claims", "beside-source"})
-_NO_LIST = frozenset(
-    {"speaker", "events", "source", "claims", "beside-source", "filter", "sort", "next-record"}
-    | {"previous-record", "compact"}
-)
-_LEADING_NOWHERE: Mapping[str, Collection[str]] = {
-    "statements": {"claims"},
-    "incidents": {"speaker", "beside-source"},
-    "actors": {"speaker", "beside-source"},
-    "figures": {"speaker", "events"},
-    "sources": {"speaker", "source", "claims", "beside-source"},
-}
-"""What leads nowhere from the records of a section; of the other sections, `_NO_STEPS`."""
 
 
 class MainScreen(ActionTarget, Screen[None]):
@@ -215,10 +201,6 @@ class MainScreen(ActionTarget, Screen[None]):
         key = self.here().key
         return self.mode.library.record(key) if key else None
 
-    def open_record(self, key: Key) -> None:
-        """Go to the page of a record."""
-        self.navigator.to_record(key)
-
     def follow(self, span: Span) -> None:
         """Go where a link leads."""
         if span.link is not None:
@@ -336,11 +318,7 @@ class MainScreen(ActionTarget, Screen[None]):
     def _show_keys(self) -> None:
         """Say what the keys do here, without those that lead nowhere from such a record."""
         section = self.here().section
-        without: Collection[str] = (
-            _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
-        )
-        if section == COMPARE:
-            without = _NO_LIST - {"filter"}
+        without = leading_nowhere(section)
         self.query_one(KeyLine).show(*places(self.focused or self), without=without)
         self.memory.watch()
 

@@ -30,7 +30,6 @@ from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import say
 from briefing.reader.places.history import EVERYWHERE, ReaderPlace
 from briefing.reader.screens.dialogs.choose import ChooseScreen
-from briefing.reader.screens.main.top_bar import TopBar
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.map.map_canvas import MapCanvas
 from briefing.reader.screens.map.map_filter import MapFilter
@@ -43,6 +42,7 @@ from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
+from briefing.reader.widgets.top_bar import TopBar
 
 T = TypeVar("T")
 

@@ -58,7 +58,7 @@ def norby(tmp_path: Path) -> Library:
 
 async def open_slug(reader: Driver, slug: str) -> None:
     """Go to a record."""
-    reader.reading.open_record(Key(reader.here.briefing, slug))
+    reader.reading.navigator.to_record(Key(reader.here.briefing, slug))
     await reader.settle()
 
 

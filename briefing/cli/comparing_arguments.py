@@ -1,0 +1,89 @@
+"""The arguments of the commands that compare, and of what is kept for comparing."""
+
+from __future__ import annotations
+
+from briefing.cli.parser import Added, as_json, command, content, which_content, wording
+
+
+def changes_arguments(added: Added, name: str) -> None:
+    """The arguments of `briefing changes`."""
+    parser = command(
+        added,
+        name,
+        "what has changed in a briefing, the weightiest first",
+        "  briefing changes                          since you last read, in the reader\n"
+        "  briefing changes --since 2026-11-03       since the files of a day (git)\n"
+        "  briefing changes HEAD~5                   since a revision of git\n"
+        "  briefing changes v1 v2                    between two\n"
+        "  briefing changes 2023-11-14 2023-11-17    between what was known on two days\n"
+        "  briefing changes old/ new/                between two folders or files\n\n"
+        "A name is a day, else a path that is there, else a revision. The status is 0; with\n"
+        "--exit-code it is 1 where something has changed.",
+    )
+    parser.add_argument("old", metavar="OLD", nargs="?", help="a day, a path, a revision of git")
+    parser.add_argument("new", metavar="NEW", nargs="?", help="the same; default: as it is now")
+    parser.add_argument(
+        "--since", metavar="DATE|REV", default="", help="since the files of a day, or of a revision"
+    )
+    parser.add_argument(
+        "--exit-code", action="store_true", help="status 1 where something has changed"
+    )
+    content(parser)
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument("--markdown", action="store_true", help="print one Markdown document")
+    as_json(printed)
+
+
+def state_arguments(added: Added, name: str) -> None:
+    """The arguments of `briefing state`."""
+    parser = command(
+        added,
+        name,
+        "what is kept of your reading: shown, exported, forgotten",
+        "  briefing state                where it is kept, and how much of what\n"
+        "  briefing state export         all of it, your notes too, as JSON\n"
+        "  briefing state forget         all but your notes, which are your own files\n"
+        "  briefing state forget -C content   what is kept of these briefings",
+    )
+    parser.add_argument(
+        "action", nargs="?", choices=("show", "export", "forget"), default="show", help="show"
+    )
+    parser.add_argument("-C", "--content", metavar="PATH", help="only of these briefings")
+
+
+def compare_arguments(added: Added, name: str) -> None:
+    """The arguments of `briefing compare`."""
+    parser = command(
+        added,
+        name,
+        "hold two sources, outlets, speakers, sides or briefings against each other",
+        "  briefing compare courier gazette --example     two papers that contradict each other\n"
+        "  briefing compare al-mayadeen us-dod            a paper's own words, and a body's\n"
+        "  briefing compare side:iran side:united-states  all that is said on two sides\n"
+        "  briefing compare A B --query 'date:2023-11'    only what a query finds\n"
+        "  briefing compare A B --markdown                the same as Markdown\n\n"
+        "An end is a slug, alone or behind source:, outlet:, speaker:, side: or briefing:.",
+    )
+    parser.add_argument("ends", metavar="END", nargs=2, help="a source, an actor or a briefing")
+    parser.add_argument("--query", metavar="QUERY", help="only statements that a query finds")
+    which_content(parser)
+    wording(parser)
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument("--markdown", action="store_true", help="print Markdown")
+    as_json(printed)
+
+
+def connect_arguments(added: Added, name: str) -> None:
+    """The arguments of `briefing connect`."""
+    parser = command(
+        added,
+        name,
+        "how two records are connected, step by step, and on whose word",
+        "  briefing connect kevin-cramer iran         the shortest chains between two actors\n"
+        "  briefing connect al-tanf us-official-61    a place and a statement\n"
+        "  briefing connect kevin-cramer iran --json  the same, for a program",
+    )
+    parser.add_argument("ends", metavar="SLUG", nargs=2, help="two records")
+    which_content(parser)
+    wording(parser)
+    as_json(parser)
