@@ -32,6 +32,7 @@ _RANGED = {
     "reliability": "ABCDEF",
     "credibility": "123456",
 }
+_WORDS = {"speaker": ("unnamed", "unknown"), "chain": ("unknown",), "outlet": ("unknown",)}
 _IS = ("unnamed", "verbatim", "unseen", "second-hand", "secondhand", "vague", "undated", "shared",
        "faulty", "odd")  # fmt: skip
 _HAS = ("said", "date", "claimed_by", "claimed-by", "tags", "points", "relations", "in", "notes",
@@ -158,8 +159,8 @@ class Queries:
                 if self.random.random() < 0.7
                 else f'"{self._words()}"'
             )
-        if name == "speaker" and self.random.random() < 0.15:
-            return "unnamed"
+        if name in _WORDS and self.random.random() < 0.15:
+            return self.random.choice(_WORDS[name])
         if name == "role":
             day = f"@{self.random.choice(DATES)}" if self.random.random() < 0.6 else ""
             return self._quoted(self.random.choice((*OFFICES, "secret", "press"))) + day

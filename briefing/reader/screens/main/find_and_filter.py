@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from briefing.reader.keys.dispatch import Command
+from briefing.reader.places.nav_rows import WORKED_OUT
+from briefing.reader.screens.main.overview_loader import OverviewLoader
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.widgets.input_bar import InputBar
@@ -14,9 +16,10 @@ from briefing.reader.widgets.input_bar import InputBar
 class FindAndFilter:
     """Opens the bar for the page or for the list, and takes back what was typed last."""
 
-    def __init__(self, panes: ThreePanes, host: ReadingHost) -> None:
-        """`panes` have the page and the list."""
+    def __init__(self, panes: ThreePanes, overviews: OverviewLoader, host: ReadingHost) -> None:
+        """`panes` have the page and the list; `overviews` are narrowed as the list is."""
         self._panes = panes
+        self._overviews = overviews
         self._host = host
 
     @property
@@ -44,13 +47,18 @@ class FindAndFilter:
         (await self._bar()).open("Find", self)
 
     async def _filter(self) -> None:
-        """Narrow the list, as it is typed."""
-        if self._panes.alone:
+        """Narrow the list, or the overview, as it is typed."""
+        here = self._host.here()
+        if here.section in WORKED_OUT:
+            self._panes.focus_pane("page")
+        elif self._panes.alone:
             self._host.say("There is no list here to filter: choose a section first.")
             return
-        self._panes.focus_pane("list")
-        bar, query = await self._bar(), self._host.here().query
-        bar.open("Filter", self._panes.listing, query, hint="words, actor:, where:, kind:")
+        else:
+            self._panes.focus_pane("list")
+        narrowed = self._overviews if here.section in WORKED_OUT else self._panes.listing
+        bar = await self._bar()
+        bar.open("Filter", narrowed, here.query, hint="words, actor:, where:, kind:")
 
     def _step(self, by: int) -> None:
         """To another place where the words were found."""
@@ -64,7 +72,8 @@ class FindAndFilter:
         if self._panes.page.finder.matches.note:
             self.given_up()
         elif self._host.here().query:
-            self._panes.listing.filter("")
+            alone = self._host.here().section in WORKED_OUT
+            (self._overviews if alone else self._panes.listing).filter("")
         else:
             self._panes.to_the_left()
 

@@ -113,7 +113,9 @@ class MainScreen(ActionTarget, Screen[None]):
         self.mode = ViewMode(library, keymap, self.history, self)
         self._trail = Trail(self.history, self.mode, self)
         self.navigator = Navigator(self._trail, self.mode, self)
-        self._overviews = OverviewLoader(self, self.mode, self._show_on_page, self._renew_page)
+        self._overviews = OverviewLoader(
+            self, self.mode, self._show_on_page, self._renew_page, self.history, self
+        )
         self._addresses = AddressOpener(self, keymap)
         self._tour = TourBar(keymap, on=start.tour)
         self.follower = self._tour.performed
@@ -135,7 +137,7 @@ class MainScreen(ActionTarget, Screen[None]):
         parts = (
             *(self.mode, self._trail, self.navigator, self._search, listing, panes),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
-            FindAndFilter(panes, self),
+            FindAndFilter(panes, self._overviews, self),
             self._files,
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
             self._tour,
@@ -316,6 +318,8 @@ class MainScreen(ActionTarget, Screen[None]):
         """Say what the keys do here, without those that lead nowhere from such a record."""
         section = self.here().section
         without = _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
+        if section in WORKED_OUT:
+            without = _NO_LIST - {"filter"}
         self.query_one(KeyLine).show(*places(self.focused or self), without=without)
 
 
