@@ -37,8 +37,9 @@ check: $(DEV) ## Lint, types, the floors of the house, and the tables of docs/
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m docs.tables
 
-docs: $(DEV) ## Write the tables of docs/ that follow from what the program declares
+docs: $(DEV) ## Write the tables of docs/ that follow from what the program declares, and the briefing as HTML
 	@$(BIN)/python -m docs.tables --write
+	@$(BIN)/python -m docs.edition
 
 format: $(DEV) ## Put the code into its usual shape
 	@$(BIN)/ruff check --fix
@@ -50,8 +51,7 @@ snapshots: $(DEV) ## Accept what the screens look like now; read the changed SVG
 transcripts: $(DEV) ## Accept what the shell answers now, in tests/transcripts and in the documents; read it first
 	@$(BIN)/python -m pytest tests/transcripts --snapshot-update
 
-screenshots: $(DEV) ## Draw screenshots/ anew from the running app
-	@$(PIP) --quiet -e '.[screenshots]'
+screenshots: $(DEV) ## Draw screenshots/ anew from the running app, and list them in docs/screens.md
 	@$(BIN)/python screenshots/make.py
 
 smoke: ## Build the wheel, install it alone, and use it from another folder

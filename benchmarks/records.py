@@ -79,7 +79,13 @@ def _actor(cast: Cast, number: int) -> str:
 
 def _location(cast: Cast, number: int) -> str:
     inside = f"\n  in: place-{number // 8 - 1}" if number >= 8 else ""
-    return f"place-{number}:\n  name: {cast.prose.name(number * 7 + 3)}\n  kind: city{inside}\n"
+    # Spread over the land of half the earth, the same each time; a few have no point.
+    at = f"[{number * 37 % 100 - 30 + number % 7 / 7:.2f}, {number * 61 % 150 - 20}]"
+    precision = ("exact", "near", "near", "region")[number % 4]
+    point = f"\n  at: {at}\n  precision: {precision}" if number % 9 else ""
+    return (
+        f"place-{number}:\n  name: {cast.prose.name(number * 7 + 3)}\n  kind: city{inside}{point}\n"
+    )
 
 
 def _wire(number: int) -> str:

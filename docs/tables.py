@@ -31,6 +31,7 @@ PLACES = {
     "reading": "the main screen",
     "compare": "beside the source",
     "search": "the search",
+    "map": "the map",
     "dialog": "a window",
     "app": "everywhere",
 }

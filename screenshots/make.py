@@ -1,18 +1,19 @@
-"""Draws the screenshots anew from the running app: every main screen, at two sizes.
+"""Draws the screenshots anew from the running app: every main screen, at four sizes.
 
-Run it with `make screenshots`. Each screen is reached by its keys, as a person reaches it. The SVG
-files are what the toolkit draws; the PNG files are made from them, with the one font for all.
+Run it with `make screenshots`. Each screen is reached by its keys, as a person reaches it. Beside
+the pictures, which are in a folder for each size, it writes `docs/screens.md`, which lists them.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import tempfile
-from importlib.util import find_spec
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-import resvg_py
 from textual.pilot import Pilot
 
 from briefing.library.opening import open_library
@@ -21,62 +22,66 @@ from briefing.reader.settings.config import Config
 from briefing.shipped import shipped
 
 HERE = Path(__file__).parent
-SIZES = ((120, 36), (80, 24))
+PAGE = HERE.parent / "docs" / "screens.md"
+SIZES = ((200, 60), (120, 36), (80, 24), (40, 12))
+_HEAD = """\
+# Screens
+
+Every main screen of the reader on the shipped briefing, drawn from the running program by
+`make screenshots`, which also writes this page. Columns × lines lead to the pictures.
+
+| Screen | Keys | Pictures |
+| --- | --- | --- |
+"""
 
 
-def found(query: str) -> list[str]:
-    """The keys that search for something and open the first record that is found."""
-    return ["/", *query, "enter"]
+class Shot(NamedTuple):
+    """What is on a picture, what to press for it, and the theme where it is not the usual one."""
+
+    shows: str
+    pressed: str = ""
+    """Keys, and words that are typed, with a bar between each two."""
+    theme: str = ""
 
 
-SCREENS: dict[str, list[str]] = {
-    "front-page": [],
-    "incidents": ["2"],
-    "statement": found("deterrence kind:quote"),
-    "incident": found("tanf kind:incidents"),
-    "actor": found("kataib"),
-    "figure": ["6", "enter"],
-    "adding-up": ["6", "enter", "ctrl+d", "ctrl+d"],
-    "claim-ledger": ["L"],
-    "gaps": ["M"],
-    "voice": ["V"],
-    "wording": ["W"],
-    "as-of": ["t"],
-    "location": found("harir kind:locations"),
-    "search": ["/", *"actor:KH enemy"],
-    "completion": ["/", *"kind:incident actor:k"],
-    "facets": ["/", *"drone kind:statements", "tab"],
-    "labels": ["f"],
-    "find": ["ctrl+f", *"gas field"],
-    "trail": ["2", "3", "4", "'"],
-    "export": ["3", "x"],
-    "help": ["?"],
-    "light": ["T", "2"],
+_QUOTE = "/|deterrence kind:quote|enter"
+_KEYS = ("enter", "tab", "ctrl+d", "ctrl+f", "ctrl+p")
+SCREENS = {
+    "front-page": Shot("Front page: what the briefing rests on, and what it says in short"),
+    "statements": Shot("Statements: who, in whose words, through whom", "3"),
+    "statement": Shot("A statement: the words first", _QUOTE),
+    "incidents": Shot("Incidents, each with both answers", "2"),
+    "incident": Shot("An incident: both answers, and who says what", "/|tanf kind:incidents|enter"),
+    "actors": Shot("Actors", "4"),
+    "actor": Shot("An actor: relations, and on whose word", "/|kataib|enter"),
+    "location": Shot("A location: what happened there", "/|harir kind:locations|enter"),
+    "figure": Shot("A figure: the numbers, and who gives them", "6|enter"),
+    "adding-up": Shot("Does it add up?", "6|enter|ctrl+d|ctrl+d"),
+    "source": Shot("A source: whether it was read, and how far to trust it", "7|enter"),
+    "term": Shot("A term: wording that takes a side", "8|enter"),
+    "question": Shot("An open question", "9|enter"),
+    "claim-ledger": Shot("Claim ledger", "L"),
+    "gaps": Shot("Gaps", "M"),
+    "voice": Shot("Voice", "V"),
+    "wording": Shot("Wording", "W"),
+    "problems": Shot("Problems of the files: here, none", "!"),
+    "beside-source": Shot("A statement beside its source", f"{_QUOTE}|v"),
+    "search": Shot("Search", "/|actor:KH enemy"),
+    "completion": Shot("Completion of a query", "/|kind:incident actor:k"),
+    "facets": Shot("Facets of what was found", "/|drone kind:statements|tab"),
+    "filter": Shot("A list that is narrowed", "3|F|drone|enter"),
+    "find": Shot("Words found in a page", "ctrl+f|gas field"),
+    "labels": Shot("Letters on links", "f"),
+    "as-of": Shot("The days as of which the briefing can be shown", "t"),
+    "trail": Shot("Where one has been", "2|3|4|'"),
+    "export": Shot("Export", "3|x"),
+    "palette": Shot("Command palette", "ctrl+p|as"),
+    "map": Shot("Map: the places, by how exactly they are known", "P|n"),
+    "help": Shot("The keys to begin with", "?"),
+    "light": Shot("The light theme", "3", "light"),
+    "sixteen-colours": Shot("In the terminal's own 16 colours", "3", "ansi"),
 }
-"""What to press for each picture."""
-
-
-def font() -> str:
-    """DejaVu Sans Mono, which has the lines, arrows and letters that the reader shows."""
-    package = find_spec("matplotlib")
-    if package is None or package.origin is None:
-        raise SystemExit("make screenshots needs matplotlib, for the font that comes with it")
-    return str(Path(package.origin).parent / "mpl-data" / "fonts" / "ttf" / "DejaVuSansMono.ttf")
-
-
-def png(svg: str) -> bytes:
-    """The picture as PNG."""
-    # The toolkit names a font that is fetched from the web; only the one beside us is used.
-    own = svg.replace("Fira Code", "DejaVu Sans Mono")
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=own,
-            skip_system_fonts=True,
-            font_files=[font(), font().replace("Mono.ttf", "Mono-Bold.ttf")],
-            font_family="DejaVu Sans Mono",
-            monospace_family="DejaVu Sans Mono",
-        )
-    )
+"""The pictures by name."""
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -87,28 +92,47 @@ async def settle(pilot: Pilot[None]) -> None:
 
 
 async def take(name: str, size: tuple[int, int]) -> None:
-    """One picture, as SVG and PNG."""
+    """One picture."""
     library = open_library(shipped())
-    app = ReaderApp(shipped(), library, Config())
+    app = ReaderApp(shipped(), library, Config(theme=SCREENS[name].theme))
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        for key in SCREENS[name]:
-            await pilot.press(key)
+        for part in filter(None, SCREENS[name].pressed.split("|")):
+            await pilot.press(*([part] if part in _KEYS else part))
             await settle(pilot)
         svg = app.export_screenshot(title="briefing")
-    path = HERE / f"{name}-{size[0]}x{size[1]}.svg"
-    path.write_text(svg, "utf-8")
-    path.with_suffix(".png").write_bytes(png(svg))
     library.close()
+    path = HERE / file_of(name, size)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(svg, "utf-8")
 
 
-async def main() -> None:
-    """All pictures."""
-    for old in (*HERE.glob("*.svg"), *HERE.glob("*.png")):
-        old.unlink()
-    for name in SCREENS:
+def file_of(name: str, size: tuple[int, int]) -> str:
+    """Where a picture is, from the folder of all of them."""
+    return f"{size[0]}x{size[1]}/{name}.svg"
+
+
+def page() -> str:
+    """The page of the documents that lists the pictures."""
+    rows = []
+    for name, shot in SCREENS.items():
+        pictures = " · ".join(
+            f"[{wide}×{high}](../screenshots/{file_of(name, (wide, high))})" for wide, high in SIZES
+        )
+        keys = " ".join(f"`{part}`" for part in shot.pressed.split("|") if part)
+        rows.append(f"| {shot.shows} | {keys} | {pictures} |\n")
+    return _HEAD + "".join(rows)
+
+
+async def main(wanted: Sequence[str]) -> None:
+    """All pictures, or those that are named."""
+    if not wanted:
+        for old in HERE.glob("*/*.svg"):
+            old.unlink()
+    for name in wanted or SCREENS:
         for size in SIZES:
             await take(name, size)
+    PAGE.write_text(page(), "utf-8")
 
 
 if __name__ == "__main__":
@@ -119,4 +143,4 @@ if __name__ == "__main__":
             os.environ.pop(name, None)
         os.chdir(tempfile.gettempdir())  # the export window shows the folder that it would write to
         os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        asyncio.run(main())
+        asyncio.run(main(sys.argv[1:]))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import termios
 import time
@@ -23,6 +24,12 @@ KEYS = {"tab": "\t", "enter": "\r", "escape": "\x1b", "down": "\x1b[B"}
 # The toolkit's own: what it writes to a terminal beyond text. All else in a frame is text.
 SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][0AB]|[=>78])")
 ALTERNATE = "\x1b[?1049l"
+
+
+def heed_the_terminal() -> None:
+    """As a shell starts a program: one that is started in the background ignores ctrl+c."""
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 class PseudoTerminal:
@@ -45,6 +52,7 @@ class PseudoTerminal:
             env=environment,
             encoding="utf-8",
             timeout=PATIENCE,
+            preexec_fn=heed_the_terminal,
         )
         self.before = termios.tcgetattr(self.child.child_fd)
         self.screen = pyte.Screen(columns, lines)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import grimp
 
 ROOT = Path(__file__).parent.parent
-HOUSES = ("briefing", "benchmarks", "screenshots")
+HOUSES = ("basemap", "briefing", "benchmarks", "screenshots")
 PUBLIC = {"_replace", "_asdict", "_fields", "_make", "_exit"}
 """Documented in spite of the underscore: of named tuples, and `os._exit`."""
 

@@ -16,7 +16,7 @@ from briefing.library.store.fingerprints import COMPILERS
 from tests.briefings import HEADER, write
 
 ROOT = Path(briefing.__file__).parent
-HEAVY = {"textual", "yaml", "pydantic", "markdown_it"}
+HEAVY = {"textual", "yaml", "pydantic", "markdown_it", "jinja2"}
 
 
 def modules(floor: str) -> list[str]:

@@ -9,13 +9,17 @@ from briefing.library.store.records import Record
 from briefing.model.key import Key
 
 if TYPE_CHECKING:  # everything that looks records up has a memo, and few need what it remembers
+    from briefing.analysis.figures.series import DataPoint
     from briefing.analysis.ties import DatedTie, Moment, Side
 
 
 class Memo:
-    """What has been worked out about actors: good for as long as the records stay as they are."""
+    """What has been worked out: good for as long as the records stay as they are.
 
-    __slots__ = ("bonds", "days", "parties", "sides")
+    Of actors, but for `current`: the numbers of figures that no other one corrects.
+    """
+
+    __slots__ = ("bonds", "current", "days", "parties", "sides")
 
     def __init__(self) -> None:
         """Nothing is known yet."""
@@ -23,6 +27,7 @@ class Memo:
         self.days: dict[tuple[Key, frozenset[str]], tuple[str, ...] | None] = {}
         self.sides: dict[Moment, Side] = {}
         self.parties: dict[Moment, Key] = {}
+        self.current: dict[Key, tuple[DataPoint, ...]] = {}
 
 
 class Lookup(Protocol):

@@ -18,6 +18,18 @@ def has_more_figures(figure: Record, lookup: Lookup) -> bool:
     )
 
 
+def read_together(figure: Record, lookup: Lookup) -> list[Record]:
+    """The figure with those that are the same, and then those that count the same as any of them.
+
+    Of each kind no more than are read together.
+    """
+    found = {figure.key: figure}
+    for role in COUNTING_ALIKE:
+        for each in [*found.values()]:
+            found.update((one.key, one) for one in joined(each, role, lookup, MOST_JOINED))
+    return [*found.values()]
+
+
 def joined(record: Record, role: str, lookup: Lookup, most: int | None = None) -> list[Record]:
     """The others of its section that a role joins to this one, whichever of two names the other."""
     found = {record.key: record}

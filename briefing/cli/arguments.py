@@ -14,6 +14,7 @@ from briefing.cli.parser import (
     as_of,
     codes,
     command,
+    content,
     example,
     limit,
     sources,
@@ -22,8 +23,11 @@ from briefing.cli.parser import (
 )
 
 LINK_STYLES = ("relative", "wiki", "none")
+EXPORT_FORMATS = ("markdown", "html", "jsonl", "csv", "geojson", "csl-json")
+IMPORT_FORMATS = ("jsonl", "acled")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
+FITS = ("points", "places", "world")
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -203,12 +207,14 @@ def _export(added: Added, name: str) -> None:
     parser = command(
         added,
         name,
-        "write a briefing, a section, a record or what a query finds, as Markdown",
+        "write a briefing, a section, a record or what a query finds to files",
         "  briefing export statements -o statements.md     a section, to a file\n"
         "  briefing export claim-al-tanf                   a record, to the screen\n"
         "  briefing export --query 'actor:KH' -o kh.md     what a query finds\n"
         "  briefing export all -o notes/ --links wiki      a folder of files for Obsidian\n"
-        "  briefing export gaps -o gaps.md                 what is missing",
+        "  briefing export gaps -o gaps.md                 what is missing\n"
+        "  briefing export all --format jsonl -o all.jsonl  everything, for a program\n\n"
+        "The formats are described in docs/exports.md.",
     )
     parser.add_argument(
         "what",
@@ -223,6 +229,9 @@ def _export(added: Added, name: str) -> None:
         help="where to write; a folder, or a name with / at its end, takes several files",
     )
     parser.add_argument(
+        "--format", choices=EXPORT_FORMATS, default=EXPORT_FORMATS[0], help="what it becomes"
+    )
+    parser.add_argument(
         "--links", choices=LINK_STYLES, default="relative", help="how records link to each other"
     )
     parser.add_argument(
@@ -231,6 +240,23 @@ def _export(added: Added, name: str) -> None:
     parser.add_argument("--replace", action="store_true", help="replace files that are there")
     which_content(parser)
     wording(parser)
+
+
+def _import(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "write the YAML of a briefing from a file of another kind",
+        "  briefing import jsonl all.jsonl -o back/     what was exported as JSON Lines\n"
+        "  briefing import acled events.csv -o events/  events in the columns of ACLED\n\n"
+        "No file that is there is changed. What is not carried over is said.",
+        module="import_file",
+    )
+    parser.add_argument("format", choices=IMPORT_FORMATS, help="what the file is")
+    parser.add_argument("file", metavar="FILE", help="the file to read")
+    parser.add_argument(
+        "-o", "--output", metavar="FOLDER", required=True, help="where the briefing is written"
+    )
 
 
 def _overview(added: Added, name: str) -> None:
@@ -252,6 +278,23 @@ def _overview(added: Added, name: str) -> None:
     as_json(parser)
 
 
+def _map(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "draw the places on a map of text, and say what is where",
+        "  briefing map                            the points where something is\n"
+        "  briefing map --fit places               all places, regions among them\n"
+        "  briefing map --query 'happened:claimant-only'   those of what a query finds\n"
+        "  briefing map --json                     all places, for a program",
+    )
+    parser.add_argument("--query", metavar="QUERY", help="only what a query finds")
+    parser.add_argument("--fit", choices=FITS, default=FITS[0], help="what the map shows")
+    which_content(parser)
+    wording(parser)
+    as_json(parser)
+
+
 _OVERVIEWS = {
     "ledger": ("who reports, claims, attributes or denies each incident", "the newest incidents"),
     "gaps": (
@@ -261,6 +304,69 @@ _OVERVIEWS = {
     "voice": ("whose words are quoted, and whose are only paraphrased", "by side and by speaker"),
     "wording": ("the loaded terms, who uses them, and where", "every term"),
 }
+
+
+def _changes(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "what has changed in a briefing, the weightiest first",
+        "  briefing changes --since 2026-11-03       since the files of a day (git)\n"
+        "  briefing changes HEAD~5                   since a revision of git\n"
+        "  briefing changes v1 v2                    between two\n"
+        "  briefing changes 2023-11-14 2023-11-17    between what was known on two days\n"
+        "  briefing changes old/ new/                between two folders or files\n\n"
+        "A name is a day, else a path that is there, else a revision. The status is 0; with\n"
+        "--exit-code it is 1 where something has changed.",
+    )
+    parser.add_argument("old", metavar="OLD", nargs="?", help="a day, a path, a revision of git")
+    parser.add_argument("new", metavar="NEW", nargs="?", help="the same; default: as it is now")
+    parser.add_argument(
+        "--since", metavar="DATE|REV", default="", help="since the files of a day, or of a revision"
+    )
+    parser.add_argument(
+        "--exit-code", action="store_true", help="status 1 where something has changed"
+    )
+    content(parser)
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument("--markdown", action="store_true", help="print one Markdown document")
+    as_json(printed)
+
+
+def _compare(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "hold two sources, outlets, speakers, sides or briefings against each other",
+        "  briefing compare courier gazette --example     two papers that contradict each other\n"
+        "  briefing compare al-mayadeen us-dod            a paper's own words, and a body's\n"
+        "  briefing compare side:iran side:united-states  all that is said on two sides\n"
+        "  briefing compare A B --query 'date:2023-11'    only what a query finds\n"
+        "  briefing compare A B --markdown                the same as Markdown\n\n"
+        "An end is a slug, alone or behind source:, outlet:, speaker:, side: or briefing:.",
+    )
+    parser.add_argument("ends", metavar="END", nargs=2, help="a source, an actor or a briefing")
+    parser.add_argument("--query", metavar="QUERY", help="only statements that a query finds")
+    which_content(parser)
+    wording(parser)
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument("--markdown", action="store_true", help="print Markdown")
+    as_json(printed)
+
+
+def _connect(added: Added, name: str) -> None:
+    parser = command(
+        added,
+        name,
+        "how two records are connected, step by step, and on whose word",
+        "  briefing connect kevin-cramer iran         the shortest chains between two actors\n"
+        "  briefing connect al-tanf us-official-61    a place and a statement\n"
+        "  briefing connect kevin-cramer iran --json  the same, for a program",
+    )
+    parser.add_argument("ends", metavar="SLUG", nargs=2, help="two records")
+    which_content(parser)
+    wording(parser)
+    as_json(parser)
 
 
 def _completion(added: Added, name: str) -> None:
@@ -283,7 +389,12 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "search": _search,
     "check": _check,
     "export": _export,
+    "import": _import,
     **dict.fromkeys(_OVERVIEWS, _overview),
+    "map": _map,
+    "changes": _changes,
+    "compare": _compare,
+    "connect": _connect,
     "completion": _completion,
 }
 """Every command, and who adds its arguments; the module that they name runs it."""

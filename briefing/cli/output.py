@@ -13,15 +13,18 @@ from briefing.cli.process import is_utf8
 from briefing.cli.terminal_width import USUAL_WIDTH, width
 from briefing.page.blocks import Line, plain
 from briefing.page.words.counts import time_to_go
-from briefing.text.visible import hidden, visible, visible_line
+from briefing.text.json_text import escape, escaped
+from briefing.text.visible import visible, visible_line
 
 if TYPE_CHECKING:  # it would load SQLite, which not every command needs
     from briefing.library.compiler.progress import Progress
 
 _COLOURS = {
     "strong": "1",
+    "match": "1",
     "muted": "2",
     "label": "2",
+    "rule": "2",
     "warning": "33",
     "error": "31",
     "unknown": "2;3",
@@ -104,11 +107,11 @@ class Output:
 
     def _write_json(self, text: str) -> None:
         """JSON is UTF-8 in every locale, and has an escape for what no terminal may get."""
-        safe = hidden().sub(lambda match: _escaped(match[0]), text)
+        safe = escaped(text)
         if is_utf8(self._data):
             self._put(safe)
         elif self.terminal:
-            self._put(_NOT_ASCII.sub(lambda match: _escaped(match[0]), safe))
+            self._put(_NOT_ASCII.sub(lambda match: escape(match[0]), safe))
         else:
             self._data.flush()
             self._data.buffer.write(safe.encode())
@@ -140,14 +143,3 @@ class Output:
 def _may_colour() -> bool:
     """Whether nobody has asked for no colours (https://no-color.org)."""
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM", "") not in ("", "dumb")
-
-
-def _escaped(character: str) -> str:
-    """A character as JSON escapes it, in one or two halves.
-
-    Half a pair, which is a byte that is no text, JSON has no right to: it is shown as elsewhere.
-    """
-    if "\ud800" <= character <= "\udfff":
-        return json.dumps(visible(character))[1:-1]
-    units = character.encode("utf-16-be").hex()
-    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

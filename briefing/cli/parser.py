@@ -107,6 +107,12 @@ def command(added: Added, name: str, does: str, examples: str, module: str = "")
 
 
 def which_content(parser: SafeParser) -> None:
+    """The options that say which briefing a command is about, and as of which day."""
+    content(parser)
+    as_of(parser)
+
+
+def content(parser: SafeParser) -> None:
     """The options that say which briefing a command is about."""
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
@@ -117,7 +123,6 @@ def which_content(parser: SafeParser) -> None:
     )
     example(which)
     parser.add_argument("--briefing", metavar="SLUG", help="one briefing of several")
-    as_of(parser)
 
 
 def example(parser: Added) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.cli.output import Output
+from briefing.export.data.record_json import identity
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
-from briefing.model.dates.days import edtf_text
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span, text
 from briefing.page.rows.row import Row
@@ -96,14 +96,7 @@ def name(key: Key, briefing: str) -> str:
 def summary(record: Record) -> dict[str, Any]:
     """A record in a list, for a program. The keys are documented in docs/commands.md."""
     return {
-        "key": str(record.key),
-        "briefing": record.key.briefing,
-        "slug": record.key.slug,
-        "section": record.section,
-        "kind": record.text("kind") or record.text("form"),
-        "title": record.title,
-        "from": edtf_text(record.lower),
-        "until": edtf_text(record.upper),
+        **identity(record),
         "mentions": record.mentions,
         "file": record.file,
         "line": record.line,

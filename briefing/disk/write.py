@@ -12,7 +12,8 @@ import os
 import re
 import stat
 import time
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing.errors import BriefingError
@@ -20,6 +21,7 @@ from briefing.text.visible import visible_line
 
 _TEMPORARY = re.compile(r"\.briefing-[0-9a-f]{16}\.tmp")
 _HOUR = 3600  # seconds; no writing takes that long
+_AT_ONCE = 64 * 1024  # bytes
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):
     _FLAGS |= getattr(os, _flag, 0)
@@ -45,18 +47,58 @@ def write_file(
 ) -> None:
     """Make `path` a file that holds `data`, text as UTF-8, or leave everything as it was.
 
+    See `write_files` for the rest.
+    """
+    write_files([(path, [data])], replace=replace, parents=parents)
+
+
+def write_files(
+    files: Iterable[tuple[Path, Iterable[str | bytes]]],
+    *,
+    replace: bool = False,
+    parents: bool = False,
+) -> list[Path]:
+    """Make files of what each consists of, and say which; or leave everything as it was.
+
+    No name is taken before the last of them is whole on the disk: what fails or is ended before
+    that has changed nothing. The pieces of a file are written as they are read.
+
     A new file gets the permissions that the person's umask gives; one that is replaced keeps its
     own. With `parents`, folders that are missing are made. Raises `AlreadyThere` where a file
     exists and `replace` is False, also if it came into being meanwhile; `BriefingError` where a
-    link, a folder or a device stands at `path`, and for whatever the system refuses.
+    link, a folder or a device stands at a path, and for whatever the system refuses.
     """
+    staged: list[tuple[Path, Path]] = []
     try:
-        content = data.encode() if isinstance(data, str) else data
-        if parents:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        mode = _mode(path, replace)
-        _sweep(path.parent)
-        _put(path, content, replace, mode)
+        for path, pieces in files:
+            with _refusals(path):
+                if parents:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                mode = _mode(path, replace)
+                _sweep(path.parent)
+            temporary = path.parent / f".briefing-{os.urandom(8).hex()}.tmp"
+            staged.append((temporary, path))
+            _write_whole(temporary, pieces, mode, path)
+        for temporary, path in staged:
+            with _refusals(path):
+                if replace:
+                    temporary.replace(path)
+                else:
+                    _take_free_name(temporary, path)
+    finally:
+        for temporary, _ in staged:
+            with suppress(OSError, ValueError):  # what cannot be removed now is swept later
+                temporary.unlink(missing_ok=True)
+    for folder in dict.fromkeys(path.parent for _, path in staged):
+        _sync_folder(folder)
+    return [path for _, path in staged]
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """What the system refuses here is said of `path`."""
+    try:
+        yield
     except (OSError, ValueError) as error:  # ValueError: no such name, or no such character
         raise _failed(path, error) from error
 
@@ -93,34 +135,39 @@ def _mode(path: Path, replace: bool) -> int | None:
     return stat.S_IMODE(status.st_mode)
 
 
-def _put(path: Path, content: bytes, replace: bool, mode: int | None) -> None:
-    """Write `content` beside `path`, and then give it that name."""
-    temporary = path.parent / f".briefing-{os.urandom(8).hex()}.tmp"
+def _write_whole(
+    temporary: Path, pieces: Iterable[str | bytes], mode: int | None, path: Path
+) -> None:
+    """Write a new file, which is to become `path`, and wait until the disk has it."""
+    with _refusals(path):
+        # One that takes over narrower permissions must not be open to others while it is written.
+        descriptor = os.open(temporary, _FLAGS, 0o666 if mode is None else 0o600)
+    # What making a piece raises is not of the file, and is left as it is.
     try:
-        _write_whole(temporary, content, mode)
-        if replace:
-            temporary.replace(path)
-        else:
-            _take_free_name(temporary, path)
+        for some in _gathered(pieces, path):
+            with _refusals(path):
+                left = memoryview(some)
+                while left:
+                    left = left[os.write(descriptor, left) :]
+        with _refusals(path):
+            if mode is not None:
+                temporary.chmod(mode)
+            os.fsync(descriptor)
     finally:
-        with suppress(OSError):  # what cannot be removed now is swept later
-            temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+        with _refusals(path):
+            os.close(descriptor)
 
 
-def _write_whole(temporary: Path, content: bytes, mode: int | None) -> None:
-    """Write a new file and wait until the disk has it."""
-    # One that takes over narrower permissions must not be open to others while it is written.
-    descriptor = os.open(temporary, _FLAGS, 0o666 if mode is None else 0o600)
-    try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(descriptor, left) :]
-        if mode is not None:
-            temporary.chmod(mode)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _gathered(pieces: Iterable[str | bytes], path: Path) -> Iterator[bytes]:
+    """The pieces as bytes, so many together that writing them costs little."""
+    some = bytearray()
+    for piece in pieces:
+        with _refusals(path):  # half a pair has no bytes
+            some += piece.encode() if isinstance(piece, str) else piece
+        if len(some) >= _AT_ONCE:
+            yield bytes(some)
+            some.clear()
+    yield bytes(some)
 
 
 def _take_free_name(temporary: Path, path: Path) -> None:

@@ -11,6 +11,7 @@ from briefing.export.attribution import StatementAttributions
 from briefing.export.spans import SpanWriter, markdown_paragraphs
 from briefing.model.key import Key
 from briefing.page.blocks import (
+    Beside,
     Block,
     Chart,
     FactTable,
@@ -100,14 +101,20 @@ class BlockRenderer:
             case StatementWords():
                 yield from self._words(block)
             case Table(head, rows, numbers):
-                cells = [[self.lines.raw(cell) for cell in row] for row in (head, *rows)]
+                cells = [self._raw(row) for row in (head, *rows)]
                 yield table(cells[0], cells[1:], numbers)
+            case Beside(about, names, sides):
+                yield from self._paragraphs(about) if about else ()
+                yield table(self._raw(names), [[*map(gfm.lines_in_cell, self._raw(sides))]])
             case FactTable(rows):
                 yield self._facts(rows)
             case ItemList(items):
                 yield "\n".join(self._item(item) for item in items)
             case Chart(label):
                 yield from self._chart(block, label)
+
+    def _raw(self, lines: Sequence[Line]) -> list[str]:
+        return [self.lines.raw(one) for one in lines]
 
     def _chart(self, chart: Chart, label: str) -> Iterator[str]:
         """The picture as text that is shown as it stands, and below it the same in words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -25,13 +25,21 @@ class ExportOptions:
     wording: Wording = "printed"
 
 
+def untold(records: int) -> None:
+    """Nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportContext:
-    """What to export, and how. The library must be the thread's own (`Library.clone`)."""
+    """What to export, and how. The library must be the thread's own (`Library.clone`).
+
+    `tell` is told of records once they are about to be written, how many at a time.
+    """
 
     library: Library
     selection: Selection
     options: ExportOptions
+    tell: Callable[[int], None] = untold
 
     @property
     def several_files(self) -> bool:

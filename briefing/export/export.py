@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.disk.write import check_path, write_file
+from briefing.disk.write import check_path, write_files
 from briefing.errors import BriefingError
-from briefing.export.context import Document, ExportContext, ExportOptions
-from briefing.export.formats import exporter
+from briefing.export.context import Document, ExportContext, ExportOptions, untold
+from briefing.export.formats import format_named
 from briefing.export.selection import Selection
 from briefing.library.library import Library
 
@@ -24,16 +24,22 @@ class Export:
 
     def documents(self) -> Iterator[Document]:
         """The files that it consists of, made one after the other while they are read."""
-        return exporter(self.job.options.format).export(self.job)
+        return format_named(self.job.options.format).documents(self.job)
 
 
-def export(library: Library, selection: Selection, options: ExportOptions = PLAIN) -> Export:
+def export(
+    library: Library,
+    selection: Selection,
+    options: ExportOptions = PLAIN,
+    tell: Callable[[int], None] = untold,
+) -> Export:
     """What `selection` gives as documents. Nothing is done before they are read.
 
-    Raises BriefingError where there is no such format. The library must be the thread's own.
+    `tell` is told of records once they are about to be written. Raises BriefingError where there is
+    no such format. The library must be the thread's own.
     """
-    exporter(options.format)
-    return Export(ExportContext(library, selection, options))
+    format_named(options.format)
+    return Export(ExportContext(library, selection, options, tell))
 
 
 def save(wanted: Export, target: Path, *, replace: bool = False) -> list[Path]:
@@ -41,11 +47,12 @@ def save(wanted: Export, target: Path, *, replace: bool = False) -> list[Path]:
 
     Where the export is one for a folder, or `target` is a folder that exists, the files go into
     that folder under their own names, and it is made if it is not there; otherwise the one file is
-    `target`. Each file is written whole or not at all. Raises `AlreadyThere` before anything is
-    written if one of them exists and `replace` is false; BriefingError for what cannot be written,
-    before anything is if that is for a name.
+    `target`. No file is there, or another, before all of them are whole. Raises `AlreadyThere` if
+    one of them exists and `replace` is false, and BriefingError for what cannot be written, before
+    anything is made where that is for a name.
     """
-    within = wanted.job.options.folder or target.is_dir()
+    options = wanted.job.options
+    within = options.folder or format_named(options.format).folder or target.is_dir()
     made_up = set[Path]()
     for path in _paths(wanted, target, within):
         check_path(path, replace=replace)
@@ -53,12 +60,11 @@ def save(wanted: Export, target: Path, *, replace: bool = False) -> list[Path]:
             raise BriefingError(f"Two records would be written to {path}", "Rename one of them")
         if "~" in path.name:  # the others are the slugs themselves
             made_up.add(path)
-    written = []
-    for document in wanted.documents():
-        path = target / document.path if within else target
-        write_file(path, document.text(), replace=replace, parents=within)
-        written.append(path)
-    return written
+    files = (
+        (target / document.path if within else target, document.pieces)
+        for document in wanted.documents()
+    )
+    return write_files(files, replace=replace, parents=within)
 
 
 def _paths(wanted: Export, target: Path, within: bool) -> Iterator[Path]:

@@ -63,6 +63,11 @@ def cell(raw: str) -> str:
     return one_line(raw).replace("|", "\\|")
 
 
+def lines_in_cell(raw: str) -> str:
+    """The same on as many lines as it has: HTML has the only line break that a cell can have."""
+    return "<br>".join(line for line in raw.split("\n") if line)
+
+
 def indent(raw: str, by: str) -> str:
     """`raw` with every line after the first set in, as what belongs to a list item."""
     return raw.replace("\n", f"\n{by}")

@@ -57,7 +57,7 @@ class FileHeader:
             "briefing": self._each(lambda header: header.key.briefing),
             "section": self.outline.section,
             "as_of": self._each(lambda header: header.text("as_of")),
-            "basis": self._each(lambda header: plain(_basis(header, look))),
+            "basis": self._each(lambda header: plain(basis_line(header, look))),
             "known_until": edtf_text(self.job.library.until),
             "wording": self.job.options.wording if self._is_put_otherwise else "",
             "marking": self._each(lambda header: header.text("marking")),
@@ -71,11 +71,19 @@ class FileHeader:
         if self.outline.lead is None or self.outline.lead.slug != FRONT:
             for header in self.headers:
                 yield _origin(header)
-                yield (Span("What this rests on: ", "label"), *_basis(header, look))
-            if self.job.library.until:
-                day = date_in_words(self.job.library.until)
-                said = f"{day}. Records that cannot be dated to that day or earlier are left out."
-                yield (Span("Only what was known on ", "label"), Span(said))
+                yield (Span("What this rests on: ", "label"), *basis_line(header, look))
+            yield from self.day_line()
+        yield from self.limits()
+
+    def day_line(self) -> Iterator[Line]:
+        """That this is not all, where it is the briefing as of an earlier day."""
+        if self.job.library.until:
+            day = date_in_words(self.job.library.until)
+            said = f"{day}. Records that cannot be dated to that day or earlier are left out."
+            yield (Span("Only what was known on ", "label"), Span(said))
+
+    def limits(self) -> Iterator[Line]:
+        """In what wording it is, and how much of how much."""
         if self._is_put_otherwise:
             yield (Span("Loaded terms: ", "label"), Span(_WORDINGS[self.job.options.wording]))
         if self.job.selection.kind != "briefing":
@@ -124,7 +132,8 @@ def headers(job: ExportContext) -> tuple[Record, ...]:
     )
 
 
-def _basis(header: Record, look: RecordLoader) -> Line:
+def basis_line(header: Record, look: RecordLoader) -> Line:
+    """What a briefing rests on, or that it does not say so."""
     return flowing_field(header, "basis", look) or (Span(NO_BASIS),)
 
 

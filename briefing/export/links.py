@@ -41,7 +41,10 @@ def links_of(style: LinkStyle, home: str, file: str, alone: bool) -> Links:
 
 
 class Links(Protocol):
-    """Writes links. `targets` has the file of each record that the export has and a line names."""
+    """Writes links. `targets` has the file of each record that the export has and a line names.
+
+    An empty name stands for the file that the line is in.
+    """
 
     def link(self, key: Key, raw: str, words: str, targets: Mapping[Key, str]) -> str:
         """A link to `key` that shows `words`, which as Markdown are `raw`."""

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from briefing.disk.file_names import file_name, note_stem
 from briefing.export.anchors import note_file, section_file
 from briefing.export.context import ExportContext
-from briefing.export.selection import of_record, of_section, selected_records
-from briefing.library.store.records import Listing, SectionCount
+from briefing.export.selection import of_record, of_section, selected_pages
+from briefing.library.store.records import Listing, Record, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.overviews import OVERVIEWS, Overview
 
@@ -33,7 +33,7 @@ class Outline:
     """One file: a title, or a record (`lead`) whose heading is the title; then chapters.
 
     `section` is the section that all of it belongs to, or empty. `overview` names the overview that
-    it is, if it is one.
+    it is, if it is one. `following` are records, its own among them, that have the next files.
     """
 
     path: PurePosixPath
@@ -42,6 +42,7 @@ class Outline:
     lead: Key | None = None
     chapters: tuple[Chapter, ...] = ()
     overview: str = ""
+    following: tuple[Record, ...] = ()
 
 
 def outlines(job: ExportContext, suffix: str) -> Iterator[Outline]:
@@ -51,15 +52,21 @@ def outlines(job: ExportContext, suffix: str) -> Iterator[Outline]:
         yield from _whole(job, suffix)
     elif selection.kind == "record":
         (record,) = selection.records(job.library)
-        path = PurePosixPath(note_stem(selection.name) + suffix)
-        yield Outline(path, record.title, record.section, lead=record.key)
+        yield Outline(file_path(job, suffix), record.title, record.section, lead=record.key)
     elif selection.kind == "overview":
         yield _overview(OVERVIEWS[selection.name], suffix)
     else:
-        name = f"{selection.name} {selection.query}"
-        path = PurePosixPath(file_name(name, suffix=suffix))
+        path = file_path(job, suffix)
         chapters = (Chapter("", selection.listing),)
         yield Outline(path, selection.title, selection.listing.section, chapters=chapters)
+
+
+def file_path(job: ExportContext, suffix: str) -> PurePosixPath:
+    """What an export that is one file is called."""
+    selection = job.selection
+    if selection.kind in ("briefing", "record"):
+        return PurePosixPath(note_stem(selection.name) + suffix)
+    return PurePosixPath(file_name(f"{selection.name} {selection.query}", suffix=suffix))
 
 
 def one_file_each(job: ExportContext) -> bool:
@@ -89,7 +96,7 @@ def _whole(job: ExportContext, suffix: str) -> Iterator[Outline]:
         s for s in job.library.briefings.sections(briefing) if s.name != FRONT and s.records
     ]
     if not job.options.folder:
-        path = PurePosixPath(note_stem(briefing) + suffix)
+        path = file_path(job, suffix)
         chapters = tuple(Chapter(s.title, of_section(briefing, s).listing) for s in sections)
         yield Outline(path, title, lead=front, chapters=chapters)
     elif one_file_each(job):
@@ -117,6 +124,8 @@ def _section(job: ExportContext, section: SectionCount, suffix: str) -> Outline:
 
 def _notes(job: ExportContext, section: SectionCount, suffix: str) -> Iterator[Outline]:
     briefing = job.selection.briefing
-    for record in selected_records(job.library, of_section(briefing, section).listing):
-        path = note_file(record.key, briefing, suffix)
-        yield Outline(path, of_record(record, briefing).title, record.section, lead=record.key)
+    for some in selected_pages(job.library, of_section(briefing, section).listing):
+        for record in some:
+            path = note_file(record.key, briefing, suffix)
+            title = of_record(record, briefing).title
+            yield Outline(path, title, record.section, record.key, following=some)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 from typing import Literal
 
 from briefing.errors import BriefingError
@@ -18,7 +20,7 @@ ALL = "all"
 """The name of a whole briefing, where sections and slugs are named too."""
 _PRIVATE = {"sources": frozenset({"text"})}
 """Fields that never leave, by section: a source's own words, and where they are kept."""
-_AT_ONCE = 200
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,15 @@ class Selection:
     query: str = ""
 
     def counts(self, library: Library) -> tuple[int, int]:
-        """How many records it has, and of how many: of the whole list, without what narrows it."""
-        return library.lists.count(self.listing), library.lists.count(
-            self.listing._replace(condition=None)
-        )
+        """How many records it has, and of how many: of the whole list, whatever narrows it.
+
+        An earlier day narrows it, too: what was not known by then is counted among them.
+        """
+        whole, shown = self.listing._replace(condition=None), library.lists.count(self.listing)
+        if not library.until:
+            return shown, library.lists.count(whole)
+        with closing(library.as_of("")) as every_day:
+            return shown, every_day.lists.count(whole)
 
     def records(self, library: Library) -> Iterator[Record]:
         """Its records, read a few at a time."""
@@ -55,8 +62,12 @@ class Selection:
 
 def selected_records(library: Library, listing: Listing) -> Iterator[Record]:
     """The records of a list, in order, read a few at a time."""
-    for some in library.lists.pages(listing, _AT_ONCE):
-        yield from map(public, some)
+    return chain.from_iterable(selected_pages(library, listing))
+
+
+def selected_pages(library: Library, listing: Listing) -> Iterator[tuple[Record, ...]]:
+    """The same, as many at a time as are read."""
+    return (tuple(map(public, some)) for some in library.lists.pages(listing, _AT_ONCE))
 
 
 def public(record: Record) -> Record:

@@ -39,20 +39,20 @@ class SpanWriter:
         note stands elsewhere, has none.
         """
         spans = list(_merged(line))
-        pieces = [self._piece(span) for span in spans]
+        plain = [gfm.escape(span.text) for span in spans]
+        pieces = [self._piece(span, raw) for span, raw in zip(spans, plain, strict=True)]
         noted, whole, ours = {"" if own is None else self.note(own), ""}, "", False
-        for span, piece, after in zip(spans, pieces, (*pieces[1:], ""), strict=False):
+        for span, words, piece, after in zip(spans, plain, pieces, (*pieces[1:], ""), strict=False):
             bold = gfm.bold(piece, whole[-1:], after[:1]) if span.style in BOLD else piece
             whole = _joined(whole, bold, ours)
             mark = self.note(span.link) if span.link else ""
             whole = whole if mark in noted else _joined(whole, mark, False)
             noted.add(mark)
-            ours = piece != gfm.escape(span.text) or bool(mark)
+            ours = piece != words or bool(mark)
         return whole
 
-    def _piece(self, span: Span) -> str:
+    def _piece(self, span: Span, raw: str) -> str:
         """A run of text with its link, if it has one and the link may be written."""
-        raw = gfm.escape(span.text)
         if not span.text.strip() or not (span.link or span.query or span.url):
             return raw
         words = visible_line(span.text)  # one line: a mark after it must not begin another

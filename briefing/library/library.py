@@ -15,6 +15,7 @@ from briefing.library.query.problems import ProblemIndex
 from briefing.library.query.record_lists import RecordLists
 from briefing.library.query.record_reader import RecordReader
 from briefing.library.store.connection import Connect, Connection
+from briefing.library.store.person_marks import PersonMarks
 from briefing.library.store.records import Record
 from briefing.model.dates.days import checked
 from briefing.model.key import SHARED, Key, key_of
@@ -36,17 +37,20 @@ class Library:
         notice: str = "",
         sources: Path | None = None,
         until: str = "",
+        person: PersonMarks | None = None,
     ) -> None:
         """`connect` opens the compiled form, and `restore` makes it anew and opens it.
 
         `notice` is what the person should know about how the library is kept; empty is all well.
         `sources` is a folder with the words of sources, to check quotations by. `until` is the ISO
-        day up to which the library answers; empty is everything.
+        day up to which the library answers; empty is everything. `person` has the person's marks,
+        which all copies share.
         """
         self.root = root
         self.notice = notice
         self.sources = sources
         self.until = until
+        self.person = person or PersonMarks()
         self._connect = connect
         self._restore = restore
         self._connected = Connection(connect, restore, partial(narrow, until=until))
@@ -82,7 +86,15 @@ class Library:
         return known_days.counted(known, [day for (day,) in later])
 
     def _up_to(self, day: str) -> Library:
-        return Library(self.root, self._connect, self._restore, self.notice, self.sources, day)
+        return Library(
+            self.root,
+            self._connect,
+            self._restore,
+            self.notice,
+            self.sources,
+            day,
+            self.person,
+        )
 
     def close(self) -> None:
         """Let go of the file."""

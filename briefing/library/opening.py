@@ -65,6 +65,25 @@ def open_library(
     return _opened(kept, path, sources, f"{foreign}: {_NOT_USED}" if foreign else "")
 
 
+def open_once(path: Path, folder: Path, tell: ProgressListener | None = None) -> Library:
+    """Open what is at `path` by compiling all of it into a private folder, which may go afterwards.
+
+    For files that are there for a moment only. Raises BriefingError where there is nothing to open.
+    """
+    layout = find_layout(path)
+    kept = folder / "once.sqlite"
+
+    def compile_(tell: ProgressListener) -> sqlite3.Connection:
+        _bring_up_to_date(kept, layout, None, tell)
+        return cache.connect(kept)
+
+    try:
+        compile_(tell or silent).close()
+    except (OSError, sqlite3.OperationalError) as error:
+        raise _unwritable(kept, error) from error
+    return Library(layout.root, lambda: cache.connect(kept), lambda: compile_(silent))
+
+
 CHECKING = Progress("Comparing what is kept with its seal", 0, 1, None)
 _NOT_USED = "what was kept of the library there was not read, but made anew from its files"
 

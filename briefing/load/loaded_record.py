@@ -80,7 +80,10 @@ def _latest(dates: list[Edtf]) -> Edtf | None:
 
 
 def _title(model: type[RecordModel], slug: str, fields: Mapping[str, Any]) -> str:
-    """The best of the fields that can serve as a title, on one line; or else the slug."""
+    """The best of the fields that can serve as a title, on one line; or else the slug.
+
+    One that was exported as the second of its slug (`x~2`) is called as it was before.
+    """
     for name in model.heading:
         value = fields.get(name)
         if isinstance(value, list) and value and name == "text":  # passages of one quotation
@@ -90,7 +93,7 @@ def _title(model: type[RecordModel], slug: str, fields: Mapping[str, Any]) -> st
             if "[[" in first and _is_prose(model, name, fields):
                 first = shown(prose.parse_prose(first))
             return " ".join(first.split())
-    return slug
+    return slug.partition("~")[0] or slug
 
 
 def _is_prose(model: type[RecordModel], name: str, fields: Mapping[str, Any]) -> bool:

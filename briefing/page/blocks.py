@@ -13,12 +13,29 @@ from typing import Literal, NamedTuple
 from briefing.model.key import Key
 
 Style = Literal[
-    "", "strong", "muted", "label", "quote", "warning", "error", "unknown", "literal", "replaced"
+    "",
+    "strong",
+    "words",
+    "match",
+    "muted",
+    "label",
+    "quote",
+    "warning",
+    "error",
+    "unknown",
+    "literal",
+    "replaced",
+    "rule",
+    "sign",
+    "led",
+    "border",
 ]
 """What a piece of text is. How that looks each medium decides, and never by colour alone.
 
-`literal` is an identifier, a path or a number of the program's own making, which no lens touches;
-`replaced` are plain words that stand for a loaded term.
+`words` are what somebody said, and a `match` what was found in them; a `rule` is a line drawn; a
+`sign` is our own, and a link that is `led` by one begins its line. `literal` is an identifier, a
+path or a number of the program's own making, which no lens touches; `replaced` are plain words that
+stand for a loaded term. `border` is no text: a border on a map.
 """
 
 
@@ -49,6 +66,11 @@ class Span(NamedTuple):
 
 Line = tuple[Span, ...]
 """Text that flows, with its links."""
+
+
+def is_link(span: Span) -> bool:
+    """Whether a span leads anywhere."""
+    return span.link is not None or bool(span.query or span.url or span.place)
 
 
 class Heading(NamedTuple):
@@ -131,6 +153,19 @@ class Table(NamedTuple):
     ends: tuple[int, int] | None = None
 
 
+class Beside(NamedTuple):
+    """What two say of one thing: the one on the left, the other on the right, as wide.
+
+    `names` are who they are, which stand above where there is no room for both beside each other,
+    and with `named` in any case.
+    """
+
+    about: Line
+    names: tuple[Line, Line]
+    sides: tuple[Line, Line]
+    named: bool = False
+
+
 class Notice(NamedTuple):
     """Something the reader must not overlook: a problem with the record, or a caveat."""
 
@@ -157,7 +192,9 @@ class Chart(NamedTuple):
     plotted: tuple[Plotted, ...]
 
 
-Block = Heading | Paragraph | StatementWords | FactTable | ItemList | Table | Notice | Chart
+Block = (
+    Heading | Paragraph | StatementWords | FactTable | ItemList | Table | Beside | Notice | Chart
+)
 Blocks = list[Block] | tuple[Block, ...]
 
 
@@ -197,5 +234,7 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
                 yield from (line for _, line in rows)
             case ItemList(items):
                 yield from (line for item in items for line in (item.line, *item.below))
+            case Beside(about, names, sides):
+                yield from (about, *names, *sides)
             case Chart(label):
                 yield (Span(label),)

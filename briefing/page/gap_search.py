@@ -69,8 +69,7 @@ def _ties(actors: Sequence[Record], look: RecordLoader) -> None:
 
 def _replies(statements: Sequence[Record], look: RecordLoader) -> None:
     """The accused and the accusers with their sides, the incidents, and who answers them."""
-    for role in (ACCUSED_BY, *DIRECT):
-        look.gather_linking((one.key for one in statements), role)
+    look.gather_linking((one.key for one in statements), ACCUSED_BY, *DIRECT)
     about = _pairs(statements, "about")
     look.gather(about)
     named = [found for pair in about if (found := look.record(*pair))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, product
 
 from briefing.analysis.incidents.series_parts import MOST_PARTS
 from briefing.analysis.lookup import Memo
@@ -48,7 +48,9 @@ class RecordLoader:
         self._meant: dict[tuple[str, str], Record] = {}
         self._roles: dict[str, Role] = {}
         self._same_as: dict[Key, list[Record]] = {}
+        self._targets: dict[Key, list[Key]] = {}
         self._backlinks: dict[Key, list[Backlinks]] = {}
+        self._same: dict[Key, list[Key]] = {}
         self._linking: dict[tuple[Key, str], list[Record]] = {}
         self._linked: dict[tuple[Key, str], bool] = {}
         self._firsts: dict[Key, Key] = {}
@@ -68,6 +70,8 @@ class RecordLoader:
             return
         self._records = kept
         self._meant = {pair: one for pair, one in self._meant.items() if one.section == "actors"}
+        self.memo.current = {}
+        self._targets, self._same = {}, {}
         self._backlinks, self._linking, self._linked = {}, {}, {}
 
     def gather(self, references: Iterable[tuple[str, str]]) -> None:
@@ -126,10 +130,18 @@ class RecordLoader:
         """Of the records of one actor that have been met, the one that a briefing has itself."""
         return self._called.get((first, briefing), first)
 
+    def same(self, keys: Sequence[Key]) -> dict[Key, list[Key]]:
+        """The other records of the actor that each of these is of, at most `MOST_ALIKE`."""
+        if not self._has_several:
+            return {}
+        new = [key for key in keys if key not in self._same]
+        found = others(self.library, new, MOST_ALIKE) if new else {}
+        self._same.update({key: found.get(key, []) for key in new})
+        return {key: self._same[key] for key in keys}
+
     def alike(self, key: Key) -> Sequence[Record]:
         """The other records of the same actor, at most `MOST_ALIKE`."""
-        found = others(self.library, [key], MOST_ALIKE) if self._has_several else {}
-        keys = found.get(key, [])
+        keys = self.same([key]).get(key, [])
         self.fetch(keys)
         return [record for one in keys if (record := self.at(one))]
 
@@ -155,7 +167,7 @@ class RecordLoader:
             self.library.lists.pages(_saying_same_as(wanted, self._has_several))
         ):
             self._records[record.key] = record
-            ends = self._ends_of_same_as(record)
+            ends = _ends_of_same_as(record, self)
             self.gather_identities(ends)
             meant = {self._firsts[end] for end in ends}
             for key in wanted:
@@ -168,12 +180,16 @@ class RecordLoader:
         for key, some in found.items():
             self._same_as[key] += [record for one in some if (record := self.at(one))]
 
-    def _ends_of_same_as(self, actor: Record) -> list[Key]:
-        """Whom an actor says it is the same as."""
-        relations = [one for one in actor.items("relations") if isinstance(one, dict)]
-        named = [str(one.get("to")) for one in relations if one.get("type") == "same_as"]
-        found = (self.record(reference, actor.key.briefing) for reference in named)
-        return [record.key for record in found if record]
+    def follow(self, keys: Iterable[Key]) -> list[Record]:
+        """The records that these link to, fetched in one go."""
+        every = list(dict.fromkeys(keys))
+        new = [key for key in every if key not in self._targets]
+        found = self.library.links.of_each(new) if new else {}
+        for key, links in found.items():
+            self._targets[key] = [link.target for link in links if link.resolved]
+        targets = dict.fromkeys(one for key in every for one in self._targets[key])
+        self.fetch(targets)
+        return [record for one in targets if (record := self.at(one))]
 
     def backlinks(self, key: Key) -> list[Backlinks]:
         """What links to a record, by role, of each role the newest `MOST`; the records fetched.
@@ -181,60 +197,50 @@ class RecordLoader:
         No more links of a role are counted than it takes to say that `MOST_COUNTED` more are there.
         """
         if key not in self._backlinks:
-            found = self.library.links.backlinks(key, MOST, MOST + MOST_COUNTED)
-            others = [one.key for one in self.alike(key)]
-            self.fetch(link.source for group in found for link in group.links)
-            self._backlinks[key] = self._with_others(found, others) if others else found
+            self.gather_backlinks([key])
         return self._backlinks[key]
 
-    def _with_others(self, found: list[Backlinks], others: Iterable[Key]) -> list[Backlinks]:
-        """The same with what links to the other records of the same actor, the newest first."""
-        every = [*found]
-        for key in others:
-            every += self.library.links.backlinks(key, MOST, MOST + MOST_COUNTED)
-        self.fetch(link.source for group in every for link in group.links)
-        groups: dict[str, list[Backlinks]] = {}
-        for group in every:
-            groups.setdefault(group.role, []).append(group)
-        return [
-            some[0]._replace(
-                total=sum(one.total for one in some),
-                links=tuple(sorted((link for one in some for link in one.links), key=self._age))[
-                    :MOST
-                ],
-            )
-            for some in groups.values()
-        ]
-
-    def _age(self, link: FoundLink) -> int:
-        """A number that is the smaller the newer the record is that holds a link."""
-        record = self.at(link.source)
-        return -listed_day(record.lower, record.upper) if record else 0
+    def gather_backlinks(self, keys: Iterable[Key]) -> None:
+        """Fetch in one go what links to each of these records, and the records that do."""
+        new = [key for key in dict.fromkeys(keys) if key not in self._backlinks]
+        if not new:
+            return
+        same = self.same(new)
+        every = list(dict.fromkeys([*new, *chain.from_iterable(same.values())]))
+        found = self.library.links.backlinks_of_each(every, MOST, MOST + MOST_COUNTED)
+        self.fetch(link.source for some in found.values() for one in some for link in one.links)
+        for key in new:
+            others = [found[one] for one in same.get(key, ())]
+            self._backlinks[key] = _joined([found[key], *others], self) if others else found[key]
 
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to the one at `key` in a role, each once, the newest first."""
-        self.gather_linking([key], role)
+        if (key, role) not in self._linking:
+            self.gather_linking([key], role)
         return self._linking[key, role]
 
-    def gather_linking(self, keys: Iterable[Key], role: str) -> None:
-        """Fetch in one go what links in a role to each of these records."""
-        wanted = [key for key in dict.fromkeys(keys) if (key, role) not in self._linking]
+    def gather_linking(self, keys: Iterable[Key], *roles: str) -> None:
+        """Fetch in one go what links in some roles to each of these records."""
+        every = list(dict.fromkeys(keys))
+        wanted = [key for key in every if any((key, role) not in self._linking for role in roles)]
         if not wanted:
             return
-        several = others(self.library, wanted, MOST_ALIKE) if self._has_several else {}
-        every = dict.fromkeys([*wanted, *(one for some in several.values() for one in some)])
+        several = self.same(wanted)
+        every = list(dict.fromkeys([*wanted, *(one for some in several.values() for one in some)]))
         links = [
-            (Key(*row[:2]), Key(*row[2:])) for row in self.library.ask(*_linking([*every], role))
+            (row[0], Key(*row[1:3]), Key(*row[3:]))
+            for some in in_chunks(every)
+            for row in self.library.ask(*_linking(some, roles))
         ]
-        self.fetch(source for _, source in links)
-        found: dict[Key, dict[Key, Record]] = {}
-        for target, source in dict.fromkeys(links):
+        self.fetch(source for *_, source in links)
+        found: dict[tuple[Key, str], dict[Key, Record]] = {}
+        for role, target, source in dict.fromkeys(links):
             if record := self._records[source]:
-                found.setdefault(target, {})[source] = record
-        for key in wanted:
-            own = found.get(key, {})
+                found.setdefault((target, role), {})[source] = record
+        for key, role in product(wanted, roles):
+            own = found.get((key, role), {})
             for other in several.get(key, ()):
-                own = own | found.get(other, {})
+                own = own | found.get((other, role), {})
             self._linking[key, role] = list(own.values())
 
     def is_linked(self, key: Key, role: str) -> bool:
@@ -268,6 +274,33 @@ def _candidates(reference: str, briefing: str) -> tuple[Key, Key]:
     return own, Key(SHARED, own.slug)
 
 
+def _ends_of_same_as(actor: Record, look: RecordLoader) -> list[Key]:
+    """Whom an actor says it is the same as."""
+    relations = [one for one in actor.items("relations") if isinstance(one, dict)]
+    named = [str(one.get("to")) for one in relations if one.get("type") == "same_as"]
+    found = (look.record(reference, actor.key.briefing) for reference in named)
+    return [record.key for record in found if record]
+
+
+def _joined(each: Iterable[Sequence[Backlinks]], look: RecordLoader) -> list[Backlinks]:
+    """What links to several records of the same actor, as to one: of each role the newest."""
+    groups: dict[str, list[Backlinks]] = {}
+    for group in chain.from_iterable(each):
+        groups.setdefault(group.role, []).append(group)
+
+    def age(link: FoundLink) -> int:
+        record = look.at(link.source)
+        return -listed_day(record.lower, record.upper) if record else 0
+
+    return [
+        some[0]._replace(
+            total=sum(one.total for one in some),
+            links=tuple(sorted((link for one in some for link in one.links), key=age)[:MOST]),
+        )
+        for some in groups.values()
+    ]
+
+
 _ITS_RECORDS = (
     "IN (SELECT key.id UNION SELECT one.key FROM identity CROSS JOIN identity AS one "
     "ON one.first = identity.first WHERE identity.key = key.id)"
@@ -285,16 +318,19 @@ def _saying_same_as(keys: Sequence[Key], of_several: bool) -> Listing:
     return Listing(condition=Condition(f"record.id IN ({linking})", values))
 
 
-def _linking(keys: Sequence[Key], role: str) -> tuple[str, tuple[str | int, ...]]:
-    """The newest links in a role to each of these records, as a question to the library."""
+def _linking(keys: Sequence[Key], roles: Sequence[str]) -> tuple[str, tuple[str | int, ...]]:
+    """The newest links in some roles to each of these records, as a question to the library."""
     those, values = wanted(keys)
+    asked = ", ".join(["(?)"] * len(roles))
     sql = (
-        f"{those} SELECT key.briefing, key.slug, source.briefing, source.slug FROM {FROM_WANTED} "
+        f"{those}, asked (role) AS (VALUES {asked}) SELECT asked.role, key.briefing, key.slug, "
+        f"source.briefing, source.slug FROM {FROM_WANTED} CROSS JOIN asked "
         "CROSS JOIN link ON link.rowid IN (SELECT newest.rowid FROM link AS newest "
-        "WHERE newest.target = key.id AND newest.role = ? ORDER BY newest.record DESC LIMIT ?) "
+        "WHERE newest.target = key.id AND newest.role = asked.role "
+        "ORDER BY newest.record DESC LIMIT ?) "
         "CROSS JOIN key AS source ON source.id = link.source ORDER BY link.record DESC"
     )
-    return sql, (*values, role, MOST_LINKING)
+    return sql, (*values, *roles, MOST_LINKING)
 
 
 def _linked(keys: Sequence[Key], role: str, of_several: bool) -> tuple[str, tuple[str, ...]]:

@@ -108,12 +108,18 @@ class ReaderApp(ActionTarget, App[None]):
 
     PLACES: ClassVar[tuple[Where, ...]] = ("app",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    # Terminals do not agree on how wide the palette's magnifying glass is; and a notice hides
-    # nothing: it has lines of its own, which the rest of the screen makes room for.
+    # Terminals do not agree on how wide the palette's magnifying glass is; a notice hides nothing:
+    # it has lines of its own, which the rest of the screen makes room for; a window that has no
+    # ground of its own has an edge; and the toolkit tints and dims text until it cannot be read in
+    # every theme.
     CSS = """
         SearchIcon { display: none; }
         ToastRack { layer: default; max-height: 50%; margin: 0; }
         Toast { width: 100%; max-width: 100%; margin: 0; padding: 0 1; }
+        #window:ansi { border: solid $reader-border; }
+        Input:focus { background-tint: 0%; }
+        CommandPalette > .command-palette--help-text { color: $text-muted; text-style: not bold; }
+        CommandPalette:ansi > .command-palette--help-text { color: ansi_default; text-style: dim; }
     """
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         _action_commands,
@@ -175,9 +181,10 @@ class ReaderApp(ActionTarget, App[None]):
 
         return TerminalDriver
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What the reader's own style variables are in a theme that says nothing of them."""
-        return variables(self.current_theme)
+    def get_css_variables(self) -> dict[str, str]:
+        """What the names in style sheets stand for: what cannot be read in a theme is mended."""
+        self.theme_variables = {**super().get_css_variables(), **variables(self.current_theme)}
+        return self.theme_variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, and the last door for control characters."""

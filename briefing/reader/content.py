@@ -6,26 +6,31 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from briefing.page.blocks import Line, Span, Style
+from briefing.page.blocks import Line, Span, Style, is_link
 from briefing.text.visible import visible, visible_line
 
 STYLES: Mapping[Style, str] = {
     "": "",
-    "strong": "bold",
+    "strong": "bold $reader-words",
+    "words": "$reader-words",
+    "match": "$reader-match",
     "muted": "$reader-muted",
     "label": "$reader-muted",
-    "quote": "",
-    "warning": "$reader-warning",
-    "error": "$reader-error",
-    "unknown": "$reader-unknown",
+    "quote": "$reader-words",
+    "warning": "bold $reader-words",
+    "error": "bold $reader-words",
+    "unknown": "italic",
     "literal": "$reader-muted",
     "replaced": "italic",
+    "rule": "$reader-rule",
+    "sign": "$reader-accent",
+    "led": "$reader-words",
+    "border": "$reader-border",
 }
 """What each style looks like; `briefing.reader.settings.themes` has what the variables are."""
 
-LINK = "$reader-link"
-"""What a link looks like, whatever its words look like."""
-
+LINK = "underline"
+"""What a link in a line looks like, whatever its words look like: they keep their colour."""
 
 SIGN = "$reader-sign"
 """What our own signs look like: the mark of the cursor, of the focus."""
@@ -53,5 +58,6 @@ def plain_content(text: str) -> Content:
 
 def style_of(span: Span) -> str:
     """The style of a span, as the toolkit writes styles."""
-    leads = span.link is not None or span.query or span.url or span.place
-    return f"{STYLES[span.style]} {LINK}".strip() if leads else STYLES[span.style]
+    if not is_link(span) or span.style == "led":
+        return STYLES[span.style]
+    return f"{STYLES[span.style]} {LINK}".strip()

@@ -94,6 +94,17 @@ def no_star(word: str) -> str:
     return f"`*` works only at the end of a word: `{word}` is searched as words"
 
 
+def no_point(place: str) -> str:
+    """A place that is no point, or of which it is not said how exactly its point is known."""
+    return f"how exactly the point of `{place}` is known is not enough to say what is near it"
+
+
+def maybe_within(places: int) -> str:
+    """Places whose points are within, or nearly, but are not known closely enough."""
+    these = "1 more place may be" if places == 1 else f"{places:,} more places may be"
+    return f"{these} within: the points are not known exactly enough to say"
+
+
 def backwards(low: str, high: str) -> str:
     """A range that ends before it begins."""
     return f"`{low}..{high}` ends before it begins; did you mean `{high}..{low}`?"

@@ -25,7 +25,7 @@ class SearchStore:
         self._kept = StateFile(file, VERSION, _TABLES)
 
     def read(self) -> SearchHistory:
-        """What is kept; nothing where there is no file. Raises BriefingError if it is unreadable."""
+        """What is kept; nothing without a file. Raises BriefingError if it is unreadable."""
         return self._kept.read(_read, SearchHistory())
 
     def change(self, changes: Iterable[Change]) -> SearchHistory:
@@ -50,9 +50,12 @@ def _read(connection: sqlite3.Connection) -> SearchHistory:
     recent = connection.execute("SELECT query, content FROM recent ORDER BY place").fetchall()
     saved = connection.execute("SELECT query, content, name FROM saved").fetchall()
     found = (
-        KeptSearch(text_of(query), text_of(content), text_of(name)) for query, content, name in saved
+        KeptSearch(text_of(query), text_of(content), text_of(name))
+        for query, content, name in saved
     )
-    return SearchHistory(tuple(KeptSearch(text_of(q), text_of(c)) for q, c in recent), by_name(found))
+    return SearchHistory(
+        tuple(KeptSearch(text_of(q), text_of(c)) for q, c in recent), by_name(found)
+    )
 
 
 def _write(connection: sqlite3.Connection, kept: SearchHistory) -> None:

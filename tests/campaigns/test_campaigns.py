@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.campaigns import damage, exports, kills, yaml
+from tests.campaigns import damage, exports, kills, queries, yaml
 from tests.campaigns.campaign import Campaign, Outcome
 from tests.campaigns.hostile_files import hostile
 
@@ -22,8 +22,9 @@ pytestmark = [
         (damage.campaign, 40, 20_000, {"tried": 40}),
         (kills.campaign, 18, 20_000, {"killed while saving": 16, "killed while compiling": 2}),
         (exports.campaign, 8, 20_000, {"killed": 4, "to a full disk": 4}),
+        (queries.campaign, 60, 20_000, {"queries": 60, "held against the twin": 30}),
     ],
-    ids=["damage", "kills", "exports"],
+    ids=["damage", "kills", "exports", "queries"],
 )
 def test_a_little_of_each(
     campaign: Campaign,

@@ -15,6 +15,7 @@ from briefing.export.selection import select
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.page.blocks import Page
+from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose
 from tests.export.conftest import one, wanted
 
@@ -90,16 +91,17 @@ def test_a_document_is_made_while_it_is_read(
 ) -> None:
     composed: list[str] = []
 
-    def compose_and_note(library: Library, record: Record) -> Page:
+    def compose_and_note(library: Library, record: Record, look: RecordLoader) -> Page:
         composed.append(record.key.slug)
-        return compose(library, record)
+        return compose(library, record, look)
 
-    monkeypatch.setattr("briefing.export.markdown.compose", compose_and_note)
+    monkeypatch.setattr("briefing.export.page_composer.compose", compose_and_note)
+    monkeypatch.setattr("briefing.export.selection._AT_ONCE", 2)
     document = next(wanted(library, "statements").documents())
     assert composed == []
     pieces = iter(document.pieces)
     while not next(pieces).startswith("\n## "):
         pass
-    assert len(composed) == 1
+    assert len(composed) == 2
     assert "".join(pieces)
     assert len(composed) == 4

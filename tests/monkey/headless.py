@@ -46,7 +46,7 @@ class HeadlessMonkey:
             self._app.post_message(Resize(size, size))
         elif one.kind == "edit":
             edit(self._folder, one.number)
-        elif one.number:
+        elif one.kind == "rest":  # signals are for the terminal's own driver
             await asyncio.sleep(one.number / 5000)
 
 

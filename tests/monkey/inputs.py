@@ -6,6 +6,7 @@ terminal and the program in one.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from random import Random
 from typing import Literal, NamedTuple
@@ -20,7 +21,7 @@ Size = tuple[int, int]
 class MonkeyInput(NamedTuple):
     """One thing that is done. `number` chooses the file that is edited, or is that of a signal."""
 
-    kind: Literal["type", "resize", "edit", "rest"]
+    kind: Literal["type", "resize", "edit", "rest", "signal"]
     typed: bytes = b""
     size: Size = (0, 0)
     number: int = 0
@@ -56,6 +57,8 @@ ENDING = ("q", "ctrl+q")
 KEYS = sorted({key for action in ACTIONS for key in action.keys} - set(ENDING))
 """All other keys of the table."""
 SIZES = ((0, 0), (1, 1), (2, 40), (40, 1), (40, 12), (80, 24), (120, 36), (200, 60), (2000, 3))
+PASSING = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
+"""Signals after which it goes on."""
 _WORDS = ("kataib", "actor:", "drone -harir", '"any', "where:al-tanf", "é安", "(", "zz", "2023")
 _PASTES = ("two\nlines", "x" * 3000, "\x07\x00", "actor:KH OR", "", "安全\r\nsecond")
 
@@ -104,6 +107,8 @@ def inputs(seed: str, size: Size, *, ends: float = 0.003) -> Iterator[MonkeyInpu
             yield MonkeyInput("resize", size=size)
         elif draw < 0.075:
             yield MonkeyInput("edit", number=random.randint(0, 2**31))
+        elif draw < 0.085:
+            yield MonkeyInput("signal", number=random.choice(PASSING))
         elif draw < 0.4:
             yield MonkeyInput("rest", number=random.choice((1, 5, 20, 70, 300)))
         elif draw < 0.4 + ends:

@@ -25,7 +25,8 @@ _LOOK = 0.02
 class StallWatch:
     """Notes each stretch in which the loop of the interface did not look for anything new.
 
-    What counts is the processor time of its own thread: a busy machine is not its fault.
+    What counts is the processor time of its own thread: a busy machine is not its fault. The time
+    that went by for the person is told beside it.
     """
 
     def __init__(self, report: Callable[[dict[str, Any]], None]) -> None:
@@ -34,6 +35,7 @@ class StallWatch:
         self._thread = get_ident()
         self._clock = time.pthread_getcpuclockid(self._thread)
         self._since = self._now()
+        self._begun = time.monotonic()
         self._busy = False
         self._stack: list[str] = []
 
@@ -46,7 +48,7 @@ class StallWatch:
                 return select(selector, timeout)
             self._rests()
             found = select(selector, timeout)
-            self._since, self._busy = self._now(), True
+            self._since, self._begun, self._busy = self._now(), time.monotonic(), True
             return found
 
         selectors.DefaultSelector.select = watched  # type: ignore[method-assign, assignment]
@@ -54,9 +56,11 @@ class StallWatch:
 
     def _rests(self) -> None:
         spent = self._now() - self._since if self._busy else 0.0
+        passed = time.monotonic() - self._begun if self._busy else 0.0
         self._busy = False
-        if spent > LIMIT:
-            self._report({"stall": round(spent, 3), "in": self._stack})
+        if max(spent, passed) > LIMIT:
+            told = {"stall": round(spent, 3), "passed": round(passed, 3), "in": self._stack}
+            self._report(told)
         self._stack = []
 
     def _look(self) -> None:

@@ -86,3 +86,8 @@ async def test_a_stretch_of_work_that_is_too_long_is_noticed() -> None:
     watch._since -= 1
     watch._rests()
     assert [round(float(str(one["stall"]))) for one in told] == [1]
+    watch._busy = True
+    watch._since, watch._begun = watch._now(), watch._begun - 2
+    watch._rests()
+    assert [round(float(str(one["stall"]))) for one in told] == [1, 0]
+    assert float(str(told[1]["passed"])) > 1

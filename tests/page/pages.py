@@ -7,7 +7,7 @@ from itertools import takewhile
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import FactTable, Page, Span, plain
+from briefing.page.blocks import FactTable, Heading, Page, Span, plain
 from briefing.page.layout.layout import layout
 from briefing.page.sections.registry import compose
 from tests.page.strategies import lines_of
@@ -34,11 +34,13 @@ def shown(page: Page, width: int = 80) -> list[str]:
 
 
 def part(page: Page, heading: str) -> list[str]:
-    """The lines below a heading, up to two empty lines or to where the record's file is named."""
-    lines = [plain(line).strip() for line in layout(page, 80).lines]
-    below = lines[lines.index(heading) + 1 :]
-    ends = [n for n in range(len(below) - 1) if not below[n] and not below[n + 1]]
-    return [line for line in below[: ends[0] if ends else None] if line and ".yaml:" not in line]
+    """The lines below a heading, up to the next part or to where the record's file is named."""
+    blocks = list(page.blocks)
+    titles = [plain(one.line) if isinstance(one, Heading) else "" for one in blocks]
+    below = blocks[titles.index(heading) + 1 :]
+    within = takewhile(lambda one: not isinstance(one, Heading) or one.level > 2, below)
+    lines = [plain(line).strip() for line in layout(list(within), 80).lines]
+    return [line for line in lines if line and ".yaml:" not in line]
 
 
 def fact(page: Page, label: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Attribution,
+    Beside,
     Block,
     Chart,
     FactTable,
@@ -71,8 +72,17 @@ FLOWING = st.one_of(
     ),
     st.builds(Notice, st.sampled_from(["error", "warning", "note"]), LINES),
 )
+BESIDE = st.builds(
+    Beside,
+    LINES,
+    st.tuples(LINES, LINES),
+    st.tuples(LINES, LINES),
+    st.just(True),  # all of it is shown
+)
 FACTS = st.builds(FactTable, st.lists(st.tuples(TEXT, LINES), max_size=4).map(tuple))
-BLOCKS: st.SearchStrategy[list[Block]] = st.lists(st.one_of(FLOWING, FACTS, tables()), max_size=5)
+BLOCKS: st.SearchStrategy[list[Block]] = st.lists(
+    st.one_of(FLOWING, FACTS, BESIDE, tables()), max_size=5
+)
 
 
 def lines_of(block: Block) -> list[Line]:
@@ -89,5 +99,7 @@ def lines_of(block: Block) -> list[Line]:
             return [line for item in items for line in (item.line, *item.below)]
         case Table(head, rows):
             return [*head, *(cell for row in rows for cell in row)]
+        case Beside(about, names, sides):
+            return [about, *names, *sides]
         case Chart(label):
             return [(Span(label),)]

@@ -78,9 +78,9 @@ def test_a_place_says_where_it_is_and_how_well_that_is_known(library: Library) -
 
 def test_a_place_has_what_happened_there_and_inside_the_newest_first(library: Library) -> None:
     assert part(page_of(library, "land"), "What happened here") == [
-        "• On the road",
+        "› On the road",
         "1 February 2024 · claimant only · claimed · Road (Town, Land)",
-        "• In town",
+        "› In town",
         "1 January 2024 · no report · not named · Town (Land)",
     ]
 
@@ -89,7 +89,7 @@ def test_a_place_does_not_repeat_its_own_name_or_its_incidents(library: Library)
     page = page_of(library, "town")
 
     assert "1 January 2024 · no report · not named" in part(page, "What happened here")
-    assert shown(page).count("• In town") == 1
+    assert shown(page).count("› In town") == 1
     assert fact(page, "Figures") == "Tally"
 
 
@@ -107,8 +107,8 @@ def test_a_place_of_the_same_name_elsewhere_is_another_place(tmp_path: Path) -> 
 
 
 def test_a_title_that_was_read_is_quoted_and_one_that_was_not_is_not(library: Library) -> None:
-    assert shown(page_of(library, "article"))[1] == "“Heroes Win”"
-    assert shown(page_of(library, "heard"))[1] == "Heard of"
+    assert shown(page_of(library, "article"))[0] == "“Heroes Win”"
+    assert shown(page_of(library, "heard"))[0] == "Heard of"
 
 
 def test_a_source_says_whether_it_was_read_and_how_far_to_trust_it(library: Library) -> None:
@@ -127,7 +127,7 @@ def test_the_address_of_a_source_leads_out(library: Library) -> None:
 
 def test_a_source_has_what_came_through_it_with_the_speaker(library: Library) -> None:
     assert part(page_of(library, "heard"), "What came through it") == [
-        "• The Outlet: “5 more”",
+        "› The Outlet: “5 more”",
         "→ Heard of → The Outlet · F6: cannot be judged",
     ]
 
@@ -195,18 +195,18 @@ def test_a_loaded_term_stands_in_quotation_marks(library: Library) -> None:
 def test_a_question_has_its_links_and_what_it_is_about(library: Library) -> None:
     page = page_of(library, "why")
 
-    assert shown(page)[1] == "Why in Town? See How? See why.."
-    assert part(page, "Asks about") == ["• In town"]
+    assert shown(page)[0] == "Why in Town? See How? See why.."
+    assert part(page, "Asks about") == ["› In town"]
     assert target(page, "Town") == "town"
 
 
 def test_the_front_page_begins_with_what_everything_rests_on(library: Library) -> None:
     page = page_of(library, "briefing")
 
-    assert shown(page)[1:4] == [
+    assert shown(page)[:3] == [
         "A made-up briefing",
-        "──────────────────",
-        "┃ What this rests on: One source, The Outlet; not checked.",
+        "As of 1 May 2024",
+        "▎ What this rests on: One source, The Outlet; not checked.",
     ]
     assert target(page, "The Outlet") == "outlet"
 
@@ -224,15 +224,15 @@ def test_the_front_page_counts_what_there_is_and_lists_the_questions(library: Li
     assert counts["3\u00a0incidents"] == "kind:incident"
     assert counts["1\u00a0term"] == "kind:term"
     assert part(page, "What it does not know")[:2] == [
-        "• Why in Town? See how.",
-        "• How? See why.",
+        "› Why in Town? See how.",
+        "› How? See why.",
     ]
 
 
 def test_the_front_page_says_what_is_wrong_with_the_briefing(tmp_path: Path) -> None:
     lines = [f"  a{n}: {{name: A, kind: nothing}}" for n in range(12)]
     page = page_of(library_of(tmp_path, "actors:\n" + "\n".join(lines)), "briefing")
-    errors = [line for line in shown(page, 200) if line.startswith("┃ error")]
+    errors = [line for line in shown(page, 200) if line.startswith("▎ error")]
 
     assert len(errors) == 10
     assert any("and 2 more problems; `briefing check`" in line for line in shown(page))

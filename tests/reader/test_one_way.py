@@ -39,7 +39,8 @@ WAYS: Mapping[str, set[str]] = {
     "call_after_refresh": {"handler_guard", "debounce"},
     # What is called asks then: an answer, a key, a signal, an action, a reload.
     "call_later": {
-        *("handler_guard", "background_query", "key_queue", "terminal_driver", "search_launcher")
+        *("handler_guard", "background_query", "key_queue", "terminal_driver"),
+        *("search_launcher", "map_launcher"),
     },
     "call_next": set(),
 }

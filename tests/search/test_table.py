@@ -98,6 +98,9 @@ FIELD_BY_FIELD = {
     "credibility:6 form:quote": "us-official-61 cramer-no-deterrence",
     "country:US title:forces": "us-forces",
     "country:iraq kind:location": "iraq northern-iraq harir",
+    "near:* kind:location": "harir al-tanf conoco-gas-field al-omar-oil-field",
+    "bbox:36.4,44.2,36.7,44.5 kind:location": "harir",
+    "near:harir,20km kind:incident": "attack-harir",
     'role:"centcom chief"@2017': "joseph-votel",
     'role:"centcom chief"@2017-03-05': "joseph-votel",
     'role:"centcom chief"@2020': "",
@@ -127,12 +130,52 @@ FIELD_BY_FIELD = {
 }
 
 
+UNSURE = {
+    "near:al-tanf,50km kind:incident": "attack-al-tanf",
+    "near:al-tanf,5km kind:location": "al-tanf",
+    "near:conoco,80km kind:location": "conoco-gas-field al-omar-oil-field",
+    "near:conoco,50km kind:location": "conoco-gas-field",
+    "near:33.51,38.62,11km kind:location": "al-tanf",
+    "near:33.51,38.62,9km kind:location": "",
+    "bbox:33,38,36,41 kind:location": "al-tanf conoco-gas-field al-omar-oil-field",
+    "bbox:33.5,38.6,36,41 kind:location": "conoco-gas-field al-omar-oil-field",
+    "bbox:33,41,36,38 kind:location": "",
+}
+"""By place: what is found is surely there, and it is said how much more may be."""
+
+
 @pytest.mark.parametrize(("query", "slugs"), (TABLE | FIELD_BY_FIELD).items())
 def test_a_query_finds_these_records_of_the_shipped_briefing(
     shipped: Library, query: str, slugs: str
 ) -> None:
     assert sorted(found(shipped, query)) == sorted(slugs.split())
     assert hints(shipped, query) == ()
+
+
+@pytest.mark.parametrize(("query", "slugs"), UNSURE.items())
+def test_what_is_only_maybe_within_is_counted_and_not_found(
+    shipped: Library, query: str, slugs: str
+) -> None:
+    assert sorted(found(shipped, query)) == sorted(slugs.split())
+    assert all("not known exactly enough" in hint for hint in hints(shipped, query))
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("near:syria,500km", "how exactly the point of `syria` is known is not enough"),
+        ("near:al-tanf", "`al-tanf` is not a valid distance: write it like `near:al-tanf,50km`"),
+        ("near:95,10,5km", "`95,10` is not a valid point"),
+        ("near:nobody,5km", "no location matches `nobody`"),
+        ("bbox:36,38,33,41", "`36,38,33,41` is not a valid box: write it like `bbox:33,38,35,41`"),
+        ("bbox:here", "`here` is not a valid box"),
+    ],
+)
+def test_what_is_no_distance_and_no_box_finds_nothing_and_says_so(
+    shipped: Library, query: str, hint: str
+) -> None:
+    assert found(shipped, query) == []
+    assert [one for one in hints(shipped, query) if one.startswith(hint)]
 
 
 def test_the_rows_use_every_field() -> None:

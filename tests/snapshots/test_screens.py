@@ -12,6 +12,7 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.reader.app import ReaderApp
 from briefing.reader.settings.config import Config
+from briefing.shipped import example
 from tests.conftest import CONTENT
 
 # A name, the size, and the keys that lead there from the front page.
@@ -55,3 +56,11 @@ def test_a_screen_looks_as_it_did(
     size, keys = SCREENS[name]
     app = ReaderApp(Path("unused"), library, Config())
     assert snap_compare(app, terminal_size=size, run_before=pressing(keys))
+
+
+def test_two_papers_side_by_side(snap_compare: Callable[..., bool]) -> None:
+    library = open_library(example())
+    app = ReaderApp(Path("unused"), library, Config())
+    keys = pressing("4|=|j|=|enter|z")
+    assert snap_compare(app, terminal_size=(120, 48), run_before=keys)
+    library.close()

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple, get_args
 
 from briefing.analysis.changes.declared_fields import DeclaredFields, LeafKind
 from briefing.analysis.changes.field_changes import FieldChange, field_changes
-from briefing.analysis.changes.pairing import paired
+from briefing.analysis.changes.pairing import Pairing, paired
 from briefing.analysis.changes.reached_answers import reached_answers
-from briefing.analysis.changes.record_version import RecordVersion, versions
+from briefing.analysis.changes.record_version import RecordVersion, VersionSide
 from briefing.library.library import Library
 from briefing.model.key import Key
 
@@ -51,29 +51,23 @@ class RecordChange(NamedTuple):
         return KINDS.index(self.kind), self.section, self.key
 
 
-class VersionSide(NamedTuple):
-    """The records of one time, in the order of their keys, and what their fields are.
+class Comparison(NamedTuple):
+    """What differs, the weightiest first; and which record of one time is which of the other."""
 
-    What followed from the records the `library` of that time tells, or else `answers`, which were
-    kept.
-    """
-
-    versions: Iterable[RecordVersion]
-    declared: DeclaredFields
-    library: Library | None = None
-    answers: Mapping[Key, str] = {}
-
-
-def library_side(library: Library, briefing: str = "") -> VersionSide:
-    """The records of a briefing of a library; of all where it is empty."""
-    return VersionSide(versions(library, briefing), DeclaredFields(library), library)
+    changes: list[RecordChange]
+    pairing: Pairing
 
 
 def changes_between(
     old: VersionSide, new: VersionSide, library: Library, answer: Answer
 ) -> list[RecordChange]:
     """What differs, the weightiest first. `library` is that of the new side."""
-    found = paired(old.versions, new.versions, old.declared, new.declared)
+    return compared(old, new, library, answer).changes
+
+
+def compared(old: VersionSide, new: VersionSide, library: Library, answer: Answer) -> Comparison:
+    """The same, with which record is which."""
+    found = paired(old, new)
     told = {one.key: RecordChange("removed", one.key, one.section) for one in found.removed}
     told |= {one.key: RecordChange("new", one.key, one.section) for one in found.new}
     slugs = found.slugs
@@ -91,7 +85,7 @@ def changes_between(
     for key in before.keys() & after.keys():
         if before[key] != after[key]:
             told[key] = _other_answer(told.get(key), key, before[key], after[key], library)
-    return sorted(told.values(), key=lambda change: change.place)
+    return Comparison(sorted(told.values(), key=lambda change: change.place), found)
 
 
 def _changed(

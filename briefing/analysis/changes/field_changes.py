@@ -38,7 +38,7 @@ def field_changes(
     A slug that is `renamed` is no difference. Of an old version of which only fingerprints were
     kept no words are told.
     """
-    if old.body is None:
+    if not old.is_whole:
         return _by_prints(old, new, after, renamed)
     was, is_ = _read(old, renamed), _read(new, {})
     found: list[FieldChange] = []
@@ -78,11 +78,9 @@ Declared = tuple[DeclaredFields, DeclaredFields]
 def _in_field(
     name: str, old: Any, new: Any, section: str, declared: Declared
 ) -> Iterator[FieldChange]:
-    """The differing values of one field; of a list, the items that went, came and became others."""
-    if isinstance(old, list) and isinstance(new, list):
-        pairs = _items(old, new)
-    else:
-        pairs = [(old, new)]
+    """The differing values of one field; of a list, those of the items that differ."""
+    several = isinstance(old, list) and isinstance(new, list)
+    pairs = _items(old, new) if several else [(old, new)]
     for one, two in pairs:
         yield from _in_value(name, one, two, section, declared)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.analysis.changes.declared_fields import DeclaredFields
-from briefing.analysis.changes.record_version import TITLE, Prints, RecordVersion
+from briefing.analysis.changes.record_version import TITLE, Prints, RecordVersion, VersionSide
 from briefing.model.key import Key
 
 VersionPair = tuple[RecordVersion, RecordVersion]
@@ -31,27 +31,25 @@ class Pairing(NamedTuple):
         return short | {str(old.key): str(new.key) for old, new in self.renamed}
 
 
-def paired(
-    old: Iterable[RecordVersion],
-    new: Iterable[RecordVersion],
-    before: DeclaredFields,
-    after: DeclaredFields,
-) -> Pairing:
-    """Pair the records of two times, each in the order of their keys.
-
-    `before` and `after` declare the fields of the two.
-    """
+def paired(old: VersionSide, new: VersionSide) -> Pairing:
+    """Pair the records of two times; of those that are not the same the words have been read."""
     gone: list[RecordVersion] = []
     came: list[RecordVersion] = []
     other: list[VersionPair] = []
-    for one, two in _side_by_side(old, new):
+    for one, two in _side_by_side(old.versions, new.versions):
         if two is None and one is not None:
             gone.append(one)
         elif one is None and two is not None:
             came.append(two)
         elif one is not None and two is not None and not one.same_body(two):
             other.append((one, two))
-    renamed = _renamed(gone, came, before, after)
+    old.read([one for one, _ in other])
+    new.read([two for _, two in other])
+    renamed: list[VersionPair] = []
+    if gone and came:
+        old.read(gone)
+        new.read(came)
+        renamed = _renamed(gone, came, old.declared, new.declared)
     was, is_ = {one.key for one, _ in renamed}, {two.key for _, two in renamed}
     removed = [one for one in gone if one.key not in was]
     return Pairing(removed, other, renamed, [two for two in came if two.key not in is_])
@@ -86,8 +84,6 @@ def _renamed(
     Of one that is alone in its section with all it says that is sure. Else it has to be called the
     same as before and say half of the same, and nothing else may be called so.
     """
-    if not gone or not came:
-        return []
     olds = [(one, one.prints(before)) for one in gone]
     news = [(two, two.prints(after)) for two in came]
     pairs: list[VersionPair] = []
@@ -127,4 +123,3 @@ def _alike(olds: Mapping[Said, Printed], news: Mapping[Said, Printed]) -> Iterat
         same = sum(after.get(name) == print_ for name, print_ in before.items())
         if 2 * same >= max(len(before), len(after)):
             yield one, two
-

@@ -9,7 +9,7 @@ from briefing.library.library import Library
 from briefing.model.key import Key
 
 ANSWERED = ("incidents", "figures")
-"""The sections whose records have something that follows from others: an answer, a latest number."""
+"""The sections whose records have something that follows from others."""
 _FORWARD = "('corrects', 'part_of', 'same_as', 'same_count_as', 'repeats')"
 # From a record to whatever rests on it: whatever links to it, and what it corrects or is part of.
 _REACHED = f"""

@@ -3,51 +3,54 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any
-from zlib import crc32
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from briefing.analysis.changes.declared_fields import NOT_SHOWN, DeclaredFields, leaves
 from briefing.analysis.changes.same_reading import Renamed, same_reading
 from briefing.library.library import Library
 from briefing.library.store.record_rows import COLUMNS, verified
+from briefing.library.store.wanted_keys import RECORDS_WANTED, in_chunks, wanted
 from briefing.model.key import Key
 
-_AT_ONCE = 2_000
 _BYTES = 6
 """Of a fingerprint: in a million records with ten fields each, one in 28 million changes of a field
 would be missed."""
 TITLE = ""
 """Stands among the fingerprints for the words that the record is called by."""
+_NO_OTHERS: Renamed = MappingProxyType({})
 Prints = Mapping[str, str]
 """The fingerprint of each field, by `field:kind`: of all that it has of that kind."""
-_PAGE = f"""
-SELECT {COLUMNS} FROM main.key AS address CROSS JOIN record ON record.key = address.id
-  WHERE (address.briefing, address.slug) > (?, ?) {{only}}
-  ORDER BY address.briefing, address.slug LIMIT {_AT_ONCE}
+_PAGE = """
+SELECT record.briefing, record.slug, record.section, record.digest
+  FROM main.key AS address CROSS JOIN record ON record.key = address.id
+  WHERE (address.briefing, address.slug) > (?, ?) {only}
+  ORDER BY address.briefing, address.slug LIMIT 5000
 """
 
 
 class RecordVersion:
-    """What a record said. `body` is as the library keeps it, None where only prints were kept."""
+    """What a record said. Its words are read when they are wanted (`VersionSide.read`).
+
+    Where only fingerprints were kept there are never any.
+    """
 
     def __init__(
-        self,
-        key: Key,
-        section: str,
-        digest: int,
-        title: str = "",
-        body: str | None = None,
-        prints: Prints | None = None,
-        answer: str | None = None,
+        self, key: Key, section: str, digest: int | None, prints: Prints | None = None
     ) -> None:
-        """`digest` is the CRC-32 of the body. `answer` is what followed from it, where known."""
-        self.key, self.section, self.digest, self.title = key, section, digest, title
-        self.body = body
-        self.answer = answer
+        """`digest` is the CRC-32 of the body; None where that is cut to what was known on a day."""
+        self.key, self.section, self.digest = key, section, digest
+        self.title = ""
+        self.body: str | None = None
         self._prints = prints
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is more than fingerprints."""
+        return self._prints is None
 
     @cached_property
     def fields(self) -> Mapping[str, Any]:
@@ -57,7 +60,7 @@ class RecordVersion:
         said = json.loads(self.body)
         return {**said["faults"], **said["fields"]}
 
-    def prints(self, declared: DeclaredFields, renamed: Renamed = {}) -> Prints:  # noqa: B006 - never changed
+    def prints(self, declared: DeclaredFields, renamed: Renamed = _NO_OTHERS) -> Prints:
         """The fingerprints, as they would be if the `renamed` records had their other slugs."""
         if self._prints is not None:
             return self._prints
@@ -65,9 +68,32 @@ class RecordVersion:
 
     def same_body(self, other: RecordVersion) -> bool:
         """Whether both are letter by letter the same, so that nothing need be looked at."""
-        if self.section != other.section or self.digest != other.digest:
-            return False
-        return self.body == other.body or self.body is None or other.body is None
+        same = self.section == other.section and self.digest == other.digest
+        return same and self.digest is not None
+
+
+class VersionSide(NamedTuple):
+    """The records of one time, in the order of their keys, and what their fields are.
+
+    What followed from the records the `library` of that time tells, or else `answers`, which were
+    kept.
+    """
+
+    versions: Iterable[RecordVersion]
+    declared: DeclaredFields
+    library: Library | None = None
+    answers: Mapping[Key, str] = {}
+
+    def read(self, some: Sequence[RecordVersion]) -> None:
+        """Read the words of some of the records, where there is a library."""
+        if self.library is None:
+            return
+        by_key = {one.key: one for one in some if one.body is None}
+        for keys in in_chunks(by_key):
+            those, values = wanted(keys)
+            for row in self.library.ask(f"{those} SELECT {COLUMNS} FROM {RECORDS_WANTED}", values):
+                one = by_key[Key(row[0], row[1])]
+                one.body, one.title = verified(row), row[3]
 
 
 def prints_of(
@@ -92,9 +118,9 @@ def _print(value: Any) -> str:
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
 
 
-def body_digest(body: str) -> int:
-    """The CRC-32 of a body."""
-    return crc32(body.encode("utf-8", "surrogatepass"))
+def library_side(library: Library, briefing: str = "") -> VersionSide:
+    """The records of a briefing of a library; of all where it is empty."""
+    return VersionSide(versions(library, briefing), DeclaredFields(library), library)
 
 
 def versions(library: Library, briefing: str = "") -> Iterator[RecordVersion]:
@@ -102,12 +128,6 @@ def versions(library: Library, briefing: str = "") -> Iterator[RecordVersion]:
     after = (briefing, "")
     only = "AND address.briefing = ?" if briefing else ""
     while rows := library.ask(_PAGE.format(only=only), (*after, *filter(None, [briefing]))):
-        for row in rows:
-            yield version_of(row)
+        for *key, section, digest in rows:
+            yield RecordVersion(Key(*key), section, digest)
         after = rows[-1][:2]
-
-
-def version_of(row: tuple[Any, ...]) -> RecordVersion:
-    """The record in a row of `COLUMNS`."""
-    body = verified(row)
-    return RecordVersion(Key(row[0], row[1]), row[2], body_digest(body), row[3], body)

@@ -85,8 +85,11 @@ def _said_by(point: DataPoint, lookup: Lookup) -> Record | None:
 
 
 def _current(figure: Record, lookup: Lookup) -> tuple[DataPoint, ...]:
-    """The numbers of a figure that no other one corrects."""
-    return series_of(points_of(figure, lookup=lookup)).current
+    """The numbers of a figure that no other one corrects, which each that is given asks for."""
+    known = lookup.memo.current
+    if figure.key not in known:
+        known[figure.key] = series_of(points_of(figure, lookup=lookup)).current
+    return known[figure.key]
 
 
 def _differs(point: DataPoint, own: Iterable[DataPoint]) -> bool:

@@ -1,4 +1,4 @@
-"""`briefing export`: a briefing, a section, a record or what a query finds, as Markdown."""
+"""`briefing export`: a briefing, a section, a record or what a query finds, in a format."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from briefing.disk.write import AlreadyThere
 from briefing.errors import BriefingError
 from briefing.export.context import ExportOptions
 from briefing.export.export import Export, export, save
+from briefing.export.formats import format_named
 from briefing.export.selection import ALL, Selection, of_search, select
+from briefing.library.compiler.progress import Progress
 from briefing.library.library import Library
 from briefing.search.search import search
 
@@ -24,30 +26,62 @@ def run(arguments: Namespace, out: Output) -> int:
     """Export; gives the exit status. Raises BriefingError for what cannot be done so."""
     library, briefing = asked(arguments, out)
     selection = _selection(library, briefing, arguments, out)
-    if not library.lists.count(selection.listing):
+    count = library.lists.count(selection.listing)
+    if not count:
         out.say("nothing found: nothing is written")
         return NOTHING
     output = arguments.output
     target = None if output is None else typed_path(output)
     folder = target is not None and (output.endswith("/") or target.is_dir())
-    wanted = export(
-        library, selection, ExportOptions(arguments.links, folder=folder, wording=arguments.wording)
+    options = ExportOptions(
+        arguments.links, arguments.format, folder=folder, wording=arguments.wording
     )
-    if target is None or descriptor(output) == STANDARD_OUTPUT:
+    format_ = format_named(options.format)
+    written = _Written(count * format_.passes, out)
+    wanted = export(library, selection, options, written.tell)
+    printed = target is None or descriptor(output) == STANDARD_OUTPUT
+    stream = open_stream(target) if target is not None and not printed else None
+    if format_.folder and (printed or stream):
+        raise BriefingError(f"{format_.name} is a folder of files", "Name one: -o FOLDER")
+    if target is None or printed:
         for document in wanted.documents():
             out.document(document.pieces)
         return FOUND
-    if (stream := open_stream(target)) is not None:
+    if stream is not None:
         with stream:
             for document in wanted.documents():
                 stream.writelines(piece.encode() for piece in document.pieces)
         return FOUND
+    written.shown = True
     paths = _saved(wanted, target, arguments.replace, out)
+    written.end()
     if paths is None:
         return NOTHING
     named = str(paths[0]) if len(paths) == 1 else f"{len(paths):,} files to {output}"
     out.say(f"wrote {named}")
     return FOUND
+
+
+class _Written:
+    """How many records are written, told on a terminal while a file is being made."""
+
+    def __init__(self, total: int, out: Output) -> None:
+        self._total = total
+        self._out = out
+        self._done = 0
+        self.shown = False
+
+    def tell(self, records: int) -> None:
+        """So many more."""
+        self._done = min(self._done + records, self._total)
+        if self.shown:
+            step = f"writing: {self._done:,} of {self._total:,}"
+            self._out.progress(Progress(step, self._done, self._total, None))
+
+    def end(self) -> None:
+        """All is written, or nothing will be: what was told goes away."""
+        if self.shown and self._done:
+            self._out.progress(Progress("", self._total, self._total, None))
 
 
 def _selection(library: Library, briefing: str, arguments: Namespace, out: Output) -> Selection:

@@ -12,9 +12,9 @@ from briefing.analysis.voice import SideVoice, Tally, Voice, voices
 from briefing.analysis.wording.loaded_terms import LoadedTerm, loaded_terms_of
 from briefing.analysis.wording.term_uses import TermUse, matcher_of, term_uses
 from briefing.cli.content_choice import asked
-from briefing.cli.derived_json import answer_codes
 from briefing.cli.exit_status import FOUND
 from briefing.cli.output import Output
+from briefing.export.data.derived_json import answer_codes
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key

@@ -11,6 +11,7 @@ from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
 from briefing.cli.record_output import summary
+from briefing.export.data.record_json import end_json, links_json
 from briefing.library.library import Library
 from briefing.library.query.record_reference import missing_record, referred
 from briefing.library.store.records import FoundLink, Record
@@ -69,7 +70,7 @@ def _print(library: Library, records: Sequence[Record], wording: Wording, out: O
 
 def _described(library: Library, record: Record) -> dict[str, Any]:
     # Only a program wants what is worked out of figures; a page in the shell does without.
-    from briefing.cli.derived_json import derived  # noqa: PLC0415
+    from briefing.export.data.derived_json import derived  # noqa: PLC0415
 
     backlinks = library.links.backlinks(record.key, _MOST_LINKS)
     links = library.links.of(record.key)
@@ -81,16 +82,7 @@ def _described(library: Library, record: Record) -> dict[str, Any]:
         "fields": record.fields,
         "faults": record.faults,
         "problems": [problem._asdict() for problem in record.problems],
-        "links": [
-            {
-                "role": link.role,
-                "label": library.links.role(link.role).label,
-                **_end(link.target, titles),
-                "path": link.path,
-                "resolved": link.resolved,
-            }
-            for link in links
-        ],
+        "links": links_json(links, titles, library.links.role),
         "backlinks": [
             {
                 "role": one.role,
@@ -105,9 +97,4 @@ def _described(library: Library, record: Record) -> dict[str, Any]:
 
 def _sources(links: Iterable[FoundLink], titles: dict[Key, str]) -> Iterable[dict[str, Any]]:
     for link in links:
-        yield {**_end(link.source, titles), "path": link.path, "context": link.context}
-
-
-def _end(key: Key, titles: dict[Key, str]) -> dict[str, str]:
-    """The record at the other end of a link."""
-    return {"key": str(key), "title": titles.get(key, "")}
+        yield {**end_json(link.source, titles), "path": link.path, "context": link.context}

@@ -26,6 +26,8 @@ SELECT record.id, record.key, record.briefing, record.section, record.slug, reco
         record.body, record.checksum, record.lower, record.upper, record.known, 0, record.file,
         record.line, json_group_array(later.path))
       {_LATER.format(record="record.id", day="{day}")} GROUP BY later.record), record.body) AS body,
+    iif(EXISTS (SELECT 1 {_LATER.format(record="record.id", day="{day}")}), NULL, record.digest)
+      AS digest,
     iif(EXISTS (SELECT 1 {_LATER.format(record="record.id", day="{day}")}), NULL, record.checksum)
       AS checksum
   FROM main.record WHERE record.known <= '{{day}}'

@@ -16,7 +16,7 @@ from briefing.disk.file_stamp import file_stamp
 from briefing.library.derive.identities import identifiers
 from briefing.library.store.fingerprints import digest
 from briefing.library.store.record_numbers import listed_day
-from briefing.library.store.record_rows import checksum, sealed
+from briefing.library.store.record_rows import body_digest, checksum, sealed
 from briefing.load.content_layout import SourceFile
 from briefing.load.loaded_record import LoadedRecord, Texts
 from briefing.load.loader import LoadedFile, Shared, load_file
@@ -114,6 +114,7 @@ def _row(
         0,
         *place,
         _PATH(record.path),
+        body_digest(body),
         body,
         sum_,
     )

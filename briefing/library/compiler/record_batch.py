@@ -9,7 +9,7 @@ from typing import Any
 from briefing.library.compiler.pack import PackedRecord
 
 _INSERT = {
-    "record": f"INSERT INTO record VALUES ({', '.join('?' * 19)})",
+    "record": f"INSERT INTO record VALUES ({', '.join('?' * 20)})",
     "link": "INSERT INTO link VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?)",
     "part": "INSERT INTO part VALUES (?, ?, ?, ?)",
     "name": "INSERT INTO name VALUES (?, ?, ?, ?, ?)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -87,8 +88,9 @@ def settle_closures(
     if scope is None or redated is None:
         _settle_all(connection)
         return
+    after = cache(partial(_onwards, connection))  # most briefings have the same shared records
     for briefing in sorted(_borrowers(connection, scope, redated)):
-        _borrow_again(connection, briefing)
+        _borrow_again(connection, briefing, after)
     _count_own(connection, scope)
 
 
@@ -167,15 +169,17 @@ def _borrowers(connection: sqlite3.Connection, dirty: DirtySet, redated: set[int
     return found - {SHARED}
 
 
-def _borrow_again(connection: sqlite3.Connection, briefing: str) -> None:
+def _borrow_again(
+    connection: sqlite3.Connection, briefing: str, after: Callable[[int], Iterable[Reached]]
+) -> None:
     before = connection.execute(
         "SELECT briefing, key, known FROM borrowed WHERE briefing = ?", (briefing,)
     ).fetchall()
     seeds = connection.execute(_seeds(_OF_ONE, "record.briefing = ?"), (briefing,)).fetchall()
-    after = _borrowed(briefing, (one[1:] for one in seeds), lambda key: _onwards(connection, key))
-    if sorted(before) != sorted(after):
+    now = _borrowed(briefing, (one[1:] for one in seeds), after)
+    if sorted(before) != sorted(now):
         connection.execute("DELETE FROM borrowed WHERE briefing = ?", (briefing,))
-        connection.executemany("INSERT INTO borrowed VALUES (?, ?, ?)", after)
+        connection.executemany("INSERT INTO borrowed VALUES (?, ?, ?)", now)
     _count_borrowed(connection, briefing)
 
 

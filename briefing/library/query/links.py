@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.library.store.connection import Ask
 from briefing.library.store.record_rows import LINK_COLUMNS, LINK_JOINS, link_of
 from briefing.library.store.records import Backlinks, FoundLink
+from briefing.library.store.wanted_keys import FROM_WANTED, RECORDS_WANTED, in_chunks, wanted
 from briefing.model.key import Key
 from briefing.model.role import Role
 
@@ -21,36 +22,61 @@ class LinkIndex:
 
     def of(self, key: Key) -> list[FoundLink]:
         """The links in a record, in the order in which the model declares its fields."""
-        return self._links(
-            "link.record = (SELECT record.id FROM key JOIN record ON record.key = key.id "
-            "WHERE key.briefing = ? AND key.slug = ?) ORDER BY link.rowid",
-            tuple(key),
-        )
+        return self.of_each([key])[key]
+
+    def of_each(self, keys: Iterable[Key]) -> dict[Key, list[FoundLink]]:
+        """The links in each of some records (see `of`)."""
+        found: dict[Key, list[FoundLink]] = {key: [] for key in keys}
+        for some in in_chunks(found):
+            those, values = wanted(some)
+            where = f"link.record IN ({those} SELECT record.id FROM {RECORDS_WANTED})"
+            for link in self._links(f"{where} ORDER BY link.rowid", values):
+                found[link.source].append(link)
+        return found
 
     def backlinks(self, key: Key, limit: int = 50, most: int = 0) -> list[Backlinks]:
         """What links to a record, by role, and of each role the newest `limit`.
 
         With `most`, no more links of a role are counted than one above that.
         """
-        counts = self._ask(
-            "SELECT role.name, role.inverse, (SELECT count(*) FROM (SELECT 1 FROM link "
-            "WHERE link.target = key.id AND link.role = role.name LIMIT ?)) AS many "
-            "FROM key CROSS JOIN role WHERE key.briefing = ? AND key.slug = ? AND many > 0 "
-            "ORDER BY role.position",
-            (most + 1 if most else -1, *key),
-        )
-        return [
-            Backlinks(role, inverse, count, tuple(self.to(key, role, limit)))
-            for role, inverse, count in counts
-        ]
+        return self.backlinks_of_each([key], limit, most)[key]
 
-    def to(self, key: Key, role: str, limit: int) -> list[FoundLink]:
-        """The newest links to a record in one role."""
-        return self._links(
-            "link.target = (SELECT id FROM key WHERE briefing = ? AND slug = ?) "
-            "AND link.role = ? ORDER BY link.record DESC, link.rowid LIMIT ?",
-            (*key, role, limit),
+    def backlinks_of_each(
+        self, keys: Sequence[Key], limit: int = 50, most: int = 0
+    ) -> dict[Key, list[Backlinks]]:
+        """What links to each of some records (see `backlinks`)."""
+        found: dict[Key, list[Backlinks]] = {key: [] for key in keys}
+        for some in in_chunks(keys):
+            newest = self._newest(some, limit)
+            those, values = wanted(some)
+            counts = self._ask(
+                f"{those} SELECT key.briefing, key.slug, role.name, role.inverse, "
+                "(SELECT count(*) FROM (SELECT 1 FROM link "
+                "WHERE link.target = key.id AND link.role = role.name LIMIT ?)) AS many "
+                f"FROM {FROM_WANTED} CROSS JOIN role WHERE many > 0 ORDER BY role.position",
+                (*values, most + 1 if most else -1),
+            )
+            for briefing, slug, role, inverse, count in counts:
+                key = Key(briefing, slug)
+                links = tuple(newest.get((key, role), ()))
+                found[key].append(Backlinks(role, inverse, count, links))
+        return found
+
+    def _newest(self, keys: Sequence[Key], limit: int) -> dict[tuple[Key, str], list[FoundLink]]:
+        """The newest links to each of some records in each role."""
+        those, values = wanted(keys)
+        rows = self._ask(
+            f"{those} SELECT {LINK_COLUMNS} FROM {FROM_WANTED} CROSS JOIN role "
+            f"CROSS JOIN {LINK_JOINS} WHERE link.rowid IN (SELECT newest.rowid "
+            "FROM link AS newest WHERE newest.target = key.id AND newest.role = role.name "
+            "ORDER BY newest.record DESC, newest.rowid LIMIT ?) "
+            "ORDER BY link.record DESC, link.rowid",
+            (*values, limit),
         )
+        found: dict[tuple[Key, str], list[FoundLink]] = {}
+        for link in map(link_of, rows):
+            found.setdefault((link.target, link.role), []).append(link)
+        return found
 
     def role(self, name: str) -> Role:
         """The words for a role. Raises KeyError where no field declares it."""

@@ -24,6 +24,11 @@ def checksum(*said: str | int) -> int:
     return crc32("\0".join(map(str, said)).encode("utf-8", "surrogatepass"))
 
 
+def body_digest(body: str) -> int:
+    """The checksum of a body alone, which is the same wherever in the files it stands."""
+    return crc32(body.encode("utf-8", "surrogatepass"))
+
+
 def sealed(sum_: int, known: str) -> int:
     """A row's checksum with the day from which it is known, which is found out after the rest.
 

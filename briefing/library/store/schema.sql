@@ -57,6 +57,7 @@ CREATE TABLE record (
   file TEXT NOT NULL,
   line INTEGER NOT NULL,
   path TEXT NOT NULL,         -- JSON: where in its file it stands
+  digest INTEGER NOT NULL,    -- CRC-32 of the body, so that two libraries are compared without it
   body TEXT NOT NULL,         -- JSON: {"fields": …, "faults": …}
   checksum INTEGER NOT NULL   -- CRC-32 of what it says, because SQLite keeps none
 );

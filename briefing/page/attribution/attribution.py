@@ -138,7 +138,12 @@ def graded(statement: Record, look: RecordLoader) -> Line:
 
 def chain_line(hops: tuple[Hop, ...]) -> Line:
     """The way to us: Kevin Cramer → ? (first publisher not named) → Al Mayadeen (source read)."""
-    spans = list(_speaker(hops[0]))
+    return (*_speaker(hops[0]), *way_line(hops))
+
+
+def way_line(hops: tuple[Hop, ...]) -> Line:
+    """The same without the speaker, for whoever has named it just before."""
+    spans: list[Span] = []
     for number, hop in enumerate(hops[1:]):
         if hop.kind == "itself":
             seen = _seen(hop, "read")

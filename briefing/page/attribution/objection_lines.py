@@ -48,8 +48,8 @@ def gather_objections(statements: Iterable[Record], look: RecordLoader) -> None:
     """Fetch at once what links to these statements in the roles that matter, and what it lists."""
     keys = [one.key for one in statements]
     listing: dict[Key, Record] = {}
+    look.gather_linking(keys, *ROLES)
     for role in ROLES:
-        look.gather_linking(keys, role)
         listing.update((one.key, one) for key in keys for one in look.linking(key, role))
     incidents = [one for one in listing.values() if one.section == "incidents"]
     look.gather_linking((one.key for one in incidents), "same_as")
@@ -57,8 +57,8 @@ def gather_objections(statements: Iterable[Record], look: RecordLoader) -> None:
     named = [(slug, one.key.briefing) for one in incidents for slug in references_of(one)]
     figures = [one for one in listing.values() if one.section == "figures"]
     given = [(by, one.key.briefing) for one in figures for by in point_givers(one)]
+    look.gather_linking((one.key for one in figures), *COUNTING_ALIKE)
     for role in COUNTING_ALIKE:
-        look.gather_linking((one.key for one in figures), role)
         given += [(slug, one.key.briefing) for one in figures for slug in written(one, role)]
     look.gather([*named, *given])
     told = (found for pair in named if (found := look.record(*pair)))
@@ -137,6 +137,11 @@ def objection_words(one: Objection, look: RecordLoader) -> Line:
 def _amount(one: DataPoint | Toll) -> str:
     if not isinstance(one, Mapping):
         return quantity(one.amount, one.qualifier)
+    return toll_words(one)
+
+
+def toll_words(one: Toll) -> str:
+    """How many people were harmed, as one giver has it."""
     low, best, high = (one.get(name) for name in ("low", "best", "high"))
     if best is not None:
         return number(best)

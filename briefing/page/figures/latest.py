@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.figures.givers import given_series
+from briefing.analysis.figures.series import DataPoint
 from briefing.library.store.records import Record
 from briefing.page.figures.points import day_in_short, value_words
 from briefing.page.record_loader import RecordLoader
@@ -17,13 +18,28 @@ def latest(record: Record, look: RecordLoader) -> str:
     What several give for that day stands side by side, and how many givers there are behind it:
     56 or 61 attacks, as of 17 Nov 2023; 2 givers.
     """
-    ends = [one.series.current[-1] for one in given_series(record, look) if one.series.current]
+    ends = _ends(record, look)
     if not ends:
         return ""
-    newest = max(ends, key=lambda one: (one.days.last, one.days.first))
-    values = list(dict.fromkeys(value_words(one) for one in ends if one.days == newest.days))
+    found = _newest(ends)
+    newest, values = found[0], list(dict.fromkeys(map(value_words, found)))
     more = " or others" if len(values) > _MOST else ""
     said = f"{' or '.join(values[:_MOST])}{more} {record.text('unit')}".strip()
     day = day_in_short(newest)
     dated = f"{said}, as of {day}" if newest.as_of else f"{said}, {day}"
     return f"{dated}; {len(ends):,} givers" if len(ends) > 1 else dated
+
+
+def newest_points(record: Record, look: RecordLoader) -> list[DataPoint]:
+    """What is given for the latest day, each giver's number."""
+    return _newest(_ends(record, look))
+
+
+def _ends(record: Record, look: RecordLoader) -> list[DataPoint]:
+    """The latest number of each giver that none corrects."""
+    return [one.series.current[-1] for one in given_series(record, look) if one.series.current]
+
+
+def _newest(ends: list[DataPoint]) -> list[DataPoint]:
+    newest = max(((one.days.last, one.days.first) for one in ends), default=None)
+    return [one for one in ends if (one.days.last, one.days.first) == newest]

@@ -7,15 +7,29 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from briefing.page.blocks import Block, Blocks, Heading, Line, Page, Paragraph, Span, Table
+from briefing.page.blocks import (
+    Beside,
+    Block,
+    Blocks,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    Table,
+    is_link,
+)
 from briefing.page.layout.render import render
 from briefing.page.layout.wrap import Row, StyledRun, row_piece
+from briefing.page.words.vocabulary import DOT
 
 MEASURE = 72
 """The longest line, in cells: what an eye follows back without effort."""
 WIDEST_TABLE = 110
 """The widest table, in cells: nobody reads along a row of it as along a line."""
 _MARGIN = 2
+_PART = 2
+"""The level of the headings that have a line below them; a table has its own."""
 _MARGIN_FROM = 60
 """From this width on there is room for the whole left margin."""
 
@@ -44,31 +58,36 @@ class PageLayout(NamedTuple):
 def layout(page: Page | Blocks, width: int) -> PageLayout:
     """The page, or some blocks, in lines of at most `width` cells, and text in at most 74.
 
-    What a page is (`statement · quote`) stands above it. The text is safe for a terminal; it says
-    everything that the blocks say, but for white space where a line breaks.
+    What a record is more closely (of an actor: armed group) stands below its title. The text is
+    safe for a terminal; it says everything that the blocks say, but for white space where a line
+    breaks.
     """
     blocks = _with_kind(page) if isinstance(page, Page) else page
     margin = _MARGIN if width >= _MARGIN_FROM else int(width >= _MARGIN_FROM // 2)
     room = width - margin
     rows: list[Row] = []
-    for before, block in zip((None, *blocks), blocks, strict=False):
-        measure = min(room, WIDEST_TABLE if isinstance(block, Table) else MEASURE)
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        measure = min(room, WIDEST_TABLE if isinstance(block, Table | Beside) else MEASURE)
         rows += [()] * _air(before, block) + render(block, measure)
+        if isinstance(block, Heading) and block.level == _PART and not isinstance(after, Table):
+            rows.append((row_piece("─" * measure, "rule"),))
     return _sheet(_indented(rows, margin))
 
 
 def _with_kind(page: Page) -> Sequence[Block]:
-    kind = Paragraph((Span(page.kind, "muted"),))
-    return (kind, *page.blocks) if page.kind else page.blocks
+    _, _, closer = page.kind.partition(DOT)
+    first, *others = page.blocks or (None,)
+    if not closer or not isinstance(first, Heading):
+        return page.blocks
+    return (first, Paragraph((Span(closer, "muted"),)), *others)
 
 
 def _air(before: Block | None, block: Block) -> int:
     """How many empty rows stand between two blocks."""
-    if before is None:
+    if before is None or (isinstance(before, Heading) and before.level > 1):
         return 0
-    if isinstance(before, Heading) and before.level > 1:
-        return 0 if before.level > 2 or not isinstance(block, Heading) else 1
-    return 2 if isinstance(block, Heading) and block.level == 2 else 1
+    quiet = isinstance(block, Paragraph) and all(span.style == "muted" for span in block.line)
+    return 0 if isinstance(before, Heading) and quiet else 1
 
 
 def _indented(rows: Iterable[Row], margin: int) -> list[Row]:
@@ -91,8 +110,3 @@ def _sheet(rows: Iterable[Row]) -> PageLayout:
             at = end
         lines.append(tuple(spans))
     return PageLayout(tuple(lines), tuple(places))
-
-
-def is_link(span: Span) -> bool:
-    """Whether a span leads anywhere."""
-    return span.link is not None or bool(span.query or span.url or span.place)

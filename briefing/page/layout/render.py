@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any
 
 from rich.cells import cell_len
 
 from briefing.analysis.speaker import PARTIAL
 from briefing.page.blocks import (
+    Beside,
     Block,
     Chart,
     FactTable,
@@ -21,13 +23,18 @@ from briefing.page.blocks import (
     StatementWords,
     Style,
     Table,
+    is_link,
 )
+from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
 from briefing.page.words.vocabulary import retold
 
 _LABELS_BESIDE = 24
 """Facts have their labels beside the values if this many cells are left for the values."""
 _WIDEST_LABEL = 18
+_LISTING = Span("; ")
+"""Between links of a field that are nothing but listed."""
+_BAR = "▎"
 
 
 def render(block: Block, width: int) -> list[Row]:
@@ -36,10 +43,7 @@ def render(block: Block, width: int) -> list[Row]:
 
 
 def _heading(block: Heading, width: int) -> list[Row]:
-    rows = wrap(_restyled(block.line, "strong" if block.level < 3 else "label"), width)
-    if block.level == 1:
-        rows.append((row_piece("─" * max(map(row_width, rows)), "muted"),))
-    return rows
+    return wrap(_restyled(block.line, "strong" if block.level < 3 else "label"), width)
 
 
 def _paragraph(block: Paragraph, width: int) -> list[Row]:
@@ -52,28 +56,32 @@ def _words(block: StatementWords, width: int) -> list[Row]:
     if block.verbatim:
         first, last = ("… “", "” …") if block.form == PARTIAL else ("“", "”")
         quoted = (Span(first, "quote"), *_restyled(block.line, "quote"), Span(last, "quote"))
-        rows = _hung(
-            quoted, width, row_piece("│ "[:step], "muted"), row_piece("│ "[:step], "muted")
-        )
+        bar = row_piece(f"{_BAR} "[:step], "rule")
+        rows = hung(quoted, width, bar, bar)
     else:
-        label = Span(retold(block.form), "label")
-        rows = _hung((label, *block.line), width, row_piece(" " * step), row_piece(" " * step))
+        retelling = (Span(retold(block.form), "label"), *_restyled(block.line, "words"))
+        rows = hung(retelling, width, row_piece(" " * step), row_piece(" " * step))
+    if block.link is None:  # the page is theirs
+        return [*rows, (), *_attribution(block, width, own=True)]
     return rows + _attribution(block, width)
 
 
-def _attribution(block: StatementWords, width: int) -> list[Row]:
+def _attribution(block: StatementWords, width: int, *, own: bool = False) -> list[Row]:
     """Who said it; when, with the link to the statement; how it reached us; what is against it."""
-    by, indent = row_piece("  — "[: _step(4, width)]), row_piece(" " * _step(4, width))
+    step = 0 if own else _step(4, width)
+    by, indent = row_piece("  — "[:step]), row_piece(" " * step)
     said = block.attribution.said
     if block.link is not None:
         said = tuple(
             span if span.link or span.query or span.url else span._replace(link=block.link)
             for span in said or (Span("no date given"),)
         )
-    rows = _hung(block.attribution.speaker, width, by, indent)
+    first, *role = block.attribution.speaker or (Span(""),)
+    speaker = (first._replace(style=first.style or "strong"), *role)
+    rows = hung(speaker, width, by, indent)
     for line in (said, block.attribution.chain, block.attribution.against):
         if line:
-            rows += _hung(line, width, indent, indent)
+            rows += hung(line, width, indent, indent)
     return rows
 
 
@@ -82,13 +90,29 @@ def _facts(block: FactTable, width: int) -> list[Row]:
     beside = width - column >= _LABELS_BESIDE
     rows: list[Row] = []
     for label, line in block.rows:
-        rows += _fact_beside(label, line, column, width) if beside else _fact(label, line, width)
+        for number, value in enumerate(_each_led(line)):
+            name = "" if number else label
+            rows += (
+                _fact_beside(name, value, column, width) if beside else _fact(name, value, width)
+            )
     return rows
+
+
+def _each_led(line: Line) -> Iterator[Line]:
+    """Links that are nothing but listed, one a line; anything else as it is."""
+    groups = [tuple(group) for listing, group in groupby(line, _LISTING.__eq__) if not listing]
+    yield from groups if groups and all(map(_is_one_link, groups)) else (line,)
+
+
+def _is_one_link(line: Line) -> bool:
+    return is_led(line) and sum(map(is_link, line)) == 1
 
 
 def _fact_beside(label: str, line: Line, column: int, width: int) -> list[Row]:
     labels = wrap((Span(label, "label"),), column - 2)
-    values = wrap(line, width - column)
+    sign, indent = row_piece(LEAD, "sign"), row_piece(" " * len(LEAD))
+    one, room = _is_one_link(line), width - column
+    values = hung(led(line), room, sign, indent) if one else wrap(line, room)
     rows = []
     for number in range(max(len(labels), len(values))):
         head = labels[number] if number < len(labels) else ()
@@ -101,7 +125,8 @@ def _fact_beside(label: str, line: Line, column: int, width: int) -> list[Row]:
 def _fact(label: str, line: Line, width: int) -> list[Row]:
     step = _step(2, width)
     head = (Span(f"{label}: ", "label"),) if label else ()
-    return _hung(
+    line = (Span(LEAD, "sign"), *led(line)) if _is_one_link(line) else line
+    return hung(
         (*head, *line), width, row_piece(" " * (0 if label else step)), row_piece(" " * step)
     )
 
@@ -109,26 +134,30 @@ def _fact(label: str, line: Line, width: int) -> list[Row]:
 def _items(block: ItemList, width: int) -> list[Row]:
     step = _step(2, width)
     bullet, indent = row_piece("• "[:step], "muted"), row_piece(" " * step)
+    lead = row_piece(LEAD[:step], "sign")
     rows: list[Row] = []
     first, last = block.ends or (len(block.items), 0)
     hidden = len(block.items) - first - last
     for number, item in enumerate(block.items):
         if hidden > 0 and first <= number < first + hidden:
             if number == first:
-                rows += _hung((Span(f"… {hidden:,} more", "muted"),), width, indent, indent)
+                rows += hung((Span(f"… {hidden:,} more", "muted"),), width, indent, indent)
             continue
-        rows += _hung(item.line, width, bullet, indent)
+        leads = is_led(item.line)
+        line, sign = (led(item.line), lead) if leads else (item.line, bullet)
+        rows += hung(line, width, sign, indent)
         for line in item.below:
-            rows += _hung(line, width, indent, indent)
+            rows += hung(line, width, indent, indent)
     return rows
 
 
 def _notice(block: Notice, width: int) -> list[Row]:
-    style: Style = block.severity if block.severity != "note" else "label"
+    note = block.severity == "note"
+    style: Style = "rule" if block.severity == "note" else block.severity
     step = _step(2, width)
-    said = () if block.severity == "note" else (Span(f"{block.severity}: ", style),)
-    bar = row_piece("┃ "[:step], style)
-    return _hung((*said, *block.line), width, bar, bar)
+    said = () if note else (Span(f"{block.severity}: ", style),)
+    bar = row_piece(f"{_BAR} "[:step], style)
+    return hung((*said, *_restyled(block.line, "words")), width, bar, bar)
 
 
 def _chart(block: Chart, width: int) -> list[Row]:
@@ -140,17 +169,18 @@ def _chart(block: Chart, width: int) -> list[Row]:
     return rows + wrap(_restyled((Span(block.label),), "muted"), width)
 
 
+def _beside(block: Beside, width: int) -> list[Row]:
+    # As with tables.
+    from briefing.page.layout.table import draw_beside  # noqa: PLC0415
+
+    return draw_beside(block, width)
+
+
 def _table(block: Table, width: int) -> list[Row]:
     # Loaded with the first table: the first page that is seen has none.
     from briefing.page.layout.table import draw_table  # noqa: PLC0415
 
     return draw_table(block, width)
-
-
-def _hung(line: Line, width: int, first: Any, rest: Any) -> list[Row]:
-    """A line with something before its first row, and something as wide before the others."""
-    rows = wrap(line, width - row_width((rest,)))
-    return [((first if number == 0 else rest), *row) for number, row in enumerate(rows)]
 
 
 def _step(cells: int, width: int) -> int:
@@ -169,6 +199,7 @@ _DRAWN: dict[type[Block], Callable[[Any, int], list[Row]]] = {
     FactTable: _facts,
     ItemList: _items,
     Table: _table,
+    Beside: _beside,
     Notice: _notice,
     Chart: _chart,
 }

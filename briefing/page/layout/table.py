@@ -6,7 +6,8 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from briefing.page.blocks import Line, Span, Table, plain
+from briefing.page.blocks import Beside, Line, Span, Table, plain
+from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
 from briefing.text.visible import visible
 
@@ -19,6 +20,9 @@ _WHOLE = 12
 """Words up to this many cells stay whole: a table that would break them is none."""
 _AIRY_FROM = 3
 """From so many lines in a row on, there is air between the rows."""
+_BESIDE_FROM = 66
+"""From this many cells on two that are held against each other stand side by side."""
+_BETWEEN_SIDES = 4
 _STACKED_BELOW = 44
 """Below this many cells a table of three columns or more is no table any more."""
 
@@ -35,7 +39,8 @@ def draw_table(table: Table, width: int) -> list[Row]:
         rows = _across(tuple(_styled(cell) for cell in table.head), widths, frozenset())
     rows.append(_rule(widths))
     drawn = [_across(cells, widths, table.numbers) for cells in table.rows]
-    air: list[Row] = [()] if max(map(len, drawn)) >= _AIRY_FROM else []
+    airy = not table.staggered and max(map(len, drawn)) >= _AIRY_FROM
+    air: list[Row] = [()] if airy else []
     for number, lines in enumerate(drawn):
         rows += [*(air if number else ()), *_between(number, table, hidden, width), *lines]
     return rows
@@ -58,7 +63,7 @@ def _between(number: int, table: Table, hidden: int, width: int) -> list[Row]:
 
 
 def _styled(cell: Line) -> Line:
-    return tuple(Span(span.text, span.style or "label", span.link) for span in cell)
+    return tuple(span._replace(style=span.style or "label") for span in cell)
 
 
 def _staggered(head: tuple[Line, ...], widths: list[int]) -> list[Row]:
@@ -89,7 +94,7 @@ def _fit_staggered(table: Table, width: int) -> list[int] | None:
     room = width - sum(least) - _GAP * len(least) - max(0, heads[-1] - least[-1])
     if room < _WHOLE:
         return None
-    return [min(room, max(_longest(cell) for cell in first)), *least]
+    return [min(room, max(map(_led_cells, first))), *least]
 
 
 def _fit(table: Table, width: int) -> list[int] | None:
@@ -98,6 +103,7 @@ def _fit(table: Table, width: int) -> list[int] | None:
         return _fit_staggered(table, width)
     columns = list(zip(table.head, *table.rows, strict=True))
     natural = [min(width, max(_longest(cell) for cell in column)) for column in columns]
+    natural[0] = min(width, max(map(_led_cells, columns[0])))
     least = [
         min(size, max(_NARROWEST, _longest_word(column[0]), _whole(column)))
         for size, column in zip(natural, columns, strict=True)
@@ -111,6 +117,11 @@ def _fit(table: Table, width: int) -> list[int] | None:
         )
         natural[widest] -= 1
     return natural
+
+
+def _led_cells(cell: Line) -> int:
+    """How wide a cell of the first column would be, with the sign before a link."""
+    return _longest(cell) + _GAP * is_led(cell)
 
 
 def _longest(cell: Line) -> int:
@@ -130,6 +141,9 @@ def _whole(column: tuple[Line, ...]) -> int:
 def _across(cells: tuple[Line, ...], widths: list[int], numbers: frozenset[int]) -> list[Row]:
     """The rows that one row of cells takes."""
     wrapped = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    if is_led(cells[0]) and widths[0] > _GAP:
+        indent = row_piece(" " * _GAP)
+        wrapped[0] = hung(led(cells[0]), widths[0], row_piece(LEAD, "sign"), indent)
     return [_padded(row, widths, numbers) for row in zip_longest(*wrapped, fillvalue=())]
 
 
@@ -149,7 +163,7 @@ def _blank(text: str) -> Row:
 
 
 def _rule(widths: list[int]) -> Row:
-    return (row_piece((" " * _GAP).join("─" * size for size in widths), "muted"),)
+    return (row_piece((" " * _GAP).join("─" * size for size in widths), "rule"),)
 
 
 def _stacked(table: Table, hidden: int, width: int) -> list[Row]:
@@ -188,6 +202,28 @@ def _stack(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[
         line = (*_styled(name), Span(": ", "label"), *cell)
         rows += [(*_blank(" " * step), *row) for row in wrap(line, width - step)]
     return rows
+
+
+def draw_beside(block: Beside, width: int) -> list[Row]:
+    """What two say, in two columns; where there is no room, one below the other, with its name."""
+    above = wrap(block.about, width) if block.about else []
+    if width >= _BESIDE_FROM:
+        column = (width - _BETWEEN_SIDES) // 2
+        left, right = (wrap(cell, column) for cell in block.sides)
+        if block.named:
+            left, right = (
+                [*wrap(name, column), *cell]
+                for name, cell in zip(block.names, (left, right), strict=True)
+            )
+        for one, other in zip_longest(left, right, fillvalue=()):
+            gap = _blank(" " * (column + _BETWEEN_SIDES - row_width(one))) if other else ()
+            above.append((*one, *gap, *other))
+        return above
+    step = min(_GAP, width // 4)
+    for name, cell in zip(block.names, block.sides, strict=True):
+        below = wrap(cell, width - step)
+        above += [*wrap(_styled(name), width), *((*_blank(" " * step), *row) for row in below)]
+    return above
 
 
 def _leads(cell: Line) -> bool:

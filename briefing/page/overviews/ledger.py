@@ -62,11 +62,11 @@ def _body(library: Library, incidents: list[Record], listing: Listing) -> list[B
     gather_statuses(incidents, look)
     ledgers = [ledger_of(incident, look) for incident in incidents]
     rows = tuple(_row(ledger, look) for ledger in ledgers)
-    head = ("Incident", *(_head(name) for name in LISTS))
+    head = ("Incident", *(column_word(name) for name in LISTS))
     return [
-        Paragraph(text(_HOW)),
         Table(tuple(text(each) for each in head), rows, staggered=True),
         *_rest(len(incidents), library, listing),
+        Paragraph(text(_HOW)),
         _legend(look),
     ]
 
@@ -84,7 +84,7 @@ def _rest(shown: int, library: Library, listing: Listing) -> list[Block]:
     ]
 
 
-def _head(name: IncidentList) -> str:
+def column_word(name: IncidentList) -> str:
     """What a column is called: the word of the row, and of the field of queries."""
     return name.removesuffix("_by").replace("_", " ")
 
@@ -106,10 +106,10 @@ def _row(ledger: Ledger, look: RecordLoader) -> tuple[Line, ...]:
         Span(f":\n{row_words(ledger.judgment.answers)}", "muted"),
     )
     event = ledger.judgment.answers.kind == "event"
-    return (first, *(_cell(ledger, name) if event else () for name in LISTS))
+    return (first, *(ledger_cell(ledger, name) if event else () for name in LISTS))
 
 
-def _cell(ledger: Ledger, name: IncidentList) -> Line:
+def ledger_cell(ledger: Ledger, name: IncidentList) -> Line:
     """How many speakers are in a list; where there are none, whether anybody searched for some."""
     entries = [one for one in ledger.of(name) if not one.witness.testimony.withdrawn]
     if not entries:

@@ -23,6 +23,8 @@ from briefing.page.words.vocabulary import plural, sentence
 POSITION = "position_of"
 SAID = {"speaker": "Says", "speaker_of": "Unnamed speakers of it say"}
 """The roles of speakers, with what stands above the statements."""
+SAID_ABOUT = "Said about"
+"""What the heading above the statements of others begins with."""
 
 _HEAD = ("Relation", "To", "On whose word")
 _NOT_SAID = (Span("not said", "unknown"),)
@@ -87,7 +89,17 @@ def _holder(record: Record, look: RecordLoader) -> str:
 
 
 def _relations(records: Sequence[Record], look: RecordLoader) -> list[Block]:
-    """How the actor stands to others, one a line: what, to whom, and on whose word."""
+    rows = tuple(
+        ((Span(label, "label"),), line, word) for label, line, word in relation_rows(records, look)
+    )
+    return [part("Relations"), Table(tuple(map(text, _HEAD)), rows)] if rows else []
+
+
+def relation_rows(records: Sequence[Record], look: RecordLoader) -> list[tuple[str, Line, Line]]:
+    """How the actor of some records stands to others: as what, to whom and when, on whose word.
+
+    The first record is the one that others are looked for by.
+    """
     held = [*_offices(records, look), *_own_relations(records, look)]
     inverse = list(_inverse_relations(records[0], look))
     told = [one for _, found, _ in inverse for one in found]
@@ -96,8 +108,7 @@ def _relations(records: Sequence[Record], look: RecordLoader) -> list[Block]:
     for label, found, rest in inverse:
         rows += [(sentence(label), one.line, _word(one, look)) for one in found]
         rows += [(sentence(label), rest, ())] if rest else []
-    once = dict.fromkeys(((Span(label, "label"),), line, word) for label, line, word in rows)
-    return [part("Relations"), Table(tuple(map(text, _HEAD)), tuple(once))] if once else []
+    return [*dict.fromkeys(rows)]
 
 
 def _offices(records: Iterable[Record], look: RecordLoader) -> Iterator[tuple[str, Held]]:
@@ -183,7 +194,7 @@ def _said(record: Record, look: RecordLoader) -> list[Block]:
     blocks: list[Block] = []
     there: set[Key] = set()
     them = "them" if record.text("kind") in ("person", "civilians") else "it"
-    for role, heading in (*SAID.items(), ("about", f"Said about {them}")):
+    for role, heading in (*SAID.items(), ("about", f"{SAID_ABOUT} {them}")):
         statements, rest = linking(record.key, role, look)
         new = [one for one in statements if one.key not in there]
         there.update(one.key for one in new)

@@ -6,12 +6,12 @@ from briefing.library.store.records import Listing, Record, SectionCount
 from briefing.page.blocks import Block, Item, ItemList, Line, Notice, Paragraph, Span
 from briefing.page.record_loader import MOST, RecordLoader
 from briefing.page.sections.backlinks import more_item
-from briefing.page.sections.body import Body, facts, part, texts, title
+from briefing.page.sections.body import Body, facts, paragraph, part, texts, title
 from briefing.page.sections.ending import notice
-from briefing.page.words.dates import date_in_words, dated
+from briefing.page.words.dates import date_in_words
 from briefing.page.words.labels import gather_mentioned, main_text
 from briefing.page.words.prose import flowing_field, paragraphs
-from briefing.page.words.vocabulary import plural
+from briefing.page.words.vocabulary import DOT, plural, sentence
 
 _MOST_PROBLEMS = 10
 
@@ -22,17 +22,15 @@ def compose_front(record: Record, look: RecordLoader) -> Body:
         kind="briefing",
         head=title(record),
         main=(
+            *paragraph(*_of_when(record)),
             *_basis(record, look),
             *_as_of(look),
             *_problems(record, look),
+            *paragraphs(record, "summary", look),
             *facts(
-                ("Marking", _marking(record)),
-                ("As of", dated(record, "as_of")),
-                ("Covers", dated(record, "covers")),
                 texts(record, "authors", "Written by"),
                 texts(record, "lang", "Language"),
             ),
-            *paragraphs(record, "summary", look),
         ),
         after=(
             *_contents(record, look),
@@ -70,9 +68,15 @@ def _problems(record: Record, look: RecordLoader) -> list[Block]:
     return blocks
 
 
-def _marking(record: Record) -> Line:
-    marking = record.text("marking")
-    return (Span(marking, "strong"),) if marking else ()
+def _of_when(record: Record) -> Line:
+    """What it covers, as of when, and how it is marked, on one quiet line."""
+    covers, as_of, marking = (record.text(name) for name in ("covers", "as_of", "marking"))
+    told = (
+        f"covers {date_in_words(covers)}" if covers else "",
+        f"as of {date_in_words(as_of)}" if as_of else "",
+        f"marked {marking}" if marking else "",
+    )
+    return (Span(sentence(DOT.join(filter(None, told))), "muted"),)
 
 
 def _contents(record: Record, look: RecordLoader) -> list[Block]:

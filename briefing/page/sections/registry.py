@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import NamedTuple
 
 from briefing.library.library import Library
 from briefing.library.store.records import Record
-from briefing.page.blocks import Page
+from briefing.page.blocks import Block, Page
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.backlinks import backlinks
 from briefing.page.sections.body import Body
@@ -38,31 +39,45 @@ def composer(section: str) -> Composer:
     return found
 
 
-def compose(library: Library, record: Record, look: RecordLoader | None = None) -> Page:
-    """The record as a page.
+class PageParts(NamedTuple):
+    """A page in its parts, in their order.
 
-    The first block is a heading of level 1, or for a statement its words. Then come the problems of
-    the record, what it says of itself, its note, what links to it, and where it is written. With
-    `look` whoever asks has what the page looked up.
+    `head` is a heading of level 1, or for a statement its words. `own` are the problems of the
+    record, what it says of itself, its note, and what others say of it; `linked_from` is what links
+    to it, and `ending` tells where it is written.
     """
+
+    kind: str
+    head: Block
+    own: tuple[Block, ...]
+    linked_from: tuple[Block, ...]
+    ending: tuple[Block, ...]
+
+
+def compose(library: Library, record: Record, look: RecordLoader | None = None) -> Page:
+    """The record as a page. With `look` whoever asks has what the page looked up."""
     look = look or RecordLoader(library)
-    look.remember([record])
-    look.fetch(link.target for link in library.links.of(record.key) if link.resolved)
-    body = composer(record.section)(record, look)
+    parts = compose_parts(library, record, look)
     return Page(
         key=record.key,
         section=record.section,
         title=page_title(record, look),
+        kind=parts.kind,
+        blocks=(parts.head, *parts.own, *parts.linked_from, *parts.ending),
+    )
+
+
+def compose_parts(library: Library, record: Record, look: RecordLoader) -> PageParts:
+    """The same in its parts, for a medium that sets them apart."""
+    look.remember([record])
+    look.follow([record.key])
+    body = composer(record.section)(record, look)
+    return PageParts(
         kind=body.kind,
-        blocks=(
-            body.head,
-            *notices(record),
-            *body.main,
-            *note(record, look),
-            *body.after,
-            *backlinks(record.key, look, body.shown, body.told),
-            *ending(record, look),
-        ),
+        head=body.head,
+        own=(*notices(record), *body.main, *note(record, look), *body.after),
+        linked_from=tuple(backlinks(record.key, look, body.shown, body.told)),
+        ending=tuple(ending(record, look)),
     )
 
 

@@ -17,6 +17,8 @@ from briefing.page.sections.body import Body, Fact, facts, linked, part, texts, 
 from briefing.page.words.dates import dated
 from briefing.page.words.labels import ITEM_LENGTH, first_words, is_unseen, reference
 
+CAME_THROUGH = "What came through it"
+
 
 def compose_source(record: Record, look: RecordLoader) -> Body:
     """The body of a source's page."""
@@ -75,6 +77,4 @@ def _statements(record: Record, look: RecordLoader) -> list[Block]:
         for one in statements
     ]
     query = f"link-to:{record.key.slug} kind:statement"
-    return (
-        [part("What came through it"), ItemList((*items, *more_item(rest, query)))] if items else []
-    )
+    return [part(CAME_THROUGH), ItemList((*items, *more_item(rest, query)))] if items else []

@@ -12,6 +12,7 @@ from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Attribution,
+    Beside,
     Block,
     Chart,
     FactTable,
@@ -130,6 +131,10 @@ class BlockRewording:
             case Table(head, rows):
                 cells = tuple(self.lines(row) for row in rows)
                 return block._replace(head=self.lines(head), rows=cells)
+            case Beside(about, _, (one, other)):
+                return block._replace(
+                    about=self.line(about), sides=(self.line(one), self.line(other))
+                )
             case Chart(label, unit):
                 return block._replace(label=self.text(label), unit=self.text(unit))
 

@@ -24,7 +24,7 @@ Place = tuple[int, int]
 
 
 def marked(line: Line, words: Sequence[str]) -> Line:
-    """The line with `words`, folded as `search` gives them, in the style "strong"."""
+    """The line with `words`, folded as `search` gives them, in the style "match"."""
     return tuple(piece for span in line for piece in _marked(span, spans(span.text, words)))
 
 
@@ -34,7 +34,7 @@ def _marked(span: Span, places: Sequence[Place]) -> Iterator[Span]:
         if at < start:
             yield span._replace(text=span.text[at:start])
         if at < end:
-            yield span._replace(text=span.text[max(at, start) : end], style="strong")
+            yield span._replace(text=span.text[max(at, start) : end], style="match")
         at = max(at, end)
     if at < len(span.text):
         yield span._replace(text=span.text[at:])

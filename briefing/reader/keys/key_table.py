@@ -8,6 +8,7 @@ meaning.
 from __future__ import annotations
 
 from briefing.reader.keys.action import Action, ActionGroup, Where
+from briefing.reader.keys.map_keys import MAPPING
 from briefing.reader.keys.search_keys import SEARCHING, TAKE_BACK
 
 __all__ = (
@@ -30,10 +31,12 @@ SECTION = "section-"
 _MOVE: tuple[Where, ...] = ("list", "page")
 _READ: tuple[Where, ...] = ("reading",)
 _BOTH: tuple[Where, ...] = ("reading", "search")
+_ALL: tuple[Where, ...] = ("reading", "search", "map")
+_VIEWED: tuple[Where, ...] = ("reading", "map")
 _PAIR: tuple[Where, ...] = ("reading", "compare")
 _PANED: tuple[Where, ...] = ("reading", "compare", "search")
 _LIST: tuple[Where, ...] = ("list",)
-_LISTS: tuple[Where, ...] = ("reading", "dialog")
+_LISTS: tuple[Where, ...] = ("reading", "map", "dialog")
 _PAGE: tuple[Where, ...] = ("page",)
 _BAR: tuple[Where, ...] = ("bar",)
 _WINDOW: tuple[Where, ...] = ("compare", "dialog")
@@ -70,7 +73,7 @@ _PANES = (
     Action("previous-pane", ("shift+tab",), _PANED, "Previous pane", "To the previous pane."),
     Action("zoom", ("z",), _READ, "Zoom", "The page or the list alone, and back.", "zoom"),
     *(_section(number) for number in range(1, 10)),
-    Action("front-page", ("0",), _BOTH, "Front page", "Open the front page."),
+    Action("front-page", ("0",), _ALL, "Front page", "Open the front page."),
     Action("briefings", ("B",), _READ, "Briefings", "Choose another briefing of the library."),
 )
 
@@ -143,7 +146,7 @@ _CLOSER = (
     Action(
         "lens",
         ("w",),
-        _READ,
+        _VIEWED,
         "Wording lens",
         "Our own prose as printed, in plain words, or both.",
         "wording",
@@ -157,13 +160,28 @@ _CLOSER = (
         "beside source",
     ),
     Action(
+        "compare-with",
+        ("equals_sign",),
+        _READ,
+        "Compare",
+        "Mark the record; on a second one: both side by side, or how they are connected.",
+    ),
+    Action(
+        "network",
+        ("C",),
+        _READ,
+        "Network",
+        "Whom the actor is tied to, through whom, and on whose word.",
+    ),
+    Action(
         "as-of",
         ("t",),
-        _READ,
+        _VIEWED,
         "As of a day",
         "Show the briefing as it could have been known on a day.",
         "as of",
     ),
+    Action("map", ("P",), _BOTH, "Map", "The places, on a map; those of the filter or the search."),
     _overview("ledger", "L", "Claim ledger", "Who reports, claims, attributes or denies what."),
     _overview("gaps", "M", "Gaps", "What is missing: publishers, names, replies, second sources."),
     _overview("voice", "V", "Voice", "Whose words are quoted, and whose are only paraphrased."),
@@ -174,7 +192,7 @@ _HISTORY = (
     Action(
         "back",
         ("left_square_bracket", "alt+left"),
-        _BOTH,
+        _ALL,
         "Back",
         "Back to where you were before, at the same line.",
         "back",
@@ -182,7 +200,7 @@ _HISTORY = (
     Action(
         "forward",
         ("right_square_bracket", "alt+right"),
-        _BOTH,
+        _ALL,
         "Forward",
         "Forward to where you were before you went back.",
         "back",
@@ -190,7 +208,7 @@ _HISTORY = (
     Action(
         "trail",
         ("apostrophe",),
-        _BOTH,
+        _ALL,
         "Trail",
         "Choose one of the places where you have been.",
         "trail",
@@ -198,7 +216,7 @@ _HISTORY = (
 )
 
 _FINDING = (
-    Action("search", ("slash",), _BOTH, "Search", "Search everything.", "search"),
+    Action("search", ("slash",), _ALL, "Search", "Search everything.", "search"),
     Action("filter", ("F",), _LISTS, "Filter", "Narrow the list as you type.", "filter"),
     Action("find", ("ctrl+f",), _READ, "Find in the page", "Find words in the page.", "find"),
     Action("next-match", ("n",), _READ, "Next match", "To the next match.", "matches"),
@@ -255,7 +273,14 @@ _PROGRAM = (
 
 _WINDOWS = (
     Action("close", ("escape", "q"), _WINDOW, "Close", "Close the window.", "close"),
-    Action("leave", ("escape", "q"), ("search",), "Leave", "Leave the search.", "leave"),
+    Action(
+        "leave",
+        ("escape", "q"),
+        ("search", "map"),
+        "Leave",
+        "Leave the search, or the map; before that, its filter.",
+        "leave",
+    ),
     Action("accept", ("enter", "down"), _BAR, "Keep", "Keep what was typed.", "keep"),
     Action("give-up", ("escape",), _BAR, "Cancel", "Undo what was typed.", "cancel"),
 )
@@ -264,6 +289,7 @@ GROUPS = (
     ActionGroup("Moving", _MOVING),
     ActionGroup("Panes and sections", _PANES),
     ActionGroup("Links", _LINKS),
+    ActionGroup("The map", MAPPING),
     ActionGroup("Go to", _FROM_HERE),
     ActionGroup("Other views", _CLOSER),
     ActionGroup("History", _HISTORY),

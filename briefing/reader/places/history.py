@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from briefing.model.key import Key
 
+OWN_SCREENS = ("search", "map")
+"""Places that are drawn in front of the panes and not in them."""
+
 
 class ReaderPlace(NamedTuple):
     """One place in the program, and where exactly the person was in it.
@@ -17,6 +20,7 @@ class ReaderPlace(NamedTuple):
 
     Reading on goes through the records `among` which the open one was chosen, or through what was
     `found` by the search that it was opened from; with neither, through the list of its section.
+    A page may be about what lies `between` two records, as they are asked for.
     """
 
     screen: str
@@ -30,6 +34,7 @@ class ReaderPlace(NamedTuple):
     width: int = 0
     among: tuple[Key, ...] = ()
     found: str = ""
+    between: tuple[str, ...] = ()
 
     def same(self, other: ReaderPlace) -> bool:
         """Whether `other` is the same place, wherever in it the person stands."""

@@ -15,7 +15,14 @@ from briefing.reader.places.history import ReaderPlace
 
 PROBLEMS = "problems"
 """Stands in `Place.section` for the page that lists what is wrong with the files."""
-WORKED_OUT = (PROBLEMS, *OVERVIEWS)
+COMPARE, NETWORK, CONNECT = "compare", "network", "connect"
+"""Stand there for the pages of two records side by side, of one with what it is tied to, and of the
+ways between two."""
+BETWEEN = (COMPARE, CONNECT)
+COMPUTED = (*BETWEEN, NETWORK, *OVERVIEWS)
+"""Pages that are there only once they have been worked out."""
+TITLES = {COMPARE: "Compare", NETWORK: "Network", CONNECT: "Connections"}
+WORKED_OUT = (PROBLEMS, *COMPUTED)
 """Pages that take long."""
 ALONE = (FRONT, *WORKED_OUT)
 """What is read without a list beside it."""
@@ -37,6 +44,12 @@ class NavRow(NamedTuple):
     def same_place(self, other: object) -> bool:
         """Whether another row of the left pane leads to the same place."""
         return isinstance(other, NavRow) and self.place is not None and self.place == other.place
+
+
+def ends_of(place: ReaderPlace) -> tuple[Key, ...]:
+    """The two records that a page is about, if it is about two."""
+    named = (reference.rpartition(":")[2].split("/") for reference in place.between)
+    return tuple(Key(*(one if len(one) == 2 else (one[0], FRONT))) for one in named)
 
 
 def front(briefing: str) -> ReaderPlace:
@@ -138,10 +151,15 @@ def _named(place: ReaderPlace, titles: Mapping[Key, str], sections: Mapping[str,
     section = sections.get(place.section, "")
     if place.screen == "search":
         return (Span("Search  ", "muted"), Span(place.query))
+    if place.screen == "map":
+        return (Span("Map"), Span(f"  filter: {place.query}" if place.query else "", "muted"))
     if place.section == PROBLEMS:
         return (Span("Problems"),)
     if place.section in OVERVIEWS:
         return (Span(OVERVIEWS[place.section].title),)
+    if place.section in BETWEEN:
+        named = " | ".join(titles.get(key, key.slug) for key in ends_of(place))
+        return (Span(f"{TITLES[place.section]}  ", "muted"), Span(named))
     if place.screen == "list":
         narrowed = f"  filter: {place.query}" if place.query else ""
         return (Span(section), Span(narrowed, "muted"))

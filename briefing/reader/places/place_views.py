@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.query.stale_files import is_stale
 from briefing.library.store.records import Briefing, Listing, Record, SectionCount
@@ -21,11 +22,16 @@ from briefing.page.words.labels import called
 from briefing.reader.places.head_words import HeadWords
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_rows import (
+    BETWEEN,
+    CONNECT,
     MOST_BRIEFINGS,
+    NETWORK,
     PROBLEMS,
+    TITLES,
     NavRow,
     briefing_choices,
     contents,
+    ends_of,
 )
 from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.problems_page import checked_page, problems_page
@@ -100,6 +106,7 @@ class PlaceViews:
         self._problems = library.problems.count()
         self._sections: dict[str, list[SectionCount]] = {}
         self._shown: dict[str, Briefing | None] = {}
+        self._markings: dict[str, str] = {}
         self._rows: RowComposer | None = None
 
     @property
@@ -163,11 +170,24 @@ class PlaceViews:
             return [*parts, "Problems"]
         if place.section in OVERVIEWS:
             return [*parts, OVERVIEWS[place.section].title]
+        if place.section in BETWEEN:
+            keys = ends_of(place)
+            titles = self.names(keys)
+            named = " | ".join(titles.get(key, key.slug) for key in keys)
+            return [*parts, TITLES[place.section], named]
         if place.section != FRONT:
-            parts.append(self.title(place.briefing, place.section))
+            title = TITLES.get(place.section) or self.title(place.briefing, place.section)
+            parts.append(title)
         if place.key is not None and place.section != FRONT:
             parts.append(self.names([place.key]).get(place.key, place.key.slug))
         return parts
+
+    def marking(self, briefing: str) -> str:
+        """How the briefing is marked, which is to be in sight whatever is read of it."""
+        if briefing not in self._markings:
+            record = self.library.record(Key(briefing, FRONT))
+            self._markings = {briefing: record.text("marking") if record else ""}
+        return self._markings[briefing]
 
     def names(self, keys: Iterable[Key]) -> dict[Key, str]:
         """What records are called where they are only named, in the words that are wanted."""
@@ -219,7 +239,7 @@ def shared_by(listing: Listing, library: Library) -> CommonFacts:
 def overview_page(place: ReaderPlace, wording: Wording, library: Library) -> Page:
     """The overview of a place, asked of a thread's own library."""
     only = None
-    if place.query:
+    if place.query and place.section not in TITLES:
         # As with the rows.
         from briefing.page.overviews.narrowing import Narrowing  # noqa: PLC0415
 
@@ -227,8 +247,32 @@ def overview_page(place: ReaderPlace, wording: Wording, library: Library) -> Pag
     if place.section == PROBLEMS:
         return checked_page(library, place.briefing, only)
     lens = _lens(library, wording)
-    page = compose_overview(library, place.section, place.briefing, only)
+    if place.section in TITLES:
+        page = _between(library, place)
+    else:
+        page = compose_overview(library, place.section, place.briefing, only)
     return lens.page(page) if lens else page
+
+
+def _between(library: Library, place: ReaderPlace) -> Page:
+    """The page of what lies between records; that there is none, where it cannot be told."""
+    # Loaded when one is wanted: the first frame does without.
+    from briefing.page.comparison.comparison_page import compose_comparison  # noqa: PLC0415
+    from briefing.page.connections.connections_page import compose_connections  # noqa: PLC0415
+    from briefing.page.connections.network_page import compose_network  # noqa: PLC0415
+
+    try:
+        if place.section == NETWORK:
+            return compose_network(library, place.key or Key(place.briefing, ""), place.briefing)
+        one, other = place.between
+        if place.section == CONNECT:
+            return compose_connections(library, one, other, place.briefing)
+        return compose_comparison(library, one, other, place.briefing, place.query)
+    except BriefingError as error:
+        notice = Notice("warning", text(visible_line(str(error))))
+        title = TITLES[place.section]
+        key = Key(place.briefing, place.section)
+        return Page(key, "", title, "", (Heading(1, text(title)), notice))
 
 
 def _lens(library: Library, wording: Wording) -> Lens | None:

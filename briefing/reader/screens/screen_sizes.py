@@ -20,4 +20,6 @@ def is_stacked(size: Size) -> bool:
 
 def lines_of_a_row(size: Size) -> int:
     """How many lines a result has at most, on a screen of this size."""
-    return 3 if size.height >= TALL else 2 if size.height >= LOW else 1
+    # Where a line is short, what was said has to have one to itself.
+    least = LOW if size.width < COMPACT_WIDTH else TALL
+    return 3 if size.height >= least else 2 if size.height >= LOW else 1

@@ -7,36 +7,41 @@ from typing import NamedTuple
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+from briefing.reader.settings.roles import Roles, roles
 from briefing.text.edit_distance import nearest
 from briefing.text.visible import visible_line
 
 DARK = Theme(
     name="briefing-dark",
     primary="#8ab6cf",
-    foreground="#d8d4cb",
+    foreground="#cdc9bf",
     background="#16181b",
-    surface="#1c1f23",
-    panel="#262a2f",
-    warning="#dcae6a",
-    error="#e58f84",
-    success="#9fc19a",
-    accent="#8ab6cf",
+    surface="#1e2226",
+    panel="#272c32",
     dark=True,
-    variables={"reader-muted": "#9a958a", "reader-match": "bold on #4d4325"},
+    variables={
+        "reader-words": "#f4f1ea",
+        "reader-muted": "#9c988e",
+        "reader-rule": "#3d434a",
+        "reader-border": "#666d75",
+        "reader-match": "#4d4325",
+    },
 )
 LIGHT = Theme(
     name="briefing-light",
     primary="#1d5b80",
-    foreground="#26282b",
+    foreground="#33363a",
     background="#faf8f4",
-    surface="#f2efe8",
-    panel="#e6e1d6",
-    warning="#7d5200",
-    error="#a3302a",
-    success="#2f6b3a",
-    accent="#1d5b80",
+    surface="#efebe2",
+    panel="#e2dccf",
     dark=False,
-    variables={"reader-muted": "#66625a", "reader-match": "bold on #f0dfa6"},
+    variables={
+        "reader-words": "#0e0f11",
+        "reader-muted": "#615d55",
+        "reader-rule": "#c9c2b3",
+        "reader-border": "#918a7c",
+        "reader-match": "#f0dfa6",
+    },
 )
 THEMES = (DARK, LIGHT)
 """The themes that the app registers beside the toolkit's own."""
@@ -86,37 +91,61 @@ def other(theme: str) -> str:
 
 
 def variables(theme: Theme) -> dict[str, str]:
-    """What the reader's own style variables stand for in a theme that does not say so itself.
+    """What the names in the style sheets, ours and the toolkit's, stand for in a theme.
 
-    Each tells its meaning without colour too: by weight, underline, or black and white exchanged.
+    Each of ours tells its meaning without colour too: by weight, slant, underline, or black and
+    white exchanged.
     """
-    colours = theme.to_color_system().generate()
-    if theme.ansi:
-        return {
-            "reader-muted": "dim",
-            "reader-unknown": "italic dim",
-            "reader-link": "underline",
-            "reader-sign": "bold",
-            "reader-warning": f"bold {colours['warning']}",
-            "reader-error": f"bold {colours['error']}",
-            "reader-mark": "bold reverse",
-            "reader-match": "bold underline",
-            "reader-cursor": "reverse",
-            "reader-kept": "bold",
-        }
-    muted = theme.variables.get("reader-muted", colours["foreground-muted"])
+    return _terminals_own(theme) if theme.ansi else _mended(roles(theme))
+
+
+def _terminals_own(theme: Theme) -> dict[str, str]:
+    """In the terminal's 16 colours. Its bright black is on some the ground itself: so muted text,
+    which may be who says so, is the terminal's own colour, dimmed."""
+    accent = "ansi_cyan" if theme.dark else "ansi_blue"
     return {
-        "reader-muted": muted,
-        "reader-unknown": f"italic {muted}",
-        "reader-link": f"underline {colours['primary']}",
-        "reader-sign": f"bold {colours['primary']}",
-        "reader-warning": f"bold {colours['warning']}",
-        "reader-error": f"bold {colours['error']}",
-        "reader-mark": f"bold {colours['background']} on {colours['primary']}",
-        "reader-match": f"bold on {colours['warning']} 30%",
-        "reader-cursor": f"on {colours['panel']}",
-        "reader-kept": f"on {colours['surface']}",
+        "reader-words": "ansi_default",
+        "reader-muted": "dim",
+        "reader-accent": accent,
+        "reader-sign": f"bold {accent}",
+        "reader-rule": "ansi_bright_black",
+        "reader-border": "ansi_bright_black",
+        "reader-mark": "bold reverse",
+        "reader-match": "bold underline",
+        "reader-cursor": "reverse",
+        "reader-kept": "bold",
     }
+
+
+def _mended(found: Roles) -> dict[str, str]:
+    """The roles under our names, and under those of the toolkit that its own widgets use."""
+    words, text, muted, accent, rule, border, paper, bar, row, match = (one.hex for one in found)
+    ours = {
+        "reader-words": words,
+        "reader-muted": muted,
+        "reader-accent": accent,
+        "reader-sign": f"bold {accent}",
+        "reader-rule": rule,
+        "reader-border": border,
+        "reader-mark": f"bold {paper} on {accent}",
+        "reader-match": f"bold {words} on {match}",
+        "reader-cursor": f"on {row}",
+        "reader-kept": f"on {bar}",
+    }
+    theirs = {
+        "text text-success text-warning text-error block-cursor-foreground": words,
+        "block-cursor-blurred-foreground input-selection-foreground": words,
+        "screen-selection-foreground": words,
+        "foreground input-cursor-background": text,
+        "text-muted text-disabled foreground-muted foreground-disabled": muted,
+        "primary": accent,
+        "border border-blurred success warning error": border,
+        "background input-cursor-foreground": paper,
+        "surface panel-darken-1": bar,
+        "panel panel-lighten-1 block-cursor-background block-cursor-blurred-background": row,
+        "input-selection-background screen-selection-background": match,
+    }
+    return ours | {name: colour for names, colour in theirs.items() for name in names.split()}
 
 
 def _few_colours(environ: Mapping[str, str]) -> bool:

@@ -12,13 +12,16 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefing.page.blocks import Line, Span
+from briefing.page.words.vocabulary import DOT
 from briefing.reader.content import content
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.style_sheet import style_sheet
+from briefing.text.visible import visible_line
 
 _BETWEEN = Span(" › ", "muted")
 _CUT = Span("…", "muted")
 _BETWEEN_CELLS = cell_len(_BETWEEN.text)
+_GAP = 2
 _CUT_CELLS = cell_len(_CUT.text) + _BETWEEN_CELLS
 
 
@@ -31,6 +34,7 @@ class Breadcrumb(HandlerGuard, Widget):
         """Empty, until it is told where."""
         super().__init__(id=id, classes=classes)
         self._parts: tuple[str, ...] = ()
+        self._beside: tuple[str, ...] = ()
 
     @dataclass
     class Clicked(Message):
@@ -41,18 +45,36 @@ class Breadcrumb(HandlerGuard, Widget):
     def on_click(self, event: events.Click) -> None:
         """Tell which of the names was clicked, if one was."""
         offset = event.get_content_offset(self)
-        number = None if offset is None else part_at(self._parts, self.content_size.width, offset.x)
+        number = None if offset is None else part_at(self._parts, self._room, offset.x)
         if number is not None:
             self.post_message(self.Clicked(number))
 
-    def show(self, parts: Sequence[str]) -> None:
-        """Say where: the names on the way, the outermost first."""
+    def show(self, parts: Sequence[str], beside: Sequence[str] = ()) -> None:
+        """Say where: the names on the way, the outermost first.
+
+        What stands `beside` them, at the right, is cut from its end where it takes more than its
+        share of the line; of the first of it nothing is.
+        """
         self._parts = tuple(parts)
+        self._beside = tuple(map(visible_line, beside))
         self.refresh()
+
+    @property
+    def _aside(self) -> str:
+        count = len(self._beside)
+        while count > 1 and cell_len(DOT.join(self._beside[:count])) > self.content_size.width // 3:
+            count -= 1
+        return DOT.join(self._beside[:count])
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.content_size.width - (cell_len(self._aside) + _GAP) * bool(self._aside))
 
     def render(self) -> Content:
         """As many of the parts as there is room for."""
-        return crumbs(self._parts, self.content_size.width)
+        way = crumbs(self._parts, self._room)
+        gap = " " * max(0, self._room - way.cell_length + _GAP * bool(self._aside))
+        return Content.assemble(way, gap, content((Span(self._aside, "muted"),)))
 
 
 def part_at(parts: Sequence[str], width: int, cell: int) -> int | None:

@@ -20,8 +20,9 @@ from briefing.reader.style_sheet import style_sheet
 
 _GAP = 2
 _ROOM_FIRST = (
-    *("help", "open", "follow", "close", "leave", "accept", "open-first", "to-list", "complete"),
-    *("narrow", "search", "facets", "take-back", "rename-search", "save-search"),
+    *("help", "open", "follow", "close", "leave", "accept", "open-first", "to-list", "open-place"),
+    *("complete", "narrow", "search", "next-place", "zoom-in", "fit-map", "left"),
+    *("facets", "take-back", "rename-search", "save-search"),
     *("copy", "export", "label-links", "next-record", "speaker", "filter", "edit"),
     *("events", "source", "beside-source", "section-1", "back", "zoom", "claims", "next-link"),
     *("as-of", "lens"),
@@ -76,20 +77,21 @@ class KeyLine(HandlerGuard, Widget):
     def render(self) -> Content:
         """The keys and their words on one line."""
         parts: list[Content | str | tuple[str, str]] = []
-        for hint in fitting(self._hints, self.content_size.width):
-            parts += [(name + " ", "bold") for name in hint.names]
-            parts += [(hint.actions[0].shown, STYLES["muted"]), " " * _GAP]
-        return Content.assemble(*parts[:-1])
+        at = 0
+        for start, hint in placed(self._hints, self.content_size.width):
+            parts += [" " * (start - at), *((name + " ", STYLES["strong"]) for name in hint.names)]
+            parts.append((hint.actions[0].shown, STYLES["muted"]))
+            at = start + hint.cells
+        return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
         offset = event.get_content_offset(self)
         at = offset.x if offset is not None else -1
-        for hint in fitting(self._hints, self.content_size.width):
-            if 0 <= at < hint.cells:
-                self.app.simulate_key(key_at(hint, at))
+        for start, hint in placed(self._hints, self.content_size.width):
+            if start <= at < start + hint.cells:
+                self.app.simulate_key(key_at(hint, at - start))
                 return
-            at -= hint.cells + _GAP
 
 
 def hints(actions: Sequence[Action], keymap: Keymap) -> list[KeyHint]:
@@ -110,6 +112,20 @@ def fitting(hints: Sequence[KeyHint], width: int) -> list[KeyHint]:
         if sum(one.cells + _GAP for one in chosen) + hint.cells <= width:
             chosen.append(hint)
     return [hint for hint in hints if hint in chosen]
+
+
+def placed(hints: Sequence[KeyHint], width: int) -> list[tuple[int, KeyHint]]:
+    """The hints that fit, each with the cell where it begins: from the left, and help at the right.
+
+    So help is always in the same place, whatever else there is.
+    """
+    found: list[tuple[int, KeyHint]] = []
+    at = 0
+    for hint in fitting(hints, width):
+        last = hint.actions[0].id == "help"
+        found.append((width - hint.cells if last else at, hint))
+        at += 0 if last else hint.cells + _GAP
+    return found
 
 
 def key_at(hint: KeyHint, cell: int) -> str:

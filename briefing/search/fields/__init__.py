@@ -138,6 +138,21 @@ FIELDS = (
         complete="countries",
     ),
     QueryField(
+        ("near",),
+        "what is surely no further from the place, or the point, than so much (`al-tanf,50km`)",
+        places.near,
+        places.any_point,
+        complete="locations",
+        signed=True,
+    ),
+    QueryField(
+        ("bbox",),
+        "what is surely between these latitudes and longitudes (`33,38,35,41`: S, W, N, E)",
+        places.bbox,
+        places.any_point,
+        signed=True,
+    ),
+    QueryField(
         ("role",),
         'who held an office called so, ever or on a day (`role:"press secretary"@2023-11-14`)',
         people.office,
@@ -281,6 +296,12 @@ FIELDS = (
         own.is_so,
         own.is_anything,
         complete=f"words:{' '.join(own.WHAT_IT_IS)}",
+    ),
+    QueryField(
+        ("own-note",),
+        "records on which you have a note with these words",
+        own.own_note,
+        own.any_own_note,
     ),
     QueryField(
         ("link-to",),

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 
 from briefing.library.derive.index_tokens import index_token, value_token
+from briefing.library.store.person_marks import KEYED
 from briefing.search import hints
 from briefing.search.ast import TextTerm
 from briefing.search.fields.dates import days_of_record
-from briefing.search.fields.field import FieldAnswer, first_column, is_there, marked, nothing
+from briefing.search.fields.field import (
+    FieldAnswer,
+    first_column,
+    has_words,
+    is_there,
+    marked,
+    nothing,
+)
 from briefing.search.fields.kinds import SAMPLE
 from briefing.search.fts_expression import term_expression
 from briefing.search.name_lookup import QueryScope
-from briefing.search.predicate import Predicate, both, either
+from briefing.search.predicate import NOTHING, Predicate, both, either
 from briefing.text.edit_distance import nearest
 from briefing.text.fold import fold, joined
 
@@ -60,9 +69,14 @@ def any_of(field: str) -> Callable[[QueryScope], Predicate]:
 
 
 def has(asked: QueryScope, term: TextTerm) -> FieldAnswer:
-    """Records in which a field was written, even if with an empty list."""
+    """Records in which a field was written, even if with an empty list.
+
+    A note is also one of the person's own.
+    """
     name = joined(term.words)
     part = marked(asked, index_token("h", name))
+    if name == "note" and (noted := _noted(asked)):
+        return FieldAnswer(either([part, noted]))
     if is_there(asked, part.match):
         return FieldAnswer(part)
     some = f"(SELECT body FROM record LIMIT {SAMPLE}) AS record"
@@ -70,6 +84,24 @@ def has(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     return nothing(
         hints.no_name("written field", term.words, nearest(name, first_column(asked, known)))
     )
+
+
+def _noted(asked: QueryScope, words: TextTerm | None = None) -> Predicate | None:
+    """Records on which the person has a note, with some words in it; None where there is none."""
+    notes = asked.library.person.marked.notes
+    keys = [str(key) for key, note in notes.items() if words is None or has_words(note, words)]
+    return Predicate(sql=f"({KEYED})", values=(json.dumps(sorted(keys)),)) if keys else None
+
+
+def own_note(asked: QueryScope, term: TextTerm) -> FieldAnswer:
+    """Records on which the person has a note with these words."""
+    found = _noted(asked, term)
+    return FieldAnswer(found) if found else nothing("None of your notes has these words.")
+
+
+def any_own_note(asked: QueryScope) -> Predicate:
+    """Records on which the person has a note."""
+    return _noted(asked) or NOTHING
 
 
 def any_field(asked: QueryScope) -> Predicate:
@@ -88,7 +120,9 @@ _IS: Mapping[str, tuple[bool, tuple[str, ...]]] = {
     "faulty": (True, (index_token("i", "faulty"),)),
 }
 """What a record can be, whether that may differ as of an earlier day, and the marks for it."""
-WHAT_IT_IS = tuple(_IS)
+_MARKED = ("unread", "changed")
+"""What a record can be for the person who reads."""
+WHAT_IT_IS = (*_IS, *_MARKED)
 
 
 def is_so(asked: QueryScope, term: TextTerm) -> FieldAnswer:
@@ -96,8 +130,19 @@ def is_so(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     for name, (changes, marks) in _IS.items():
         if joined(term.words) == joined(name):
             return FieldAnswer(_being(asked, name, changes, marks))
+    for name in _MARKED:
+        if joined(term.words) == name:
+            return FieldAnswer(_being_marked(asked, name))
     near = nearest(fold(term.words).replace(" ", "-"), WHAT_IT_IS)
     return nothing(hints.no_choice("value of `is:`", term.words, near, WHAT_IT_IS))
+
+
+def _being_marked(asked: QueryScope, name: str) -> Predicate:
+    """Records that the person has not read, or that have changed since."""
+    marked = asked.library.person.marked
+    if name == "unread":
+        return Predicate(sql=f"NOT ({KEYED})", values=(marked.touched_json,))
+    return Predicate(sql=f"({KEYED})", values=(marked.changed_json,))
 
 
 def is_anything(asked: QueryScope) -> Predicate:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from briefing.analysis.figures.series import DataPoint, points_of
+from briefing.analysis.incidents import other_numbers
 from briefing.analysis.incidents.objections import objections_to
+from briefing.analysis.lookup import Lookup
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.record_loader import RecordLoader
 from tests.briefings import library_of
@@ -136,3 +142,32 @@ def test_harm_by_two_givers_that_exclude_each_other_is_another_number(tmp_path: 
     )
 
     assert against(tmp_path, "six", *written, rest=raid(harm)) == [("another-number", "nine")]
+
+
+def test_the_numbers_of_a_figure_are_read_once_for_all_who_give_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several = [f"s{n}" for n in range(12)]
+    points = "".join(
+        f"      - {{as_of: 2024-04-0{n % 9 + 1}, value: {n}, by: {slug}}}\n"
+        for n, slug in enumerate(several)
+    )
+    head = "    label: L\n    unit: raids\n    kind: stock\n    points:\n"
+    figure = f"figures:\n  tally:\n{head}{points}"
+    written = "".join(said(slug, "reds") for slug in several)
+    library = library_of(tmp_path, f"{WORLD}statements:\n{written}{figure}")
+    read: list[str] = []
+
+    def noted(figure: Record, *same: Record, lookup: Lookup) -> list[DataPoint]:
+        read.append(figure.key.slug)
+        return points_of(figure, *same, lookup=lookup)
+
+    monkeypatch.setattr(other_numbers, "points_of", noted)
+    look = RecordLoader(library)
+    found = [
+        objections_to(statement, look)
+        for slug in several
+        if (statement := look.at(Key("test", slug)))
+    ]
+    assert [len(one) for one in found].count(1) == 6  # of the three days that have two numbers
+    assert read == ["tally"]

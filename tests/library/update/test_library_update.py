@@ -10,8 +10,8 @@ import pytest
 from briefing.library.compiler import cold_compile
 from briefing.library.compiler.cold_compile import compile_all
 from briefing.library.compiler.progress import silent
-from briefing.library.derive import cross_file_problems, known_from_changes
-from briefing.library.derive.known_from import settle_all_known
+from briefing.library.derive import closures, cross_file_problems, known_from_changes
+from briefing.library.derive.known_from import Reached, settle_all_known
 from briefing.library.store import cache
 from briefing.library.update.library_update import compile_changes
 from briefing.load.content_layout import ContentLayout, find_layout
@@ -296,3 +296,28 @@ def test_places_that_come_to_lie_deeper_or_less_deep(tmp_path: Path) -> None:
             write(tmp_path, {"locations.yaml": text})
             brought_up_to_date(updated, layout)
             assert_same(updated, layout, away)
+
+
+def test_where_shared_records_lead_is_asked_once_for_all_briefings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = "".join(
+        f"p{n}: {{name: P {n}, kind: person, relations: [{{type: backs, to: p{n + 1}}}]}}\n"
+        for n in range(6)
+    ) + "p6: {name: P 6, kind: person}\n"  # fmt: skip
+    briefing = "briefing: {title: T}\nactors: {own: {name: O, kind: person, note: 'Of [[p0]].'}}\n"
+    write(tmp_path, {f"b{n}.yaml": briefing for n in range(5)} | {"shared/actors.yaml": people})
+    layout = find_layout(tmp_path)
+    updated = compiled(layout)
+    asked: list[int] = []
+    ask = closures._onwards
+
+    def noted(connection: sqlite3.Connection, key: int) -> list[Reached]:
+        asked.append(key)
+        return ask(connection, key)
+
+    monkeypatch.setattr(closures, "_onwards", noted)
+    write(tmp_path, {"shared/actors.yaml": people.replace("to: p1", "to: p2")})
+    brought_up_to_date(updated, layout)
+    assert_same(updated, layout, "p0")
+    assert len(asked) == len(set(asked)) == 6  # without p1, to which nobody leads any more

@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Attribution,
+    Beside,
     Block,
     FactTable,
     Heading,
@@ -26,10 +27,11 @@ from briefing.page.blocks import (
     Span,
     StatementWords,
     Table,
+    is_link,
     plain,
     text,
 )
-from briefing.page.layout.layout import MEASURE, WIDEST_TABLE, PageLayout, is_link, layout
+from briefing.page.layout.layout import MEASURE, WIDEST_TABLE, PageLayout, layout
 from briefing.text.visible import visible
 from tests.page.strategies import BLOCKS, FLOWING, lines_of
 
@@ -50,7 +52,8 @@ def _spans(blocks: Iterable[Block]) -> list[Span]:
 
 
 def no_line_is_wider_than_the_width(blocks: list[Block], width: int, sheet: PageLayout) -> None:
-    widest = WIDEST_TABLE if any(isinstance(block, Table) for block in blocks) else MEASURE
+    wide = any(isinstance(block, Table | Beside) for block in blocks)
+    widest = WIDEST_TABLE if wide else MEASURE
 
     assert max((cell_len(plain(line)) for line in sheet.lines), default=0) <= min(width, widest + 2)
 
@@ -180,8 +183,14 @@ def test_only_verbatim_words_have_quotation_marks_and_a_bar() -> None:
     quoted = _shown(_words(True, "quote"))
     retold = _shown(_words(False, "paraphrase"))
 
-    assert quoted == ["  │ “no more of it”", "    — A speaker", "      A speaker → an outlet"]
+    assert quoted == ["  ▎ “no more of it”", "", "  A speaker", "  A speaker → an outlet"]
     assert retold == ["    Paraphrase: no more of it", *quoted[1:]]
+
+
+def test_words_on_the_page_of_another_have_their_speaker_below_them() -> None:
+    shown = _shown(_words(True, "quote", link=KEY))
+
+    assert shown[1:3] == ["    — A speaker", "      no date given"]
 
 
 def test_words_of_no_known_form_are_not_shown_as_a_quotation() -> None:
@@ -198,7 +207,7 @@ def test_words_with_a_link_have_it_where_it_says_when(said: Line, shown: str) ->
 def test_lines_of_a_verse_stay_lines() -> None:
     verse = StatementWords("quote", True, text("One\n\n  Two"), Attribution((), (), ()))
 
-    assert _shown(verse)[:3] == ["  │ “One", "  │", "  │   Two”"]
+    assert _shown(verse)[:3] == ["  ▎ “One", "  ▎", "  ▎   Two”"]
 
 
 def test_lists_and_facts_hang() -> None:
@@ -216,11 +225,11 @@ def test_facts_stand_below_each_other_where_it_is_narrow() -> None:
 
 
 def test_a_notice_says_how_bad_it_is_in_words() -> None:
-    assert _shown(Notice("error", text("No record."))) == ["  ┃ error: No record."]
-    assert _shown(Notice("note", text("One source."))) == ["  ┃ One source."]
+    assert _shown(Notice("error", text("No record."))) == ["  ▎ error: No record."]
+    assert _shown(Notice("note", text("One source."))) == ["  ▎ One source."]
 
 
-def test_there_is_air_between_paragraphs_and_more_above_a_part() -> None:
+def test_there_is_air_between_paragraphs_and_a_line_below_the_name_of_a_part() -> None:
     shown = _shown(
         Heading(1, text("Title")),
         Paragraph(text("One.")),
@@ -231,17 +240,33 @@ def test_there_is_air_between_paragraphs_and_more_above_a_part() -> None:
     )
 
     assert shown == [
-        *("  Title", "  ─────", "", "  One.", "", "  Two.", "", ""),
-        *("  Part", "", "  Group", "  Three."),
+        *("  Title", "", "  One.", "", "  Two.", ""),
+        *("  Part", f"  {'─' * 58}", "  Group", "  Three."),
     ]
 
 
-def test_a_page_says_above_everything_what_it_is() -> None:
-    page = Page(KEY, "actors", "A group", "actor · party", (Heading(1, text("A group")),))
+def test_what_a_record_is_more_closely_stands_below_its_title() -> None:
+    title, first = Heading(1, text("A group")), Paragraph(text("It is one."))
+    page = Page(KEY, "actors", "A group", "actor · party", (title, first))
 
-    assert [plain(line).strip() for line in layout(page, 80).lines][:3] == [
-        *("actor · party", "", "A group"),
+    assert _shown(*page.blocks) == ["  A group", "", "  It is one."]
+    assert [plain(line) for line in layout(page, 80).lines] == [
+        *("  A group", "  party", "", "  It is one."),
     ]
+    assert layout(page._replace(kind="actor"), 80) == layout(page.blocks, 80)
+
+
+def test_a_link_that_begins_its_line_has_a_sign_and_one_in_a_line_does_not() -> None:
+    first, other = Span("One", link=KEY), Span("Other", url="https://example.org")
+    items = ItemList((Item((first, Span(" and "), other)), Item((Span("To "), first))))
+    facts = FactTable((("About", (first, Span("; "), other)), ("In", (first, Span(", "), other))))
+
+    assert _shown(items, facts) == [
+        *("  › One and Other", "  • To One", ""),
+        *("  About  › One", "         › Other", "  In     One, Other"),
+    ]
+    led = [place.span.style for place in layout([items, facts], 60).links]
+    assert led == ["led", "", "", "led", "led", "", ""]
 
 
 def _table(*rows: tuple[str, ...]) -> Table:

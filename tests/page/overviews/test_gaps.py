@@ -69,7 +69,7 @@ questions:
 def listed(page: Page, heading: str) -> list[str]:
     """The list below a heading."""
     lines = part(page, heading)
-    return lines[next(n for n, line in enumerate(lines) if line.startswith("•")) :]
+    return lines[next(n for n, line in enumerate(lines) if line[0] in "•›") :]
 
 
 @pytest.fixture
@@ -93,12 +93,12 @@ def test_every_kind_has_words(library: Library) -> None:
 
 def test_unknown_hops_stand_below_the_way_that_the_words_came(library: Library) -> None:
     assert listed(compose(library, "test"), "Publishers not named · 4") == [
-        "• Accuser → ? (first publisher not named) → Paper (source read)",
+        "› Accuser → ? (first publisher not named) → Paper (source read)",
         "“They [sic] did it”",
         "So it was",
         "• an official (unnamed, of Accuser) → Paper → ? (publisher not named)",
         "“indeed”",
-        "• A Leaflet (publisher not named)",
+        "› A Leaflet (publisher not named)",
     ]
 
 
@@ -106,14 +106,14 @@ def test_the_accused_of_the_same_stand_above_who_accuses_them(library: Library) 
     assert listed(
         compose(library, "test"), "Accused or named as doer, and no reply recorded · 3"
     ) == [
-        "• Accused; Accused Too; A Person",
+        "› Accused; Accused Too; A Person",
         "Accuser: “They [sic] did it” · Paper (source read)",
     ]
 
 
 def test_relations_stand_below_their_actor(library: Library) -> None:
     assert listed(compose(library, "test"), "Relations without a source · 2") == [
-        "• Accused",
+        "› Accused",
         "backs Accuser",
         "opposes Accuser",
     ]
@@ -123,14 +123,14 @@ def test_the_others_are_named_with_what_is_known(library: Library) -> None:
     page = compose(library, "test")
 
     assert listed(page, "At most one known first speaker · 1") == [
-        "• An Event",
+        "› An Event",
         "1 report, 1 first speaker: Accuser. Read in one source: Paper. Not all",
         "who passed on 1 report are named.",
     ]
     assert listed(page, "Mentioned, but never speaking · 1") == [
-        "• A Person · 1 statement about them"
+        "› A Person · 1 statement about them"
     ]
-    assert listed(page, "Open questions · 1") == ["• Why was A Person there?"]
+    assert listed(page, "Open questions · 1") == ["› Why was A Person there?"]
 
 
 def test_a_gap_is_one_plain_sentence(library: Library) -> None:

@@ -59,7 +59,7 @@ def test_named_stand_against_unnamed(library: Library) -> None:
 
 def test_the_speakers_of_a_side_are_named_where_there_are_several(library: Library) -> None:
     assert part(compose(library, "test"), "Who speaks on each side")[:2] == [
-        "• The State",
+        "› The State",
         "Ministry; Minister; The State",
     ]
 

@@ -57,8 +57,8 @@ def test_who_is_quoted_with_it_is_named_and_linked(library: Library) -> None:
     page = compose_overview(library, "wording", "test")
 
     assert part(page, "In quotations") == [
-        *("“the enemy”", "• The Paper, in a title: “Fighting the enemy”", "“the enemy”"),
-        *("• The Group: “The enemy! The enemy!”", "“The enemy” 2 times"),
+        *("“the enemy”", "› The Paper, in a title: “Fighting the enemy”", "“the enemy”"),
+        *("› The Group: “The enemy! The enemy!”", "“The enemy” 2 times"),
         *("• a guard: “the enemy”", "“the enemy”"),
     ]
     assert target(page, "“The enemy! The enemy!”") == "said"
@@ -69,14 +69,14 @@ def test_where_it_stands_in_our_own_words_is_a_warning(library: Library) -> None
     page = compose_overview(library, "wording", "test")
 
     assert part(page, "In this briefing's own words") == [
-        "┃ warning: 1 loaded term outside quotation marks.",
-        *("“the enemy”", "• The Paper: The enemy lost.", "“The enemy”"),
+        "▎ warning: 1 loaded term outside quotation marks.",
+        *("“the enemy”", "› The Paper: The enemy lost.", "“The enemy”"),
     ]
 
 
 def test_the_page_of_a_term_says_where_it_stands(library: Library) -> None:
     assert part(page_of(library, "foe"), "Where it is used")[:3] == [
-        *("In quotations", "• The Paper, in a title: “Fighting the enemy”", "“the enemy”")
+        *("In quotations", "› The Paper, in a title: “Fighting the enemy”", "“the enemy”")
     ]
     assert "Not used in any quotation in this briefing." in shown(page_of(library, "unused"))
 
@@ -107,7 +107,7 @@ def test_of_many_places_some_are_named_and_the_rest_counted(
 def test_a_briefing_without_terms_says_so(tmp_path: Path) -> None:
     page = compose_overview(library_of(tmp_path, ""), "wording", "test")
 
-    assert shown(page)[2:] == ["No loaded terms are recorded."]
+    assert shown(page)[1:] == ["No loaded terms are recorded."]
 
 
 @pytest.mark.parametrize("width", [20, 38, 80])

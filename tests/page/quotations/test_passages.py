@@ -76,7 +76,7 @@ def test_a_partial_quotation_shows_everywhere_that_it_is_one(library: Library) -
     record = record_of(library, "partial")
     (shown,) = row(library, [record])
 
-    assert "… “in the dark” … — The Pilot no date given · partial quotation" in page(
+    assert "… “in the dark” … The Pilot no date given · partial quotation" in page(
         library, "partial"
     )
     assert first(library, "partial") == plain(shown.second) == "…\u00a0“in the dark”\u00a0…"

@@ -57,7 +57,7 @@ def library(tmp_path: Path) -> Library:
 def test_it_says_who_they_are(library: Library) -> None:
     page = page_of(library, "group")
 
-    assert shown(page)[:2] == ["actor · armed group", "The Group"]
+    assert shown(page)[:2] == ["The Group", "armed group"]
     assert fact(page, "Calls itself") == "“مجموعة”"
     assert fact(page, "Also called") == "“TG”"
 
@@ -124,7 +124,7 @@ def test_everything_said_stands_there_the_newest_first(library: Library) -> None
     said = part(page_of(library, "group"), "Says  2 statements")
 
     assert said[0] == "Summary: More to come."
-    assert "│ “We did it”" in said[1:]
+    assert "▎ “We did it”" in said[1:]
     assert part(page_of(library, "group"), "Unnamed speakers of it say  1 statement")[:2] == [
         "Summary: From inside.",
         "— a fighter (unnamed, of The Group)",
@@ -135,7 +135,7 @@ def test_what_is_said_about_it_stands_there_but_not_twice(library: Library) -> N
     about = part(page_of(library, "group"), "Said about it  1 statement")
 
     assert about[0] == "Summary: They, the group, did it."
-    assert "│ “We did it”" not in about
+    assert "▎ “We did it”" not in about
 
 
 def test_every_statement_on_it_is_linked(library: Library) -> None:
@@ -148,8 +148,8 @@ def test_every_statement_on_it_is_linked(library: Library) -> None:
 def test_what_only_mentions_it_is_under_mentioned_in(library: Library) -> None:
     lines = shown(page_of(library, "group"))
 
-    assert lines[lines.index("Mentioned in") + 1] == "• The Army: In passing, The Group."
-    assert not [line for line in lines if line.startswith("• The Army: They")]
+    assert lines[lines.index("Mentioned in") + 1] == "› The Army: In passing, The Group."
+    assert not [line for line in lines if line.startswith("› The Army: They")]
 
 
 def test_a_list_of_more_than_fifty_ends_with_a_search_for_all(tmp_path: Path) -> None:

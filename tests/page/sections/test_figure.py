@@ -291,8 +291,8 @@ def test_a_question_and_the_figure_of_what_it_asks_about_lead_to_each_other(
     )
     library = library_of(tmp_path, records)
 
-    assert part(page_of(library, "dead"), "Open questions") == ["• How many?"]
-    assert part(page_of(library, "q-how"), "Figures about it") == ["• Dead"]
+    assert part(page_of(library, "dead"), "Open questions") == ["› How many?"]
+    assert part(page_of(library, "q-how"), "Figures about it") == ["› Dead"]
 
 
 def test_the_chart_says_in_words_what_it_shows(library: Library) -> None:

@@ -54,20 +54,19 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_the_words_come_first_then_who_when_and_through_whom(library: Library) -> None:
-    assert shown(page_of(library, "quoted"), 100)[:6] == [
-        "statement · quote",
-        "│ “I [the minister] don’t [sic] see [[summed]] any.”",
-        "— The Senator, Member of a Committee",
+    assert shown(page_of(library, "quoted"), 100)[:5] == [
+        "▎ “I [the minister] don’t [sic] see [[summed]] any.”",
+        "The Senator, Member of a Committee",
         "about November 2023, printed “in an interview” · quotation, word for",
         "word · assesses",
-        "The Senator → ? (first publisher not named) → The Outlet (source",
+        "The Senator → ? (first publisher not named) → The Outlet (source read) ·",
     ]
 
 
 def test_words_that_are_retold_have_no_marks_of_quotation_but_their_links(library: Library) -> None:
     page = page_of(library, "summed")
 
-    assert shown(page)[1:3] == ["Summary: It attacked them.", "— The Group"]
+    assert shown(page)[:2] == ["Summary: It attacked them.", "The Group"]
     assert target(page, "them") == "dod"
 
 
@@ -86,10 +85,10 @@ def test_an_unnamed_speaker_has_the_body_linked(library: Library) -> None:
     page = page_of(library, "unnamed")
 
     said = "a US military official (unnamed, of US DoD)"
-    assert shown(page)[2:5] == [
-        f"— {said}",
+    assert shown(page)[1:4] == [
+        said,
         "no date given · paraphrase, not in the speaker's words · asserts",
-        f"{said} → The Outlet (source",
+        f"{said} → The Outlet (source read) ·",
     ]
     assert target(page, "US DoD") == "dod"
 
@@ -175,9 +174,9 @@ def test_an_unnamed_speaker_may_be_of_one_of_several_bodies_and_at_least_so_many
 ) -> None:
     library = library_of(tmp_path, ANSWERED)
 
-    said = "— guards (at least 3, unnamed, of one of these: The Army, The Navy)"
-    assert shown(page_of(library, "told"), 100)[2] == said
-    assert shown(page_of(library, "rumour"), 100)[2] == "— speaker not known"
+    said = "guards (at least 3, unnamed, of one of these: The Army, The Navy)"
+    assert shown(page_of(library, "told"), 100)[1] == said
+    assert shown(page_of(library, "rumour"), 100)[1] == "speaker not known"
 
 
 def test_how_sure_a_speaker_is_and_on_what_is_quoted(tmp_path: Path) -> None:

@@ -17,14 +17,14 @@ def record(section: str = "incidents", title: str = "A title", **fields: object)
     return Record(Key("test", "one"), section, title, fields)
 
 
-def strong(line: Line) -> list[str]:
-    return [span.text for span in line if span.style == "strong"]
+def matched(line: Line) -> list[str]:
+    return [span.text for span in line if span.style == "match"]
 
 
 def test_the_words_are_marked_in_their_text_with_its_field_before_it() -> None:
     (line,) = excerpts(record(summary="Two drones were heard."), ["drone"])
     assert plain(line) == "summary: Two drones were heard."
-    assert strong(line) == ["drone"]
+    assert matched(line) == ["drone"]
     assert line[0] == Span("summary: ", "label")
 
 
@@ -42,7 +42,7 @@ def test_brackets_in_somebodys_words_are_only_brackets() -> None:
 def test_a_long_text_is_cut_between_words_around_most_of_what_was_found() -> None:
     text = f"{'early ' * 60}drone {'middle ' * 60}drone and fuel {'late ' * 60}"
     (line,) = excerpts(record(summary=text), ["drone", "fuel"], length=60)
-    assert strong(line) == ["drone", "fuel"]
+    assert matched(line) == ["drone", "fuel"]
     assert plain(line).startswith("summary: …middle")
     assert plain(line).endswith("late…")
     assert len(plain(line)) <= 60 + len("summary: ……")
@@ -51,7 +51,7 @@ def test_a_long_text_is_cut_between_words_around_most_of_what_was_found() -> Non
 def test_a_match_that_is_longer_than_the_piece_is_whole() -> None:
     words = "one two three four five six"
     (line,) = excerpts(record(summary=f"Zero {words} seven eight"), [words], length=10)
-    assert strong(line) == [words]
+    assert matched(line) == [words]
 
 
 def test_a_title_that_the_list_shows_is_not_repeated() -> None:
@@ -64,7 +64,7 @@ def test_a_title_that_is_too_long_for_the_list_is_given() -> None:
     words = "word " * 30 + "drone"
     one = Record(Key("test", "one"), "statements", words, {"form": "summary", "text": words})
     (line,) = excerpts(one, ["drone"])
-    assert strong(line) == ["drone"]
+    assert matched(line) == ["drone"]
 
 
 def test_bare_words_are_given_only_where_no_sentence_has_any() -> None:
@@ -86,9 +86,9 @@ def test_the_text_with_most_of_the_words_comes_first() -> None:
 def test_a_name_is_marked_however_it_is_written() -> None:
     for asked in ("altanf", "al tanf"):
         (line,) = excerpts(record(summary="The base at al-Tanf."), [asked])
-        assert strong(line) == ["al-Tanf"]
+        assert matched(line) == ["al-Tanf"]
     (line,) = excerpts(record(summary="Said by Kata’ib Hezbollah."), ["kataib"])
-    assert strong(line) == ["Kata’ib"]
+    assert matched(line) == ["Kata’ib"]
 
 
 def test_a_record_without_the_words_gives_nothing() -> None:
@@ -105,4 +105,4 @@ def test_marking_changes_no_text(texts: list[str], words: list[str]) -> None:
 @given(st.text(), st.lists(st.text("ab c", max_size=4), max_size=3), st.integers(1, 50))
 def test_no_text_and_no_words_are_an_error(text: str, words: list[str], length: int) -> None:
     for line in excerpts(record(summary=text), words, length=length):
-        assert strong(line) or not any(words)
+        assert matched(line) or not any(words)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from textual.color import Color
 from textual.style import Style
 from textual.theme import BUILTIN_THEMES, Theme
 
+from briefing.model.key import Key
+from briefing.page.blocks import Span
+from briefing.reader.content import CURSOR, KEPT, MARK, MATCH, SIGN, STYLES, style_of
 from briefing.reader.settings import themes
 from briefing.reader.settings.themes import (
     DARK,
@@ -17,68 +19,35 @@ from briefing.reader.settings.themes import (
 )
 
 COLOURFUL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+LINK = style_of(Span("words", link=Key("b", "r")))
 
 
-def look(name: str, theme: Theme) -> Style:
-    known = {**theme.to_color_system().generate(), **variables(theme), **theme.variables}
-    return Style.parse(f"${name}", known)
-
-
-def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of WCAG 2: 4.5 and more is readable for everybody."""
-    darker, lighter = sorted(_luminance(colour) for colour in (one, other))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Color) -> float:
-    red, green, blue = (_linear(part / 255) for part in (colour.r, colour.g, colour.b))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_everything_can_be_read_in_our_own_themes(theme: Theme) -> None:
-    names = ("muted", "link", "sign", "warning", "error", "unknown")
-    for ground in (theme.background, theme.surface, theme.panel):
-        assert ground is not None
-        assert theme.foreground is not None
-        assert contrast(Color.parse(theme.foreground), Color.parse(ground)) >= 7
-        for name in names:
-            colour = look(f"reader-{name}", theme).foreground
-            assert colour is not None
-            assert contrast(Color.parse(ground) + colour, Color.parse(ground)) >= 4.5, name
-
-
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_what_is_marked_can_be_read(theme: Theme) -> None:
-    assert theme.foreground is not None
-    mark, match = look("reader-mark", theme), look("reader-match", theme)
-    assert mark.background is not None
-    assert mark.foreground is not None
-    assert match.background is not None
-    assert contrast(mark.foreground, mark.background) >= 4.5
-    assert contrast(Color.parse(theme.foreground), match.background) >= 4.5
+def look(style: str, theme: Theme) -> Style:
+    return Style.parse(style, {**theme.to_color_system().generate(), **variables(theme)})
 
 
 @pytest.mark.parametrize("theme", [*THEMES, *BUILTIN_THEMES.values()], ids=lambda theme: theme.name)
 def test_meaning_is_never_carried_by_colour_alone(theme: Theme) -> None:
-    without = {
-        name: look(f"reader-{name}", theme).without_color
-        for name in ("link", "warning", "error", "unknown", "mark", "match", "sign")
-    }
-    assert without["link"].underline
-    assert without["unknown"].italic
-    assert all(without[name].bold for name in ("warning", "error", "mark", "match", "sign"))
+    assert look(LINK, theme).without_color.underline
+    assert look(STYLES["unknown"], theme).without_color.italic
+    for style in (STYLES["warning"], STYLES["error"], STYLES["strong"], MARK, MATCH, SIGN):
+        assert look(style, theme).without_color.bold
+
+
+@pytest.mark.parametrize("theme", [*THEMES, *BUILTIN_THEMES.values()], ids=lambda theme: theme.name)
+def test_a_link_has_the_colour_of_its_words(theme: Theme) -> None:
+    assert look(LINK, theme).foreground is None
+    for style in ("muted", "quote", "strong"):
+        linked = look(style_of(Span("words", style, link=Key("b", "r"))), theme)
+        assert linked.foreground == look(STYLES[style], theme).foreground
+        assert linked.underline
 
 
 @pytest.mark.parametrize("name", ["ansi-dark", "ansi-light"])
 def test_without_colours_every_look_is_another(name: str) -> None:
     theme = BUILTIN_THEMES[name]
-    found = [look(f"reader-{one}", theme) for one in ("muted", "link", "mark", "match", "unknown")]
-    assert len({style.without_color for style in found}) == len(found)
+    found = [STYLES["muted"], STYLES["unknown"], LINK, MARK, MATCH, CURSOR, KEPT]
+    assert len({look(one, theme).without_color for one in found}) == len(found)
 
 
 def test_dark_is_the_usual_theme() -> None:

@@ -34,8 +34,9 @@ class Showing(App[None]):
     def compose(self) -> ComposeResult:
         yield from self.widgets
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return variables(self.current_theme)
+    def get_css_variables(self) -> dict[str, str]:
+        self.theme_variables = {**super().get_css_variables(), **variables(self.current_theme)}
+        return self.theme_variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self.controls]

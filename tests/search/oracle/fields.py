@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.search.oracle import people, things
+from tests.search.oracle import people, places, things
 from tests.search.oracle.field import Answer, all_of, holding, or_anything, written
 from tests.search.oracle.measures import (
     answered,
@@ -32,6 +32,8 @@ FIELDS: dict[str, Answer] = {
     "accused": people.ledger("attributed_by"),
     "accused-by": people.ledger("attributed_by"),
     "country": or_anything(people.country, people.any_country),
+    "near": or_anything(places.near, places.any_point),
+    "bbox": or_anything(places.bbox, places.any_point),
     "role": or_anything(people.office, things.any_of("positions")),
     "attributed-to": or_anything(attributed_to, any_attributed_to),
     "where": _location,

@@ -51,6 +51,8 @@ RELATIONS = (
 TAGS = ("Old Name", "old-name", "oldname", "drone", "Drone", "air defence", "KH", "dro", "Rif’at")
 OFFICES = ("press secretary", "Secretary of War", "secretary", "spokesman", "Press-Secretary")
 COUNTRIES = ("SY", "IQ", "IR")
+LATITUDES, LONGITUDES = (-33.5, 0, 33.5, 33.8, 35.3, 89.9), (-179.5, 0, 38.6, 40.3, 179.9)
+PRECISIONS = ("exact", "near", "near", "region")
 UNITS = ("attacks", "attacks on bases", "people", "drone strikes", "US soldiers")
 LEDGER = (
     "reported_by", "claimed_by", "attributed_by", "accused_by", "confirmed_by", "denied_by",
@@ -157,6 +159,10 @@ class _Writing:
         known = [slug for slugs in places for slug in slugs]
         return self.one(known) if known and self.random.random() < 0.95 else "nowhere"
 
+    def point(self) -> list[float]:
+        """Latitude and longitude."""
+        return [self.one(LATITUDES), self.one(LONGITUDES)]
+
     def links(self, *sections_and_most: Any) -> list[str]:
         """So many references at most, each once."""
         *sections, most = sections_and_most
@@ -223,6 +229,7 @@ def _location(at: _Writing) -> dict[str, Any]:
     if at.random.random() < 0.3:
         del found["in"]
     at.maybe(found, 0.5, country=lambda: at.one(COUNTRIES))
+    at.maybe(found, 0.7, at=at.point, precision=lambda: at.one(PRECISIONS))
     return found
 
 
@@ -269,6 +276,7 @@ def _incident(at: _Writing) -> dict[str, Any]:
     found: dict[str, Any] = {"title": at.prose()}
     at.maybe(found, 0.8, date=at.date, type=lambda: at.one(TYPES))
     at.maybe(found, 0.5, where=lambda: at.links("locations", 2))
+    at.maybe(found, 0.2, at=at.point, precision=lambda: at.one(PRECISIONS))
     at.maybe(found, 0.3, target=lambda: at.links("actors", "locations", 2))
     at.maybe(found, 0.2, actor=lambda: at.links("actors", 1), weapons=lambda: [at.word()])
     for role in LEDGER:

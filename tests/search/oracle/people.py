@@ -83,15 +83,16 @@ def ledger(role: str) -> Answer:
 
 def location(asked: Asked, value: Value) -> set[Key]:
     """What is at the place, or at one inside it."""
-    return _there(asked.world, named_in(asked, "locations", value))
+    return there(asked.world, named_in(asked, "locations", value))
 
 
 def any_location(world: World) -> set[Key]:
     """What is at any place."""
-    return _there(world, world.of("locations"))
+    return there(world, world.of("locations"))
 
 
-def _there(world: World, named: set[Key]) -> set[Key]:
+def there(world: World, named: set[Key]) -> set[Key]:
+    """Places, those inside them, what links to any of them, and what is said of incidents there."""
     places = world.upwards(named, "in")
     incidents = world.sources(places, "where", "target") & world.of("incidents")
     about = world.sources(incidents) | world.targets(incidents, *LEDGER)
@@ -118,7 +119,7 @@ def any_country(world: World) -> set[Key]:
 
 def _in_country(world: World, places: set[Key], codes: set[str]) -> set[Key]:
     own = records_with(world, "", lambda one: one.text("country").lower() in codes - {""})
-    return own | _there(world, places | (own & world.of("locations")))
+    return own | there(world, places | (own & world.of("locations")))
 
 
 def office(asked: Asked, value: Value) -> set[Key]:

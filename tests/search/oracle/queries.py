@@ -33,6 +33,8 @@ _RANGED = {
     "credibility": "123456",
 }
 _WORDS = {"speaker": ("unnamed", "unknown"), "chain": ("unknown",), "outlet": ("unknown",)}
+_BOXES = ("33,38,36,41", "-90,-180,90,180", "-40,170,60,-170", "33.4,38.5,33.6,38.7", "36,0,33,9",
+          "80,0,90,90", "0,0,0", "-33.6,-0.2,-33.4,0.2")  # fmt: skip
 _IS = ("unnamed", "verbatim", "unseen", "second-hand", "secondhand", "vague", "undated", "shared",
        "faulty", "odd")  # fmt: skip
 _HAS = ("said", "date", "claimed_by", "claimed-by", "tags", "points", "relations", "in", "notes",
@@ -60,6 +62,7 @@ _FIXED: Mapping[str, Sequence[str]] = {
     "type": (*TYPES, "drone", "air", "drone strike"),
     "unit": (*UNITS, "attack", "bases", "strikes"),
     "tag": TAGS,
+    "bbox": _BOXES,
     "id": ("Q1", "Q12", "Q 12", "q-796", "Q*"),
     "happened": (*HAPPENED_WORDS, *HAPPENED_WORDS.values()),
     "who": (*WHO_WORDS, *WHO_WORDS.values()),
@@ -147,12 +150,16 @@ class Queries:
 
     def value(self, name: str) -> str:
         """A value for a field."""
-        if name in _RANGED and self.random.random() < 0.7:
-            return self._ranged(_RANGED[name])
         if name in _RANGED:
-            return self.random.choice(_RANGED[name])
-        if name in ("link-to", "linked-by"):
-            return self._reference()
+            return self._scalar(_RANGED[name])
+        makers = {
+            "link-to": self._reference,
+            "linked-by": self._reference,
+            "near": self._near,
+            "role": self._office,
+        }
+        if name in makers:
+            return makers[name]()
         if name in ("title", "text"):
             return (
                 self.word().split()[0].replace('"', "")
@@ -161,9 +168,14 @@ class Queries:
             )
         if name in _WORDS and self.random.random() < 0.15:
             return self.random.choice(_WORDS[name])
-        if name == "role":
-            day = f"@{self.random.choice(DATES)}" if self.random.random() < 0.6 else ""
-            return self._quoted(self.random.choice((*OFFICES, "secret", "press"))) + day
+        if name == "near":
+            place = self.random.choice(
+                (self._name(self.names["locations"]), "33.5,38.6", "-33.5,0")
+            )
+            reach = self.random.choice(("5km", "40km", "40 mi", "300KM", "15000km", "200m", "km"))
+            return f'"{place.strip(chr(34))},{reach}"'
+        if name == "bbox":
+            return self.random.choice(_BOXES)
         if name == "country" and self.random.random() < 0.6:
             return self.random.choice((*COUNTRIES, "sy", '"IR"'))
         if name in _FIXED:
@@ -172,6 +184,17 @@ class Queries:
         if name in ("target", "chain") and self.random.random() < 0.5:
             section = "locations" if name == "target" else "actors"
         return self._name(self.names[section])
+
+    def _office(self) -> str:
+        day = f"@{self.random.choice(DATES)}" if self.random.random() < 0.6 else ""
+        return self._quoted(self.random.choice((*OFFICES, "secret", "press"))) + day
+
+    def _near(self) -> str:
+        """A place or a point, and a distance."""
+        places = (self._name(self.names["locations"]), "33.5,38.6", "-33.5,0")
+        place = self.random.choice(places).replace('"', "")
+        reach = self.random.choice(("5km", "40km", "40 mi", "300KM", "15000km", "200m", "km"))
+        return f'"{place},{reach}"'
 
     def _words(self) -> str:
         return " ".join(self.random.choices(libraries.WORDS, k=self.random.randint(1, 2)))
@@ -199,6 +222,9 @@ class Queries:
         if self.random.random() < 0.2:
             slug = f"{self.random.choice((*self.world.scopes, 'shared'))}/{slug}"
         return slug
+
+    def _scalar(self, values: Sequence[str]) -> str:
+        return self._ranged(values) if self.random.random() < 0.7 else self.random.choice(values)
 
     def _ranged(self, values: Sequence[str]) -> str:
         one, other = self.random.choice(values), self.random.choice(values)

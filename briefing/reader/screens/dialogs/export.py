@@ -1,4 +1,4 @@
-"""Asks what to export, with what links, and to which file; asks again before replacing one."""
+"""Asks what to export, in which format, and to which file; asks again before replacing one."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from briefing.disk.write import AlreadyThere
 from briefing.errors import BriefingError
 from briefing.export.context import ExportOptions
 from briefing.export.export import export, save
+from briefing.export.formats import FORMATS, Format
 from briefing.export.links import LINK_STYLES, LinkStyle
 from briefing.library.library import Library
 from briefing.page.blocks import Line, Span, plain, text
@@ -36,6 +37,7 @@ from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows, TextRow
 
+_FORMATS = tuple(FORMATS.values())
 _STYLES: tuple[LinkStyle, ...] = ("relative", "wiki", "none")
 
 _NO_FOLDER = text(
@@ -59,6 +61,7 @@ class ExportScreen(Dialog[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
     scopes = query_one("#scopes", RowList)
+    formats = query_one("#formats", RowList)
     styles_list = query_one("#styles", RowList)
     file = query_one(Input)
     said = query_one("#said", Static)
@@ -77,13 +80,16 @@ class ExportScreen(Dialog[str]):
         )
 
     def compose(self) -> ComposeResult:
-        """What, with what links, and where to."""
+        """What, as what, with what links, and where to."""
         scopes = FixedRows([TextRow(text(one.label)) for one in self._scopes])
-        styles = FixedRows([_style(name) for name in _STYLES])
+        formats = FixedRows([_named(one.name, one.help) for one in _FORMATS])
+        styles = FixedRows([_named(name, LINK_STYLES[name]) for name in _STYLES])
         with Vertical(id="window"):
-            yield Static(content(text("Export as Markdown", "strong")), classes="head")
+            yield Static(content(text("Export", "strong")), classes="head")
             yield _Choice(scopes, lines=1, id="scopes")
-            yield Static(content(text("Links between records", "strong")), classes="head")
+            yield Static(content(text("Format", "strong")), classes="head")
+            yield _Choice(formats, lines=1, id="formats")
+            yield Static(content(text("Links between records", "strong")), classes="head links")
             yield _Choice(styles, lines=1, id="styles")
             yield Static(content(text("File", "strong")), classes="head")
             yield Input(compact=True, select_on_focus=False)
@@ -92,7 +98,7 @@ class ExportScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Begin with what is likeliest."""
-        for rows in (self.scopes, self.styles_list):
+        for rows in (self.scopes, self.formats, self.styles_list):
             rows.styles.height = rows.count
         self.query_one(KeyLine).show("list", "dialog", without=NO_LIST | {"open"})
         self._propose()
@@ -108,14 +114,21 @@ class ExportScreen(Dialog[str]):
         """What is to be exported."""
         return self._scopes[max(0, self.scopes.row)]
 
+    @property
+    def made(self) -> Format:
+        """What it becomes."""
+        return _FORMATS[max(0, self.formats.row)]
+
     def _propose(self) -> None:
         """A name for the file, unless the person has written one."""
         if self.file.value == self._proposed:
-            self._proposed = self.scope.file_name(self._library)
+            self._proposed = self.scope.file_name(self._library, self.made)
             self.file.value = self._proposed
 
-    @on(RowList.Highlighted, "#scopes")
-    def _scope_changed(self) -> None:
+    @on(RowList.Highlighted, "#scopes, #formats")
+    def _choice_changed(self) -> None:
+        for shown in self.query("#styles, .links"):
+            shown.display = self.made.styled
         self._propose()
 
     @on(Input.Changed)
@@ -141,7 +154,8 @@ class ExportScreen(Dialog[str]):
         if not path.is_absolute():
             self._say(_NO_FOLDER)
             return
-        options = ExportOptions(_STYLES[max(0, self.styles_list.row)], folder=self.scope.folder)
+        links = _STYLES[max(0, self.styles_list.row)]
+        options = ExportOptions(links, self.made.name, folder=self.scope.folder)
         self._say(text("Writing …", "muted"))
 
         work = partial(_save, self._library, self.scope, options, path, path == self._replace)
@@ -180,8 +194,8 @@ def _expanded(name: str) -> Path:
     return path
 
 
-def _style(name: LinkStyle) -> TextRow:
-    return TextRow((Span(name.ljust(10)), Span(LINK_STYLES[name], "muted")))
+def _named(name: str, does: str) -> TextRow:
+    return TextRow((Span(name.ljust(10)), Span(does, "muted")))
 
 
 def _save(

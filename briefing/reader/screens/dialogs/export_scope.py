@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.disk.file_names import file_name
 from briefing.export.context import ExportOptions
 from briefing.export.export import export
+from briefing.export.formats import Format
 from briefing.export.selection import Selection, of_record, of_search, of_section, whole
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record, SectionCount
@@ -21,11 +23,11 @@ class ExportScope:
     selection: Selection
     folder: bool = False
 
-    def file_name(self, library: Library) -> str:
-        """The name that the export proposes for its file or folder."""
-        if self.folder:
-            return self.selection.name
-        documents = export(library, self.selection, ExportOptions()).documents()
+    def file_name(self, library: Library, made: Format) -> str:
+        """The name that the export proposes for its file or folder in a format."""
+        if self.folder or made.folder:
+            return file_name(f"{self.selection.name} {self.selection.query}")
+        documents = export(library, self.selection, ExportOptions(format=made.name)).documents()
         return str(next(iter(documents)).path)
 
 

@@ -5,20 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from briefing.page.overviews import OVERVIEWS
 from briefing.reader.keys.dispatch import Command
-from briefing.reader.places.nav_rows import WORKED_OUT
+from briefing.reader.places.nav_rows import PROBLEMS
+from briefing.reader.screens.main.comparing import Comparing
 from briefing.reader.screens.main.overview_loader import OverviewLoader
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.widgets.input_bar import InputBar
 
+NARROWED = (PROBLEMS, *OVERVIEWS)
+"""What is narrowed though it is no list."""
+
 
 class FindAndFilter:
     """Opens the bar for the page or for the list, and takes back what was typed last."""
 
-    def __init__(self, panes: ThreePanes, overviews: OverviewLoader, host: ReadingHost) -> None:
-        """`panes` have the page and the list; `overviews` are narrowed as the list is."""
+    def __init__(
+        self,
+        panes: ThreePanes,
+        comparing: Comparing,
+        overviews: OverviewLoader,
+        host: ReadingHost,
+    ) -> None:
+        """`panes` have the page and the list; what is compared, and overviews, are narrowed too."""
         self._panes = panes
+        self._comparing = comparing
         self._overviews = overviews
         self._host = host
 
@@ -49,14 +61,18 @@ class FindAndFilter:
     async def _filter(self) -> None:
         """Narrow the list, or the overview, as it is typed."""
         here = self._host.here()
-        if here.section in WORKED_OUT:
+        if self._comparing.shown:
+            bar = await self._bar()
+            bar.open("Filter", self._comparing, here.query, hint="words, date:, act:, about:")
+            return
+        if here.section in NARROWED:
             self._panes.focus_pane("page")
         elif self._panes.alone:
             self._host.say("There is no list here to filter: choose a section first.")
             return
         else:
             self._panes.focus_pane("list")
-        narrowed = self._overviews if here.section in WORKED_OUT else self._panes.listing
+        narrowed = self._overviews if here.section in NARROWED else self._panes.listing
         bar = await self._bar()
         bar.open("Filter", narrowed, here.query, hint="words, actor:, where:, kind:")
 
@@ -71,8 +87,10 @@ class FindAndFilter:
         self._panes.listing.catch_up()
         if self._panes.page.finder.matches.note:
             self.given_up()
+        elif self._comparing.shown and self._host.here().query:
+            self._comparing.accepted("")
         elif self._host.here().query:
-            alone = self._host.here().section in WORKED_OUT
+            alone = self._host.here().section in NARROWED
             (self._overviews if alone else self._panes.listing).filter("")
         else:
             self._panes.to_the_left()

@@ -17,7 +17,6 @@ from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.model.problem import Problem
 from briefing.page.blocks import Blocks, Page, Span
-from briefing.page.overviews import OVERVIEWS
 from briefing.page.rows.row import Row
 from briefing.reader.handler_guard import when_drawn
 from briefing.reader.keys.dispatch import (
@@ -32,12 +31,13 @@ from briefing.reader.keys.key_table import SECTION, Where
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
 from briefing.reader.opening_place import OpeningPlace
-from briefing.reader.places.history import History, ReaderPlace
-from briefing.reader.places.nav_rows import ALONE, WORKED_OUT, NavRow
+from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
+from briefing.reader.places.nav_rows import ALONE, COMPARE, COMPUTED, WORKED_OUT, NavRow
 from briefing.reader.places.neighbours import linked_beside
 from briefing.reader.screens.main.address_opener import AddressOpener
+from briefing.reader.screens.main.comparing import Comparing
 from briefing.reader.screens.main.file_actions import FileActions
-from briefing.reader.screens.main.find_and_filter import FindAndFilter
+from briefing.reader.screens.main.find_and_filter import NARROWED, FindAndFilter
 from briefing.reader.screens.main.navigator import Navigator
 from briefing.reader.screens.main.overview_loader import OverviewLoader
 from briefing.reader.screens.main.reading_on import ReadingOn
@@ -48,6 +48,7 @@ from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.screens.main.top_bar import TopBar
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.reader.screens.map.map_launcher import MapLauncher
 from briefing.reader.screens.screen_stack import open_screen
 from briefing.reader.settings.own_commands import OwnCommand
 from briefing.reader.style_sheet import style_sheet
@@ -129,15 +130,20 @@ class MainScreen(ActionTarget, Screen[None]):
             partial(perform, self),
         )
 
+        self._maps = MapLauncher(
+            self, self.mode, keymap, self.history, self._trail, partial(perform, self)
+        )
+
     def compose(self) -> ComposeResult:
         """Where one is, the panes, and what the keys do."""
         listing = RecordList(self, self.mode, self.history, self)
         panes = ThreePanes(self.app.size, listing)
         self._files = FileActions(self, self.mode, self._own, panes, self)
         parts = (
-            *(self.mode, self._trail, self.navigator, self._search, listing, panes),
+            *(self.mode, self._trail, self.navigator, self._search, self._maps, listing, panes),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
-            FindAndFilter(panes, self._overviews, self),
+            comparing := Comparing(self._trail, self.mode, self),
+            FindAndFilter(panes, comparing, self._overviews, self),
             self._files,
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
             self._tour,
@@ -183,7 +189,7 @@ class MainScreen(ActionTarget, Screen[None]):
     def here(self) -> ReaderPlace:
         """The current place, with where exactly the person stands in it."""
         place = self.history.here
-        if place is None or place.screen == "search":
+        if place is None or place.screen in OWN_SCREENS:
             return place or ReaderPlace("page", self.mode.views.first)
         panes, listing = self.panes, self.listing
         if self._overviews.loading:  # what is on the page belongs to the place before
@@ -228,6 +234,9 @@ class MainScreen(ActionTarget, Screen[None]):
         if place.screen == "search":
             self._search.open(place.query, place.row)
             return
+        if place.screen == "map":
+            self._maps.open(place)
+            return
         self.listing.stop()
         rows = self.mode.views.contents(place.briefing)
         led = [row.place[1:3] if row.place else () for row in rows]  # to a briefing's section
@@ -245,22 +254,30 @@ class MainScreen(ActionTarget, Screen[None]):
         self.listing.preview.cancel()
         self.top.show_state(self.mode.state)
         self._overviews.stop()
-        if place.section not in OVERVIEWS:
+        if place.section not in COMPUTED:
             self._show_on_page(place, self.mode.views.page(place))
         if place.section in WORKED_OUT:  # of the problems, those of the files are there at once
-            self._overviews.load(place, again=place.section not in OVERVIEWS)
+            self._overviews.load(place, again=place.section not in COMPUTED)
 
     def _show_on_page(self, place: ReaderPlace, page: Page | Blocks) -> None:
         """Show a page as the one of a place."""
         self.panes.page.show(page, scroll=place.scroll, link=place.link, width=place.width)
-        self.top.show_place(self.mode.views.crumbs(place))
+        self._show_way(place)
         self._show_keys()
+
+    def _show_way(self, place: ReaderPlace) -> None:
+        """Say where the person is, how the briefing is marked, and which of its list it is."""
+        views, records = self.mode.views, self.listing.records
+        listed = isinstance(records.current, Row) and records.current.key == place.key
+        position = f"{records.row + 1:,} of {records.count:,}" if listed else ""
+        beside = [one for one in (views.marking(place.briefing), position) if one]
+        self.top.show_place(views.crumbs(place), beside)
 
     def reload(self, library: Library, broken: Sequence[Problem]) -> None:
         """Draw the place as it is by now: the cursors, the link and the lines in view stay."""
         self.mode.reload(library, broken)
         place = self.here()
-        if place.screen == "search":  # it has its own screen
+        if place.screen in OWN_SCREENS:
             return
         self.listing.preview.flush()
         rows, sections = self.mode.views.contents(place.briefing), self.panes.sections
@@ -278,7 +295,7 @@ class MainScreen(ActionTarget, Screen[None]):
     def _renew_page(self, page: Page | Blocks) -> None:
         """Show the page of the same place as it is by now, where the person stands in it."""
         self.panes.page.renew(page)
-        self.top.show_place(self.mode.views.crumbs(self.here()))
+        self._show_way(self.here())
         self._show_matches()
 
     # What the panes tell.
@@ -317,8 +334,10 @@ class MainScreen(ActionTarget, Screen[None]):
     def _show_keys(self) -> None:
         """Say what the keys do here, without those that lead nowhere from such a record."""
         section = self.here().section
-        without = _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
-        if section in WORKED_OUT:
+        without: Collection[str] = (
+            _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)
+        )
+        if section == COMPARE or section in NARROWED:
             without = _NO_LIST - {"filter"}
         self.query_one(KeyLine).show(*places(self.focused or self), without=without)
 

@@ -22,7 +22,7 @@ from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.background.debounce import Debounce
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import Command
-from briefing.reader.places.history import History, ReaderPlace
+from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
 from briefing.reader.places.nav_rows import ALONE
 from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.place_views import RecordRowSource, filtered, listing_of, shared_by
@@ -238,7 +238,7 @@ class RecordList(HandlerGuard, Vertical):
 
     def _show_preview(self) -> None:
         place = self._history.here
-        if place is not None and place.screen != "search":
+        if place is not None and place.screen not in OWN_SCREENS:
             self._host.show_page(place)
 
     def catch_up(self) -> None:

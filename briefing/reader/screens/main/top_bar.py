@@ -25,9 +25,9 @@ class TopBar(HandlerGuard, Horizontal):
         yield Static(id="matches")
         yield Static(id="state")
 
-    def show_place(self, parts: Sequence[str]) -> None:
-        """Show the names on the way to a place."""
-        self.breadcrumb.show(parts)
+    def show_place(self, parts: Sequence[str], beside: Sequence[str] = ()) -> None:
+        """Show the names on the way to a place, and at the right what else is to be in sight."""
+        self.breadcrumb.show(parts, beside)
 
     def show_matches(self, note: str) -> None:
         """Show how far the person is in what was found in the page."""
@@ -39,6 +39,6 @@ class TopBar(HandlerGuard, Horizontal):
 
     def _say(self, where: str, words: str) -> None:
         """Others than before lay the whole screen out again; so the same are not said again."""
-        said = self.query_one(where, Static)
-        if said.content != plain_content(words):
-            said.update(plain_content(words))
+        said, shown = self.query_one(where, Static), plain_content(f" {words} " if words else "")
+        if said.content != shown:
+            said.update(shown)

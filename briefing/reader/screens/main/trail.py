@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.places.history import History, ReaderPlace
-from briefing.reader.places.nav_rows import trail_rows
+from briefing.reader.places.nav_rows import ends_of, trail_rows
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode
@@ -49,7 +49,8 @@ class Trail:
         """Choose from all places the person has been to."""
         self._history.update(self._host.here())
         places = self._history.trail()
-        titles = self._mode.views.names(place.key for place in places if place.key)
+        named = (key for place in places for key in (place.key, *ends_of(place)) if key)
+        titles = self._mode.views.names(named)
         briefing = self._host.here().briefing
         sections = {one.name: one.title for one in self._mode.library.briefings.sections(briefing)}
         rows = trail_rows(places, self._history.at, titles, sections)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
@@ -62,7 +63,7 @@ class ViewMode:
     @property
     def commands(self) -> Mapping[str, Command]:
         """The wording and the day."""
-        return {"lens": self._next_wording, "as-of": self._choose_day}
+        return {"lens": self.next_wording, "as-of": partial(self.choose_day, self._host.ask)}
 
     @property
     def state(self) -> str:
@@ -102,13 +103,17 @@ class ViewMode:
         self._set(library, wording)
         self._host.show_place(self._host.here())
 
-    def _next_wording(self) -> None:
+    def next_wording(self) -> None:
         """As printed, in plain words, or both: the next of the three."""
         self._change(self.library, _NEXT[self.wording])
         self._host.say(_SAID[self.wording])
 
-    def _choose_day(self) -> None:
-        """Choose the day as of which the briefing is shown."""
+    def choose_day(
+        self,
+        ask: Callable[[ChooseScreen, Callable[[int], object]], object],
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Choose the day as of which the briefing is shown; `ask` puts the choice in front."""
         days = self.library.as_of("").days(self._host.here().briefing)[::-1]
         chosen = ["", *(day for day, _ in days)]
         rows = [TextRow(text("Everything"), text("all that the briefing knows", "muted"))]
@@ -123,10 +128,11 @@ class ViewMode:
             known = (count for known_from, count in days if known_from <= day)
             return _day(day, next(known, 0))
 
-        self._host.ask(
-            ChooseScreen("As of which day? (or type a date)", rows, row=at, typed=typed),
-            lambda row: self.show_as_of(chosen[row]),
-        )
+        def show(row: int) -> None:
+            self.show_as_of(chosen[row])
+            then()
+
+        ask(ChooseScreen("As of which day? (or type a date)", rows, row=at, typed=typed), show)
 
     def show_as_of(self, day: str) -> None:
         """Show the briefing as of a day; of the empty one, all of it."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefing.library.library import Library
 from briefing.library.store.records import Record, SectionCount
 from briefing.model.key import FRONT, Key
-from briefing.page.blocks import Line, Span, plain
+from briefing.page.blocks import Line, Span, Style, plain
 from briefing.page.rows.row import Row
 from briefing.page.rows.rows import row
 from briefing.page.words.counts import MOST_COUNTED, counted
@@ -220,14 +220,20 @@ class ResultRowSource:
     def _hit(self, one: Row, record: Record, near: Collection[Key]) -> ResultRow:
         matched = self._matched(record, bare=record.key in near)
         below = one.third or (one.second if matched else ())
-        first = (_NEAR, *one.first) if record.key in near else one.first
-        return ResultRow(first, matched or one.second, record.key, third=below)
+        first = _in_style("strong", one.first)
+        first = (_NEAR, *first) if record.key in near else first
+        words = _in_style("words", matched or one.second)
+        return ResultRow(first, words, record.key, third=below)
 
     def _matched(self, record: Record, *, bare: bool) -> Line:
         """The best piece of the record; a field with only a slug in it, if `bare` ones will do."""
         found = self._results.found
         pieces = excerpts(record, (*found.words, *found.near), most=1)
         return pieces[0] if pieces and (bare or len(plain(pieces[0]).split()) > 2) else ()
+
+
+def _in_style(style: Style, line: Line) -> Line:
+    return tuple(span if span.style else span._replace(style=style) for span in line)
 
 
 def _of_briefing(hit: ResultRow) -> ResultRow:

@@ -34,7 +34,7 @@ class SearchOutcome:
     then: str = ""
 
 
-_ELSEWHERE = ("back", "forward", "trail", "front-page")
+_ELSEWHERE = ("back", "forward", "trail", "front-page", "map")
 """The actions of the main screen for which the search is left."""
 
 

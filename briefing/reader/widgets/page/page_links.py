@@ -7,12 +7,13 @@ from typing import Protocol
 
 from textual import events
 from textual.content import Content
+from textual.content import Span as ContentSpan
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.style import Style
 
 from briefing.page.blocks import Span
-from briefing.reader.content import MARK
+from briefing.reader.content import MARK, STYLES
 from briefing.reader.widgets.line_view import drawn
 from briefing.reader.widgets.page.letters import LetterLabels, with_label
 from briefing.reader.widgets.page.page_text import Match, PageText
@@ -143,7 +144,9 @@ class PageLinks:
             self._followed(self.span)
 
     def marked_in(self, row: int, line: Content) -> Content:
-        """A row with the marked link in it."""
+        """A row with the marked link in it; all of it is quiet while letters are to be read."""
+        if self.labelling:
+            return Content(line.plain, [ContentSpan(0, len(line.plain), STYLES["muted"])])
         for piece in self._page.text.pieces(self.marked) if self.marked >= 0 else ():
             if piece.row == row:
                 line = line.stylize(MARK, piece.start, piece.end)

@@ -17,7 +17,8 @@ from briefing.page.layout.truncate import fitted_line, truncated
 from briefing.page.rows.common import CommonFacts
 from briefing.page.rows.row import Row, Speech
 from briefing.page.words.dates import short_date, short_months
-from briefing.page.words.vocabulary import ARROW
+from briefing.page.words.labels import listed
+from briefing.page.words.vocabulary import ARROW, DOT
 from briefing.reader.content import SIGN, STYLES, content
 from briefing.reader.widgets.rows.row_painter import ROW_STATES
 
@@ -129,7 +130,9 @@ def _compact(row: Row, look: EntryLook, strong: bool) -> list[Content]:
     room = look.room
     if row.speech is None:
         below = _below(row)
-        right = fitted_line(below[-1], room * 2 // 5) if below and room >= _ROOMY else ()
+        # The number of a figure is what its row is about.
+        told = below if row.section == "figures" else below[-1:]
+        right = fitted_line(listed(told, DOT), room * 2 // 5) if room >= _ROOMY else ()
         (title, *_) = cut_words(_title(row), room - _gap(right), 1) or [()]
         return [_two_ends(content(title), right, room)]
     departs = not look.common.source or look.common.departs(row.speech)

@@ -61,5 +61,6 @@ def _words(row: ListRow, part: int, high: int, room: int) -> Content:
 
 
 def _quiet(line: Line) -> Content:
-    """What stands below the line that a person scans for."""
-    return content(line).stylize_before(STYLES["muted"])
+    """What stands below the line that a person scans for; but somebody's words are never dim."""
+    spoken = any(span.style == "words" for span in line)
+    return content(line) if spoken else content(line).stylize_before(STYLES["muted"])

@@ -89,7 +89,7 @@ async def test_nothing_is_replaced_before_it_was_asked_for_twice(
         await reader.press("enter")
         assert "exists already" in shown(reader.app)
         assert file.read_text() == "mine"
-        await reader.press("tab", "tab", "x", "backspace", "enter")
+        await reader.press("tab", "tab", "tab", "x", "backspace", "enter")
         assert file.read_text() == "mine"
         await reader.press("enter")
         assert "mine" not in file.read_text("utf-8")
@@ -113,7 +113,7 @@ async def test_a_name_that_cannot_be_written_says_so_and_asks_again(
 async def test_the_links_are_written_as_they_were_chosen(library: Library, tmp_path: Path) -> None:
     async with driving(library) as reader:
         await reader.mark("attack-al-tanf")
-        await reader.press("enter", "x", "tab", "j", "enter")
+        await reader.press("enter", "x", "tab", "tab", "j", "enter")
         assert "[[" in (tmp_path / "attack-al-tanf.md").read_text("utf-8")
 
 
@@ -196,3 +196,16 @@ async def test_a_home_that_there_is_not_is_a_name_like_any_other(
         screen.file.value = name
         await reader.press("enter")
         assert (tmp_path / name).is_file()
+
+
+async def test_a_record_becomes_data_without_being_asked_for_links(
+    library: Library, tmp_path: Path
+) -> None:
+    async with driving(library) as reader:
+        await reader.mark("cramer-no-deterrence")
+        await reader.press("enter")
+        screen = await export(reader, "tab", "j")
+        assert screen.file.value == "cramer-no-deterrence.jsonl"
+        assert not screen.styles_list.display
+        await reader.press("enter")
+        assert len((tmp_path / "cramer-no-deterrence.jsonl").read_text("utf-8").splitlines()) == 2

@@ -1,0 +1,1 @@
+"""Makes the map of the world that ships with the package."""

@@ -1,0 +1,1 @@
+"""How records hang together by their links: counterparts of two ends, ways between records."""

@@ -1,0 +1,48 @@
+"""JSON Lines: what the export is, and then a record a line, with all that is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefing.export.context import Document, ExportContext
+from briefing.export.data.contents import contents
+from briefing.export.data.derived_json import derived, gather_derived
+from briefing.export.data.record_json import identity, links_json
+from briefing.export.data.record_pages import record_pages
+from briefing.export.outline import file_path
+from briefing.library.store.records import Record
+from briefing.page.record_loader import RecordLoader
+from briefing.text.json_text import json_line
+
+VERSION = 1
+"""Rises when a reader of an older form could misunderstand a newer one."""
+
+
+def export(job: ExportContext) -> Iterator[Document]:
+    """One file. See `briefing.export.formats.Format`."""
+    yield Document(file_path(job, ".jsonl"), _lines(job))
+
+
+def _lines(job: ExportContext) -> Iterator[str]:
+    yield f"{json_line({'export': {'version': VERSION, **contents(job)}})}\n"
+    look = RecordLoader(job.library)
+    for some in record_pages(job):
+        yield "".join(f"{json_line(one)}\n" for one in _described(some, job, look))
+        look.turn()
+
+
+def _described(
+    records: Sequence[Record], job: ExportContext, look: RecordLoader
+) -> Iterator[dict[str, Any]]:
+    links = job.library.links.of_each(record.key for record in records)
+    titles = job.library.titles(link.target for some in links.values() for link in some)
+    gather_derived(records, look)
+    for record in records:
+        yield {
+            **identity(record),
+            "derived": derived(record, look),
+            "fields": record.fields,
+            "faults": dict(sorted(record.faults.items())),
+            "links": links_json(links.get(record.key, ()), titles, look.role),
+        }

@@ -1,0 +1,1 @@
+"""Records as a folder of tables: what each has, how a cell is written, and how to load them."""

@@ -1,0 +1,270 @@
+"""The edition from top to bottom: bar, masthead, contents, and one part after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from briefing import __version__
+from briefing.export.context import ExportContext
+from briefing.export.header import FileHeader, basis_line, headers
+from briefing.export.html.articles import Article, ArticleComposer
+from briefing.export.html.drawn_records import DrawnRecords
+from briefing.export.html.dressing import Dressing
+from briefing.export.html.given_numbers import given_numbers
+from briefing.export.html.ledger_rows import COLUMNS, HAPPENED_COLUMNS, incident_rows
+from briefing.export.html.line_markup import LineMarkup
+from briefing.export.html.package_files import Templates, asset, content_policy, style_sheet
+from briefing.export.html.parts import EditionPart, parts_of
+from briefing.export.html.said import Sayings
+from briefing.export.html.speaker_groups import by_speaker
+from briefing.export.outline import Outline, counts
+from briefing.export.selection import selected_records
+from briefing.library.store.records import Record
+from briefing.model.key import FRONT, Key
+from briefing.page.attribution.statuses import without_words
+from briefing.page.blocks import Line, Page, Span, lines_of
+from briefing.page.overviews import compose_overview
+from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.body import texts
+from briefing.page.sections.ending import note, notices
+from briefing.page.wording.lens import Lens
+from briefing.page.words.dates import date_in_words, dated
+from briefing.page.words.labels import listed
+from briefing.page.words.prose import paragraphs
+from briefing.page.words.vocabulary import DOT
+
+_OF_RECORDS = ("speakers", "records")
+_RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ur", "yi")
+)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_AT_ONCE = 100
+MOST_ARTICLES = 2000
+"""Records that stand in the file as articles; of more, the script draws those that are wanted."""
+MOST_ROWS, MOST_FIGURES = 200, 50
+"""Rows of the ledger, and figures, that stand in the file where records are drawn."""
+
+
+class Masthead(NamedTuple):
+    """What stands above everything: what it is, of when, who made it, and what it rests on."""
+
+    title: str
+    marking: str
+    as_of: str
+    about: tuple[Line, ...]
+    bases: tuple[Line, ...]
+    limits: tuple[Line, ...]
+
+
+class Edition:
+    """One edition. It is written from top to bottom, and nothing of it is kept."""
+
+    def __init__(self, job: ExportContext, outline: Outline) -> None:
+        """`outline` says what the edition is called, and what is in it."""
+        self.job = job
+        self.outline = outline
+        self.library = job.library
+        self.home = job.selection.briefing
+        self.headers = headers(job)
+        self.lens = Lens(job.library, job.options.wording)
+        self.parts = parts_of(job)
+        self.records = sum(one.records or 0 for one in self.parts if one.kind in _OF_RECORDS)
+        self.drawn = self.records > MOST_ARTICLES
+        self.numbers = {} if self.drawn else self._numbers()
+        self._asked: dict[Key, bool] = {}
+        self.articles = ArticleComposer(job.library, self.lens, self.home)
+        self.templates = Templates(
+            LineMarkup(self._there if self.drawn else self.numbers.get, self.home),
+            marking=self._each("marking"),
+            version=__version__,
+        )
+
+    def pieces(self) -> Iterator[str]:
+        """The text of the file, piece by piece."""
+        top = self._masthead()
+        script = asset("edition.js")
+        style = style_sheet(top.title, top.marking, f"as of {top.as_of}" if top.as_of else "")
+        language = self._language()
+        yield self.templates.render(
+            "top",
+            top=top,
+            parts=self.parts,
+            style=style,
+            policy=content_policy(style, script),
+            language=language,
+            direction="rtl" if _is_right_to_left(language) else "ltr",
+            records=self.records,
+            drawn=self.drawn,
+        )
+        for part in self.parts:
+            yield self.templates.render("part_begin", part=part)
+            yield from self._part(part)
+            yield "</section>\n"
+        if self.drawn:
+            yield from self._data()
+        yield self.templates.render("end", script=script)
+
+    def _part(self, part: EditionPart) -> Iterator[str]:
+        match part.kind:
+            case "summary":
+                yield self._summary()
+            case "ledger":
+                yield from self._ledger(part)
+            case "overview":
+                yield self._overview(part)
+            case _ if self._is_drawn(part):
+                yield self.templates.render("drawn", part=part)
+            case "speakers":
+                yield from self._speakers(part)
+            case "records":
+                yield from self._records(part)
+            case "reading":
+                yield self._reading()
+
+    def _masthead(self) -> Masthead:
+        look = RecordLoader(self.library)
+        top = FileHeader(self.job, self.outline, self.headers, counts(self.job, self.outline))
+        whole = self.job.selection.kind == "briefing"
+        return Masthead(
+            title=top.values(self.outline.title, look)["title"],
+            marking=self._each("marking"),
+            as_of="; ".join(
+                filter(None, (date_in_words(one.text("as_of")) for one in self.headers))
+            ),
+            about=tuple(_about(one, named=not whole) for one in self.headers),
+            bases=tuple(basis_line(one, look) for one in self.headers),
+            limits=(*top.day_line(), *top.limits()),
+        )
+
+    def _summary(self) -> str:
+        look = RecordLoader(self.library)
+        (header,) = self.headers
+        page = Page(
+            header.key,
+            FRONT,
+            "",
+            "",
+            (*notices(header), *paragraphs(header, "summary", look)),
+        )
+        return self.templates.render(
+            "summary",
+            blocks=self.lens.page(page).blocks,
+            numbers=list(given_numbers(self.library, self.home)),
+        )
+
+    def _ledger(self, part: EditionPart) -> Iterator[str]:
+        look = RecordLoader(self.library)
+        yield self.templates.render("ledger_head", columns=COLUMNS, first=HAPPENED_COLUMNS)
+        most = MOST_ROWS if self.drawn else None
+        records = islice(selected_records(self.library, part.listing), most)
+        while some := list(islice(records, _AT_ONCE)):
+            rows = list(incident_rows(some, look))
+            yield self.templates.render(
+                "ledger_rows", rows=rows, columns=COLUMNS, first=HAPPENED_COLUMNS
+            )
+            look.clear()
+        there = part.records or 0
+        more = f"The newest {most} of {there:,} incidents." if most and most < there else ""
+        yield self.templates.render(
+            "ledger_foot",
+            more=more,
+            none=without_words(True, look),
+            unknown=without_words(False, look),
+        )
+
+    def _overview(self, part: EditionPart) -> str:
+        page = self.lens.page(compose_overview(self.library, part.name, self.home))
+        sayings = Sayings(RecordLoader(self.library))
+        sayings.gather(span.link for line in lines_of(page.blocks) for span in line if span.link)
+        pieces = Dressing(sayings).pieces(page.blocks[1:])
+        return self.templates.render("pieces", pieces=pieces, level=2)
+
+    def _records(self, part: EditionPart) -> Iterator[str]:
+        for record in selected_records(self.library, part.listing):
+            one = self.articles.article(record, self.numbers.get(record.key, 0))
+            if part.name:  # whose name the heading above has
+                one = one._replace(kind=one.kind.partition(DOT)[2])
+            # Words have no heading of their own, for what stands below them to be under.
+            yield self._article(one, record, level=3 if one.title else 2)
+
+    def _speakers(self, part: EditionPart) -> Iterator[str]:
+        for group in by_speaker(self.library, part.listing):
+            yield self.templates.render("speaker", group=group)
+            for record in group.statements:
+                one = self.articles.article(record, self.numbers.get(record.key, 0))
+                yield self._article(one, record, level=3)
+
+    def _article(self, one: Article, record: Record, level: int) -> str:
+        self.job.tell(1)
+        return self.templates.render("article", one=one, section=record.section, level=level)
+
+    def _data(self) -> Iterator[str]:
+        """The records for the script, in the order of their parts."""
+        yield '<script type="application/json" id="__data">[\n'
+        records = DrawnRecords(self.library, self.lens, self.home)
+        for part in self.parts:
+            if self._is_drawn(part):
+                for count, piece in records.pieces(part.listing):
+                    self.job.tell(count)
+                    yield piece
+        yield "0]</script>\n"
+
+    def _is_drawn(self, part: EditionPart) -> bool:
+        """Whether the script draws a part; a few figures stand in the file all the same."""
+        few = part.name == "figures" and (part.records or 0) <= MOST_FIGURES
+        return self.drawn and part.kind in _OF_RECORDS and not few
+
+    def _there(self, key: Key) -> int | None:
+        """0 for a record that the edition has, wherever it is drawn."""
+        if key not in self._asked:
+            self._asked[key] = key in self.job.selection.among(self.library, [key])
+        return 0 if self._asked[key] else None
+
+    def _reading(self) -> str:
+        look = RecordLoader(self.library)
+        notes = [block for one in self.headers for block in note(one, look)]
+        return self.templates.render("reading", notes=notes, unknown=without_words(False, look))
+
+    def _numbers(self) -> dict[Key, int]:
+        """The number of every record, in the order in which they stand."""
+        keys: dict[Key, None] = {}
+        for part in self.parts:
+            if part.kind == "speakers":
+                groups = by_speaker(self.library, part.listing)
+                keys.update((one.key, None) for group in groups for one in group.statements)
+            elif part.kind == "records":
+                keys.update((one.key, None) for one in selected_records(self.library, part.listing))
+        return {key: number for number, key in enumerate(keys, 1)}
+
+    def _language(self) -> str:
+        """The language of the first briefing that names one, if it could be the name of one."""
+        for header in self.headers:
+            for written in header.items("lang") or [header.text("lang")]:
+                if _LANGUAGE.fullmatch(str(written)):
+                    return str(written)
+        return "en"
+
+    def _each(self, field: str) -> str:
+        found = (one.text(field) for one in self.headers)
+        return "; ".join(dict.fromkeys(filter(None, found)))
+
+
+def _is_right_to_left(language: str) -> bool:
+    return language.lower().split("-")[0] in _RIGHT_TO_LEFT
+
+
+def _about(header: Record, *, named: bool) -> Line:
+    """Which days a briefing covers, of when it is, and who wrote it."""
+    as_of = dated(header, "as_of")
+    return listed(
+        (
+            (Span(header.title, "strong"),) if named else (),
+            dated(header, "covers"),
+            (Span("as of "), *as_of) if as_of else (),
+            texts(header, "authors", "")[1],
+        ),
+        DOT,
+    )

@@ -1,0 +1,48 @@
+"""The claim ledger as rows that can be copied alone: each with both answers and their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.analysis.incidents.incident_lists import LISTS
+from briefing.analysis.incidents.ledger import ledger_of
+from briefing.library.store.records import Record
+from briefing.page.attribution.incident_answers import both_answers
+from briefing.page.attribution.statuses import gather_statuses
+from briefing.page.blocks import Line, Span
+from briefing.page.overviews.ledger import column_word, ledger_cell
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.dates import dated
+from briefing.page.words.labels import title_text
+
+HAPPENED_COLUMNS = 5
+"""Of the columns, the first so many ask whether it happened, and the rest who did it."""
+COLUMNS = tuple(map(column_word, LISTS))
+
+
+class IncidentRow(NamedTuple):
+    """One incident: its title, its day, both answers with the names, and how many say what.
+
+    A series or a situation has one answer, and no counts.
+    """
+
+    title: Line
+    day: Line
+    answers: tuple[tuple[str, Line], ...]
+    counts: tuple[Line, ...]
+
+
+def incident_rows(incidents: Sequence[Record], look: RecordLoader) -> Iterator[IncidentRow]:
+    """The rows of some incidents."""
+    look.remember(incidents)
+    gather_statuses(incidents, look, parts=True)
+    for incident in incidents:
+        ledger = ledger_of(incident, look)
+        event = ledger.judgment.answers.kind == "event"
+        yield IncidentRow(
+            title=(Span(title_text(incident), "strong", link=incident.key),),
+            day=dated(incident, "date", "date_as"),
+            answers=tuple(both_answers(ledger.judgment, look)),
+            counts=tuple(ledger_cell(ledger, name) for name in LISTS) if event else (),
+        )

@@ -1,0 +1,79 @@
+"""Lines of a page as HTML: the one place where a text becomes markup, and none of it is any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from briefing.errors import BriefingError
+from briefing.export.anchors import anchor
+from briefing.model.key import Key
+from briefing.page.blocks import Line, Span, Style
+from briefing.text.visible import visible
+from briefing.text.web_address import check
+
+_TAGS: Mapping[Style, tuple[str, str]] = {
+    "strong": ("<b>", "</b>"),
+    "label": ('<b class="label">', "</b>"),
+    "muted": ('<span class="muted">', "</span>"),
+    "quote": ('<span class="verbatim">', "</span>"),
+    "warning": ('<b class="warning">', "</b>"),
+    "error": ('<b class="warning">', "</b>"),
+    "unknown": ("<i>", "</i>"),
+    "literal": ('<span class="literal">', "</span>"),
+    "replaced": ('<span class="replaced">', "</span>"),
+}
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_LEFT_TO_RIGHT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+
+
+@dataclass(frozen=True, slots=True)
+class LineMarkup:
+    """Writes lines. `place` gives the number of a record that the edition has; None for others.
+
+    Where records have no numbers it is 0.
+    """
+
+    place: Callable[[Key], int | None]
+    home: str
+
+    def line(self, line: Line) -> Markup:
+        """A line with its links and styles."""
+        return Markup("").join(self._span(span) for span in line if span.text)
+
+    def _span(self, span: Span) -> Markup:
+        raw = shown(span.text)
+        before, after = _TAGS.get(span.style, ("", ""))
+        styled = Markup(before) + raw + Markup(after)
+        number = self.place(span.link) if span.link is not None else None
+        if span.link is not None and number is not None:
+            target = anchor(span.link, self.home)
+            printed = Markup(' data-n="{}"').format(number) if number else ""
+            return Markup('<a href="#{}"{}>{}</a>').format(target, printed, styled)
+        address = web_address(span.url)
+        if address:
+            return Markup(
+                '<a class="out" href="{}" rel="external noreferrer noopener">{}</a>'
+            ).format(address, styled)
+        return styled
+
+
+def shown(text: str) -> Markup:
+    """A text with what is hidden in it made visible; set apart where its direction changes."""
+    seen = visible(text)
+    raw = escape(seen).replace("\n", Markup("<br>"))
+    if _RIGHT_TO_LEFT.search(seen):
+        return Markup("<bdi>{}</bdi>").format(raw)
+    return raw
+
+
+def web_address(url: str) -> str:
+    """The address of a page of the web; empty for anything else, and for what is no address."""
+    try:
+        checked = check(url).url if url else ""
+    except BriefingError:
+        return ""
+    return checked if checked.startswith(("http://", "https://")) else ""

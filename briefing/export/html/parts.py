@@ -1,0 +1,111 @@
+"""Which parts an edition has, and in which order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from briefing.export.anchors import section_anchor
+from briefing.export.context import ExportContext
+from briefing.export.selection import of_section
+from briefing.library.store.records import Listing, SectionCount
+from briefing.model.key import FRONT
+from briefing.page.overviews import OVERVIEWS
+
+PartKind = Literal["summary", "ledger", "overview", "speakers", "records", "reading"]
+_FIRST = ("incidents", "figures", "statements", "actors", "locations", "terms")
+"""The sections before what is not known; questions and sources follow that, and then all others."""
+_LAST = ("questions", "sources")
+_LEADS = {
+    "summary": "Written by the editors of the briefing, from its records; each link leads to what "
+    "it rests on.",
+    "figures": "Every number with the day that it is for and who gives it. No line is drawn "
+    "between two numbers: nobody gives what lies between.",
+    "statements": "By speaker. Words between quotation marks are the speaker’s own, letter by "
+    "letter; all others are told in somebody else’s words, and say so.",
+}
+"""What is said below the heading of a part, once for all that stands in it."""
+
+
+class EditionPart(NamedTuple):
+    """One part: its anchor and title, how many records it has (none if not counted), and which.
+
+    `name` is the section or the overview that it shows, empty for anything else.
+    """
+
+    kind: PartKind
+    name: str
+    title: str
+    anchor: str
+    records: int | None = None
+    listing: Listing = Listing()
+    lead: str = ""
+
+
+def parts_of(job: ExportContext) -> tuple[EditionPart, ...]:
+    """The parts of what was selected, and how to read them."""
+    reading = EditionPart("reading", "", "How to read this", section_anchor("reading"))
+    return (*_selected(job), reading)
+
+
+def _selected(job: ExportContext) -> Iterator[EditionPart]:
+    selection = job.selection
+    if selection.kind == "briefing":
+        yield from _whole(job)
+    elif selection.kind == "overview":
+        yield _overview(job, selection.name)
+    else:
+        kind: PartKind = "speakers" if selection.name == "statements" else "records"
+        count, _ = selection.counts(job.library)
+        section = selection.listing.section
+        titles = {one.name: one.title for one in job.library.briefings.sections(selection.briefing)}
+        title = "What was found" if selection.kind == "search" else titles.get(section, "Record")
+        yield EditionPart(
+            kind,
+            section,
+            title,
+            section_anchor(section),
+            count,
+            selection.listing,
+            _LEADS.get(section, "") if selection.kind == "section" else "",
+        )
+
+
+def _whole(job: ExportContext) -> Iterator[EditionPart]:
+    library, briefing = job.library, job.selection.briefing
+    counted = {one.name: one for one in library.briefings.sections(briefing) if one.records}
+    counted.pop(FRONT, None)
+    yield EditionPart(
+        "summary", "summary", "Summary", section_anchor("summary"), lead=_LEADS["summary"]
+    )
+    if "incidents" in counted:
+        yield _overview(job, "ledger", counted["incidents"].records)
+    others = [name for name in counted if name not in (*_FIRST, *_LAST)]
+    for name in _FIRST:
+        if name in counted:
+            yield _section(briefing, counted[name])
+    yield _overview(job, "gaps")
+    for name in (*_LAST, *others):
+        if name in counted:
+            yield _section(briefing, counted[name])
+
+
+def _section(briefing: str, section: SectionCount) -> EditionPart:
+    listing = of_section(briefing, section).listing
+    return EditionPart(
+        "speakers" if section.name == "statements" else "records",
+        section.name,
+        section.title,
+        section_anchor(section.name),
+        section.records,
+        listing,
+        _LEADS.get(section.name, ""),
+    )
+
+
+def _overview(job: ExportContext, name: str, count: int | None = None) -> EditionPart:
+    title = OVERVIEWS[name].title
+    if name == "ledger":
+        listing = Listing(job.selection.briefing, "incidents", "date")
+        return EditionPart("ledger", name, title, section_anchor(name), count, listing)
+    return EditionPart("overview", name, title, section_anchor(name))

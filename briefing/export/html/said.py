@@ -1,0 +1,210 @@
+"""Somebody's words with all that belongs to them: in full, or as one line of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from briefing.analysis.provenance import chain
+from briefing.analysis.speaker import PARTIAL
+from briefing.export.attribution import STATEMENTS
+from briefing.library.store.records import Record
+from briefing.model.key import Key
+from briefing.page.attribution.attribution import (
+    gather_attributions,
+    graded,
+    short_statement,
+    speaker_line,
+    speaker_name,
+    statement_words,
+    way_line,
+)
+from briefing.page.attribution.objection_lines import (
+    LABEL,
+    NOTHING_AGAINST,
+    gather_objections,
+    objections_line,
+)
+from briefing.page.blocks import Item, Line, Span, StatementWords, plain
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.dates import date_in_words, dated
+from briefing.page.words.labels import (
+    INLINE_LENGTH,
+    ITEM_LENGTH,
+    LIST_LENGTH,
+    first_words,
+    listed,
+    name,
+)
+from briefing.page.words.vocabulary import ACTS, ARROW, DOT, FORMS, words_for
+
+_LENGTHS = (INLINE_LENGTH, LIST_LENGTH, ITEM_LENGTH)
+
+
+class Saying(NamedTuple):
+    """Words as one paragraph: who, in what form, the words, when and through whom, what is against.
+
+    `extra` is what else a page says of them, and `key` the statement that they are.
+    """
+
+    key: Key
+    form: str
+    verbatim: bool
+    partial: bool
+    who: Line
+    words: Line
+    way: Line
+    against: Line
+    extra: Line = ()
+
+
+def form_words(statement: Record) -> str:
+    """What the words are, in a word or two: quotation, partial quotation, paraphrase, summary."""
+    return words_for(FORMS, statement.text("form")).partition(",")[0]
+
+
+class Sayings:
+    """The statements that a page names, each made whole in the way that its place asks for."""
+
+    def __init__(self, look: RecordLoader) -> None:
+        """`look` has what the page looked up already."""
+        self.look = look
+
+    def gather(self, keys: Iterable[Key]) -> None:
+        """Fetch at once what the statements among `keys` need."""
+        keys = list(keys)
+        self.look.fetch(keys)
+        found = [one for key in keys if (one := self.statement(key))]
+        gather_attributions(found, self.look)
+        gather_objections(found, self.look)
+
+    def statement(self, key: Key | None) -> Record | None:
+        """The statement at `key`; None for anything else."""
+        found = self.look.at(key) if key else None
+        return found if found and found.section == STATEMENTS else None
+
+    def in_full(self, statement: Record) -> Saying:
+        """A statement on its own page: all its words, and what is said of when and in what form."""
+        saying = self._saying(statement, statement_words(statement, self.look))
+        act = words_for(ACTS, statement.text("act"))
+        return saying._replace(form=f"{saying.form}, {act}" if act else saying.form)
+
+    def short(self, statement: Record, extra: Line = ()) -> Saying:
+        """A statement on the page of another record: cut if it is long, and linked."""
+        return self._saying(statement, short_statement(statement, self.look))._replace(extra=extra)
+
+    def _saying(self, statement: Record, words: StatementWords) -> Saying:
+        when = dated(statement, "said", "said_as") or (Span("no date given"),)
+        way = (*way_line(chain(statement, self.look)), *graded(statement, self.look))
+        first, *role = speaker_line(statement, self.look)
+        return Saying(
+            key=statement.key,
+            form=form_words(statement),
+            verbatim=words.verbatim,
+            partial=words.verbatim and statement.text("form") == PARTIAL,
+            who=(first._replace(style=first.style or "strong"), *role),
+            words=words.line,
+            way=(*when, *way),
+            against=objections_line(statement, self.look),
+        )
+
+    def brief(self, statement: Record) -> str:
+        """What stands before the words of a statement in a list: its speaker, gaps and form."""
+        speaker = plain(speaker_name(statement, self.look))
+        gap = f" {ARROW}?" if self._gap(statement) else ""
+        return f"{speaker}{gap}, {form_words(statement)}"
+
+    def of_item(self, item: Item) -> Saying | None:
+        """An item that is a statement with its way and what is against it, as one paragraph."""
+        statement = next(filter(None, (self.statement(span.link) for span in item.line)), None)
+        if statement is None or not any(map(_is_against, item.below)):
+            return None
+        day, *_ = (*item.below, ())
+        standing = tuple(
+            span for span in day if span.text not in (date_in_words(statement.text("said")), DOT)
+        )
+        return self.short(statement, listed(((span,) for span in standing), DOT))
+
+    def item(self, item: Item) -> Item:
+        """An item whose statements have what `line` says; below their speaker without the name."""
+        above = plain(item.line)
+        return Item(self.line(item.line), tuple(self.line(line, above) for line in item.below))
+
+    def line(self, line: Line, above: str = "") -> Line:
+        """A line in which every statement that is named has its speaker, form, gaps and objections.
+
+        A statement that is named by its speaker and its first words, or by the latter alone,
+        becomes `speaker → ?, form: words (against it: …)`. Where the line goes on about it after
+        other words, the form and the gap stand behind the words. A speaker who is named `above` it
+        is not named again.
+        """
+        spans: list[Span] = []
+        for span in line:
+            statement = self.statement(span.link)
+            if statement is None or not span.text.strip():
+                spans.append(span)
+            elif span.text in self._names(statement):
+                spans += self._row(statement, span)
+            elif span.text in self._words(statement):
+                before = plain(tuple(spans))
+                speaker = plain(speaker_name(statement, self.look))
+                if not before.strip() and above.startswith(speaker):
+                    spans += self._form_and_words(statement, span)
+                elif not before.strip() or before == f"{speaker}: ":
+                    spans = self._row(statement, span)
+                else:
+                    spans += [span, *self._behind(statement)]
+            else:
+                spans.append(span)
+        return tuple(spans)
+
+    def cell(self, line: Line) -> Line:
+        """The same in a row of a table, where a speaker alone stands for what was said."""
+        keys = dict.fromkeys(span.link for span in line if self.statement(span.link))
+        against = [one for key in keys if (one := self.against(self.statement(key)))]
+        told = self.line(line)
+        return told if plain(told) != plain(line) else (*line, *(s for one in against for s in one))
+
+    def _row(self, statement: Record, span: Span) -> list[Span]:
+        who = tuple(one._replace(style="strong") for one in speaker_name(statement, self.look))
+        gap = (Span(f" {ARROW}", "muted"), Span("?", "unknown")) if self._gap(statement) else ()
+        return [*who, *gap, Span(", ", "muted"), *self._form_and_words(statement, span)]
+
+    def _form_and_words(self, statement: Record, span: Span) -> list[Span]:
+        form = Span(f"{form_words(statement)}: ", "muted")
+        return [form, *self._longest(statement, span), *self.against(statement)]
+
+    def _longest(self, statement: Record, span: Span) -> Line:
+        """The words of a span that names a statement, whether or not its speaker is in it."""
+        for length in _LENGTHS:
+            words = first_words(statement, self.look, length)
+            if span.text in (plain(words), plain(name(statement, self.look, length))):
+                return words
+        return (span,)
+
+    def _behind(self, statement: Record) -> Iterator[Span]:
+        gap = f" {ARROW}?" if self._gap(statement) else ""
+        yield Span(f" ({form_words(statement)}{gap})", "muted")
+
+    def against(self, statement: Record | None) -> Line:
+        """What stands against a statement, behind its words; nothing where nothing does."""
+        if statement is None:
+            return ()
+        first, *rest = objections_line(statement, self.look)
+        if first.text == f"{LABEL}: ":
+            return (Span(f" ({LABEL.lower()}: "), *rest, Span(")"))
+        return ()
+
+    def _gap(self, statement: Record) -> bool:
+        return any(hop.kind in ("unknown", "missing") for hop in chain(statement, self.look)[1:])
+
+    def _names(self, statement: Record) -> set[str]:
+        return {plain(name(statement, self.look, length)) for length in _LENGTHS}
+
+    def _words(self, statement: Record) -> set[str]:
+        return {plain(first_words(statement, self.look, length)) for length in _LENGTHS}
+
+
+def _is_against(line: Line) -> bool:
+    text = plain(line).casefold()
+    return text.startswith((f"{LABEL.casefold()}: ", NOTHING_AGAINST))

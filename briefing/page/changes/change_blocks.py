@@ -1,0 +1,190 @@
+"""What has changed as blocks: under each kind the records, each a link with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.analysis.changes.changes import ChangeKind, RecordChange, by_kind
+from briefing.analysis.changes.declared_fields import DeclaredFields
+from briefing.analysis.changes.field_changes import FieldChange
+from briefing.library.library import Library
+from briefing.model.key import Key
+from briefing.page.blocks import Block, Heading, Item, ItemList, Line, Page, Paragraph, Span, plain
+from briefing.page.changes.changed_words import changed_words
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.labels import called, gather_mentioned
+from briefing.page.words.vocabulary import plural
+from briefing.text.prose import plain_prose
+
+WHATS_NEW = "new"
+"""Stands where an overview has its name."""
+TITLE = "What is new"
+NOT_KEPT = "the old words were not kept"
+_TITLES: Mapping[ChangeKind, str] = {
+    "answer": "Another answer",
+    "removed": "Removed",
+    "number": "Numbers moved",
+    "words": "Words changed",
+    "corrected": "Corrected",
+    "relinked": "Linked otherwise",
+    "renamed": "Under another slug",
+    "new": "New",
+}
+_COUNTED: Mapping[ChangeKind, str] = {
+    "answer": "changed its answer",
+    "removed": "removed",
+    "number": "moved",
+    "words": "with other words",
+    "corrected": "corrected",
+    "relinked": "linked otherwise",
+    "renamed": "under another slug",
+    "new": "new",
+}
+_BEFORE = ("new", "removed", "corrected")
+"""Words that stand before what is counted."""
+_LONGEST = 120
+_SHORT = 40
+"""Characters of an answer or a number that a line of all changes has room for."""
+
+
+class ComparedTimes(NamedTuple):
+    """What was compared: in words, `since` what, and the library of the old side, if there is one.
+
+    `declared` are the fields as they are now.
+    """
+
+    since: str
+    declared: DeclaredFields
+    old: Library | None = None
+
+
+def changes_page(
+    library: Library,
+    briefing: str,
+    changes: Sequence[RecordChange],
+    times: ComparedTimes,
+    most: int = 0,
+) -> Page:
+    """All changes as a page; with `most`, at most so many of a kind."""
+    blocks: list[Block] = [Heading(1, (Span(TITLE),)), Paragraph((Span(times.since, "muted"),))]
+    if not changes:
+        blocks.append(Paragraph((Span("Nothing has changed."),)))
+    names = names_of(library, changes, times.old)
+    for kind, some in by_kind(changes).items():
+        blocks.append(Heading(2, (Span(f"{_TITLES[kind]} ({len(some):,})"),)))
+        shown = some[:most] if most else some
+        blocks.append(ItemList(tuple(_item(one, names, library, times) for one in shown)))
+        if len(shown) < len(some):
+            rest = f"and {len(some) - len(shown):,} more: `briefing changes` prints all of them"
+            blocks.append(Paragraph((Span(rest, "muted"),)))
+    return Page(Key(briefing, WHATS_NEW), WHATS_NEW, TITLE, "", tuple(blocks))
+
+
+def title_of(change: RecordChange, names: Mapping[Key, Line]) -> str:
+    """What a record that changed is called; its slug where nobody knows any more."""
+    found = names.get(change.key)
+    return plain(found) if found else change.key.slug
+
+
+def names_of(
+    library: Library, changes: Iterable[RecordChange], old: Library | None
+) -> dict[Key, Line]:
+    """What records that changed are called: those that were removed, as they were."""
+    changes = list(changes)
+    found = _called(library, [one.key for one in changes])
+    if old is not None:
+        found |= _called(old, [one.key for one in changes if one.kind == "removed"])
+    return found
+
+
+def _called(library: Library, keys: Sequence[Key]) -> dict[Key, Line]:
+    look = RecordLoader(library)
+    look.fetch(keys)
+    records = [one for key in keys if (one := look.at(key))]
+    gather_mentioned(records, look)
+    return {one.key: called(one, look, _LONGEST) for one in records}
+
+
+def _item(
+    change: RecordChange, names: Mapping[Key, Line], library: Library, times: ComparedTimes
+) -> Item:
+    name = Span(title_of(change, names), link=change.key)
+    was = f" (was {change.was})" if change.was else ""
+    section = Span(f"  {_singular(library, change.section)}{was}", "muted")
+    return Item((name, section), tuple(_below(change, times.declared)))
+
+
+def _singular(library: Library, section: str) -> str:
+    rows = library.ask("SELECT singular FROM section WHERE name = ?", (section,))
+    return str(rows[0][0]) if rows else section
+
+
+def _below(change: RecordChange, declared: DeclaredFields) -> Iterable[Line]:
+    if change.before is not None and change.after is not None:
+        label = "answer" if change.section == "incidents" else "latest"
+        yield _moved(label, change.before, change.after)
+    for one in change.fields:
+        yield from _field(one, declared.label(change.section, one.field))
+
+
+def _field(change: FieldChange, label: str) -> Iterable[Line]:
+    said = field_words(change, label)
+    if change.old is None or change.new is None:
+        yield (Span(f"{said}: ", "label"), Span(NOT_KEPT, "muted"))
+    elif change.kind == "words" and change.old and change.new:
+        was, is_ = changed_words(change.old, change.new)
+        yield (Span(f"{said}, was: ", "label"), *was)
+        yield (Span(f"{said}, now: ", "label"), *is_)
+    else:
+        yield _moved(said, plain_prose(change.old), plain_prose(change.new))
+
+
+def field_words(change: FieldChange, label: str) -> str:
+    """What a field is called in a sentence, with what of it has changed."""
+    part = change.place[len(change.field) + 1 :].replace("_", " ").replace(".", " ")
+    small = label[:1].lower() + label[1:]
+    return f"{small}, {part}" if part else small
+
+
+def _moved(label: str, old: str, new: str) -> Line:
+    if not old:
+        return (Span(f"{label}, added: ", "label"), Span(new, "strong"))
+    if not new:
+        return (Span(f"{label}, gone: ", "label"), Span(old, "strong"))
+    return (
+        Span(f"{label}: ", "label"),
+        Span(old),
+        Span(" → ", "muted"),
+        Span(new, "strong"),
+    )
+
+
+def counts_line(library: Library, changes: Sequence[RecordChange]) -> str:
+    """All changes in a line: 4 statements new, 1 figure moved (56 → 61), 2 sources corrected."""
+    titles = {
+        name: (one, many.lower())
+        for name, one, many in library.ask("SELECT name, singular, title FROM section")
+    }
+    said: list[str] = []
+    for kind, some in by_kind(changes).items():
+        sections: dict[str, list[RecordChange]] = {}
+        for change in some:
+            sections.setdefault(change.section, []).append(change)
+        for section, those in sections.items():
+            one, many = titles.get(section, ("record", "records"))
+            if kind in _BEFORE:
+                one, many = f"{_COUNTED[kind]} {one}", f"{_COUNTED[kind]} {many}"
+            behind = "" if kind in _BEFORE else f" {_COUNTED[kind]}"
+            how = f" ({moved})" if len(those) == 1 and (moved := _how(those[0])) else ""
+            said.append(f"{plural(len(those), one, many)}{behind}{how}")
+    return ", ".join(said)
+
+
+def _how(change: RecordChange) -> str:
+    if change.kind not in ("answer", "number") or change.before is None or change.after is None:
+        return ""
+    before, after = (said.partition(",")[0] for said in (change.before, change.after))
+    if change.kind == "answer" or before == after:
+        before, after = change.before, change.after
+    return f"{before[:_SHORT]} → {after[:_SHORT]}"

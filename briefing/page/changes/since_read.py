@@ -1,0 +1,189 @@
+"""What has become of a briefing since it was read: the marks of its records, and what is new."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from briefing.analysis.changes.changes import RecordChange, compared
+from briefing.analysis.changes.declared_fields import DeclaredFields
+from briefing.analysis.changes.record_version import (
+    RecordVersion,
+    VersionSide,
+    versions,
+)
+from briefing.disk.file_names import path_of
+from briefing.library.library import Library
+from briefing.library.store.person_marks import MarkedRecords
+from briefing.library.store.wanted_keys import RECORDS_WANTED, in_chunks, wanted
+from briefing.model.key import FRONT, Key
+from briefing.page.changes.answers import answers_of
+from briefing.page.words.dates import date_in_words
+from briefing.state.briefing_homes import BriefingHome, Sample
+from briefing.state.reading_rows import ReadRecord
+
+_RENAMED = frozenset({"removed", "new", "renamed"})
+
+
+class ReadBriefing(NamedTuple):
+    """What was kept of a briefing: what was read, and what was there then besides."""
+
+    records: Sequence[ReadRecord] = ()
+    seen: Mapping[str, int] = {}
+
+    @property
+    def last_day(self) -> str:
+        """The ISO day on which something was last read; empty where nothing was."""
+        return max((one.day for one in self.records), default="")
+
+
+class SinceRead(NamedTuple):
+    """What has become of a briefing since then.
+
+    `renamed` are the slugs that records had and have, and `same` records that say what they did in
+    another form: what is kept of them can follow without anybody losing a change.
+    """
+
+    briefing: str
+    changes: tuple[RecordChange, ...] = ()
+    read: frozenset[Key] = frozenset()
+    changed: frozenset[Key] = frozenset()
+    renamed: tuple[tuple[str, str], ...] = ()
+    same: tuple[Key, ...] = ()
+    last_day: str = ""
+
+    @property
+    def since(self) -> str:
+        """Since when, as a sentence."""
+        return f"Since you last read, {date_in_words(self.last_day)}." if self.last_day else ""
+
+
+def since_read(library: Library, briefing: str, kept: ReadBriefing) -> SinceRead:
+    """Compare what was read with what is there. `library` is not as of a day."""
+    if not kept.records:
+        return SinceRead(briefing)
+    read = {one.slug for one in kept.records}
+    old = kept_side(kept.records, briefing, DeclaredFields(library))
+    waiting = dict(kept.seen)
+
+    def worth_comparing(one: RecordVersion) -> bool:
+        """Whatever was not only there, unread."""
+        was_there = waiting.pop(one.key.slug, None) is not None
+        return one.key.slug in read or not was_there
+
+    side = VersionSide(filter(worth_comparing, versions(library, briefing)), old.declared, library)
+    found = compared(old, side, library, answers_of)
+    # What was there and unread, and is under another slug now, is not new.
+    gone = set(waiting.values())
+    as_was = {one.key for one in found.pairing.new if one.digest in gone}
+    changes = tuple(one for one in found.changes if one.key not in as_was)
+    changed = {one.key for one in changes if one.kind not in _RENAMED}
+    removed = {one.key.slug for one in changes if one.kind == "removed"}
+    now = {one.key.slug: two.key.slug for one, two in found.pairing.renamed}
+    still = {Key(briefing, now.get(slug, slug)) for slug in read - removed}
+    pairs = (*found.pairing.other, *found.pairing.renamed)
+    return SinceRead(
+        briefing,
+        changes,
+        frozenset(still - changed),
+        frozenset(changed),
+        tuple(now.items()),
+        tuple(two.key for _, two in pairs if two.key not in changed),
+        kept.last_day,
+    )
+
+
+def kept_side(
+    records: Iterable[ReadRecord], briefing: str, declared: DeclaredFields
+) -> VersionSide:
+    """What was read as one side of a comparison."""
+    some = sorted(records, key=lambda one: one.slug)
+    old = [
+        RecordVersion(Key(briefing, one.slug), one.section, one.digest, json.loads(one.prints))
+        for one in some
+    ]
+    answers = {Key(briefing, one.slug): one.answer for one in some if one.answer}
+    return VersionSide(old, declared, None, answers)
+
+
+def as_read(
+    library: Library, keys: Sequence[Key], revision: str, today: date
+) -> dict[str, list[ReadRecord]]:
+    """The records as they are read now, by their briefings."""
+    declared, answers = DeclaredFields(library), answers_of(library, keys)
+    found: dict[str, list[ReadRecord]] = {}
+    side = VersionSide((), declared, library)
+    for some in in_chunks(keys):
+        those, values = wanted(some)
+        rows = library.ask(
+            f"{those} SELECT record.briefing, record.slug, record.section, record.digest "
+            f"FROM {RECORDS_WANTED}",
+            values,
+        )
+        read = [RecordVersion(Key(*key), section, digest) for *key, section, digest in rows]
+        side.read(read)
+        for one in read:
+            found.setdefault(one.key.briefing, []).append(
+                ReadRecord(
+                    one.key.slug,
+                    one.section,
+                    one.digest or 0,
+                    json.dumps(one.prints(declared), separators=(",", ":")),
+                    answers.get(one.key, ""),
+                    revision,
+                    today.isoformat(),
+                )
+            )
+    return found
+
+
+def all_seen(library: Library, briefing: str) -> list[tuple[str, int]]:
+    """All records of a briefing that are there, with what tells them apart."""
+    return [(one.key.slug, one.digest or 0) for one in versions(library, briefing)]
+
+
+def home_of(library: Library, briefing: str) -> BriefingHome:
+    """Where a briefing stands: its folder, or its file."""
+    rows = library.ask(
+        "SELECT file FROM main.record WHERE briefing = ? ORDER BY slug <> ? LIMIT 1",
+        (briefing, FRONT),
+    )
+    file = str(rows[0][0]) if rows else briefing
+    folder, _, name = file.rpartition("/")
+    root = library.root.absolute()
+    if name.partition(".")[0] == FRONT:
+        path = path_of(root, folder) if folder else root
+    else:
+        path = path_of(root, file.partition("/")[0])
+    return BriefingHome(briefing, str(path), partial(_knows, library, briefing))
+
+
+def _knows(library: Library, briefing: str, sample: Sample) -> bool:
+    """Whether most of what was read is there, word for word."""
+    digests = {
+        one.slug: digest
+        for some in in_chunks(Key(briefing, slug) for slug, _ in sample)
+        for one, digest in _digests(library, some)
+    }
+    return 2 * sum(digests.get(slug) == digest for slug, digest in sample) > len(sample)
+
+
+def _digests(library: Library, keys: list[Key]) -> Iterable[tuple[Key, int]]:
+    those, values = wanted(keys)
+    rows = library.ask(
+        f"{those} SELECT record.briefing, record.slug, record.digest FROM {RECORDS_WANTED}", values
+    )
+    return [(Key(one, slug), digest) for one, slug, digest in rows]
+
+
+def marked_by(found: Iterable[SinceRead], notes: Mapping[Key, str]) -> MarkedRecords:
+    """The marks of several briefings, for whatever asks the library about them."""
+    some = list(found)
+    return MarkedRecords(
+        (key for one in some for key in one.read),
+        (key for one in some for key in one.changed),
+        notes,
+    )

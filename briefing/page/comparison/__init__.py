@@ -1,0 +1,1 @@
+"""Two sources, outlets, speakers, sides or briefings, held against each other."""

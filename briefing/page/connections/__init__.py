@@ -1,0 +1,1 @@
+"""How records hang together: the ways from one to another, and whom an actor is tied to."""

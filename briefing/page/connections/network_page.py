@@ -1,0 +1,69 @@
+"""An actor's network as a page: whom it is tied to, and whom these are, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from briefing.errors import BriefingError
+from briefing.library.library import Library
+from briefing.library.store.records import Record
+from briefing.model.key import Key
+from briefing.page.blocks import Heading, Item, ItemList, Line, Page, Paragraph, Span, plain, text
+from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.actor import relation_rows
+from briefing.page.words.labels import title_text
+from briefing.page.words.vocabulary import DOT, plural
+
+NAME = "network"
+MOST_BELOW = 8
+"""Ties of somebody further away that are told; of more, how many there are."""
+_HOW = (
+    "Relations and offices, each with when and on whose word. Below each stands whom that one is "
+    "tied to; nothing follows from the one for the other."
+)
+_NONE = "No relation and no office of this actor is recorded."
+
+
+def compose_network(library: Library, key: Key, briefing: str) -> Page:
+    """The page. Raises BriefingError where there is no such actor."""
+    look = RecordLoader(library)
+    actor = look.at(key)
+    if actor is None or actor.section != "actors":
+        raise BriefingError(f"No actor {key.slug}", "Choose an actor, or a later day")
+    rows = relation_rows((actor, *look.alike(key)), look)
+    near = {other for _, line, _ in rows if (other := _other(line))} | {key}
+    items = tuple(Item(_tie(*row), tuple(_below(_other(row[1]), near, look))) for row in rows)
+    told: tuple[ItemList | Paragraph, ...] = (
+        (ItemList(items),) if items else (Paragraph(text(_NONE, "muted")),)
+    )
+    count = text(plural(len(items), "tie"), "muted")
+    blocks = (Heading(1, text(title_text(actor))), Paragraph(count), Paragraph(text(_HOW, "muted")))
+    return Page(Key(briefing, NAME), NAME, actor.title, "network", (*blocks, *told))
+
+
+def _below(other: Key | None, near: Set[Key], look: RecordLoader) -> Iterator[Line]:
+    """Whom somebody else is tied to, without those who stand on the page already."""
+    record = look.at(other) if other else None
+    if record is None or record.section != "actors":
+        return
+    rows = [row for row in _rows(record, look) if _other(row[1]) not in near]
+    for row in rows[:MOST_BELOW]:
+        yield (Span("└ ", "muted"), *_tie(*row))
+    if len(rows) > MOST_BELOW:
+        yield (Span(f"└ and {len(rows) - MOST_BELOW:,} more", "muted", link=other),)
+
+
+def _rows(record: Record, look: RecordLoader) -> list[tuple[str, Line, Line]]:
+    return relation_rows((record, *look.alike(record.key)), look)
+
+
+def _other(line: Line) -> Key | None:
+    """Who stands in a line of a relation."""
+    return next((span.link for span in line if span.link), None)
+
+
+def _tie(label: str, line: Line, word: Line) -> Line:
+    """A tie in a line: as what, to whom and when, on whose word."""
+    said = tuple(span._replace(style=span.style or "muted") for span in word)
+    on = (Span(f"{DOT}on the word of ", "muted"), *said) if plain(word) else ()
+    return (Span(f"{label.lower()} ", "label"), *line, *on)

@@ -1,0 +1,1 @@
+"""The map: shores, borders and places as text."""

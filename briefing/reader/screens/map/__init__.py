@@ -1,0 +1,1 @@
+"""The map: places, shores and borders, and what is where."""

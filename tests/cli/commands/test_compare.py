@@ -1,0 +1,80 @@
+"""Two held against each other, and the ways between two records, from the shell."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.briefings import HEADER, write
+from tests.cli.conftest import Run
+
+PAPERS = ("courier", "gazette", "--example")
+
+
+def test_a_comparison_for_a_program(run: Run) -> None:
+    ran = run("compare", *PAPERS, "--json")
+    found = json.loads(ran.out)
+    assert ran.status == 0
+    assert [(end["as"], end["statements"], end["only"]) for end in found["ends"]] == [
+        ("outlet", 8, 1),
+        ("outlet", 8, 1),
+    ]
+    rows = [(row["section"], row["kind"], row["on"].rpartition("/")[2]) for row in found["rows"]]
+    assert ("differ", "happened", "clash-at-the-gate") in rows
+    assert rows[-2:] == [("only", "", ""), ("only", "", "")]
+
+
+def test_a_query_narrows_it_and_what_is_not_understood_is_said(run: Run) -> None:
+    ran = run("compare", *PAPERS, "--query", "act:accuse nosuchfield:x", "--json")
+    assert "nosuchfield" in ran.err
+    assert json.loads(ran.out)["query"] == "act:accuse nosuchfield:x"
+
+
+def test_every_statement_of_the_markdown_has_its_footnote(run: Run) -> None:
+    out = run("compare", *PAPERS, "--markdown").out
+    assert out.startswith("# The Ostwick Courier | The Lenn Gazette\n")
+    assert "| **says it happened**<br>Guards of the company" in out
+    for slug in ("courier-blows", "raske-no-blows", "gazette-crane"):
+        assert f"[^{slug}]" in out
+        assert f"\n[^{slug}]: " in out
+    assert "Who says so" in out
+
+
+def test_whoever_cannot_be_compared_is_told(run: Run) -> None:
+    ran = run("compare", "courier", "nobody", "--example")
+    assert (ran.status, ran.out) == (2, "")
+    assert 'No record "nobody"' in ran.err
+
+
+def test_the_steps_of_a_chain_are_links_that_stand_in_the_records(run: Run) -> None:
+    found = json.loads(run("connect", "kevin-cramer", "iran", "--json").out)
+    assert found["chains"]
+    for chain in found["chains"]:
+        assert chain["steps"][0]["before"]["key"] == found["one"]["key"]
+        assert chain["steps"][-1]["after"]["key"] == found["other"]["key"]
+        for step in chain["steps"]:
+            held = json.loads(run("show", step["held_by"], "--json").out)
+            links = {(link["role"], link["key"], link["path"]) for link in held["links"]}
+            ends = {step["before"]["key"], step["after"]["key"]} - {step["held_by"]}
+            assert links & {(step["role"], end, step["path"]) for end in ends}
+
+
+def test_a_chain_is_at_most_as_sure_as_its_weakest_step(run: Run) -> None:
+    order = ["nobody", "against", "unknown", "named"]
+    for pair in (("kevin-cramer", "iran"), ("al-tanf", "us-official-61"), ("iraq", "us-army")):
+        for chain in json.loads(run("connect", *pair, "--json").out)["chains"]:
+            steps = [step["sure"] for step in chain["steps"]]
+            assert chain["weakest"] == min(steps, key=order.index)
+
+
+def test_the_weakest_step_is_named_first(run: Run) -> None:
+    out = run("connect", "kevin-cramer", "iran").out
+    assert out.index("Weakest step: ") < out.index("according to Kevin Cramer")
+
+
+def test_without_a_chain_the_status_says_so(run: Run, tmp_path: Path) -> None:
+    actors = "actors:\n  one: {name: One, kind: ngo}\n  two: {name: Two, kind: ngo}\n"
+    write(tmp_path, {"test.yaml": HEADER + actors})
+    ran = run("connect", "one", "two", "-C", str(tmp_path))
+    assert ran.status == 1
+    assert "No chain of links joins the two in these records." in ran.out

@@ -1,0 +1,226 @@
+"""The edition in a real browser: read, searched, walked by keyboard, printed, and attacked."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from pypdf import PdfReader
+
+from briefing.export.html import edition as editions
+from briefing.library.library import Library
+from tests.briefings import library_of
+from tests.export.html.editions import html
+from tests.export.html.test_html_hostile import hostile
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM, reason="needs chromium: apt-get install chromium"),
+]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESK = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=390, height=844)
+SMALLEST = ViewportSize(width=320, height=640)
+PATIENCE = 180_000
+"""Milliseconds: whoever is slow is not wrong."""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def context_of(browser: Browser, **kind: Any) -> BrowserContext:
+    context = browser.new_context(**kind)
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS, timeout=PATIENCE)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def shipped_file(shipped: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("html") / "shipped.html"
+    path.write_text(html(shipped), "utf-8")
+    return path
+
+
+@pytest.fixture
+def page(browser: Browser, shipped_file: Path) -> Iterator[Page]:
+    context = context_of(browser, viewport=DESK)
+    shown = context.new_page()
+    shown.goto(shipped_file.as_uri())
+    yield shown
+    context.close()
+
+
+def test_whoever_hears_it_or_walks_it_by_keyboard_meets_no_hindrance(
+    browser: Browser, library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "made-up.html"
+    path.write_text(html(library), "utf-8")
+    found = []
+    for size in (DESK, PHONE):
+        for scheme in SCHEMES:
+            context = context_of(browser, viewport=size, color_scheme=scheme)
+            page = context.new_page()
+            page.goto(path.as_uri())
+            page.fill("#__q", "depot")
+            page.locator("#__hits a").first.wait_for()
+            answer = Axe().run(page, options={"resultTypes": ["violations"]})
+            found += [
+                (scheme, one["id"], one["impact"], one["nodes"][0]["html"][:200])
+                for one in answer.response["violations"]
+            ]
+            context.close()
+    assert found == []
+
+
+def test_nothing_is_wider_than_the_smallest_screen(browser: Browser, shipped_file: Path) -> None:
+    context = context_of(browser, viewport=SMALLEST)
+    page = context.new_page()
+    page.goto(shipped_file.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_it_is_read_without_script(browser: Browser, shipped_file: Path) -> None:
+    context = context_of(browser, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{shipped_file.as_uri()}#cramer-no-deterrence")
+    assert page.get_by_text("I don’t sense any deterrence").first.is_visible()
+    assert not page.locator("#__finder").is_visible()
+    context.close()
+
+
+def test_a_search_is_opened_walked_and_left_by_keyboard(page: Page) -> None:
+    page.locator("#__q").focus()
+    assert not page.locator("#__results").is_visible()
+    page.keyboard.type("NO DETÉRRENCE")
+    assert page.locator("#__found").text_content() == "1 of 181"
+    page.fill("#__q", "dont sense")
+    hit = page.locator("#__hits a").first
+    text = hit.text_content() or ""
+    assert text.startswith("Statements · Kevin Cramer → ?, quotation: “I don’t sense any")
+    assert text.endswith("” …")
+    assert hit.locator("mark").all_text_contents() == ["don’t", "sense"]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")
+    assert not page.locator("#__results").is_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#cramer-no-deterrence")
+    assert not page.locator("#__results").is_visible()
+
+
+def test_the_results_are_narrowed_by_section_speaker_and_form(page: Page) -> None:
+    page.fill("#__q", "drone")
+    assert "claimant only · claimed" in (page.locator("#__hits li").first.text_content() or "")
+    page.select_option("#__by-section", "statements")
+    page.select_option("#__by-who", "Kevin Cramer")
+    page.select_option("#__by-form", "quotation")
+    assert page.locator("#__hits li").count() == 1
+
+
+def test_what_is_selected_and_copied_says_whose_it_is(page: Page) -> None:
+    copied = page.evaluate(
+        "document.querySelector('#cramer-no-deterrence .say').innerText"
+    ).replace("\n", " ")
+    assert copied.startswith("Kevin Cramer, Senator, ")
+    assert "→ ? (first publisher not named) → Al Mayadeen (source read)" in copied
+    assert copied.endswith("Nothing against it in these records")
+
+
+def test_the_marking_is_on_every_printed_page(page: Page) -> None:
+    pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(pages) > 20
+    texts = [one.extract_text() for one in pages]
+    assert [number for number, text in enumerate(texts, 1) if "TLP:CLEAR" not in text] == []
+    assert all(f"{number} / {len(pages)}" in text for number, text in enumerate(texts, 1))
+
+
+def test_hostile_texts_run_nothing_fetch_nothing_and_hide_nothing(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "hostile.html"
+    path.write_text(html(hostile(tmp_path / "content")), "utf-8")
+    context, heard = context_of(browser, viewport=DESK), list[str]()
+    page = context.new_page()
+    page.on("dialog", lambda dialog: heard.append(dialog.message))
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("request", lambda request: heard.append(request.url))
+    page.goto(path.as_uri())
+    page.fill("#__q", "alert")
+    page.locator("#__hits a").first.wait_for()
+    assert heard == [path.as_uri()]
+    assert page.locator("h1").is_visible()
+    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://x.invalid/'}))")
+    page.wait_for_function("document.images[0].complete")
+    assert any("Content Security Policy" in one for one in heard)
+    context.close()
+
+
+def test_a_briefing_that_is_written_from_right_to_left_reads_so(
+    browser: Browser, tmp_path: Path
+) -> None:
+    arabic = library_of(
+        tmp_path,
+        """\
+        actors:
+          ann: {name: المتحدث, kind: person}
+        sources:
+          src: {kind: article, outlet: ann, title: عنوان}
+        statements:
+          said: {form: quote, act: assert, speaker: ann, chain: [unknown, src], text: "قال كلمة."}
+          english: {form: quote, act: assert, speaker: ann, chain: [src], text: "No, not us."}
+        """,
+        header="briefing: {title: إحاطة, as_of: 2024, basis: مقال واحد, lang: ar}\n",
+    )
+    path = tmp_path / "arabic.html"
+    path.write_text(html(arabic), "utf-8")
+    page = context_of(browser).new_page()
+    page.goto(path.as_uri())
+    direction = "one => getComputedStyle(one).direction"
+    assert page.locator("html").evaluate(direction) == "rtl"
+    assert page.locator("#said .words").evaluate(direction) == "rtl"
+    assert page.locator("#english .words").evaluate(direction) == "ltr"
+    assert page.locator("#said .via").evaluate(direction) == "ltr"
+    page.context.close()
+
+
+def test_what_is_drawn_from_data_is_reached_searched_and_says_whose_it_is(
+    browser: Browser, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editions, "MOST_ARTICLES", 3)
+    path = tmp_path / "drawn.html"
+    path.write_text(html(library), "utf-8")
+    page = context_of(browser).new_page()
+    page.goto(f"{path.as_uri()}#retold")
+    copied = (page.locator("#retold .say").text_content() or "").split()
+    assert " ".join(copied).startswith("two guards (several, unnamed, of The Ministry), on duty")
+    assert "contradicts" in copied
+    assert page.locator("#claim details summary").text_content() == "Linked from 4 records"
+    page.fill("#__q", "burned")
+    assert page.locator("#__hits li").count() == 1
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#retold")
+    page.context.close()
