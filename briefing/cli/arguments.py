@@ -179,6 +179,9 @@ def _check(added: Added, name: str) -> None:
     as_of(parser)
     sources(parser)
     parser.add_argument(
+        "--query", metavar="QUERY", help="only what is in records that a query finds"
+    )
+    parser.add_argument(
         "--select", metavar="CODE", type=codes, action="extend", help="only these rules (a,b,…)"
     )
     parser.add_argument(
@@ -276,10 +279,12 @@ def _overview(added: Added, name: str) -> None:
         does,
         f"  briefing {name:<29} {example}\n"
         f"  briefing {name} --as-of 2023-11-14     the same, as far as it was known then\n"
+        f"  briefing {name} --query 'actor:KH'     only what a query finds\n"
         f"  briefing {name} --json                 all of it, for a program",
         module="overview",
     )
     parser.set_defaults(overview=name)
+    parser.add_argument("--query", metavar="QUERY", help="only what a query finds, as in search")
     which_content(parser)
     wording(parser)
     as_json(parser)

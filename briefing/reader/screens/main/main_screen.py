@@ -104,7 +104,9 @@ class MainScreen(ActionTarget, Screen[None]):
         self.mode = ViewMode(library, keymap, self.history, self, state or ReadingState())
         self._trail = Trail(self.history, self.mode, self)
         self.navigator = Navigator(self._trail, self.mode, self)
-        self._overviews = OverviewLoader(self, self.mode, self._show_on_page, self._renew_page)
+        self._overviews = OverviewLoader(
+            self, self.mode, self._show_on_page, self._renew_page, self.history, self
+        )
         self._addresses = AddressOpener(self, keymap)
         self.memory = ReaderMemory(self, self.mode, self.history, self._trail, self)
         self._tour = TourBar(keymap, on=start.tour)
@@ -131,7 +133,7 @@ class MainScreen(ActionTarget, Screen[None]):
             *(self.mode, self._trail, self.navigator, self._search, self._maps, listing, panes),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
             comparing := Comparing(self._trail, self.mode, self),
-            FindAndFilter(panes, comparing, self, self.memory.step_unread),
+            FindAndFilter(panes, comparing, self._overviews, self, self.memory.step_unread),
             self.memory,
             self._files,
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
