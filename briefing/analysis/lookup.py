@@ -9,7 +9,7 @@ from briefing.library.store.records import Record
 from briefing.model.key import Key
 
 if TYPE_CHECKING:  # everything that looks records up has a memo, and few need what it remembers
-    from briefing.analysis.figures.series import DataPoint
+    from briefing.analysis.figures.data_point import DataPoint
     from briefing.analysis.ties import DatedTie, Moment, Side
 
 

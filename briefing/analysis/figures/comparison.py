@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.findings import BetweenGivers
 from briefing.analysis.figures.givers import GivenSeries
 from briefing.analysis.figures.intervals import Bound, Outcome, compare
-from briefing.analysis.figures.series import DataPoint
 from briefing.analysis.figures.series_checks import value_path
 from briefing.library.store.records import Record
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.givers import Giver
 from briefing.analysis.figures.intervals import Interval, Outcome
-from briefing.analysis.figures.series import DataPoint, StatedSum
+from briefing.analysis.figures.series import StatedSum
 from briefing.library.store.records import Record
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from briefing.analysis.figures.series import DataPoint, Series, points_of, series_of
+from briefing.analysis.figures.data_point import DataPoint
+from briefing.analysis.figures.series import Series, points_of, series_of
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.party import party_of
 from briefing.analysis.reports.reported import repeated_by

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.day_spans import apart
 from briefing.analysis.figures.intervals import Bound, Interval
-from briefing.analysis.figures.series import DataPoint, Series
+from briefing.analysis.figures.series import Series
 
 Pair = tuple[DataPoint, DataPoint]
 """The earlier and the later point."""

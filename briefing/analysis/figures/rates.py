@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import islice
 from math import isinf
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.day_spans import DaySpan, apart, days_of
 from briefing.analysis.figures.findings import FigureRate, RatesFinding
 from briefing.analysis.figures.givers import GivenSeries, own_series
 from briefing.analysis.figures.intervals import Interval, exactly
-from briefing.analysis.figures.series import DataPoint, Series
+from briefing.analysis.figures.series import Series
 from briefing.analysis.figures.series_checks import value_path
 from briefing.analysis.lookup import Lookup
 from briefing.library.store.records import Record

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.day_spans import DaySpan
 from briefing.analysis.figures.findings import FallsFinding, SameDayFinding
 from briefing.analysis.figures.intervals import Interval
-from briefing.analysis.figures.series import DataPoint, Series
+from briefing.analysis.figures.series import Series
 
 
 def falls(series: Series) -> Iterator[FallsFinding]:

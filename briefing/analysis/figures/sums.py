@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import inf
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.day_spans import DaySpan, apart, days_of
 from briefing.analysis.figures.findings import (
     DeltaFinding,
@@ -16,7 +17,7 @@ from briefing.analysis.figures.findings import (
 )
 from briefing.analysis.figures.intervals import Interval, compare, exactly, fraction, interval_of
 from briefing.analysis.figures.point_pairs import Pair, last_two, pair_for
-from briefing.analysis.figures.series import DataPoint, Series, StatedSum
+from briefing.analysis.figures.series import Series, StatedSum
 from briefing.analysis.figures.windows import days_in
 from briefing.library.store.records import Record
 

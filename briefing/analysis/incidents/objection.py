@@ -9,7 +9,7 @@ from briefing.analysis.lookup import Lookup
 from briefing.library.store.records import Record
 
 if TYPE_CHECKING:
-    from briefing.analysis.figures.series import DataPoint
+    from briefing.analysis.figures.data_point import DataPoint
 
 ObjectionKind = Literal[
     "contradicted",

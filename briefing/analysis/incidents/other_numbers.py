@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import inf
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.intervals import Interval, fraction, interval_of
-from briefing.analysis.figures.series import DataPoint, points_of, series_of
+from briefing.analysis.figures.series import points_of, series_of
 from briefing.analysis.incidents.incident_lists import read_as_one
 from briefing.analysis.incidents.listed import tolls_of
 from briefing.analysis.incidents.objection import Objection, Toll

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.analysis.figures.series import DataPoint
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.provenance import chain
 from briefing.export.attribution import STATEMENTS
 from briefing.export.html.said import Sayings

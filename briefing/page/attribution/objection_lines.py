@@ -22,7 +22,7 @@ from briefing.page.words.labels import ITEM_LENGTH, first_words, listed, name, w
 from briefing.page.words.vocabulary import number, plural, quantity, sentence
 
 if TYPE_CHECKING:
-    from briefing.analysis.figures.series import DataPoint
+    from briefing.analysis.figures.data_point import DataPoint
 
 LABEL = "Against it"
 NOTHING = "nothing in these records"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.findings import (
     BetweenGivers,
     DeltaFinding,
@@ -14,7 +15,7 @@ from briefing.analysis.figures.findings import (
     WindowFinding,
 )
 from briefing.analysis.figures.intervals import Interval
-from briefing.analysis.figures.series import DataPoint, StatedSum
+from briefing.analysis.figures.series import StatedSum
 from briefing.library.store.records import Record
 from briefing.page.attribution.who_gives import giver
 from briefing.page.blocks import Line, Span, Style, plain

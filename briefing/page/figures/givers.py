@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.givers import GivenSeries, Giver
-from briefing.analysis.figures.series import DataPoint
 from briefing.page.attribution.who_gives import NOBODY, giver
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.givers import given_series
-from briefing.analysis.figures.series import DataPoint
 from briefing.library.store.records import Record
 from briefing.page.figures.points import day_in_short, value_words
 from briefing.page.record_loader import RecordLoader

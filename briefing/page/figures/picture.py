@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.givers import GivenSeries
-from briefing.analysis.figures.series import DataPoint
 from briefing.library.store.records import Record
 from briefing.model.dates.days import from_ordinal
 from briefing.page.blocks import Chart, Plotted, plain

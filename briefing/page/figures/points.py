@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.figures.series import DataPoint
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.page.words.dates import date_in_words, short_date
 from briefing.page.words.vocabulary import number, quantity
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.day_spans import apart
 from briefing.analysis.figures.givers import GivenSeries
 from briefing.analysis.figures.intervals import Bound
-from briefing.analysis.figures.series import DataPoint
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import attribution_line
 from briefing.page.blocks import Line, Span, Table

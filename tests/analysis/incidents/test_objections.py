@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analysis.figures.series import DataPoint, points_of
+from briefing.analysis.figures.data_point import DataPoint
+from briefing.analysis.figures.series import points_of
 from briefing.analysis.incidents import other_numbers
 from briefing.analysis.incidents.objections import objections_to
 from briefing.analysis.lookup import Lookup
