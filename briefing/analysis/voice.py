@@ -23,7 +23,7 @@ from briefing.analysis.quotations.passages import whole_text
 from briefing.analysis.speaker import is_verbatim, speaker_of
 from briefing.analysis.spoken_sides import SpokenFor, spoken_sides
 from briefing.library.library import Library
-from briefing.library.store.records import Listing, Record
+from briefing.library.store.records import Condition, Listing, Record
 from briefing.model.key import Key
 from briefing.text import prose
 
@@ -134,10 +134,13 @@ class _Row:
         self.upper = max(self.upper, statement.upper)
 
 
-def voices(library: Library, briefing: str, lookup: Lookup) -> Voices:
-    """Whose words a briefing has, and how many."""
+def voices(
+    library: Library, briefing: str, lookup: Lookup, condition: Condition | None = None
+) -> Voices:
+    """Whose words a briefing has, and how many, in the statements that meet a condition."""
     rows: dict[Key | str, _Row] = {}
-    for statement in chain.from_iterable(library.lists.pages(Listing(briefing, "statements"))):
+    listing = Listing(briefing, "statements", condition=condition)
+    for statement in chain.from_iterable(library.lists.pages(listing)):
         speaker = speaker_of(statement)
         reference = speaker.reference or speaker.of
         actor = lookup.record(reference, statement.key.briefing) if reference else None

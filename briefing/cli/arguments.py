@@ -29,6 +29,7 @@ from briefing.cli.parser import (
 
 LINK_STYLES = ("relative", "wiki", "none")
 EXPORT_FORMATS = ("markdown", "html", "jsonl", "csv", "geojson", "csl-json")
+PROFILES = ("full", "report", "plain")
 IMPORT_FORMATS = ("jsonl", "acled")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
@@ -178,6 +179,9 @@ def _check(added: Added, name: str) -> None:
     as_of(parser)
     sources(parser)
     parser.add_argument(
+        "--query", metavar="QUERY", help="only what is in records that a query finds"
+    )
+    parser.add_argument(
         "--select", metavar="CODE", type=codes, action="extend", help="only these rules (a,b,…)"
     )
     parser.add_argument(
@@ -234,6 +238,12 @@ def _export(added: Added, name: str) -> None:
         "--format", choices=EXPORT_FORMATS, default=EXPORT_FORMATS[0], help="what it becomes"
     )
     parser.add_argument(
+        "--profile",
+        choices=PROFILES,
+        default=PROFILES[0],
+        help="of Markdown: everything, a report to hand in, or text without markup",
+    )
+    parser.add_argument(
         "--links", choices=LINK_STYLES, default="relative", help="how records link to each other"
     )
     parser.add_argument(
@@ -269,10 +279,12 @@ def _overview(added: Added, name: str) -> None:
         does,
         f"  briefing {name:<29} {example}\n"
         f"  briefing {name} --as-of 2023-11-14     the same, as far as it was known then\n"
+        f"  briefing {name} --query 'actor:KH'     only what a query finds\n"
         f"  briefing {name} --json                 all of it, for a program",
         module="overview",
     )
     parser.set_defaults(overview=name)
+    parser.add_argument("--query", metavar="QUERY", help="only what a query finds, as in search")
     which_content(parser)
     wording(parser)
     as_json(parser)

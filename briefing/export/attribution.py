@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from briefing.analysis.provenance import last_hop
+from briefing.analysis.incidents.objections import objections_to
+from briefing.analysis.provenance import chain
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import (
     attribution,
     gather_attributions,
-    graded,
-    source_hop,
     speaker_name,
     statement_words,
+    way_line,
 )
+from briefing.page.attribution.objection_lines import gather_objections, objections_line
 from briefing.page.blocks import Attribution, Line, Page, Span, StatementWords, plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import dated
+from briefing.page.words.labels import first_words, speaker_text
+from briefing.page.words.vocabulary import ARROW
 
 STATEMENTS = "statements"
+UNKNOWN_HOP = f" {ARROW}?"
+_IN_HEADING = 60
+"""Letters of a statement's words in its heading: enough to tell it from the speaker's others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,29 @@ class StatementAttributions:
         return self._statement(key) is not None
 
     def title(self, statement: Record) -> Line:
-        """What a statement is called above its words: who, in what form, and when."""
+        """What a statement is called: who, in what form, when, and how the words begin."""
         said = dated(statement, "said", "said_as")[:1]
         form = statement.text("form").replace("-", " ")
-        parts = (plain(speaker_name(statement, self.look)), form, plain(said))
-        return (Span(" · ".join(filter(None, parts))),)
+        who = plain(speaker_name(statement, self.look))
+        if self._is_hidden(statement):
+            who += UNKNOWN_HOP
+        parts = (who, form, plain(said))
+        words = plain(first_words(statement, self.look, _IN_HEADING))
+        return (Span(f"{' · '.join(filter(None, parts))}: {words}"),)
+
+    def named(self, span: Span) -> Span:
+        """A span that names a statement by its speaker and first words, with a hand not known."""
+        statement = self._statement(span.link) if span.link else None
+        if statement is None or not self._is_hidden(statement):
+            return span
+        speaker = speaker_text(statement, self.look)
+        if not span.text.startswith(f"{speaker}: "):
+            return span
+        return span._replace(text=f"{speaker}{UNKNOWN_HOP}{span.text[len(speaker) :]}")
+
+    def _is_hidden(self, statement: Record) -> bool:
+        """Whether nobody names some hand that the words went through."""
+        return any(hop.kind == "unknown" for hop in chain(statement, self.look))
 
     def in_full(self, page: Page, held: Container[Key]) -> Page:
         """A page on which words are cut only where the whole of them is among `held`."""
@@ -57,16 +81,16 @@ class StatementAttributions:
         return page._replace(blocks=blocks)
 
     def beside(self, block: StatementWords, key: Key) -> Line:
-        """The line beside words: speaker, role, date, last hop, grades, and what is against it."""
+        """What stands in one block with words: speaker, role, date, way, and what is against it."""
         said = block.attribution
         first, *rest = said.speaker
-        against = (Span("; "), *_small(said.against)) if said.against else ()
+        against = said.against or self._against(key)
         return (
             first._replace(style="strong"),
             *rest,
             *_when(said),
-            *self._hop(key, said),
-            *against,
+            *self._way(key, said),
+            *((Span("; "), *_small(against)) if against else ()),
         )
 
     def who_says_so(self, key: Key) -> Line:
@@ -86,14 +110,19 @@ class StatementAttributions:
         said = whole.attribution._replace(against=block.attribution.against)
         return whole._replace(link=key, attribution=said)
 
-    def _hop(self, key: Key, said: Attribution) -> Line:
-        """The source that was read."""
+    def _way(self, key: Key, said: Attribution) -> Line:
+        """Every hand between the speaker and us, named or not, with the grades."""
+        statement = self._statement(key)
+        return (Span("; "), *said.chain) if statement is None else way_line(statement, self.look)
+
+    def _against(self, key: Key) -> Line:
+        """What stands against a statement on its own page, which says it in full further down."""
         statement = self._statement(key)
         if statement is None:
-            return (Span("; "), *said.chain)
-        hop = last_hop(statement, self.look)
-        through = "published by the speaker: " if hop.kind == "itself" else "through "
-        return (Span(f"; {through}"), *source_hop(hop), *graded(statement, self.look))
+            return ()
+        gather_objections([statement], self.look)
+        found = objections_to(statement, self.look)
+        return objections_line(statement, self.look) if found else ()
 
     def _statement(self, key: Key) -> Record | None:
         found = self.look.at(key)

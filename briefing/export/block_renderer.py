@@ -133,29 +133,28 @@ class BlockRenderer:
         return (gfm.block(self.lines.raw(part)) for part in markdown_paragraphs(line))
 
     def _words(self, block: StatementWords) -> Iterator[str]:
-        """Words, and who said them: a block quote for a quotation, and for nothing else."""
+        """Who said it, and the words, in one block, so that whoever copies one has both.
+
+        A block quote is for a quotation, and for nothing else. Its first paragraph is ours.
+        """
         key = block.link or self.own
-        if block.verbatim:
-            # Nothing but brackets says in a block quote what is not the speaker's.
-            partial = block.form == PARTIAL
-            line = (Span("[…] "), *block.line, Span(" […]")) if partial else block.line
-            parts = (gfm.block(self.lines.raw(part, own=key)) for part in markdown_paragraphs(line))
-            yield gfm.quotation(list(parts))
-        else:
-            label = Span(retold(block.form), "label")
-            line = (label, *block.line)
-            yield from (
-                gfm.block(self.lines.raw(part, own=key)) for part in markdown_paragraphs(line)
-            )
-        yield self._attribution(block, key)
+        who = self._attribution(block, key)
+        if not block.verbatim:
+            said = self.lines.raw((Span(retold(block.form), "label"), *block.line), own=key)
+            yield gfm.block(f"{who}\n{said}")
+            return
+        # Nothing but brackets says among the words what is not the speaker's.
+        partial = block.form == PARTIAL
+        line = (Span("[…] "), *block.line, Span(" […]")) if partial else block.line
+        parts = (gfm.block(self.lines.raw(part, own=key)) for part in markdown_paragraphs(line))
+        yield gfm.quotation([gfm.block(who), *parts])
 
     def _attribution(self, block: StatementWords, key: Key) -> str:
-        """Who said the words, their footnote, and on another page where to read more on them."""
-        start = Span("— " if block.verbatim else "Said by ")
-        raw = self.lines.raw((start, *self.voices.beside(block, key))) + self.lines.note(key)
+        """Who said the words, and on another page where to read more on them."""
+        raw = self.lines.raw(self.voices.beside(block, key), own=key)
         if key != self.own and key in self.lines.targets:
             raw += self.lines.raw((Span("; "), Span("details", link=key)), own=key)
-        return gfm.block(raw)
+        return f"{raw}:"
 
     def _facts(self, rows: tuple[tuple[str, Line], ...]) -> str:
         """Labelled values; several with one label become a list below it."""

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Literal
 
 from briefing.analysis.wording.loaded_terms import Wording
 from briefing.export.links import LinkStyle
 from briefing.export.selection import Selection
 from briefing.library.library import Library
 
+Profile = Literal["full", "report", "plain"]
+PROFILES: Mapping[Profile, str] = {
+    "full": "every record with all that links to it",
+    "report": "what one hands in: each statement once, in some pages",
+    "plain": "every record as text without any markup, for mail and paper",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """How to export. With `folder`, a whole briefing becomes files that link to each other.
 
-    `wording` says whether loaded terms in the briefing's own prose stay, as printed.
+    `wording` says whether loaded terms in the briefing's own prose stay, as printed. `profile` is
+    how much of it Markdown has, and in which order.
     """
 
     links: LinkStyle = "relative"
     format: str = "markdown"
     folder: bool = False
     wording: Wording = "printed"
+    profile: Profile = "full"
 
 
 def untold(records: int) -> None:

@@ -43,10 +43,16 @@ class Format(NamedTuple):
                 f"There is no {job.selection.name} as {self.name}: it is a page, and no records",
                 "Name all, a section, or a slug; or use --format markdown",
             )
-        found: Iterator[Document] = import_module(self.module).export(job)
+        module = _PROFILES.get(job.options.profile, self.module) if self.styled else self.module
+        found: Iterator[Document] = import_module(module).export(job)
         return found
 
 
+_PROFILES = {
+    "report": "briefing.export.report.report",
+    "plain": "briefing.export.report.plain_text",
+}
+"""What makes a profile that is more than Markdown with less in it."""
 _ALL = (
     Format(
         "markdown",

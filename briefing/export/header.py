@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from briefing import __version__
 from briefing.analysis.wording.loaded_terms import Wording
+from briefing.export.anchors import note_name
 from briefing.export.context import ExportContext
 from briefing.export.outline import Outline
 from briefing.library.store.records import Record
 from briefing.model.dates.days import edtf_text
 from briefing.model.key import FRONT, Key
+from briefing.page.attribution.attribution import speaker_name
+from briefing.page.attribution.statuses import gather_statuses, status_words
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import date_in_words
@@ -20,14 +23,37 @@ from briefing.page.words.prose import flowing_field
 from briefing.text.visible import visible_line
 
 
-def front_matter(values: Mapping[str, str]) -> str:
+def front_matter(values: Mapping[str, str | list[str]]) -> str:
     """The block between the `---` lines, with them; values that are empty are left out."""
-    lines = (
-        f"{name}: {json.dumps(visible_line(value), ensure_ascii=False)}"
-        for name, value in values.items()
-        if value
-    )
+    lines = (f"{name}: {_written(value)}" for name, value in values.items() if value)
     return "\n".join(("---", *lines, "---"))
+
+
+def _written(value: str | list[str]) -> str:
+    """A text, or a list of them, as JSON, which is YAML too."""
+    if isinstance(value, str):
+        return json.dumps(visible_line(value), ensure_ascii=False)
+    return json.dumps([visible_line(one) for one in value], ensure_ascii=False)
+
+
+def report_values(header: Record, look: RecordLoader, until: str) -> dict[str, str | list[str]]:
+    """The front matter of a report, by the names that pandoc and others know."""
+    return {
+        "title": header.title,
+        "subtitle": "Who is reported to have said what, through whom, and who says otherwise",
+        "author": _texts(header, "authors"),
+        "date": date_in_words(header.text("as_of")),
+        "lang": header.text("lang"),
+        "marking": header.text("marking"),
+        "kind": "report",
+        "briefing": header.key.briefing,
+        "covers": header.text("covers"),
+        "as_of": header.text("as_of"),
+        "basis": plain(basis_line(header, look)),
+        "known_until": edtf_text(until),
+        "tags": _texts(header, "tags"),
+        "program": f"briefing {__version__}",
+    }
 
 
 NO_BASIS = "The briefing does not say what it rests on."
@@ -49,11 +75,16 @@ class FileHeader:
     headers: tuple[Record, ...]
     counts: tuple[int, int] | None
 
-    def values(self, title: str, look: RecordLoader) -> dict[str, str]:
+    def values(self, title: str, look: RecordLoader) -> dict[str, str | list[str]]:
         """The front matter. No times and no paths: the same input gives the same bytes."""
         names = [title, *(header.title for header in self.headers)]
         return {
             "title": ": ".join(dict.fromkeys(names)),
+            **self._of_record(look),
+            "author": list(
+                dict.fromkeys(one for h in self.headers for one in _texts(h, "authors"))
+            ),
+            "lang": self._each(lambda header: header.text("lang")),
             "briefing": self._each(lambda header: header.key.briefing),
             "section": self.outline.section,
             "as_of": self._each(lambda header: header.text("as_of")),
@@ -65,6 +96,31 @@ class FileHeader:
             "count": "{} of {}".format(*self.counts) if self.counts else "",
             "program": f"briefing {__version__}",
         }
+
+    def _of_record(self, look: RecordLoader) -> dict[str, str | list[str]]:
+        """What a wiki or a site knows of the record that the file is about, if it is about one."""
+        record = look.at(self.outline.lead) if self.outline.lead else None
+        if record is None:
+            return {}
+        values: dict[str, str | list[str]] = {
+            "kind": record.text("kind") or record.text("form"),
+            "date": edtf_text(record.lower),
+            "aliases": _texts(record, "aliases"),
+            "tags": _texts(record, "tags"),
+        }
+        if record.section == "statements":
+            values["speaker"] = self._speaker(record, look)
+        if record.section == "incidents":
+            gather_statuses([record], look, parts=True)
+            values["status"] = status_words(record, look)
+        return values
+
+    def _speaker(self, statement: Record, look: RecordLoader) -> str:
+        """The speaker: a link among notes of a wiki, and a name elsewhere."""
+        line = speaker_name(statement, look)
+        if self.job.options.links == "wiki" and len(line) == 1 and line[0].link:
+            return f"[[{note_name(line[0].link, self.job.selection.briefing)}]]"
+        return plain(line)
 
     def lines(self, look: RecordLoader) -> Iterator[Line]:
         """The same in words; on the front page, which says most of it itself, only the rest."""
@@ -130,6 +186,10 @@ def headers(job: ExportContext) -> tuple[Record, ...]:
         for found in job.library.briefings.all()
         if job.library.lists.count(selection.listing._replace(briefing=found.slug))
     )
+
+
+def _texts(record: Record, field: str) -> list[str]:
+    return [str(one) for one in record.items(field)]
 
 
 def basis_line(header: Record, look: RecordLoader) -> Line:

@@ -17,9 +17,10 @@ from briefing.export.outline import Chapter, Outline, counts, outlines
 from briefing.export.page_composer import ComposedPage, PageComposer
 from briefing.export.selection import public, selected_pages
 from briefing.export.spans import SpanWriter, linked, markdown_paragraphs
+from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import Heading, Line, Page, Span, plain
+from briefing.page.blocks import Heading, Line, Page, Span, lines_of, plain
 from briefing.page.record_loader import RecordLoader
 
 SUFFIX = ".md"
@@ -142,7 +143,7 @@ class _File:
         def note(key: Key) -> str:
             return self.notes.mark(key) if self.voices.has(key) else ""
 
-        return SpanWriter(self.links, files, self.composer.places, note)
+        return SpanWriter(self.links, files, self.composer.places, note, self.voices.named)
 
 
 def _title(page: Page) -> Line:
@@ -151,3 +152,23 @@ def _title(page: Page) -> Line:
         case (Heading(1, line),):
             return line
     return (Span(page.title),)
+
+
+def page_as_markdown(library: Library, page: Page) -> Iterator[str]:
+    """A page that is no record's. Every statement that it names has a footnote: who says so."""
+    voices = StatementAttributions(RecordLoader(library))
+    voices.gather(set(linked(lines_of(page.blocks))))
+    notes = Footnotes(page.key.briefing)
+    links = links_of("none", page.key.briefing, "", alone=True)
+
+    def note(key: Key) -> str:
+        return notes.mark(key) if voices.has(key) else ""
+
+    lines = SpanWriter(links, {}, {}, note)
+    yield f"{heading(1, _title(page))}\n"
+    for block in BlockRenderer(lines, voices, page.key, 1).blocks(page):
+        yield f"\n{block}\n"
+    plain_lines = SpanWriter(links, {}, {}, note=lambda _: "")
+    for key in list(notes.used()):
+        said = gfm.one_line(plain_lines.raw(voices.who_says_so(key)))
+        yield f"\n{notes.definition(key, said)}\n"

@@ -24,13 +24,15 @@ class SpanWriter:
 
     `targets` has the file of every record that the lines link to and the export has. `places` has
     where in the export the answer to a query stands, for those that a page asks and an export can
-    answer. `note` gives the footnote mark for a record, or nothing.
+    answer. `note` gives the footnote mark for a record, or nothing. `named` gives a span as it is
+    written where it names a statement.
     """
 
     links: Links
     targets: Mapping[Key, str]
     places: Mapping[str, str]
     note: Callable[[Key], str]
+    named: Callable[[Span], Span] = lambda span: span
 
     def raw(self, line: Line, own: Key | None = None) -> str:
         """A line as Markdown that is part of a block (see `gfm.block`).
@@ -38,14 +40,14 @@ class SpanWriter:
         A record that it links to several times has one footnote mark, at the first; `own`, whose
         note stands elsewhere, has none.
         """
-        spans = list(_merged(line))
+        spans = [self.named(span) for span in _merged(line)]
         plain = [gfm.escape(span.text) for span in spans]
         pieces = [self._piece(span, raw) for span, raw in zip(spans, plain, strict=True)]
-        noted, whole, ours = {"" if own is None else self.note(own), ""}, "", False
+        noted, whole, ours = {""}, "", False
         for span, words, piece, after in zip(spans, plain, pieces, (*pieces[1:], ""), strict=False):
             bold = gfm.bold(piece, whole[-1:], after[:1]) if span.style in BOLD else piece
             whole = _joined(whole, bold, ours)
-            mark = self.note(span.link) if span.link else ""
+            mark = self.note(span.link) if span.link and span.link != own else ""
             whole = whole if mark in noted else _joined(whole, mark, False)
             noted.add(mark)
             ours = piece != words or bool(mark)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from briefing.analysis.gaps import Gap, GapKind, gaps
 from briefing.analysis.incidents.incident_lists import read_as_one
@@ -15,7 +17,26 @@ from briefing.page.attribution.statuses import gather_sides
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import written
 
+if TYPE_CHECKING:
+    from briefing.page.overviews.narrowing import Narrowing
+
+_AT_ONCE = 500
 Pairs = list[tuple[str, str]]
+
+
+def meant_gaps(library: Library, briefing: str, only: Narrowing | None) -> Iterator[Gap]:
+    """The gaps of a briefing in the records that are meant; all, where nothing narrows them."""
+    found = all_gaps(library, briefing)
+    if only is None:
+        yield from found
+        return
+    kept = total = 0
+    while some := list(islice(found, _AT_ONCE)):
+        there = only.among({gap.key for gap in some})
+        meant = [gap for gap in some if gap.key in there]
+        kept, total = kept + len(meant), total + len(some)
+        yield from meant
+    only.tell(kept, total, "gaps")
 
 
 def all_gaps(library: Library, briefing: str) -> Iterator[Gap]:

@@ -25,7 +25,7 @@ from briefing.search.fields.field import FieldAnswer, of_section
 from briefing.search.fields.points import ABOUT_POINTS, at_one_point
 from briefing.search.fts_expression import side_by_side, term_expression
 from briefing.search.name_lookup import QueryScope
-from briefing.search.predicate import Predicate, both, either, opposite
+from briefing.search.predicate import NOTHING, Predicate, both, either, opposite
 from briefing.text.fold import fold
 
 NONE = "none"
@@ -118,7 +118,7 @@ class QueryCompiler:
             case Not(inside):
                 return opposite(self._field(name, inside))
             case FieldTerm():
-                return self.part(value)
+                return NOTHING  # which the parser has said
 
     def _value(self, name: str, value: Value) -> Predicate:
         field = BY_NAME[name]

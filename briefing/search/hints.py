@@ -75,8 +75,8 @@ def spaced_number(value: str, number: str) -> str:
 
 def not_asked_of(outer: str, inner: str) -> str:
     """A field in the brackets of another."""
-    by_itself = f"`{inner}:` is searched by itself"
-    return f"`{outer}:` does not apply to `{inner}:` inside its brackets; {by_itself}"
+    beside = f"write it beside: `{outer}:… {inner}:…`"
+    return f"no record has `{inner}:` inside `{outer}:(…)`; {beside}"
 
 
 def joins_nothing(word: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.export.context import ExportOptions
+from briefing.export.context import ExportOptions, Profile
 from briefing.export.export import Export, export
 from briefing.export.links import LinkStyle
 from briefing.export.selection import of_search, select
@@ -51,21 +51,29 @@ def two(tmp_path: Path) -> Library:
 
 
 def wanted(
-    library: Library, name: str, links: LinkStyle = "relative", folder: bool = False
+    library: Library,
+    name: str,
+    links: LinkStyle = "relative",
+    folder: bool = False,
+    profile: Profile = "full",
 ) -> Export:
     """An export by name; a name that begins with `?` is a search."""
     if name.startswith("?"):
         selection = of_search(library, search(library, name[1:]).listing, name[1:])
     else:
         selection = select(library, name)
-    return export(library, selection, ExportOptions(links, folder=folder))
+    return export(library, selection, ExportOptions(links, folder=folder, profile=profile))
 
 
 def documents(
-    library: Library, name: str, links: LinkStyle = "relative", folder: bool = False
+    library: Library,
+    name: str,
+    links: LinkStyle = "relative",
+    folder: bool = False,
+    profile: Profile = "full",
 ) -> dict[str, str]:
     """The files of an export, by their names."""
-    found = wanted(library, name, links, folder).documents()
+    found = wanted(library, name, links, folder, profile).documents()
     return {str(document.path): document.text() for document in found}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from hypothesis import strategies as st
@@ -51,9 +52,10 @@ def inlines(tokens: list[Token]) -> list[Token]:
 class Read:
     """One document, read back."""
 
-    values: dict[str, str]
+    values: dict[str, Any]
     headings: list[str] = field(default_factory=list)
     quotations: list[str] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -62,22 +64,28 @@ class Read:
 
 
 def read(markdown: str) -> Read:
-    """A document as its readers get it: front matter, headings, quotations, links, footnotes."""
+    """A document as its readers get it: front matter, headings, quotations, links, footnotes.
+
+    The first paragraph of a block quote is not the quotation: it says whose that is.
+    """
     front = _FRONT_MATTER.match(markdown)
     tokens = parse(markdown[front.end() :] if front else markdown)
     found = Read(yaml.safe_load(front[1]) if front else {})
-    quoted, opened = 0, ""
+    quoted, opened, first = 0, "", False
     for token in tokens:
         quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        first = first or token.type == "blockquote_open"
         opened = token.type if token.nesting == 1 else opened
         if token.type == "footnote_open":
             found.defined.add(token.meta["label"])
         if token.type != "inline":
             continue
         said = text(token)
+        speaks, first = first, False
         found.texts.append(said)
         found.headings += [said] if opened == "heading_open" else []
-        found.quotations += [said] if quoted else []
+        found.quotations += [said] if quoted and not speaks else []
+        found.speakers += [said] if speaks else []
         for child in token.children or []:
             if child.type == "html_inline":
                 found.anchors += _ANCHOR.findall(child.content)

@@ -26,7 +26,7 @@ def test_every_format_and_every_kind_of_link_is_documented(name: str) -> None:
 def test_everything_in_the_front_matter_is_documented(library: Library) -> None:
     names = {*read(one(library, "?depot")).values, *read(one(library, "claim")).values}
     assert {name for name in names if f"| `{name}` |" not in TEXT} == set()
-    assert len(names) == 9
+    assert len(names) >= 9
 
 
 def test_the_shell_offers_every_format() -> None:

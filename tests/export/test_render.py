@@ -98,7 +98,7 @@ def test_two_lists_in_a_row_stay_two(library: Library) -> None:
 def test_words_that_are_retold_say_so(library: Library, form: str, label: str) -> None:
     words = StatementWords(form, verbatim=False, line=line("He left."), attribution=SAID)
     assert rendered(library, words) == (
-        f"**{label}** He left.\n\nSaid by **Ann**, guard; 1 May; Ann → The Paper[^own]"
+        f"**Ann**, guard; 1 May; Ann → The Paper:\\\n**{label}** He left."
     )
 
 
@@ -106,9 +106,9 @@ def test_words_that_are_retold_say_so(library: Library, form: str, label: str) -
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_quotation_is_kept_to_the_letter_in_one_block_quote(library: Library, said: str) -> None:
     words = StatementWords("quote", verbatim=True, line=line(said), attribution=SAID)
-    found = read(rendered(library, words) + "\n\n[^own]: x\n")
+    found = read(rendered(library, words))
     assert "".join("".join(found.quotations).split()) == "".join(visible(said).split())
-    assert found.texts[-2] == "— Ann, guard; 1 May; Ann → The Paper"
+    assert found.speakers == ["Ann, guard; 1 May; Ann → The Paper:"]
 
 
 @given(HOSTILE, HOSTILE)

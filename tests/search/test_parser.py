@@ -167,11 +167,11 @@ HINTED: dict[str, tuple[Tree | None, str]] = {
     # A field in the brackets of another.
     "speaker:(kind:armed-group)": (
         FieldTerm("speaker", FieldTerm("kind", TextTerm("armed-group"))),
-        "`speaker:` does not apply to `kind:` inside its brackets; `kind:` is searched by itself",
+        "no record has `kind:` inside `speaker:(…)`; write it beside: `speaker:… kind:…`",
     ),
     "actor:(a date:2023)": (
         FieldTerm("actor", And((A, FieldTerm("date", TextTerm("2023"))))),
-        "`actor:` does not apply to `date:` inside its brackets; `date:` is searched by itself",
+        "no record has `date:` inside `actor:(…)`; write it beside: `actor:… date:…`",
     ),
     "value:12 400": (
         FieldTerm("value", TextTerm("12400")),

@@ -300,3 +300,20 @@ def test_a_name_may_have_more_bearers_than_sql_joins_pieces(tmp_path: Path, cach
     }
     assert counts["country"] == 2 * number
     assert min(counts[field] for field in ("actor", "where", "source", "outlet")) >= number
+
+
+@pytest.mark.parametrize(
+    "nowhere",
+    [
+        "  two: {title: Two, same_as: [gone], reported_by: [gone]}\n",
+        "actors:\n  a: {name: A, kind: state, relations: [{type: same_as, to: gone}]}\n",
+        "figures:\n  f: {label: F, unit: raids, kind: stock, same_as: [gone]}\n",
+    ],
+)
+def test_what_is_the_same_as_nothing_hides_no_incident_without_a_report(
+    tmp_path: Path, cache: Path, nowhere: str
+) -> None:
+    text = f"incidents:\n  one: {{title: One}}\n{nowhere}"
+    library = open_library(write(tmp_path, {"one.yaml": f"briefing: {{title: T}}\n{text}"}))
+    assert found(library, "happened:no-report") == ["one"]
+    assert "one" not in found(library, "-happened:no-report")

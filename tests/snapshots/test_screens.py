@@ -22,6 +22,8 @@ SCREENS = {
     "a statement, one pane": ((40, 12), "/|deterrence kind:quote|enter"),
     "who says so below each statement, two panes": ((80, 24), "3"),
     "the claim ledger, three panes": ((120, 36), "L"),
+    "the map, its page beside it": ((120, 36), "P"),
+    "the map, its page below it": ((80, 24), "P|n"),
     "links with letters": ((120, 36), "f"),
     "a search": ((80, 24), "/|actor:KH enemy"),
     "the keys that apply here": ((100, 30), "?"),

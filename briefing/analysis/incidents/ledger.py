@@ -13,7 +13,7 @@ from briefing.analysis.lookup import Lookup
 from briefing.analysis.sides import ties_between
 from briefing.analysis.ties import Tie
 from briefing.library.library import Library
-from briefing.library.store.records import Listing, Record
+from briefing.library.store.records import Condition, Listing, Record
 
 AT_ONCE = 200
 """How many incidents are read at a time where all of them are."""
@@ -88,14 +88,17 @@ def _in_order(judgment: Judgment, name: IncidentList) -> list[Witness]:
 
 
 def ledger_rows(
-    library: Library, briefing: str, lookup: Callable[[Sequence[Record]], Lookup]
+    library: Library,
+    briefing: str,
+    lookup: Callable[[Sequence[Record]], Lookup],
+    condition: Condition | None = None,
 ) -> Iterator[Ledger]:
-    """The ledger of every incident of a briefing, the newest first.
+    """The ledger of every incident of a briefing that meets a condition, the newest first.
 
     The incidents are read `AT_ONCE` at a time. `lookup` is called with those of each page and gives
     what answers for them, so that it can fetch ahead what they need, and keep no more than that.
     """
-    listing = Listing(briefing, "incidents", "date")
+    listing = Listing(briefing, "incidents", "date", condition=condition)
     for offset in count(0, AT_ONCE):
         incidents = library.lists.page(listing, offset, AT_ONCE)
         look = lookup(incidents)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from briefing.check.checker import check_library
-from briefing.check.results import SEVERITIES, CheckResults
+from briefing.check.problem_records import meant_results
+from briefing.check.results import SEVERITIES, CheckResult, CheckResults
 from briefing.check.rules.registry import chosen, rule
 from briefing.check.rules.rule_pages import rule_page
 from briefing.cli.content_choice import as_of, opened, place, sources_of
@@ -21,6 +22,7 @@ from briefing.disk.file_names import followed, text_of
 from briefing.disk.read import Unreadable, read_text
 from briefing.disk.watch import changes_below
 from briefing.errors import BriefingError
+from briefing.library.library import Library
 from briefing.library.opening import open_fresh
 from briefing.load.content_layout import home_of
 from briefing.model.key import FRONT
@@ -106,13 +108,14 @@ def _once(arguments: Namespace, codes: frozenset[str], out: Output) -> int:
     for path, files in _places(arguments.paths).items():
         library = opened(path, out, sources_of(arguments))
         try:
-            found = check_library(as_of(library, arguments), codes, files)
+            known = as_of(library, arguments)
+            found = check_library(known, codes, files)
+            shown = _shown(path if path.is_dir() else path.parent)
+            for one in _meant(known, found, arguments.query, out):
+                results.add([one.problem._replace(file=shown(one.problem.file))], one.accepted)
+            found.close()
         finally:
             library.close()
-        shown = _shown(path if path.is_dir() else path.parent)
-        for one in found:
-            results.add([one.problem._replace(file=shown(one.problem.file))], one.accepted)
-        found.close()
     form = "json" if arguments.json else arguments.format
     _FORMATS[form](results, arguments, out)
     counts, accepted = results.counts(), results.accepted()
@@ -121,6 +124,24 @@ def _once(arguments: Namespace, codes: frozenset[str], out: Output) -> int:
     out.say(", ".join([*said, f"{accepted:,} accepted"] if accepted else said))
     failed = counts["error"] or (arguments.strict and counts["warning"])
     return NOTHING if failed else FOUND
+
+
+def _meant(
+    library: Library, found: CheckResults, query: str | None, out: Output
+) -> Iterable[CheckResult]:
+    """What was found, or of that only what is in records that a query finds."""
+    if query is None:
+        return found
+    # A check without a query does without the search.
+    from briefing.page.overviews.narrowing import Narrowing  # noqa: PLC0415
+
+    only = Narrowing(library, query, "")
+    kept = list(meant_results(library, found, only.among))
+    total = sum(found.counts().values()) + found.accepted()
+    only.tell(len(kept), total, "problems")
+    for said in (only.said, *only.hints):
+        out.say(said)
+    return kept
 
 
 def _shown(folder: Path) -> Shown:

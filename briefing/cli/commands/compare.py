@@ -35,7 +35,7 @@ def run(arguments: Namespace, out: Output) -> int:
     page = Lens(library, arguments.wording).page(comparison_page(found, look, briefing, query))
     if arguments.markdown:
         # The exporters are loaded where something is exported.
-        from briefing.export.page_text import page_as_markdown  # noqa: PLC0415
+        from briefing.export.markdown import page_as_markdown  # noqa: PLC0415
 
         out.document(page_as_markdown(library, page))
         return FOUND

@@ -34,7 +34,11 @@ def run(arguments: Namespace, out: Output) -> int:
     target = None if output is None else typed_path(output)
     folder = target is not None and (output.endswith("/") or target.is_dir())
     options = ExportOptions(
-        arguments.links, arguments.format, folder=folder, wording=arguments.wording
+        arguments.links,
+        arguments.format,
+        folder=folder,
+        wording=arguments.wording,
+        profile=arguments.profile,
     )
     format_ = format_named(options.format)
     written = _Written(count * format_.passes, out)

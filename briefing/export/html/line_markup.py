@@ -66,7 +66,8 @@ def shown(text: str) -> Markup:
     seen = visible(text)
     raw = escape(seen).replace("\n", Markup("<br>"))
     if _RIGHT_TO_LEFT.search(seen):
-        return Markup("<bdi>{}</bdi>").format(raw)
+        # Not <bdi>, whose text does not count where the direction of a block follows from its text.
+        return Markup('<span class="own-way">{}</span>').format(raw)
     return raw
 
 

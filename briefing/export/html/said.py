@@ -12,7 +12,6 @@ from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import (
     gather_attributions,
-    graded,
     short_statement,
     speaker_line,
     speaker_name,
@@ -95,7 +94,7 @@ class Sayings:
 
     def _saying(self, statement: Record, words: StatementWords) -> Saying:
         when = dated(statement, "said", "said_as") or (Span("no date given"),)
-        way = (*way_line(chain(statement, self.look)), *graded(statement, self.look))
+        way = way_line(statement, self.look)
         first, *role = speaker_line(statement, self.look)
         return Saying(
             key=statement.key,

@@ -16,7 +16,7 @@ kind, and what stands behind it which one:
 | `p` key | is at this place, or inside it (see `where:` in docs/query.md) |
 | `c` role key | names in this role (claimed_by, …) a statement by the actor with this key |
 | `o` key | came through a source that the actor with this key published |
-| `v` field, value | has this value in this field |
+| `v` field, value | has this value in this field (of chain, outlet and speaker: `unknown`) |
 | `h` field | has this field |
 | `i` word | is unnamed, unseen, secondhand, vague, undated, shared, faulty |
 

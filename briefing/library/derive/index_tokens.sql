@@ -23,6 +23,11 @@ SELECT 'v' || replace(field.key, '_', '') || char(57346) || lower(replace(field.
       ('act', 'form', 'type', 'credibility', 'reliability', 'country')
     AND field.value NOT GLOB '*[^a-zA-Z0-9-]*'
 UNION
+SELECT 'v' || field.key || char(57346) || 'unknown'
+  FROM record AS r, json_each(r.body, '$.fields') AS field
+  WHERE r.id = :record AND field.key IN ('chain', 'outlet', 'speaker') AND (field.value = 'unknown'
+    OR (field.type = 'array' AND EXISTS (SELECT 1 FROM json_each(field.value) WHERE value = 'unknown')))
+UNION
 SELECT 'i' || CASE field.key
     WHEN 'speaker' THEN 'unnamed' WHEN 'seen' THEN 'unseen' ELSE 'secondhand' END
   FROM record AS r, json_each(r.body, '$.fields') AS field

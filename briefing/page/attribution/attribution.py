@@ -131,6 +131,11 @@ def who_says_so(statement: Record, look: RecordLoader) -> Line:
     return (*chain_line(chain(statement, look)), *graded(statement, look))
 
 
+def way_line(statement: Record, look: RecordLoader) -> Line:
+    """The same without the speaker, for what stands behind one: → ? (publisher not named) → …"""
+    return (*_way(chain(statement, look)), *graded(statement, look))
+
+
 def graded(statement: Record, look: RecordLoader) -> Line:
     """The grades as what follows on a line: · F6: cannot be judged."""
     return (Span(f" · {grade_words(statement, look)}", "muted"),)
@@ -138,11 +143,10 @@ def graded(statement: Record, look: RecordLoader) -> Line:
 
 def chain_line(hops: tuple[Hop, ...]) -> Line:
     """The way to us: Kevin Cramer → ? (first publisher not named) → Al Mayadeen (source read)."""
-    return (*_speaker(hops[0]), *way_line(hops))
+    return (*_speaker(hops[0]), *_way(hops))
 
 
-def way_line(hops: tuple[Hop, ...]) -> Line:
-    """The same without the speaker, for whoever has named it just before."""
+def _way(hops: tuple[Hop, ...]) -> Line:
     spans: list[Span] = []
     for number, hop in enumerate(hops[1:]):
         if hop.kind == "itself":

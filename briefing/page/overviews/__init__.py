@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.library import Library
 from briefing.page.blocks import Page
+
+if TYPE_CHECKING:
+    from briefing.page.overviews.narrowing import Narrowing
 
 
 class Overview(NamedTuple):
@@ -29,9 +32,14 @@ OVERVIEWS = {
 """Every overview, by its name; `briefing.page.overviews.<name>` composes it."""
 
 
-def compose_overview(library: Library, name: str, briefing: str) -> Page:
-    """The overview of that name of one briefing. Raises KeyError where there is none."""
+def compose_overview(
+    library: Library, name: str, briefing: str, only: Narrowing | None = None
+) -> Page:
+    """The overview of that name of one briefing, or `only` a part. KeyError where there is none."""
     # Loaded when one is wanted: the first frame and the shell do without.
     module = import_module(f"briefing.page.overviews.{OVERVIEWS[name].name}")
-    page: Page = module.compose(library, briefing)
-    return page
+    page: Page = module.compose(library, briefing, only=only)
+    if only is None:
+        return page
+    title, *rest = page.blocks
+    return page._replace(blocks=(title, *only.blocks(), *rest))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.analysis.gaps import Gap, GapKind
 from briefing.analysis.provenance import chain
@@ -23,7 +24,7 @@ from briefing.page.blocks import (
     Paragraph,
     Span,
 )
-from briefing.page.gap_search import all_gaps
+from briefing.page.gap_search import meant_gaps
 from briefing.page.overviews import OVERVIEWS
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.body import part
@@ -39,6 +40,9 @@ from briefing.page.words.labels import (
 )
 from briefing.page.words.vocabulary import plural
 
+if TYPE_CHECKING:
+    from briefing.page.overviews.narrowing import Narrowing
+
 NAME = "gaps"
 MOST = 100
 """How many gaps of one kind the page lists."""
@@ -52,29 +56,34 @@ Found = list[tuple[Gap, Record]]
 """Some gaps of one kind, each with its record."""
 
 
-def compose(library: Library, briefing: str, most: int = MOST) -> Page:
+def compose(
+    library: Library, briefing: str, most: int = MOST, only: Narrowing | None = None
+) -> Page:
     """The gaps of a briefing as a page, with at most `most` of each kind in its lists."""
     look, counts = RecordLoader(library), Counter[GapKind]()
     kept: dict[GapKind, list[Gap]] = {kind: [] for kind in KINDS}
-    for gap in all_gaps(library, briefing):
+    for gap in meant_gaps(library, briefing, only):
         counts[gap.kind] += 1
         if counts[gap.kind] <= most:
             kept[gap.kind].append(gap)
     _gather([gap for some in kept.values() for gap in some], look)
     lists = [block for kind in KINDS for block in _list(kind, kept[kind], counts[kind], look)]
     overview = OVERVIEWS[NAME]
+    none = "none found" if only is None else "none of these"
     head = Heading(1, (Span(overview.title),))
-    blocks = (head, Paragraph((Span(_ABOUT),)), _counts(counts), *lists)
+    blocks = (head, Paragraph((Span(_ABOUT),)), _counts(counts, none), *lists)
     return Page(Key(briefing, NAME), NAME, overview.title, "", blocks)
 
 
-def _counts(counts: Counter[GapKind]) -> FactTable:
-    """How many there are of each kind, of the kinds that have none too."""
-    return FactTable(tuple((words.label, _number(counts[kind])) for kind, words in KINDS.items()))
-
-
-def _number(count: int) -> Line:
-    return (Span(f"{count:,}"),) if count else (Span("none found", "muted"),)
+def _counts(counts: Counter[GapKind], none: str) -> FactTable:
+    """How many there are of each kind, and `none` where there is none."""
+    empty: Line = (Span(none, "muted"),)
+    return FactTable(
+        tuple(
+            (words.label, (Span(f"{counts[kind]:,}"),) if counts[kind] else empty)
+            for kind, words in KINDS.items()
+        )
+    )
 
 
 def _gather(found: Sequence[Gap], look: RecordLoader) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from briefing.analysis.incidents.incident_lists import LISTS, IncidentList
 from briefing.analysis.incidents.ledger import Ledger, ledger_of
@@ -17,6 +18,9 @@ from briefing.page.overviews import OVERVIEWS
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import title_text
 from briefing.page.words.vocabulary import plural
+
+if TYPE_CHECKING:
+    from briefing.page.overviews.narrowing import Narrowing
 
 NAME = "ledger"
 MOST_ROWS = 300
@@ -33,9 +37,12 @@ _NONE = (
 )
 
 
-def compose(library: Library, briefing: str) -> Page:
-    """The page for one briefing: its newest `MOST_ROWS` incidents."""
+def compose(library: Library, briefing: str, only: Narrowing | None = None) -> Page:
+    """The page for one briefing: its newest `MOST_ROWS` incidents, of those that are meant."""
     listing = Listing(briefing, "incidents", "date")
+    if only is not None:
+        whole, listing = listing, listing._replace(condition=only.condition)
+        only.tell(library.lists.count(listing), library.lists.count(whole), "incidents")
     incidents = library.lists.page(listing, 0, MOST_ROWS)
     title = OVERVIEWS[NAME].title
     return Page(
@@ -49,7 +56,7 @@ def compose(library: Library, briefing: str) -> Page:
 
 def _body(library: Library, incidents: list[Record], listing: Listing) -> list[Block]:
     if not incidents:
-        return [Paragraph(text(_NONE))]
+        return [Paragraph(text(_NONE))] if listing.condition is None else []
     look = RecordLoader(library)
     look.remember(incidents)
     gather_statuses(incidents, look)

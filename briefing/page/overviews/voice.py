@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from briefing.analysis.voice import SideVoice, Tally, Voice, Voices, voices
 from briefing.library.library import Library
+from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.page.blocks import (
     Block,
@@ -24,6 +26,9 @@ from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.body import part
 from briefing.page.words.labels import listed
 from briefing.page.words.vocabulary import number, plural
+
+if TYPE_CHECKING:
+    from briefing.page.overviews.narrowing import Narrowing
 
 NAME = "voice"
 _ABOUT = (
@@ -44,12 +49,15 @@ _HEAD = ("Statements", "Unnamed", "Words quoted", "Words paraphrased")
 _NUMBERS = frozenset(range(1, len(_HEAD) + 1))
 
 
-def compose(library: Library, briefing: str) -> Page:
+def compose(library: Library, briefing: str, only: Narrowing | None = None) -> Page:
     """The voices of a briefing as a page."""
-    found = voices(library, briefing, RecordLoader(library))
+    found = voices(library, briefing, RecordLoader(library), only.condition if only else None)
+    if only is not None:
+        total = library.lists.count(Listing(briefing, "statements"))
+        only.tell(sum(one.all.statements for one in found.actors), total, "statements")
     overview = OVERVIEWS[NAME]
     head = (Heading(1, (Span(overview.title),)), Paragraph((Span(_ABOUT),)))
-    blocks = (*head, *(_tables(found) if found.actors else _nothing()))
+    blocks = (*head, *(_tables(found) if found.actors else _nothing() if only is None else ()))
     return Page(Key(briefing, NAME), NAME, overview.title, "", blocks)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.analysis.wording.loaded_terms import LoadedTerm, loaded_terms_of
 from briefing.analysis.wording.term_matcher import TermMatcher
-from briefing.analysis.wording.term_uses import TermUses, names_of, term_uses
+from briefing.analysis.wording.term_uses import TermUse, TermUses, names_of, term_uses
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import Block, Heading, Line, Notice, Page, Paragraph, Span, Table, text
@@ -26,19 +27,27 @@ from briefing.page.wording.term_uses import (
 from briefing.page.words.labels import listed, reference
 from briefing.page.words.vocabulary import plural
 
+if TYPE_CHECKING:
+    from briefing.page.overviews.narrowing import Narrowing
+
 NAME = "wording"
 MOST_TERMS = 200
 """Terms that the page tells of; of those beyond, how many there are."""
 _HEAD = ("As printed", "In plain words", "Recorded as used by", "Where it is used")
 
 
-def compose(library: Library, briefing: str) -> Page:
+def compose(library: Library, briefing: str, only: Narrowing | None = None) -> Page:
     """The wording of one briefing as a page."""
-    terms = loaded_terms_of(library, briefing)
-    shown = terms[:MOST_TERMS]
+    terms: Sequence[LoadedTerm] = loaded_terms_of(library, briefing)
     found = term_uses(
-        library, briefing, shown, TermMatcher(terms, names_of(library, briefing, terms))
+        library,
+        briefing,
+        terms if only else terms[:MOST_TERMS],
+        TermMatcher(terms, names_of(library, briefing, terms)),
     )
+    if only is not None:
+        terms, found = meant_terms(terms, found, only)
+    shown = terms[:MOST_TERMS]
     look = RecordLoader(library)
     gather_uses(found, look)
     look.gather((each, term.key.briefing) for term in shown for each in term.used_by)
@@ -50,13 +59,30 @@ def compose(library: Library, briefing: str) -> Page:
         kind="",
         blocks=(
             Heading(1, text(title)),
-            *_table(shown, found, look),
+            *(_table(shown, found, look) if shown or only is None else ()),
             *_rest(len(terms) - len(shown)),
             *unread(found),
             *_in_quotations(shown, found, look),
             *_in_own_words(shown, found, look),
         ),
     )
+
+
+def meant_terms(
+    terms: Sequence[LoadedTerm], found: TermUses, only: Narrowing
+) -> tuple[Sequence[LoadedTerm], TermUses]:
+    """The uses in the records that are meant, and the terms that are meant or used in them."""
+    uses = [use for some in (found.quoted, found.own) for one in some.values() for use in one]
+    there = only.among({use.record.key for use in uses} | {term.key for term in terms})
+
+    def meant(some: Mapping[Key, Sequence[TermUse]]) -> dict[Key, list[TermUse]]:
+        kept = {key: [use for use in one if use.record.key in there] for key, one in some.items()}
+        return {key: one for key, one in kept.items() if one}
+
+    left = found._replace(quoted=meant(found.quoted), own=meant(found.own))
+    kept = [one for one in terms if one.key in there | left.quoted.keys() | left.own.keys()]
+    only.tell(len(kept), len(terms), "terms")
+    return kept, left
 
 
 def _table(terms: Sequence[LoadedTerm], found: TermUses, look: RecordLoader) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from briefing.reader.places.nav_rows import ALONE, COMPARE
+from briefing.reader.places.nav_rows import ALONE, COMPARE, NARROWED
 
 _NO_STEPS = frozenset({"speaker", "claims", "beside-source"})
 _NO_LIST = frozenset(
@@ -23,6 +23,6 @@ _LEADING_NOWHERE: Mapping[str, Collection[str]] = {
 
 def leading_nowhere(section: str) -> Collection[str]:
     """The ids of the actions that lead nowhere from the records of a section, or from its page."""
-    if section == COMPARE:
+    if section == COMPARE or section in NARROWED:
         return _NO_LIST - {"filter"}
     return _NO_LIST if section in ALONE else _LEADING_NOWHERE.get(section, _NO_STEPS)

@@ -25,6 +25,8 @@ BETWEEN = (COMPARE, CONNECT)
 COMPUTED = (WHATS_NEW, *BETWEEN, NETWORK, *OVERVIEWS)
 """Pages that are there only once they have been worked out."""
 TITLES = {COMPARE: "Compare", NETWORK: "Network", CONNECT: "Connections"}
+NARROWED = (PROBLEMS, *OVERVIEWS)
+"""What is narrowed by a query though it is no list."""
 WORKED_OUT = (PROBLEMS, *COMPUTED)
 """Pages that take long."""
 ALONE = (FRONT, *WORKED_OUT)

@@ -261,15 +261,20 @@ def shared_by(listing: Listing, library: Library) -> CommonFacts:
 
 def overview_page(place: ReaderPlace, wording: Wording, library: Library) -> Page:
     """The overview of a place, asked of a thread's own library."""
+    only = None
+    if place.query and place.section not in TITLES:
+        # As with the rows.
+        from briefing.page.overviews.narrowing import Narrowing  # noqa: PLC0415
+
+        only = Narrowing(library, place.query, place.briefing)
     if place.section == PROBLEMS:
-        return checked_page(library, place.briefing)
+        return checked_page(library, place.briefing, only)
     lens = _lens(library, wording)
-    page = (_between if place.section in TITLES else _whole)(library, place)
+    if place.section in TITLES:
+        page = _between(library, place)
+    else:
+        page = compose_overview(library, place.section, place.briefing, only)
     return lens.page(page) if lens else page
-
-
-def _whole(library: Library, place: ReaderPlace) -> Page:
-    return compose_overview(library, place.section, place.briefing)
 
 
 def _between(library: Library, place: ReaderPlace) -> Page:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from briefing.library.library import Library
-from briefing.library.store.records import Listing
-from briefing.model.key import SHARED, Key
+from briefing.model.key import Key
 from briefing.model.problem import Problem, Severity
 from briefing.page.blocks import (
     Block,
@@ -19,6 +20,9 @@ from briefing.page.blocks import (
     text,
 )
 from briefing.reader.places.nav_rows import PROBLEMS
+
+if TYPE_CHECKING:
+    from briefing.page.overviews.narrowing import Narrowing
 
 MOST_PROBLEMS = 2_000
 """The problems that their page shows; beyond that, `briefing check` lists them all."""
@@ -33,23 +37,32 @@ def problems_page(library: Library, briefing: str) -> Page:
     return _page(library, briefing, found, total, [checking])
 
 
-def checked_page(library: Library, briefing: str) -> Page:
-    """All that `briefing check` lists: the same, and what its rules find. Takes long."""
+def checked_page(library: Library, briefing: str, only: Narrowing | None = None) -> Page:
+    """All that `briefing check` lists: the same, and what its rules find. Takes long.
+
+    With `only`, the problems of records that are meant.
+    """
     # The rules are loaded when they are first wanted: reading alone does without.
     from briefing.check.checker import check_library  # noqa: PLC0415
+    from briefing.check.problem_records import meant_results  # noqa: PLC0415
     from briefing.check.rules.registry import chosen  # noqa: PLC0415
 
     results = check_library(library, chosen((), (), "note"))
     try:
         total = sum(results.counts().values())
-        open_ones = (one.problem for one in results if not one.accepted)
-        found = [one for one, _ in zip(open_ones, range(MOST_PROBLEMS), strict=False)]
+        meant = results if only is None else meant_results(library, results, only.among)
+        unaccepted = (one.problem for one in meant if not one.accepted)
+        kept = list(islice(unaccepted, MOST_PROBLEMS if only is None else None))
         accepted = results.accepted()
     finally:
         results.close()
     said = f"{accepted:,} accepted: `briefing check --accepted` lists them." if accepted else ""
     end: list[Block] = [Paragraph(text(said, "muted"))] if said else []
-    return _page(library, briefing, found, total, end)
+    if only is None:
+        return _page(library, briefing, kept, total, end)
+    page = _page(library, briefing, kept[:MOST_PROBLEMS], len(kept), end)
+    only.tell(len(kept), total, "problems")
+    return page._replace(blocks=(page.blocks[0], *only.blocks(), *page.blocks[1:]))
 
 
 def _page(
@@ -70,22 +83,16 @@ def _page(
 
 def _listed(library: Library, problems: list[Problem]) -> Iterator[Block]:
     """The problems, the gravest first; each is a link into its file, and to its record."""
-    homes = _homes(library, problems)
+    # As with the rules.
+    from briefing.check.problem_records import records_of  # noqa: PLC0415
+
+    homes = records_of(library, problems)
     for severity, title in _TITLES.items():
         some = [one for one in problems if one.severity == severity]
         if some:
             yield Heading(2, text(f"{title} ({len(some):,})"))
         for problem in some:
             yield _problem(problem, homes.get((problem.file, problem.slug)))
-
-
-def _homes(library: Library, problems: list[Problem]) -> Mapping[tuple[str, str], Key]:
-    """The records that problems are in, by their files and slugs."""
-    slugs = {one.slug for one in problems if one.slug}
-    briefings = [*(one.slug for one in library.briefings.all()), SHARED]
-    keys = [Key(briefing, slug) for slug in sorted(slugs) for briefing in briefings]
-    there = library.lists.among(Listing(), keys)
-    return {(one.file, one.key.slug): one.key for one in library.records(there).values()}
 
 
 def _problem(problem: Problem, key: Key | None) -> Notice:

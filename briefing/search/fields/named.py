@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, token_sql
+from briefing.library.derive.index_tokens import TOKEN_SIGN, index_token, token_sql, value_token
 from briefing.library.derive.known_rules import listed
 from briefing.model.relations import BELONGING
 from briefing.search import hints
@@ -13,7 +13,9 @@ from briefing.search.fields.actors import all_records
 from briefing.search.fields.field import FieldAnswer, marked, nothing, of_section
 from briefing.search.name_lookup import QueryScope, SqlPiece, named, nearest_name
 from briefing.search.predicate import NOTHING, Predicate, either
+from briefing.text.fold import fold
 
+_UNKNOWN = "unknown"
 MOST_KEYS = 500
 """Records that a name may stand for so that each is looked for by its mark."""
 _MOST_LISTED = 20_000
@@ -35,6 +37,16 @@ def keys_of(asked: QueryScope, section: str, term: TextTerm) -> SqlPiece | None:
     if keys is None or section != "actors":
         return keys
     return all_records(keys, _PARTS_OF_ONE if term.parts else "")
+
+
+def is_unknown(term: TextTerm) -> bool:
+    """Whether a value is the word that stands for whoever is not known, and no name."""
+    return not (term.phrase or term.prefix) and fold(term.words) == _UNKNOWN
+
+
+def unknown_in(asked: QueryScope, field: str) -> Predicate:
+    """The records that have that word in a field."""
+    return marked(asked, value_token(field, _UNKNOWN))
 
 
 def nobody(asked: QueryScope, kind: str, term: TextTerm, *sections: str) -> FieldAnswer:

@@ -17,13 +17,15 @@ from briefing.search.fields.named import (
     LINKING,
     by_name,
     few,
+    is_unknown,
     keys_of,
     nobody,
     role,
+    unknown_in,
     with_marks,
 )
 from briefing.search.fields.own import any_of
-from briefing.search.fields.sources import holding, holding_any
+from briefing.search.fields.sources import holding, holding_any, unknown_outlet
 from briefing.search.fts_expression import term_expression
 from briefing.search.name_lookup import QueryScope, SqlPiece
 from briefing.search.predicate import Predicate, as_sql, both, either, numbered
@@ -40,6 +42,8 @@ def speaker(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     said = of_section("statements")
     if fold(term.words) == "unnamed":
         return FieldAnswer(both([said, marked(asked, index_token("i", "unnamed"))]))
+    if is_unknown(term):
+        return FieldAnswer(both([said, unknown_in(asked, "speaker")]))
     answer = by_name(asked, term, "actors", (role("speaker"),))
     return answer._replace(part=both([said, answer.part]))
 
@@ -85,6 +89,8 @@ def any_ledger(of_role: str) -> Callable[[QueryScope], Predicate]:
 
 def outlet(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     """Sources that an actor published, what came through one, and incidents and figures with it."""
+    if is_unknown(term):
+        return FieldAnswer(unknown_outlet(asked))
     answer = by_name(asked, term, "actors", (role("outlet"), index_token("o")))
     return answer._replace(part=either([answer.part, holding(asked, answer.part)]))
 

@@ -15,9 +15,11 @@ from briefing.search.fields.named import (
     LINKING,
     any_of_section,
     few,
+    is_unknown,
     keys_of,
     nobody,
     role,
+    unknown_in,
     with_marks,
 )
 from briefing.search.name_lookup import QueryScope, SqlPiece
@@ -59,6 +61,15 @@ def any_source(asked: QueryScope) -> Predicate:
     return either([any_of_section("sources")(asked), holding_any(came_through)])
 
 
+def unknown_outlet(asked: QueryScope) -> Predicate:
+    """Sources of which the publisher is not known, what came through one, and what holds that."""
+    own = unknown_in(asked, "outlet")
+    sql, values = as_sql(own)
+    keys = SqlPiece(f"SELECT record.key FROM record WHERE {sql}", values)
+    published = either([own, with_marks(asked, keys, role("chain"))])
+    return either([published, holding(asked, published)])
+
+
 def holding(asked: QueryScope, part: Predicate) -> Predicate:
     """Incidents and figures that name one of these records in a list of theirs, or for a number."""
     if part == NOTHING:
@@ -90,7 +101,9 @@ def holding_any(part: Predicate) -> Predicate:
 
 
 def chain(asked: QueryScope, term: TextTerm) -> FieldAnswer:
-    """Statements that came through a source, or through any that an actor published."""
+    """Statements that came through a source, or any that an actor published, or one not known."""
+    if is_unknown(term):
+        return FieldAnswer(both([of_section("statements"), unknown_in(asked, "chain")]))
     sources = keys_of(
         asked, "sources", TextTerm(term.words, term.phrase, term.prefix, term.mistakes)
     )

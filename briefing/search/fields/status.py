@@ -124,5 +124,9 @@ def _kinds(asked: QueryScope) -> Predicate:
 def _without(asked: QueryScope, roles: Iterable[str]) -> Predicate:
     """The incidents that hold no link in any of these roles, and that no other is the same as."""
     held = [marked(asked, index_token("w", role)) for role in roles]
-    same = Predicate(sql="record.key IN (SELECT link.target FROM link WHERE link.role = 'same_as')")
+    # A link that leads nowhere has no target: SQL would not know what is not among such.
+    same = Predicate(
+        sql="record.key IN (SELECT link.target FROM link "
+        "WHERE link.role = 'same_as' AND link.target IS NOT NULL)"
+    )
     return both([any_status(asked)], [*held, same])

@@ -105,7 +105,7 @@ def test_it_is_read_without_script(browser: Browser, shipped_file: Path) -> None
     context = context_of(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{shipped_file.as_uri()}#cramer-no-deterrence")
-    assert page.get_by_text("I don’t sense any deterrence").first.is_visible()
+    assert page.locator("#cramer-no-deterrence .words").first.is_visible()
     assert not page.locator("#__finder").is_visible()
     context.close()
 
@@ -113,14 +113,14 @@ def test_it_is_read_without_script(browser: Browser, shipped_file: Path) -> None
 def test_a_search_is_opened_walked_and_left_by_keyboard(page: Page) -> None:
     page.locator("#__q").focus()
     assert not page.locator("#__results").is_visible()
-    page.keyboard.type("NO DETÉRRENCE")
-    assert page.locator("#__found").text_content() == "1 of 181"
+    page.keyboard.type("KATAÏB")
+    assert "Kata'ib Hezbollah" in (page.locator("#__hits li").first.text_content() or "")
     page.fill("#__q", "dont sense")
     hit = page.locator("#__hits a").first
     text = hit.text_content() or ""
     assert text.startswith("Statements · Kevin Cramer → ?, quotation: “I don’t sense any")
     assert text.endswith("” …")
-    assert hit.locator("mark").all_text_contents() == ["don’t", "sense"]
+    assert hit.locator("mark").all_text_contents() == ["don’t", "sense", "don’t"]
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Escape")
@@ -218,7 +218,7 @@ def test_what_is_drawn_from_data_is_reached_searched_and_says_whose_it_is(
     copied = (page.locator("#retold .say").text_content() or "").split()
     assert " ".join(copied).startswith("two guards (several, unnamed, of The Ministry), on duty")
     assert "contradicts" in copied
-    assert page.locator("#claim details summary").text_content() == "Linked from 4 records"
+    assert page.locator("#claim details summary").text_content() == "Linked from 2 records"
     page.fill("#__q", "burned")
     assert page.locator("#__hits li").count() == 1
     page.keyboard.press("Enter")

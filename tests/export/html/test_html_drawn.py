@@ -24,9 +24,9 @@ def _few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def data_of(tree: Node) -> list[dict[str, Any]]:
     (store,) = (one for one in tree.all("script") if one.attributes.get("id") == "__data")
-    records: list[Any] = json.loads("".join(store.letters()))
-    assert records.pop() == 0
-    return records
+    found: list[Any] = json.loads("".join(store.letters()))
+    assert found.pop() == 0
+    return found
 
 
 def words(line: list[Any]) -> str:

@@ -61,7 +61,7 @@ async def test_an_action_that_comes_too_late_is_not_carried_out(library: Library
         assert reader.app.screen is reader.reading
 
 
-@pytest.mark.parametrize("name", ["main", "search", "map"])
+@pytest.mark.parametrize("name", ["main", "search"])
 def test_no_part_of_a_screen_knows_the_screen(name: str) -> None:
     folder = Path(briefing.reader.__file__).parent / "screens" / name
     parts = [one for one in folder.glob("*.py") if one.stem != f"{name}_screen"]

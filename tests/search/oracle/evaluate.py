@@ -128,6 +128,6 @@ def _of_field(asked: Asked, name: str, value: Tree) -> set[Key]:
         case Not(part):
             return everything - _of_field(asked, name, part)
         case FieldTerm():
-            return _meant(asked, value)
+            return set()
         case TextTerm() | RangeTerm() | AnyValue():
             return FIELDS[name](asked, value)

@@ -250,6 +250,8 @@ def _statement(at: _Writing) -> dict[str, Any]:
     if at.random.random() < 0.25:
         speaker = {"unnamed": at.prose()}
         at.maybe(speaker, 0.5, of=lambda: at.link("actors"))
+    elif at.random.random() < 0.1:
+        speaker = "unknown"
     found: dict[str, Any] = {
         "form": at.one(FORMS),
         "act": at.one(ACTS),

@@ -30,6 +30,11 @@ LEDGER = (
 )
 
 
+def is_named(speaker: object) -> bool:
+    """Whether a speaker is written as a record, or not at all."""
+    return not (isinstance(speaker, dict) or speaker == "unknown")
+
+
 def actor(asked: Asked, value: Value) -> set[Key]:
     """The actor, and whatever links to it."""
     actors = named_in(asked, "actors", value)
@@ -45,7 +50,11 @@ def speaker(asked: Asked, value: Value) -> set[Key]:
     """Statements that the actor made, or somebody who is not named."""
     if fold(words_of(value)) == "unnamed":
         return records_with(
-            asked.world, "statements", lambda one: isinstance(one.fields.get("speaker"), dict)
+            asked.world, "statements", lambda one: not is_named(one.fields.get("speaker", ""))
+        )
+    if _is_unknown(value):
+        return records_with(
+            asked.world, "statements", lambda one: one.fields.get("speaker") == "unknown"
         )
     said = asked.world.sources(named_in(asked, "actors", value), "speaker")
     return said & asked.world.of("statements")
@@ -145,7 +154,20 @@ def _is_held(office: dict[str, Any], lower: str, upper: str) -> bool:
 
 def outlet(asked: Asked, value: Value) -> set[Key]:
     """Sources that the actor published, what came through one, and what holds any of these."""
+    if _is_unknown(value):
+        own = records_with(
+            asked.world, "sources", lambda one: one.fields.get("outlet") == "unknown"
+        )
+        return _through(asked.world, own)
     return _published(asked.world, named_in(asked, "actors", value))
+
+
+def _is_unknown(value: Value) -> bool:
+    return (
+        isinstance(value, TextTerm)
+        and not (value.phrase or value.prefix)
+        and fold(value.words) == "unknown"
+    )
 
 
 def any_outlet(world: World) -> set[Key]:
@@ -154,7 +176,10 @@ def any_outlet(world: World) -> set[Key]:
 
 
 def _published(world: World, actors: set[Key]) -> set[Key]:
-    sources = world.sources(actors, "outlet")
+    return _through(world, world.sources(actors, "outlet"))
+
+
+def _through(world: World, sources: set[Key]) -> set[Key]:
     some = sources | world.sources(sources, "chain")
     return some | _holding(world, some)
 
@@ -180,6 +205,8 @@ def _of_sources(world: World, sources: set[Key]) -> set[Key]:
 
 def chain(asked: Asked, value: Value) -> set[Key]:
     """Statements that came through the source; or through one that the actor published."""
+    if _is_unknown(value):
+        return records_with(asked.world, "statements", lambda one: "unknown" in one.items("chain"))
     sources = named_in(asked, "sources", value)
     if not sources:
         sources = asked.world.sources(named_in(asked, "actors", value), "outlet")

@@ -32,6 +32,7 @@ _RANGED = {
     "reliability": "ABCDEF",
     "credibility": "123456",
 }
+_WORDS = {"speaker": ("unnamed", "unknown"), "chain": ("unknown",), "outlet": ("unknown",)}
 _BOXES = ("33,38,36,41", "-90,-180,90,180", "-40,170,60,-170", "33.4,38.5,33.6,38.7", "36,0,33,9",
           "80,0,90,90", "0,0,0", "-33.6,-0.2,-33.4,0.2")  # fmt: skip
 _IS = ("unnamed", "verbatim", "unseen", "second-hand", "secondhand", "vague", "undated", "shared",
@@ -165,8 +166,8 @@ class Queries:
                 if self.random.random() < 0.7
                 else f'"{self._words()}"'
             )
-        if name == "speaker" and self.random.random() < 0.15:
-            return "unnamed"
+        if name in _WORDS and self.random.random() < 0.15:
+            return self.random.choice(_WORDS[name])
         if name == "near":
             place = self.random.choice(
                 (self._name(self.names["locations"]), "33.5,38.6", "-33.5,0")

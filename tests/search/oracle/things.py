@@ -12,6 +12,7 @@ from briefing.text.fold import fold, joined
 from tests.search.oracle.field import Answer, Asked, Everything, Value, named_in, records_with
 from tests.search.oracle.field import words_of as words
 from tests.search.oracle.names import referred
+from tests.search.oracle.people import is_named
 from tests.search.oracle.text import with_term
 from tests.search.oracle.world import World, values
 
@@ -105,7 +106,7 @@ def has(asked: Asked, value: Value) -> set[Key]:
 
 
 _IS: Mapping[str, Callable[[Record], bool]] = {
-    "unnamed": lambda one: isinstance(one.fields.get("speaker"), dict),
+    "unnamed": lambda one: not is_named(one.fields.get("speaker", "")),
     "verbatim": lambda one: one.text("form") in ("quote", "partial-quote"),
     "unseen": lambda one: one.fields.get("seen") is False,
     "secondhand": lambda one: len(one.items("chain")) > 1,

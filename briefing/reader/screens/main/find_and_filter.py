@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from briefing.reader.keys.dispatch import Command
-from briefing.reader.screens.main.comparing import Comparing
+from briefing.reader.places.nav_rows import NARROWED
+from briefing.reader.screens.compare.comparing import Comparing
+from briefing.reader.screens.main.overview_loader import OverviewLoader
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.widgets.input_bar import InputBar
@@ -19,16 +21,18 @@ class FindAndFilter:
         self,
         panes: ThreePanes,
         comparing: Comparing,
+        overviews: OverviewLoader,
         host: ReadingHost,
         otherwise: Callable[[int], object],
     ) -> None:
-        """`panes` have the page and the list; `comparing` narrows what is side by side.
+        """`panes` have the page and the list; what is compared, and overviews, are narrowed too.
 
         `otherwise` is what the keys for matches do while nothing is being found.
         """
         self._otherwise = otherwise
         self._panes = panes
         self._comparing = comparing
+        self._overviews = overviews
         self._host = host
 
     @property
@@ -56,17 +60,22 @@ class FindAndFilter:
         (await self._bar()).open("Find", self)
 
     async def _filter(self) -> None:
-        """Narrow the list, as it is typed."""
+        """Narrow the list, or the overview, as it is typed."""
+        here = self._host.here()
         if self._comparing.shown:
-            bar, query = await self._bar(), self._host.here().query
-            bar.open("Filter", self._comparing, query, hint="words, date:, act:, about:")
+            bar = await self._bar()
+            bar.open("Filter", self._comparing, here.query, hint="words, date:, act:, about:")
             return
-        if self._panes.alone:
+        if here.section in NARROWED:
+            self._panes.focus_pane("page")
+        elif self._panes.alone:
             self._host.say("There is no list here to filter: choose a section first.")
             return
-        self._panes.focus_pane("list")
-        bar, query = await self._bar(), self._host.here().query
-        bar.open("Filter", self._panes.listing, query, hint="words, actor:, where:, kind:")
+        else:
+            self._panes.focus_pane("list")
+        narrowed = self._overviews if here.section in NARROWED else self._panes.listing
+        bar = await self._bar()
+        bar.open("Filter", narrowed, here.query, hint="words, actor:, where:, kind:")
 
     def _step(self, by: int) -> None:
         """To another place where the words were found."""
@@ -82,7 +91,8 @@ class FindAndFilter:
         elif self._comparing.shown and self._host.here().query:
             self._comparing.accepted("")
         elif self._host.here().query:
-            self._panes.listing.filter("")
+            alone = self._host.here().section in NARROWED
+            (self._overviews if alone else self._panes.listing).filter("")
         else:
             self._panes.to_the_left()
 

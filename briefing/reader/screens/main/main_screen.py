@@ -35,8 +35,8 @@ from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
 from briefing.reader.places.leading_nowhere import leading_nowhere
 from briefing.reader.places.nav_rows import ALONE, COMPUTED, WORKED_OUT, NavRow
 from briefing.reader.places.neighbours import linked_beside
+from briefing.reader.screens.compare.comparing import Comparing
 from briefing.reader.screens.main.address_opener import AddressOpener
-from briefing.reader.screens.main.comparing import Comparing
 from briefing.reader.screens.main.file_actions import FileActions
 from briefing.reader.screens.main.find_and_filter import FindAndFilter
 from briefing.reader.screens.main.navigator import Navigator
@@ -104,7 +104,9 @@ class MainScreen(ActionTarget, Screen[None]):
         self.mode = ViewMode(library, keymap, self.history, self, state or ReadingState())
         self._trail = Trail(self.history, self.mode, self)
         self.navigator = Navigator(self._trail, self.mode, self)
-        self._overviews = OverviewLoader(self, self.mode, self._show_on_page, self._renew_page)
+        self._overviews = OverviewLoader(
+            self, self.mode, self._show_on_page, self._renew_page, self.history, self
+        )
         self._addresses = AddressOpener(self, keymap)
         self.memory = ReaderMemory(self, self.mode, self.history, self._trail, self)
         self._tour = TourBar(keymap, on=start.tour)
@@ -119,9 +121,8 @@ class MainScreen(ActionTarget, Screen[None]):
             partial(perform, self),
         )
 
-        self._maps = MapLauncher(
-            self, self.mode, keymap, self.history, self._trail, partial(perform, self)
-        )
+        do = partial(perform, self)
+        self._maps = MapLauncher(self, self.mode, keymap, self.history, self._trail, do)
 
     def compose(self) -> ComposeResult:
         """Where one is, the panes, and what the keys do."""
@@ -132,7 +133,7 @@ class MainScreen(ActionTarget, Screen[None]):
             *(self.mode, self._trail, self.navigator, self._search, self._maps, listing, panes),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
             comparing := Comparing(self._trail, self.mode, self),
-            FindAndFilter(panes, comparing, self, self.memory.step_unread),
+            FindAndFilter(panes, comparing, self._overviews, self, self.memory.step_unread),
             self.memory,
             self._files,
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
@@ -221,9 +222,9 @@ class MainScreen(ActionTarget, Screen[None]):
         """Draw a place as it was left."""
         if place.screen == "search":
             self._search.open(place.query, place.row)
-            return
-        if place.screen == "map":
+        elif place.screen == "map":
             self._maps.open(place)
+        if place.screen in OWN_SCREENS:
             return
         self.listing.stop()
         rows = self.mode.views.contents(place.briefing)

@@ -11,10 +11,12 @@ from textual.screen import Screen
 from briefing.library.library import Library
 from briefing.page.blocks import Blocks, Notice, Page, Paragraph, text
 from briefing.reader.background.background_query import BackgroundQuery
-from briefing.reader.places.history import ReaderPlace
+from briefing.reader.places.history import History, ReaderPlace
 from briefing.reader.places.nav_rows import WHATS_NEW
 from briefing.reader.places.place_views import overview_page
+from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.reader.widgets.input_bar import InputBar
 from briefing.state.reading_state import ReadingState
 from briefing.text.visible import visible_line
 
@@ -33,8 +35,12 @@ class OverviewLoader:
         mode: ViewMode,
         show: Callable[[ReaderPlace, Page | Blocks], object],
         renew: Callable[[Page], object],
+        history: History,
+        host: ReadingHost,
     ) -> None:
         """`show` draws a page as that of a place; `renew` draws it where the person stands."""
+        self._history = history
+        self._host = host
         self._mode = mode
         self._show = show
         self._renew = renew
@@ -58,6 +64,25 @@ class OverviewLoader:
         self._place, self._again = place, again
         asked = partial(_worked_out, place, self._mode.wording, self._mode.kept)
         self._query.ask(self._mode.library, asked)
+
+    # What is typed into the bar narrows the overview.
+
+    def typed(self, bar: InputBar, text: str) -> None:
+        """Show only what has to do with what is found; all of it where nothing is typed."""
+        self.filter(text)
+
+    def accepted(self, text: str) -> None:
+        """It stays narrowed."""
+
+    def given_up(self) -> None:
+        """Show all of it."""
+        self.filter("")
+
+    def filter(self, text: str) -> None:
+        """Narrow the overview that is open; the one that is shown stays until that is there."""
+        place = self._host.here()._replace(query=text.strip())
+        self._history.update(place)
+        self.load(place, again=True)
 
     def stop(self) -> None:
         """Nobody waits for the overview any more."""

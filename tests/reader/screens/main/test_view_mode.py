@@ -209,6 +209,18 @@ async def test_the_line_of_keys_offers_the_comparison_where_there_is_one(library
         assert "t as of" in shown(reader.app).splitlines()[-1]
 
 
+@pytest.mark.parametrize("key", ["L", "M", "V", "W"])
+async def test_an_overview_is_narrowed_as_a_list_is(library: Library, key: str) -> None:
+    async with driving(library) as reader:
+        await reader.press(key, "F", *"harir", "enter")
+        assert "F harir: " in shown(reader.app)
+        assert reader.here.query == "harir"
+        await reader.press("2", "[")
+        assert "F harir: " in shown(reader.app)
+        await reader.press("escape")
+        assert "F harir" not in shown(reader.app)
+
+
 async def test_the_overviews_stand_below_the_sections(library: Library) -> None:
     async with driving(library) as reader:
         for one in OVERVIEWS.values():

@@ -182,20 +182,20 @@ async def test_as_of_a_day_the_map_has_what_was_known_by_then(library: Library) 
     async with driving(library) as reader:
         await reader.press("P", "t")
         await reader.type("2024-02-01")
-        await reader.press("enter", "enter")
+        await reader.press("enter")
         assert "as of 1 Feb 2024" in shown(reader.app)
         assert canvas(reader).located.records == 1
 
 
 async def test_all_places_can_be_chosen_also_those_without_a_point(library: Library) -> None:
     async with driving(library) as reader:
-        await reader.press("P", "P", "F")
+        await reader.press("P", "P")
         await reader.type("the wide")
-        await reader.press("enter", "enter")
+        await reader.press("enter")
         assert chosen(reader) == "wide"
-        await reader.press("P", "F")
+        await reader.press("P")
         await reader.type("lost")
-        await reader.press("enter", "enter")
+        await reader.press("enter")
         assert reader.slug == "lost"
 
 
