@@ -457,7 +457,7 @@ NOT_UNDERSTOOD = {
     "is:verbatm": "no value of `is:` matches `verbatm`; did you mean `verbatim`?",
     "is:old": (
         "no value of `is:` matches `old`; there are `unnamed`, `verbatim`, `unseen`, "
-        "`second-hand`, `vague`, `undated`, `shared`, `faulty`"
+        "`second-hand`, `vague`, `undated`, `shared`, `faulty`, `unread`, `changed`"
     ),
     "*": "`*` has no letter or digit to look for",
     "has:claimedby_": "",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from sqlite3 import Connection as _File
+from threading import RLock
 from typing import NamedTuple
 
 from briefing.disk.git_history import head_of
@@ -68,30 +69,40 @@ class ReadingLog:
         """`state` is where it is kept."""
         self.state = state
         self._found: dict[str, SinceRead] = {}
+        self._comparing = RLock()
+        """Held while anything is compared: a mark that is made meanwhile waits to be seen."""
 
     def renewed(self) -> None:
-        """The files have changed: everything is compared anew."""
+        """The files have changed: everything is compared anew. Whoever is at it goes on."""
         self._found = {}
+
+    def _forget(self, *briefings: str) -> None:
+        with self._comparing:
+            for one in briefings:
+                self._found.pop(one, None)
 
     def compare(self, library: Library, briefing: str) -> Compared:
         """What has become of a briefing; marks follow what only has another slug or form.
 
         The marks are those of all briefings of which anything was read.
         """
-        library = library.as_of("") if library.until else library
-        notes: dict[Key, str] = {}
+        with self._comparing:
+            return self._compare(library.as_of("") if library.until else library, briefing)
+
+    def _compare(self, library: Library, briefing: str) -> Compared:
+        known, notes = self._found, dict[Key, str]()
         for slug in self._known(library, briefing):
             home = home_of(library, slug)
-            if slug not in self._found:
+            if slug not in known:
                 kept = kept_reading(self.state, home)
-                self._found[slug] = since_read(library, slug, kept)
-                if self._found[slug].renamed or self._found[slug].same:
-                    self._follow(library, home, self._found[slug], kept)
+                known[slug] = since_read(library, slug, kept)
+                if known[slug].renamed or known[slug].same:
+                    self._follow(library, home, known[slug], kept)
             notes.update(notes_on(self.state, home))
         earlier = library.person.marked.renamed
-        library.person.set(marked_by(self._found.values(), notes, earlier))
-        found = with_renamed(self._found[briefing], library.person.marked.renamed, library)
-        shared = self._found.get(SHARED)
+        library.person.set(marked_by(known.values(), notes, earlier))
+        found = with_renamed(known[briefing], library.person.marked.renamed, library)
+        shared = known.get(SHARED)
         if shared is not None:
             changes = sorted((*found.changes, *shared.changes), key=lambda one: one.place)
             found = found._replace(changes=tuple(changes))
@@ -189,7 +200,7 @@ class ReadingLog:
             return exchange_read(file, number, slugs, records)
 
         before = self.state.change(exchange)
-        self._found.pop(briefing, None)
+        self._forget(briefing)
         named = (*slugs, *(one.slug for one in records))
         return MarkedBefore(home, named, tuple(before))
 
@@ -197,7 +208,7 @@ class ReadingLog:
         """Mark records as they were marked before."""
         for one in before:
             self.state.change(partial(_exchanged, one))
-            self._found.pop(one.home.slug, None)
+            self._forget(one.home.slug)
 
     # Notes.
 

@@ -13,6 +13,7 @@ from briefing.cli.main import main
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import Key
+from briefing.page.blocks import Page, lines_of, plain
 from briefing.reader.marks import reading_marks
 from tests.briefings import HEADER, write
 from tests.reader.driving import Driver, driving, shown
@@ -154,7 +155,7 @@ async def _comes_back(content: Path, left: Key | None, monkeypatch: pytest.Monke
         assert "1 incident changed its answer" in front
         assert "1 new statement" in front
         await driver.press("D")
-        page = " ".join(shown(driver.app).split())
+        page = words_of(driver)
         assert "Another answer (1)" in page
         assert "Under another slug (1)" in page
         assert "56 drones" in page
@@ -173,6 +174,14 @@ async def _comes_back(content: Path, left: Key | None, monkeypatch: pytest.Monke
         ):
             assert found(library, query) == slugs
         assert {"comes", "unread", "unread-edited"} <= found(library, "is:unread")
+
+
+def words_of(driver: Driver) -> str:
+    """Everything that the page says."""
+    page = driver.panes.page.page
+    return " ".join(
+        plain(line) for line in lines_of(page.blocks if isinstance(page, Page) else page)
+    )
 
 
 def found(library: Library, query: str) -> set[str]:

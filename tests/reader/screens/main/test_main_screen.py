@@ -296,14 +296,14 @@ async def test_a_choice_opens_once_however_often_its_key_is_pressed(library: Lib
 async def test_help_has_the_keys_that_apply_here_as_they_are_set(
     library: Library, tmp_path: Path
 ) -> None:
-    write(tmp_path, {"keys.toml": '[keys]\nspeaker = "a"\n'})
+    write(tmp_path, {"keys.toml": '[keys]\nspeaker = "i"\n'})
     async with driving(library, config=load_config_from(tmp_path), size=(120, 70)) as reader:
         await reader.press("question_mark", "enter")
         assert "Keys that apply here" in shown(reader.app)
         assert "Give up" not in shown(reader.app)
         await reader.press("escape")
         await reader.mark("cramer-no-deterrence")
-        await reader.press("enter", "a")
+        await reader.press("enter", "i")
         assert reader.slug == "kevin-cramer"
 
 
