@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CONTENT
+from tests.imports.test_acled import table
 from tests.transcripts.replay import Answer, Shell, examples, replay
 
 ROOT = CONTENT.parent
@@ -39,11 +40,12 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where a person would be: the shipped content is here, and a draft of one's own."""
+    """Where a person would be: the shipped content, a draft of one's own, and events of others."""
     folder = tmp_path / "here"
     folder.mkdir()
     (folder / "content").symlink_to(CONTENT)
     (folder / "draft.yaml").write_text(_DRAFT, "utf-8")
+    (folder / "events.csv").write_text(table({}), "utf-8")
     return folder
 
 
