@@ -14,6 +14,7 @@ from contextlib import suppress
 from random import Random
 from unittest import mock
 
+from briefing.library.opening import open_library
 from tests.campaigns.campaign import Outcome, by_hand
 from tests.conftest import CONTENT
 from tests.pseudo_terminal import PseudoTerminal
@@ -40,6 +41,7 @@ def campaign(count: int, seed: int, outcome: Outcome) -> None:
     with tempfile.TemporaryDirectory() as folder:
         own = {f"BRIEFING_{name}_DIR": f"{folder}/{name}" for name in ("CACHE", "STATE", "CONFIG")}
         with mock.patch.dict(os.environ, own):
+            open_library(CONTENT).close()  # while it is compiled, escape ends the program: rightly
             for number in range(seed, seed + count):
                 _run(Random(number), outcome, f"seed {number}")
 
