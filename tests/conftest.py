@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tests.pseudo_terminal import PseudoTerminal
 
 # No test looks at the time that anything takes; and where it must pass for a change to land, the
-# same inputs are tried each time, while a person's own runs look for new ones.
-settings.register_profile("landing", deadline=None, derandomize=True)
+# same inputs are tried each time, and fewer, while a person's own runs look for new ones.
+settings.register_profile("landing", deadline=None, derandomize=True, max_examples=40)
 settings.register_profile("looking", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=10)
 settings.load_profile(
