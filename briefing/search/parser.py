@@ -36,8 +36,8 @@ from briefing.search.fields import BY_NAME, NAMES
 
 MOST_TERMS = 64
 """Terms in one query: SQLite limits the depth of an expression, and nobody types more."""
-MOST_DEPTH = 20
-"""Brackets inside brackets; further ones are passed over."""
+MOST_DEPTH = 16
+"""Brackets inside brackets, which SQLite limits, too; further ones are passed over."""
 LONGEST = 2_000
 """Characters of one term: the longest quotation that somebody would look for."""
 

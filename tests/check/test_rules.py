@@ -79,18 +79,22 @@ def words(node: ast.AST) -> Iterator[str]:
 def codes_in_the_source() -> set[str]:
     """What the loading and compiling of files can give as a code.
 
-    That is the first text of every `Fault`, and any text that looks like a code in what makes a
-    `Problem` or `_Fault`, or is a key of the table of sayings.
+    That is the first text of every `Fault`, and of what a link's place makes one of, and any text
+    that looks like a code in what makes a `Problem` or `_Fault`, or is a key of the table of
+    sayings.
     """
     found = set[str]()
     for path in [*(PACKAGE / "load").rglob("*.py"), *(PACKAGE / "library").rglob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+                called = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
                 first = [one for one in node.args if isinstance(one, ast.Constant)]
-                if node.func.id == "ValidationFault":
+                if called == "ValidationFault":
                     found |= {str(one.value) for one in first[:1]}
-                if node.func.id in ("Problem", "_Fault"):
+                if called in ("Problem", "_Fault"):
                     found |= {str(one.value) for one in first}
+                if called == "fault":
+                    found |= {str(one.value) for one in first[:1]}
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_SAYINGS":
                 assert isinstance(node.value, ast.Dict)
                 found |= {text for key in node.value.keys if key for text in words(key)}

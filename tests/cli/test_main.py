@@ -35,7 +35,7 @@ def test_what_is_no_command_is_a_path_to_read(typed: list[str], path: str | None
 
 
 @pytest.mark.parametrize(
-    "name", sorted(set(COMMANDS) - {"show", "search", "completion", "compare", "connect"})
+    "name", sorted(set(COMMANDS) - {"show", "search", "completion", "compare", "connect", "import"})
 )
 def test_the_name_of_a_command_is_a_command(name: str) -> None:
     assert parse([name]).command == name

@@ -21,11 +21,11 @@ from briefing.reader.style_sheet import style_sheet
 _GAP = 2
 _ROOM_FIRST = (
     *("help", "open", "follow", "close", "leave", "accept", "open-first", "to-list", "open-place"),
-    *("complete", "narrow", "search", "next-place", "zoom-in", "fit-map", "left"),
+    *("complete", "narrow", "search", "next-place", "zoom-in", "fit-map"),
     *("facets", "take-back", "rename-search", "save-search"),
     *("copy", "export", "label-links", "next-record", "speaker", "filter", "edit"),
     *("events", "source", "beside-source", "section-1", "back", "zoom", "claims", "next-link"),
-    *("as-of", "lens"),
+    *("as-of", "lens", "left"),
 )
 """What is shown before anything else where there is not room for all."""
 

@@ -49,7 +49,7 @@ async def test_the_source_and_the_grades_stand_above_and_speaker_and_hop_in_the_
     rows = [line for line in text.splitlines()[1:] if "Kevin Cramer" in line]
     assert rows
     assert "?" in rows[0][: list_width + 23]
-    assert "“I don’t sense any" in text
+    assert "“I don’t sense" in text
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)])
@@ -105,5 +105,5 @@ async def test_it_stands_in_the_results_of_a_search(
     library: Library, size: tuple[int, int]
 ) -> None:
     async with driving(library, size=size) as reader:
-        await reader.press("slash", *"deterrence")
+        await reader.press("slash", *"deterrence", "down", "down")
         assert "→ ? → Al Mayadeen · F6: cannot be" in shown(reader.app)

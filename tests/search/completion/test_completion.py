@@ -185,7 +185,7 @@ OFFERS = {
     "tag:na^": ['"Old Name"'],
     "happened:cl^": ["claimant-only", "claimant-and-others"],
     "who:cl^": ["claimed", "rival-claims"],
-    "is:un^": ["unnamed", "unseen", "undated"],
+    "is:un^": ["unnamed", "unseen", "undated", "unread"],
     "speaker:unn^": ["unnamed"],
     "has:claimed^": ["claimed_by"],
     "value:^": [],

@@ -17,6 +17,7 @@ from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_marks import TO_WHATS_NEW
 from briefing.reader.places.nav_rows import (
     ALONE,
+    BETWEEN,
     COMPUTED,
     PROBLEMS,
     WHATS_NEW,
@@ -57,7 +58,7 @@ class Navigator:
             "problems": partial(self._to_page, PROBLEMS),
             "briefings": self._choose_briefing,
             **{f"{SECTION}{number}": partial(self.to_section, number) for number in _NUMBERED},
-            **{name: partial(self._to_page, name) for name in COMPUTED},
+            **{name: partial(self._to_page, name) for name in COMPUTED if name not in BETWEEN},
             **{name: partial(self._step, name) for name in _STEPS},
         }
 

@@ -7,7 +7,7 @@ import pytest
 from briefing.disk.user_folders import state_folder
 from briefing.library.library import Library
 from briefing.reader.screens.search.search_screen import SearchScreen
-from briefing.state.searches import Searches
+from briefing.state.searches import FILE, Searches
 from tests.reader.driving import Driver, driving, shown
 
 
@@ -29,7 +29,7 @@ async def test_nothing_is_kept_of_what_is_only_typed(library: Library) -> None:
     async with driving(library) as reader:
         await reader.press("slash", *"drone", "ctrl+u")
         await reader.press(*"xyzzy", "escape")
-        assert not state_folder().exists()
+        assert not (state_folder() / FILE).exists()
 
 
 @pytest.mark.parametrize("keys", [("enter",), ("escape",), ("down", "["), ("ctrl+y",)])

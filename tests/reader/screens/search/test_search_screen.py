@@ -194,7 +194,7 @@ async def test_what_was_found_is_exported_as_it_was_found(
     monkeypatch.chdir(tmp_path)
     async with driving(library) as reader:
         await reader.press("slash", *"deterrence", "down", "x")
-        await reader.press("enter", "enter", "enter")
+        await reader.press("enter")
         (file,) = tmp_path.iterdir()
         assert "I don’t sense any deterrence." in file.read_text("utf-8")
         assert str(file) in reader.notices[-1]
