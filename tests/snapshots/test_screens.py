@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.reader.app import ReaderApp
+from briefing.reader.marks import reading_marks
 from briefing.reader.settings.config import Config
 from briefing.shipped import example
 from tests.conftest import CONTENT
@@ -29,6 +30,12 @@ SCREENS = {
     "the keys that apply here": ((100, 30), "?"),
     "a light theme": ((120, 36), "ctrl+p|light or dark|enter|3"),
 }
+
+
+@pytest.fixture(autouse=True)
+def _unmarked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a picture takes, no page is read meanwhile."""
+    monkeypatch.setattr(reading_marks, "FOCUSED", 3600)
 
 
 @pytest.fixture
