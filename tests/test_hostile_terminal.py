@@ -157,13 +157,13 @@ BROKEN = """
 import sys
 from briefing.cli.main import main
 from briefing.reader.{where}
-def broken(*_):
+def broken(*_, **__):
     raise KeyError("a fault that was made up")
 {what} = broken
 sys.exit(main(sys.argv[1:]))
 """
 FAULTS = {
-    "in the app": ("app import ReaderApp", "ReaderApp._show_help"),
+    "in the app": ("screens.dialogs import help", "help.open_help"),
     "in reading keys": ("terminal.terminal_input import TerminalInput", "TerminalInput.feed"),
 }
 

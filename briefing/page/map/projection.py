@@ -111,8 +111,8 @@ def fitted(points: Iterable[Degrees], width: int, height: int) -> MapView:
     west, wide = _narrowest([longitude for _, longitude in some])
     view = MapView().centred(((south + north) / 2, west + wide / 2))
     shrink = math.cos(math.radians(view.latitude))
-    columns = max(width / 2, width - _LABEL) * (1 - 2 * _ROOM)
-    rows = height * (1 - 2 * _ROOM)
+    columns = max(0.5, width / 2, width - _LABEL) * (1 - 2 * _ROOM)  # a screen may have none
+    rows = max(1, height) * (1 - 2 * _ROOM)
     degrees = max(wide * shrink / (columns * ACROSS), (north - south) / (rows * DOWN))
     return view._replace(degrees=degrees if degrees > CLOSEST else AROUND)
 

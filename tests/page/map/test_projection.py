@@ -82,3 +82,9 @@ def test_however_far_one_goes_the_middle_is_on_the_earth(
     moved = Projection(view, 80, 20).moved(right, down)
     assert -90 <= moved.latitude <= 90
     assert -180 <= moved.longitude <= 180
+
+
+@pytest.mark.parametrize("size", [(0, 0), (0, 12), (40, 0)])
+def test_a_screen_without_room_is_fitted_as_the_smallest(size: tuple[int, int]) -> None:
+    points = [(33.5, 38.6), (36.5, 44.4)]
+    assert fitted(points, *size) == fitted(points, *(max(1, one) for one in size))
