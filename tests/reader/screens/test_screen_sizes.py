@@ -105,5 +105,5 @@ async def test_it_stands_in_the_results_of_a_search(
     library: Library, size: tuple[int, int]
 ) -> None:
     async with driving(library, size=size) as reader:
-        await reader.press("slash", *"deterrence", "down", "down")
+        await reader.press("slash", *"deterrence", "down", "down", "down")
         assert "→ ? → Al Mayadeen · F6: cannot be" in shown(reader.app)
