@@ -19,8 +19,11 @@ help: ## What can be made
 read: $(READ) ## Open the shipped briefing (or another one: make read WHAT=path)
 	@$(BIN)/briefing $(WHAT)
 
+# Tests of terminals wait a third of their time: more of them than cores run at once.
+WORKERS ?= $(shell expr `getconf _NPROCESSORS_ONLN` \* 3 / 2)
+
 test: $(DEV) ## Run all tests, on all cores (or some: make test WHAT=tests/page)
-	@$(BIN)/python -m pytest -n auto --dist worksteal $(WHAT)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(WHAT)
 
 quick: $(DEV) ## Run the tests for the loop while working: see CONTRIBUTING.md for what is left out
 	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto --dist worksteal -m 'not slow' $(QUICK)
