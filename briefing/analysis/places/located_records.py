@@ -66,10 +66,11 @@ def located(
     there = _by_place(library, found, own)
     wanted = _numbers(library, Listing(briefing, "locations", "date", condition=condition))
     places = _places(library, wanted, there)
-    everywhere = {number for some in there.values() for number in some} | own.keys()
     ordered = sorted(
         (*places, *own.values()), key=lambda one: (-len(one.records), one.title, one.key)
     )
+    # What a record names need not be a place, nor one that was known by then.
+    everywhere = {number for place in ordered for number in place.records}
     return LocatedRecords(tuple(ordered), len(found), len(found) - len(everywhere))
 
 
@@ -139,20 +140,19 @@ def _places(
     ]
 
 
-def keys_of(library: Library, located: LocatedRecords) -> Mapping[int, Key]:
-    """The keys of all records that are somewhere, by their numbers."""
-    numbers = sorted({number for place in located.places for number in place.records})
+def record_keys(library: Library, numbers: Iterable[int]) -> Mapping[int, Key]:
+    """The keys of records by their numbers."""
     rows = library.ask(
         "SELECT record.id, record.briefing, record.slug FROM record "
         "WHERE record.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(numbers),),
+        (json.dumps([*numbers]),),
     )
     return {number: Key(briefing, slug) for number, briefing, slug in rows}
 
 
 def records_at(library: Library, place: LocatedPlace, most: int) -> list[Record]:
     """The first records at a place, at most so many."""
-    first = LocatedRecords((place._replace(records=place.records[:most]),))
-    keys = [key for _, key in sorted(keys_of(library, first).items(), reverse=True)]
-    found = library.records(keys)
-    return [found[key] for key in keys if key in found]
+    first = place.records[:most]
+    keys = record_keys(library, first)
+    found = library.records(keys.values())
+    return [found[keys[number]] for number in first if keys.get(number) in found]

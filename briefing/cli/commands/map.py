@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.analysis.places.located_records import (
     LocatedPlace,
     LocatedRecords,
-    keys_of,
+    record_keys,
     records_at,
 )
 from briefing.cli.content_choice import asked
@@ -88,7 +88,7 @@ def _words(library: Library, sheet: MapSheet, wording: Wording) -> Iterator[Plac
 
 
 def _described(library: Library, located: LocatedRecords) -> Iterator[dict[str, Any]]:
-    keys = keys_of(library, located)
+    keys = record_keys(library, {n for place in located.places for n in place.records})
     for place in located.places:
         yield {**_place(place), "records": [str(keys[number]) for number in place.records]}
 

@@ -79,7 +79,7 @@ class ToldMap(NamedTuple):
 def around(places: Sequence[LocatedPlace], library: Library) -> Mapping[Key, Line]:
     """What the first of some places are in, by their keys."""
     look = RecordLoader(library)
-    records = [one for place in places[:_MOST_NAMED] if (one := library.record(place.key))]
+    records = [*library.records(place.key for place in places[:_MOST_NAMED]).values()]
     gather_places(records, look)
     gather_inside([one for one in records if one.section == "locations"], look)
     return {
