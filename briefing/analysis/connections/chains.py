@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import islice
 from typing import NamedTuple
 
+from briefing.library.query.numbered_links import NumberedLink
+
 MOST_STEPS = 8
 """The longest chain that is looked for: of a longer one nobody could say what it means."""
 MOST_LINKS = 100_000
 """Links that are looked at."""
 MOST_CHAINS = 5
 """Chains that are told, of those that are as short."""
-NumberedLink = tuple[int, str, int]
 Near = Callable[[Set[int]], Iterable[NumberedLink]]
 """Gives all links from and to some records."""
 _Ways = dict[int, dict[int, dict[NumberedLink, None]]]

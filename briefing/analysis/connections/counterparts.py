@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from briefing.analysis.incidents.incident_lists import FIELDS
+from briefing.library.query.numbered_links import NumberedLink
 
 ABOUT = ("about", "responds_to")
 """The roles in which a statement leads to what it speaks of."""
@@ -27,8 +28,7 @@ ALIKE = ("same_as", "same_count_as")
 REPEATING = "repeats"
 ANSWERING = ("contradicts", "corrects", "supports", "responds_to")
 """The roles in which one statement leads to another that it speaks of."""
-Links = Sequence[tuple[int, str, int]]
-"""Who holds a link, its role, and where it leads."""
+Links = Sequence[NumberedLink]
 
 
 class EndRecords(NamedTuple):
@@ -55,7 +55,7 @@ class Counterparts(NamedTuple):
     """What both speak of, who answers whom, and the statements of each without a counterpart."""
 
     shared: tuple[SharedMatter, ...]
-    answers: tuple[tuple[int, str, int], ...]
+    answers: tuple[NumberedLink, ...]
     only_one: tuple[int, ...]
     only_other: tuple[int, ...]
 
@@ -143,7 +143,7 @@ def _by_matter(end: EndRecords, of: Mapping[int, Iterable[int]]) -> dict[int, li
     return found
 
 
-def _answers(one: Set[int], other: Set[int], links: Links) -> Iterator[tuple[int, str, int]]:
+def _answers(one: Set[int], other: Set[int], links: Links) -> Iterator[NumberedLink]:
     """The links by which a statement of one end speaks of one of the other."""
     for source, role, target in links:
         across = (source in one and target in other) or (source in other and target in one)

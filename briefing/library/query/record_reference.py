@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.errors import BriefingError
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.dates.days import edtf_text
 from briefing.model.key import SLUG, Key
 from briefing.text.edit_distance import nearest
@@ -25,6 +26,16 @@ def referred(library: Library, reference: str, briefing: str) -> Key | None:
         names = ", ".join(sorted(map(str, found)))
         raise BriefingError(f'There are several records "{reference}"', f"Name one: {names}")
     return found.pop() if found else None
+
+
+def referred_record(library: Library, reference: str, briefing: str, remedy: str) -> Record:
+    """The record that is meant. Raises BriefingError, with what to do, where there is none."""
+    key = referred(library, reference, briefing)
+    record = library.record(key) if key else None
+    if record is None:
+        said = missing_record(library, reference, briefing)
+        raise BriefingError(said[0].upper() + said[1:], remedy)
+    return record
 
 
 def missing_record(library: Library, reference: str, briefing: str) -> str:

@@ -278,10 +278,9 @@ def _pairs(matter: SharedMatter) -> Iterable[tuple[int, int]]:
 
 
 def _on(matter: SharedMatter, records: Mapping[int, Record]) -> Record | None:
-    """The record that stands for a matter; the first statement of several that repeat it."""
+    """The incident or figure that stands for a matter; None where it is one statement's words."""
     some = [records[n] for n in matter.records if n in records]
-    kinds = ("incidents", "figures")
-    some = [each for each in some if each.section in kinds]
+    some = [each for each in some if each.section in _MATTERS]
     return min(some, key=lambda each: each.key) if some else None
 
 

@@ -11,11 +11,10 @@ from briefing.analysis.speaker import speaker_of
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.query.numbered_links import keys_of, linking, numbers_of, of_section
-from briefing.library.query.record_reference import missing_record, referred
-from briefing.library.query.same_actors import others
+from briefing.library.query.record_reference import referred_record
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.record_loader import MOST_ALIKE, RecordLoader
+from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import source_text, title_text
 
 Sort = Literal["source", "outlet", "speaker", "side", "briefing"]
@@ -88,11 +87,8 @@ def _named(library: Library, typed: str, briefing: str) -> _Named:
     reference = after if colon else typed
     if sort in (None, "briefing") and (found := _briefing(library, reference, sort, briefing)):
         return _Named("briefing", found)
-    key = referred(library, reference, briefing)
-    record = library.record(key) if key else None
-    if record is None:
-        said = missing_record(library, reference, briefing)
-        raise BriefingError(said[0].upper() + said[1:], "Name a source, an actor or a briefing")
+    remedy = "Name a source, an actor or a briefing"
+    record = referred_record(library, reference, briefing, remedy)
     allowed = sorts_of(record)
     if (sort or next(iter(allowed), None)) not in allowed:
         remedy = "Name sources, actors or briefings"
@@ -152,7 +148,7 @@ def end_of(library: Library, record: Record, sort: Sort) -> ComparedEnd:
         users = frozenset((key, *((outlet.key,) if outlet else ())))
         name = f"{source_text(record, look)}: {title_text(record)}"
         return _end(sort, key, name, rows, numbers_of(library, [key]).values(), users)
-    every = [key, *others(library, [key], MOST_ALIKE).get(key, ())]
+    every = [key, *RecordLoader(library).same([key]).get(key, ())]
     numbers = [*numbers_of(library, every).values()]
     sources = linking(library, ["outlet", "author"], numbers, "sources")
     if sort == "outlet":

@@ -9,7 +9,6 @@ from briefing.analysis.connections.chains import LinkStep, shortest_chains
 from briefing.analysis.incidents.objections import objections_to
 from briefing.analysis.provenance import chain
 from briefing.errors import BriefingError
-from briefing.library.library import Library
 from briefing.library.query.numbered_links import (
     NumberedLink,
     keys_of,
@@ -17,14 +16,13 @@ from briefing.library.query.numbered_links import (
     numbers_of,
     roles_but,
 )
-from briefing.library.query.record_reference import missing_record, referred
-from briefing.library.query.same_actors import others
+from briefing.library.query.record_reference import referred_record
 from briefing.library.store.records import FoundLink, Record
 from briefing.model.key import Key
 from briefing.model.relations import RELATIONS
 from briefing.page.attribution.attribution import gather_attributions
 from briefing.page.attribution.objection_lines import gather_objections
-from briefing.page.record_loader import MOST_ALIKE, RecordLoader
+from briefing.page.record_loader import RecordLoader
 
 Sureness = Literal["nobody", "against", "unknown", "named"]
 """On what a step rests, the weakest first.
@@ -79,7 +77,10 @@ class Connections(NamedTuple):
 def connect(look: RecordLoader, one: str, other: str, briefing: str) -> Connections:
     """How two records are connected. Raises BriefingError where one is not there."""
     library = look.library
-    left, right = (_record(library, each, briefing) for each in (one, other))
+    left, right = (
+        referred_record(library, each, briefing, "Name the slug of a record")
+        for each in (one, other)
+    )
     if left.key == right.key:
         raise BriefingError(f"Both are {left.title}", "Name two that differ")
     carried = {left.section, right.section} & {*_CARRIED}
@@ -88,42 +89,40 @@ def connect(look: RecordLoader, one: str, other: str, briefing: str) -> Connecti
     def near(some: Set[int]) -> list[NumberedLink]:
         return links_of(library, some, roles, roles)
 
-    found = shortest_chains(_numbers(library, left.key), _numbers(library, right.key), near)
+    found = shortest_chains(_numbers(look, left.key), _numbers(look, right.key), near)
     keys = keys_of(library, {n for each in found.chains for s in each for n in (s.before, s.after)})
     look.fetch(keys.values())
-    told = [tuple(_step(step, keys, look) for step in each) for each in found.chains]
+    held = library.links.of_each(
+        {keys[source] for each in found.chains for s in each for source, _, _ in s.links}
+    )
+    told = [tuple(_step(step, keys, held, look) for step in each) for each in found.chains]
     _gather(told, look)
     chains = [_connection(steps, look) for steps in told]
     chains.sort(key=lambda each: -WEAKEST.index(each.weakest))
     return Connections(left, right, tuple(chains), found.searched)
 
 
-def _record(library: Library, reference: str, briefing: str) -> Record:
-    key = referred(library, reference, briefing)
-    record = library.record(key) if key else None
-    if record is None:
-        said = missing_record(library, reference, briefing)
-        raise BriefingError(said[0].upper() + said[1:], "Name the slug of a record")
-    return record
-
-
-def _numbers(library: Library, key: Key) -> set[int]:
+def _numbers(look: RecordLoader, key: Key) -> set[int]:
     """The record, and the others of the same actor."""
-    every = [key, *others(library, [key], MOST_ALIKE).get(key, ())]
-    return {*numbers_of(library, every).values()}
+    return {*numbers_of(look.library, [key, *look.same([key]).get(key, ())]).values()}
 
 
 _Step = tuple[Record, Record, Sequence[FoundLink]]
 
 
-def _step(step: LinkStep, keys: Mapping[int, Key], look: RecordLoader) -> _Step:
+def _step(
+    step: LinkStep,
+    keys: Mapping[int, Key],
+    held: Mapping[Key, Iterable[FoundLink]],
+    look: RecordLoader,
+) -> _Step:
     """A step with the links that it is by, as they stand in the records."""
     before, after = keys[step.before], keys[step.after]
     wanted = {(keys[source], role, keys[target]) for source, role, target in step.links}
     found = [
         link
         for holder in dict.fromkeys(source for source, _, _ in wanted)
-        for link in look.library.links.of(holder)
+        for link in held.get(holder, ())
         if (link.source, link.role, link.target) in wanted
     ]
     records = [look.at(key) for key in (before, after)]
@@ -156,19 +155,16 @@ def _surest(
     """The step by the link that most is known of."""
     steps = []
     for link in links:
-        by = _by(link, before if before.key == link.source else after, after, look)
+        by = _by(link, look)
         steps.append(ConnectionStep(before, after, link, by, _sure(by, look)))
     return max(steps, key=lambda each: WEAKEST.index(each.sure))
 
 
-def _by(link: FoundLink, holder: Record, other: Record, look: RecordLoader) -> Record | None:
+def _by(link: FoundLink, look: RecordLoader) -> Record | None:
     """What a link rests on: the statement at one of its ends, or whoever is named as saying so."""
-    for end in (holder, other):
-        if end.section == "statements":
+    for end in (look.at(link.source), look.at(link.target)):
+        if end is not None and end.section == "statements":
             return end
-    target = look.at(link.target)
-    if target is not None and target.section == "statements":
-        return target
     according = _according(link, look)
     return look.record(according, link.source.briefing) if according else None
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.analysis.connections.chains import MOST_STEPS, NumberedLink, shortest_chains
+from briefing.analysis.connections.chains import MOST_STEPS, shortest_chains
+from briefing.library.query.numbered_links import NumberedLink
 
 RECORDS = range(12)
 LINKS = st.lists(
