@@ -218,6 +218,11 @@ def text(words: str, style: Style = "") -> Line:
     return (Span(words, style),)
 
 
+def restyled(line: Line, style: Style) -> Line:
+    """A line with a style wherever it has none."""
+    return tuple(span if span.style else span._replace(style=style) for span in line)
+
+
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
     """Every line of some blocks."""
     for block in blocks:

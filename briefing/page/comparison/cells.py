@@ -14,7 +14,7 @@ from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import attribution_line, speaker_line
 from briefing.page.attribution.grades import grade_words
 from briefing.page.attribution.objection_lines import objections_line, toll_words
-from briefing.page.blocks import Line, Span, text
+from briefing.page.blocks import Line, Span, restyled, text
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import date_in_words, dated
 from briefing.page.words.labels import ITEM_LENGTH, first_words, listed, name, references
@@ -64,7 +64,7 @@ class CellComposer:
         if one.kind in ("date", "place"):
             told = (_version(record, one.kind, self._look) for record in records)
             return listed(told, _AIR)
-        leads = [_bold(_lead(one, record, self._look)) for record in records]
+        leads = [restyled(_lead(one, record, self._look), "strong") for record in records]
         return self.cell(records, one.on, leads)
 
     def _said(self, record: Record) -> Iterator[Line]:
@@ -76,9 +76,9 @@ class CellComposer:
         yield first_words(record, look, ITEM_LENGTH)
         said = dated(record, "said", "said_as")[:1]
         when = (Span(", "), *said) if said else (Span(", no date given"),)
-        yield _muted((*speaker_line(record, look), *when))
-        yield _muted(attribution_line(record, look, graded=not self.grades))
-        yield _muted(objections_line(record, look))
+        yield restyled((*speaker_line(record, look), *when), "muted")
+        yield restyled(attribution_line(record, look, graded=not self.grades), "muted")
+        yield restyled(objections_line(record, look), "muted")
 
 
 def _term(record: Record) -> Line:
@@ -92,7 +92,7 @@ def _version(incident: Record, kind: DifferenceKind, look: RecordLoader) -> Line
         told = references(incident, "where", look)
     else:
         told = dated(incident, "date", "date_as")
-    return (*_bold(told), Span(_BREAK), *name(incident, look))
+    return (*restyled(told, "strong"), Span(_BREAK), *name(incident, look))
 
 
 def _lead(one: Difference, record: Record, look: RecordLoader) -> Line:
@@ -157,11 +157,3 @@ def _counted(on: Record, record: Record, look: RecordLoader) -> Iterator[str]:
 def _gives(by: object, where: Record, record: Record, look: RecordLoader) -> bool:
     found = look.record(by, where.key.briefing) if isinstance(by, str) and by else None
     return found is not None and found.key == record.key
-
-
-def _bold(line: Line) -> Line:
-    return tuple(span._replace(style=span.style or "strong") for span in line)
-
-
-def _muted(line: Line) -> Line:
-    return tuple(span._replace(style=span.style or "muted") for span in line)

@@ -8,7 +8,18 @@ from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import Heading, Item, ItemList, Line, Page, Paragraph, Span, plain, text
+from briefing.page.blocks import (
+    Heading,
+    Item,
+    ItemList,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    plain,
+    restyled,
+    text,
+)
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.actor import relation_rows
 from briefing.page.words.labels import title_text
@@ -30,8 +41,11 @@ def compose_network(library: Library, key: Key, briefing: str) -> Page:
     actor = look.at(key)
     if actor is None or actor.section != "actors":
         raise BriefingError(f"No actor {key.slug}", "Choose an actor, or a later day")
-    rows = relation_rows((actor, *look.alike(key)), look)
+    rows = _rows(actor, look)
     near = {other for _, line, _ in rows if (other := _other(line))} | {key}
+    look.fetch(near)
+    look.follow(near)
+    look.gather_backlinks(near)
     items = tuple(Item(_tie(*row), tuple(_below(_other(row[1]), near, look))) for row in rows)
     told: tuple[ItemList | Paragraph, ...] = (
         (ItemList(items),) if items else (Paragraph(text(_NONE, "muted")),)
@@ -64,6 +78,5 @@ def _other(line: Line) -> Key | None:
 
 def _tie(label: str, line: Line, word: Line) -> Line:
     """A tie in a line: as what, to whom and when, on whose word."""
-    said = tuple(span._replace(style=span.style or "muted") for span in word)
-    on = (Span(f"{DOT}on the word of ", "muted"), *said) if plain(word) else ()
+    on = (Span(f"{DOT}on the word of ", "muted"), *restyled(word, "muted")) if plain(word) else ()
     return (Span(f"{label.lower()} ", "label"), *line, *on)

@@ -24,6 +24,7 @@ from briefing.page.blocks import (
     Style,
     Table,
     is_link,
+    restyled,
 )
 from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
@@ -43,7 +44,7 @@ def render(block: Block, width: int) -> list[Row]:
 
 
 def _heading(block: Heading, width: int) -> list[Row]:
-    return wrap(_restyled(block.line, "strong" if block.level < 3 else "label"), width)
+    return wrap(restyled(block.line, "strong" if block.level < 3 else "label"), width)
 
 
 def _paragraph(block: Paragraph, width: int) -> list[Row]:
@@ -55,11 +56,11 @@ def _words(block: StatementWords, width: int) -> list[Row]:
     step = _step(2, width)
     if block.verbatim:
         first, last = ("… “", "” …") if block.form == PARTIAL else ("“", "”")
-        quoted = (Span(first, "quote"), *_restyled(block.line, "quote"), Span(last, "quote"))
+        quoted = (Span(first, "quote"), *restyled(block.line, "quote"), Span(last, "quote"))
         bar = row_piece(f"{_BAR} "[:step], "rule")
         rows = hung(quoted, width, bar, bar)
     else:
-        retelling = (Span(retold(block.form), "label"), *_restyled(block.line, "words"))
+        retelling = (Span(retold(block.form), "label"), *restyled(block.line, "words"))
         rows = hung(retelling, width, row_piece(" " * step), row_piece(" " * step))
     if block.link is None:  # the page is theirs
         return [*rows, (), *_attribution(block, width, own=True)]
@@ -157,7 +158,7 @@ def _notice(block: Notice, width: int) -> list[Row]:
     step = _step(2, width)
     said = () if note else (Span(f"{block.severity}: ", style),)
     bar = row_piece(f"{_BAR} "[:step], style)
-    return hung((*said, *_restyled(block.line, "words")), width, bar, bar)
+    return hung((*said, *restyled(block.line, "words")), width, bar, bar)
 
 
 def _chart(block: Chart, width: int) -> list[Row]:
@@ -166,7 +167,7 @@ def _chart(block: Chart, width: int) -> list[Row]:
     from briefing.page.figures.chart import plot  # noqa: PLC0415
 
     rows: list[Row] = [(row_piece(line),) for line in plot(block, width)]
-    return rows + wrap(_restyled((Span(block.label),), "muted"), width)
+    return rows + wrap(restyled((Span(block.label),), "muted"), width)
 
 
 def _beside(block: Beside, width: int) -> list[Row]:
@@ -186,10 +187,6 @@ def _table(block: Table, width: int) -> list[Row]:
 def _step(cells: int, width: int) -> int:
     """An indent that leaves most of a narrow row to the text."""
     return min(cells, width // 4)
-
-
-def _restyled(line: Line, style: Style) -> Line:
-    return tuple(span if span.style else span._replace(style=style) for span in line)
 
 
 _DRAWN: dict[type[Block], Callable[[Any, int], list[Row]]] = {

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from briefing.page.blocks import Beside, Line, Span, Table, plain
+from briefing.page.blocks import Beside, Line, Span, Table, plain, restyled
 from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
 from briefing.text.visible import visible
@@ -36,7 +36,7 @@ def draw_table(table: Table, width: int) -> list[Row]:
     if table.staggered:
         rows = _staggered(table.head, widths)
     else:
-        rows = _across(tuple(_styled(cell) for cell in table.head), widths, frozenset())
+        rows = _across(tuple(restyled(cell, "label") for cell in table.head), widths, frozenset())
     rows.append(_rule(widths))
     drawn = [_across(cells, widths, table.numbers) for cells in table.rows]
     airy = not table.staggered and max(map(len, drawn)) >= _AIRY_FROM
@@ -62,10 +62,6 @@ def _between(number: int, table: Table, hidden: int, width: int) -> list[Row]:
     return wrap((Span(f"… {hidden:,} more", "muted"),), width)
 
 
-def _styled(cell: Line) -> Line:
-    return tuple(span._replace(style=span.style or "label") for span in cell)
-
-
 def _staggered(head: tuple[Line, ...], widths: list[int]) -> list[Row]:
     """The heads on two lines by turns, the first on the lower one."""
     starts = [sum(widths[:number]) + _GAP * number for number in range(len(widths))]
@@ -74,7 +70,7 @@ def _staggered(head: tuple[Line, ...], widths: list[int]) -> list[Row]:
         pieces: list[Row] = []
         at = 0
         for number in range(odd, len(head), 2):
-            (cell,) = wrap(_styled(head[number]), _WHOLE)
+            (cell,) = wrap(restyled(head[number], "label"), _WHOLE)
             pieces += [_blank(" " * (starts[number] - at)), cell]
             at = starts[number] + row_width(cell)
         rows.append(tuple(each for cell in pieces for each in cell))
@@ -121,7 +117,7 @@ def _fit(table: Table, width: int) -> list[int] | None:
 
 def _led_cells(cell: Line) -> int:
     """How wide a cell of the first column would be, with the sign before a link."""
-    return _longest(cell) + _GAP * is_led(cell)
+    return _longest(cell) + len(LEAD) * is_led(cell)
 
 
 def _longest(cell: Line) -> int:
@@ -141,8 +137,8 @@ def _whole(column: tuple[Line, ...]) -> int:
 def _across(cells: tuple[Line, ...], widths: list[int], numbers: frozenset[int]) -> list[Row]:
     """The rows that one row of cells takes."""
     wrapped = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
-    if is_led(cells[0]) and widths[0] > _GAP:
-        indent = row_piece(" " * _GAP)
+    if is_led(cells[0]) and widths[0] > len(LEAD):
+        indent = row_piece(" " * len(LEAD))
         wrapped[0] = hung(led(cells[0]), widths[0], row_piece(LEAD, "sign"), indent)
     return [_padded(row, widths, numbers) for row in zip_longest(*wrapped, fillvalue=())]
 
@@ -174,7 +170,7 @@ def _stacked(table: Table, hidden: int, width: int) -> list[Row]:
     """
     rows: list[Row] = []
     if any(_leads(cells[0]) for cells in table.rows):
-        rows += [*wrap(_styled(table.head[0]), width), ()]
+        rows += [*wrap(restyled(table.head[0], "label"), width), ()]
     for number, cells in enumerate(table.rows or [((),) * len(table.head)]):
         if number:
             rows += [(), *_between(number, table, hidden, width)]
@@ -187,7 +183,7 @@ def _gathered(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> li
     values: list[Span] = []
     for name, cell in filter(all, zip(head[1:], cells[1:], strict=True)):
         values += [Span(" · ", "muted")] if values else []
-        values += [*_styled(name), Span("\u00a0"), *cell]
+        values += [*restyled(name, "label"), Span("\u00a0"), *cell]
     step = min(_GAP, width // 4)
     below = wrap(tuple(values), width - step) if values else []
     return [*wrap(cells[0], width), *((*_blank(" " * step), *row) for row in below)]
@@ -199,7 +195,7 @@ def _stack(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[
     step = min(_GAP, width // 4) if bare else 0
     rows = wrap(cells[0], width) if bare else []
     for name, cell in list(zip(head, cells, strict=True))[int(bare) :]:
-        line = (*_styled(name), Span(": ", "label"), *cell)
+        line = (*restyled(name, "label"), Span(": ", "label"), *cell)
         rows += [(*_blank(" " * step), *row) for row in wrap(line, width - step)]
     return rows
 
@@ -222,7 +218,10 @@ def draw_beside(block: Beside, width: int) -> list[Row]:
     step = min(_GAP, width // 4)
     for name, cell in zip(block.names, block.sides, strict=True):
         below = wrap(cell, width - step)
-        above += [*wrap(_styled(name), width), *((*_blank(" " * step), *row) for row in below)]
+        above += [
+            *wrap(restyled(name, "label"), width),
+            *((*_blank(" " * step), *row) for row in below),
+        ]
     return above
 
 
