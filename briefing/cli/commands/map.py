@@ -22,8 +22,8 @@ from briefing.page.map.map_loading import loaded
 from briefing.page.map.map_sheet import MapSheet, drawn, fitted_view
 from briefing.page.map.map_words import (
     MOST_RECORDS,
+    DescribedMap,
     PlaceWords,
-    ToldMap,
     around,
     below,
     count_words,
@@ -68,7 +68,7 @@ def _print(library: Library, located: LocatedRecords, arguments: Namespace, out:
     sheet = drawn(located.places, view, out.width, height)
     for line in sheet.lines:
         out.line(line)
-    told = ToldMap(located, sheet.places, sheet.projection)
+    told = DescribedMap(located, sheet.places, sheet.projection)
     out.line()
     out.line((Span(count_words(told), "strong"),))
     blocks = (*listed_places(_words(library, sheet, arguments.wording)), *below(told))

@@ -30,7 +30,7 @@ MOST_BELOW = 8
 """Ties of somebody further away that are told; of more, how many there are."""
 _HOW = (
     "Relations and offices, each with when and on whose word. Below each stands whom that one is "
-    "tied to; nothing follows from the one for the other."
+    "tied to, but for those with a line of their own; nothing follows from the one for the other."
 )
 _NONE = "No relation and no office of this actor is recorded."
 

@@ -67,11 +67,11 @@ Fit = Literal["points", "places", "world"]
 
 def fitted_view(fit: Fit, places: Iterable[LocatedPlace], width: int, height: int) -> MapView:
     """The view of what is asked for; where there are no such points, of what there is."""
+    if fit == "world":
+        return WORLD
     with_point = [place for place in places if place.at]
     pointed = [place for place in with_point if place.pointed]
     told = [place for place in pointed if place.records]
     chosen = with_point if fit == "places" else told or pointed or with_point
-    if fit == "world":
-        return WORLD
     view = fitted([place.at for place in chosen if place.at], width, height)
     return view._replace(degrees=max(AROUND, view.degrees))

@@ -61,8 +61,8 @@ _KEY = {
 }
 
 
-class ToldMap(NamedTuple):
-    """A drawn map that is to be told of in words.
+class DescribedMap(NamedTuple):
+    """A drawn map, with what it takes to say in words what is on it.
 
     `mark` is the one that is chosen, with the `rows` of the first records at it; `around` are the
     places around its own.
@@ -108,12 +108,12 @@ def listed_places(places: Iterable[PlaceWords]) -> Iterator[Block]:
         yield ItemList(tuple(items))
 
 
-def beside(told: ToldMap) -> tuple[Block, ...]:
+def beside(told: DescribedMap) -> tuple[Block, ...]:
     """All of it, for a page beside the map."""
     return (*_chosen(told), *_missing(told), *_signs(told))
 
 
-def below(told: ToldMap) -> tuple[Block, ...]:
+def below(told: DescribedMap) -> tuple[Block, ...]:
     """The same in as few lines as there may be, for a page below the map."""
     lines: list[Line] = []
     if told.mark is not None and len(told.mark.places) == 1:
@@ -135,13 +135,13 @@ def below(told: ToldMap) -> tuple[Block, ...]:
     return (Paragraph(listed(lines, "\n")), Paragraph(text(SOURCE, "muted")))
 
 
-def count_words(told: ToldMap) -> str:
+def count_words(told: DescribedMap) -> str:
     """How many records there are, and how many of them are on the map."""
     shown = {number for mark in told.placed.marks for one in mark.places for number in one.records}
     return f"{len(shown):,} of {plural(told.located.records, 'record')} on this map"
 
 
-def _chosen(told: ToldMap) -> Iterator[Block]:
+def _chosen(told: DescribedMap) -> Iterator[Block]:
     mark = told.mark
     if mark is None:
         if not told.located.places:
@@ -181,7 +181,7 @@ def _place_line(place: LocatedPlace, within: Line, *, named: bool = False) -> Li
     )
 
 
-def _missing(told: ToldMap) -> Iterator[Block]:
+def _missing(told: DescribedMap) -> Iterator[Block]:
     reasons = list(_reasons(told))
     if not reasons:
         return
@@ -203,7 +203,7 @@ class MissingPlaces(NamedTuple):
     records: int = 0
 
 
-def _reasons(told: ToldMap) -> Iterator[MissingPlaces]:
+def _reasons(told: DescribedMap) -> Iterator[MissingPlaces]:
     without = [one for one in told.located.places if one.at is None]
     for why, places in (
         ("outside this view", told.placed.outside),
@@ -233,13 +233,13 @@ def _names(places: Sequence[LocatedPlace]) -> Line:
     return listed([*names, *([text(f"{rest:,} more", "muted")] if rest > 0 else [])], " · ")
 
 
-def _signs(told: ToldMap) -> Iterator[Block]:
+def _signs(told: DescribedMap) -> Iterator[Block]:
     yield Heading(2, text("Signs"))
     yield Paragraph(listed([*_key(told), _scale(told.projection)], "\n"))
     yield Paragraph(text(SOURCE, "muted"))
 
 
-def _key(told: ToldMap) -> list[Line]:
+def _key(told: DescribedMap) -> list[Line]:
     """The signs that are on the map, with their meaning."""
     there = {mark.sign or _BETWEEN_DASHES for mark in told.placed.marks}
     return [

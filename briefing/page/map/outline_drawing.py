@@ -89,14 +89,12 @@ def drawn_outlines(world: Basemap, view: MapView, width: int, height: int) -> Dr
         (by_x, by_y), (x0, y0) = sheet.factor, sheet.offset
         # Half the world from the middle is as far as it goes, though the map may be wider.
         first, last = math.ceil(sheet.west), math.floor(sheet.east)
-        south, north = sheet.south, sheet.north
         for one, (xs, ys) in zip(world.outlines, lines, strict=True):
-            kind, west, bottom, east, top = one
-            if kind == EDGE or west > last or east < first or bottom > north or top < south:
+            if one.kind == EDGE or not sheet.meets(one):
                 continue
-            border = kind == BORDER
+            border = one.kind == BORDER
             canvas = drawn.borders if border else drawn.shores
-            whole = first <= west and east <= last
+            whole = first <= one.west and one.east <= last
             for some_x, some_y in [(xs, ys)] if whole else _within(xs, ys, first, last):
                 canvas.polyline(
                     [x0 + by_x * x for x in some_x], [y0 + by_y * y for y in some_y], dotted=border

@@ -17,7 +17,7 @@ from briefing.model.key import Key
 from briefing.page.blocks import Line
 from briefing.page.map.map_sheet import Fit, MapSheet, drawn, fitted_view
 from briefing.page.map.marks import PlaceMark
-from briefing.page.map.projection import CLOSEST, MapView, fitted
+from briefing.page.map.projection import ACROSS, CLOSEST, DOWN, MapView, fitted
 from briefing.reader.content import MARK, STYLES
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import Command
@@ -153,8 +153,8 @@ class MapCanvas(HandlerGuard, Widget, can_focus=True, inherit_bindings=False):
         if mark is not None:
             x, y = projection.dot(mark.places[0].at or (0.0, 0.0))
             share = 1 - view.degrees / projection.view.degrees
-            right, down = (x - projection.across / 2) / 2, (y - projection.down / 2) / 4
-            moved = projection.moved(right * share, down * share)
+            right, down = x - projection.across / 2, y - projection.down / 2
+            moved = projection.moved(right / ACROSS * share, down / DOWN * share)
             view = view.centred((moved.latitude, moved.longitude))
         self._set(view=view)
 

@@ -20,7 +20,14 @@ from briefing.model.key import Key
 from briefing.model.problem import Problem
 from briefing.page.blocks import Paragraph, text
 from briefing.page.map.map_loading import LoadedMap, loaded
-from briefing.page.map.map_words import MOST_RECORDS, ToldMap, around, below, beside, count_words
+from briefing.page.map.map_words import (
+    MOST_RECORDS,
+    DescribedMap,
+    around,
+    below,
+    beside,
+    count_words,
+)
 from briefing.page.rows.row import Row
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.background.debounce import Debounce
@@ -152,7 +159,7 @@ class MapScreen(ActionTarget, Screen[MapOutcome | None]):
             rows = self._mode.views.rows(records)
         sheet = canvas.sheet
         within = around(mark.places, self._mode.library) if mark else {}
-        told = ToldMap(canvas.located, sheet.places, sheet.projection, mark, rows, within)
+        told = DescribedMap(canvas.located, sheet.places, sheet.projection, mark, rows, within)
         self.page.show(beside(told) if at_side else below(told))
         self.top.show_matches("" if self._loading.waiting else count_words(told))
 
