@@ -49,6 +49,10 @@ class DeclaredFields:
             path = path.rpartition(".")[0]
         return ""
 
+    def is_link(self, section: str, path: str) -> bool:
+        """Whether a link stands at a place."""
+        return self.declared(section, path) == "link"
+
     def kind(self, section: str, path: str, value: object) -> LeafKind:
         """What a change of this value is. The path has no numbers of items in it."""
         if isinstance(value, int | float) and not isinstance(value, bool):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Any, NamedTuple
 
-from briefing.analysis.changes.declared_fields import NOT_SHOWN, DeclaredFields, LeafKind, leaves
+from briefing.analysis.changes.declared_fields import DeclaredFields, LeafKind, leaves
 from briefing.analysis.changes.record_version import TITLE, RecordVersion
-from briefing.analysis.changes.same_reading import Renamed, same_reading
+from briefing.analysis.changes.same_reading import EMPTY, Renamed, same_reading, told_apart
 
 
 class FieldChange(NamedTuple):
@@ -40,7 +41,7 @@ def field_changes(
     """
     if not old.is_whole:
         return _by_prints(old, new, after, renamed)
-    was, is_ = _read(old, renamed), _read(new, {})
+    was, is_ = _read(old, told_apart(renamed), before), _read(new, {}, after)
     found: list[FieldChange] = []
     for name in dict.fromkeys((*was, *is_)):
         if was.get(name) != is_.get(name):
@@ -48,11 +49,10 @@ def field_changes(
     return found
 
 
-def _read(version: RecordVersion, renamed: Renamed) -> Mapping[str, Any]:
+def _read(version: RecordVersion, renamed: Renamed, declared: DeclaredFields) -> Mapping[str, Any]:
+    is_link = partial(declared.is_link, version.section)
     return {
-        name: same_reading(value, renamed)
-        for name, value in version.fields.items()
-        if name not in NOT_SHOWN
+        name: same_reading(value, renamed, is_link, name) for name, value in version.fields.items()
     }
 
 
@@ -60,7 +60,7 @@ def _by_prints(
     old: RecordVersion, new: RecordVersion, declared: DeclaredFields, renamed: Renamed
 ) -> list[FieldChange]:
     """What differs as far as fingerprints tell: which fields, and of what kind."""
-    back = {new_slug: old_slug for old_slug, new_slug in renamed.items()}
+    back = told_apart({new_slug: old_slug for old_slug, new_slug in renamed.items()})
     was, is_ = old.prints(declared), new.prints(declared, back)
     found = []
     for name in dict.fromkeys((*was, *is_)):
@@ -85,7 +85,7 @@ def _in_field(
         yield from _in_value(name, one, two, section, declared)
 
 
-_Missing = None
+_MISSING = None
 """Stands for what is not there: no record keeps such a value."""
 
 
@@ -94,38 +94,40 @@ def _items(old: Sequence[Any], new: Sequence[Any]) -> list[tuple[Any, Any]]:
     was, is_ = (
         [json.dumps(one, sort_keys=True, ensure_ascii=False) for one in some] for some in (old, new)
     )
+    if sorted(was) == sorted(is_):  # in another order: none is gone
+        return [(one, two) for one, two in zip(old, new, strict=True) if one != two]
     found: list[tuple[Any, Any]] = []
     matcher = SequenceMatcher(None, was, is_, autojunk=False)
     for what, a, b, c, d in matcher.get_opcodes():
         if what != "equal":
             both = min(b - a, d - c)
             found += zip(old[a : a + both], new[c : c + both], strict=True)
-            found += [(one, _Missing) for one in old[a + both : b]]
-            found += [(_Missing, one) for one in new[c + both : d]]
+            found += [(one, _MISSING) for one in old[a + both : b]]
+            found += [(_MISSING, one) for one in new[c + both : d]]
     return found
 
 
 def _in_value(
     name: str, old: Any, new: Any, section: str, declared: Declared
 ) -> Iterator[FieldChange]:
-    was = {path: (place, value) for path, place, value in leaves(old, name, name)}
-    is_ = {path: (place, value) for path, place, value in leaves(new, name, name)}
-    gone = old is _Missing
-    came = new is _Missing
+    was, is_ = (
+        {}
+        if value is _MISSING
+        else {path: (place, leaf) for path, place, leaf in leaves(value, name, name)}
+        for value in (old, new)
+    )
     for path in dict.fromkeys((*was, *is_)):
         one, two = was.get(path), is_.get(path)
-        if one == two or (gone and two is None) or (came and one is None):
-            continue
-        place, value = two if two is not None and two[1] is not _Missing else one or two or ("", "")
-        side = declared[1] if two is not None and two[1] is not _Missing else declared[0]
-        kind = side.kind(section, place, value)
-        yield FieldChange(name, place, kind, _text(one), _text(two))
+        if one != two:
+            place, value = two or one or ("", None)
+            kind = declared[1 if two else 0].kind(section, place, value)
+            yield FieldChange(name, place, kind, _text(one), _text(two))
 
 
 def _text(leaf: tuple[str, Any] | None) -> str:
-    if leaf is None or leaf[1] is _Missing:
+    if leaf is None:
         return ""
     value = leaf[1]
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "" if value in ([], {}) else str(value)
+    return "searched, none found" if value in EMPTY else str(value)

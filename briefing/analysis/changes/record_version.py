@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from briefing.analysis.changes.declared_fields import NOT_SHOWN, DeclaredFields, leaves
-from briefing.analysis.changes.same_reading import Renamed, same_reading
+from briefing.analysis.changes.same_reading import EMPTY, Renamed, same_reading
+from briefing.analysis.incidents.incident_lists import FIELDS
 from briefing.library.library import Library
 from briefing.library.store.record_rows import COLUMNS, verified
 from briefing.library.store.wanted_keys import RECORDS_WANTED, in_chunks, wanted
@@ -54,11 +55,18 @@ class RecordVersion:
 
     @cached_property
     def fields(self) -> Mapping[str, Any]:
-        """What was written, by its field; nothing where only fingerprints were kept."""
+        """What is shown of what was written, by its field; nothing of mere fingerprints.
+
+        An empty list reads as none, but for that of an incident, which says: searched, none found.
+        """
         if self.body is None:
             return {}
         said = json.loads(self.body)
-        return {**said["faults"], **said["fields"]}
+        return {
+            name: value
+            for name, value in {**said["faults"], **said["fields"]}.items()
+            if name not in NOT_SHOWN and (value not in EMPTY or name in FIELDS)
+        }
 
     def prints(self, declared: DeclaredFields, renamed: Renamed = _NO_OTHERS) -> Prints:
         """The fingerprints, as they would be if the `renamed` records had their other slugs."""
@@ -105,11 +113,13 @@ def prints_of(
 ) -> dict[str, str]:
     """The fingerprints of what a record says."""
     found: dict[str, list[tuple[str, Any]]] = {}
-    for name in sorted(fields.keys() - NOT_SHOWN):
-        for path, place, value in leaves(same_reading(fields[name], renamed), name, name):
+    is_link = partial(declared.is_link, section)
+    for name in sorted(fields):
+        read = same_reading(fields[name], renamed, is_link, name)
+        for path, place, value in leaves(read, name, name):
             kind = declared.kind(section, place, value)
             found.setdefault(f"{name}:{kind}", []).append((path, value))
-    said: dict[str, Any] = {**found, TITLE: same_reading(title, renamed)}
+    said: dict[str, Any] = {**found, TITLE: same_reading(title, renamed, is_link)}
     return {name: _print(value) for name, value in said.items()}
 
 

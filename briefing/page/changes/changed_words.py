@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from briefing.page.blocks import Line, Span
-from briefing.text.prose import plain_prose
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]+")
 _AROUND = 60
@@ -19,7 +18,7 @@ _MOST = 4_000
 @lru_cache(maxsize=64)
 def changed_words(old: str, new: str) -> tuple[Line, Line]:
     """Both texts: `[-gone-]` stands in the old one and `{+come+}` in the new one."""
-    one, two = (_WORD.findall(plain_prose(text)) for text in (old, new))
+    one, two = (_WORD.findall(text) for text in (old, new))
     was: list[Span] = []
     is_: list[Span] = []
     pieces = _compared(one, two)

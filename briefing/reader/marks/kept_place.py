@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from briefing.library.library import Library
+from briefing.library.store.records import Listing
 from briefing.model.key import FRONT, Key
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_rows import ALONE
@@ -82,16 +83,11 @@ def save_place(state: ReadingState, library: Library, place: ReaderPlace, moment
 
 def nearest_place(library: Library, place: ReaderPlace, order: str) -> tuple[ReaderPlace, str]:
     """The place itself, or the nearest that is there, and what to say of that."""
-    if place.section in ALONE:
-        return place, ""
-    # As above: the front page does without.
-    from briefing.library.store.records import Listing  # noqa: PLC0415
-
-    listing = Listing(place.briefing, place.section, order)
-    count = library.lists.count(listing)
-    if place.key is None or library.record(place.key):
+    if place.section in ALONE or place.key is None or library.titles([place.key]):
         return place, ""
     gone = f"{place.key.slug}, where you were, is no longer there"
+    listing = Listing(place.briefing, place.section, order)
+    count = library.lists.count(listing)
     if not count:
         front = ReaderPlace("page", place.briefing, FRONT, Key(place.briefing, FRONT))
         return front, f"{gone}: this is the front page."

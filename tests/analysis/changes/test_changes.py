@@ -54,7 +54,7 @@ def versions(said: Said) -> list[RecordVersion]:
 def _version(slug: str, section: str, fields: Mapping[str, Any]) -> RecordVersion:
     body = json.dumps({"fields": fields, "faults": {}}, ensure_ascii=False)
     found = RecordVersion(Key("made", slug), section, body_digest(body))
-    found.body, found.title = body, str(fields.get("text", slug))
+    found.body, found.title = body, str(fields.get("text") or fields.get("name", slug))
     return found
 
 
@@ -148,6 +148,33 @@ def test_another_slug_is_told_once_and_is_no_change_of_what_links_to_it(shipped:
     assert changes_between(kept, VersionSide(versions(new), declared), shipped, nothing) == told
 
 
+def test_another_slug_is_looked_for_in_links_and_not_in_words(shipped: Library) -> None:
+    old: Said = {"al-x": ("actors", {"name": "al-y", "kind": "state", "aliases": ["al-x", "X"]})}
+    new: Said = {"al-y": old["al-x"]}
+    assert [one.kind for one in between(shipped, old, new)] == ["renamed"]
+    assert [one.kind for one in _since_prints(shipped, old, new)] == ["renamed"]
+
+
+@pytest.mark.parametrize(("was", "is_"), [("al-y", "al-y"), ("al-x", "al-x")])
+def test_a_link_that_did_not_follow_its_record_or_was_there_before_it_leads_elsewhere(
+    shipped: Library, was: str, is_: str
+) -> None:
+    old: Said = {"al-x": _OLD["al-x"], "z": ("statements", {"note": "One", "about": [was]})}
+    new: Said = {"al-y": _OLD["al-x"], "z": ("statements", {"note": "Two", "about": [is_]})}
+    for told in (between(shipped, old, new), _since_prints(shipped, old, new)):
+        assert [{one.field for one in change.fields} for change in told] == [
+            {"note", "about"},
+            set(),
+        ]
+
+
+def _since_prints(shipped: Library, old: Said, new: Said) -> list[RecordChange]:
+    """The changes where only fingerprints of the old records were kept."""
+    declared = DeclaredFields(shipped)
+    kept = VersionSide(only_prints(old, declared), declared)
+    return changes_between(kept, VersionSide(versions(new), declared), shipped, nothing)
+
+
 def test_another_slug_is_known_where_the_record_has_changed_as_well(shipped: Library) -> None:
     section, fields = _OLD["al-x"]
     new = {"al-y": (section, {**fields, "note": "Two"}), "other": _OLD["other"]}
@@ -186,6 +213,45 @@ def test_what_no_page_shows_is_no_change(shipped: Library) -> None:
     old = {"a": ("actors", {"name": "A"})}
     new = {"a": ("actors", {"name": "A", "accepts": {"a-rule": "known"}})}
     assert between(shipped, old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "without", "empty"),
+    [
+        ("statements", {"text": "One"}, {"text": "One", "tags": []}),
+        ("figures", {"label": "A"}, {"label": "A", "points": []}),
+        ("figures", {"points": [{"value": 1}]}, {"points": [{"value": 1, "parts": []}]}),
+    ],
+)
+def test_an_empty_list_reads_as_none_and_is_no_change(
+    shipped: Library, section: str, without: Mapping[str, Any], empty: Mapping[str, Any]
+) -> None:
+    one, two = {"a": (section, without)}, {"a": (section, empty)}
+    assert between(shipped, one, two) == between(shipped, two, one) == []
+
+
+def test_that_a_search_found_none_is_told_as_added_and_as_gone(shipped: Library) -> None:
+    one: Said = {"a": ("incidents", {"title": "A"})}
+    two: Said = {"a": ("incidents", {"title": "A", "claimed_by": []})}
+    for old, new, was, is_ in (
+        (one, two, "", "searched, none found"),
+        (two, one, "searched, none found", ""),
+    ):
+        (told,) = between(shipped, old, new)
+        (field,) = told.fields
+        assert (told.kind, field.field, field.old, field.new) == (
+            "relinked",
+            "claimed_by",
+            was,
+            is_,
+        )
+
+
+def test_of_another_order_each_place_is_told_and_nothing_is_called_gone(shipped: Library) -> None:
+    old: Said = {"a": ("statements", {"chain": ["x", "y", "z"]})}
+    new: Said = {"a": ("statements", {"chain": ["x", "z", "y"]})}
+    (told,) = between(shipped, old, new)
+    assert [(one.old, one.new) for one in told.fields] == [("y", "z"), ("z", "y")]
 
 
 def test_a_library_is_the_same_as_itself_on_every_day(shipped: Library) -> None:

@@ -68,6 +68,17 @@ def test_two_files_are_compared_the_weightiest_change_first(run: Run, two: tuple
     assert told["number"]["answer"]["new"].startswith("61 drones")
 
 
+def test_a_link_that_leads_elsewhere_behind_the_same_words_is_shown(
+    run: Run, tmp_path: Path
+) -> None:
+    before = _BEFORE.replace("Nothing was hit", '"See [[words|this]] again"')
+    after = before.replace("[[words|", "[[goes|")
+    write(tmp_path, {"old/made.yaml": HEADER + before, "new/made.yaml": HEADER + after})
+    ran = run("changes", str(tmp_path / "old/made.yaml"), str(tmp_path / "new/made.yaml"))
+    assert "text, was: See [[[-words-]|this]] again" in ran.out
+    assert "text, now: See [[{+goes+}|this]] again" in ran.out
+
+
 def test_the_text_marks_the_words_and_names_what_was_removed(
     run: Run, two: tuple[str, str]
 ) -> None:
