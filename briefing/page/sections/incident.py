@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.analysis.incidents.incident_lists import LISTS, IncidentList
+from briefing.analysis.incidents.incident_lists import LISTS, IncidentList, read_as_one
 from briefing.analysis.incidents.ledger import Ledger, LedgerEntry, ledger_of
+from briefing.analysis.incidents.listed import tolls_of
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import (
     attribution_line,
@@ -114,12 +115,14 @@ def _answers(ledger: Ledger, record: Record, look: RecordLoader) -> Iterator[Fac
 
 
 def _harm(record: Record, look: RecordLoader) -> Iterator[Fact]:
-    """Each kind of harm, a row for each giver."""
-    harm = record.fields.get("harm")
-    for what, tolls in harm.items() if isinstance(harm, dict) else ():
-        for toll in tolls if isinstance(tolls, list) else [tolls]:
-            if isinstance(toll, dict):
-                yield sentence(what), _toll(toll, record.key.briefing, look)
+    """Each kind of harm, a row for each giver, those of the same incident elsewhere too."""
+    found: dict[str, dict[Line, None]] = {}
+    for one in read_as_one(record, look):
+        for what, tolls in tolls_of(one).items():
+            lines = (_toll(toll, one.key.briefing, look) for toll in tolls)
+            found.setdefault(what, {}).update(dict.fromkeys(lines))
+    for what, each in found.items():
+        yield from ((sentence(what), line) for line in each)
 
 
 def _toll(toll: dict[str, object], briefing: str, look: RecordLoader) -> Line:

@@ -134,11 +134,11 @@ def _counted(number: str, label: str, count: str, muted: bool = False) -> Line:
 
 
 def _marked_count(many: str, unread: int) -> str:
-    """How many there are, behind how many of them are unread or have changed, if any."""
-    if not unread:
-        return many
-    both = f"•{unread:,}/{many}"
-    return both if len(both) <= _COUNT else f"•{unread:,}"
+    """How many are unread or have changed; where none are, how many there are.
+
+    Both would have room beside small sections only, and then one pane had two forms.
+    """
+    return f"•{unread:,}" if unread else many
 
 
 def _problems(here: str, count: int) -> NavRow:

@@ -123,6 +123,9 @@ incidents:
   talks: {title: Talks, actor: [army, group], reported_by: [army-says]}
   held: {title: Held, claimed_by: [confession, by-official],
     harm: {killed: [{low: 1, by: army-says}, {best: 2}]}}
+  counted-again: {title: Counted, same_as: counted,
+    harm: {injured: {best: 7, by: officer-says}, killed: [{best: 3}, {low: 1, by: army-says}]}}
+  counted: {title: Counted, harm: {killed: {low: 1, by: army-says}}}
   taken-back: {title: Taken back, claimed_by: [wrong]}
 """
 
@@ -270,6 +273,25 @@ def test_each_giver_of_harm_has_a_row(library: Library) -> None:
 
     killed = [line.split(maxsplit=1)[1] for line in lines if line.startswith("Killed ")]
     assert killed == ["at least 1, by The Army: It was so.", "2"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "rows"),
+    [
+        ("counted", ["Killed at least 1, by The Army", "Killed 3", "Injured 7, by an officer"]),
+        (
+            "counted-again",
+            ["Killed 3", "Killed at least 1, by The Army", "Injured 7, by an officer"],
+        ),
+    ],
+)
+def test_harm_of_the_same_incident_elsewhere_stands_beside_its_own(
+    library: Library, slug: str, rows: list[str]
+) -> None:
+    lines = [" ".join(line.split()) for line in shown(page_of(library, slug))]
+
+    harmed = [line for line in lines if line.startswith(("Killed ", "Injured "))]
+    assert [line.partition(":")[0] for line in harmed] == rows
 
 
 def test_the_ledger_has_speaker_words_day_and_source_and_says_what_was_searched(
