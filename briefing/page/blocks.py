@@ -142,7 +142,10 @@ class Table(NamedTuple):
     """Rows and columns; `numbers` are the columns that are set to the right.
 
     With `staggered` all columns but the first are narrow, and their heads stand on two lines by
-    turns, each of which begins above its column. A screen may show only as many rows of a long
+    turns, each of which begins above its column; `groups` say from which column on what is asked,
+    in a line above them. With `one_line` a row takes one line: what its first cell has below its
+    first line stands beside the others, if there is room, and a title is cut. Only who shows both
+    elsewhere (at the foot of a screen) asks for that. A screen may show only as many rows of a long
     table as `ends` says, from its beginning and from its end; a file has them all.
     """
 
@@ -151,6 +154,8 @@ class Table(NamedTuple):
     numbers: frozenset[int] = frozenset()
     staggered: bool = False
     ends: tuple[int, int] | None = None
+    groups: tuple[tuple[int, str], ...] = ()
+    one_line: bool = False
 
 
 class Beside(NamedTuple):
@@ -221,6 +226,11 @@ def text(words: str, style: Style = "") -> Line:
 def restyled(line: Line, style: Style) -> Line:
     """A line with a style wherever it has none."""
     return tuple(span if span.style else span._replace(style=style) for span in line)
+
+
+def in_one_line(block: Block) -> Block:
+    """A table with a line for each of its rows; any other block as it is."""
+    return block._replace(one_line=True) if isinstance(block, Table) else block
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:

@@ -27,6 +27,8 @@ MEASURE = 72
 """The longest line, in cells: what an eye follows back without effort."""
 WIDEST_TABLE = 110
 """The widest table, in cells: nobody reads along a row of it as along a line."""
+_WIDEST_LINES = 140
+"""The widest table of rows that are one line each, under which an eye finds its place again."""
 _MARGIN = 2
 _PART = 2
 """The level of the headings that have a line below them; a table has its own."""
@@ -67,7 +69,7 @@ def layout(page: Page | Blocks, width: int) -> PageLayout:
     room = width - margin
     rows: list[Row] = []
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        measure = min(room, WIDEST_TABLE if isinstance(block, Table | Beside) else MEASURE)
+        measure = min(room, _widest(block))
         rows += [()] * _air(before, block) + render(block, measure)
         if isinstance(block, Heading) and block.level == _PART and not isinstance(after, Table):
             rows.append((row_piece("─" * measure, "rule"),))
@@ -80,6 +82,13 @@ def _with_kind(page: Page) -> Sequence[Block]:
     if not closer or not isinstance(first, Heading):
         return page.blocks
     return (first, Paragraph((Span(closer, "muted"),)), *others)
+
+
+def _widest(block: Block) -> int:
+    """The most cells that a block has use for."""
+    if isinstance(block, Table) and block.one_line:
+        return _WIDEST_LINES
+    return WIDEST_TABLE if isinstance(block, Table | Beside) else MEASURE
 
 
 def _air(before: Block | None, block: Block) -> int:
