@@ -54,6 +54,7 @@ from briefing.reader.settings.own_commands import OwnCommand
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.key_line import KeyLine
+from briefing.reader.widgets.page.page_links import LETTER_KEYS
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows
@@ -319,6 +320,7 @@ class MainScreen(ActionTarget, Screen[None]):
     def _show_matches(self) -> None:
         self.top.show_matches(self.panes.page.finder.matches.note)
         self.panes.show_foot(self.here(), self.mode.views.foot)
+        self.query_one(KeyLine).tell(*(LETTER_KEYS if self.panes.page.links.labelling else ()))
 
     @on(ThreePanes.Entered)
     def _show_keys(self) -> None:
