@@ -249,6 +249,13 @@ def _export(added: Added, name: str) -> None:
     parser.add_argument(
         "--query", metavar="QUERY", help="only what a query finds, of a section or of everything"
     )
+    parser.add_argument(
+        "--compare",
+        metavar=("A", "B"),
+        nargs=2,
+        action="append",
+        help="in HTML, set two sources, speakers, sides or briefings side by side",
+    )
     parser.add_argument("--replace", action="store_true", help="replace files that are there")
     which_content(parser)
     wording(parser)

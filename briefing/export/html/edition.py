@@ -8,14 +8,17 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefing import __version__
+from briefing.analysis.places.located_records import located
 from briefing.export.context import ExportContext
 from briefing.export.header import FileHeader, basis_line, headers
 from briefing.export.html.articles import Article, ArticleComposer
+from briefing.export.html.compare_part import comparisons
 from briefing.export.html.drawn_records import DrawnRecords
 from briefing.export.html.dressing import Dressing
 from briefing.export.html.given_numbers import given_numbers
 from briefing.export.html.ledger_rows import COLUMNS, HAPPENED_COLUMNS, incident_rows
 from briefing.export.html.line_markup import LineMarkup
+from briefing.export.html.map_part import told_map
 from briefing.export.html.package_files import Templates, asset, content_policy, style_sheet
 from briefing.export.html.parts import EditionPart, parts_of, without_questions
 from briefing.export.html.said import Sayings
@@ -70,7 +73,8 @@ class Edition:
         self.home = job.selection.briefing
         self.headers = headers(job)
         self.lens = Lens(job.library, job.options.wording)
-        self.parts = parts_of(job)
+        self.compared = self._compared()
+        self.parts = parts_of(job, compared=bool(self.compared))
         self.records = sum(one.records or 0 for one in self.parts if one.kind in _OF_RECORDS)
         self.drawn = self.records > MOST_ARTICLES
         self.numbers = {} if self.drawn else self._numbers()
@@ -116,6 +120,10 @@ class Edition:
                 yield from self._ledger(part)
             case "overview":
                 yield self._overview(part)
+            case "compare":
+                yield from map(self._comparison, self.compared)
+            case "map":
+                yield self._map()
             case _ if self._is_drawn(part):
                 yield self.templates.render("drawn", part=part)
             case "speakers":
@@ -189,6 +197,21 @@ class Edition:
             blocks = tuple(without_questions(blocks))
         pieces = Dressing(sayings).pieces(blocks)
         return self.templates.render("pieces", pieces=pieces, level=2)
+
+    def _compared(self) -> tuple[Page, ...]:
+        """The comparisons that were asked for; of a whole briefing also those that it offers."""
+        asked = self.job.options.compared
+        if not asked and (self.job.selection.kind != "briefing"):
+            return ()
+        return tuple(comparisons(self.library, self.home, asked))
+
+    def _comparison(self, page: Page) -> str:
+        blocks = self.lens.page(page).blocks
+        return self.templates.render("pieces", pieces=blocks, level=3)
+
+    def _map(self) -> str:
+        told = told_map(self.library, self.lens, located(self.library, self.home))
+        return self.templates.render("map", told=told)
 
     def _records(self, part: EditionPart) -> Iterator[str]:
         for record in selected_records(self.library, part.listing):
