@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -12,17 +11,18 @@ from briefing.analysis.places.located_records import located
 from briefing.export.context import ExportContext
 from briefing.export.header import FileHeader, basis_line, headers
 from briefing.export.html.articles import Article, ArticleComposer
-from briefing.export.html.compare_part import comparisons
 from briefing.export.html.drawn_records import DrawnRecords
 from briefing.export.html.dressing import Dressing
 from briefing.export.html.given_numbers import given_numbers
 from briefing.export.html.ledger_rows import COLUMNS, HAPPENED_COLUMNS, incident_rows
 from briefing.export.html.line_markup import LineMarkup
-from briefing.export.html.map_part import told_map
 from briefing.export.html.package_files import Templates, asset, content_policy, style_sheet
 from briefing.export.html.parts import EditionPart, parts_of, without_questions
+from briefing.export.html.reading_order import direction_of, language_of
 from briefing.export.html.said import Sayings
 from briefing.export.html.speaker_groups import by_speaker
+from briefing.export.html.views.compare_part import comparisons
+from briefing.export.html.views.map_part import told_map
 from briefing.export.outline import Outline, counts
 from briefing.export.selection import selected_records
 from briefing.library.store.records import Record
@@ -40,10 +40,6 @@ from briefing.page.words.prose import paragraphs
 from briefing.page.words.vocabulary import DOT
 
 _OF_RECORDS = ("speakers", "records")
-_RIGHT_TO_LEFT = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ur", "yi")
-)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _AT_ONCE = 100
 MOST_ARTICLES = 2000
 """Records that stand in the file as articles; of more, the script draws those that are wanted."""
@@ -92,7 +88,7 @@ class Edition:
         top = self._masthead()
         script = asset("edition.js")
         style = style_sheet(top.title, top.marking, f"as of {top.as_of}" if top.as_of else "")
-        language = self._language()
+        language = language_of(self.headers)
         yield self.templates.render(
             "top",
             top=top,
@@ -100,7 +96,7 @@ class Edition:
             style=style,
             policy=content_policy(style, script),
             language=language,
-            direction="rtl" if _is_right_to_left(language) else "ltr",
+            direction=direction_of(language),
             records=self.records,
             drawn=self.drawn,
         )
@@ -270,21 +266,9 @@ class Edition:
                 keys.update((one.key, None) for one in selected_records(self.library, part.listing))
         return {key: number for number, key in enumerate(keys, 1)}
 
-    def _language(self) -> str:
-        """The language of the first briefing that names one, if it could be the name of one."""
-        for header in self.headers:
-            for written in header.items("lang") or [header.text("lang")]:
-                if _LANGUAGE.fullmatch(str(written)):
-                    return str(written)
-        return "en"
-
     def _each(self, field: str) -> str:
         found = (one.text(field) for one in self.headers)
         return "; ".join(dict.fromkeys(filter(None, found)))
-
-
-def _is_right_to_left(language: str) -> bool:
-    return language.lower().split("-")[0] in _RIGHT_TO_LEFT
 
 
 def _about(header: Record, *, named: bool) -> Line:

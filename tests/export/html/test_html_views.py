@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.analysis.places.located_records import LocatedPlace, located
 from briefing.errors import BriefingError
 from briefing.export.export import export
-from briefing.export.html.svg_map import HEIGHT, WIDTH, draw_map
+from briefing.export.html.views.svg_map import HEIGHT, WIDTH, draw_map
 from briefing.export.selection import only_briefing, select
 from briefing.library.library import Library
 from briefing.library.opening import open_library

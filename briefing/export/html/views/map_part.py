@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.analysis.places.located_records import LocatedPlace, LocatedRecords, records_at
 from briefing.export.html.drawn_rows import DrawnRows
-from briefing.export.html.svg_map import MapDrawing, draw_map
+from briefing.export.html.views.svg_map import MapDrawing, draw_map
 from briefing.export.selection import public
 from briefing.library.library import Library
 from briefing.library.store.records import Record

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from math import floor, log10
 from typing import NamedTuple
 
-from briefing.export.html.chart_labels import LINE, PointLabel, PointText, SpanMark, apart, spans
+from briefing.export.html.views.chart_labels import (
+    LINE,
+    PointLabel,
+    PointText,
+    SpanMark,
+    apart,
+    spans,
+)
 from briefing.model.dates.days import edtf_text, from_ordinal, ordinal
 from briefing.page.blocks import Chart, Plotted
 from briefing.page.figures.amounts import amount
