@@ -23,6 +23,7 @@ from briefing.export.html.said import Sayings
 from briefing.export.html.speaker_groups import by_speaker
 from briefing.export.html.views.compare_part import comparisons
 from briefing.export.html.views.map_part import told_map
+from briefing.export.html.views.timeline_part import told_timeline
 from briefing.export.outline import Outline, counts
 from briefing.export.selection import selected_records
 from briefing.library.store.records import Record
@@ -118,8 +119,8 @@ class Edition:
                 yield self._overview(part)
             case "compare":
                 yield from map(self._comparison, self.compared)
-            case "map":
-                yield self._map()
+            case "timeline" | "map":
+                yield self._view(part.kind)
             case _ if self._is_drawn(part):
                 yield self.templates.render("drawn", part=part)
             case "speakers":
@@ -205,9 +206,12 @@ class Edition:
         blocks = self.lens.page(page).blocks
         return self.templates.render("pieces", pieces=blocks, level=3)
 
-    def _map(self) -> str:
-        told = told_map(self.library, self.lens, located(self.library, self.home))
-        return self.templates.render("map", told=told)
+    def _view(self, kind: str) -> str:
+        if kind == "timeline":
+            told = told_timeline(self.library, self.lens, self.home)
+            return self.templates.render(kind, told=told)
+        map_ = told_map(self.library, self.lens, located(self.library, self.home))
+        return self.templates.render(kind, told=map_)
 
     def _records(self, part: EditionPart) -> Iterator[str]:
         for record in selected_records(self.library, part.listing):

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.analysis.places.located_records import LocatedPlace, located
+from briefing.analysis.timeline.dated_records import dated_records
 from briefing.errors import BriefingError
 from briefing.export.export import export
+from briefing.export.html.views import timeline_part
 from briefing.export.html.views.svg_map import HEIGHT, WIDTH, draw_map
 from briefing.export.selection import only_briefing, select
 from briefing.library.library import Library
@@ -67,6 +69,32 @@ def test_what_is_at_a_place_is_told_with_both_answers_and_whose_they_are(shipped
     (tanf,) = [one for one in part.all("li") if one.text.startswith("al-Tanf ")]
     assert "Did it happen? Reported only by those who say they did it" in tanf.text
     assert "Who did it? Says it did it: Islamic Resistance in Iraq" in tanf.text
+
+
+@pytest.mark.slow
+def test_every_dated_record_is_in_a_lane_with_its_date_as_vague_as_it_is(shipped: Library) -> None:
+    (part,) = edition(shipped).all("div", "timeline")
+    found = dated_records(shipped, only_briefing(shipped))
+    happened, said, counted = part.all("ul", "lane")
+    assert len(happened.all("li")) == len(found.happened)
+    assert len(said.all("li")) == len(found.voices)
+    assert sum(map(int, re.findall(r"(\d+) statements?,", said.text))) == len(found.said)
+    assert len(counted.all("li")) == len(found.counted)
+    assert all(row.all("svg") for row in part.all("li"))
+    (cramer,) = [one for one in said.all("li") if one.text.startswith("Kevin Cramer")]
+    assert "3 statements, about November 2023" in cramer.text
+    (tanf,) = [one for one in happened.all("li") if "al-Tanf base" in one.text]
+    assert "Did it happen? Reported only by those who say they did it" in tanf.text
+
+
+@pytest.mark.slow
+def test_a_lane_says_how_many_of_how_many_it_has(
+    shipped: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline_part, "MOST_ENTRIES", 3)
+    (part,) = edition(shipped).all("div", "timeline")
+    assert "the latest 3 of 9 incidents" in part.text
+    assert [len(lane.all("li")) for lane in part.all("ul", "lane")] == [3, 3, 3]
 
 
 def _compared(library: Library, *pairs: tuple[str, str]) -> Node:
