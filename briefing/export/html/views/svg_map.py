@@ -38,6 +38,7 @@ class MapMark(NamedTuple):
     label: str
     label_x: float
     label_y: float
+    anchor: str
     told: bool
 
 
@@ -89,15 +90,27 @@ def draw_map(places: Sequence[LocatedPlace]) -> DrawnMap:
 def _mark(mark: PlaceMark, projection: Projection) -> MapMark:
     """A point is where it is; several that are drawn together are where the first of them is."""
     x, y = projection.dot(mark.places[0].at or (0.0, 0.0))
+    anchor, column = _anchored(mark)
     return MapMark(
         shape=_KINDS.get(mark.sign, ""),
         x=round(x * UNIT, 1),
         y=round(y * UNIT, 1),
         label=mark.label.strip(),
-        label_x=round((mark.label_column + 1) * _CELL_WIDTH, 1),
+        label_x=round(column * _CELL_WIDTH, 1),
         label_y=round((mark.label_row + 0.75) * _CELL_HEIGHT, 1),
+        anchor=anchor,
         told=any(place.records for place in mark.places),
     )
+
+
+def _anchored(mark: PlaceMark) -> tuple[str, float]:
+    """Which end of a name is at its mark, and at what column: letters are narrower than cells."""
+    first, last = mark.label_column, mark.label_column + len(mark.label)
+    if mark.sign and first > mark.column:
+        return "start", first + 1
+    if mark.sign and last <= mark.column:
+        return "end", last
+    return "middle", (first + last) / 2
 
 
 def _country_names(world: Basemap, projection: Projection, found: PlacedMarks) -> Iterator[MapName]:
