@@ -12,7 +12,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.cases import asking, compiling, drawing, growth, mapping, shell, starting
+from benchmarks.cases import asking, compiling, drawing, growth, mapping, reading, shell, starting
 from benchmarks.generate import write_library
 from benchmarks.measure import HEAD, Row, command
 from benchmarks.plan import ROOT, Plan, briefing
@@ -23,6 +23,7 @@ _CASES: dict[str, Callable[[Plan], Iterator[Row | growth.GrowthRow]]] = {
     "asking": asking.rows,
     "drawing": drawing.rows,
     "mapping": mapping.rows,
+    "reading": reading.rows,
     "shell": shell.rows,
     "growth": growth.rows,
 }

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 from briefing.analysis.changes.declared_fields import DeclaredFields, LeafKind
 from briefing.analysis.changes.field_changes import FieldChange, field_changes
 from briefing.analysis.changes.pairing import Pairing, paired
-from briefing.analysis.changes.reached_answers import reached_answers
+from briefing.analysis.changes.reached_answers import LEADING_ON, reached_answers
 from briefing.analysis.changes.record_version import RecordVersion, VersionSide
 from briefing.library.library import Library
 from briefing.model.key import Key
@@ -24,8 +24,6 @@ _OF: Mapping[LeafKind, ChangeKind] = {
     "value": "corrected",
     "link": "relinked",
 }
-_NO_PART = ("prose", "name")
-"""What stands in these has no part in any answer."""
 Answer = Callable[[Library, Sequence[Key]], Mapping[Key, str]]
 """What follows from records in a library, in words; nothing for one from which nothing does."""
 
@@ -80,7 +78,7 @@ def compared(
             told[two.key] = change
     now_as = {one.key: two.key for one, two in found.renamed}
     if old.library is None:
-        before = {now_as.get(key, key): said for key, said in old.answers.items()}
+        before = _kept_answers(told, now_as, old, found.removed, new)
     else:
         before = _answers_before(told, now_as, old.library, library, (new.declared, answer))
     after = answer(library, list(before))
@@ -101,6 +99,27 @@ def _changed(
         return None
     kind = min(kinds, key=KINDS.index)
     return RecordChange(kind, new.key, new.section, was, tuple(fields))
+
+
+def _kept_answers(
+    told: Mapping[Key, RecordChange],
+    now_as: Mapping[Key, Key],
+    old: VersionSide,
+    removed: Iterable[RecordVersion],
+    new: VersionSide,
+) -> dict[Key, str]:
+    """What followed, of all that was kept, from what a change can reach, by the keys of now.
+
+    Where records led to before is not kept: if one may have led elsewhere, that is everything.
+    """
+    kept = {now_as.get(key, key): said for key, said in old.answers.items()}
+    matter = [one for one in told.values() if _matters(one, new.declared)]
+    fields = {field.field for one in matter for field in one.fields}
+    fields |= {name.partition(":")[0] for one in removed for name in one.prints(old.declared)}
+    if new.library is None or old.others is None or fields & LEADING_ON:
+        return kept
+    reached = reached_answers(new.library, (*old.others, *(one.key for one in matter)))
+    return {key: kept[key] for key in reached if key in kept}
 
 
 def _answers_before(
@@ -124,8 +143,7 @@ def _matters(change: RecordChange, declared: DeclaredFields) -> bool:
     """Whether a change can have a part in an answer."""
     if change.kind in ("new", "removed"):
         return True
-    kinds = (declared.declared(change.section, one.place) for one in change.fields)
-    return any(kind not in _NO_PART for kind in kinds)
+    return any(declared.has_part(change.section, one.place) for one in change.fields)
 
 
 def _other_answer(

@@ -53,6 +53,10 @@ class DeclaredFields:
         """Whether a link stands at a place."""
         return self.declared(section, path) == "link"
 
+    def has_part(self, section: str, path: str) -> bool:
+        """Whether what stands at a place can have a part in an answer."""
+        return self.declared(section, path) not in ("prose", "name")
+
     def kind(self, section: str, path: str, value: object) -> LeafKind:
         """What a change of this value is. The path has no numbers of items in it."""
         if isinstance(value, int | float) and not isinstance(value, bool):

@@ -94,7 +94,9 @@ def _items(old: Sequence[Any], new: Sequence[Any]) -> list[tuple[Any, Any]]:
     was, is_ = (
         [json.dumps(one, sort_keys=True, ensure_ascii=False) for one in some] for some in (old, new)
     )
-    if sorted(was) == sorted(is_):  # in another order: none is gone
+    # In another order none is gone; and of what has parts, some have changed rather than the whole.
+    in_parts = len(was) == len(is_) and any(isinstance(one, dict) for one in (*old, *new))
+    if in_parts or sorted(was) == sorted(is_):
         return [(one, two) for one, two in zip(old, new, strict=True) if one != two]
     found: list[tuple[Any, Any]] = []
     matcher = SequenceMatcher(None, was, is_, autojunk=False)

@@ -10,7 +10,9 @@ from briefing.model.key import Key
 
 ANSWERED = ("incidents", "figures")
 """The sections whose records have something that follows from others."""
-_FORWARD = "('corrects', 'part_of', 'same_as', 'same_count_as', 'repeats')"
+LEADING_ON = frozenset({"corrects", "part_of", "same_as", "same_count_as", "repeats", "relations"})
+"""The fields whose links lead from a record on to others whose answers rest on it."""
+FORWARD = "('corrects', 'part_of', 'same_as', 'same_count_as', 'repeats')"
 # From a record to whatever rests on it: whatever links to it, and what it corrects or is part of.
 _REACHED = f"""
 WITH RECURSIVE reached (key) AS (
@@ -22,7 +24,7 @@ WITH RECURSIVE reached (key) AS (
     ON link.target = reached.key AND link.role <> 'mentions'
   UNION
   SELECT link.target FROM reached JOIN main.record ON record.key = reached.key
-    JOIN main.link ON link.record = record.id AND link.role IN {_FORWARD}
+    JOIN main.link ON link.record = record.id AND link.role IN {FORWARD}
     WHERE link.target IS NOT NULL
 )
 SELECT record.briefing, record.slug FROM reached CROSS JOIN record ON record.key = reached.key

@@ -40,9 +40,12 @@ class RecordVersion:
     """
 
     def __init__(
-        self, key: Key, section: str, digest: int | None, prints: Prints | None = None
+        self, key: Key, section: str, digest: int | None, prints: Prints | str | None = None
     ) -> None:
-        """`digest` is the CRC-32 of the body; None where that is cut to what was known on a day."""
+        """`digest` is the CRC-32 of the body; None where that is cut to what was known on a day.
+
+        `prints` may be as JSON: of most records nobody asks for them.
+        """
         self.key, self.section, self.digest = key, section, digest
         self.title = ""
         self.body: str | None = None
@@ -70,8 +73,11 @@ class RecordVersion:
 
     def prints(self, declared: DeclaredFields, renamed: Renamed = _NO_OTHERS) -> Prints:
         """The fingerprints, as they would be if the `renamed` records had their other slugs."""
-        if self._prints is not None:
-            return self._prints
+        kept = self._prints
+        if isinstance(kept, str):
+            self._prints = kept = dict(json.loads(kept))
+        if kept is not None:
+            return kept
         return prints_of(self.section, self.title, self.fields, declared, renamed)
 
     def same_body(self, other: RecordVersion) -> bool:
@@ -84,13 +90,15 @@ class VersionSide(NamedTuple):
     """The records of one time, in the order of their keys, and what their fields are.
 
     What followed from the records the `library` of that time tells, or else `answers`, which were
-    kept.
+    kept. `others` are the records of other briefings that have changed since, and None where
+    nobody knows what these led to.
     """
 
     versions: Iterable[RecordVersion]
     declared: DeclaredFields
     library: Library | None = None
     answers: Mapping[Key, str] = {}
+    others: Sequence[Key] | None = None
 
     def read(self, some: Sequence[RecordVersion]) -> None:
         """Read the words of some of the records, where there is a library."""

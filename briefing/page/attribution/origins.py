@@ -123,24 +123,43 @@ def _read_in(only: Hop, reports: int) -> Line:
     return (Span(f" {'Read' if reports == 1 else 'All read'} in one source: "), source, _STOP)
 
 
+def gather_givers(figures: Iterable[Record], look: RecordLoader) -> None:
+    """Fetch ahead who gives the numbers of figures."""
+    figures = list(figures)
+    look.remember(figures)
+    found = _reporting(figures, look)
+    statements = _with_repeated([one for one in found if _is_statement(one)], look)
+    gather_sides(_parties(statements, [one for one in found if not _is_statement(one)]), look)
+
+
 def gather_origins(records: Iterable[Record], look: RecordLoader) -> None:
     """Fetch ahead what the counts depend on: the reports, what they repeat, and who is who."""
     records = list(records)
     look.remember(records)
     look.gather_linking((one.key for one in records), "same_as")
-    records = [same for one in records for same in _as_one(one, look)]
-    named = [pair for one in records for pair in _named(one)]
-    look.gather(named)
-    found = {one.key: one for pair in named if (one := look.record(*pair))}
-    look.gather_linking(found, "corrects")
-    statements = _with_repeated([one for one in found.values() if _is_statement(one)], look)
+    found = _reporting([same for one in records for same in _as_one(one, look)], look)
+    look.gather_linking((one.key for one in found), "corrects")
+    statements = _with_repeated([one for one in found if _is_statement(one)], look)
     gather_attributions(statements, look)
     sources = [pair for one in statements for pair in _written(one, "chain")]
     read = [one for pair in sources if (one := look.record(*pair))]
-    read += [one for one in found.values() if one.section == "sources"]
+    read += [one for one in found if one.section == "sources"]
+    gather_sides(_parties(statements, read), look)
+
+
+def _reporting(records: Iterable[Record], look: RecordLoader) -> list[Record]:
+    """The statements and sources that report what the records are about, or give their numbers."""
+    named = [pair for one in records for pair in _named(one)]
+    look.gather(named)
+    return list({one.key: one for pair in named if (one := look.record(*pair))}.values())
+
+
+def _parties(statements: Iterable[Record], sources: Iterable[Record]) -> list[tuple[str, str]]:
+    """The references to whoever speaks, or holds who speaks, or publishes."""
+    statements = list(statements)
     actors = [pair for one in statements for pair in speakers(one)]
     actors += [pair for one in statements for pair in _written(one, "in_custody_of")]
-    gather_sides((*actors, *(pair for one in read for pair in _publishers(one))), look)
+    return actors + [pair for one in sources for pair in _publishers(one)]
 
 
 def _as_one(record: Record, look: RecordLoader) -> Iterable[Record]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.attribution.origins import gather_origins
+from briefing.page.attribution.origins import gather_givers
 from briefing.page.attribution.statuses import gather_statuses, status_words
 from briefing.page.figures.latest import latest
 from briefing.page.record_loader import RecordLoader
 
-_AT_ONCE = 200
+_AT_ONCE = 500
 
 
 def answers_of(library: Library, keys: Sequence[Key]) -> Mapping[Key, str]:
@@ -32,6 +32,6 @@ def answers_among(library: Library, records: Iterable[Record]) -> Mapping[Key, s
     incidents = [one for one in records if one.section == "incidents"]
     gather_statuses(incidents, look)
     figures = [one for one in records if one.section == "figures"]
-    gather_origins(figures, look)
+    gather_givers(figures, look)
     found = {one.key: status_words(one, look) for one in incidents}
     return found | {one.key: latest(one, look) for one in figures}

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefing.analysis.changes.changes import RecordChange, compared
 from briefing.analysis.changes.declared_fields import DeclaredFields
+from briefing.analysis.changes.outside_records import changed_outside, outside_records
 from briefing.analysis.changes.record_version import (
     RecordVersion,
     VersionSide,
@@ -66,7 +67,9 @@ def since_read(library: Library, briefing: str, kept: ReadBriefing) -> SinceRead
     if not kept.records:
         return SinceRead(briefing)
     read = {one.slug for one in kept.records}
-    old = kept_side(kept.records, briefing, DeclaredFields(library))
+    declared = DeclaredFields(library)
+    others = changed_outside(kept.seen, outside_records(library, briefing, declared))
+    old = kept_side(kept.records, briefing, declared)._replace(others=others)
     waiting = dict(kept.seen)
 
     def worth_comparing(one: RecordVersion) -> bool:
@@ -113,8 +116,7 @@ def kept_side(
     """What was read as one side of a comparison."""
     some = sorted(records, key=lambda one: one.slug)
     old = [
-        RecordVersion(Key(briefing, one.slug), one.section, one.digest, json.loads(one.prints))
-        for one in some
+        RecordVersion(Key(briefing, one.slug), one.section, one.digest, one.prints) for one in some
     ]
     answers = {Key(briefing, one.slug): one.answer for one in some if one.answer}
     return VersionSide(old, declared, None, answers)
@@ -152,8 +154,11 @@ def as_read(
 
 
 def all_seen(library: Library, briefing: str) -> list[tuple[str, int]]:
-    """All records of a briefing that are there, with what tells them apart."""
-    return [(one.key.slug, one.digest or 0) for one in versions(library, briefing)]
+    """All records of a briefing that are there, with what tells them apart; and those of others
+    on which something in it rests.
+    """
+    own = [(one.key.slug, one.digest or 0) for one in versions(library, briefing)]
+    return [*own, *outside_records(library, briefing, DeclaredFields(library)).items()]
 
 
 def home_of(library: Library, briefing: str) -> BriefingHome:

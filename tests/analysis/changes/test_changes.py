@@ -247,6 +247,13 @@ def test_that_a_search_found_none_is_told_as_added_and_as_gone(shipped: Library)
         )
 
 
+def test_a_part_of_another_giver_is_no_other_number(shipped: Library) -> None:
+    old: Said = {"a": ("figures", {"points": [{"value": 1, "by": "x"}, {"value": 1, "by": "x"}]})}
+    new: Said = {"a": ("figures", {"points": [{"value": 1, "by": "y"}, {"value": 1, "by": "x"}]})}
+    for told in (between(shipped, old, new), _since_prints(shipped, old, new)):
+        assert [one.kind for one in told] == ["relinked"]
+
+
 def test_of_another_order_each_place_is_told_and_nothing_is_called_gone(shipped: Library) -> None:
     old: Said = {"a": ("statements", {"chain": ["x", "y", "z"]})}
     new: Said = {"a": ("statements", {"chain": ["x", "z", "y"]})}
