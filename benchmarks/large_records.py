@@ -22,7 +22,7 @@ class Sizes:
     characters: int = 1_000_000
 
 
-def write_large(folder: Path, sizes: Sizes = Sizes()) -> Path:  # noqa: B008 - it is frozen
+def write_large(folder: Path, sizes: Sizes = Sizes()) -> Path:
     """Write the briefing to a file below `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "large.yaml").open("w", encoding="utf-8") as file:
@@ -81,7 +81,8 @@ def _said(slug: str, text: str, source: str, said: str, speaker: str = "talker")
 
 def _figures(sizes: Sizes) -> Iterator[str]:
     for slug, points in (("series", sizes.points), ("few", 2)):
-        yield f"  {slug}:\n    label: The {slug}\n    unit: attacks\n    kind: cumulative\n    points:"
+        yield f"  {slug}:\n    label: The {slug}\n    unit: attacks\n    kind: cumulative"
+        yield "    points:"
         for number in range(points):
             day = _FIRST + timedelta(days=number)
             yield f"      - {{as_of: {day}, value: {number + 1}, by: said-{number % 100}}}"

@@ -243,7 +243,7 @@ def _arrowed(hops: Iterable[Line]) -> Line:
 
 
 def _line_hop(hop: Hop, name: str, *, last: bool) -> Line:
-    """A hop in few words, a source by its name. Of the last one it is said if it was not read, of others if it was."""
+    """A hop in few words, a source by its name; of the last it is said if it was not read."""
     if hop.kind == "unknown":
         return (Span("?", "unknown"),)
     if hop.kind == "missing":
