@@ -60,7 +60,7 @@ def _who(point: DataPoint, look: RecordLoader) -> Line:
         return giver_of_point(point, look)
     sayings = Sayings(look)
     sayings.gather([by.key])
-    return (*chain_line(chain(by, look)), *sayings.against(by))
+    return (*chain_line(chain(by, look), look), *sayings.against(by))
 
 
 def number_words(figure: Record, look: RecordLoader) -> str:

@@ -20,7 +20,7 @@ from briefing.page.blocks import (
     is_link,
 )
 from briefing.page.layout.render import render
-from briefing.page.layout.wrap import Row, StyledRun, row_piece
+from briefing.page.layout.wrap import Row, RowPiece, StyledRun, row_piece, row_width
 from briefing.page.words.vocabulary import DOT
 
 MEASURE = 72
@@ -100,7 +100,8 @@ def _air(before: Block | None, block: Block) -> int:
 
 
 def _indented(rows: Iterable[Row], margin: int) -> list[Row]:
-    return [(row_piece(" " * margin), *row) if row and margin else row for row in rows]
+    before = (row_piece(" " * margin),) if margin else ()
+    return [(*before, *row) if row else row for row in rows]
 
 
 def _sheet(rows: Iterable[Row]) -> PageLayout:
@@ -108,14 +109,16 @@ def _sheet(rows: Iterable[Row]) -> PageLayout:
     places: list[LinkPlace] = []
     numbers: dict[StyledRun, int] = {}
     for row in rows:
-        at = 0
-        spans = []
-        for each in row:
-            end = at + cell_len(each.text)
-            spans.append(each.run.span._replace(text=each.text))
+        for at, each in enumerate(row):
             if is_link(each.run.span):
+                start = row_width(row[:at])
+                end = start + cell_len(each.text)
                 number = numbers.setdefault(each.run, len(numbers))
-                places.append(LinkPlace(len(lines), at, end, each.run.span, number))
-            at = end
-        lines.append(tuple(spans))
+                places.append(LinkPlace(len(lines), start, end, each.run.span, number))
+        lines.append(tuple(map(_span, row)))
     return PageLayout(tuple(lines), tuple(places))
+
+
+def _span(piece: RowPiece) -> Span:
+    span = piece.run.span
+    return span if span.text == piece.text else span._replace(text=piece.text)

@@ -33,7 +33,7 @@ class PageText:
         self.lines: tuple[Line, ...] = sheet.lines
         self.rows = [plain(line) for line in sheet.lines]
         self._places = self._joined(sheet.links)
-        inked = (sum(not character.isspace() for character in row) for row in self.rows)
+        inked = (len("".join(row.split())) for row in self.rows)
         self._ink = [0, *accumulate(inked)]
 
     def _joined(self, places: Iterable[LinkPlace]) -> list[list[LinkPlace]]:
