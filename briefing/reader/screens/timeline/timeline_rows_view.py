@@ -206,10 +206,13 @@ class TimelineRowsView(LineView):
 
     @property
     def commands(self) -> Mapping[str, Command]:
-        """Also moving in time, and opening."""
+        """Also opening."""
+        return {**super().commands, "open": self.open}
+
+    @property
+    def time_commands(self) -> Mapping[str, Command]:
+        """Moving in time, which the screen carries out."""
         return {
-            **super().commands,
-            "open": self.open,
             "earlier": lambda: self._see(self.view.panned(-_STEP)),
             "later": lambda: self._see(self.view.panned(_STEP)),
             "closer-in-time": self._closer,
@@ -227,15 +230,11 @@ class TimelineRowsView(LineView):
         self._arrange(name)
 
     def _closer(self) -> None:
-        """Closer to where the row with the cursor is; to the middle, where it is out of view."""
+        """Closer to where the row with the cursor is, and where most of it is."""
         view, row = self.view, self.row
-        inside = (
-            day
-            for days in (row.days if row else ())
-            for day in days
-            if day and view.first_day <= day <= view.last_day
-        )
-        day = next(inside, "")
+        days = [day for days in (row.days if row else ()) for day in days if day]
+        inside = (day for day in days if view.first_day <= day <= view.last_day)
+        day = next(inside, days[0] if days else "")
         if row is not None and (densest := row_density(row, view).densest) is not None:
             day = view.days_of(densest)[0]
         self._see(view.closer(day))

@@ -163,7 +163,7 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
         """Also narrowing what is shown, another day, other words, and leaving."""
         leading = {action: partial(self._leave, then=action) for action in _ELSEWHERE}
         return {
-            **self.lanes.commands,
+            **self.lanes.time_commands,
             **leading,
             "filter": self._filter.open,
             "as-of": partial(self._mode.choose_day, self.ask, self._load),
