@@ -32,6 +32,7 @@ PLACES = {
     "compare": "beside the source",
     "search": "the search",
     "map": "the map",
+    "timeline": "the timeline",
     "dialog": "a window",
     "app": "everywhere",
 }

@@ -77,6 +77,7 @@ SCREENS = {
     "export": Shot("Export", "3|x"),
     "palette": Shot("Command palette", "ctrl+p|as"),
     "map": Shot("Map: the places, by how exactly they are known", "P|n"),
+    "timeline": Shot("Timeline: dates as long as they are vague", "T|j|j"),
     "help": Shot("The keys to begin with", "?"),
     "light": Shot("The light theme", "3", "light"),
     "sixteen-colours": Shot("In the terminal's own 16 colours", "3", "ansi"),

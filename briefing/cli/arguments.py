@@ -8,7 +8,9 @@ from briefing.cli.argument_sets.comparing_arguments import (
     changes_arguments,
     compare_arguments,
     connect_arguments,
+    map_arguments,
     state_arguments,
+    timeline_arguments,
 )
 from briefing.cli.argument_sets.export_arguments import export_arguments
 from briefing.cli.parser import (
@@ -31,7 +33,6 @@ from briefing.cli.parser import (
 IMPORT_FORMATS = ("jsonl", "acled")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
-FITS = ("points", "places", "world")
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -243,23 +244,6 @@ def _overview(added: Added, name: str) -> None:
     as_json(parser)
 
 
-def _map(added: Added, name: str) -> None:
-    parser = command(
-        added,
-        name,
-        "draw the places on a map of text, and say what is where",
-        "  briefing map                            the points where something is\n"
-        "  briefing map --fit places               all places, regions among them\n"
-        "  briefing map --query 'happened:claimant-only'   those of what a query finds\n"
-        "  briefing map --json                     all places, for a program",
-    )
-    parser.add_argument("--query", metavar="QUERY", help="only what a query finds")
-    parser.add_argument("--fit", choices=FITS, default=FITS[0], help="what the map shows")
-    which_content(parser)
-    wording(parser)
-    as_json(parser)
-
-
 _OVERVIEWS = {
     "ledger": ("who reports, claims, attributes or denies each incident", "the newest incidents"),
     "gaps": (
@@ -293,7 +277,8 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "export": export_arguments,
     "import": _import,
     **dict.fromkeys(_OVERVIEWS, _overview),
-    "map": _map,
+    "map": map_arguments,
+    "timeline": timeline_arguments,
     "changes": changes_arguments,
     "state": state_arguments,
     "compare": compare_arguments,

@@ -25,6 +25,8 @@ SCREENS = {
     "the claim ledger, three panes": ((120, 36), "L"),
     "the map, its page beside it": ((120, 36), "P"),
     "the map, its page below it": ((80, 24), "P|n"),
+    "the timeline": ((120, 36), "T"),
+    "the timeline, little room": ((80, 24), "T"),
     "links with letters": ((120, 36), "f"),
     "a search": ((80, 24), "/|actor:KH enemy"),
     "the keys that apply here": ((100, 30), "?"),

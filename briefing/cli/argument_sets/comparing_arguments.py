@@ -1,8 +1,11 @@
-"""The arguments of the commands that compare, and of what is kept for comparing."""
+"""The arguments of the commands that show a whole briefing at a glance: that compare, and draw."""
 
 from __future__ import annotations
 
 from briefing.cli.parser import Added, as_json, command, content, which_content, wording
+
+_FITS = ("points", "places", "world")
+_TIMES = ("day", "week", "month", "year")
 
 
 def changes_arguments(added: Added, name: str) -> None:
@@ -87,3 +90,42 @@ def connect_arguments(added: Added, name: str) -> None:
     which_content(parser)
     wording(parser)
     as_json(parser)
+
+
+def map_arguments(added: Added, name: str) -> None:
+    """The arguments of `briefing map`."""
+    parser = command(
+        added,
+        name,
+        "draw the places on a map of text, and say what is where",
+        "  briefing map                            the points where something is\n"
+        "  briefing map --fit places               all places, regions among them\n"
+        "  briefing map --query 'happened:claimant-only'   those of what a query finds\n"
+        "  briefing map --json                     all places, for a program",
+    )
+    parser.add_argument("--query", metavar="QUERY", help="only what a query finds")
+    parser.add_argument("--fit", choices=_FITS, default=_FITS[0], help="what the map shows")
+    which_content(parser)
+    wording(parser)
+    as_json(parser)
+
+
+def timeline_arguments(added: Added, name: str) -> None:
+    """The arguments of `briefing timeline`."""
+    parser = command(
+        added,
+        name,
+        "draw what happened, was said and was counted in the order of time",
+        "  briefing timeline                       by what the span asks for\n"
+        "  briefing timeline --by month            a column for each month\n"
+        "  briefing timeline --query 'actor:KH'    only what a query finds\n"
+        "  briefing timeline --markdown            to be read: by day, with who says so\n"
+        "  briefing timeline --json                all dates as their bounds, for a program",
+    )
+    parser.add_argument("--query", metavar="QUERY", help="only what a query finds")
+    parser.add_argument("--by", choices=_TIMES, help="the length of time of a column or a heading")
+    which_content(parser)
+    wording(parser)
+    printed = parser.add_mutually_exclusive_group()
+    printed.add_argument("--markdown", action="store_true", help="print Markdown")
+    as_json(printed)

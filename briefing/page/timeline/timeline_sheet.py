@@ -137,7 +137,7 @@ def _draw_numbers(cells: Cells, figure: DatedFigure, view: TimelineView) -> None
     for point in figure.points:
         draw_span(cells, span_between(point.lower, point.upper), view)
     for column, numbers in _by_column(figure, view).items():
-        words = ", ".join(numbers)
+        words = " · ".join(numbers)
         for at in (column + 2, column - len(words) - 1):
             if _free(cells, at, len(words)):
                 cells[at : at + len(words)] = [BarCell(letter) for letter in words]

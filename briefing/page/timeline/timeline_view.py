@@ -54,7 +54,7 @@ class TimelineView(NamedTuple):
 
     def days_of(self, column: int) -> tuple[str, str]:
         """The first and the last day of the piece of time that a column is of."""
-        piece = self.first + column * self.shown // self.width
+        piece = self.first + (2 * column + 1) * self.shown // (2 * self.width)
         after = ordinal(first_day(piece + 1, self.scale))
         return first_day(piece, self.scale), from_ordinal(after - 1)
 
@@ -68,12 +68,14 @@ class TimelineView(NamedTuple):
         return self._replace(first=self.first + (by if share > 0 else -by))
 
     def closer(self, day: str = "") -> TimelineView:
-        """Half as much time, or the next finer scale; with a day, or else its middle, in view."""
-        at = SCALES.index(self.scale)
-        day = day or self._middle
-        finer = self._about(SCALES[max(0, at - 1)], self.width, day)
-        half = self._about(self.scale, max(self._least, self.shown // 2), day)
-        return half if at == 0 or half.days <= finer.days else finer
+        """Half as much time, at the finest scale that has columns for it; with a day, or else its
+        middle, in view."""
+        for scale in SCALES[: SCALES.index(self.scale) + 1]:
+            there = pieces(self.first_day, self.last_day, scale)
+            if there // 2 <= self.width:
+                break
+        shown = min(there, self.width, max(self._least, there // 2))
+        return self._about(scale, shown, day or self._middle)
 
     def wider(self) -> TimelineView:
         """Twice as much time; where there are no columns for it, at the next coarser scale."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Focused = Literal["list", "page", "bar", "query", "facets", "searches"]
-Where = Focused | Literal["reading", "compare", "search", "map", "dialog", "app"]
+Where = Focused | Literal["reading", "compare", "search", "map", "timeline", "dialog", "app"]
 """Where keys apply: in a list or a page that has the focus, in the bar that text is typed into, in
 the search's line, its facets and its list of earlier searches; on the main screen, in the
-comparison, in the search, on the map, in a window in front of them, everywhere."""
+comparison, in the search, on the map, on the timeline, in a window in front of
+them, everywhere."""
 
 
 class Action(NamedTuple):

@@ -10,7 +10,7 @@ from briefing.reader.keys.key_table import ACTIONS, BY_ID, Action, Where
 _APART: tuple[frozenset[Where], ...] = (
     frozenset({"list", "page", "bar", "query"}),
     frozenset({"facets", "searches", "page", "bar", "query"}),
-    frozenset({"reading", "compare", "search", "map", "dialog"}),
+    frozenset({"reading", "compare", "search", "map", "timeline", "dialog"}),
 )
 """Places of which a person is in one at a time; facets and searches are lists besides."""
 

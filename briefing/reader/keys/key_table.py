@@ -10,6 +10,7 @@ from __future__ import annotations
 from briefing.reader.keys.action import Action, ActionGroup, Where
 from briefing.reader.keys.map_keys import MAPPING
 from briefing.reader.keys.search_keys import SEARCHING, TAKE_BACK
+from briefing.reader.keys.timeline_keys import IN_TIME
 
 __all__ = (
     "ACTIONS",
@@ -31,12 +32,12 @@ SECTION = "section-"
 _MOVE: tuple[Where, ...] = ("list", "page")
 _READ: tuple[Where, ...] = ("reading",)
 _BOTH: tuple[Where, ...] = ("reading", "search")
-_ALL: tuple[Where, ...] = ("reading", "search", "map")
-_VIEWED: tuple[Where, ...] = ("reading", "map")
+_ALL: tuple[Where, ...] = ("reading", "search", "map", "timeline")
+_VIEWED: tuple[Where, ...] = ("reading", "map", "timeline")
 _PAIR: tuple[Where, ...] = ("reading", "compare")
 _PANED: tuple[Where, ...] = ("reading", "compare", "search")
 _LIST: tuple[Where, ...] = ("list",)
-_LISTS: tuple[Where, ...] = ("reading", "map", "dialog")
+_LISTS: tuple[Where, ...] = ("reading", "map", "timeline", "dialog")
 _PAGE: tuple[Where, ...] = ("page",)
 _BAR: tuple[Where, ...] = ("bar",)
 _WINDOW: tuple[Where, ...] = ("compare", "dialog")
@@ -183,6 +184,7 @@ _CLOSER = (
     ),
     _overview("whats-new", "D", "What is new", "What has changed since you read it."),
     Action("map", ("P",), _BOTH, "Map", "The places, on a map; those of the filter or the search."),
+    Action("timeline", ("T",), _BOTH, "Timeline", "What was when: happened, said and counted."),
     _overview("ledger", "L", "Claim ledger", "Who reports, claims, attributes or denies what."),
     _overview("gaps", "M", "Gaps", "What is missing: publishers, names, replies, second sources."),
     _overview("voice", "V", "Voice", "Whose words are quoted, and whose are only paraphrased."),
@@ -305,9 +307,9 @@ _WINDOWS = (
     Action(
         "leave",
         ("escape", "q"),
-        ("search", "map"),
+        ("search", "map", "timeline"),
         "Leave",
-        "Leave the search, or the map; before that, its filter.",
+        "Leave the search, the map or the timeline; before that, its filter.",
         "leave",
     ),
     Action("accept", ("enter", "down"), _BAR, "Keep", "Keep what was typed.", "keep"),
@@ -319,6 +321,7 @@ GROUPS = (
     ActionGroup("Panes and sections", _PANES),
     ActionGroup("Links", _LINKS),
     ActionGroup("The map", MAPPING),
+    ActionGroup("The timeline", IN_TIME),
     ActionGroup("Go to", _FROM_HERE),
     ActionGroup("Other views", _CLOSER),
     ActionGroup("History", _HISTORY),

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from briefing.model.key import Key
 
-OWN_SCREENS = ("search", "map")
+OWN_SCREENS = ("search", "map", "timeline")
 """Places that are drawn in front of the panes and not in them."""
 EVERYWHERE = "everywhere"
-"""Stands in `ReaderPlace.section` for a map of the whole library, as a search is of all of it."""
+"""Stands in `ReaderPlace.section` for a map or timeline of the whole library, which is what a
+search is of."""
 
 
 class ReaderPlace(NamedTuple):

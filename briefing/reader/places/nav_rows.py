@@ -176,8 +176,11 @@ def _named(place: ReaderPlace, titles: Mapping[Key, str], sections: Mapping[str,
     section = sections.get(place.section, "")
     if place.screen == "search":
         return (Span("Search  ", "muted"), Span(place.query))
-    if place.screen == "map":
-        return (Span("Map"), Span(f"  filter: {place.query}" if place.query else "", "muted"))
+    if place.screen in ("map", "timeline"):
+        return (
+            Span(place.screen.capitalize()),
+            Span(f"  filter: {place.query}" if place.query else "", "muted"),
+        )
     if place.section == PROBLEMS:
         return (Span("Problems"),)
     if place.section == WHATS_NEW:

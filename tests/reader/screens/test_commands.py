@@ -22,6 +22,7 @@ from tests.reader.driving import driving
         (("question_mark",), ("dialog",)),
         (("3", "v"), ("compare",)),
         (("P",), ("map",)),
+        (("T",), ("timeline",)),
     ],
 )
 async def test_a_screen_carries_out_what_its_keys_ask_for(

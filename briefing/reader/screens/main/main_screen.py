@@ -50,6 +50,7 @@ from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.map.map_launcher import MapLauncher
 from briefing.reader.screens.screen_stack import open_screen
+from briefing.reader.screens.timeline.timeline_launcher import TimelineLauncher
 from briefing.reader.settings.own_commands import OwnCommand
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.breadcrumb import Breadcrumb
@@ -123,7 +124,8 @@ class MainScreen(ActionTarget, Screen[None]):
         )
 
         do = partial(perform, self)
-        self._maps = MapLauncher(self, self.mode, keymap, self.history, self._trail, do)
+        leading = (self, self.mode, keymap, self.history, self._trail, do)
+        self._front = {one.SCREEN: one(*leading) for one in (MapLauncher, TimelineLauncher)}
 
     def compose(self) -> ComposeResult:
         """Where one is, the panes, and what the keys do."""
@@ -131,7 +133,8 @@ class MainScreen(ActionTarget, Screen[None]):
         panes = ThreePanes(self.app.size, listing)
         self._files = FileActions(self, self.mode, self._own, panes, self)
         parts = (
-            *(self.mode, self._trail, self.navigator, self._search, self._maps, listing, panes),
+            *(self.mode, self._trail, self.navigator, self._search, listing, panes),
+            *self._front.values(),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
             comparing := Comparing(self._trail, self.mode, self),
             FindAndFilter(panes, comparing, self._overviews, self, self.memory.step_unread),
@@ -223,8 +226,8 @@ class MainScreen(ActionTarget, Screen[None]):
         """Draw a place as it was left."""
         if place.screen == "search":
             self._search.open(place.query, place.row)
-        elif place.screen == "map":
-            self._maps.open(place)
+        elif place.screen in self._front:
+            self._front[place.screen].open(place)
         if place.screen in OWN_SCREENS:
             return
         self.listing.stop()

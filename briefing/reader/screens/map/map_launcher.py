@@ -1,9 +1,10 @@
-"""Opening the map, and going where it leads."""
+"""Opening a view that stands in front of the page, and going where it leads: the map."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.screen import Screen
 
@@ -15,11 +16,16 @@ from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.screen_stack import open_screen
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.map.map_state import MapOutcome, MapState
+    from briefing.reader.screens.map.map_state import LeftView, MapState
+
+S = TypeVar("S")
 
 
-class MapLauncher:
-    """Puts the map in front of the page; every map that was left is as it was."""
+class ViewLauncher(ABC, Generic[S]):
+    """Puts a view in front of the page; every one that was left is as it was."""
+
+    SCREEN: ClassVar[str]
+    """What the screen is called in a place, and its action."""
 
     def __init__(
         self,
@@ -30,53 +36,68 @@ class MapLauncher:
         trail: Trail,
         perform: Callable[[str], Awaitable[bool]],
     ) -> None:
-        """`screen` is what the map is in front of; `perform` does what the map was left for."""
+        """`screen` is what it is in front of; `perform` does what it was left for."""
         self._screen = screen
-        self._mode = mode
-        self._keymap = keymap
+        self.mode = mode
+        self.keymap = keymap
         self._history = history
         self._trail = trail
         self._perform = perform
-        self._left: dict[tuple[str, str, str], MapState] = {}
+        self._left: dict[tuple[str, str, str], S] = {}
+
+    @abstractmethod
+    def screen_of(self, place: ReaderPlace, left: S | None) -> Screen[Any]:
+        """The screen of a place, as it was left."""
 
     @property
     def commands(self) -> Mapping[str, Command]:
-        """The map of where the person is."""
-        return {"map": self._go}
+        """The view of where the person is."""
+        return {self.SCREEN: self._go}
 
     def _go(self) -> None:
-        """To the map of the briefing, or of what was searched or filtered for."""
+        """To the view of the briefing, or of what was searched or filtered for."""
         here = self._history.here or ReaderPlace("page")
         scope = EVERYWHERE if here.screen == "search" else ""
-        self._trail.go(ReaderPlace("map", here.briefing, scope, query=here.query))
+        self._trail.go(ReaderPlace(self.SCREEN, here.briefing, scope, query=here.query))
 
     def open(self, place: ReaderPlace) -> None:
-        """Show the map of a place, as it was left."""
-        # Loaded when it is first wanted, with the map behind it: the first frame does without.
-        from briefing.reader.screens.map.map_screen import MapScreen  # noqa: PLC0415
+        """Show the view of a place, as it was left."""
+        open_screen(self._screen, self.screen_of(place, self._left.get(_name(place))), self._leave)
 
-        screen = MapScreen(self._mode, self._keymap, place, self._left.get(_name(place)))
-        open_screen(self._screen, screen, self._leave)
-
-    def _leave(self, outcome: MapOutcome | None) -> None:
-        """The map was left: with a record, to go somewhere else, or back."""
+    def _leave(self, outcome: LeftView[S] | None) -> None:
+        """It was left: with a record, to go somewhere else, or back."""
         here = self._history.here
         if outcome is None or here is None:
             return
         place = here._replace(query=outcome.query)
         self._history.update(place)
         self._left[_name(place)] = outcome.state
-        if outcome.key is not None:
+        if outcome.place is not None:
+            self._trail.go(outcome.place)
+        elif outcome.key is not None:
             self._trail.go(self._place_of(place, outcome))
         else:
             self._screen.call_later(self._perform, outcome.then or "back")
 
-    def _place_of(self, place: ReaderPlace, outcome: MapOutcome) -> ReaderPlace:
-        record = self._mode.library.record(outcome.key) if outcome.key else None
+    def _place_of(self, place: ReaderPlace, outcome: LeftView[S]) -> ReaderPlace:
+        record = self.mode.library.record(outcome.key) if outcome.key else None
         if record is None:
             return ReaderPlace("page", place.briefing, key=outcome.key)
-        return self._mode.views.at(place.briefing, record)
+        return self.mode.views.at(place.briefing, record)
 
 
 def _name(place: ReaderPlace) -> tuple[str, str, str]:
     return place.briefing, place.section, place.query
+
+
+class MapLauncher(ViewLauncher["MapState"]):
+    """Puts the map in front of the page."""
+
+    SCREEN: ClassVar[str] = "map"
+
+    def screen_of(self, place: ReaderPlace, left: MapState | None) -> Screen[Any]:
+        """The map of a place."""
+        # Loaded when it is first wanted, with the map behind it: the first frame does without.
+        from briefing.reader.screens.map.map_screen import MapScreen  # noqa: PLC0415
+
+        return MapScreen(self.mode, self.keymap, place, left)

@@ -40,7 +40,7 @@ from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.map.map_canvas import MapCanvas
 from briefing.reader.screens.map.map_filter import MapFilter
-from briefing.reader.screens.map.map_state import MapOutcome, MapState
+from briefing.reader.screens.map.map_state import LeftView, MapState
 from briefing.reader.screens.map.place_rows import place_rows
 from briefing.reader.screens.screen_sizes import TALL, WIDE
 from briefing.reader.screens.screen_stack import close_screen, open_screen
@@ -63,8 +63,8 @@ _ELSEWHERE = ("back", "forward", "trail", "front-page", "search")
 _WITHOUT = frozenset({"quit", "left", "front-page", "back", "previous-link"})
 
 
-class MapScreen(ActionTarget, Screen[MapOutcome | None]):
-    """Answers with a `MapOutcome`: the map is a place that one comes back to."""
+class MapScreen(ActionTarget, Screen[LeftView[MapState] | None]):
+    """Answers with a `LeftView`: the map is a place that one comes back to."""
 
     DEFAULT_CSS = style_sheet(__file__)
     PLACES: ClassVar[tuple[Where, ...]] = ("map",)
@@ -198,7 +198,7 @@ class MapScreen(ActionTarget, Screen[MapOutcome | None]):
             self._leave()
 
     def _leave(self, *, key: Key | None = None, then: str = "") -> None:
-        close_screen(self, MapOutcome(self._filter.query, self.canvas.state, key, then))
+        close_screen(self, LeftView(self._filter.query, self.canvas.state, key, then))
 
     def _choose(self) -> None:
         """Choose from all places, also those that are not on the map."""

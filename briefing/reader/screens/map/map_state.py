@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from briefing.model.key import Key
 from briefing.page.map.map_sheet import Fit
 from briefing.page.map.projection import MapView
+from briefing.reader.places.history import ReaderPlace
+
+S = TypeVar("S")
 
 
 class MapState(NamedTuple):
@@ -20,14 +23,15 @@ class MapState(NamedTuple):
     chosen: Key | None = None
 
 
-class MapOutcome(NamedTuple):
-    """How the map was left.
+class LeftView(NamedTuple, Generic[S]):
+    """How a view was left: the map, or another of its kind.
 
     What it was filtered for and what it showed; the record that was opened, if one was; or the
-    action, by its id, that was asked for instead.
+    action, by its id, that was asked for instead; or the `place` that it led to.
     """
 
     query: str
-    state: MapState
+    state: S
     key: Key | None = None
     then: str = ""
+    place: ReaderPlace | None = None

@@ -34,7 +34,7 @@ class SearchOutcome:
     then: str = ""
 
 
-_ELSEWHERE = ("back", "forward", "trail", "front-page", "map")
+_ELSEWHERE = ("back", "forward", "trail", "front-page", "map", "timeline")
 """The actions of the main screen for which the search is left."""
 
 

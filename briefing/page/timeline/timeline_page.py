@@ -1,0 +1,110 @@
+"""A timeline as a page to be read from top to bottom: by day or longer, each entry with who says
+so in the same block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from briefing.analysis.timeline.dated_records import TimelineRecords
+from briefing.analysis.timeline.time_scale import TimeScale
+from briefing.library.library import Library
+from briefing.library.store.records import Record
+from briefing.model.key import Key
+from briefing.page.attribution.attribution import gather_attributions, short_statement
+from briefing.page.blocks import Block, Heading, Item, ItemList, Page, Paragraph, Span, text
+from briefing.page.record_loader import RecordLoader
+from briefing.page.rows.rows import RowComposer
+from briefing.page.timeline.row_details import row_details
+from briefing.page.timeline.timeline_words import count_words, heading, period_of
+from briefing.page.words.dates import date_in_words
+
+NAME = "timeline"
+TITLE = "Timeline"
+_AT_ONCE = 200
+"""Entries whose records are read at a time."""
+_HOW = (
+    "What happened, what was said and what was counted, in the order of the first day that each "
+    "date can mean. A date that may be in several of these times stands under its own."
+)
+
+
+class TimelineEntry(NamedTuple):
+    """A record on the page, and what it stands under."""
+
+    number: int
+    period: str
+
+
+def timeline_entries(found: TimelineRecords, scale: TimeScale) -> list[TimelineEntry]:
+    """All records in the order of time; those without a date come last."""
+    every = [(one.lower, one.upper, one.number) for one in (*found.happened, *found.said)]
+    for figure in found.counted:
+        latest = figure.points[-1]
+        every.append((latest.lower, latest.upper, figure.number))
+    every.sort(key=lambda one: (one[0] or one[1], one[1] or "Z"))
+    dated = [
+        TimelineEntry(number, period_of(lower, upper, scale)) for lower, upper, number in every
+    ]
+    undated = [number for some in found.undated.values() for number in some]
+    return [*dated, *(TimelineEntry(number, "No date") for number in undated)]
+
+
+def timeline_page(
+    library: Library,
+    found: TimelineRecords,
+    briefing: str,
+    scale: TimeScale,
+    query: str = "",
+    most: int | None = None,
+) -> Page:
+    """The whole of it as a page, or no more than the first entries."""
+    blocks: list[Block] = [Heading(1, text(TITLE)), Paragraph(text(count_words(found)))]
+    if query:
+        blocks.append(Paragraph((Span("F ", "muted"), Span(query, "strong"))))
+    blocks.append(Paragraph(text(_HOW, "muted")))
+    entries = timeline_entries(found, scale)
+    blocks += _entries(library, entries[:most])
+    if most is not None and len(entries) > most:
+        more = f"{len(entries) - most:,} more: --markdown has them all, --query fewer"
+        blocks.append(Paragraph(text(more, "muted")))
+    if not any(found.undated.values()):
+        blocks += [heading("No date"), Paragraph(text("none", "muted"))]
+    return Page(Key(briefing, NAME), NAME, TITLE, "", tuple(blocks))
+
+
+def _entries(library: Library, entries: Sequence[TimelineEntry]) -> Iterator[Block]:
+    """Entries with the headings that they stand under."""
+    last = ""
+    for begin in range(0, len(entries), _AT_ONCE):
+        some = entries[begin : begin + _AT_ONCE]
+        look = RecordLoader(library)
+        found = row_details(library, [entry.number for entry in some])
+        gather_attributions(
+            [one.record for one in found.values() if one.record.section == "statements"], look
+        )
+        for period, group in groupby(some, lambda entry: entry.period):
+            if period != last:
+                yield heading(period)
+                last = period
+            records = [found[entry.number].record for entry in group if entry.number in found]
+            yield from _blocks(library, records, look)
+
+
+def _blocks(library: Library, records: Iterable[Record], look: RecordLoader) -> Iterator[Block]:
+    for said, some in groupby(records, lambda record: record.section == "statements"):
+        if said:
+            yield from (short_statement(record, look) for record in some)
+        else:
+            yield ItemList(tuple(_items(library, list(some))))
+
+
+def _items(library: Library, records: list[Record]) -> Iterator[Item]:
+    """Incidents with both answers, figures with their latest number and what it rests on."""
+    for record, row in zip(records, RowComposer(library).of(records), strict=True):
+        date = date_in_words(record.text("date"))
+        linked = tuple(span._replace(link=row.key) for span in row.first)
+        own = (*linked, Span(f"  {date}" if date else "", "muted"))
+        below = (row.third,) if record.section == "incidents" else (row.second, row.third)
+        yield Item(own, tuple(filter(None, below)))

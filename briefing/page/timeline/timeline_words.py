@@ -1,0 +1,190 @@
+"""What stands below a timeline: the row under the cursor in words, and what its signs mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.analysis.timeline.dated_records import TimelineRecords
+from briefing.analysis.timeline.time_scale import TimeScale, first_day, piece_of
+from briefing.library.library import Library
+from briefing.model.dates.days import edtf_text
+from briefing.page.blocks import Block, Heading, Line, Paragraph, Span, text
+from briefing.page.rows.rows import RowComposer
+from briefing.page.timeline.row_details import RowDetail, TimelineDetails
+from briefing.page.timeline.time_bars import (
+    ABOUT,
+    BEGIN,
+    BLOCKS,
+    EARLIER,
+    END,
+    GOES_ON,
+    JOINED,
+    KNOWN,
+    LASTS,
+    LATER,
+    NOT_AFTER,
+    NOT_BEFORE,
+    TOLD,
+    UNCERTAIN,
+    WITHIN,
+)
+from briefing.page.timeline.timeline_rows import TimelineRow
+from briefing.page.timeline.timeline_sheet import number_words, row_density
+from briefing.page.timeline.timeline_view import TimelineView
+from briefing.page.wording.lens import Lens
+from briefing.page.words.dates import date_in_words
+from briefing.page.words.labels import listed
+from briefing.page.words.vocabulary import plural
+
+_NO_DATE = "no date given"
+_COUNTS = f"23456789{BLOCKS}"
+_SEVERAL = "Whoever is not named need not be one and the same."
+_OPEN = {
+    "voice": "enter opens what was said, as far as it is in view",
+    "many": "enter goes closer to where most are",
+    "section": "enter opens them",
+}
+_EMPTY = "Nothing here has anything to do with time: no incident, statement or figure."
+
+
+def row_words(
+    row: TimelineRow | None,
+    view: TimelineView,
+    details: TimelineDetails,
+    library: Library,
+    lens: Lens,
+) -> tuple[Block, ...]:
+    """A row in full: the whole title, the date in words, and who says so; or how many there are."""
+    if row is None:
+        return (Paragraph(text(_EMPTY)),)
+    detail = details.records.get(row.numbers[0]) if row.numbers else None
+    if detail is not None and len(row.numbers) == 1:
+        return (Paragraph(listed([*_record(row, detail, library, lens)], "\n")),)
+    return (Paragraph(listed([*_several(row, view)], "\n")),)
+
+
+def _record(row: TimelineRow, detail: RowDetail, library: Library, lens: Lens) -> Iterator[Line]:
+    (told,) = lens.rows(RowComposer(library).of([detail.record]))
+    date = date_in_words(detail.written) or _NO_DATE
+    linked = tuple(span._replace(link=told.key) for span in told.first)
+    if detail.record.section == "statements":
+        yield (*linked, Span(f" · said: {date}", "muted"))
+        yield told.second
+    else:
+        yield (*linked, Span(f" · {date}" if row.figure is None else "", "muted"))
+    yield told.third
+    if row.figure is not None:
+        numbers = [
+            f"{number_words(point)} ({_between(point.lower, point.upper)})".strip()
+            for point in row.figure.points
+        ]
+        without = [f"{plural(row.figure.undated, 'number')} without a date"]
+        yield text(" · ".join(numbers + without * bool(row.figure.undated)), "muted")
+    for one in detail.told:
+        yield (
+            Span("tells of ", "muted"),
+            Span(one.title, link=one.key),
+            Span(f", {date_in_words(one.written)}: long before it was said", "muted"),
+        )
+
+
+def _several(row: TimelineRow, view: TimelineView) -> Iterator[Line]:
+    """How many there are, where most of them are, and what is not at any column."""
+    many = f"{row.total:,}" if row.total else "none"
+    yield (Span(row.label, "strong"), Span(f"  {many}", "muted"))
+    if "(unnamed)" in row.label and row.total > 1:
+        yield text(_SEVERAL, "muted")
+    if row.name.sort in ("voice", "many"):
+        yield text(density_words(row, view), "muted")
+    if row.name.sort in _OPEN:
+        yield text(_OPEN[row.name.sort], "muted")
+
+
+def density_words(row: TimelineRow, view: TimelineView) -> str:
+    """What a row of several has where, in words; all of it together is the whole row."""
+    density = row_density(row, view)
+    parts = []
+    if density.densest is not None:
+        count = density.columns[density.densest]
+        days = _between(*view.days_of(density.densest))
+        parts.append(f"{sum(density.columns.values()):,} at one {view.scale} each")
+        parts.append(f"most: {count:,}, {days}")
+    if density.wider:
+        parts.append(f"{density.wider:,} vaguer than a {view.scale}, in dots")
+    if density.before:
+        parts.append(f"{density.before:,} before what is shown")
+    if density.after:
+        parts.append(f"{density.after:,} after it")
+    return " · ".join(parts)
+
+
+def _between(lower: str, upper: str) -> str:
+    """Two days in words; one where they are the same."""
+    if not lower:
+        return f"not after {date_in_words(upper)}"
+    if not upper:
+        return f"from {date_in_words(lower)} on"
+    if lower == upper:
+        return date_in_words(lower)
+    return date_in_words(f"{edtf_text(lower)}/{edtf_text(upper)}")
+
+
+def count_words(found: TimelineRecords) -> str:
+    """How many records there are in each lane, those without a date among them."""
+    undated = sum(map(len, found.undated.values()))
+    return (
+        f"{plural(len(found.happened), 'incident')} · {plural(len(found.said), 'statement')} · "
+        f"{plural(len(found.counted), 'figure')} · {undated or 'none'} without a date"
+    )
+
+
+def signs(view: TimelineView, drawn: str) -> Line:
+    """What the signs among those that are drawn mean, at a scale."""
+    means = [
+        (KNOWN, KNOWN, f"that {view.scale}"),
+        (ABOUT, f"{ABOUT}{KNOWN}{ABOUT}", "about"),
+        (UNCERTAIN, f"{UNCERTAIN}{KNOWN}{UNCERTAIN}", "uncertain"),
+        (END, f"{BEGIN}{WITHIN * 2}{END}", "one day in these"),
+        (NOT_AFTER, f"{NOT_AFTER}{WITHIN}{END}", "not after"),
+        (NOT_BEFORE, f"{BEGIN}{WITHIN}{NOT_BEFORE}", "not before"),
+        (LASTS, f"{KNOWN}{LASTS}{KNOWN}", "went on"),
+        (GOES_ON, f"{KNOWN}{LASTS}{GOES_ON}", "goes on"),
+        (JOINED, f"{TOLD}{JOINED}{KNOWN}", "told of, said long after"),
+        (_COUNTS, f"2 {BLOCKS[0]}{BLOCKS[3]}{BLOCKS[7]}", "how many"),
+        (EARLIER, EARLIER, "earlier"),
+        (LATER, LATER, "later"),
+    ]
+    there = set(drawn)
+    return listed(
+        (
+            (Span(shown), Span(f" {words}", "muted"))
+            for sign, shown, words in means
+            if there.intersection(sign)
+        ),
+        "   ",
+    )
+
+
+def period_of(lower: str, upper: str, scale: TimeScale) -> str:
+    """The days between two as they are headed at a scale: the piece of time that they are in, or,
+    where they may be in several, what is known of them."""
+    if not (lower and upper and piece_of(lower, scale) == piece_of(upper, scale)):
+        return _between(lower, upper)
+    begins = first_day(piece_of(lower, scale), scale)
+    year, month = edtf_text(begins[:-6]), edtf_text(begins[:-3])
+    match scale:
+        case "day":
+            return date_in_words(lower)
+        case "week":
+            return f"week from {date_in_words(begins)}"
+        case "month":
+            return date_in_words(month).partition(",")[0]
+        case "year":
+            return date_in_words(year)
+        case _:
+            return f"{scale} from {date_in_words(year)}"
+
+
+def heading(words: str) -> Heading:
+    """What entries of one time stand below."""
+    return Heading(2, text(words))

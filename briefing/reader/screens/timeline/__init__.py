@@ -1,0 +1,1 @@
+"""The timeline: what happened, was said and was counted, row by row."""
