@@ -173,11 +173,34 @@ class Notice(NamedTuple):
     line: Line
 
 
+class PointGiver(NamedTuple):
+    """A number of a chart in words, and who gives it; `named` unless that is somebody unnamed.
+
+    The second end of a range has no words: they stand with the first.
+    """
+
+    value: str
+    who: str
+    named: bool
+
+
 class Plotted(NamedTuple):
-    """The numbers of one giver in a chart, in order of time: the day as an ISO date, and each."""
+    """The numbers of one giver in a chart, in order of time: the day as an ISO date, and each.
+
+    A giver may speak through several: `givers` says of each point through whom.
+    """
 
     name: str
     points: tuple[tuple[str, float], ...]
+    givers: tuple[PointGiver, ...] = ()
+
+
+class ChartSpan(NamedTuple):
+    """The days between two ISO dates, and how long somebody says that they are."""
+
+    first: str
+    last: str
+    words: str
 
 
 class Chart(NamedTuple):
@@ -190,6 +213,7 @@ class Chart(NamedTuple):
     label: str
     unit: str
     plotted: tuple[Plotted, ...]
+    spans: tuple[ChartSpan, ...] = ()
 
 
 Block = (

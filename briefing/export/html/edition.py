@@ -17,7 +17,7 @@ from briefing.export.html.given_numbers import given_numbers
 from briefing.export.html.ledger_rows import COLUMNS, HAPPENED_COLUMNS, incident_rows
 from briefing.export.html.line_markup import LineMarkup
 from briefing.export.html.package_files import Templates, asset, content_policy, style_sheet
-from briefing.export.html.parts import EditionPart, parts_of
+from briefing.export.html.parts import EditionPart, parts_of, without_questions
 from briefing.export.html.said import Sayings
 from briefing.export.html.speaker_groups import by_speaker
 from briefing.export.outline import Outline, counts
@@ -75,9 +75,10 @@ class Edition:
         self.drawn = self.records > MOST_ARTICLES
         self.numbers = {} if self.drawn else self._numbers()
         self._asked: dict[Key, bool] = {}
-        self.articles = ArticleComposer(job.library, self.lens, self.home)
+        self.articles = ArticleComposer(job.library, self.lens, self.home, self.numbers)
+        self.markup = LineMarkup(self._there if self.drawn else self.numbers.get, self.home)
         self.templates = Templates(
-            LineMarkup(self._there if self.drawn else self.numbers.get, self.home),
+            self.markup,
             marking=self._each("marking"),
             version=__version__,
         )
@@ -105,7 +106,7 @@ class Edition:
             yield "</section>\n"
         if self.drawn:
             yield from self._data()
-        yield self.templates.render("end", script=script)
+        yield self.templates.render("end", script=script, addresses=list(self.markup.addresses))
 
     def _part(self, part: EditionPart) -> Iterator[str]:
         match part.kind:
@@ -179,12 +180,19 @@ class Edition:
         page = self.lens.page(compose_overview(self.library, part.name, self.home))
         sayings = Sayings(RecordLoader(self.library))
         sayings.gather(span.link for line in lines_of(page.blocks) for span in line if span.link)
-        pieces = Dressing(sayings).pieces(page.blocks[1:])
+        blocks = page.blocks[1:]
+        if (
+            part.name == "gaps"
+            and not self.drawn
+            and any(one.name == "questions" for one in self.parts)
+        ):
+            blocks = tuple(without_questions(blocks))
+        pieces = Dressing(sayings).pieces(blocks)
         return self.templates.render("pieces", pieces=pieces, level=2)
 
     def _records(self, part: EditionPart) -> Iterator[str]:
         for record in selected_records(self.library, part.listing):
-            one = self.articles.article(record, self.numbers.get(record.key, 0))
+            one = self.articles.article(record)
             if part.name:  # whose name the heading above has
                 one = one._replace(kind=one.kind.partition(DOT)[2])
             # Words have no heading of their own, for what stands below them to be under.
@@ -194,7 +202,7 @@ class Edition:
         for group in by_speaker(self.library, part.listing):
             yield self.templates.render("speaker", group=group)
             for record in group.statements:
-                one = self.articles.article(record, self.numbers.get(record.key, 0))
+                one = self.articles.article(record)
                 yield self._article(one, record, level=3)
 
     def _article(self, one: Article, record: Record, level: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.analysis.figures.data_point import DataPoint
@@ -65,4 +65,9 @@ def _who(point: DataPoint, look: RecordLoader) -> Line:
 
 def number_words(figure: Record, look: RecordLoader) -> str:
     """The same in one line, as a list has it."""
-    return "; ".join(f"{one.value}, {plain(one.who)}" for one in numbers_of(figure, look))
+    return words_of(numbers_of(figure, look))
+
+
+def words_of(given: Iterable[GivenNumber]) -> str:
+    """Some numbers and whose they are, in one line."""
+    return "; ".join(f"{one.value}, {plain(one.who)}" for one in given)

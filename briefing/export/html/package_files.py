@@ -27,7 +27,12 @@ class Templates:
     def __init__(self, markup: LineMarkup, **common: object) -> None:
         """`common` is known to every template."""
         environment = _environment().overlay()
-        environment.filters = {**environment.filters, "line": markup.line}
+        environment.filters = {
+            **environment.filters,
+            "line": markup.line,
+            "quiet": markup.quiet,
+            "prose": markup.prose,
+        }
         environment.globals = {**environment.globals, **common}
         self._environment = environment
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from briefing.export.anchors import section_anchor
@@ -10,7 +10,9 @@ from briefing.export.context import ExportContext
 from briefing.export.selection import of_section
 from briefing.library.store.records import Listing, SectionCount
 from briefing.model.key import FRONT
+from briefing.page.blocks import Block, Heading, ItemList, Paragraph, Span, plain
 from briefing.page.overviews import OVERVIEWS
+from briefing.page.words.gap_sentences import KINDS
 
 PartKind = Literal["summary", "ledger", "overview", "speakers", "records", "reading"]
 _FIRST = ("incidents", "figures", "statements", "actors", "locations", "terms")
@@ -109,3 +111,15 @@ def _overview(job: ExportContext, name: str, count: int | None = None) -> Editio
         listing = Listing(job.selection.briefing, "incidents", "date")
         return EditionPart("ledger", name, title, section_anchor(name), count, listing)
     return EditionPart("overview", name, title, section_anchor(name))
+
+
+def without_questions(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The gaps, but for the list of the open questions, where these are a part of their own."""
+    inside = False
+    for block in blocks:
+        if isinstance(block, Heading):
+            inside = plain(block.line).startswith(KINDS["open-question"].heading)
+        if isinstance(block, ItemList) and inside:
+            yield Paragraph((Span("They stand below, each with what it asks about."),))
+        else:
+            yield block

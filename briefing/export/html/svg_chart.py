@@ -6,39 +6,39 @@ from collections.abc import Iterator, Sequence
 from math import floor, log10
 from typing import NamedTuple
 
+from briefing.export.html.chart_labels import LINE, PointLabel, PointText, SpanMark, apart, spans
 from briefing.model.dates.days import edtf_text, from_ordinal, ordinal
-from briefing.page.blocks import Chart
+from briefing.page.blocks import Chart, Plotted
 from briefing.page.figures.amounts import amount
 from briefing.page.words.dates import short_date
 
-WIDTH, HEIGHT = 400, 236
+WIDTH = 400
 """The units that it is drawn in: on a phone nearly pixels, so that its text can be read there."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 388.0, 44.0, 206.0
-_LINE = 15.0
-_LETTER = 6.6
-"""How wide a letter of a label is, on average."""
+_BELOW = 30.0
+"""What the days below the axis take."""
 _MOST_LABELLED = 8
 """Points of one giver that are labelled one by one; of more only the first and the last."""
-Box = tuple[float, float, float, float]
-_SHAPES = ("circle", "ring", "square", "diamond")
+_SHAPES = ("circle", "square", "diamond", "triangle")
+_DAYS = 2
+"""Into how many parts the days on the axis divide it, at most."""
 
 
 class PointMark(NamedTuple):
-    """A number in the drawing; the shape is its giver's."""
+    """A number in the drawing: the shape is its giver's, `open` where somebody unnamed speaks."""
 
     x: float
     y: float
     shape: str
+    open: bool
 
 
-class PointLabel(NamedTuple):
-    """A number and its giver, beside its point."""
+class RangeMark(NamedTuple):
+    """A number that is given as a range, from its one end to the other."""
 
     x: float
     y: float
-    end: bool
-    value: str
-    giver: str
+    end: float
 
 
 class AxisTick(NamedTuple):
@@ -54,21 +54,24 @@ class Drawing(NamedTuple):
     words: str
     unit: str
     marks: tuple[PointMark, ...]
+    ranges: tuple[RangeMark, ...]
     labels: tuple[PointLabel, ...]
+    spans: tuple[SpanMark, ...]
     numbers: tuple[AxisTick, ...]
     days: tuple[AxisTick, ...]
+    height: float
     left: float = _LEFT
     right: float = _RIGHT
     top: float = _TOP
     bottom: float = _BOTTOM
     width: int = WIDTH
-    height: int = HEIGHT
 
 
 def draw(chart: Chart) -> Drawing:
     """The chart, drawn. The axis begins at nothing, so that a small change looks small."""
     values = [value for one in chart.plotted for _, value in one.points]
     days = [ordinal(day) for one in chart.plotted for day, _ in one.points]
+    days += [ordinal(day) for one in chart.spans for day in one[:2]]
     low, high = min(0.0, *values), max(0.0, *values)
     steps = _steps(low, high)
     low, high = min(low, steps[0]), max(high, steps[-1]) or 1.0
@@ -80,28 +83,66 @@ def draw(chart: Chart) -> Drawing:
     def up(value: float) -> float:
         return round(_BOTTOM - (_BOTTOM - _TOP) * (value - low) / (high - low or 1), 1)
 
-    placed = [
-        [(across(ordinal(day)), up(value), value) for day, value in one.points]
-        for one in chart.plotted
+    drawn = [
+        _Series(
+            _SHAPES[min(number, len(_SHAPES) - 1)],
+            [(across(ordinal(day)), up(value)) for day, value in one.points],
+            one,
+        )
+        for number, one in enumerate(chart.plotted)
     ]
-    marks = tuple(
-        PointMark(x, y, _SHAPES[min(number, len(_SHAPES) - 1)])
-        for number, points in enumerate(placed)
-        for x, y, _ in points
+    below = tuple(
+        spans(
+            [
+                (across(ordinal(one.first)), across(ordinal(one.last)), one.words)
+                for one in chart.spans
+            ],
+            _BOTTOM + _BELOW,
+            WIDTH,
+        )
     )
-    named = [
-        (x, y, amount(_whole(value)), one.name)
-        for one, points in zip(chart.plotted, placed, strict=True)
-        for x, y, value in _labelled(points)
-    ]
     return Drawing(
         words=chart.label,
         unit=chart.unit,
-        marks=marks,
-        labels=tuple(_apart(named)),
+        marks=tuple(mark for one in drawn for mark in one.marks()),
+        ranges=tuple(mark for one in drawn for mark in one.ranges()),
+        labels=tuple(apart([text for one in drawn for text in one.texts()], WIDTH, _BOTTOM)),
+        spans=below,
         numbers=tuple(AxisTick(up(step), amount(_whole(step))) for step in steps),
         days=tuple(AxisTick(across(day), _day(day)) for day in _some_days(first, last)),
+        height=below[-1].text_y + LINE if below else _BOTTOM + _BELOW,
     )
+
+
+class _Series(NamedTuple):
+    """The numbers of one giver, placed."""
+
+    shape: str
+    places: Sequence[tuple[float, float]]
+    plotted: Plotted
+
+    def marks(self) -> Iterator[PointMark]:
+        """Each number."""
+        unnamed = [not one.named for one in self.plotted.givers] or [False] * len(self.places)
+        for (x, y), hollow in zip(self.places, unnamed, strict=True):
+            yield PointMark(x, y, self.shape, hollow)
+
+    def ranges(self) -> Iterator[RangeMark]:
+        """A line between the ends of each range."""
+        for number, giver in enumerate(self.plotted.givers):
+            if not giver.value and number:
+                (x, y), (_, end) = self.places[number - 1 : number + 1]
+                yield RangeMark(x, y, end)
+
+    def texts(self) -> list[PointText]:
+        """What stands beside the numbers; beside the first and the last where they are many."""
+        if self.plotted.givers:
+            told = [(one.value, one.who) for one in self.plotted.givers]
+        else:
+            told = [(amount(_whole(value)), self.plotted.name) for _, value in self.plotted.points]
+        placed = zip(self.places, told, strict=True)
+        texts = [PointText(x, y, value, who) for (x, y), (value, who) in placed if value]
+        return texts if len(texts) <= _MOST_LABELLED else [texts[0], texts[-1]]
 
 
 def _day(day: int) -> str:
@@ -113,9 +154,9 @@ def _whole(value: float) -> int | float:
 
 
 def _some_days(first: int, last: int) -> list[int]:
-    """The first and the last day, and the one in the middle where that is one."""
-    middle = [(first + last) // 2] if last - first > 1 and (last - first) % 2 == 0 else []
-    return [first, *middle, last]
+    """The first and the last day, and those between that divide the time about evenly."""
+    parts = min(_DAYS, last - first) or 1
+    return list(dict.fromkeys(first + (last - first) * part // parts for part in range(parts + 1)))
 
 
 def _steps(low: float, high: float) -> list[float]:
@@ -125,36 +166,3 @@ def _steps(low: float, high: float) -> list[float]:
     step = next(size * scale for size in (1, 2, 2.5, 5, 10) if size * scale >= rough)
     begin, end = floor(low / step), -floor(-high / step)
     return [number * step for number in range(begin, end + 1)]
-
-
-def _labelled(points: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
-    if len(points) <= _MOST_LABELLED:
-        return list(points)
-    return [points[0], points[-1]]
-
-
-def _apart(named: Sequence[tuple[float, float, str, str]]) -> Iterator[PointLabel]:
-    """Labels above or below their points, whichever does not cover what was placed before.
-
-    One for which there is no room is left out: its number stands in the table below.
-    """
-    taken = [(x - 7, y - 7, x + 7, y + 7) for x, y, *_ in named]
-    for x, y, value, giver in sorted(named, reverse=True):
-        width = _LETTER * max(len(giver), len(value) * 1.3)
-        end = x - width >= 0
-        left = x - width if end else x
-        if left + width > WIDTH:
-            giver = f"{giver[: int((WIDTH - left) / _LETTER) - 1]}…"
-            width = WIDTH - left
-        for top in (y - 12 - 2 * _LINE, y + 10, y - 12 - 4 * _LINE, y + 10 + 2 * _LINE):
-            box = (left, top, left + width, top + 2 * _LINE)
-            free = top >= 0 and top + 2 * _LINE <= _BOTTOM and not _covers(box, taken)
-            if free:
-                taken.append(box)
-                yield PointLabel(round(x, 1), round(top + _LINE - 2, 1), end, value, giver)
-                break
-
-
-def _covers(box: Box, taken: Sequence[Box]) -> bool:
-    left, top, right, bottom = box
-    return any(left < x1 and right > x0 and top < y1 and bottom > y0 for x0, y0, x1, y1 in taken)

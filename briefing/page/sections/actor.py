@@ -89,10 +89,17 @@ def _holder(record: Record, look: RecordLoader) -> str:
 
 
 def _relations(records: Sequence[Record], look: RecordLoader) -> list[Block]:
+    return [
+        block for table in relation_table(records, look) for block in (part("Relations"), table)
+    ]
+
+
+def relation_table(records: Sequence[Record], look: RecordLoader) -> list[Table]:
+    """The rows of `relation_rows` as a table; none where there are none."""
     rows = tuple(
         ((Span(label, "label"),), line, word) for label, line, word in relation_rows(records, look)
     )
-    return [part("Relations"), Table(tuple(map(text, _HEAD)), rows)] if rows else []
+    return [Table(tuple(map(text, _HEAD)), rows)] if rows else []
 
 
 def relation_rows(records: Sequence[Record], look: RecordLoader) -> list[tuple[str, Line, Line]]:
