@@ -218,8 +218,8 @@ def _export(added: Added, name: str) -> None:
         "  briefing export claim-al-tanf                   a record, to the screen\n"
         "  briefing export --query 'actor:KH' -o kh.md     what a query finds\n"
         "  briefing export all -o notes/ --links wiki      a folder of files for Obsidian\n"
-        "  briefing export gaps -o gaps.md                 what is missing\n"
-        "  briefing export all --format jsonl -o all.jsonl  everything, for a program\n\n"
+        "  briefing export all --format jsonl -o all.jsonl  everything, for a program\n"
+        "  briefing export all --profile report --pandoc report/   to hand in, by pandoc\n\n"
         "The formats are described in docs/exports.md.",
     )
     parser.add_argument(
@@ -228,20 +228,17 @@ def _export(added: Added, name: str) -> None:
         nargs="?",
         help="all (the whole briefing), a section, a slug, or ledger, gaps, voice, wording",
     )
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="FILE",
-        help="where to write; a folder, or a name with / at its end, takes several files",
+    where = parser.add_mutually_exclusive_group()
+    told = "where to write; a folder, or a name with / at its end, takes several files"
+    where.add_argument("-o", "--output", metavar="FILE", help=told)
+    where.add_argument(
+        "--pandoc", metavar="FOLDER", help="Markdown, and what pandoc needs for Word and PDF"
     )
     parser.add_argument(
         "--format", choices=EXPORT_FORMATS, default=EXPORT_FORMATS[0], help="what it becomes"
     )
     parser.add_argument(
-        "--profile",
-        choices=PROFILES,
-        default=PROFILES[0],
-        help="of Markdown: everything, a report to hand in, or text without markup",
+        "--profile", choices=PROFILES, default=PROFILES[0], help="how much of it Markdown has"
     )
     parser.add_argument(
         "--links", choices=LINK_STYLES, default="relative", help="how records link to each other"
