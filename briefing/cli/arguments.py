@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.cli.comparing_arguments import (
+from briefing.cli.argument_sets.comparing_arguments import (
     changes_arguments,
     compare_arguments,
     connect_arguments,
     state_arguments,
 )
+from briefing.cli.argument_sets.export_arguments import export_arguments
 from briefing.cli.parser import (
     PROGRAM,
     Added,
@@ -27,9 +28,6 @@ from briefing.cli.parser import (
     wording,
 )
 
-LINK_STYLES = ("relative", "wiki", "none")
-EXPORT_FORMATS = ("markdown", "html", "jsonl", "csv", "geojson", "csl-json")
-PROFILES = ("full", "report", "plain")
 IMPORT_FORMATS = ("jsonl", "acled")
 SHELLS = ("bash", "zsh", "tcsh")
 FORMATS = ("text", "json", "sarif", "github")
@@ -209,48 +207,6 @@ def _check(added: Added, name: str) -> None:
     as_json(printed)
 
 
-def _export(added: Added, name: str) -> None:
-    parser = command(
-        added,
-        name,
-        "write a briefing, a section, a record or what a query finds to files",
-        "  briefing export statements -o statements.md     a section, to a file\n"
-        "  briefing export claim-al-tanf                   a record, to the screen\n"
-        "  briefing export --query 'actor:KH' -o kh.md     what a query finds\n"
-        "  briefing export all -o notes/ --links wiki      a folder of files for Obsidian\n"
-        "  briefing export all --format jsonl -o all.jsonl  everything, for a program\n"
-        "  briefing export all --profile report --pandoc report/   to hand in, by pandoc\n\n"
-        "The formats are described in docs/exports.md.",
-    )
-    parser.add_argument(
-        "what",
-        metavar="WHAT",
-        nargs="?",
-        help="all (the whole briefing), a section, a slug, or ledger, gaps, voice, wording",
-    )
-    where = parser.add_mutually_exclusive_group()
-    told = "where to write; a folder, or a name with / at its end, takes several files"
-    where.add_argument("-o", "--output", metavar="FILE", help=told)
-    where.add_argument(
-        "--pandoc", metavar="FOLDER", help="Markdown, and what pandoc needs for Word and PDF"
-    )
-    parser.add_argument(
-        "--format", choices=EXPORT_FORMATS, default=EXPORT_FORMATS[0], help="what it becomes"
-    )
-    parser.add_argument(
-        "--profile", choices=PROFILES, default=PROFILES[0], help="how much of it Markdown has"
-    )
-    parser.add_argument(
-        "--links", choices=LINK_STYLES, default="relative", help="how records link to each other"
-    )
-    parser.add_argument(
-        "--query", metavar="QUERY", help="only what a query finds, of a section or of everything"
-    )
-    parser.add_argument("--replace", action="store_true", help="replace files that are there")
-    which_content(parser)
-    wording(parser)
-
-
 def _import(added: Added, name: str) -> None:
     parser = command(
         added,
@@ -334,7 +290,7 @@ COMMANDS: dict[str, Callable[[Added, str], None]] = {
     "show": _show,
     "search": _search,
     "check": _check,
-    "export": _export,
+    "export": export_arguments,
     "import": _import,
     **dict.fromkeys(_OVERVIEWS, _overview),
     "map": _map,

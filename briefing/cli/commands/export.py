@@ -44,6 +44,7 @@ def run(arguments: Namespace, out: Output) -> int:
         folder=several and not for_pandoc,
         wording=arguments.wording,
         profile=arguments.profile,
+        compared=tuple(map(tuple, arguments.compare or ())),
     )
     format_ = format_named(options.format)
     written = _Written(count * format_.passes, out)

@@ -26,7 +26,7 @@ from briefing.page.words.prose import paragraphs
 from briefing.text.prose import mentions
 from briefing.text.visible import visible
 
-_AT_ONCE = 200
+_AT_ONCE = 1000
 _PROSE = ("summary", "counts", "q", "note")
 _ESCAPED = {
     "<": "\\u003c",

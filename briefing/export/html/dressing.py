@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.export.html.said import Saying, Sayings
-from briefing.export.html.svg_chart import Drawing, draw
+from briefing.export.html.views.svg_chart import Drawing, draw
 from briefing.page.attribution.incident_answers import BETWEEN, HAPPENED, WHO
 from briefing.page.attribution.objection_lines import LABEL, NOTHING
 from briefing.page.blocks import (

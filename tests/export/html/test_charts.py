@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.export.html.svg_chart import WIDTH, draw
+from briefing.export.html.views.svg_chart import WIDTH, draw
 from briefing.library.library import Library
 from briefing.page.blocks import Chart, ChartSpan, Plotted, PointGiver
 from tests.briefings import library_of

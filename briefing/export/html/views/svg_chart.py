@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from math import floor, log10
 from typing import NamedTuple
 
-from briefing.export.html.chart_labels import LINE, PointLabel, PointText, SpanMark, apart, spans
+from briefing.export.html.views.chart_labels import (
+    LINE,
+    PointLabel,
+    PointText,
+    SpanMark,
+    apart,
+    spans,
+)
 from briefing.model.dates.days import edtf_text, from_ordinal, ordinal
 from briefing.page.blocks import Chart, Plotted
 from briefing.page.figures.amounts import amount
@@ -109,7 +116,7 @@ def draw(chart: Chart) -> Drawing:
         labels=tuple(apart([text for one in drawn for text in one.texts()], WIDTH, _BOTTOM)),
         spans=below,
         numbers=tuple(AxisTick(up(step), amount(_whole(step))) for step in steps),
-        days=tuple(AxisTick(across(day), _day(day)) for day in _some_days(first, last)),
+        days=tuple(AxisTick(across(day), day_text(day)) for day in some_days(first, last)),
         height=below[-1].text_y + LINE if below else _BOTTOM + _BELOW,
     )
 
@@ -145,7 +152,8 @@ class _Series(NamedTuple):
         return texts if len(texts) <= _MOST_LABELLED else [texts[0], texts[-1]]
 
 
-def _day(day: int) -> str:
+def day_text(day: int) -> str:
+    """A day by its number, as an axis has it."""
     return short_date(edtf_text(from_ordinal(day)))
 
 
@@ -153,7 +161,7 @@ def _whole(value: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-def _some_days(first: int, last: int) -> list[int]:
+def some_days(first: int, last: int) -> list[int]:
     """The first and the last day, and those between that divide the time about evenly."""
     parts = min(_DAYS, last - first) or 1
     return list(dict.fromkeys(first + (last - first) * part // parts for part in range(parts + 1)))

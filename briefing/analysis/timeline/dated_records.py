@@ -1,0 +1,249 @@
+"""What a timeline has to show: incidents, statements and figures with the days of their dates.
+
+Only what it takes to count and to place tens of thousands of them at once; the words, and the
+signs of their dates, are asked for those that are looked at.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from briefing.analysis.timeline.date_span import LASTING
+from briefing.library.library import Library
+from briefing.library.store.records import Condition, Listing
+
+SHOWN = ("incidents", "statements", "figures")
+"""The sections that tell of time: what happened, what was said, and what was counted."""
+_MOST = 1_000_000
+"""Records that are looked at: more than any list of one briefing has."""
+_ROLES = ("speaker", "in_custody_of", "given_by")
+_NAMELESS = "speaker not known"
+
+
+class DatedRecord(NamedTuple):
+    """A record by its number in the library, and the days that bound its date, of which one may be
+    empty. `group` says who speaks: the number of a voice of the timeline."""
+
+    number: int
+    lower: str
+    upper: str
+    lasting: bool = False
+    group: int = 0
+
+
+class DatedNumber(NamedTuple):
+    """A number of a figure, and the days that bound the one it is for; else, on which it was given.
+
+    `least` is None for a figure that has a day of its own and no number with one.
+    """
+
+    lower: str
+    upper: str
+    least: float | None
+    most: float | None
+
+
+class DatedFigure(NamedTuple):
+    """A figure with its numbers that have days, and how many have none."""
+
+    number: int
+    points: tuple[DatedNumber, ...]
+    undated: int = 0
+
+
+class TimelineRecords(NamedTuple):
+    """All records of a timeline: those with a date in their lanes, and those without by section.
+
+    `voices` are the names of speakers, by the groups of what was said.
+    """
+
+    happened: tuple[DatedRecord, ...] = ()
+    said: tuple[DatedRecord, ...] = ()
+    counted: tuple[DatedFigure, ...] = ()
+    undated: Mapping[str, tuple[int, ...]] = {}
+    voices: Mapping[int, str] = {}
+
+    @property
+    def total(self) -> int:
+        """How many records there are, with a date and without."""
+        dated = len(self.happened) + len(self.said) + len(self.counted)
+        return dated + sum(map(len, self.undated.values()))
+
+    def bounds(self) -> tuple[str, str]:
+        """The first and the last day that any date names; empty where there is none."""
+        every: list[tuple[str, str]] = [(one.lower, one.upper) for one in self.happened]
+        every += [(one.lower, one.upper) for one in self.said]
+        every += [(point.lower, point.upper) for one in self.counted for point in one.points]
+        days = [day for pair in every for day in pair if day]
+        return (min(days), max(days)) if days else ("", "")
+
+
+def dated_records(
+    library: Library, briefing: str = "", condition: Condition | None = None
+) -> TimelineRecords:
+    """What a briefing (empty: all of them) has to show in time; `condition` narrows it."""
+    wanted = _Wanted(library, briefing, condition)
+    links = _links(wanted)
+    groups, voices = _voices(wanted, links)
+    happened, not_happened = _dated(wanted, "incidents", {})
+    said, not_said = _dated(wanted, "statements", groups)
+    figures = _figures(wanted, links)
+    undated = {
+        "incidents": not_happened,
+        "statements": not_said,
+        "figures": tuple(one.number for one in figures if not one.points),
+    }
+    counted = tuple(one for one in figures if one.points)
+    return TimelineRecords(happened, said, counted, undated, voices)
+
+
+class _Wanted:
+    """The numbers of the records that are wanted, and the way to ask for what belongs to them.
+
+    Where they are most of a library, its tables are read from one end to the other: that is several
+    times as quick as to look up each.
+    """
+
+    def __init__(self, library: Library, briefing: str, condition: Condition | None) -> None:
+        self.library = library
+        self.numbers = {
+            section: library.lists.numbers(
+                Listing(briefing, section, "date", condition=condition), _MOST
+            )
+            for section in SHOWN
+        }
+        tally = library.lists.tally()
+        held = sum(tally.get(section, 0) for section in SHOWN)
+        every = [number for some in self.numbers.values() for number in some]
+        self._every = frozenset(every)
+        self._most = len(every) * 2 > held
+        self._asked = json.dumps(every)
+
+    def ask(self, columns: str, tables: str, where: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of the wanted records; the first of the columns is a record's number."""
+        sql = f"SELECT {columns} FROM {tables} WHERE {where}"
+        if self._most:
+            return (row for row in self.library.ask(sql) if row[0] in self._every)
+        first = columns.partition(",")[0]
+        return iter(
+            self.library.ask(
+                f"{sql} AND {first} IN (SELECT value FROM json_each(?))", (self._asked,)
+            )
+        )
+
+
+_Links = Mapping[str, Mapping[tuple[int, str], int]]
+"""By role, record and path the key that a link leads to."""
+
+
+def _links(wanted: _Wanted) -> _Links:
+    found: dict[str, dict[tuple[int, str], int]] = {role: {} for role in _ROLES}
+    for record, path, role, target in wanted.ask(
+        "record, path, role, target",
+        "link",
+        f"role IN ({', '.join(map(repr, _ROLES))}) AND target IS NOT NULL",
+    ):
+        found[role][record, path] = target
+    return found
+
+
+def _dated(
+    wanted: _Wanted, section: str, groups: Mapping[int, int]
+) -> tuple[tuple[DatedRecord, ...], tuple[int, ...]]:
+    """Those of some records that have a date, the earliest first, and the others."""
+    rows = sorted(
+        wanted.ask("id, lower, upper, span, kind", "record", f"section = {section!r}"),
+        key=lambda row: (row[1] or row[2], row[2], -row[0]),
+    )
+    dated = [
+        DatedRecord(number, lower, upper, bool(span) and kind in LASTING, groups.get(number, 0))
+        for number, lower, upper, span, kind in rows
+        if lower or upper
+    ]
+    return tuple(dated), tuple(row[0] for row in rows if not (row[1] or row[2]))
+
+
+def _voices(wanted: _Wanted, links: _Links) -> tuple[Mapping[int, int], Mapping[int, str]]:
+    """Whose statement each is, by its number, and the names of all who speak.
+
+    What somebody says in custody is not put with what they say elsewhere: it is the custodian's
+    report.
+    """
+    speaking = {record: key for (record, _), key in links["speaker"].items()}
+    held = {record: key for (record, _), key in links["in_custody_of"].items()}
+    said = (
+        "coalesce(json_extract(body, '$.fields.speaker.unnamed'), "
+        "json_extract(body, '$.fields.speaker'))"
+    )
+    rest = [number for number in wanted.numbers["statements"] if number not in speaking]
+    words = dict(
+        wanted.library.ask(
+            f"SELECT id, {said} FROM record WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(rest),),
+        )
+    )
+    names = _titles(wanted.library, {*speaking.values(), *held.values()})
+    numbered: dict[tuple[int, str, int], int] = {}
+    groups = {}
+    for number in wanted.numbers["statements"]:
+        voice = (speaking.get(number, 0), str(words.get(number) or ""), held.get(number, 0))
+        groups[number] = numbered.setdefault(voice, len(numbered) + 1)
+    return groups, {group: _voice(*voice, names) for voice, group in numbered.items()}
+
+
+def _voice(speaker: int, words: str, custodian: int, names: Mapping[int, str]) -> str:
+    custody = f", in custody of {names.get(custodian, '?')}" if custodian else ""
+    if speaker:
+        return f"{names.get(speaker, '?')}{custody}"
+    return f"{_NAMELESS if words in ('', 'unknown') else f'{words} (unnamed)'}{custody}"
+
+
+def _titles(library: Library, keys: Iterable[int]) -> Mapping[int, str]:
+    rows = library.ask(
+        "SELECT key, title FROM record WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(keys)),),
+    )
+    return dict(rows)
+
+
+def _figures(wanted: _Wanted, links: _Links) -> list[DatedFigure]:
+    """Each figure with its numbers in the order of time, as far as they have days.
+
+    A number without a day of its own stands at the day on which it was given.
+    """
+    given = _days(wanted.library, set(links["given_by"].values()))
+    points: dict[int, list[DatedNumber]] = {number: [] for number in wanted.numbers["figures"]}
+    without: dict[int, int] = {}
+    for record, path, least, most, lower, upper in wanted.ask(
+        "record, path, least, most, lower, upper", "point", "1"
+    ):
+        giver = links["given_by"].get((record, f"{path}.by"), 0)
+        days = (lower, upper) if lower or upper else given.get(giver, ("", ""))
+        if any(days):
+            points[record].append(DatedNumber(days[0], days[1], least, most))
+        else:
+            without[record] = without.get(record, 0) + 1
+    own = wanted.ask(
+        "id, lower, upper", "record", "section = 'figures' AND (lower <> '' OR upper <> '')"
+    )
+    for record, lower, upper in own:
+        points[record] = points[record] or [DatedNumber(lower, upper, None, None)]
+    return [
+        DatedFigure(number, tuple(sorted(some, key=_when)), without.get(number, 0))
+        for number, some in points.items()
+    ]
+
+
+def _when(point: DatedNumber) -> tuple[str, str]:
+    return point.lower or point.upper, point.upper
+
+
+def _days(library: Library, keys: Iterable[int]) -> Mapping[int, tuple[str, str]]:
+    """The days of records, by their keys."""
+    rows = library.ask(
+        "SELECT key, lower, upper FROM record WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(keys)),),
+    )
+    return {key: (lower, upper) for key, lower, upper in rows}

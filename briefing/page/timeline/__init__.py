@@ -1,0 +1,1 @@
+"""The timeline: happened and said, each as vague as its date is."""

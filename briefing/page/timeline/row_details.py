@@ -1,0 +1,127 @@
+"""What is told of the records whose rows are looked at: their words, their dates, and what a
+statement tells of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.analysis.places.located_records import record_keys
+from briefing.analysis.timeline.date_span import DateSpan, span_between, span_of
+from briefing.library.library import Library
+from briefing.library.store.records import Record
+from briefing.model.dates.days import ordinal
+from briefing.model.key import Key
+from briefing.page.blocks import Span, plain
+from briefing.page.record_loader import RecordLoader
+from briefing.page.wording.lens import Lens
+from briefing.page.words.labels import first_words, gather_mentioned, title_text
+
+LONG_AFTER = 30
+"""Days after which a statement was said long after what it tells of."""
+_TITLE = 200
+"""Characters of the words that a row has."""
+DATED_BY = {"incidents": "date", "statements": "said", "figures": "as_of"}
+"""The field that holds the date of a record of each section."""
+
+
+class ToldTime(NamedTuple):
+    """An incident that a statement tells of, and its date."""
+
+    key: Key
+    title: str
+    span: DateSpan
+    written: str
+
+
+class RowDetail(NamedTuple):
+    """A record of a row: its words, its date, and what it tells of that was long before."""
+
+    record: Record
+    title: str
+    span: DateSpan
+    written: str
+    told: tuple[ToldTime, ...] = ()
+
+
+class TimelineDetails(NamedTuple):
+    """What it takes to draw rows: of some records all, of others their dates, by their numbers."""
+
+    records: Mapping[int, RowDetail] = {}
+    spans: Mapping[int, DateSpan] = {}
+
+
+def timeline_details(
+    library: Library, full: Iterable[int], dates: Sequence[int], lens: Lens | None = None
+) -> TimelineDetails:
+    """All of some records, and of statements the dates alone."""
+    rows = library.ask(
+        "SELECT id, json_extract(body, '$.fields.said') FROM record "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(dates),),
+    )
+    spans = {number: span_of(str(said)) for number, said in rows if said}
+    records = row_details(library, full, lens)
+    return TimelineDetails(records, spans | {at: one.span for at, one in records.items()})
+
+
+def row_details(
+    library: Library, numbers: Iterable[int], lens: Lens | None = None
+) -> Mapping[int, RowDetail]:
+    """What is told of some records, by their numbers."""
+    keys = record_keys(library, dict.fromkeys(numbers))
+    records = library.records(keys.values())
+    look = RecordLoader(library)
+    gather_mentioned(records.values(), look)
+    told = _told(library, [number for number in keys if keys[number] in records])
+    found = {}
+    for number, key in keys.items():
+        if record := records.get(key):
+            words = (
+                first_words(record, look, _TITLE)
+                if record.section == "statements"
+                else (Span(title_text(record)),)
+            )
+            title = plain(lens.line(words, key.briefing) if lens else words)
+            span = _span(record)
+            after = tuple(one for one in told.get(number, ()) if _long_after(span, one.span))
+            found[number] = RowDetail(record, title, span, _written(record), after)
+    return found
+
+
+def _written(record: Record) -> str:
+    return record.text(DATED_BY.get(record.section, ""))
+
+
+def _span(record: Record) -> DateSpan:
+    written = _written(record)
+    return span_of(written, record.text("kind")) if written else span_between(*_days(record))
+
+
+def _days(record: Record) -> tuple[str, str]:
+    return record.lower, record.upper
+
+
+def _long_after(said: DateSpan, told: DateSpan) -> bool:
+    """Whether a statement was surely said long after something was over."""
+    return bool(said.lower and told.upper) and (
+        ordinal(said.lower) - ordinal(told.upper) > LONG_AFTER
+    )
+
+
+def _told(library: Library, numbers: Sequence[int]) -> Mapping[int, Sequence[ToldTime]]:
+    """The dated incidents that statements are about, by the numbers of the statements."""
+    rows = library.ask(
+        "SELECT DISTINCT link.record, told.briefing, told.slug, told.title, told.kind, "
+        "json_extract(told.body, '$.fields.date') FROM link "
+        "JOIN record AS told ON told.key = link.target AND told.section = 'incidents' "
+        "WHERE link.role = 'about' AND told.upper <> '' "
+        "AND link.record IN (SELECT value FROM json_each(?))",
+        (json.dumps(numbers),),
+    )
+    found: dict[int, list[ToldTime]] = {}
+    for number, briefing, slug, title, kind, written in rows:
+        one = ToldTime(Key(briefing, slug), title, span_of(str(written), kind), str(written))
+        found.setdefault(number, []).append(one)
+    return found
