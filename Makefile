@@ -11,7 +11,7 @@ QUICK := $(addprefix tests/,analysis check disk load model page state text)
 WHAT ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help read test quick test-latest check docs format snapshots transcripts screenshots smoke monkey clean
+.PHONY: help read test quick test-latest check docs format snapshots transcripts screenshots paper smoke monkey clean
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -56,6 +56,9 @@ transcripts: $(DEV) ## Accept what the shell answers now, in tests/transcripts a
 
 screenshots: $(DEV) ## Draw screenshots/ anew from the running app, and list them in docs/screens.md
 	@$(BIN)/python screenshots/make.py
+
+paper: $(DEV) ## Write docs/report.md anew, and draw its first pages, with pandoc, chromium and pdftoppm
+	@$(BIN)/python -m docs.paper
 
 smoke: ## Build the wheel, install it alone, and use it from another folder
 	@PYTHON=$(PYTHON) bash .ci/smoke

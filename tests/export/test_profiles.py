@@ -77,7 +77,7 @@ def test_page_one_says_first_what_it_rests_on(report: str) -> None:
 
 
 def test_the_report_in_the_documents_is_that_of_the_shipped_briefing(report: str) -> None:
-    """`briefing export all --profile report -o docs/report.md --replace` writes it."""
+    """`make paper` writes it."""
     assert (DOCS / "report.md").read_text("utf-8") == report
 
 

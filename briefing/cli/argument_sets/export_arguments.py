@@ -20,7 +20,8 @@ def export_arguments(added: Added, name: str) -> None:
         "  briefing export --query 'actor:KH' -o kh.md     what a query finds\n"
         "  briefing export all -o notes/ --links wiki      a folder of files for Obsidian\n"
         "  briefing export gaps -o gaps.md                 what is missing\n"
-        "  briefing export all --format jsonl -o all.jsonl  everything, for a program\n\n"
+        "  briefing export all --format jsonl -o all.jsonl  everything, for a program\n"
+        "  briefing export all --profile report --pandoc report/   to hand in, by pandoc\n\n"
         "The formats are described in docs/exports.md.",
     )
     parser.add_argument(
@@ -29,11 +30,17 @@ def export_arguments(added: Added, name: str) -> None:
         nargs="?",
         help="all (the whole briefing), a section, a slug, or ledger, gaps, voice, wording",
     )
-    parser.add_argument(
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
         "-o",
         "--output",
         metavar="FILE",
         help="where to write; a folder, or a name with / at its end, takes several files",
+    )
+    where.add_argument(
+        "--pandoc",
+        metavar="FOLDER",
+        help="write Markdown, with all that pandoc needs to make Word and PDF of it",
     )
     parser.add_argument(
         "--format", choices=EXPORT_FORMATS, default=EXPORT_FORMATS[0], help="what it becomes"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from briefing.cli.content_choice import asked
@@ -16,6 +19,7 @@ from briefing.errors import BriefingError
 from briefing.export.context import ExportOptions
 from briefing.export.export import Export, export, save
 from briefing.export.formats import format_named
+from briefing.export.pandoc.pandoc_folder import save_for_pandoc
 from briefing.export.selection import ALL, Selection, of_search, select
 from briefing.library.compiler.progress import Progress
 from briefing.library.library import Library
@@ -30,13 +34,14 @@ def run(arguments: Namespace, out: Output) -> int:
     if not count:
         out.say("nothing found: nothing is written")
         return NOTHING
-    output = arguments.output
+    output = arguments.pandoc or arguments.output
     target = None if output is None else typed_path(output)
-    folder = target is not None and (output.endswith("/") or target.is_dir())
+    for_pandoc = arguments.pandoc is not None
+    several = target is not None and (output.endswith("/") or target.is_dir())
     options = ExportOptions(
         arguments.links,
         arguments.format,
-        folder=folder,
+        folder=several and not for_pandoc,
         wording=arguments.wording,
         profile=arguments.profile,
         compared=tuple(map(tuple, arguments.compare or ())),
@@ -44,6 +49,8 @@ def run(arguments: Namespace, out: Output) -> int:
     format_ = format_named(options.format)
     written = _Written(count * format_.passes, out)
     wanted = export(library, selection, options, written.tell)
+    if for_pandoc and target is not None:
+        return _to_files(wanted, target, arguments, out, written)
     printed = target is None or descriptor(output) == STANDARD_OUTPUT
     stream = open_stream(target) if target is not None and not printed else None
     if format_.folder and (printed or stream):
@@ -57,13 +64,24 @@ def run(arguments: Namespace, out: Output) -> int:
             for document in wanted.documents():
                 stream.writelines(piece.encode() for piece in document.pieces)
         return FOUND
+    return _to_files(wanted, target, arguments, out, written)
+
+
+def _to_files(
+    wanted: Export, target: Path, arguments: Namespace, out: Output, written: _Written
+) -> int:
+    """Write files, and say which."""
     written.shown = True
-    paths = _saved(wanted, target, arguments.replace, out)
+    write = save if arguments.pandoc is None else save_for_pandoc
+    paths = _saved(partial(write, wanted, target), arguments.replace, out)
     written.end()
     if paths is None:
         return NOTHING
-    named = str(paths[0]) if len(paths) == 1 else f"{len(paths):,} files to {output}"
+    folder = arguments.pandoc or arguments.output
+    named = str(paths[0]) if len(paths) == 1 else f"{len(paths):,} files to {folder}"
     out.say(f"wrote {named}")
+    if arguments.pandoc is not None:
+        out.say(f"to make Word: pandoc -d {shlex.quote(str(target / 'docx.yaml'))}")
     return FOUND
 
 
@@ -108,10 +126,10 @@ def _selection(library: Library, briefing: str, arguments: Namespace, out: Outpu
     return of_search(library, found.listing._replace(section=section), query)
 
 
-def _saved(wanted: Export, target: Path, may_replace: bool, out: Output) -> list[Path] | None:
-    """The files written; None where somebody was asked and said no."""
+def _saved(write: Callable[..., list[Path]], may_replace: bool, out: Output) -> list[Path] | None:
+    """The files that `write` gives; None where somebody was asked and said no."""
     try:
-        return save(wanted, target, replace=may_replace)
+        return write(replace=may_replace)
     except AlreadyThere as error:
         if not (out.answers and sys.stdin is not None and sys.stdin.isatty()):
             raise BriefingError(error.title, "Choose another name, or add --replace") from error
@@ -119,4 +137,4 @@ def _saved(wanted: Export, target: Path, may_replace: bool, out: Output) -> list
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         out.say("nothing is written")
         return None
-    return save(wanted, target, replace=True)
+    return write(replace=True)

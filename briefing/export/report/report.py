@@ -67,6 +67,13 @@ def _spaced(blocks: Iterable[str]) -> Iterator[str]:
         yield f"\n{block}\n" if number else f"{block}\n"
 
 
+def _counted(figure: Record) -> str:
+    """What a figure counts, with its unit where its name does not say that."""
+    unit = figure.text("unit")
+    told = not unit or unit.lower() in figure.title.lower()
+    return figure.title if told else f"{figure.title} ({unit})"
+
+
 class _Report:
     """One report being written."""
 
@@ -152,7 +159,7 @@ class _Report:
             own, _ = gather_series(figure, self.look)
             for one in own:
                 for point in one.series.current:
-                    what = f"{figure.text('unit')}: {figure.title}"
+                    what = _counted(figure)
                     giver = giver_of_point(point, self.look)
                     cells = ((Span(value_words(point)),), (Span(what),), giver)
                     rows.append([*map(self._raw, cells), gfm.escape(day_words(point))])

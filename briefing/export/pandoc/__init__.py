@@ -1,0 +1,1 @@
+"""What pandoc needs to make Word, and a page for a browser to print, of an export in Markdown."""
