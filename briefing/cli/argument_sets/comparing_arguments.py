@@ -102,6 +102,7 @@ def map_arguments(added: Added, name: str) -> None:
         "  briefing map --fit places               all places, regions among them\n"
         "  briefing map --query 'happened:claimant-only'   those of what a query finds\n"
         "  briefing map --json                     all places, for a program",
+        module="drawing.map",
     )
     parser.add_argument("--query", metavar="QUERY", help="only what a query finds")
     parser.add_argument("--fit", choices=_FITS, default=_FITS[0], help="what the map shows")
@@ -121,6 +122,7 @@ def timeline_arguments(added: Added, name: str) -> None:
         "  briefing timeline --query 'actor:KH'    only what a query finds\n"
         "  briefing timeline --markdown            to be read: by day, with who says so\n"
         "  briefing timeline --json                all dates as their bounds, for a program",
+        module="drawing.timeline",
     )
     parser.add_argument("--query", metavar="QUERY", help="only what a query finds")
     parser.add_argument("--by", choices=_TIMES, help="the length of time of a column or a heading")

@@ -1,8 +1,7 @@
 """Every action of the reader and its usual keys, declared once.
 
 The bindings, the help, the palette, the line of keys, the checks of the keymap and docs/keys.md are
-all read off this table. An id is what a person writes in a file of their own: it never changes its
-meaning.
+all read off this table. An id is what a person writes in their own file: it never changes meaning.
 """
 
 from __future__ import annotations
@@ -184,7 +183,6 @@ _CLOSER = (
     ),
     _overview("whats-new", "D", "What is new", "What has changed since you read it."),
     Action("map", ("P",), _BOTH, "Map", "The places, on a map; those of the filter or the search."),
-    Action("timeline", ("T",), _BOTH, "Timeline", "What was when: happened, said and counted."),
     _overview("ledger", "L", "Claim ledger", "Who reports, claims, attributes or denies what."),
     _overview("gaps", "M", "Gaps", "What is missing: publishers, names, replies, second sources."),
     _overview("voice", "V", "Voice", "Whose words are quoted, and whose are only paraphrased."),

@@ -7,6 +7,13 @@ from briefing.reader.keys.action import Action, Where
 _TIMELINE: tuple[Where, ...] = ("timeline",)
 
 IN_TIME = (
+    Action(
+        "timeline",
+        ("T",),
+        ("reading", "search"),
+        "Timeline",
+        "What was when: happened, said and counted.",
+    ),
     Action("earlier", ("h", "left"), _TIMELINE, "Earlier", "Show what was earlier.", "time"),
     Action("later", ("l", "right"), _TIMELINE, "Later", "Show what was later.", "time"),
     Action(

@@ -58,7 +58,7 @@ def test_every_dated_record_is_in_its_lane_and_every_other_is_counted(
             if view.touches(one.lower, one.upper)
         ]
         assert sorted(told) == sorted(one for one in records if view.touches(one.lower, one.upper))
-        assert lanes[lane].in_view == len(told)  # type: ignore[index]
+        assert lanes[lane].in_view == len(told)
 
 
 @settings(max_examples=40)

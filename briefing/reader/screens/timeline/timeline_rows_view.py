@@ -70,10 +70,12 @@ class TimelineRowsView(LineView):
         """`state` is what it shows to begin with."""
         super().__init__(id="rows")
         self._state = state
-        self._found = TimelineRecords()
+        self.found = TimelineRecords()
+        """All that there is to be shown."""
         self._lens: Lens | None = None
         self._view: TimelineView | None = None
-        self._rows: list[TimelineRow] = []
+        self.rows: list[TimelineRow] = []
+        """All rows."""
         self._at = 0
         self._details = TimelineDetails()
         self._fetched: set[int] = set()
@@ -84,19 +86,9 @@ class TimelineRowsView(LineView):
         return self._state._replace(row=self.row.name if self.row else None)
 
     @property
-    def found(self) -> TimelineRecords:
-        """All that there is to be shown."""
-        return self._found
-
-    @property
     def row(self) -> TimelineRow | None:
         """The row with the cursor; none before there is any."""
-        return self._rows[self._at] if self._at < len(self._rows) else None
-
-    @property
-    def rows(self) -> list[TimelineRow]:
-        """All rows."""
-        return self._rows
+        return self.rows[self._at] if self._at < len(self.rows) else None
 
     @property
     def view(self) -> TimelineView:
@@ -104,28 +96,28 @@ class TimelineRowsView(LineView):
         width = sheet_size(self.window.width).time
         if self._view is None or self._view.width != width:
             kept = self._state.view
-            lower, upper = self._found.bounds() if kept is None else ("", "")
+            lower, upper = self.found.bounds() if kept is None else ("", "")
             self._view = kept.resized(width) if kept else fitted_to(lower, upper, width)
         return self._view
 
     def show(self, found: TimelineRecords, lens: Lens) -> None:
         """Show what there is by now, in the wanted words; the cursor stays on its row."""
         wanted = self.state.row or self._state.row
-        self._found, self._lens, self._view = found, lens, None
+        self.found, self._lens, self._view = found, lens, None
         self._details, self._fetched = TimelineDetails(), set()
         self._arrange(wanted)
 
     def _arrange(self, wanted: RowName | None) -> None:
         """Work the rows out anew, with the cursor on the one of that name, or on the first."""
-        self._rows = timeline_rows(self._found, self.view, self._state.opened)
+        self.rows = timeline_rows(self.found, self.view, self._state.opened)
         self._fetched.clear()
-        names = [row.name for row in self._rows]
+        names = [row.name for row in self.rows]
         first = next((at for at, name in enumerate(names) if name.sort != "lane"), 0)
         if wanted in names:
             self._at = names.index(wanted)
         else:
             self._at = first if wanted is None else min(self._at, max(0, len(names) - 1))
-        self.virtual_size = Size(self.window.width, len(self._rows))
+        self.virtual_size = Size(self.window.width, len(self.rows))
         self._reveal()
         self._tell()
 
@@ -142,7 +134,7 @@ class TimelineRowsView(LineView):
 
     def on_resize(self) -> None:
         """There is other room."""
-        if self._found.total:
+        if self.found.total:
             self._arrange(self.row.name if self.row else None)
 
     # What it looks like.
@@ -152,7 +144,7 @@ class TimelineRowsView(LineView):
         begin = at - at % _AHEAD
         if begin not in self._fetched and self._lens is not None:
             self._fetched.add(begin)
-            some = self._rows[begin : begin + _AHEAD]
+            some = self.rows[begin : begin + _AHEAD]
             known = self._details
             full = [one for one in wanted_details(some) if one not in known.records]
             dates = [one for one in wanted_spans(some) if one not in known.spans]
@@ -165,12 +157,12 @@ class TimelineRowsView(LineView):
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
         at, width = self.scroll_offset.y + y, self.window.width
-        if at >= len(self._rows):
+        if at >= len(self.rows):
             return Strip.blank(width, self.visual_style.rich_style)
         state = "" if at != self._at else "cursor" if self.has_focus else "kept"
         sign, look = ROW_STATES[state]
         size = sheet_size(width)
-        line = row_line(self._rows[at], self.view, size.title, self.details(at))
+        line = row_line(self.rows[at], self.view, size.title, self.details(at))
         shown = Content.assemble((sign, SIGN), content(line, width=width - 1))
         return drawn(
             shown.pad_right(max(0, width - shown.cell_length)).stylize_before(look),
@@ -182,7 +174,7 @@ class TimelineRowsView(LineView):
         """The signs that are in view."""
         view, size = self.view, sheet_size(self.window.width)
         first = self.scroll_offset.y
-        rows = enumerate(self._rows[first : first + self.screenful], first)
+        rows = enumerate(self.rows[first : first + self.screenful], first)
         lines = (row_line(row, view, size.title, self.details(at)) for at, row in rows)
         return "".join(plain(line)[-view.width :] for line in lines)
 
@@ -200,7 +192,7 @@ class TimelineRowsView(LineView):
 
     def step(self, steps: int) -> None:
         """Move the cursor so many rows down."""
-        self._at = max(0, min(self._at + steps, len(self._rows) - 1))
+        self._at = max(0, min(self._at + steps, len(self.rows) - 1))
         self._reveal()
         self._tell()
 
@@ -222,7 +214,7 @@ class TimelineRowsView(LineView):
 
     def _see(self, view: TimelineView | None) -> None:
         """Show another part of time; None is all of it."""
-        if not self._found.total:  # it is not known yet when anything was
+        if not self.found.total:  # it is not known yet when anything was
             return
         name = self.row.name if self.row else None
         self._state = self._state._replace(view=view)
@@ -260,7 +252,7 @@ class TimelineRowsView(LineView):
         """Put the cursor on what was clicked; open it if it is there already."""
         offset = event.get_content_offset(self)
         at = -1 if offset is None else self.scroll_offset.y + offset.y
-        if not 0 <= at < len(self._rows):
+        if not 0 <= at < len(self.rows):
             return
         if at == self._at:
             self.open()

@@ -1,0 +1,1 @@
+"""The commands that draw a whole briefing: in space, and in time."""
