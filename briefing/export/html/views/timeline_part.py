@@ -42,7 +42,7 @@ class TimeBar(NamedTuple):
         return self.start == self.end
 
 
-class TimelineEntry(NamedTuple):
+class DrawnTimelineEntry(NamedTuple):
     """What is in a row: the bars of its dates, and in words what it is, when, and who says so."""
 
     bars: tuple[TimeBar, ...]
@@ -54,7 +54,7 @@ class TimelineLane(NamedTuple):
 
     title: str
     counted: str
-    entries: tuple[TimelineEntry, ...]
+    entries: tuple[DrawnTimelineEntry, ...]
 
 
 class ToldTimeline(NamedTuple):
@@ -136,7 +136,7 @@ def _lane(
     title: str,
     what: str,
     records: Sequence[DatedRecord] | Sequence[_Dated],
-    told: Callable[[Sequence[_Dated]], Iterable[TimelineEntry]],
+    told: Callable[[Sequence[_Dated]], Iterable[DrawnTimelineEntry]],
 ) -> TimelineLane:
     """The latest of a lane, in order of time."""
     some = [_dated(one) for one in records[-MOST_ENTRIES:]]
@@ -154,7 +154,7 @@ class _Told:
         self._lens = lens
         self._across = across
 
-    def records(self, some: Sequence[_Dated]) -> Iterator[TimelineEntry]:
+    def records(self, some: Sequence[_Dated]) -> Iterator[DrawnTimelineEntry]:
         """Incidents with both answers, and figures with their newest numbers, with the names."""
         keys = record_keys(self._library, [one.number for one in some])
         found = {key: public(one) for key, one in self._library.records(keys.values()).items()}
@@ -166,9 +166,9 @@ class _Told:
             row = rows[key]
             title = tuple(span._replace(link=key, style="strong") for span in row.title)
             line = self._lens.line((*title, Span(": "), *listed(row.lines, DOT)), key.briefing)
-            yield TimelineEntry(self._bars(one), line)
+            yield DrawnTimelineEntry(self._bars(one), line)
 
-    def voices(self, some: Sequence[_Dated]) -> Iterator[TimelineEntry]:
+    def voices(self, some: Sequence[_Dated]) -> Iterator[DrawnTimelineEntry]:
         """Speakers, each with how many statements and between which days."""
         ends = [number for one in some for number in (one.number, one.last)]
         keys = record_keys(self._library, ends)
@@ -178,7 +178,7 @@ class _Told:
             days = [found[keys[end]].text("said") for end in (one.number, one.last)]
             when = "; the last, ".join(dict.fromkeys(map(date_in_words, days)))
             said = text(f": {plural(one.many, 'statement')}, {when}")
-            yield TimelineEntry(self._bars(one), (Span(one.name, "strong"), *said))
+            yield DrawnTimelineEntry(self._bars(one), (Span(one.name, "strong"), *said))
 
     def _bars(self, one: _Dated) -> tuple[TimeBar, ...]:
         return tuple(
