@@ -43,16 +43,17 @@ class Format(NamedTuple):
                 f"There is no {job.selection.name} as {self.name}: it is a page, and no records",
                 "Name all, a section, or a slug; or use --format markdown",
             )
-        module = _PROFILES.get(job.options.profile, self.module) if self.styled else self.module
+        module = _PROFILES.get((self.name, job.options.profile), self.module)
         found: Iterator[Document] = import_module(module).export(job)
         return found
 
 
 _PROFILES = {
-    "report": "briefing.export.report.report",
-    "plain": "briefing.export.report.plain_text",
+    ("markdown", "report"): "briefing.export.report.report",
+    ("markdown", "plain"): "briefing.export.report.plain_text",
+    ("html", "report"): "briefing.export.html.report_page",
 }
-"""What makes a profile that is more than Markdown with less in it."""
+"""What makes a profile of a format that is more than the format with less in it."""
 _ALL = (
     Format(
         "markdown",

@@ -142,7 +142,10 @@ class Table(NamedTuple):
     """Rows and columns; `numbers` are the columns that are set to the right.
 
     With `staggered` all columns but the first are narrow, and their heads stand on two lines by
-    turns, each of which begins above its column. A screen may show only as many rows of a long
+    turns, each of which begins above its column; `groups` say from which column on what is asked,
+    in a line above them. With `one_line` a row takes one line: what its first cell has below its
+    first line stands beside the others, if there is room, and a title is cut. Only who shows both
+    elsewhere (at the foot of a screen) asks for that. A screen may show only as many rows of a long
     table as `ends` says, from its beginning and from its end; a file has them all.
     """
 
@@ -151,6 +154,8 @@ class Table(NamedTuple):
     numbers: frozenset[int] = frozenset()
     staggered: bool = False
     ends: tuple[int, int] | None = None
+    groups: tuple[tuple[int, str], ...] = ()
+    one_line: bool = False
 
 
 class Beside(NamedTuple):
@@ -173,11 +178,34 @@ class Notice(NamedTuple):
     line: Line
 
 
+class PointGiver(NamedTuple):
+    """A number of a chart in words, and who gives it; `named` unless that is somebody unnamed.
+
+    The second end of a range has no words: they stand with the first.
+    """
+
+    value: str
+    who: str
+    named: bool
+
+
 class Plotted(NamedTuple):
-    """The numbers of one giver in a chart, in order of time: the day as an ISO date, and each."""
+    """The numbers of one giver in a chart, in order of time: the day as an ISO date, and each.
+
+    A giver may speak through several: `givers` says of each point through whom.
+    """
 
     name: str
     points: tuple[tuple[str, float], ...]
+    givers: tuple[PointGiver, ...] = ()
+
+
+class ChartSpan(NamedTuple):
+    """The days between two ISO dates, and how long somebody says that they are."""
+
+    first: str
+    last: str
+    words: str
 
 
 class Chart(NamedTuple):
@@ -190,6 +218,7 @@ class Chart(NamedTuple):
     label: str
     unit: str
     plotted: tuple[Plotted, ...]
+    spans: tuple[ChartSpan, ...] = ()
 
 
 Block = (
@@ -221,6 +250,11 @@ def text(words: str, style: Style = "") -> Line:
 def restyled(line: Line, style: Style) -> Line:
     """A line with a style wherever it has none."""
     return tuple(span if span.style else span._replace(style=style) for span in line)
+
+
+def in_one_line(block: Block) -> Block:
+    """A table with a line for each of its rows; any other block as it is."""
+    return block._replace(one_line=True) if isinstance(block, Table) else block
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from math import inf
 
@@ -21,20 +21,23 @@ class HitSample:
         """`numbers` are those of the records (briefing.library.store.record_numbers)."""
         rows = _marks(library, numbers)
         self.exact = exact
-        self._marks = dict(rows)
-        self._counts = Counter(" ".join(marks for _, marks in rows).split())
-        self._vague = _dates(library, [number for number, marks in rows if _VAGUE in marks])
+        self._numbers = [number for number, _ in rows]
+        self._having: defaultdict[str, set[int]] = defaultdict(set)
+        for number, marks in rows:
+            for token in marks.split():
+                self._having[token].add(number)
+        self._vague = _dates(library, sorted(self._having.get(_VAGUE, ())))
 
     @property
     def count(self) -> int:
         """How many they are."""
-        return len(self._marks)
+        return len(self._numbers)
 
     @cached_property
     def _by_letter(self) -> dict[str, list[str]]:
         """The marks that some hit has, by the letter of their kind."""
         found: dict[str, list[str]] = {}
-        for token in self._counts:
+        for token in self._having:
             found.setdefault(token[1], []).append(token)
         return found
 
@@ -43,7 +46,7 @@ class HitSample:
         start = index_token(beginning[0], beginning[1:])
         return Counter(
             {
-                token[len(start) :]: self._counts[token]
+                token[len(start) :]: len(self._having[token])
                 for token in self._by_letter.get(beginning[0], ())
                 if token.startswith(start)
             }
@@ -54,34 +57,18 @@ class HitSample:
         tails = self.tails(beginning).items()
         return Counter({int(tail): count for tail, count in tails if tail.isdecimal()})
 
-    def having(self, marks: Collection[str]) -> int:
+    def having(self, marks: Iterable[str]) -> int:
         """How many hits have at least one of `marks`."""
-        there = {token for token in marks if token in self._counts}
-        if not there:
-            return 0
-        usual = max(there, key=lambda token: self._counts[token])
-        rare = there - {usual}
-        return self._counts[usual] + sum(
-            usual not in tokens and not rare.isdisjoint(tokens) for tokens in self._with(rare)
-        )
-
-    def _with(self, beginnings: Collection[str]) -> Iterator[list[str]]:
-        """The marks of the hits of which one may begin so: to split them all would take longer."""
-        for marks in self._marks.values() if beginnings else ():
-            if any(beginning in marks for beginning in beginnings):
-                yield marks.split()
+        there = [self._having[token] for token in marks if token in self._having]
+        return len(there[0].union(*there[1:])) if there else 0
 
     def numbers_with(self, wanted: str) -> set[int]:
         """The numbers of the hits that have this mark."""
-        return {number for number, marks in self._marks.items() if wanted in marks.split()}
+        return set(self._having.get(wanted, ()))
 
     def one_with(self, wanted: str) -> int:
         """The number of a hit that has this mark. Raises StopIteration where none has."""
-        return next(
-            number
-            for number, marks in self._marks.items()
-            if wanted in marks and wanted in marks.split()
-        )
+        return next(iter(self._having.get(wanted, ())))
 
     def by_date(self, period_of: Callable[[str], str], longest: int) -> Counter[str]:
         """How many hits can be of each period (see `days.month_of`) that some date of a hit names.
@@ -89,7 +76,7 @@ class HitSample:
         A vague date is of all that it overlaps; it names those in which it begins and ends, if it
         is not longer than `longest` days.
         """
-        days = Counter(number >> SHIFT for number in self._marks if number not in self._vague)
+        days = Counter(number >> SHIFT for number in self._numbers if number not in self._vague)
         exact = Counter[str]()
         for day in days.keys() - {0}:
             exact[period_of(day_of(day << SHIFT))] += days[day]

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.arguments import COMMANDS, LINK_STYLES, SHELLS, build
+from briefing.cli.argument_sets.export_arguments import LINK_STYLES
+from briefing.cli.arguments import COMMANDS, SHELLS, build
 from briefing.model.sections.registry import BY_NAME as SECTIONS
 from briefing.search import parser
 from briefing.search.fields import FIELDS

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli.arguments import EXPORT_FORMATS
+from briefing.cli.argument_sets.export_arguments import EXPORT_FORMATS
 from briefing.export.data.tables.csv_folder import ABOUT, TABLES
 from briefing.export.formats import FORMATS, Format
 from briefing.export.links import LINK_STYLES

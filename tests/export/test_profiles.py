@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.analysis.provenance import chain
-from briefing.cli.arguments import PROFILES
+from briefing.cli.argument_sets.export_arguments import PROFILES
 from briefing.errors import BriefingError
 from briefing.export.context import PROFILES as DECLARED
 from briefing.library.library import Library

@@ -13,8 +13,10 @@ import pytest
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.person_marks import MarkedRecords
 from briefing.model.key import Key
 from briefing.search.fields import BY_NAME
+from briefing.search.fields.own import WHAT_IT_IS
 from briefing.search.parser import parse
 from briefing.search.search import search
 from briefing.text.fold import joined
@@ -23,6 +25,7 @@ from tests.search.oracle.evaluate import found
 from tests.search.oracle.fields import FIELDS
 from tests.search.oracle.libraries import library_files
 from tests.search.oracle.queries import Queries
+from tests.search.oracle.things import _IS
 from tests.search.oracle.world import World
 
 pytestmark = pytest.mark.slow
@@ -192,3 +195,21 @@ def test_what_is_marked_as_near_is_what_is_found_only_with_mistakes(
 
 def test_every_field_has_an_oracle() -> None:
     assert set(BY_NAME) <= set(FIELDS)
+
+
+def test_what_the_person_read_and_noted_is_found_by_its_fields(cache: Path, tmp_path: Path) -> None:
+    library = library_of(tmp_path, ACTORS + SOURCES, header=HEADER)
+    every = set(World(library).records)
+    read, changed = Key("test", "deirezzor"), Key("test", "graded")
+    library.person.set(MarkedRecords({read}, {changed}, {read: "Ask again"}))
+    expected = {
+        "is:unread": every - {read, changed},
+        "is:changed": {changed},
+        "has:note": {read, Key("test", "deterrence")},
+        "own-note:again": {read},
+        "own-note:never": set(),
+        "own-note:*": {read},
+    }
+    asked = {text.removeprefix("is:") for text in expected if text.startswith("is:")}
+    assert {joined(one) for one in WHAT_IT_IS} == {*_IS, *asked}
+    assert {text: set(by_program(library, text, "")) for text in expected} == expected

@@ -39,6 +39,7 @@ def run(arguments: Namespace, out: Output) -> int:
         folder=folder,
         wording=arguments.wording,
         profile=arguments.profile,
+        compared=tuple(map(tuple, arguments.compare or ())),
     )
     format_ = format_named(options.format)
     written = _Written(count * format_.passes, out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.export.anchors import anchor
@@ -17,6 +17,7 @@ from briefing.page.attribution.attribution import speaker_name
 from briefing.page.attribution.statuses import status_words
 from briefing.page.blocks import Block, Heading, ItemList, Line, Page, lines_of, plain
 from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.figure import ASKS_ABOUT
 from briefing.page.sections.registry import compose_parts
 from briefing.page.wording.lens import Lens
 from briefing.page.words.vocabulary import plural
@@ -45,19 +46,21 @@ class Article(NamedTuple):
     form: str = ""
     brief: str = ""
     against: Line = ()
+    asked: tuple[int, ...] = ()
 
 
 class ArticleComposer:
     """Makes the articles of one edition. `home` is its briefing, `numbers` those of its records."""
 
-    def __init__(self, library: Library, lens: Lens, home: str) -> None:
+    def __init__(self, library: Library, lens: Lens, home: str, numbers: Mapping[Key, int]) -> None:
         """The library must be the thread's own."""
+        self._numbers = numbers
         self._library = library
         self._lens = lens
         self._home = home
         self._look = RecordLoader(library)
 
-    def article(self, record: Record, number: int) -> Article:
+    def article(self, record: Record) -> Article:
         """A record as an article."""
         self._look.turn()
         record = public(record)
@@ -70,26 +73,37 @@ class ArticleComposer:
         opening, pieces = _opened(self._pieces(dressing, record, parts.own))
         return Article(
             anchor=anchor(record.key, self._home),
-            number=number,
+            number=self._numbers.get(record.key, 0),
             kind=parts.kind,
             title=self._lens.line(title, record.key.briefing),
             said=self._through(sayings.in_full(record)) if statement else None,
             opening=opening,
             pieces=pieces,
             linked_label=_linking(parts.linked_from),
-            linked=self._pieces(dressing, record, parts.linked_from[1:]),
+            linked=dressing.linked(self._worded(record, parts.linked_from[1:])),
             ending=self._pieces(dressing, record, parts.ending[:-1]),
             who=plain(speaker_name(record, self._look)) if statement else "",
             form=form_words(record) if statement else "",
             brief=sayings.brief(record) if statement else _brief(record, self._look),
             against=sayings.against(record) if statement else (),
+            asked=self._asked(record),
         )
 
     def _pieces(
         self, dressing: Dressing, record: Record, blocks: Sequence[Block]
     ) -> tuple[Piece, ...]:
+        return dressing.pieces(self._worded(record, blocks))
+
+    def _worded(self, record: Record, blocks: Sequence[Block]) -> Sequence[Block]:
         page = Page(record.key, record.section, "", "", tuple(blocks))
-        return dressing.pieces(self._lens.page(page).blocks)
+        return self._lens.page(page).blocks
+
+    def _asked(self, record: Record) -> tuple[int, ...]:
+        """The numbers of the questions about an incident, which on paper stand for their words."""
+        if record.section != "incidents":
+            return ()
+        asking = self._look.linking(record.key, ASKS_ABOUT)
+        return tuple(filter(None, (self._numbers.get(one.key) for one in asking)))
 
     def _through(self, saying: Saying) -> Saying:
         """Words in the wording that was asked for: those of a quotation stay as they are."""

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
+from briefing.analysis.reports.reported import point_givers
 from briefing.export.anchors import anchor
-from briefing.export.html.given_numbers import number_words, numbers_of
-from briefing.export.html.ledger_rows import incident_rows
+from briefing.export.html.drawn_rows import DrawnRow, DrawnRows
 from briefing.export.html.line_markup import web_address
 from briefing.export.html.said import Saying, Sayings, form_words
 from briefing.export.selection import public
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
-from briefing.page.attribution.statuses import status_words
-from briefing.page.blocks import Line, Paragraph, Span, plain
+from briefing.page.attribution.who_gives import gather_givers
+from briefing.page.blocks import Line, Paragraph, plain
+from briefing.page.figures.latest import newest_points
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.rows import RowComposer
 from briefing.page.wording.lens import Lens
@@ -25,7 +26,7 @@ from briefing.page.words.prose import paragraphs
 from briefing.text.prose import mentions
 from briefing.text.visible import visible
 
-_AT_ONCE = 200
+_AT_ONCE = 1000
 _PROSE = ("summary", "counts", "q", "note")
 _ESCAPED = {
     "<": "\\u003c",
@@ -64,29 +65,47 @@ class DrawnRecords:
             for field in _PROSE
             for mention in mentions(one.text(field))
         )
+        look.gather_backlinks(one.key for one in records if one.section == "actors")
+        figures = [one for one in records if one.section == "figures"]
+        gather_givers(((by, one.key.briefing) for one in figures for by in point_givers(one)), look)
         sayings = Sayings(look)
-        sayings.gather(one.key for one in records if one.section == "statements")
+        newest = (point for one in figures for point in newest_points(one, look))
+        given = (look.record(point.by, point.briefing) for point in newest if point.by)
+        told = [one for one in records if one.section == "statements"]
+        sayings.gather(one.key for one in (*told, *filter(None, given)))
+        rows = DrawnRows(self._rows, self._lens, look).of(records)
+        links = self._library.links.of_each([one.key for one in records])
         for record in records:
-            yield self._record(record, sayings)
+            own = self._row(rows[record.key]) if record.key in rows else self._said(record, sayings)
+            targets = dict.fromkeys(one.target for one in links[record.key] if one.resolved)
+            yield {
+                "id": anchor(record.key, self._home),
+                "section": record.section,
+                "prose": [self._line(line) for line in self._prose(record)],
+                "to": [anchor(key, self._home) for key in targets],
+                **own,
+            }
 
-    def _record(self, record: Record, sayings: Sayings) -> dict[str, Any]:
-        statement = sayings.statement(record.key)
-        prose = self._prose(record)
-        told: dict[str, Any] = {
-            "id": anchor(record.key, self._home),
-            "section": record.section,
-            "prose": [self._line(line) for line in prose],
-            "to": self._targets(record),
+    def _said(self, statement: Record, sayings: Sayings) -> dict[str, Any]:
+        said = sayings.in_full(statement)
+        return {
+            "said": self._saying(said),
+            "brief": visible(sayings.brief(statement)),
+            "who": visible(plain(said.who[:1])),
+            "form": form_words(statement),
         }
-        if statement is not None:
-            said = sayings.in_full(statement)
-            told["said"] = self._saying(said)
-            told["brief"] = visible(sayings.brief(statement))
-            told["who"] = visible(plain(said.who[:1]))
-            told["form"] = form_words(statement)
-        else:
-            told |= self._row(record)
-        return told
+
+    def _row(self, row: DrawnRow) -> dict[str, Any]:
+        tables = [
+            [[self._line(cell) for cell in cells] for cells in (one.head, *one.rows)]
+            for one in row.tables
+        ]
+        return {
+            "title": self._line(row.title),
+            "lines": [self._line(line) for line in row.lines],
+            **({"brief": visible(row.brief)} if row.brief else {}),
+            **({"tables": tables} if tables else {}),
+        }
 
     def _saying(self, said: Saying) -> dict[str, Any]:
         parts = {"by": said.who, "words": said.words, "via": said.way, "against": said.against}
@@ -97,39 +116,10 @@ class DrawnRecords:
             "partial": said.partial,
         }
 
-    def _row(self, record: Record) -> dict[str, Any]:
-        """What a list says of a record; of an incident both answers, with their names."""
-        if record.section == "incidents":
-            (row,) = incident_rows([record], self._look)
-            lines = [row.day, *((Span(f"{asked} ", "muted"), *line) for asked, line in row.answers)]
-            return {
-                "title": self._line(row.title),
-                "lines": [self._line(line) for line in lines if line],
-                "brief": status_words(record, self._look),
-            }
-        if record.section == "figures":
-            given = list(numbers_of(record, self._look))
-            return {
-                "title": self._line((Span(record.title),)),
-                "lines": [
-                    self._line((Span(one.value, "strong"), Span(", "), *one.who)) for one in given
-                ],
-                "brief": visible(number_words(record, self._look)),
-            }
-        (one,) = self._lens.rows(self._rows.of([record]))
-        lines = [line for line in (one.second, one.third) if line]
-        return {"title": self._line(one.first), "lines": [self._line(line) for line in lines]}
-
     def _prose(self, record: Record) -> list[Line]:
         blocks = chain.from_iterable(paragraphs(record, name, self._look) for name in _PROSE)
         found = [one.line for one in blocks if isinstance(one, Paragraph)]
         return [self._lens.line(line, record.key.briefing) for line in found]
-
-    def _targets(self, record: Record) -> list[str]:
-        """The records that one links to."""
-        links = self._library.links.of(record.key)
-        keys = dict.fromkeys(one.target for one in links if one.resolved)
-        return [anchor(key, self._home) for key in keys]
 
     def _line(self, line: Line) -> list[Any]:
         """A line as its pieces: plain text, or text with its style, where it leads, and out."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.export.html.said import Saying, Sayings
-from briefing.export.html.svg_chart import Drawing, draw
+from briefing.export.html.views.svg_chart import Drawing, draw
 from briefing.page.attribution.incident_answers import BETWEEN, HAPPENED, WHO
 from briefing.page.attribution.objection_lines import LABEL, NOTHING
 from briefing.page.blocks import (
@@ -22,10 +22,12 @@ from briefing.page.blocks import (
     Table,
     plain,
 )
-from briefing.page.sections.actor import SAID_ABOUT
+from briefing.page.sections.actor import SAID, SAID_ABOUT
 from briefing.page.sections.source import CAME_THROUGH
 
 _QUESTIONS = frozenset((HAPPENED, WHO, BETWEEN))
+_FOLDED = (*SAID.values(), SAID_ABOUT, CAME_THROUGH)
+"""What the headings of lists of statements begin with."""
 
 
 class Answer(NamedTuple):
@@ -43,10 +45,11 @@ class AnswerPair(NamedTuple):
 
 
 class FoldedPart(NamedTuple):
-    """Pieces that stand closed until somebody opens them."""
+    """Pieces that stand closed until somebody opens them, or `open`; on paper they are left out."""
 
     label: Line
     pieces: tuple[Piece, ...]
+    open: bool = False
 
 
 class SingleNumber(NamedTuple):
@@ -68,7 +71,53 @@ class Dressing:
 
     def pieces(self, blocks: Sequence[Block]) -> tuple[Piece, ...]:
         """The pieces of a page, in their order."""
-        return tuple(_folded(self._dressed(blocks)))
+        return tuple(self._folded(blocks))
+
+    def linked(self, blocks: Sequence[Block]) -> tuple[Piece, ...]:
+        """What links to a record, each in a line: what is said of it stands with that record."""
+        return tuple(
+            ItemList(tuple(map(self._link_row, one.items))) if isinstance(one, ItemList) else one
+            for one in blocks
+        )
+
+    def _link_row(self, item: Item) -> Item:
+        statement = self.sayings.named_alone(item.line)
+        return Item(self.sayings.row(statement) if statement else self.sayings.line(item.line))
+
+    def _folded(self, blocks: Iterable[Block]) -> Iterator[Piece]:
+        """Statements by an actor and about it, and what came through a source, each in a line.
+
+        They may be many, and all of them stand in full by whoever speaks.
+        """
+        label: Line | None = None
+        inside: list[Block] = []
+        for block in blocks:
+            if isinstance(block, Heading) and block.level <= 2:
+                if label is not None:
+                    yield self._fold(label, inside)
+                inside, label = [], None
+                if plain(block.line).startswith(_FOLDED):
+                    label = block.line
+                else:
+                    yield block
+            elif label is not None:
+                inside.append(block)
+            else:
+                yield from self._dressed([block])
+        if label is not None:
+            yield self._fold(label, inside)
+
+    def _fold(self, label: Line, blocks: Iterable[Block]) -> FoldedPart:
+        rows: list[Item] = []
+        others: list[Piece] = []
+        for block in blocks:
+            statement = self.sayings.statement(getattr(block, "link", None))
+            if isinstance(block, StatementWords) and statement is not None:
+                rows.append(Item(self.sayings.row(statement)))
+            else:
+                others += self._dressed([block])
+        pieces = (*([ItemList(tuple(rows))] if rows else []), *others)
+        return FoldedPart(label, pieces, plain(label).startswith(tuple(SAID.values())))
 
     def _dressed(self, blocks: Iterable[Block]) -> Iterator[Piece]:
         for block in blocks:
@@ -139,26 +188,3 @@ class Dressing:
 
 def _texts(head: Iterable[Line]) -> list[tuple[str, ...]]:
     return [(plain(line),) for line in head]
-
-
-def _folded(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """What others say about an actor, and what came through a source, closed.
-
-    It may be very long, and all of it stands under the statements too.
-    """
-    label: Line | None = None
-    inside: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, Heading) and piece.level <= 2:
-            if label is not None:
-                yield FoldedPart(label, tuple(inside))
-            about = plain(piece.line).startswith((SAID_ABOUT, CAME_THROUGH))
-            label, inside = (piece.line if about else None), []
-            if not about:
-                yield piece
-        elif label is not None:
-            inside.append(piece)
-        else:
-            yield piece
-    if label is not None:
-        yield FoldedPart(label, tuple(inside))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from briefing import __version__
+from briefing.analysis.places.located_records import located
 from briefing.export.context import ExportContext
 from briefing.export.header import FileHeader, basis_line, headers
 from briefing.export.html.articles import Article, ArticleComposer
@@ -17,9 +17,13 @@ from briefing.export.html.given_numbers import given_numbers
 from briefing.export.html.ledger_rows import COLUMNS, HAPPENED_COLUMNS, incident_rows
 from briefing.export.html.line_markup import LineMarkup
 from briefing.export.html.package_files import Templates, asset, content_policy, style_sheet
-from briefing.export.html.parts import EditionPart, parts_of
+from briefing.export.html.parts import EditionPart, parts_of, without_questions
+from briefing.export.html.reading_order import direction_of, language_of
 from briefing.export.html.said import Sayings
 from briefing.export.html.speaker_groups import by_speaker
+from briefing.export.html.views.compare_part import comparisons
+from briefing.export.html.views.map_part import told_map
+from briefing.export.html.views.timeline_part import told_timeline
 from briefing.export.outline import Outline, counts
 from briefing.export.selection import selected_records
 from briefing.library.store.records import Record
@@ -37,10 +41,6 @@ from briefing.page.words.prose import paragraphs
 from briefing.page.words.vocabulary import DOT
 
 _OF_RECORDS = ("speakers", "records")
-_RIGHT_TO_LEFT = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ur", "yi")
-)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _AT_ONCE = 100
 MOST_ARTICLES = 2000
 """Records that stand in the file as articles; of more, the script draws those that are wanted."""
@@ -70,14 +70,16 @@ class Edition:
         self.home = job.selection.briefing
         self.headers = headers(job)
         self.lens = Lens(job.library, job.options.wording)
-        self.parts = parts_of(job)
+        self.compared = self._compared()
+        self.parts = parts_of(job, compared=bool(self.compared))
         self.records = sum(one.records or 0 for one in self.parts if one.kind in _OF_RECORDS)
         self.drawn = self.records > MOST_ARTICLES
         self.numbers = {} if self.drawn else self._numbers()
         self._asked: dict[Key, bool] = {}
-        self.articles = ArticleComposer(job.library, self.lens, self.home)
+        self.articles = ArticleComposer(job.library, self.lens, self.home, self.numbers)
+        self.markup = LineMarkup(self._there if self.drawn else self.numbers.get, self.home)
         self.templates = Templates(
-            LineMarkup(self._there if self.drawn else self.numbers.get, self.home),
+            self.markup,
             marking=self._each("marking"),
             version=__version__,
         )
@@ -87,7 +89,7 @@ class Edition:
         top = self._masthead()
         script = asset("edition.js")
         style = style_sheet(top.title, top.marking, f"as of {top.as_of}" if top.as_of else "")
-        language = self._language()
+        language = language_of(self.headers)
         yield self.templates.render(
             "top",
             top=top,
@@ -95,7 +97,7 @@ class Edition:
             style=style,
             policy=content_policy(style, script),
             language=language,
-            direction="rtl" if _is_right_to_left(language) else "ltr",
+            direction=direction_of(language),
             records=self.records,
             drawn=self.drawn,
         )
@@ -105,7 +107,7 @@ class Edition:
             yield "</section>\n"
         if self.drawn:
             yield from self._data()
-        yield self.templates.render("end", script=script)
+        yield self.templates.render("end", script=script, addresses=list(self.markup.addresses))
 
     def _part(self, part: EditionPart) -> Iterator[str]:
         match part.kind:
@@ -115,6 +117,10 @@ class Edition:
                 yield from self._ledger(part)
             case "overview":
                 yield self._overview(part)
+            case "compare":
+                yield from map(self._comparison, self.compared)
+            case "timeline" | "map":
+                yield self._view(part.kind)
             case _ if self._is_drawn(part):
                 yield self.templates.render("drawn", part=part)
             case "speakers":
@@ -179,12 +185,37 @@ class Edition:
         page = self.lens.page(compose_overview(self.library, part.name, self.home))
         sayings = Sayings(RecordLoader(self.library))
         sayings.gather(span.link for line in lines_of(page.blocks) for span in line if span.link)
-        pieces = Dressing(sayings).pieces(page.blocks[1:])
+        blocks = page.blocks[1:]
+        if (
+            part.name == "gaps"
+            and not self.drawn
+            and any(one.name == "questions" for one in self.parts)
+        ):
+            blocks = tuple(without_questions(blocks))
+        pieces = Dressing(sayings).pieces(blocks)
         return self.templates.render("pieces", pieces=pieces, level=2)
+
+    def _compared(self) -> tuple[Page, ...]:
+        """The comparisons that were asked for; of a whole briefing also those that it offers."""
+        asked = self.job.options.compared
+        if not asked and (self.job.selection.kind != "briefing"):
+            return ()
+        return tuple(comparisons(self.library, self.home, asked))
+
+    def _comparison(self, page: Page) -> str:
+        blocks = self.lens.page(page).blocks
+        return self.templates.render("pieces", pieces=blocks, level=3)
+
+    def _view(self, kind: str) -> str:
+        if kind == "timeline":
+            told = told_timeline(self.library, self.lens, self.home)
+            return self.templates.render(kind, told=told)
+        map_ = told_map(self.library, self.lens, located(self.library, self.home))
+        return self.templates.render(kind, told=map_)
 
     def _records(self, part: EditionPart) -> Iterator[str]:
         for record in selected_records(self.library, part.listing):
-            one = self.articles.article(record, self.numbers.get(record.key, 0))
+            one = self.articles.article(record)
             if part.name:  # whose name the heading above has
                 one = one._replace(kind=one.kind.partition(DOT)[2])
             # Words have no heading of their own, for what stands below them to be under.
@@ -194,7 +225,7 @@ class Edition:
         for group in by_speaker(self.library, part.listing):
             yield self.templates.render("speaker", group=group)
             for record in group.statements:
-                one = self.articles.article(record, self.numbers.get(record.key, 0))
+                one = self.articles.article(record)
                 yield self._article(one, record, level=3)
 
     def _article(self, one: Article, record: Record, level: int) -> str:
@@ -239,21 +270,9 @@ class Edition:
                 keys.update((one.key, None) for one in selected_records(self.library, part.listing))
         return {key: number for number, key in enumerate(keys, 1)}
 
-    def _language(self) -> str:
-        """The language of the first briefing that names one, if it could be the name of one."""
-        for header in self.headers:
-            for written in header.items("lang") or [header.text("lang")]:
-                if _LANGUAGE.fullmatch(str(written)):
-                    return str(written)
-        return "en"
-
     def _each(self, field: str) -> str:
         found = (one.text(field) for one in self.headers)
         return "; ".join(dict.fromkeys(filter(None, found)))
-
-
-def _is_right_to_left(language: str) -> bool:
-    return language.lower().split("-")[0] in _RIGHT_TO_LEFT
 
 
 def _about(header: Record, *, named: bool) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.analysis.figures.data_point import DataPoint
@@ -60,9 +60,14 @@ def _who(point: DataPoint, look: RecordLoader) -> Line:
         return giver_of_point(point, look)
     sayings = Sayings(look)
     sayings.gather([by.key])
-    return (*chain_line(chain(by, look)), *sayings.against(by))
+    return (*chain_line(chain(by, look), look), *sayings.against(by))
 
 
 def number_words(figure: Record, look: RecordLoader) -> str:
     """The same in one line, as a list has it."""
-    return "; ".join(f"{one.value}, {plain(one.who)}" for one in numbers_of(figure, look))
+    return words_of(numbers_of(figure, look))
+
+
+def words_of(given: Iterable[GivenNumber]) -> str:
+    """Some numbers and whose they are, in one line."""
+    return "; ".join(f"{one.value}, {plain(one.who)}" for one in given)

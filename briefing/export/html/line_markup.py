@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from briefing.errors import BriefingError
 from briefing.export.anchors import anchor
 from briefing.model.key import Key
-from briefing.page.blocks import Line, Span, Style
+from briefing.page.blocks import Line, Span, Style, is_link
 from briefing.text.visible import visible
 from briefing.text.web_address import check
 
@@ -39,26 +40,52 @@ class LineMarkup:
 
     place: Callable[[Key], int | None]
     home: str
+    addresses: dict[str, int] = field(default_factory=dict)
+    """The addresses on the web that were written, each with its number on paper."""
 
     def line(self, line: Line) -> Markup:
         """A line with its links and styles."""
-        return Markup("").join(self._span(span) for span in line if span.text)
+        return Markup("").join(self._span(span) for span in _joined(line))
 
-    def _span(self, span: Span) -> Markup:
+    def quiet(self, line: Line) -> Markup:
+        """A line where all around it is muted."""
+        return self.line(tuple(_loud(span) for span in line))
+
+    def prose(self, line: Line) -> Markup:
+        """A line whose links have on paper the numbers of what they lead to."""
+        return Markup("").join(self._span(span, numbered=True) for span in _joined(line))
+
+    def _span(self, span: Span, *, numbered: bool = False) -> Markup:
         raw = shown(span.text)
         before, after = _TAGS.get(span.style, ("", ""))
         styled = Markup(before) + raw + Markup(after)
         number = self.place(span.link) if span.link is not None else None
         if span.link is not None and number is not None:
             target = anchor(span.link, self.home)
-            printed = Markup(' data-n="{}"').format(number) if number else ""
+            printed = Markup(' data-n="{}"').format(number) if number and numbered else ""
             return Markup('<a href="#{}"{}>{}</a>').format(target, printed, styled)
         address = web_address(span.url)
         if address:
             return Markup(
-                '<a class="out" href="{}" rel="external noreferrer noopener">{}</a>'
-            ).format(address, styled)
+                '<a class="out" href="{}" data-w="{}" rel="external noreferrer noopener">{}</a>'
+            ).format(address, self._address_number(address), styled)
         return styled
+
+    def _address_number(self, address: str) -> int:
+        return self.addresses.setdefault(address, len(self.addresses) + 1)
+
+
+def _joined(line: Line) -> Iterator[Span]:
+    """The spans that have text; those that look alike and lead nowhere as one."""
+    for style, some in groupby(line, lambda span: (span.style, is_link(span))):
+        if style[1]:
+            yield from (span for span in some if span.text)
+        elif words := "".join(span.text for span in some):
+            yield Span(words, style[0])
+
+
+def _loud(span: Span) -> Span:
+    return span._replace(style="") if span.style == "muted" else span
 
 
 def shown(text: str) -> Markup:

@@ -27,7 +27,12 @@ class Templates:
     def __init__(self, markup: LineMarkup, **common: object) -> None:
         """`common` is known to every template."""
         environment = _environment().overlay()
-        environment.filters = {**environment.filters, "line": markup.line}
+        environment.filters = {
+            **environment.filters,
+            "line": markup.line,
+            "quiet": markup.quiet,
+            "prose": markup.prose,
+        }
         environment.globals = {**environment.globals, **common}
         self._environment = environment
 
@@ -68,6 +73,18 @@ def asset(name: str) -> str:
 
 def style_sheet(title: str, marking: str, as_of: str) -> str:
     """The style with what stands in the margins of printed pages."""
+    return f"{asset('edition.css')}{asset('print.css')}{_margins(title, marking, as_of)}"
+
+
+def report_style(title: str, marking: str, as_of: str) -> str:
+    """The style of a report, whose headings have the marking for browsers without margins."""
+    beside = (
+        f"@media print{{.report h2::after{{content:{css_string(marking)}}}}}" if marking else ""
+    )
+    return f"{style_sheet(title, marking, as_of)}{asset('report.css')}{beside}"
+
+
+def _margins(title: str, marking: str, as_of: str) -> str:
     boxes = {
         "top-left": css_string(title),
         "top-right": css_string(marking),
@@ -75,8 +92,7 @@ def style_sheet(title: str, marking: str, as_of: str) -> str:
         "bottom-right": 'counter(page) " / " counter(pages)',
     }
     margins = "".join(f"@{place}{{content:{text}}}" for place, text in boxes.items())
-    pages = f"@page{{{margins}}}@page :first{{@top-left{{content:''}}}}"
-    return f"{asset('edition.css')}{asset('print.css')}{pages}"
+    return f"@page{{{margins}}}@page :first{{@top-left{{content:''}}}}"
 
 
 def css_string(text: str) -> str:
@@ -92,12 +108,12 @@ def _css_letters(text: str) -> Iterator[str]:
         yield letter if safe else f"\\{ord(letter):X} "
 
 
-def content_policy(style: str, script: str) -> str:
-    """What the page may do: show its own style and run its own script, and fetch nothing at all."""
+def content_policy(style: str, script: str = "") -> str:
+    """What the page may do: show its own style, run its own script if any, and fetch nothing."""
     allowed: Mapping[str, str] = {
         "default-src": "'none'",
         "style-src": f"'sha256-{_digest(style)}'",
-        "script-src": f"'sha256-{_digest(script)}'",
+        "script-src": f"'sha256-{_digest(script)}'" if script else "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
     }

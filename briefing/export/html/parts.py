@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from briefing.analysis.timeline.dated_records import SHOWN
 from briefing.export.anchors import section_anchor
 from briefing.export.context import ExportContext
 from briefing.export.selection import of_section
 from briefing.library.store.records import Listing, SectionCount
 from briefing.model.key import FRONT
+from briefing.page.blocks import Block, Heading, ItemList, Paragraph, Span, plain
+from briefing.page.comparison.comparison_page import TITLE
 from briefing.page.overviews import OVERVIEWS
+from briefing.page.words.gap_sentences import KINDS
 
-PartKind = Literal["summary", "ledger", "overview", "speakers", "records", "reading"]
+PartKind = Literal[
+    "summary", "ledger", "overview", "speakers", "records", "timeline", "map", "compare", "reading"
+]
 _FIRST = ("incidents", "figures", "statements", "actors", "locations", "terms")
 """The sections before what is not known; questions and sources follow that, and then all others."""
 _LAST = ("questions", "sources")
 _LEADS = {
     "summary": "Written by the editors of the briefing, from its records; each link leads to what "
     "it rests on.",
+    "timeline": "What happened, what was said and what was counted, each as vague as its date.",
+    "map": "A point is where something is, as far as the records say; a region has its name "
+    "between dashes, and no point. Below it stands what is at each place, and who says so.",
     "figures": "Every number with the day that it is for and who gives it. No line is drawn "
     "between two numbers: nobody gives what lies between.",
     "statements": "By speaker. Words between quotation marks are the speaker’s own, letter by "
@@ -42,10 +51,11 @@ class EditionPart(NamedTuple):
     lead: str = ""
 
 
-def parts_of(job: ExportContext) -> tuple[EditionPart, ...]:
-    """The parts of what was selected, and how to read them."""
+def parts_of(job: ExportContext, *, compared: bool) -> tuple[EditionPart, ...]:
+    """The parts of what was selected, what is `compared`, and how to read them."""
+    compare = EditionPart("compare", "compare", TITLE, section_anchor("compare"))
     reading = EditionPart("reading", "", "How to read this", section_anchor("reading"))
-    return (*_selected(job), reading)
+    return (*_selected(job), *([compare] if compared else []), reading)
 
 
 def _selected(job: ExportContext) -> Iterator[EditionPart]:
@@ -80,6 +90,12 @@ def _whole(job: ExportContext) -> Iterator[EditionPart]:
     )
     if "incidents" in counted:
         yield _overview(job, "ledger", counted["incidents"].records)
+    if not counted.keys().isdisjoint(SHOWN):
+        yield EditionPart(
+            "timeline", "timeline", "Timeline", section_anchor("timeline"), lead=_LEADS["timeline"]
+        )
+    if "locations" in counted:
+        yield EditionPart("map", "map", "Map", section_anchor("map"), lead=_LEADS["map"])
     others = [name for name in counted if name not in (*_FIRST, *_LAST)]
     for name in _FIRST:
         if name in counted:
@@ -109,3 +125,15 @@ def _overview(job: ExportContext, name: str, count: int | None = None) -> Editio
         listing = Listing(job.selection.briefing, "incidents", "date")
         return EditionPart("ledger", name, title, section_anchor(name), count, listing)
     return EditionPart("overview", name, title, section_anchor(name))
+
+
+def without_questions(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The gaps, but for the list of the open questions, where these are a part of their own."""
+    inside = False
+    for block in blocks:
+        if isinstance(block, Heading):
+            inside = plain(block.line).startswith(KINDS["open-question"].heading)
+        if isinstance(block, ItemList) and inside:
+            yield Paragraph((Span("They stand below, each with what it asks about."),))
+        else:
+            yield block

@@ -143,19 +143,28 @@ class Sayings:
             if statement is None or not span.text.strip():
                 spans.append(span)
             elif span.text in self._names(statement):
-                spans += self._row(statement, span)
+                spans += self._row(statement, self._longest(statement, span))
             elif span.text in self._words(statement):
                 before = plain(tuple(spans))
                 speaker = plain(speaker_name(statement, self.look))
                 if not before.strip() and above.startswith(speaker):
-                    spans += self._form_and_words(statement, span)
+                    spans += self._form_and_words(statement, self._longest(statement, span))
                 elif not before.strip() or before == f"{speaker}: ":
-                    spans = self._row(statement, span)
+                    spans = self._row(statement, self._longest(statement, span))
                 else:
                     spans += [span, *self._behind(statement)]
             else:
                 spans.append(span)
         return tuple(spans)
+
+    def named_alone(self, line: Line) -> Record | None:
+        """The statement that a line names, if the line has nothing but its name."""
+        found = next(filter(None, (self.statement(span.link) for span in line)), None)
+        return found if found and plain(line) in self._names(found) else None
+
+    def row(self, statement: Record) -> Line:
+        """A statement in a line: who, in what form, the first words, and what is against it."""
+        return tuple(self._row(statement, first_words(statement, self.look, LIST_LENGTH)))
 
     def cell(self, line: Line) -> Line:
         """The same in a row of a table, where a speaker alone stands for what was said."""
@@ -164,14 +173,14 @@ class Sayings:
         told = self.line(line)
         return told if plain(told) != plain(line) else (*line, *(s for one in against for s in one))
 
-    def _row(self, statement: Record, span: Span) -> list[Span]:
+    def _row(self, statement: Record, words: Line) -> list[Span]:
         who = tuple(one._replace(style="strong") for one in speaker_name(statement, self.look))
         gap = (Span(f" {ARROW}", "muted"), Span("?", "unknown")) if self._gap(statement) else ()
-        return [*who, *gap, Span(", ", "muted"), *self._form_and_words(statement, span)]
+        return [*who, *gap, Span(", ", "muted"), *self._form_and_words(statement, words)]
 
-    def _form_and_words(self, statement: Record, span: Span) -> list[Span]:
+    def _form_and_words(self, statement: Record, words: Line) -> list[Span]:
         form = Span(f"{form_words(statement)}: ", "muted")
-        return [form, *self._longest(statement, span), *self.against(statement)]
+        return [form, *words, *self.against(statement)]
 
     def _longest(self, statement: Record, span: Span) -> Line:
         """The words of a span that names a statement, whether or not its speaker is in it."""

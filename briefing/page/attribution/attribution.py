@@ -19,8 +19,8 @@ from briefing.page.attribution.grades import grade_words
 from briefing.page.blocks import Attribution, Line, Span, StatementWords, Style
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import dated
-from briefing.page.words.labels import shortened, written
-from briefing.page.words.prose import run_together
+from briefing.page.words.labels import is_untitled, shortened, title_text, told_apart, written
+from briefing.page.words.prose import as_written
 from briefing.page.words.vocabulary import ARROW, DOT
 
 SHORT = 600
@@ -34,7 +34,7 @@ def statement_words(statement: Record, look: RecordLoader) -> StatementWords:
     passages = passages_of(statement)
     verbatim = bool(passages) and is_verbatim(statement)
     lines = (
-        (Span(one),) if verbatim else run_together(one, statement.key.briefing, look)
+        (Span(one.strip()),) if verbatim else as_written(one, statement.key.briefing, look)
         for one in passages
     )
     line = tuple(
@@ -128,12 +128,12 @@ def speaker_name(statement: Record, look: RecordLoader) -> Line:
 
 def who_says_so(statement: Record, look: RecordLoader) -> Line:
     """The who-says-so line with the grades of the source that was read and of what is said."""
-    return (*chain_line(chain(statement, look)), *graded(statement, look))
+    return (*chain_line(chain(statement, look), look), *graded(statement, look))
 
 
 def way_line(statement: Record, look: RecordLoader) -> Line:
     """The same without the speaker, for what stands behind one: → ? (publisher not named) → …"""
-    return (*_way(chain(statement, look)), *graded(statement, look))
+    return (*_way(chain(statement, look), look), *graded(statement, look))
 
 
 def graded(statement: Record, look: RecordLoader) -> Line:
@@ -141,12 +141,12 @@ def graded(statement: Record, look: RecordLoader) -> Line:
     return (Span(f" · {grade_words(statement, look)}", "muted"),)
 
 
-def chain_line(hops: tuple[Hop, ...]) -> Line:
+def chain_line(hops: tuple[Hop, ...], look: RecordLoader) -> Line:
     """The way to us: Kevin Cramer → ? (first publisher not named) → Al Mayadeen (source read)."""
-    return (*_speaker(hops[0]), *_way(hops))
+    return (*_speaker(hops[0]), *_way(hops, look))
 
 
-def _way(hops: tuple[Hop, ...]) -> Line:
+def _way(hops: tuple[Hop, ...], look: RecordLoader) -> Line:
     spans: list[Span] = []
     for number, hop in enumerate(hops[1:]):
         if hop.kind == "itself":
@@ -157,11 +157,11 @@ def _way(hops: tuple[Hop, ...]) -> Line:
                 Span(f", {seen})" if seen else ")", "muted"),
             ]
         else:
-            spans += [Span(" → ", "muted"), *source_hop(hop, first=number == 0)]
+            spans += [Span(" → ", "muted"), *source_hop(hop, look, first=number == 0)]
     return tuple(spans)
 
 
-def source_hop(hop: Hop, *, first: bool = False) -> Line:
+def source_hop(hop: Hop, look: RecordLoader, *, first: bool = False) -> Line:
     """One hand between the speaker and us, and whether it was read; `first` is nearest to them."""
     match hop.kind:
         case "unknown":
@@ -172,8 +172,18 @@ def source_hop(hop: Hop, *, first: bool = False) -> Line:
             return (Span(hop.label or "?", "error"), Span(f" ({said})", "muted"))
         case _:
             seen = _seen(hop)
-            label = Span(hop.label, link=hop.key)
+            label = Span(_called(hop, look), link=hop.key)
             return (label, Span(f" ({seen})", "muted")) if seen else (label,)
+
+
+def _called(hop: Hop, look: RecordLoader) -> str:
+    """A source by whoever published it; one without a title told apart from others of theirs."""
+    source = look.at(hop.key) if hop.key else None
+    if source is None or not is_untitled(source):
+        return hop.label
+    if hop.kind == "source":
+        return title_text(source)
+    return ", ".join(filter(None, (hop.label, told_apart(source))))
 
 
 def _seen(hop: Hop, read: str = SEEN) -> str:
@@ -210,29 +220,34 @@ def _speaker(hop: Hop, many: str = "") -> Line:
 
 def attribution_line(statement: Record, look: RecordLoader, *, graded: bool = True) -> Line:
     """The hops after the speaker and the grades: → ? → Al Mayadeen · F6: cannot be judged."""
-    via, source = attribution_pieces(statement, look)
-    arrow = Span(f" {ARROW}", "muted")
-    way = (Span(ARROW, "muted"), *via, *((arrow,) if via else ()), *source)
+    hops = chain(statement, look)[1:]
+    way = _arrowed(_line_hop(hop, _called(hop, look), last=hop is hops[-1]) for hop in hops)
     if not graded:
         return way
     return (*way, Span(DOT, "muted"), Span(grade_words(statement, look), "muted"))
 
 
 def attribution_pieces(statement: Record, look: RecordLoader) -> tuple[Line, Line]:
-    """The hops between the speaker and the last, and the last: what was read."""
+    """The hops between the speaker and the last, and the last: what was read, by its outlet."""
     *between, last = chain(statement, look)[1:]
-    via: list[Span] = []
-    for hop in between:
-        via += [*((Span(f" {ARROW}", "muted"),) if via else ()), *_line_hop(hop, last=False)]
-    return tuple(via), _line_hop(last, last=True)
+    via = _arrowed(_line_hop(hop, hop.label, last=False) for hop in between)
+    return via[1:], _line_hop(last, last.label, last=True)
 
 
-def _line_hop(hop: Hop, last: bool) -> Line:
-    """A hop in few words. Of the last one it is said if it was not read, of others if it was."""
+def _arrowed(hops: Iterable[Line]) -> Line:
+    """Hops one after the other, an arrow before each."""
+    spans: list[Span] = []
+    for hop in hops:
+        spans += [Span(f" {ARROW}" if spans else ARROW, "muted"), *hop]
+    return tuple(spans)
+
+
+def _line_hop(hop: Hop, name: str, *, last: bool) -> Line:
+    """A hop in few words, a source by its name; of the last it is said if it was not read."""
     if hop.kind == "unknown":
         return (Span("?", "unknown"),)
     if hop.kind == "missing":
         said = "no such record" if hop.label else "no source given"
         return (Span(hop.label or "?", "error"), Span(f" ({said})", "muted"))
-    label = "itself" if hop.kind == "itself" and not last else hop.label
+    label = "itself" if hop.kind == "itself" and not last else name
     return (Span(label, link=hop.key), *((Span(" (not read)", "muted"),) * (last and not hop.seen)))

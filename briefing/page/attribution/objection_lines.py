@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.analysis.incidents.incident_lists import read_as_one
@@ -42,6 +42,8 @@ _NOT_ALL = f"of the figures that are the same, or count the same, {MOST_JOINED} 
 _MOST = 20
 """How many are told one by one on the statement's own page."""
 _MOST_IN_SHORT = 3
+_DEEPEST = 4
+"""How many steps of counting the same are fetched ahead; what lies beyond is when it is needed."""
 
 
 def gather_objections(statements: Iterable[Record], look: RecordLoader) -> None:
@@ -55,14 +57,31 @@ def gather_objections(statements: Iterable[Record], look: RecordLoader) -> None:
     look.gather_linking((one.key for one in incidents), "same_as")
     incidents = [same for one in incidents for same in read_as_one(one, look)]
     named = [(slug, one.key.briefing) for one in incidents for slug in references_of(one)]
-    figures = [one for one in listing.values() if one.section == "figures"]
+    figures = _counting_alike([one for one in listing.values() if one.section == "figures"], look)
     given = [(by, one.key.briefing) for one in figures for by in point_givers(one)]
-    look.gather_linking((one.key for one in figures), *COUNTING_ALIKE)
-    for role in COUNTING_ALIKE:
-        given += [(slug, one.key.briefing) for one in figures for slug in written(one, role)]
     look.gather([*named, *given])
     told = (found for pair in named if (found := look.record(*pair)))
     look.gather_linking((one.key for one in told), "corrects")
+
+
+def _counting_alike(figures: Sequence[Record], look: RecordLoader) -> list[Record]:
+    """Some figures and those that are the same or count the same, step by step."""
+    found: dict[Key, Record] = {}
+    new = {one.key: one for one in figures}
+    for _ in range(_DEEPEST):
+        found |= new
+        look.gather_linking(new, *COUNTING_ALIKE)
+        named = [
+            (slug, one.key.briefing)
+            for one in new.values()
+            for role in COUNTING_ALIKE
+            for slug in written(one, role)
+        ]
+        look.gather(named)
+        joined = [one for pair in named if (one := look.record(*pair))]
+        joined += [one for key in new for role in COUNTING_ALIKE for one in look.linking(key, role)]
+        new = {one.key: one for one in joined if one.key not in found}
+    return list(found.values())
 
 
 def short_sayings(statements: Iterable[Record], look: RecordLoader) -> list[Block]:

@@ -15,7 +15,7 @@ from briefing.library.query.record_reference import referred_record
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.record_loader import RecordLoader
-from briefing.page.words.labels import source_text, title_text
+from briefing.page.words.labels import is_untitled, source_text, title_text
 
 Sort = Literal["source", "outlet", "speaker", "side", "briefing"]
 """What somebody is compared as."""
@@ -146,7 +146,8 @@ def end_of(library: Library, record: Record, sort: Sort) -> ComparedEnd:
         rows = linking(library, ["chain"], numbers_of(library, [key]).values(), "statements")
         outlet = look.record(record.text("outlet"), key.briefing)
         users = frozenset((key, *((outlet.key,) if outlet else ())))
-        name = f"{source_text(record, look)}: {title_text(record)}"
+        name = source_text(record, look)
+        name = name if is_untitled(record) else f"{name}: {title_text(record)}"
         return _end(sort, key, name, rows, numbers_of(library, [key]).values(), users)
     every = [key, *RecordLoader(library).same([key]).get(key, ())]
     numbers = [*numbers_of(library, every).values()]

@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import isfinite
 
 from briefing.analysis.figures.data_point import DataPoint
+from briefing.analysis.figures.day_spans import days_of
+from briefing.analysis.figures.findings import Finding, WindowFinding
 from briefing.analysis.figures.givers import GivenSeries
+from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
 from briefing.model.dates.days import from_ordinal
-from briefing.page.blocks import Chart, Plotted, plain
-from briefing.page.figures.givers import giver_name
+from briefing.page.attribution.who_gives import giver
+from briefing.page.blocks import Chart, ChartSpan, Plotted, PointGiver, plain
+from briefing.page.figures.givers import giver_name, giver_of_point
+from briefing.page.figures.points import value_words
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import date_in_words
-from briefing.page.words.vocabulary import number, plural, sentence
+from briefing.page.words.vocabulary import duration, number, plural, sentence
 
 
-def picture(series: Sequence[GivenSeries], figure: Record, look: RecordLoader) -> list[Chart]:
+def picture(
+    series: Sequence[GivenSeries],
+    figure: Record,
+    look: RecordLoader,
+    found: Sequence[Finding] = (),
+) -> list[Chart]:
     """The numbers that have a day and that nobody corrects, each giver's by themselves.
 
-    Nothing where they are not for two days at least.
+    Nothing where they are not for two days at least. Of what was `found`, the lengths of time that
+    somebody states stand with it.
     """
     drawn = [(one, _drawn(one)) for one in series]
     drawn = [(one, points) for one, points in drawn if points]
     if len({point.days.first for _, points in drawn for point in points}) < 2:
         return []
     plotted = tuple(
-        Plotted(plain(giver_name(one.giver, look)), tuple(_ends(points))) for one, points in drawn
+        Plotted(
+            plain(giver_name(one.giver, look)),
+            tuple(_ends(points)),
+            tuple(given for point in points for given in _givers(point, look)),
+        )
+        for one, points in drawn
     )
     every = [point for _, points in drawn for point in points]
     said = "; ".join((*_told(plotted, [points for _, points in drawn]), *_caveats(every)))
     unit = figure.text("unit")
-    return [Chart(f"{sentence(unit)}, {said}.", unit, plotted)]
+    return [Chart(f"{sentence(unit)}, {said}.", unit, plotted, tuple(_spans(found, figure, look)))]
 
 
 def _drawn(given: GivenSeries) -> list[DataPoint]:
@@ -42,6 +59,32 @@ def _ends(points: Iterable[DataPoint]) -> Iterable[tuple[str, float]]:
     for one in points:
         day = from_ordinal(int(one.days.first))
         yield from ((day, float(value)) for value in dict.fromkeys((one.amount, one.most)))
+
+
+def _givers(point: DataPoint, look: RecordLoader) -> Iterator[PointGiver]:
+    """Who gives a number, for each of its ends that is drawn."""
+    by = look.record(point.by, point.briefing) if point.by else None
+    named = by is not None and (by.section != "statements" or bool(speaker_of(by).reference))
+    who = plain(giver_of_point(point, look))
+    yield PointGiver(value_words(point), who if named or not by else f"{who}, unnamed", named)
+    if point.most != point.amount:
+        yield PointGiver("", who, named)
+
+
+def _spans(found: Sequence[Finding], figure: Record, look: RecordLoader) -> Iterator[ChartSpan]:
+    """The lengths of time that are stated, between the days that they were held against."""
+    for one in found:
+        if not isinstance(one, WindowFinding) or one.days is None:
+            continue
+        start, end = days_of(one.start), days_of(one.end)
+        if not all(map(isfinite, (*start[:2], *end[:2]))):
+            continue
+        low, high = int(one.days.low), int(one.days.high)
+        days = plural(high, "day") if low == high else f"{low:,} to {plural(high, 'day')}"
+        counted = f"given {days} apart" if one.given else days
+        by = plain(giver(one.stated.by, figure.key.briefing, look))
+        words = f"{counted}; {by} states {duration(one.stated.window)}"
+        yield ChartSpan(from_ordinal(int(start.first)), from_ordinal(int(end.first)), words)
 
 
 def _told(plotted: Sequence[Plotted], drawn: Sequence[Sequence[DataPoint]]) -> list[str]:

@@ -20,13 +20,15 @@ from briefing.page.blocks import (
     is_link,
 )
 from briefing.page.layout.render import render
-from briefing.page.layout.wrap import Row, StyledRun, row_piece
+from briefing.page.layout.wrap import Row, RowPiece, StyledRun, row_piece, row_width
 from briefing.page.words.vocabulary import DOT
 
 MEASURE = 72
 """The longest line, in cells: what an eye follows back without effort."""
 WIDEST_TABLE = 110
 """The widest table, in cells: nobody reads along a row of it as along a line."""
+_WIDEST_LINES = 140
+"""The widest table of rows that are one line each, under which an eye finds its place again."""
 _MARGIN = 2
 _PART = 2
 """The level of the headings that have a line below them; a table has its own."""
@@ -67,7 +69,7 @@ def layout(page: Page | Blocks, width: int) -> PageLayout:
     room = width - margin
     rows: list[Row] = []
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        measure = min(room, WIDEST_TABLE if isinstance(block, Table | Beside) else MEASURE)
+        measure = min(room, _widest(block))
         rows += [()] * _air(before, block) + render(block, measure)
         if isinstance(block, Heading) and block.level == _PART and not isinstance(after, Table):
             rows.append((row_piece("─" * measure, "rule"),))
@@ -82,6 +84,13 @@ def _with_kind(page: Page) -> Sequence[Block]:
     return (first, Paragraph((Span(closer, "muted"),)), *others)
 
 
+def _widest(block: Block) -> int:
+    """The most cells that a block has use for."""
+    if isinstance(block, Table) and block.one_line:
+        return _WIDEST_LINES
+    return WIDEST_TABLE if isinstance(block, Table | Beside) else MEASURE
+
+
 def _air(before: Block | None, block: Block) -> int:
     """How many empty rows stand between two blocks."""
     if before is None or (isinstance(before, Heading) and before.level > 1):
@@ -91,7 +100,8 @@ def _air(before: Block | None, block: Block) -> int:
 
 
 def _indented(rows: Iterable[Row], margin: int) -> list[Row]:
-    return [(row_piece(" " * margin), *row) if row and margin else row for row in rows]
+    before = (row_piece(" " * margin),) if margin else ()
+    return [(*before, *row) if row else row for row in rows]
 
 
 def _sheet(rows: Iterable[Row]) -> PageLayout:
@@ -99,14 +109,16 @@ def _sheet(rows: Iterable[Row]) -> PageLayout:
     places: list[LinkPlace] = []
     numbers: dict[StyledRun, int] = {}
     for row in rows:
-        at = 0
-        spans = []
-        for each in row:
-            end = at + cell_len(each.text)
-            spans.append(each.run.span._replace(text=each.text))
+        for at, each in enumerate(row):
             if is_link(each.run.span):
+                start = row_width(row[:at])
+                end = start + cell_len(each.text)
                 number = numbers.setdefault(each.run, len(numbers))
-                places.append(LinkPlace(len(lines), at, end, each.run.span, number))
-            at = end
-        lines.append(tuple(spans))
+                places.append(LinkPlace(len(lines), start, end, each.run.span, number))
+        lines.append(tuple(map(_span, row)))
     return PageLayout(tuple(lines), tuple(places))
+
+
+def _span(piece: RowPiece) -> Span:
+    span = piece.run.span
+    return span if span.text == piece.text else span._replace(text=piece.text)

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from briefing.page.blocks import Beside, Line, Span, Table, plain, restyled
 from briefing.page.layout.leading import LEAD, hung, is_led, led
+from briefing.page.layout.truncate import part, truncated
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
 from briefing.text.visible import visible
 
@@ -23,8 +24,13 @@ _AIRY_FROM = 3
 _BESIDE_FROM = 66
 """From this many cells on two that are held against each other stand side by side."""
 _BETWEEN_SIDES = 4
+_WORDS_FROM = 90
+"""From this many cells on a row of one line has a second one for what is below its title."""
 _STACKED_BELOW = 44
 """Below this many cells a table of three columns or more is no table any more."""
+
+
+Cells = tuple[Line, ...]
 
 
 def draw_table(table: Table, width: int) -> list[Row]:
@@ -34,11 +40,12 @@ def draw_table(table: Table, width: int) -> list[Row]:
     if widths is None:
         return _stacked(table, hidden, width)
     if table.staggered:
-        rows = _staggered(table.head, widths)
+        table, widths = _one_line(table, widths, width) if table.one_line else (table, widths)
+        rows = _staggered(table, widths)
     else:
         rows = _across(tuple(restyled(cell, "label") for cell in table.head), widths, frozenset())
     rows.append(_rule(widths))
-    drawn = [_across(cells, widths, table.numbers) for cells in table.rows]
+    drawn = [_across(*_spread(cells, widths, table), table.numbers) for cells in table.rows]
     airy = not table.staggered and max(map(len, drawn)) >= _AIRY_FROM
     air: list[Row] = [()] if airy else []
     for number, lines in enumerate(drawn):
@@ -62,19 +69,70 @@ def _between(number: int, table: Table, hidden: int, width: int) -> list[Row]:
     return wrap((Span(f"… {hidden:,} more", "muted"),), width)
 
 
-def _staggered(head: tuple[Line, ...], widths: list[int]) -> list[Row]:
-    """The heads on two lines by turns, the first on the lower one."""
+def _staggered(table: Table, widths: list[int]) -> list[Row]:
+    """The heads on two lines by turns, the first on the lower one; what is asked above them."""
     starts = [sum(widths[:number]) + _GAP * number for number in range(len(widths))]
-    rows: list[Row] = []
-    for odd in (1, 0):
-        pieces: list[Row] = []
-        at = 0
-        for number in range(odd, len(head), 2):
-            (cell,) = wrap(restyled(head[number], "label"), _WHOLE)
-            pieces += [_blank(" " * (starts[number] - at)), cell]
-            at = starts[number] + row_width(cell)
-        rows.append(tuple(each for cell in pieces for each in cell))
-    return rows
+    asked: list[tuple[int, Line]] = [
+        (starts[column], (Span(words, "strong"),)) for column, words in table.groups
+    ]
+    heads = [(at, restyled(cell, "label")) for at, cell in zip(starts, table.head, strict=True)]
+    return [_placed(cells) for cells in (asked, heads[1::2], heads[::2]) if cells]
+
+
+def _placed(cells: list[tuple[int, Line]]) -> Row:
+    """Some cells in one row, each where it begins."""
+    pieces: list[Row] = []
+    at = 0
+    for start, cell in cells:
+        drawn = wrap(cell, max(_WHOLE, _longest(cell)))[0]
+        pieces += [_blank(" " * (start - at)), drawn]
+        at = start + row_width(drawn)
+    return tuple(each for cell in pieces for each in cell)
+
+
+def _one_line(table: Table, widths: list[int], width: int) -> tuple[Table, list[int]]:
+    """The same with its titles cut to a line.
+
+    What is below a title goes to the right where no title need give way to it, stays where the
+    table is wide, and is left out otherwise. In a row without numbers it stands in their place.
+    """
+    parted = [(*_parted(cells[0]), cells[1:]) for cells in table.rows]
+    words = max((_longest(below) for _, below, cells in parted if any(cells)), default=0)
+    last = max(widths[-1], _longest(table.head[-1]))
+    longest = max(_led_cells(title) for title, *_ in parted)
+    beside = width - sum(widths[1:-1]) - last - words - _GAP * len(widths) >= longest
+    first = longest if beside else min(longest, widths[0])
+    rows = []
+    for title, below, cells in parted:
+        counted = any(cells)
+        name = _cut(title, first)
+        if counted and not beside and width >= _WORDS_FROM:
+            name = (*name, Span("\n"), *_cut(below, first))
+        after = (below if counted else (),) if beside else ()
+        rows.append((name, *(cells if counted else (below, *cells[1:])), *after))
+    head = (*table.head, (Span("in words"),)) if beside else table.head
+    ending = [last, words] if beside else widths[-1:]
+    return table._replace(head=head, rows=tuple(rows)), [first, *widths[1:-1], *ending]
+
+
+def _spread(cells: Cells, widths: list[int], table: Table) -> tuple[Cells, list[int]]:
+    """A row of one line that has nothing but words beside its title has the room of all others."""
+    if not table.one_line or not table.staggered or any(cells[2:]):
+        return cells, widths
+    return cells[:2], [widths[0], sum(widths[1:]) + _GAP * (len(widths) - 2)]
+
+
+def _cut(title: Line, width: int) -> Line:
+    return truncated(title, width - len(LEAD) * is_led(title))
+
+
+def _parted(cell: Line) -> tuple[Line, Line]:
+    """The first line of a cell, without the colon that leads on, and what is below it."""
+    at = plain(cell).find("\n")
+    if at < 0:
+        return cell, ()
+    end = len(plain(cell))
+    return part(cell, 0, at - plain(cell)[:at].endswith(":")), part(cell, at + 1, end)
 
 
 def _fit_staggered(table: Table, width: int) -> list[int] | None:

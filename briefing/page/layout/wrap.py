@@ -16,6 +16,10 @@ from briefing.text.visible import visible
 
 # Spaces at which a line may break: not the no-break ones (U+00A0, U+2007, U+202F).
 _WORD = re.compile("[^ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_EVEN = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u0482\u048a-\u0527\u2010-\u2027]*"
+)
+"""Text of which every character has one cell and stands alone; and only U+0020 breaks it."""
 _BREAKS_AFTER = frozenset("-/_&=?.,;")
 """Where a word that is too long for a row breaks if it can: addresses, paths, compounds."""
 _BEFORE_TEXT = re.compile("\u200d(?=[!-\u02ff])")
@@ -91,8 +95,39 @@ def _cut(runs: list[StyledRun], starts: list[int], start: int, end: int) -> Row:
 def _rows(text: str, width: int) -> Iterator[tuple[int, int]]:
     start = 0
     for part in text.split("\n"):
-        yield from _fill(text, start, start + len(part), width)
+        fill = _fill_even if _EVEN.fullmatch(part) else _fill
+        yield from fill(text, start, start + len(part), width)
         start += len(part) + 1
+
+
+def _fill_even(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """The same as `_fill` for text that needs no measuring: a book takes a moment."""
+    first = _after_spaces(text, start, end)
+    row_start = start if first < end else end
+    word_end = text.find(" ", first, end)
+    if (end if word_end < 0 else word_end) - start > width:
+        row_start = first  # the spaces before the first word have no room
+    while row_start < end:
+        if end - row_start <= width:
+            row_end = end
+        else:
+            row_end = text.rfind(" ", row_start, row_start + width + 1)
+            if row_end <= row_start:
+                word_end = text.find(" ", row_start, end)
+                word_end = end if word_end < 0 else word_end
+                *whole, (row_start, _) = _chop(text, row_start, word_end, width)
+                yield from whole
+                continue
+        yield row_start, row_start + len(text[row_start:row_end].rstrip(" "))
+        row_start = _after_spaces(text, row_end, end)
+    if first == end:
+        yield start, start
+
+
+def _after_spaces(text: str, start: int, end: int) -> int:
+    while start < end and text[start] == " ":
+        start += 1
+    return start
 
 
 def _fill(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:

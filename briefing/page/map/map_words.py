@@ -103,14 +103,14 @@ def listed_places(places: Iterable[PlaceWords]) -> Iterator[Block]:
         records = [(*_linked(row), Span("  "), *row.third) for row in rows]
         rest = len(place.records) - len(rows)
         more = [text(f"{rest:,} more on its page", "muted")] if rest > 0 else []
-        items.append(Item(_place_line(place, within, named=True), (*records, *more)))
+        items.append(Item(place_line(place, within, named=True), (*records, *more)))
     if items:
         yield ItemList(tuple(items))
 
 
 def beside(told: DescribedMap) -> tuple[Block, ...]:
     """All of it, for a page beside the map."""
-    return (*_chosen(told), *_missing(told), *_signs(told))
+    return (*_chosen(told), *missing(told), *_signs(told))
 
 
 def below(told: DescribedMap) -> tuple[Block, ...]:
@@ -118,7 +118,7 @@ def below(told: DescribedMap) -> tuple[Block, ...]:
     lines: list[Line] = []
     if told.mark is not None and len(told.mark.places) == 1:
         lines.append(
-            _place_line(told.mark.places[0], told.around.get(told.mark.key, ()), named=True)
+            place_line(told.mark.places[0], told.around.get(told.mark.key, ()), named=True)
         )
         lines += [(*_linked(row), Span("  "), *row.third) for row in told.rows]
     elif told.mark is not None:
@@ -131,7 +131,7 @@ def below(told: DescribedMap) -> tuple[Block, ...]:
         (*text(f"not on this map, {_counted(reason)}", "muted"), Span("  "), *_names(reason.places))
         for reason in _reasons(told)
     ]
-    lines.append((*_scale(told.projection), Span("   "), *listed(_key(told), "   ")))
+    lines.append((*_scale(told.projection), Span("   "), *listed(signs(told), "   ")))
     return (Paragraph(listed(lines, "\n")), Paragraph(text(SOURCE, "muted")))
 
 
@@ -152,11 +152,11 @@ def _chosen(told: DescribedMap) -> Iterator[Block]:
         yield Heading(2, text(f"{plural(len(mark.places), 'place')} here"))
         shown = mark.places[:_MOST_NAMED]
         yield ItemList(
-            tuple(Item(_place_line(one, told.around.get(one.key, ()), named=True)) for one in shown)
+            tuple(Item(place_line(one, told.around.get(one.key, ()), named=True)) for one in shown)
         )
         return
     yield Heading(2, (Span(first.title, link=first.key),))
-    yield Paragraph(_place_line(first, told.around.get(first.key, ())))
+    yield Paragraph(place_line(first, told.around.get(first.key, ())))
     items = [Item(_linked(row), tuple(filter(None, (row.second, row.third)))) for row in told.rows]
     rest = len(first.records) - len(items)
     if rest > 0:
@@ -169,7 +169,7 @@ def _linked(row: Row) -> Line:
     return tuple(span._replace(link=row.key) for span in row.first)
 
 
-def _place_line(place: LocatedPlace, within: Line, *, named: bool = False) -> Line:
+def place_line(place: LocatedPlace, within: Line, *, named: bool = False) -> Line:
     """What kind of place it is, in which others, and how exactly its point is known."""
     sign = DASH if place.precision == "region" else SIGNS[place.precision]
     name = (Span(place.title, "strong", link=place.key), Span("  ")) if named else ()
@@ -181,7 +181,8 @@ def _place_line(place: LocatedPlace, within: Line, *, named: bool = False) -> Li
     )
 
 
-def _missing(told: DescribedMap) -> Iterator[Block]:
+def missing(told: DescribedMap) -> Iterator[Block]:
+    """What is not on the map, and why."""
     reasons = list(_reasons(told))
     if not reasons:
         return
@@ -235,11 +236,11 @@ def _names(places: Sequence[LocatedPlace]) -> Line:
 
 def _signs(told: DescribedMap) -> Iterator[Block]:
     yield Heading(2, text("Signs"))
-    yield Paragraph(listed([*_key(told), _scale(told.projection)], "\n"))
+    yield Paragraph(listed([*signs(told), _scale(told.projection)], "\n"))
     yield Paragraph(text(SOURCE, "muted"))
 
 
-def _key(told: DescribedMap) -> list[Line]:
+def signs(told: DescribedMap) -> list[Line]:
     """The signs that are on the map, with their meaning."""
     there = {mark.sign or _BETWEEN_DASHES for mark in told.placed.marks}
     return [

@@ -131,7 +131,7 @@ def _by_way(found: Found, look: RecordLoader) -> list[Item]:
     """Statements below who said them and how they reached us, which many have in common."""
     once = {record.key: record for _, record in found}.values()
     return _grouped(
-        [(chain_line(chain(one, look)), first_words(one, look, LIST_LENGTH)) for one in once]
+        [(chain_line(chain(one, look), look), first_words(one, look, LIST_LENGTH)) for one in once]
     )
 
 
@@ -165,7 +165,7 @@ def _replies(found: Found, look: RecordLoader) -> list[Item]:
 
 def _accusation(statement: Record, look: RecordLoader) -> Line:
     """Who accuses, in what words, and where we have it from."""
-    through = source_hop(chain(statement, look)[-1])
+    through = source_hop(chain(statement, look)[-1], look)
     return (*name(statement, look, LIST_LENGTH), Span(" · ", "muted"), *through)
 
 

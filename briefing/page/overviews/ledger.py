@@ -26,8 +26,9 @@ NAME = "ledger"
 MOST_ROWS = 300
 """How many incidents the page shows: more than a person reads through."""
 NONE_FOUND, NOT_SEARCHED = "0", "?"
+_ASKED = ((1, "Did it happen?"), (1 + LISTS.index("claimed_by"), "Who did it?"))
 _HOW = (
-    "Each incident, the newest first, with both answers. Then how many speakers say what: the "
+    "Each incident, the newest first, with both answers, and how many speakers say what: the "
     "first five columns ask “Did it happen?”, the last three “Who did it?”. A number leads to the "
     "statement, or to the incident with all of them. A series or a situation has no answers."
 )
@@ -64,7 +65,7 @@ def _body(library: Library, incidents: list[Record], listing: Listing) -> list[B
     rows = tuple(_row(ledger, look) for ledger in ledgers)
     head = ("Incident", *(column_word(name) for name in LISTS))
     return [
-        Table(tuple(text(each) for each in head), rows, staggered=True),
+        Table(tuple(text(each) for each in head), rows, staggered=True, groups=_ASKED),
         *_rest(len(incidents), library, listing),
         Paragraph(text(_HOW)),
         _legend(look),
@@ -113,7 +114,9 @@ def ledger_cell(ledger: Ledger, name: IncidentList) -> Line:
     """How many speakers are in a list; where there are none, whether anybody searched for some."""
     entries = [one for one in ledger.of(name) if not one.witness.testimony.withdrawn]
     if not entries:
-        return text(NONE_FOUND if name in ledger.searched else NOT_SEARCHED, "muted")
+        return (
+            text(NONE_FOUND, "muted") if name in ledger.searched else text(NOT_SEARCHED, "unknown")
+        )
     statements = [one.statement for one in entries if one.statement]
     link = statements[0].key if len(statements) == len(entries) == 1 else ledger.incident.key
     return (Span(str(_speakers(statements) + len(entries) - len(statements)), "strong", link=link),)

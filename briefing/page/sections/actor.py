@@ -11,7 +11,7 @@ from briefing.model.relations import RELATIONS
 from briefing.page.attribution.attribution import attribution_line
 from briefing.page.attribution.objection_lines import short_sayings
 from briefing.page.attribution.who_gives import gather_givers, giver
-from briefing.page.blocks import Block, Heading, Line, Paragraph, Span, Table, text
+from briefing.page.blocks import Block, Heading, Line, Paragraph, Span, Table, restyled, text
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.backlinks import linking, more
 from briefing.page.sections.body import Body, Fact, facts, part, texts, title
@@ -27,7 +27,7 @@ SAID_ABOUT = "Said about"
 """What the heading above the statements of others begins with."""
 
 _HEAD = ("Relation", "To", "On whose word")
-_NOT_SAID = (Span("not said", "unknown"),)
+_NOT_SAID = (Span("? not said", "unknown"),)
 
 
 class Held(NamedTuple):
@@ -89,10 +89,18 @@ def _holder(record: Record, look: RecordLoader) -> str:
 
 
 def _relations(records: Sequence[Record], look: RecordLoader) -> list[Block]:
+    return [
+        block for table in relation_table(records, look) for block in (part("Relations"), table)
+    ]
+
+
+def relation_table(records: Sequence[Record], look: RecordLoader) -> list[Table]:
+    """The rows of `relation_rows` as a table; none where there are none."""
     rows = tuple(
-        ((Span(label, "label"),), line, word) for label, line, word in relation_rows(records, look)
+        ((Span(label, "label"),), line, restyled(word, "muted"))
+        for label, line, word in relation_rows(records, look)
     )
-    return [part("Relations"), Table(tuple(map(text, _HEAD)), rows)] if rows else []
+    return [Table(tuple(map(text, _HEAD)), rows)] if rows else []
 
 
 def relation_rows(records: Sequence[Record], look: RecordLoader) -> list[tuple[str, Line, Line]]:

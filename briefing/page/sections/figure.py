@@ -37,14 +37,15 @@ def compose_figure(record: Record, look: RecordLoader) -> Body:
     kind = record.text("kind")
     own, rivals = gather_series(record, look)
     series = (*own, *rivals)
+    found = findings_of(record, own, rivals, look)
     return Body(
         kind=f"figure · {kind}" if kind else "figure",
         head=title(record),
         main=(
             Paragraph(_what(record, own, look)),
             Paragraph(origins_line(record, look)),
-            *picture(series, record, look),
-            *adding_up(record, found := findings_of(record, own, rivals, look), look),
+            *picture(series, record, look, found),
+            *adding_up(record, found, look),
             *_limits(record, found, look),
             *_points(record, series, look),
             *paragraphs(record, "counts", look),

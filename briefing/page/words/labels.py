@@ -12,6 +12,8 @@ from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
+from briefing.page.words.dates import short_date
+from briefing.page.words.vocabulary import sentence
 from briefing.text import prose
 
 LIST_LENGTH = 72
@@ -21,6 +23,9 @@ ITEM_LENGTH = 200
 _MAIN = {"statements": "text", "questions": "q"}
 """The sections whose records are text and have no title, with the field that the text is in."""
 _BLANKS = re.compile(r"\s+")
+_SCHEME = re.compile(r"^https?://(www\.)?")
+_ADDRESS = 40
+"""Characters that an address has at most where it stands for a title."""
 
 
 def name(record: Record, look: RecordLoader, length: int = INLINE_LENGTH) -> Line:
@@ -55,8 +60,27 @@ def title_text(record: Record) -> str:
     That is so for a loaded term, and for the title of a source that was read: of one that was not,
     the title is only what the briefing calls it.
     """
-    read = record.section == "sources" and record.has("title") and not is_unseen(record)
+    if is_untitled(record):
+        kind = sentence(record.text("kind").replace("-", " ") or "source")
+        # Many posts have the same day: without an address there is only the slug.
+        slug = "" if record.text("url") or record.text("archive") else record.key.slug
+        return ", ".join(filter(None, (kind, told_apart(record), slug)))
+    read = record.section == "sources" and not is_unseen(record)
     return f"“{record.title}”" if read or record.section == "terms" else record.title
+
+
+def is_untitled(record: Record) -> bool:
+    """Whether it is a source of which no title is written."""
+    return record.section == "sources" and not record.has("title")
+
+
+def told_apart(source: Record) -> str:
+    """What tells a source without a title from others: its date, author and address."""
+    address = _SCHEME.sub("", source.text("url") or source.text("archive")).rstrip("/")
+    if len(address) > _ADDRESS:
+        address = f"…{address[1 - _ADDRESS :]}"  # its end is what differs
+    known = (short_date(source.text("published")), source.text("author"), address)
+    return ", ".join(filter(None, known))
 
 
 def is_unseen(source: Record) -> bool:
@@ -138,13 +162,17 @@ def speaker_text(statement: Record, look: RecordLoader) -> str:
 
 
 def source_text(source: Record, look: RecordLoader) -> str:
-    """A source by its outlet and kind; by its title where nobody names the outlet."""
+    """A source by its outlet and kind; by its title where nobody names the outlet.
+
+    One without a title is told apart from others of that outlet.
+    """
     outlet = source.text("outlet")
     actor = look.record(outlet, source.key.briefing) if outlet not in ("", UNKNOWN) else None
     if actor is None:
-        return source.title
+        return title_text(source) if is_untitled(source) else source.title
+    apart = told_apart(source) if is_untitled(source) else ""
     kind = source.text("kind").replace("-", " ")
-    return f"{actor.title}, {kind}" if kind else actor.title
+    return ", ".join(filter(None, (actor.title, kind, apart)))
 
 
 def reference(written: str, briefing: str, look: RecordLoader) -> Line:

@@ -20,22 +20,24 @@ def paragraphs(record: Record, field: str, look: RecordLoader) -> list[Block]:
 
 
 def lines(text: str, briefing: str, look: RecordLoader) -> list[Line]:
-    """The paragraphs of prose as one line each.
+    """The paragraphs of the briefing's prose as one line each, whatever its file breaks at.
 
     Blank lines separate paragraphs. A folded YAML scalar keeps of each blank line only one newline,
     so where the text has newlines but no blank lines, the newlines separate them.
     """
     parts = _BLANK_LINES.split(text) if _BLANK_LINES.search(text) else text.split("\n")
-    return [flowing(part, briefing, look) for part in parts if part.strip()]
+    return [
+        as_written(" ".join(part.split("\n")), briefing, look) for part in parts if part.strip()
+    ]
 
 
-def flowing(text: str, briefing: str, look: RecordLoader) -> Line:
-    """Prose as one line; where it has line breaks, spaces.
+def as_written(text: str, briefing: str, look: RecordLoader) -> Line:
+    """Prose as one line of a page, which breaks where the text does.
 
     A link shows its own words or, without them, what the record is called. One that leads nowhere
     shows as it was written, marked.
     """
-    whole = text.strip().replace("\n", " ")
+    whole = text.strip()
     return tuple(
         span for part in prose.parse_prose(whole) for span in _spans(whole, part, briefing, look)
     )
@@ -43,15 +45,8 @@ def flowing(text: str, briefing: str, look: RecordLoader) -> Line:
 
 def flowing_field(record: Record, field: str, look: RecordLoader) -> Line:
     """A prose field as one line, with its paragraphs run together; empty where it is not there."""
-    return run_together(record.text(field), record.key.briefing, look)
-
-
-def run_together(text: str, briefing: str, look: RecordLoader) -> Line:
-    """Prose as one line, with its paragraphs run together."""
-    spans: list[Span] = []
-    for line in lines(text, briefing, look):
-        spans += [Span(" "), *line] if spans else line
-    return tuple(spans)
+    whole = " ".join(record.text(field).split())
+    return as_written(whole, record.key.briefing, look)
 
 
 def _spans(

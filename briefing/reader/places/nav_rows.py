@@ -29,6 +29,7 @@ NARROWED = (PROBLEMS, *OVERVIEWS)
 """What is narrowed by a query though it is no list."""
 WORKED_OUT = (PROBLEMS, *COMPUTED)
 """Pages that take long."""
+LEDGER = "ledger"
 ALONE = (FRONT, *WORKED_OUT)
 """What is read without a list beside it."""
 MOST_BRIEFINGS = 6

@@ -10,7 +10,18 @@ from briefing.library.library import Library
 from briefing.library.query.stale_files import is_stale
 from briefing.library.store.records import Briefing, Listing, Record, SectionCount
 from briefing.model.key import FRONT, Key
-from briefing.page.blocks import Block, Blocks, Heading, Notice, Page, Paragraph, Span, plain, text
+from briefing.page.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    Line,
+    Notice,
+    Page,
+    Paragraph,
+    Span,
+    plain,
+    text,
+)
 from briefing.page.overviews import OVERVIEWS, compose_overview
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.common import CommonFacts
@@ -182,6 +193,15 @@ class PlaceViews:
             yield Heading(2, text("Your own note"))
             yield from (Paragraph(text(part)) for part in note.strip().split("\n\n"))
             yield Paragraph(text("It is no part of the briefing, and in no export.", "muted"))
+
+    def foot(self, key: Key) -> tuple[Line, ...]:
+        """What is said at the foot of the claim ledger of one of its incidents."""
+        # Loaded when the ledger is open: the first frame does without.
+        from briefing.page.overviews.ledger_foot import ledger_foot  # noqa: PLC0415
+
+        lines = ledger_foot(key, self.library)
+        lens = self._lens
+        return tuple(lens.line(line, key.briefing) for line in lines) if lens else lines
 
     def crumbs(self, place: ReaderPlace) -> list[str]:
         """The names on the way to a place, from the briefing down."""

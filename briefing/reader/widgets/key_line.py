@@ -64,6 +64,13 @@ class KeyLine(HandlerGuard, Widget):
         super().__init__(id=id, classes=classes)
         self._keymap = keymap or Keymap()
         self._hints: Sequence[KeyHint] = ()
+        self._instead: Sequence[tuple[str, str]] = ()
+
+    def tell(self, *told: tuple[str, str]) -> None:
+        """Say some keys and what they do instead of all others; nothing takes that back."""
+        if told != self._instead:
+            self._instead = told
+            self.refresh()
 
     def show(self, *where: Where, without: Collection[str] = (), typing: bool = False) -> None:
         """Show the keys of these places, but for the actions (by id) that have no use here now.
@@ -77,6 +84,10 @@ class KeyLine(HandlerGuard, Widget):
     def render(self) -> Content:
         """The keys and their words on one line."""
         parts: list[Content | str | tuple[str, str]] = []
+        for key, words in self._instead:
+            parts += [(f"{key} ", STYLES["strong"]), (words + " " * _GAP, STYLES["muted"])]
+        if parts:
+            return Content.assemble(*parts)
         at = 0
         for start, hint in placed(self._hints, self.content_size.width):
             parts += [" " * (start - at), *((name + " ", STYLES["strong"]) for name in hint.names)]
@@ -88,7 +99,9 @@ class KeyLine(HandlerGuard, Widget):
         """Press the key that was clicked."""
         offset = event.get_content_offset(self)
         at = offset.x if offset is not None else -1
-        for start, hint in placed(self._hints, self.content_size.width):
+        for start, hint in (
+            placed(self._hints, self.content_size.width) if not self._instead else ()
+        ):
             if start <= at < start + hint.cells:
                 self.app.simulate_key(key_at(hint, at - start))
                 return

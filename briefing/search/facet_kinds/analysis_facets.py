@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefing.library.derive.index_tokens import index_token
-from briefing.search.ast import TextTerm
 from briefing.search.completion.slug_names import value_of
 from briefing.search.facet_kinds.facet_value import (
     FacetLimit,
@@ -13,13 +12,7 @@ from briefing.search.facet_kinds.facet_value import (
     FacetValues,
     SampledQuery,
 )
-from briefing.search.fields.sides import (
-    MOST_STATEMENTS,
-    marks_of,
-    meant_sides,
-    named_actors,
-    sides_at_hand,
-)
+from briefing.search.fields.sides import MOST_STATEMENTS, meant_marks, sides_at_hand
 from briefing.search.fields.verdicts import every_verdict
 from briefing.text.fold import fold
 
@@ -37,9 +30,7 @@ def sides(sampled: SampledQuery, each: int) -> Iterator[FacetValue | FacetLimit]
     chosen = {fold(term.words) for term in sampled.demanded("side")}
     titles = {one.slug: one.title for one in found if spoken & one.speakers}
     for slug, title in titles.items():
-        meant_ones = meant_sides(sampled.asked, named_actors(sampled.asked, TextTerm(slug)))
-        speakers = {key for one in meant_ones for key in one.speakers}
-        count = sampled.hits.having(marks_of(speakers))
+        count = sampled.hits.having(meant_marks(sampled.asked, slug))
         is_chosen = bool(chosen & {fold(slug), fold(title)})
         if is_chosen or count < sampled.hits.count:
             yield FacetValue(title, f"side:{value_of(slug)}", count, is_chosen)

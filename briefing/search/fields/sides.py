@@ -28,6 +28,8 @@ MOST_STATEMENTS = 20_000
 """Statements from which on the sides of a whole library are not worked out by the way."""
 _KEPT: dict[tuple[Any, ...], tuple[ActorSide, ...]] = {}
 """What was worked out last, by state of a library, day and briefing."""
+_MEANT: dict[tuple[Any, ...], dict[str, tuple[str, ...]]] = {}
+"""By the same the marks of all that `side:` finds, by slugs."""
 _ONE_BODY = "coalesce(json_array_length(record.body, '$.fields.speaker.of'), 0) < 2"
 _SPEAKERS = f"""
 SELECT key.briefing, key.slug, min(nullif(record.lower, '')), max(record.upper)
@@ -55,7 +57,9 @@ def sides(asked: QueryScope) -> tuple[ActorSide, ...]:
     state = (*state_of(asked.library), asked.briefing)
     if state not in _KEPT:
         while len(_KEPT) >= _MOST_KEPT:
-            _KEPT.pop(next(iter(_KEPT)), None)
+            oldest = next(iter(_KEPT))
+            _KEPT.pop(oldest, None)
+            _MEANT.pop(oldest, None)
         _KEPT[state] = tuple(_sides(asked.library, asked.briefing))
     return _KEPT[state]
 
@@ -123,6 +127,15 @@ def meant_sides(asked: QueryScope, actors: Iterable[Key]) -> list[ActorSide]:
     return [one for one in found if one.called in wanted] or [
         one for one in found if one.actors & wanted
     ]
+
+
+def meant_marks(asked: QueryScope, slug: str) -> tuple[str, ...]:
+    """The marks of whatever `side:` finds with a slug, of which one is enough."""
+    known = _MEANT.setdefault((*state_of(asked.library), asked.briefing), {})
+    if slug not in known:
+        found = meant_sides(asked, named_actors(asked, TextTerm(slug)))
+        known[slug] = tuple(marks_of({key for one in found for key in one.speakers}))
+    return known[slug]
 
 
 def any_side(asked: QueryScope) -> Predicate:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from briefing.page.blocks import Line, Span, text
-from briefing.page.layout.wrap import Row, row_width, wrap
+from briefing.page.layout.wrap import _EVEN, _WORD, Row, _combines, _fill, row_width, wrap
 from briefing.text.visible import visible
 from tests.page.strategies import LINES, TEXT
 
@@ -46,6 +47,19 @@ def test_where_a_span_begins_does_not_matter_to_the_rows(words: str, width: int)
 
     if all(visible(half.text) == half.text for half in halves):
         assert list(map(_text, wrap(halves, width))) == _rows(whole, width)
+
+
+@given(st.text("ab-/ é“", max_size=40), st.integers(1, 12))
+def test_text_that_needs_no_measuring_breaks_as_any_other(words: str, width: int) -> None:
+    measured = _fill(words, 0, len(words), width)
+    assert _rows(words, width) == [words[start:end] for start, end in measured]
+
+
+def test_what_is_not_measured_is_one_cell_and_combines_with_nothing() -> None:
+    for sign in filter(_EVEN.fullmatch, map(chr, range(0x3000))):
+        assert cell_len(sign) == 1, hex(ord(sign))
+        assert not _combines(sign)
+        assert sign == " " or _WORD.fullmatch(sign), hex(ord(sign))
 
 
 def test_a_row_breaks_at_a_space_that_belongs_to_neither_row() -> None:

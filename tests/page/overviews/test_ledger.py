@@ -8,10 +8,11 @@ import pytest
 
 from briefing.library.library import Library
 from briefing.model.key import Key
-from briefing.page.blocks import FactTable, Page, Paragraph, Table, is_link, plain
+from briefing.page.blocks import FactTable, Page, Paragraph, Table, in_one_line, is_link, plain
 from briefing.page.layout.layout import layout
 from briefing.page.overviews import compose_overview
 from briefing.page.overviews.ledger import MOST_ROWS, compose
+from briefing.page.overviews.ledger_foot import MOST_NAMED, ledger_foot
 from tests.briefings import library_of
 from tests.page.pages import questions, spans
 
@@ -176,6 +177,60 @@ def test_on_a_narrow_page_it_is_a_list_by_incident(shipped: Library) -> None:
 
     assert lines[:2] == [" Drone attack on the al-Tanf base:", " claimant only · claimed"]
     assert "reported\u00a00 · confirmed\u00a00" in lines[2]
+
+
+@pytest.mark.parametrize(("width", "lines"), [(78, 1), (96, 2), (130, 1)])
+def test_on_a_screen_an_incident_takes_a_line_and_its_answers_stand_where_there_is_room(
+    shipped: Library, width: int, lines: int
+) -> None:
+    page = compose(shipped, "us-forces-iraq-syria-2023")
+    short = page._replace(blocks=tuple(map(in_one_line, page.blocks)))
+    rows = _lines(short, width, "Drone attack on the al-T")[: 9 * lines]
+    (table,) = (block for block in short.blocks if isinstance(block, Table))
+    first = "claimant only · claimed"
+
+    assert [line for line in rows if "situation: no status" in line]
+    assert (first in rows[0], first in rows[1]) == (width == 130, width == 96)
+    assert all(line.rstrip().endswith("0") for line in rows[::lines][:4]) or width == 130
+    assert len(table.rows) == 9
+
+
+def test_what_is_asked_stands_above_the_columns_that_ask_it(shipped: Library) -> None:
+    page = compose(shipped, "us-forces-iraq-syria-2023")
+    asked = _lines(page, 80, "Did it happen?")[0]
+    upper = _lines(page, 80, "reported")[0]
+    lower = _lines(page, 80, "Incident")[0]
+
+    assert asked.index("Did it happen?") == upper.index("reported")
+    assert asked.index("Who did it?") == lower.index("claimed")
+
+
+def test_at_the_foot_stand_the_names_and_words_behind_the_numbers_of_a_row(
+    library: Library,
+) -> None:
+    lines = [plain(line) for line in ledger_foot(Key("test", "later"), library)]
+
+    assert lines[0] == "A later attack  claimant+others · disputed · claimed · 1 February 2024"
+    assert [line.split("  ")[0] for line in lines[1:-1]] == [
+        *("confirmed", "disputed", "claimed", "claimed")
+    ]
+    assert lines[1].endswith("The Army  It was so.")
+    assert (
+        lines[-1]
+        == "none found: denied   not searched: reported, left open, attributed, disclaimed"
+    )
+
+
+def test_the_foot_of_a_long_row_says_how_many_more_there_are(tmp_path: Path) -> None:
+    text = BRIEFING.replace("[claim, claim-again]", "[claim, claim-again, claim, army-says]")
+    lines = [plain(line) for line in ledger_foot(Key("test", "later"), library_of(tmp_path, text))]
+
+    assert len(lines) <= MOST_NAMED + 3
+    assert [line for line in lines if line.strip() == "… 1 more"]
+
+
+def test_the_foot_of_no_incident_is_empty(library: Library) -> None:
+    assert ledger_foot(Key("test", "army"), library) == ()
 
 
 @pytest.mark.parametrize("width", [38, 72, 110])

@@ -73,8 +73,8 @@ def test_each_relation_is_a_line_that_says_on_whose_word_it_is(library: Library)
         ("Part of", "The Front, from 2019", "The Outlet, article"),
         ("Opposes", "The Army", "The Outlet, article"),
         ("Opposes", "The Outlet", "The Outlet, article"),
-        ("Opposes", "The Chief", "not said"),
-        ("Office holders", "The Chief, Head, from 2020 until 2021", "not said"),
+        ("Opposes", "The Chief", "? not said"),
+        ("Office holders", "The Chief, Head, from 2020 until 2021", "? not said"),
         ("Led by", "The Chief", "The Group → The Outlet"),
     ]
     assert target(page_of(library, "group"), "The Outlet, article") == "article"
@@ -90,7 +90,7 @@ def test_an_office_says_where_and_when(library: Library) -> None:
     assert related(page_of(library, "chief"))[0] == (
         "Position",
         "Head, The Group, from 2020 until 2021",
-        "not said",
+        "? not said",
     )
 
 
@@ -188,4 +188,4 @@ def test_a_record_that_stands_in_a_relation_by_mistake_is_not_lost(tmp_path: Pat
         """
     page = page_of(library_of(tmp_path, text), "one")
 
-    assert related(page) == [("Parts", "An event", "not said")]
+    assert related(page) == [("Parts", "An event", "? not said")]

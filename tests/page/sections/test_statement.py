@@ -218,3 +218,16 @@ def test_ahead_of_many_numbers_a_few_questions_are_asked(tmp_path: Path) -> None
 
     assert fact(page, "Against it").startswith("Another number, 5, by Actor 57")
     assert len(asked) <= 35
+
+
+@pytest.mark.parametrize("form", ["quote", "paraphrase"])
+def test_line_breaks_in_a_text_are_line_breaks(form: str, tmp_path: Path) -> None:
+    made = BRIEFING + (
+        f"  lines:\n    form: {form}\n    act: assert\n    speaker: senator\n    chain: [article]\n"
+        "    text: |\n      First line.\n      Second line.\n"
+    )
+    rows = shown(page_of(library_of(tmp_path, made), "lines"), 100)
+    first = next(number for number, row in enumerate(rows) if "First line." in row)
+    assert "Second line." not in rows[first]
+    assert "Second line." in rows[first + 1]
+    assert rows[first + 1].endswith("Second line.”" if form == "quote" else "Second line.")

@@ -10,7 +10,7 @@ from briefing.library.library import Library
 from briefing.page.blocks import Line, plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import shortened
-from briefing.page.words.prose import flowing, lines
+from briefing.page.words.prose import as_written, lines
 from tests.briefings import library_of
 
 BRIEFING = """\
@@ -31,7 +31,7 @@ def _links(line: Line) -> list[tuple[str, str]]:
 
 
 def test_a_link_shows_its_own_words_or_the_name_of_the_record(look: RecordLoader) -> None:
-    line = flowing("See [[group|them]], [[group]] and [[said]].", "test", look)
+    line = as_written("See [[group|them]], [[group]] and [[said]].", "test", look)
 
     assert plain(line) == "See them, The Group and The Group: “Words”."
     assert _links(line) == [
@@ -42,11 +42,11 @@ def test_a_link_shows_its_own_words_or_the_name_of_the_record(look: RecordLoader
 
 
 def test_a_link_may_name_its_briefing(look: RecordLoader) -> None:
-    assert _links(flowing("[[test/group]]", "other", look)) == [("The Group", "group")]
+    assert _links(as_written("[[test/group]]", "other", look)) == [("The Group", "group")]
 
 
 def test_a_link_that_leads_nowhere_shows_as_written(look: RecordLoader) -> None:
-    line = flowing("See [[nobody|them]].", "test", look)
+    line = as_written("See [[nobody|them]].", "test", look)
 
     assert [(span.text, span.style) for span in line if span.style] == [
         ("[[nobody|them]]", "error")
@@ -55,7 +55,7 @@ def test_a_link_that_leads_nowhere_shows_as_written(look: RecordLoader) -> None:
 
 @pytest.mark.parametrize("text", ["a [sic] b", "[[", "[[a [b]]]", "[the minister]"])
 def test_brackets_that_are_no_link_are_text(look: RecordLoader, text: str) -> None:
-    assert plain(flowing(text, "test", look)) == text
+    assert plain(as_written(text, "test", look)) == text
 
 
 @pytest.mark.parametrize(
@@ -74,11 +74,11 @@ def test_blank_lines_separate_paragraphs(
 
 
 def test_prose_that_is_shown_again_asks_nothing_new(look: RecordLoader) -> None:
-    flowing("[[group]] [[said]]", "test", look)
+    as_written("[[group]] [[said]]", "test", look)
     library: Library = look.library
     library.close()
 
-    assert plain(flowing("[[group]] [[said]]", "test", look)) == "The Group The Group: “Words”"
+    assert plain(as_written("[[group]] [[said]]", "test", look)) == "The Group The Group: “Words”"
 
 
 @pytest.mark.parametrize(

@@ -168,14 +168,6 @@ class Queries:
             )
         if name in _WORDS and self.random.random() < 0.15:
             return self.random.choice(_WORDS[name])
-        if name == "near":
-            place = self.random.choice(
-                (self._name(self.names["locations"]), "33.5,38.6", "-33.5,0")
-            )
-            reach = self.random.choice(("5km", "40km", "40 mi", "300KM", "15000km", "200m", "km"))
-            return f'"{place.strip(chr(34))},{reach}"'
-        if name == "bbox":
-            return self.random.choice(_BOXES)
         if name == "country" and self.random.random() < 0.6:
             return self.random.choice((*COUNTRIES, "sy", '"IR"'))
         if name in _FIXED:

@@ -118,10 +118,20 @@
     } else {
       article.append(block("h3", "title", one.title.map((piece) => (Array.isArray(piece) ? piece[0] : piece))));
       one.lines.forEach((line) => article.append(block("p", "muted", line)));
+      (one.tables || []).forEach((rows) => article.append(table(rows)));
     }
     one.prose.forEach((line) => article.append(block("p", "", line)));
     article.append(...linksTo(one.id));
     return article;
+  }
+
+  function table([head, ...rows]) {
+    const row = (tag, cells) => element("tr", "", ...cells.map((cell) => element(tag, "", ...lineOf(cell))));
+    const made = element("table", "", element("thead", "", row("th", head)), element("tbody", "", ...rows.map((cells) => row("td", cells))));
+    made.querySelectorAll("th").forEach((cell) => (cell.scope = "col"));
+    const around = element("div", "scroll", made);
+    Object.entries({ tabindex: "0", role: "group", "aria-label": "Table" }).forEach((pair) => around.setAttribute(...pair));
+    return around;
   }
 
   /* What links to a record: never cut without saying how many there are. */
@@ -143,29 +153,64 @@
     return [element("details", "", element("summary", "", `Linked from ${shown} record${found.length === 1 ? "" : "s"}`), list)];
   }
 
-  /* The records of a part, some at a time, and before them the one that somebody went to. */
+  const counted = (number) => number.toLocaleString("en");
+
+  /* Some things at a time; how many of how many are shown is always said. */
+  function paged(things, list, make) {
+    const more = element("button", "more-records"), told = element("p", "muted");
+    more.type = "button";
+    let shown = 0;
+    const next = () => {
+      list.append(...things.slice(shown, shown + AT_ONCE).map(make).filter(Boolean));
+      shown = Math.min(things.length, shown + AT_ONCE);
+      told.textContent = `${counted(shown)} of ${counted(things.length)}`;
+      more.textContent = `Show ${counted(Math.min(AT_ONCE, things.length - shown))} more`;
+      more.hidden = shown >= things.length;
+    };
+    more.addEventListener("click", next);
+    next();
+    return [list, told, more];
+  }
+
+  /* The records of a part, some at a time, and before them the one that somebody went to. Of
+     statements it is those who speak, each of whom has a page. */
   function fillParts() {
     for (const place of document.querySelectorAll(".drawn")) {
       const part = place.dataset.part;
       const records = data.filter((one) => !part || one.section === part);
-      const opened = element("div", "opened"), list = element("div", ""), more = element("button", "more-records");
-      more.type = "button";
-      let shown = 0;
-      const next = () => {
-        const some = records.slice(shown, shown + AT_ONCE).filter((one) => !document.getElementById(one.id));
-        list.append(...some.map(drawn));
-        shown = Math.min(records.length, shown + AT_ONCE);
-        more.textContent = `${shown.toLocaleString("en")} of ${records.length.toLocaleString("en")}: show more`;
-        more.hidden = shown >= records.length;
-      };
-      more.addEventListener("click", next);
-      place.append(opened, list, more);
-      next();
+      place.append(element("div", "opened"));
+      if (part === "statements") place.append(...paged(speakers(records), element("ul", "items speakers"), speakerRow));
+      else place.append(...paged(records, element("div", ""), (one) => document.getElementById(one.id) ? null : drawn(one)));
     }
+  }
+
+  const SAID_BY = "__said-by/";
+
+  function speakers(records) {
+    const said = new Map();
+    records.forEach((one) => (said.has(one.who) ? said.get(one.who).push(one) : said.set(one.who, [one])));
+    return [...said].sort(([one], [other]) => one.localeCompare(other));
+  }
+
+  function speakerRow([who, said]) {
+    const link = element("a", "", who);
+    link.href = "#" + SAID_BY + encodeURIComponent(who);
+    return element("li", "", link, element("span", "count", ` ${counted(said.length)} statement${said.length === 1 ? "" : "s"}`));
+  }
+
+  /* The page of a speaker: all that they say. */
+  function speakerPage(who) {
+    const said = data.filter((one) => one.said && one.who === who);
+    const place = document.querySelector('.drawn[data-part="statements"]');
+    if (!place || !said.length) return;
+    const heading = element("h3", "speaker", who, element("span", "count", ` ${counted(said.length)} statement${said.length === 1 ? "" : "s"}`));
+    place.querySelector(".opened").replaceChildren(heading, ...paged(said, element("div", ""), drawn));
+    heading.scrollIntoView();
   }
 
   function goTo() {
     const id = decodeURIComponent(location.hash.slice(1)), one = byId.get(id);
+    if (id.startsWith(SAID_BY)) speakerPage(id.slice(SAID_BY.length));
     if (!one) return;
     if (!document.getElementById(id)) {
       const places = [...document.querySelectorAll(".drawn")];

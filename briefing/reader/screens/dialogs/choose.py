@@ -21,7 +21,6 @@ from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows, ListRow
-from briefing.text.fold import has_beginnings
 
 _EMPTY: Line = text("No match. esc clears what was typed.")
 
@@ -108,4 +107,7 @@ class ChooseScreen(Dialog[int]):
 
 
 def _fits(row: ListRow, typed: str) -> bool:
+    # The main screen offers choices from its start on; the tables of all letters can wait.
+    from briefing.text.fold import has_beginnings  # noqa: PLC0415
+
     return has_beginnings(f"{plain(row.first)} {plain(row.second)}", typed)

@@ -33,7 +33,7 @@ from briefing.reader.notices import LONG, say
 from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
 from briefing.reader.places.leading_nowhere import leading_nowhere
-from briefing.reader.places.nav_rows import ALONE, COMPUTED, WORKED_OUT, NavRow
+from briefing.reader.places.nav_rows import ALONE, COMPUTED, LEDGER, WORKED_OUT, NavRow
 from briefing.reader.places.neighbours import linked_beside
 from briefing.reader.screens.compare.comparing import Comparing
 from briefing.reader.screens.main.address_opener import AddressOpener
@@ -55,6 +55,7 @@ from briefing.reader.settings.own_commands import OwnCommand
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.key_line import KeyLine
+from briefing.reader.widgets.page.page_links import LETTER_KEYS
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows
@@ -246,6 +247,7 @@ class MainScreen(ActionTarget, Screen[None]):
         self.listing.preview.cancel()
         self.top.show_state(self.mode.state)
         self._overviews.stop()
+        self.panes.foot.keep_room(place.section == LEDGER)
         if place.section not in COMPUTED:
             self._show_on_page(place, self.mode.views.page(place))
         if place.section in WORKED_OUT:  # of the problems, those of the files are there at once
@@ -254,6 +256,7 @@ class MainScreen(ActionTarget, Screen[None]):
     def _show_on_page(self, place: ReaderPlace, page: Page | Blocks) -> None:
         """Show a page as the one of a place."""
         self.panes.page.show(page, scroll=place.scroll, link=place.link, width=place.width)
+        self.panes.show_foot(place, self.mode.views.foot)
         self._show_way(place)
         self._show_keys()
 
@@ -284,6 +287,7 @@ class MainScreen(ActionTarget, Screen[None]):
     def _renew_page(self, page: Page | Blocks) -> None:
         """Show the page of the same place as it is by now, where the person stands in it."""
         self.panes.page.renew(page)
+        self.panes.show_foot(self.here(), self.mode.views.foot, again=True)
         self._show_way(self.here())
         self._show_matches()
 
@@ -318,6 +322,8 @@ class MainScreen(ActionTarget, Screen[None]):
     @on(PageView.Moved)
     def _show_matches(self) -> None:
         self.top.show_matches(self.panes.page.finder.matches.note)
+        self.panes.show_foot(self.here(), self.mode.views.foot)
+        self.query_one(KeyLine).tell(*(LETTER_KEYS if self.panes.page.links.labelling else ()))
 
     @on(ThreePanes.Entered)
     def _show_keys(self) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from briefing.library.library import Library
-from briefing.page.blocks import Blocks, Notice, Page, Paragraph, text
+from briefing.page.blocks import Blocks, Notice, Page, Paragraph, in_one_line, text
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.places.history import History, ReaderPlace
-from briefing.reader.places.nav_rows import WHATS_NEW
+from briefing.reader.places.nav_rows import LEDGER, WHATS_NEW
 from briefing.reader.places.place_views import overview_page
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode
@@ -112,4 +112,8 @@ def _worked_out(
         from briefing.reader.marks.whats_new import whats_new_page  # noqa: PLC0415
 
         return whats_new_page(library, place.briefing, state)
-    return overview_page(place, wording, library)
+    page = overview_page(place, wording, library)
+    if place.section != LEDGER:
+        return page
+    # The rest of a row stands at the foot.
+    return page._replace(blocks=tuple(map(in_one_line, page.blocks)))

@@ -19,14 +19,18 @@ from briefing.reader.background.moment import Moment
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.notices import say
-from briefing.reader.places.nav_rows import NavRow
+from briefing.reader.places.history import ReaderPlace
+from briefing.reader.places.nav_rows import LEDGER, NavRow
 from briefing.reader.screens.main.record_list import RecordList
 from briefing.reader.screens.screen_sizes import BESIDE, MEDIUM, NAMED, TALL, is_stacked
 from briefing.reader.style_sheet import style_sheet
+from briefing.reader.widgets.page.page_foot import FootLines, PageFoot, row_key
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows
 
+_FOOT = (72, 18)
+"""The smallest screen whose page has a foot."""
 _MOMENT = 1.5  # seconds for which the names of the sections stay
 
 PaneName = Literal["sections", "list", "page"]
@@ -48,6 +52,7 @@ def arrangement(
         "-narrow": narrow,
         "-tall": size.height >= TALL,
         "-alone": alone,
+        "-footless": size.width < _FOOT[0] or size.height < _FOOT[1],
     }
 
 
@@ -67,6 +72,7 @@ class ThreePanes(HandlerGuard, Vertical):
 
     sections = query_one("#sections", RowList)
     page = query_one("#page", PageView)
+    foot = query_one(PageFoot)
 
     def __init__(self, size: Size, listing: RecordList) -> None:
         """`size` is that of the screen: the panes are right from the first frame on."""
@@ -87,6 +93,7 @@ class ThreePanes(HandlerGuard, Vertical):
             with Container(id="reading"):
                 yield self.listing
                 yield PageView(id="page", empty=text("Choose a record on the left.", "muted"))
+        yield PageFoot()
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -104,6 +111,14 @@ class ThreePanes(HandlerGuard, Vertical):
         """Arrange the panes for a screen of this size."""
         self._room = size
         self._arrange()
+
+    def show_foot(self, place: ReaderPlace, lines: FootLines, *, again: bool = False) -> None:
+        """Say below the claim ledger what its row is about; `again` where that may have changed."""
+        if again:
+            self.foot.forget()
+        page = self.page
+        key = row_key(page.text, page.links.marked) if place.section == LEDGER else None
+        self.foot.tell(key, lines)
 
     def renew_sections(self, rows: Sequence[NavRow]) -> None:
         """Show the rows of the left pane as they are by now, with the cursor where it is."""
@@ -189,6 +204,8 @@ class ThreePanes(HandlerGuard, Vertical):
         """To the pane on the right; from the sections, into the one under the cursor."""
         if self._pane == "sections":
             self.sections.open()
+        elif self._pane == "page" and self.foot.display:
+            self.page.links.walk(1)  # along the cells of a row, which the foot tells of
         else:
             self._step(1, around=False)
 

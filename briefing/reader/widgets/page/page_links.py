@@ -18,6 +18,9 @@ from briefing.reader.widgets.line_view import drawn
 from briefing.reader.widgets.page.letters import LetterLabels, with_label
 from briefing.reader.widgets.page.page_text import Match, PageText
 
+LETTER_KEYS = (("a letter", "follows its link"), ("esc", "letters off"))
+"""What keys do while the links have letters."""
+
 
 class PageWindow(Protocol):
     """The part of a page that is in view, as those who mark something in it need it."""
@@ -107,18 +110,14 @@ class PageLinks:
     def label(self) -> bool:
         """Put letters on the links in view, and wait for one; false where none is in view."""
         self._labels = LetterLabels(self._in_view())
-        self._page.repaint()
+        self._page.reveal(())
         return self.labelling
-
-    def forget_labels(self) -> None:
-        """The letters belonged to rows that are others now."""
-        self._labels = LetterLabels()
 
     def stop_labelling(self) -> None:
         """Take the letters away."""
         if self.labelling:
-            self.forget_labels()
-            self._page.repaint()
+            self._labels = LetterLabels()
+            self._page.reveal(())
 
     def take_key(self, event: events.Key) -> None:
         """A key, while letters are awaited: it may choose a link, which is then followed.

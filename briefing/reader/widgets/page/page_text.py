@@ -11,7 +11,6 @@ from rich.cells import cell_len
 
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.layout import LinkPlace, PageLayout
-from briefing.text.fold import find_text
 
 
 class TextPiece(NamedTuple):
@@ -34,7 +33,7 @@ class PageText:
         self.lines: tuple[Line, ...] = sheet.lines
         self.rows = [plain(line) for line in sheet.lines]
         self._places = self._joined(sheet.links)
-        inked = (sum(not character.isspace() for character in row) for row in self.rows)
+        inked = (len("".join(row.split())) for row in self.rows)
         self._ink = [0, *accumulate(inked)]
 
     def _joined(self, places: Iterable[LinkPlace]) -> list[list[LinkPlace]]:
@@ -93,6 +92,9 @@ class PageText:
 
     def find(self, wanted: str) -> list[Match]:
         """Where `wanted` stands, folded as in the search, also where a line breaks inside it."""
+        # Until something is looked for, nothing needs the tables of all the letters.
+        from briefing.text.fold import find_text  # noqa: PLC0415
+
         starts = [0, *accumulate(len(row) + 1 for row in self.rows)]
         found = find_text("\n".join(self.rows), wanted)
         return [tuple(self._split(starts, start, end)) for start, end in found]

@@ -165,7 +165,7 @@ class PageView(LineView):
             self.set_reactive(LineView.virtual_size, size)
         else:
             self.virtual_size = size
-        self.links.forget_labels()
+        self.links.stop_labelling()  # the letters belonged to other rows
         self.finder.again()
         self.repaint()
 

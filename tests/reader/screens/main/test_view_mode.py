@@ -221,6 +221,23 @@ async def test_an_overview_is_narrowed_as_a_list_is(library: Library, key: str) 
         assert "F harir" not in shown(reader.app)
 
 
+async def test_all_incidents_of_the_ledger_fit_and_the_foot_tells_of_the_row_of_the_mark(
+    shipped: Library,
+) -> None:
+    async with driving(shipped, size=(80, 24)) as driver:
+        await driver.press("L")
+        foot = driver.panes.foot
+        page = driver.panes.page
+        seen = page.text.rows[: page.window.height]
+
+        assert [row for row in seen if row.startswith("  › The war in Gaza")]
+        assert plain(foot.lines[0]).startswith("Drone attack on the al-Tanf base")
+        await driver.press("tab", "l", "l")
+        assert plain(foot.lines[0]).startswith("Explosions at the Conoco gas field")
+        await driver.press("3")
+        assert not foot.display
+
+
 async def test_the_overviews_stand_below_the_sections(library: Library) -> None:
     async with driving(library) as reader:
         for one in OVERVIEWS.values():

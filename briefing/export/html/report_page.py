@@ -1,0 +1,66 @@
+"""The report of a briefing as HTML: the text of the Markdown report, set for paper and screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing import __version__
+from briefing.export.context import Document, ExportContext
+from briefing.export.header import headers, report_values
+from briefing.export.html.line_markup import LineMarkup
+from briefing.export.html.package_files import Templates, content_policy, report_style
+from briefing.export.html.reading_order import direction_of, language_of
+from briefing.export.outline import file_path
+from briefing.export.report import report
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.dates import date_in_words
+
+_END = "\n---\n"
+"""What ends the front matter, whose values the page has in its head."""
+
+
+def export(job: ExportContext) -> Iterator[Document]:
+    """One file. Raises BriefingError for anything but a whole briefing."""
+    for document in report.export(job):
+        yield Document(file_path(job, ".html"), _pieces(job, document))
+
+
+def _pieces(job: ExportContext, document: Document) -> Iterator[str]:
+    (header,) = headers(job)
+    values = report_values(header, RecordLoader(job.library), job.library.until)
+    title, marking = header.title, header.text("marking")
+    as_of = date_in_words(header.text("as_of"))
+    style = report_style(title, marking, f"as of {as_of}" if as_of else "")
+    language = language_of([header])
+    templates = Templates(LineMarkup(lambda _: None, header.key.briefing))
+    yield templates.render(
+        "report",
+        title=title,
+        subtitle=values["subtitle"],
+        marking=marking,
+        style=style,
+        policy=content_policy(style),
+        language=language,
+        direction=direction_of(language),
+        body=as_html(document.text().partition(_END)[2]),
+        version=__version__,
+    )
+
+
+def as_html(markdown: str) -> str:
+    """The Markdown that the report is made of as HTML, in which no element is anybody else's.
+
+    Columns of numbers have a class in place of a style, which the policy of the page forbids.
+    """
+    # Loaded when a report is made, as the templates are: no other export needs it.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    tokens = parser.parse(markdown)
+    for token in tokens:
+        if token.attrs.pop("style", None):
+            token.attrSet("class", "count")
+        for one in token.children or ():
+            if one.type == "link_open":
+                one.attrSet("rel", "external noreferrer noopener")
+    return str(parser.renderer.render(tokens, parser.options, {}))

@@ -1,0 +1,73 @@
+"""The report as HTML says what the Markdown says, and nothing in it is anybody else's markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.errors import BriefingError
+from briefing.export import gfm
+from briefing.export.export import export
+from briefing.export.html.report_page import as_html
+from briefing.export.selection import select
+from briefing.library.library import Library
+from tests.export.html.editions import HTML
+from tests.export.html.reading import Node, read_html
+from tests.export.html.test_html_hostile import NASTY, hostile
+
+REPORT = replace(HTML, profile="report")
+
+
+def report_html(library: Library, name: str = "all") -> str:
+    (document,) = export(library, select(library, name), REPORT).documents()
+    assert document.path.suffix == ".html"
+    return document.text()
+
+
+def words(node: Node) -> str:
+    return re.sub(r"\W", "", node.text)
+
+
+def test_it_has_every_word_of_the_markdown_in_the_same_order(shipped: Library) -> None:
+    tree = read_html(report_html(shipped))
+    (document,) = export(
+        shipped, select(shipped, "all"), replace(REPORT, format="markdown")
+    ).documents()
+    _, markdown = document.text().split("\n---\n", 1)
+    markdown = re.sub(r"\]\(\S+\)", "]", markdown)
+    told = re.sub(r"&\w+;|[\W_]", "", re.sub(r"\|[ :|-]+\|\n", "", markdown))
+    (main,) = tree.all("main")
+    assert words(main).endswith(told)
+    assert tree.all("table")
+    assert all(re.match(r"S\d+ ", one.all("p")[0].text) for one in tree.all("blockquote")[1:])
+
+
+@pytest.mark.parametrize("harm", [False, True])
+def test_its_policy_lets_nothing_run_and_nothing_in_it_asks_to(
+    library: Library, tmp_path: Path, harm: bool
+) -> None:
+    tree = read_html(report_html(hostile(tmp_path) if harm else library))
+    assert len(tree.all("h1")) == 1
+    assert not [one for one in tree.walk() if {"style", "id", "src"} & set(one.attributes)]
+    assert not tree.all("script") + tree.all("img")
+    for link in tree.all("a"):
+        assert link.attributes["href"].startswith(("http://", "https://"))
+        assert link.attributes["rel"] == "external noreferrer noopener"
+    policy = next(one for one in tree.all("meta") if "http-equiv" in one.attributes)
+    assert "script-src 'none'" in policy.attributes["content"]
+
+
+def test_a_part_of_a_briefing_has_no_report(library: Library) -> None:
+    with pytest.raises(BriefingError, match="whole briefing"):
+        report_html(library, "statements")
+
+
+@given(st.text() | st.sampled_from(NASTY))
+def test_escaped_text_reads_back_as_text(text: str) -> None:
+    tree = read_html(as_html(gfm.block(gfm.escape(text))))
+    assert {one.tag for one in tree.walk()} <= {"p", "br"}
