@@ -30,25 +30,23 @@ _HOW = (
 )
 
 
-class TimelineEntry(NamedTuple):
+class DatedEntry(NamedTuple):
     """A record on the page, and what it stands under."""
 
     number: int
     period: str
 
 
-def timeline_entries(found: TimelineRecords, scale: TimeScale) -> list[TimelineEntry]:
+def timeline_entries(found: TimelineRecords, scale: TimeScale) -> list[DatedEntry]:
     """All records in the order of time; those without a date come last."""
     every = [(one.lower, one.upper, one.number) for one in (*found.happened, *found.said)]
     for figure in found.counted:
         latest = figure.points[-1]
         every.append((latest.lower, latest.upper, figure.number))
     every.sort(key=lambda one: (one[0] or one[1], one[1] or "Z"))
-    dated = [
-        TimelineEntry(number, period_of(lower, upper, scale)) for lower, upper, number in every
-    ]
+    dated = [DatedEntry(number, period_of(lower, upper, scale)) for lower, upper, number in every]
     undated = [number for some in found.undated.values() for number in some]
-    return [*dated, *(TimelineEntry(number, "No date") for number in undated)]
+    return [*dated, *(DatedEntry(number, "No date") for number in undated)]
 
 
 def timeline_page(
@@ -74,7 +72,7 @@ def timeline_page(
     return Page(Key(briefing, NAME), NAME, TITLE, "", tuple(blocks))
 
 
-def _entries(library: Library, entries: Sequence[TimelineEntry]) -> Iterator[Block]:
+def _entries(library: Library, entries: Sequence[DatedEntry]) -> Iterator[Block]:
     """Entries with the headings that they stand under."""
     last = ""
     for begin in range(0, len(entries), _AT_ONCE):
