@@ -1,7 +1,8 @@
 """Draws the screenshots anew from the running app: every main screen, at four sizes.
 
 Run it with `make screenshots`. Each screen is reached by its keys, as a person reaches it. Beside
-the pictures, which are in a folder for each size, it writes `docs/screens.md`, which lists them.
+the pictures, which are in a folder for each size, it writes `docs/screens.md`, which lists them,
+and `docs/gallery.md`, which shows some.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from textual.pilot import Pilot
 from briefing.library.opening import open_library
 from briefing.reader.app import ReaderApp
 from briefing.reader.settings.config import Config
-from briefing.shipped import shipped
+from briefing.shipped import example, shipped
 
 HERE = Path(__file__).parent
-PAGE = HERE.parent / "docs" / "screens.md"
+DOCS = HERE.parent / "docs"
 SIZES = ((200, 60), (120, 36), (80, 24), (40, 12))
 _HEAD = """\
 # Screens
@@ -42,9 +43,12 @@ class Shot(NamedTuple):
     pressed: str = ""
     """Keys, and words that are typed, with a bar between each two."""
     theme: str = ""
+    example: bool = False
+    """Whether it is of the made-up papers that contradict each other."""
 
 
 _QUOTE = "/|deterrence kind:quote|enter"
+_COMPARE = "7|=|j|=|enter"
 _KEYS = ("enter", "tab", "ctrl+d", "ctrl+f", "ctrl+p")
 SCREENS = {
     "front-page": Shot("Front page: what the briefing rests on, and what it says in short"),
@@ -77,12 +81,43 @@ SCREENS = {
     "export": Shot("Export", "3|x"),
     "palette": Shot("Command palette", "ctrl+p|as"),
     "map": Shot("Map: the places, by how exactly they are known", "P|n"),
+    "network": Shot("Network: who is tied to whom, and on whose word", "/|kataib|enter|C"),
+    "compare": Shot("Compare: two papers that contradict each other", _COMPARE, "", True),
     "timeline": Shot("Timeline: dates as long as they are vague", "T|j|j"),
     "help": Shot("The keys to begin with", "?"),
     "light": Shot("The light theme", "3", "light"),
     "sixteen-colours": Shot("In the terminal's own 16 colours", "3", "ansi"),
 }
 """The pictures by name."""
+GALLERY = (
+    "statement",
+    "incident",
+    "claim-ledger",
+    "timeline",
+    "map",
+    "network",
+    "compare",
+    "figure",
+    "search",
+    "light",
+)
+"""Those that the gallery shows, in its order."""
+_GALLERY_SIZE = (120, 36)
+_GALLERY_HEAD = """\
+# Gallery
+
+What the program is at a glance: pictures of the running reader, drawn by `make screenshots`, which
+also writes this page. [All screens](screens.md) are listed with their keys, at four sizes.
+"""
+_GALLERY_END = """
+## As one HTML file, and on paper
+
+![The edition as one HTML file in a browser](../screenshots/html-1280x900.png)
+
+[The whole edition](example.html) · [the report](report.md)
+
+![The first page of the report, as it is printed](../screenshots/report-1.png)
+"""
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -94,8 +129,9 @@ async def settle(pilot: Pilot[None]) -> None:
 
 async def take(name: str, size: tuple[int, int]) -> None:
     """One picture."""
-    library = open_library(shipped())
-    app = ReaderApp(shipped(), library, Config(theme=SCREENS[name].theme))
+    content = example() if SCREENS[name].example else shipped()
+    library = open_library(content)
+    app = ReaderApp(content, library, Config(theme=SCREENS[name].theme))
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         for part in filter(None, SCREENS[name].pressed.split("|")):
@@ -125,6 +161,16 @@ def page() -> str:
     return _HEAD + "".join(rows)
 
 
+def gallery() -> str:
+    """The page of the documents that shows some of them."""
+    shown = (
+        f"\n## {SCREENS[name].shows}\n\n"
+        f"![{SCREENS[name].shows}](../screenshots/{file_of(name, _GALLERY_SIZE)})\n"
+        for name in GALLERY
+    )
+    return _GALLERY_HEAD + "".join(shown) + _GALLERY_END
+
+
 async def main(wanted: Sequence[str]) -> None:
     """All pictures, or those that are named."""
     if not wanted:
@@ -133,7 +179,8 @@ async def main(wanted: Sequence[str]) -> None:
     for name in wanted or SCREENS:
         for size in SIZES:
             await take(name, size)
-    PAGE.write_text(page(), "utf-8")
+    for name, text in (("screens.md", page()), ("gallery.md", gallery())):
+        (DOCS / name).write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from briefing.errors import BriefingError
-from briefing.export.context import Document, ExportContext
+from briefing.export.context import Document, ExportContext, Profile
 
 
 class Format(NamedTuple):
@@ -33,6 +33,11 @@ class Format(NamedTuple):
     styled: bool = False
     passes: int = 1
 
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The profiles that it can be made in; the first one is the whole of it."""
+        return ("full", *(profile for name, profile in _PROFILES if name == self.name))
+
     def documents(self, job: ExportContext) -> Iterator[Document]:
         """The files of an export, each made while it is read.
 
@@ -48,7 +53,7 @@ class Format(NamedTuple):
         return found
 
 
-_PROFILES = {
+_PROFILES: Mapping[tuple[str, Profile], str] = {
     ("markdown", "report"): "briefing.export.report.report",
     ("markdown", "plain"): "briefing.export.report.plain_text",
     ("html", "report"): "briefing.export.html.report_page",

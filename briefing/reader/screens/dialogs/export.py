@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 from briefing.disk.user_folders import current_folder
 from briefing.disk.write import AlreadyThere
 from briefing.errors import BriefingError
-from briefing.export.context import ExportOptions
+from briefing.export.context import PROFILES, ExportOptions, Profile
 from briefing.export.export import export, save
 from briefing.export.formats import FORMATS, Format
 from briefing.export.links import LINK_STYLES, LinkStyle
@@ -37,7 +37,8 @@ from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows, TextRow
 
-_FORMATS = tuple(FORMATS.values())
+_MADE = tuple((one, profile) for one in FORMATS.values() for profile in one.profiles)
+"""What it can become: each format, in each of its profiles."""
 _STYLES: tuple[LinkStyle, ...] = ("relative", "wiki", "none")
 
 _NO_FOLDER = text(
@@ -82,7 +83,7 @@ class ExportScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         """What, as what, with what links, and where to."""
         scopes = FixedRows([TextRow(text(one.label)) for one in self._scopes])
-        formats = FixedRows([_named(one.name, one.help) for one in _FORMATS])
+        formats = FixedRows([_made_row(*one) for one in _MADE])
         styles = FixedRows([_named(name, LINK_STYLES[name]) for name in _STYLES])
         with Vertical(id="window"):
             yield Static(content(text("Export", "strong")), classes="head")
@@ -115,20 +116,21 @@ class ExportScreen(Dialog[str]):
         return self._scopes[max(0, self.scopes.row)]
 
     @property
-    def made(self) -> Format:
+    def made(self) -> tuple[Format, Profile]:
         """What it becomes."""
-        return _FORMATS[max(0, self.formats.row)]
+        return _MADE[max(0, self.formats.row)]
 
     def _propose(self) -> None:
         """A name for the file, unless the person has written one."""
         if self.file.value == self._proposed:
-            self._proposed = self.scope.file_name(self._library, self.made)
+            self._proposed = self.scope.file_name(self._library, *self.made)
             self.file.value = self._proposed
 
     @on(RowList.Highlighted, "#scopes, #formats")
     def _choice_changed(self) -> None:
+        made, profile = self.made
         for shown in self.query("#styles, .links"):
-            shown.display = self.made.styled
+            shown.display = made.styled and profile == "full"
         self._propose()
 
     @on(Input.Changed)
@@ -155,7 +157,8 @@ class ExportScreen(Dialog[str]):
             self._say(_NO_FOLDER)
             return
         links = _STYLES[max(0, self.styles_list.row)]
-        options = ExportOptions(links, self.made.name, folder=self.scope.folder)
+        made, profile = self.made
+        options = ExportOptions(links, made.name, folder=self.scope.folder, profile=profile)
         self._say(text("Writing …", "muted"))
 
         work = partial(_save, self._library, self.scope, options, path, path == self._replace)
@@ -196,6 +199,12 @@ def _expanded(name: str) -> Path:
 
 def _named(name: str, does: str) -> TextRow:
     return TextRow((Span(name.ljust(10)), Span(does, "muted")))
+
+
+def _made_row(made: Format, profile: Profile) -> TextRow:
+    if profile == made.profiles[0]:
+        return _named(made.name, made.help)
+    return TextRow((Span(f"{made.name} · {profile}".ljust(19)), Span(PROFILES[profile], "muted")))
 
 
 def _save(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.disk.file_names import file_name
-from briefing.export.context import ExportOptions
+from briefing.export.context import ExportOptions, Profile
 from briefing.export.export import export
 from briefing.export.formats import Format
 from briefing.export.selection import Selection, of_record, of_search, of_section, whole
@@ -23,11 +23,14 @@ class ExportScope:
     selection: Selection
     folder: bool = False
 
-    def file_name(self, library: Library, made: Format) -> str:
+    def file_name(self, library: Library, made: Format, profile: Profile = "full") -> str:
         """The name that the export proposes for its file or folder in a format."""
         if self.folder or made.folder:
             return file_name(f"{self.selection.name} {self.selection.query}")
-        documents = export(library, self.selection, ExportOptions(format=made.name)).documents()
+        if profile == "report" and self.selection.kind != "briefing":
+            profile = "full"  # there is no such report; that is said once it is asked for
+        options = ExportOptions(format=made.name, profile=profile)
+        documents = export(library, self.selection, options).documents()
         return str(next(iter(documents)).path)
 
 

@@ -204,8 +204,37 @@ async def test_a_record_becomes_data_without_being_asked_for_links(
     async with driving(library) as reader:
         await reader.mark("cramer-no-deterrence")
         await reader.press("enter")
-        screen = await export(reader, "tab", "j", "j")
+        screen = await export(reader, "tab", *"jjjjj")
         assert screen.file.value == "cramer-no-deterrence.jsonl"
         assert not screen.styles_list.display
         await reader.press("enter")
         assert len((tmp_path / "cramer-no-deterrence.jsonl").read_text("utf-8").splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("moves", "name", "begins"),
+    [
+        ("j", "us-forces-iraq-syria-2023.md", "---\ntitle:"),
+        ("jj", "us-forces-iraq-syria-2023.txt", "\n────"),
+        ("jjjj", "us-forces-iraq-syria-2023.html", "<!doctype html>"),
+    ],
+)
+async def test_a_whole_briefing_becomes_a_report_or_plain_text(
+    library: Library, tmp_path: Path, moves: str, name: str, begins: str
+) -> None:
+    async with driving(library) as reader:
+        screen = await export(reader, "j", "tab", *moves)
+        assert screen.file.value == name
+        assert not screen.styles_list.display
+        await reader.press("enter")
+        assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+async def test_a_report_is_not_made_of_one_record(library: Library, tmp_path: Path) -> None:
+    async with driving(library) as reader:
+        await reader.mark("cramer-no-deterrence")
+        await reader.press("enter")
+        await export(reader, "tab", "j")
+        await reader.press("enter")
+        assert "A report is of a whole briefing. Take the whole briefing" in shown(reader.app)
+        assert not [*tmp_path.iterdir()]
