@@ -14,6 +14,7 @@ from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import gather_attributions, who_says_so
 from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.objection_lines import gather_objections, objection_words
+from briefing.page.attribution.origins import gather_origins
 from briefing.page.attribution.statuses import gather_statuses
 from briefing.page.blocks import plain
 from briefing.page.figures.finding_text import finding_text
@@ -29,16 +30,19 @@ def gather_derived(records: Iterable[Record], look: RecordLoader) -> None:
     gather_attributions(statements, look)
     gather_objections(statements, look)
     gather_statuses([one for one in records if one.section == "incidents"], look, parts=True)
+    gather_origins((one for one in records if one.section in ("incidents", "figures")), look)
 
 
 def derived(record: Record, look: RecordLoader) -> dict[str, Any]:
-    """What is worked out of a statement, an incident or a figure; of others nothing."""
+    """What is worked out of a statement, an incident or a figure; of others nothing.
+
+    Of many records what they need is gathered before.
+    """
     work_out = _BY_SECTION.get(record.section)
     return work_out(record, look) if work_out else {}
 
 
 def _of_statement(statement: Record, look: RecordLoader) -> dict[str, Any]:
-    gather_objections([statement], look)
     against = [
         {
             "code": one.kind,
@@ -51,7 +55,6 @@ def _of_statement(statement: Record, look: RecordLoader) -> dict[str, Any]:
 
 
 def _of_incident(incident: Record, look: RecordLoader) -> dict[str, Any]:
-    gather_statuses([incident], look, parts=True)
     judgment = judgment_of(incident, look)
     told = {question: plain(line) for question, line in both_answers(judgment, look)}
     return {**answer_codes(judgment.answers), "answers": told, **_origins(incident, look)}

@@ -58,7 +58,9 @@ _GRADES = (
 def export(job: ExportContext) -> Iterator[Document]:
     """One file. Raises BriefingError for anything but a whole briefing."""
     if job.selection.kind != "briefing":
-        raise BriefingError("A report is of a whole briefing", "Take the whole briefing (all), or the profile full")
+        raise BriefingError(
+            "A report is of a whole briefing", "Take the whole briefing, or the profile full"
+        )
     yield Document(file_path(job, ".md"), _spaced(_Report(job).blocks()))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from briefing.model.problem import Problem
-from briefing.reader.keys.key_table import ACTIONS
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.settings.own_commands import OwnCommand, own_commands
 from briefing.reader.settings.toml_file import parse_toml
@@ -69,8 +68,3 @@ def test_a_key_that_was_made_free_can_be_taken_once() -> None:
     made, problems = _read(text, keymap)
     assert [one.action.keys for one in made] == [("y",), ()]
     assert len(problems) == 1
-
-
-def test_the_keys_of_what_comes_next_are_free() -> None:
-    taken = {key for action in ACTIONS for key in action.keys}
-    assert "T" not in taken

@@ -141,7 +141,8 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
 
     @on(TimelineRowsView.Changed)
     def _changed(self) -> None:
-        self.query_one("#axis", Static).update(Content("\n").join(self.lanes.axis()))
+        axis = Content("\n").join(self.lanes.axis())
+        self.query_one("#axis", Static).update(axis)
         self.top.show_matches(period_words(self.lanes.view))
         self.telling.trigger()
 
