@@ -40,7 +40,7 @@ WAYS: Mapping[str, set[str]] = {
     # What is called asks then: an answer, a key, a signal, an action, a reload.
     "call_later": {
         *("handler_guard", "background_query", "key_queue", "terminal_driver"),
-        *("search_launcher", "map_launcher"),
+        *("search_launcher", "view_launcher"),
     },
     "call_next": set(),
 }

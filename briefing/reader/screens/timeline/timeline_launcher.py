@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.screen import Screen
 
 from briefing.reader.places.history import ReaderPlace
-from briefing.reader.screens.map.map_launcher import ViewLauncher
+from briefing.reader.screens.view.view_launcher import ViewLauncher
 
 if TYPE_CHECKING:
     from briefing.reader.screens.timeline.timeline_state import TimelineState

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,7 +17,6 @@ from textual.widgets import Static
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.model.problem import Problem
-from briefing.page.blocks import Paragraph, text
 from briefing.page.timeline.timeline_axis import period_words
 from briefing.page.timeline.timeline_loading import LoadedTimeline, loaded
 from briefing.page.timeline.timeline_rows import TimelineRow
@@ -30,14 +29,13 @@ from briefing.reader.keys.dispatch import ActionTarget, Command, bindings, place
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import say
-from briefing.reader.places.history import EVERYWHERE, ReaderPlace
+from briefing.reader.places.history import ReaderPlace
 from briefing.reader.screens.main.view_mode import ViewMode
-from briefing.reader.screens.map.map_filter import MapFilter
-from briefing.reader.screens.map.map_state import LeftView
 from briefing.reader.screens.screen_sizes import TALL
-from briefing.reader.screens.screen_stack import close_screen, open_screen
 from briefing.reader.screens.timeline.timeline_rows_view import TimelineRowsView
 from briefing.reader.screens.timeline.timeline_state import TimelineState
+from briefing.reader.screens.view.left_view import LeftView
+from briefing.reader.screens.view.view_frame import WAIT, WITHOUT, ViewFrame
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.input_bar import InputBar
@@ -45,12 +43,6 @@ from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.top_bar import TopBar
 
-T = TypeVar("T")
-
-_WAIT = (Paragraph(text("Computing …", "muted")),)
-_ELSEWHERE = ("back", "forward", "trail", "front-page", "search")
-"""The actions of the main screen for which the timeline is left."""
-_WITHOUT = frozenset({"quit", "left", "front-page", "back", "previous-link"})
 _SECTIONS = {"happened": "incidents", "said": "statements", "counted": "figures"}
 """The section of what stands in each lane."""
 
@@ -65,7 +57,6 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
     top = query_one(TopBar)
     lanes = query_one(TimelineRowsView)
     page = query_one("#below", PageView)
-    bar = query_one(InputBar)
 
     def __init__(
         self,
@@ -78,11 +69,10 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
         super().__init__()
         self._mode = mode
         self._keymap = keymap
-        self._place = place
         self._state = state or TimelineState()
-        self._filter = MapFilter(place.query, lambda: self.bar, self._load)
+        self._frame: ViewFrame[TimelineState] = ViewFrame(self, mode, place, "Timeline", self._ask)
         self._loading: BackgroundQuery[LoadedTimeline] = BackgroundQuery(
-            self, self._show, self._failed, late=lambda: self.page.show(_WAIT)
+            self, self._show, self._failed, late=lambda: self.page.show(WAIT)
         )
         self._lens = Lens(mode.library, mode.wording)
         self.telling = Debounce(self, self._tell)
@@ -102,32 +92,19 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
         """Ask what there is."""
         self.set_class(self.app.size.height < TALL, "-low")
         self.lanes.focus()
-        self._load()
+        self._frame.load()
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange it before it is laid out for the new size."""
         self.set_class(event.size.height < TALL, "-low")
 
-    def _load(self) -> None:
-        """Ask what there is by now, in the words that are wanted."""
-        self._lens = Lens(self._mode.library, self._mode.wording)
-        self._loading.ask(self._mode.library, partial(loaded, self._briefing, self._filter.query))
-        self._show_place()
-
-    @property
-    def _briefing(self) -> str:
-        return "" if self._place.section == EVERYWHERE else self._place.briefing
-
-    def _show_place(self) -> None:
-        crumbs = self._mode.views.crumbs(self._place._replace(section="", key=None))
-        first = "All briefings" if self._place.section == EVERYWHERE else crumbs[0]
-        narrowed = [f"filter: {self._filter.query}"] if self._filter.query else []
-        self.top.show_place([first, "Timeline", *narrowed])
-        self.top.show_state(self._mode.state)
+    def _ask(self) -> None:
+        frame, mode = self._frame, self._mode
+        self._lens = Lens(mode.library, mode.wording)
+        self._loading.ask(mode.library, partial(loaded, frame.briefing, frame.filter.query))
 
     def _show(self, answer: LoadedTimeline) -> None:
-        if self.bar.is_open:
-            self.bar.note = answer.hint
+        self._frame.hint(answer.hint)
         self.lanes.show(answer.records, self._lens)
 
     def _failed(self, why: BaseException) -> None:
@@ -135,7 +112,7 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
 
     def reload(self, library: Library, broken: Sequence[Problem]) -> None:
         """Show what the files say now; the main screen, which is behind, has told the mode."""
-        self._load()
+        self._frame.load()
 
     # What the timeline shows, in words.
 
@@ -162,52 +139,27 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
     @property
     def commands(self) -> Mapping[str, Command]:
         """Also narrowing what is shown, another day, other words, and leaving."""
-        leading = {action: partial(self._leave, then=action) for action in _ELSEWHERE}
         return {
             **self.lanes.time_commands,
-            **leading,
-            "filter": self._filter.open,
-            "as-of": partial(self._mode.choose_day, self.ask, self._load),
-            "lens": self._reword,
+            **self._frame.commands(self.lanes, lambda: self.lanes.state),
             "below-timeline": self.page.focus,
-            "leave": self._step_back,
         }
 
-    def ask(self, screen: Screen[T | None], then: Callable[[T], object]) -> None:
-        """Put a screen in front, and do something with its answer."""
-        open_screen(self, screen, lambda answer: None if answer is None else then(answer))
-
-    def _reword(self) -> None:
-        self._mode.next_wording()
-        self._load()
-
-    def _step_back(self) -> None:
-        """From the page to the rows; then to the filter as it was; then to where one came from."""
-        if self.page.has_focus:
-            self.lanes.focus()
-        elif self._filter.changed:
-            self._filter.given_up()
-        else:
-            self._leave()
-
-    def _leave(
-        self, *, key: Key | None = None, then: str = "", place: ReaderPlace | None = None
-    ) -> None:
-        left = LeftView(self._filter.query, self.lanes.state, key, then, place)
-        close_screen(self, left)
+    def _open(self, key: Key) -> None:
+        self._frame.leave(self.lanes.state, key=key)
 
     @on(TimelineRowsView.Opened)
     def _opened(self, event: TimelineRowsView.Opened) -> None:
-        self._leave(key=event.key)
+        self._open(event.key)
 
     @on(TimelineRowsView.Listed)
     def _listed(self, event: TimelineRowsView.Listed) -> None:
         """To the list of what a row stands for, narrowed to the days that are in view."""
-        self._leave(place=self._list_of(event.row))
+        self._frame.leave(self.lanes.state, place=self._list_of(event.row))
 
     def _list_of(self, row: TimelineRow) -> ReaderPlace:
         section = row.name.section or _SECTIONS[row.name.lane]
-        parts = [self._filter.query]
+        parts = [self._frame.filter.query]
         if not row.name.section:
             view = self.lanes.view
             parts.append(f"date:{view.first_day}..{view.last_day}")
@@ -215,20 +167,20 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
             unnamed = "(unnamed)" in row.label
             parts.append("speaker:unnamed" if unnamed else f'speaker:"{row.label}"')
         query = " ".join(filter(None, parts))
-        if not self._briefing:
+        if not self._frame.briefing:
             return ReaderPlace("search", query=query)
-        return ReaderPlace("list", self._briefing, section, query=query)
+        return ReaderPlace("list", self._frame.briefing, section, query=query)
 
     @on(PageView.Followed)
     def _followed(self, event: PageView.Followed) -> None:
         if event.span.link is not None:
-            self._leave(key=event.span.link)
+            self._open(event.span.link)
 
     @on(Breadcrumb.Clicked)
     def _crumb_clicked(self, event: Breadcrumb.Clicked) -> None:
         if event.number == 0:
-            self._leave(then="front-page")
+            self._frame.leave(self.lanes.state, then="front-page")
 
     def on_descendant_focus(self) -> None:
         """Other keys apply."""
-        self.query_one(KeyLine).show(*places(self.focused or self), without=_WITHOUT)
+        self.query_one(KeyLine).show(*places(self.focused or self), without=WITHOUT)

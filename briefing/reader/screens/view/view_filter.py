@@ -1,4 +1,4 @@
-"""Narrowing the map to what a query finds, as it is typed."""
+"""Narrowing a view to what a query finds, as it is typed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable
 from briefing.reader.widgets.input_bar import InputBar
 
 
-class MapFilter:
-    """What the map is narrowed to: what it came with, until something else is typed."""
+class ViewFilter:
+    """What a view is narrowed to: what it came with, until something else is typed."""
 
     def __init__(self, query: str, bar: Callable[[], InputBar], load: Callable[[], object]) -> None:
         """`query` is what it comes with; `load` shows what `query` is by now."""
@@ -32,7 +32,7 @@ class MapFilter:
         self._load()
 
     def accepted(self, text: str) -> None:
-        """The map stays narrowed."""
+        """The view stays narrowed."""
 
     def given_up(self) -> None:
         """Show what was shown before anything was typed."""

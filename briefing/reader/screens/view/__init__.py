@@ -1,0 +1,1 @@
+"""What views that stand in front of the page have in common: the map, the timeline."""
