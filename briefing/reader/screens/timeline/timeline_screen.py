@@ -14,6 +14,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
+from briefing.analysis.places.located_records import record_keys
+from briefing.analysis.speaker import speaker_of
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.model.problem import Problem
@@ -42,6 +44,7 @@ from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.top_bar import TopBar
+from briefing.search.completion.slug_names import value_of
 
 _SECTIONS = {"happened": "incidents", "said": "statements", "counted": "figures"}
 """The section of what stands in each lane."""
@@ -164,12 +167,19 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
             view = self.lanes.view
             parts.append(f"date:{view.first_day}..{view.last_day}")
         if row.name.sort == "voice":
-            unnamed = "(unnamed)" in row.label
-            parts.append("speaker:unnamed" if unnamed else f'speaker:"{row.label}"')
+            parts.append(f"speaker:{self._speaker_of(row)}")
         query = " ".join(filter(None, parts))
         if not self._frame.briefing:
             return ReaderPlace("search", query=query)
         return ReaderPlace("list", self._frame.briefing, section, query=query)
+
+    def _speaker_of(self, row: TimelineRow) -> str:
+        """Who speaks in a row, as a query names them; its label says more, and is not unique."""
+        library = self._mode.library
+        (key,) = record_keys(library, row.numbers[:1]).values()
+        statement = library.record(key)
+        speaker = speaker_of(statement).reference if statement else ""
+        return value_of(speaker) if speaker else "unnamed"
 
     @on(PageView.Followed)
     def _followed(self, event: PageView.Followed) -> None:

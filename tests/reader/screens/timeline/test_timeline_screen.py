@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from briefing.library.library import Library
+from briefing.reader.screens.timeline import timeline_rows_view
 from briefing.reader.screens.timeline.timeline_rows_view import TimelineRowsView
 from briefing.reader.screens.timeline.timeline_screen import TimelineScreen
 from tests.briefings import library_of
@@ -172,3 +173,41 @@ async def test_a_click_chooses_and_a_second_opens(library: Library) -> None:
             await reader.pilot.click("#rows", offset=(5, at))
             await reader.settle()
         assert reader.slug == "count"
+
+
+MANY = """\
+actors:
+  ann: {name: "Ann, or \\"A\\"", kind: person}
+  guards: {name: Guards, kind: armed-group}
+sources:
+  paper: {title: Paper, kind: article, outlet: unknown}
+statements:
+  held-1: {text: One, speaker: ann, said: 2024-01-03, chain: [paper], form: summary,
+        in_custody_of: guards}
+  held-2: {text: Two, speaker: ann, said: 2024-01-03, chain: [paper], form: summary,
+        in_custody_of: guards}
+  heard-1: {text: Three, speaker: {unnamed: a guard}, said: 2024-01-03, chain: [paper],
+        form: summary}
+  heard-2: {text: Four, speaker: {unnamed: a guard}, said: 2024-01-03, chain: [paper],
+        form: summary}
+"""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "term", "found"),
+    [("in custody of", "speaker:ann", 2), ("(unnamed)", "speaker:unnamed", 2)],
+)
+async def test_what_is_too_much_to_open_is_listed_by_who_speaks_and_not_by_a_label(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, speaker: str, term: str, found: int
+) -> None:
+    monkeypatch.setattr(timeline_rows_view, "MOST_OPENED", 1)
+    async with driving(library_of(tmp_path, MANY)) as reader:
+        await reader.press("T")
+        await reach(reader, speaker)
+        while not lanes(reader).view.closest:
+            await reader.press("plus")
+        await reader.press("enter")
+        place = reader.here
+        assert (place.screen, place.section) == ("list", "statements")
+        assert term in place.query.split()
+        assert reader.panes.listing.records.count == found
