@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from briefing.library.derive.known_rules import listed
 from briefing.library.library import Library
 from briefing.model.key import Key
 
 ANSWERED = ("incidents", "figures")
 """The sections whose records have something that follows from others."""
-LEADING_ON = frozenset({"corrects", "part_of", "same_as", "same_count_as", "repeats", "relations"})
-"""The fields whose links lead from a record on to others whose answers rest on it."""
-FORWARD = "('corrects', 'part_of', 'same_as', 'same_count_as', 'repeats')"
+_LEADING = ("corrects", "part_of", "same_as", "same_count_as", "repeats")
+FORWARD = listed(_LEADING)
+"""SQL: the roles of links that lead from a record on to others whose answers rest on it."""
+LEADING_ON = frozenset((*_LEADING, "relations"))
+"""The fields that have such links."""
 # From a record to whatever rests on it: whatever links to it, and what it corrects or is part of.
 _REACHED = f"""
 WITH RECURSIVE reached (key) AS (

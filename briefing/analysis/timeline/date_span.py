@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.model.dates import edtf
-from briefing.model.dates.days import edtf_text
 
 LASTING = frozenset({"series", "situation"})
 """Kinds of incidents that go on from the beginning of their date to its end; anything else is at
@@ -49,18 +48,3 @@ def span_of(written: str, kind: str = "") -> DateSpan:
     if since and until and since > until:
         since = until = ""
     return span._replace(lasting=True, since=since, until=until, goes_on=goes_on)
-
-
-def span_between(lower: str, upper: str) -> DateSpan:
-    """What two days of a library say, where nothing was written but them."""
-    return DateSpan(lower, upper)
-
-
-def written_of(lower: str, upper: str) -> str:
-    """The days of a library as a date, for whoever wants it in words; empty for none."""
-    first, last = edtf_text(lower), edtf_text(upper)
-    if not (first or last):
-        return ""
-    if not first:
-        return f"..{last}"
-    return first if first == last else f"{first}/{last}"

@@ -22,7 +22,7 @@ from briefing.export.html.reading_order import direction_of, language_of
 from briefing.export.html.said import Sayings
 from briefing.export.html.speaker_groups import by_speaker
 from briefing.export.html.views.compare_part import comparisons
-from briefing.export.html.views.map_part import told_map
+from briefing.export.html.views.map_part import map_part
 from briefing.export.html.views.timeline_part import told_timeline
 from briefing.export.outline import Outline, counts
 from briefing.export.selection import selected_records
@@ -210,7 +210,7 @@ class Edition:
         if kind == "timeline":
             told = told_timeline(self.library, self.lens, self.home)
             return self.templates.render(kind, told=told)
-        map_ = told_map(self.library, self.lens, located(self.library, self.home))
+        map_ = map_part(self.library, self.lens, located(self.library, self.home))
         return self.templates.render(kind, told=map_)
 
     def _records(self, part: EditionPart) -> Iterator[str]:

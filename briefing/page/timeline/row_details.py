@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.analysis.places.located_records import record_keys
-from briefing.analysis.timeline.date_span import DateSpan, span_between, span_of
+from briefing.analysis.timeline.date_span import DateSpan, span_of
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.dates.days import ordinal
@@ -96,11 +96,9 @@ def _written(record: Record) -> str:
 
 def _span(record: Record) -> DateSpan:
     written = _written(record)
-    return span_of(written, record.text("kind")) if written else span_between(*_days(record))
-
-
-def _days(record: Record) -> tuple[str, str]:
-    return record.lower, record.upper
+    if not written:
+        return DateSpan(record.lower, record.upper)
+    return span_of(written, record.text("kind"))
 
 
 def _long_after(said: DateSpan, told: DateSpan) -> bool:

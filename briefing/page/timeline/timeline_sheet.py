@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from briefing.analysis.timeline.date_span import span_between
+from briefing.analysis.timeline.date_span import DateSpan
 from briefing.analysis.timeline.dated_records import DatedFigure, DatedNumber
 from briefing.page.blocks import Line, Span
 from briefing.page.figures.amounts import amount
@@ -135,7 +135,7 @@ def _cells(row: TimelineRow, view: TimelineView, details: TimelineDetails) -> Ce
 def _draw_numbers(cells: Cells, figure: DatedFigure, view: TimelineView) -> None:
     """The numbers of a figure, each beside its day, as far as there is room for them."""
     for point in figure.points:
-        draw_span(cells, span_between(point.lower, point.upper), view)
+        draw_span(cells, DateSpan(point.lower, point.upper), view)
     for column, numbers in _by_column(figure, view).items():
         words = " · ".join(numbers)
         for at in (column + 2, column - len(words) - 1):

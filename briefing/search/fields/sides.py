@@ -26,10 +26,6 @@ from briefing.search.predicate import NOTHING, Predicate, both
 _MOST_KEPT = 16
 MOST_STATEMENTS = 20_000
 """Statements from which on the sides of a whole library are not worked out by the way."""
-_KEPT: dict[tuple[Any, ...], tuple[ActorSide, ...]] = {}
-"""What was worked out last, by state of a library, day and briefing."""
-_MEANT: dict[tuple[Any, ...], dict[str, tuple[str, ...]]] = {}
-"""By the same the marks of all that `side:` finds, by slugs."""
 _ONE_BODY = "coalesce(json_array_length(record.body, '$.fields.speaker.of'), 0) < 2"
 _SPEAKERS = f"""
 SELECT key.briefing, key.slug, min(nullif(record.lower, '')), max(record.upper)
@@ -52,15 +48,28 @@ class ActorSide(NamedTuple):
     speakers: frozenset[int]
 
 
+class KeptSides(NamedTuple):
+    """All sides; and, by slugs, the marks of what `side:` finds, as far as that was asked."""
+
+    sides: tuple[ActorSide, ...]
+    meant: dict[str, tuple[str, ...]]
+
+
+_KEPT: dict[tuple[Any, ...], KeptSides] = {}
+"""What was worked out last, by state of a library, day and briefing."""
+
+
 def sides(asked: QueryScope) -> tuple[ActorSide, ...]:
     """The sides from which anything was said where it is asked."""
+    return _kept(asked).sides
+
+
+def _kept(asked: QueryScope) -> KeptSides:
     state = (*state_of(asked.library), asked.briefing)
     if state not in _KEPT:
         while len(_KEPT) >= _MOST_KEPT:
-            oldest = next(iter(_KEPT))
-            _KEPT.pop(oldest, None)
-            _MEANT.pop(oldest, None)
-        _KEPT[state] = tuple(_sides(asked.library, asked.briefing))
+            _KEPT.pop(next(iter(_KEPT)), None)
+        _KEPT[state] = KeptSides(tuple(_sides(asked.library, asked.briefing)), {})
     return _KEPT[state]
 
 
@@ -68,7 +77,8 @@ def sides_at_hand(asked: QueryScope) -> tuple[ActorSide, ...] | None:
     """The same for whoever has no time: None of a library with many statements if not yet known."""
     if asked.briefing or asked.library.lists.tally().get("statements", 0) <= MOST_STATEMENTS:
         return sides(asked)
-    return _KEPT.get((*state_of(asked.library), ""))
+    known = _KEPT.get((*state_of(asked.library), ""))
+    return known.sides if known else None
 
 
 def _sides(library: Library, briefing: str) -> Iterable[ActorSide]:
@@ -131,11 +141,11 @@ def meant_sides(asked: QueryScope, actors: Iterable[Key]) -> list[ActorSide]:
 
 def meant_marks(asked: QueryScope, slug: str) -> tuple[str, ...]:
     """The marks of whatever `side:` finds with a slug, of which one is enough."""
-    known = _MEANT.setdefault((*state_of(asked.library), asked.briefing), {})
-    if slug not in known:
+    meant = _kept(asked).meant
+    if slug not in meant:
         found = meant_sides(asked, named_actors(asked, TextTerm(slug)))
-        known[slug] = tuple(marks_of({key for one in found for key in one.speakers}))
-    return known[slug]
+        meant[slug] = tuple(marks_of({key for one in found for key in one.speakers}))
+    return meant[slug]
 
 
 def any_side(asked: QueryScope) -> Predicate:

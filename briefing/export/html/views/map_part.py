@@ -32,7 +32,7 @@ MOST_PLACES = 60
 """Places of which it is told what is there; how many there are besides is told as well."""
 
 
-class ToldMap(NamedTuple):
+class MapPart(NamedTuple):
     """The drawing with its words: how much is on it, its signs, each place, and what is not."""
 
     drawing: MapDrawing
@@ -42,13 +42,13 @@ class ToldMap(NamedTuple):
     missing: tuple[Block, ...]
 
 
-def told_map(library: Library, lens: Lens, located: LocatedRecords) -> ToldMap:
+def map_part(library: Library, lens: Lens, located: LocatedRecords) -> MapPart:
     """The map of what is where."""
     map_ = draw_map(located.places)
     told = DescribedMap(located, map_.placed, map_.projection)
     shown = [place for mark in map_.placed.marks for place in mark.places]
     shown.sort(key=lambda place: (not place.pointed, -len(place.records), place.title))
-    return ToldMap(
+    return MapPart(
         map_.drawing,
         count_words(told),
         (*signs(told), text(SOURCE, "muted")),
