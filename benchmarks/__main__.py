@@ -12,7 +12,17 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.cases import asking, compiling, drawing, growth, mapping, reading, shell, starting
+from benchmarks.cases import (
+    asking,
+    compiling,
+    drawing,
+    growth,
+    large_pages,
+    mapping,
+    reading,
+    shell,
+    starting,
+)
 from benchmarks.generate import write_library
 from benchmarks.measure import HEAD, Row, command
 from benchmarks.plan import ROOT, Plan, briefing
@@ -22,6 +32,7 @@ _CASES: dict[str, Callable[[Plan], Iterator[Row | growth.GrowthRow]]] = {
     "starting": starting.rows,
     "asking": asking.rows,
     "drawing": drawing.rows,
+    "large-pages": large_pages.rows,
     "mapping": mapping.rows,
     "reading": reading.rows,
     "shell": shell.rows,
