@@ -7,6 +7,7 @@ date, or in a word that qualifies one: "56 to …" is not "56", nor is "about �
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.truncate import CUT, part
@@ -21,10 +22,6 @@ _SIGNS = (
     "about|over|under|almost|nearly|around|some|than|least|most|to|and|or|between|from|since|until"
     "|by|on|in|of|no|not|up|at|more|less|fewer|the|a|an"
 )
-_OPEN_END = re.compile(rf"(?:\S*\d\S*|\b(?:{_MONTHS}|{_SIGNS})\W*|[^\w\s]+)\Z", re.IGNORECASE)
-"""What should not be the last word before a cut."""
-_NUMBER_END = re.compile(rf"(?:\S*\d\S*|\b(?:{_MONTHS})\W*|[^\w\s]+)\Z", re.IGNORECASE)
-_NOWHERE = re.compile(r"(?!)")
 _OPENING, _CLOSING = "“", "”"
 
 
@@ -38,12 +35,22 @@ def cut_words(line: Line, width: int, most: int) -> list[Line]:
 def _cut(line: Line, width: int, most: int) -> Line:
     """The longest beginning that ends well; where that says too little, one that ends worse."""
     shown: Line = (Span(CUT, "muted"),)
-    for ending in (_OPEN_END, _NUMBER_END, _NOWHERE):
+    for ending in _endings():
         kept = _beginning(line, width, most, ending)
         shown = kept or shown
         if len(plain(kept)) * 3 >= width * most:
             break
     return shown
+
+
+@cache  # a list whose words are short needs none of them
+def _endings() -> tuple[re.Pattern[str], ...]:
+    """What should not be the last word before a cut; then what must not; then anything may."""
+    return (
+        re.compile(rf"(?:\S*\d\S*|\b(?:{_MONTHS}|{_SIGNS})\W*|[^\w\s]+)\Z", re.IGNORECASE),
+        re.compile(rf"(?:\S*\d\S*|\b(?:{_MONTHS})\W*|[^\w\s]+)\Z", re.IGNORECASE),
+        re.compile(r"(?!)"),
+    )
 
 
 def _beginning(line: Line, width: int, most: int, ending: re.Pattern[str]) -> Line:

@@ -92,7 +92,8 @@ class PageText:
 
     def find(self, wanted: str) -> list[Match]:
         """Where `wanted` stands, folded as in the search, also where a line breaks inside it."""
-        # Until something is looked for, nothing needs the tables of all the letters.
+        if not wanted:  # then nothing needs the tables of all the letters
+            return []
         from briefing.text.fold import find_text  # noqa: PLC0415
 
         starts = [0, *accumulate(len(row) + 1 for row in self.rows)]
