@@ -7,7 +7,7 @@ signs of their dates, are asked for those that are looked at.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from briefing.analysis.timeline.date_span import LASTING
@@ -18,7 +18,6 @@ SHOWN = ("incidents", "statements", "figures")
 """The sections that tell of time: what happened, what was said, and what was counted."""
 _MOST = 1_000_000
 """Records that are looked at: more than any list of one briefing has."""
-_ROLES = ("speaker", "in_custody_of", "given_by")
 _NAMELESS = "speaker not known"
 
 
@@ -73,9 +72,9 @@ class TimelineRecords(NamedTuple):
 
     def bounds(self) -> tuple[str, str]:
         """The first and the last day that any date names; empty where there is none."""
-        every: list[tuple[str, str]] = [(one.lower, one.upper) for one in self.happened]
-        every += [(one.lower, one.upper) for one in self.said]
-        every += [(point.lower, point.upper) for one in self.counted for point in one.points]
+        points = [point for one in self.counted for point in one.points]
+        lanes = (self.happened, self.said, points)
+        every = {(one.lower, one.upper) for lane in lanes for one in lane}
         days = [day for pair in every for day in pair if day]
         return (min(days), max(days)) if days else ("", "")
 
@@ -85,11 +84,10 @@ def dated_records(
 ) -> TimelineRecords:
     """What a briefing (empty: all of them) has to show in time; `condition` narrows it."""
     wanted = _Wanted(library, briefing, condition)
-    links = _links(wanted)
-    groups, voices = _voices(wanted, links)
+    groups, voices = _voices(wanted)
     happened, not_happened = _dated(wanted, "incidents", {})
     said, not_said = _dated(wanted, "statements", groups)
-    figures = _figures(wanted, links)
+    figures = _figures(wanted)
     undated = {
         "incidents": not_happened,
         "statements": not_said,
@@ -117,67 +115,58 @@ class _Wanted:
         tally = library.lists.tally()
         held = sum(tally.get(section, 0) for section in SHOWN)
         every = [number for some in self.numbers.values() for number in some]
-        self._every = frozenset(every)
+        self._all = len(every) == held
         self._most = len(every) * 2 > held
-        self._asked = json.dumps(every)
+        self._every = frozenset(() if self._all else every)
+        self._asked = "" if self._most else json.dumps(every)
 
-    def ask(self, columns: str, tables: str, where: str) -> Iterator[tuple[Any, ...]]:
+    def ask(self, columns: str, tables: str, where: str) -> Iterable[tuple[Any, ...]]:
         """The rows of the wanted records; the first of the columns is a record's number."""
         sql = f"SELECT {columns} FROM {tables} WHERE {where}"
+        if self._all:
+            return self.library.ask(sql)
         if self._most:
-            return (row for row in self.library.ask(sql) if row[0] in self._every)
+            return [row for row in self.library.ask(sql) if row[0] in self._every]
         first = columns.partition(",")[0]
-        return iter(
-            self.library.ask(
-                f"{sql} AND {first} IN (SELECT value FROM json_each(?))", (self._asked,)
-            )
+        return self.library.ask(
+            f"{sql} AND {first} IN (SELECT value FROM json_each(?))", (self._asked,)
         )
 
-
-_Links = Mapping[str, Mapping[tuple[int, str], int]]
-"""By role, record and path the key that a link leads to."""
-
-
-def _links(wanted: _Wanted) -> _Links:
-    found: dict[str, dict[tuple[int, str], int]] = {role: {} for role in _ROLES}
-    for record, path, role, target in wanted.ask(
-        "record, path, role, target",
-        "link",
-        f"role IN ({', '.join(map(repr, _ROLES))}) AND target IS NOT NULL",
-    ):
-        found[role][record, path] = target
-    return found
+    def linked(self, role: str) -> Mapping[int, int]:
+        """By their numbers the keys that records link to in a role that each has once."""
+        return dict(self.ask("record, target", "link", f"role = {role!r} AND target IS NOT NULL"))
 
 
 def _dated(
     wanted: _Wanted, section: str, groups: Mapping[int, int]
 ) -> tuple[tuple[DatedRecord, ...], tuple[int, ...]]:
     """Those of some records that have a date, the earliest first, and the others."""
+    lasting = f"span AND kind IN ({', '.join(map(repr, sorted(LASTING)))})"
     rows = sorted(
-        wanted.ask("id, lower, upper, span, kind", "record", f"section = {section!r}"),
+        wanted.ask(f"id, lower, upper, {lasting}", "record", f"section = {section!r}"),
         key=lambda row: (row[1] or row[2], row[2], -row[0]),
     )
     dated = [
-        DatedRecord(number, lower, upper, bool(span) and kind in LASTING, groups.get(number, 0))
-        for number, lower, upper, span, kind in rows
+        DatedRecord(number, lower, upper, bool(lasts), groups.get(number, 0))
+        for number, lower, upper, lasts in rows
         if lower or upper
     ]
     return tuple(dated), tuple(row[0] for row in rows if not (row[1] or row[2]))
 
 
-def _voices(wanted: _Wanted, links: _Links) -> tuple[Mapping[int, int], Mapping[int, str]]:
+def _voices(wanted: _Wanted) -> tuple[Mapping[int, int], Mapping[int, str]]:
     """Whose statement each is, by its number, and the names of all who speak.
 
     What somebody says in custody is not put with what they say elsewhere: it is the custodian's
     report.
     """
-    speaking = {record: key for (record, _), key in links["speaker"].items()}
-    held = {record: key for (record, _), key in links["in_custody_of"].items()}
+    numbers = wanted.numbers["statements"]
+    speaking, held = wanted.linked("speaker"), wanted.linked("in_custody_of")
     said = (
         "coalesce(json_extract(body, '$.fields.speaker.unnamed'), "
         "json_extract(body, '$.fields.speaker'))"
     )
-    rest = [number for number in wanted.numbers["statements"] if number not in speaking]
+    rest = [number for number in numbers if number not in speaking]
     words = dict(
         wanted.library.ask(
             f"SELECT id, {said} FROM record WHERE id IN (SELECT value FROM json_each(?))",
@@ -185,12 +174,17 @@ def _voices(wanted: _Wanted, links: _Links) -> tuple[Mapping[int, int], Mapping[
         )
     )
     names = _titles(wanted.library, {*speaking.values(), *held.values()})
-    numbered: dict[tuple[int, str, int], int] = {}
-    groups = {}
-    for number in wanted.numbers["statements"]:
-        voice = (speaking.get(number, 0), str(words.get(number) or ""), held.get(number, 0))
-        groups[number] = numbered.setdefault(voice, len(numbered) + 1)
-    return groups, {group: _voice(*voice, names) for voice, group in numbered.items()}
+    found = zip(*(map(one.get, numbers) for one in (speaking, words, held)), strict=True)
+    numbered: dict[tuple[int | None, object, int | None], int] = {}
+    groups = {
+        number: numbered.setdefault(voice, len(numbered) + 1)
+        for number, voice in zip(numbers, found, strict=True)
+    }
+    told = {
+        group: _voice(speaker or 0, str(words or ""), custodian or 0, names)
+        for (speaker, words, custodian), group in numbered.items()
+    }
+    return groups, told
 
 
 def _voice(speaker: int, words: str, custodian: int, names: Mapping[int, str]) -> str:
@@ -208,21 +202,26 @@ def _titles(library: Library, keys: Iterable[int]) -> Mapping[int, str]:
     return dict(rows)
 
 
-def _figures(wanted: _Wanted, links: _Links) -> list[DatedFigure]:
+def _figures(wanted: _Wanted) -> list[DatedFigure]:
     """Each figure with its numbers in the order of time, as far as they have days.
 
     A number without a day of its own stands at the day on which it was given.
     """
-    given = _days(wanted.library, set(links["given_by"].values()))
     points: dict[int, list[DatedNumber]] = {number: [] for number in wanted.numbers["figures"]}
-    without: dict[int, int] = {}
+    dayless = []
     for record, path, least, most, lower, upper in wanted.ask(
         "record, path, least, most, lower, upper", "point", "1"
     ):
-        giver = links["given_by"].get((record, f"{path}.by"), 0)
-        days = (lower, upper) if lower or upper else given.get(giver, ("", ""))
+        if lower or upper:
+            points[record].append(DatedNumber(lower, upper, least, most))
+        else:
+            dayless.append((record, path, least, most))
+    without: dict[int, int] = {}
+    given = _given(wanted) if dayless else {}
+    for record, path, least, most in dayless:
+        days = given.get((record, f"{path}.by"), ("", ""))
         if any(days):
-            points[record].append(DatedNumber(days[0], days[1], least, most))
+            points[record].append(DatedNumber(*days, least, most))
         else:
             without[record] = without.get(record, 0) + 1
     own = wanted.ask(
@@ -240,10 +239,11 @@ def _when(point: DatedNumber) -> tuple[str, str]:
     return point.lower or point.upper, point.upper
 
 
-def _days(library: Library, keys: Iterable[int]) -> Mapping[int, tuple[str, str]]:
-    """The days of records, by their keys."""
-    rows = library.ask(
-        "SELECT key, lower, upper FROM record WHERE key IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(keys)),),
+def _given(wanted: _Wanted) -> Mapping[tuple[int, str], tuple[str, str]]:
+    """The days on which numbers were given, by their figures and who gives them, as paths."""
+    rows = wanted.ask(
+        "link.record, link.path, given.lower, given.upper",
+        "link JOIN record AS given ON given.key = link.target",
+        "role = 'given_by'",
     )
-    return {key: (lower, upper) for key, lower, upper in rows}
+    return {(record, path): (lower, upper) for record, path, lower, upper in rows}

@@ -67,6 +67,11 @@ def first_day(piece: int, scale: TimeScale) -> str:
     return _PIECES[scale].first(piece)
 
 
+def last_day(piece: int, scale: TimeScale) -> str:
+    """The last day of a piece of time."""
+    return from_ordinal(ordinal(first_day(piece + 1, scale)) - 1)
+
+
 def pieces(lower: str, upper: str, scale: TimeScale) -> int:
     """How many pieces there are from one day to another, both included."""
     return piece_of(upper, scale) - piece_of(lower, scale) + 1

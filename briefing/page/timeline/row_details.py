@@ -112,10 +112,10 @@ def _told(library: Library, numbers: Sequence[int]) -> Mapping[int, Sequence[Tol
     """The dated incidents that statements are about, by the numbers of the statements."""
     rows = library.ask(
         "SELECT DISTINCT link.record, told.briefing, told.slug, told.title, told.kind, "
-        "json_extract(told.body, '$.fields.date') FROM link "
-        "JOIN record AS told ON told.key = link.target AND told.section = 'incidents' "
-        "WHERE link.role = 'about' AND told.upper <> '' "
-        "AND link.record IN (SELECT value FROM json_each(?))",
+        "json_extract(told.body, '$.fields.date') FROM json_each(?) AS asked "
+        "CROSS JOIN link ON link.record = asked.value AND link.role = 'about' "
+        "CROSS JOIN record AS told ON told.key = link.target AND told.section = 'incidents' "
+        "WHERE told.upper <> ''",
         (json.dumps(numbers),),
     )
     found: dict[int, list[ToldTime]] = {}

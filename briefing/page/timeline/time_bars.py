@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -158,19 +159,19 @@ def density_of(days: Iterable[tuple[str, str]], view: TimelineView) -> Density:
     wider = before = after = 0
     last = view.width - 1
     edges = [0] * (view.width + 1)
-    for lower, upper in days:
+    for (lower, upper), count in Counter(days).items():  # of many records the days are few
         left = view.column(lower) if lower else None
         right = view.column(upper) if upper else None
         if right is not None and right < 0:
-            before += 1
+            before += count
         elif left is not None and left > last:
-            after += 1
+            after += count
         elif left is not None and left == right:
-            columns[left] = columns.get(left, 0) + 1
+            columns[left] = columns.get(left, 0) + count
         else:
-            wider += 1
-            edges[max(left or 0, 0)] += 1
-            edges[(last if right is None else min(right, last)) + 1] -= 1
+            wider += count
+            edges[max(left or 0, 0)] += count
+            edges[(last if right is None else min(right, last)) + 1] -= count
     depth, within = 0, []
     for edge in edges[:-1]:
         depth += edge

@@ -11,10 +11,11 @@ from briefing.analysis.timeline.time_scale import (
     TimeScale,
     first_day,
     fitting_scale,
+    last_day,
     piece_of,
     pieces,
 )
-from briefing.model.dates.days import from_ordinal, ordinal
+from briefing.model.dates.days import ordinal
 
 _WIDEST = 16
 """Columns of a piece of time, at its closest."""
@@ -42,7 +43,7 @@ class TimelineView(NamedTuple):
     @property
     def last_day(self) -> str:
         """The last day that is in view."""
-        return from_ordinal(ordinal(first_day(self.first + self.shown, self.scale)) - 1)
+        return last_day(self.first + self.shown - 1, self.scale)
 
     def column(self, day: str) -> int:
         """The column of a day; below 0, or from `width` on, where it is out of view."""
@@ -55,8 +56,7 @@ class TimelineView(NamedTuple):
     def days_of(self, column: int) -> tuple[str, str]:
         """The first and the last day of the piece of time that a column is of."""
         piece = self.first + (2 * column + 1) * self.shown // (2 * self.width)
-        after = ordinal(first_day(piece + 1, self.scale))
-        return first_day(piece, self.scale), from_ordinal(after - 1)
+        return first_day(piece, self.scale), last_day(piece, self.scale)
 
     def touches(self, lower: str, upper: str) -> bool:
         """Whether anything between two days, of which either may be unknown, is in view."""

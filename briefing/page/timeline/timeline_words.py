@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from briefing.analysis.timeline.dated_records import TimelineRecords
-from briefing.analysis.timeline.time_scale import TimeScale, first_day, piece_of
+from briefing.analysis.timeline.time_scale import CHOSEN, TimeScale, first_day, last_day, piece_of
 from briefing.library.library import Library
-from briefing.model.dates.days import edtf_text
+from briefing.model.dates.days import edtf_text, month_of, year_of
 from briefing.page.blocks import Block, Heading, Line, Paragraph, Span, text
 from briefing.page.rows.rows import RowComposer
 from briefing.page.timeline.row_details import RowDetail, TimelineDetails
@@ -36,6 +36,8 @@ from briefing.page.words.dates import date_in_words
 from briefing.page.words.labels import listed
 from briefing.page.words.vocabulary import plural
 
+_NAMED: Mapping[TimeScale, Callable[[str], str]] = {"month": month_of, "year": year_of}
+"""The pieces of time that have names, each by the text of a day of it."""
 _NO_DATE = "no date given"
 _COUNTS = f"23456789{BLOCKS}"
 _SEVERAL = "Whoever is not named need not be one and the same."
@@ -119,13 +121,17 @@ def density_words(row: TimelineRow, view: TimelineView) -> str:
 
 
 def _between(lower: str, upper: str) -> str:
-    """Two days in words; one where they are the same."""
+    """Two days in words; one where they are the same, and the month or the year that they bound."""
     if not lower:
         return f"not after {date_in_words(upper)}"
     if not upper:
         return f"from {date_in_words(lower)} on"
     if lower == upper:
         return date_in_words(lower)
+    for scale, name in _NAMED.items():
+        piece = piece_of(lower, scale)
+        if (first_day(piece, scale), last_day(piece, scale)) == (lower, upper):
+            return date_in_words(edtf_text(name(lower)))
     return date_in_words(f"{edtf_text(lower)}/{edtf_text(upper)}")
 
 
@@ -170,19 +176,11 @@ def period_of(lower: str, upper: str, scale: TimeScale) -> str:
     where they may be in several, what is known of them."""
     if not (lower and upper and piece_of(lower, scale) == piece_of(upper, scale)):
         return _between(lower, upper)
-    begins = first_day(piece_of(lower, scale), scale)
-    year, month = edtf_text(begins[:-6]), edtf_text(begins[:-3])
-    match scale:
-        case "day":
-            return date_in_words(lower)
-        case "week":
-            return f"week from {date_in_words(begins)}"
-        case "month":
-            return date_in_words(month).partition(",")[0]
-        case "year":
-            return date_in_words(year)
-        case _:
-            return f"{scale} from {date_in_words(year)}"
+    piece = piece_of(lower, scale)
+    begins = first_day(piece, scale)
+    if scale in CHOSEN:
+        return _between(begins, last_day(piece, scale))
+    return f"{scale} from {date_in_words(edtf_text(year_of(begins)))}"
 
 
 def heading(words: str) -> Heading:

@@ -16,11 +16,10 @@ from textual.strip import Strip
 
 from briefing.analysis.timeline.dated_records import TimelineRecords
 from briefing.model.key import Key
-from briefing.page.blocks import plain
+from briefing.page.blocks import Line, plain
 from briefing.page.timeline.row_details import TimelineDetails, timeline_details
 from briefing.page.timeline.timeline_rows import MOST_OPENED, RowName, TimelineRow, timeline_rows
 from briefing.page.timeline.timeline_sheet import (
-    axis_lines,
     row_density,
     row_line,
     sheet_size,
@@ -79,6 +78,7 @@ class TimelineRowsView(LineView):
         self._at = 0
         self._details = TimelineDetails()
         self._fetched: set[int] = set()
+        self._lines: dict[int, Line] = {}
 
     @property
     def state(self) -> TimelineState:
@@ -111,6 +111,7 @@ class TimelineRowsView(LineView):
         """Work the rows out anew, with the cursor on the one of that name, or on the first."""
         self.rows = timeline_rows(self.found, self.view, self._state.opened)
         self._fetched.clear()
+        self._lines.clear()
         names = [row.name for row in self.rows]
         first = next((at for at, name in enumerate(names) if name.sort != "lane"), 0)
         if wanted in names:
@@ -161,9 +162,7 @@ class TimelineRowsView(LineView):
             return Strip.blank(width, self.visual_style.rich_style)
         state = "" if at != self._at else "cursor" if self.has_focus else "kept"
         sign, look = ROW_STATES[state]
-        size = sheet_size(width)
-        line = row_line(self.rows[at], self.view, size.title, self.details(at))
-        shown = Content.assemble((sign, SIGN), content(line, width=width - 1))
+        shown = Content.assemble((sign, SIGN), content(self._line(at), width=width - 1))
         return drawn(
             shown.pad_right(max(0, width - shown.cell_length)).stylize_before(look),
             width,
@@ -172,16 +171,16 @@ class TimelineRowsView(LineView):
 
     def drawn(self) -> str:
         """The signs that are in view."""
-        view, size = self.view, sheet_size(self.window.width)
         first = self.scroll_offset.y
-        rows = enumerate(self.rows[first : first + self.screenful], first)
-        lines = (row_line(row, view, size.title, self.details(at)) for at, row in rows)
-        return "".join(plain(line)[-view.width :] for line in lines)
+        last = min(first + self.screenful, len(self.rows))
+        return "".join(plain(self._line(at))[-self.view.width :] for at in range(first, last))
 
-    def axis(self) -> tuple[Content, Content]:
-        """The two lines that stand above the rows."""
-        names, ticks = axis_lines(self.view, sheet_size(self.window.width).title)
-        return content(names), content(ticks)
+    def _line(self, at: int) -> Line:
+        """A row as it is drawn, worked out once: it may stand for thousands of records."""
+        if at not in self._lines:
+            title = sheet_size(self.window.width).title
+            self._lines[at] = row_line(self.rows[at], self.view, title, self.details(at))
+        return self._lines[at]
 
     # What the keys do.
 

@@ -22,6 +22,7 @@ from briefing.model.problem import Problem
 from briefing.page.timeline.timeline_axis import period_words
 from briefing.page.timeline.timeline_loading import LoadedTimeline, loaded
 from briefing.page.timeline.timeline_rows import TimelineRow
+from briefing.page.timeline.timeline_sheet import axis_lines, sheet_size
 from briefing.page.timeline.timeline_words import row_words, signs
 from briefing.page.wording.lens import Lens
 from briefing.reader.background.background_query import BackgroundQuery
@@ -121,9 +122,10 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
 
     @on(TimelineRowsView.Changed)
     def _changed(self) -> None:
-        axis = Content("\n").join(self.lanes.axis())
+        view, title = self.lanes.view, sheet_size(self.lanes.window.width).title
+        axis = Content("\n").join(map(content, axis_lines(view, title)))
         self.query_one("#axis", Static).update(axis)
-        self.top.show_matches(period_words(self.lanes.view))
+        self.top.show_matches(period_words(view))
         self.telling.trigger()
 
     def _tell(self) -> None:
