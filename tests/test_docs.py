@@ -82,10 +82,10 @@ def unfenced(path: Path) -> str:
 
 
 def anchors(path: Path) -> set[str]:
-    """The names of a document's headings, as they are made from them where it is shown."""
+    """The names of a document's headings, as they are made from them, and those it gives itself."""
     found: Counter[str] = Counter()
-    names = set()
     fenced = re.sub(r"^(```|~~~).*?^\1", "", path.read_text("utf-8"), flags=re.M | re.S)
+    names = set(re.findall(r'<span id="([^"]+)"></span>', fenced))
     for heading in re.findall(r"^#+ +(.+?) *#*$", fenced, flags=re.M):
         words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).lower()
         name = re.sub(r"[^\w\- ]", "", words).replace(" ", "-")

@@ -7,15 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from briefing.analysis.incidents.judgment import judgment_of
+from briefing.analysis.incidents.status import row_words
 from briefing.analysis.provenance import chain
 from briefing.cli.argument_sets.export_arguments import PROFILES
 from briefing.errors import BriefingError
 from briefing.export.context import PROFILES as DECLARED
+from briefing.export.report.sums import gather_sums
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
+from briefing.model.key import FRONT
 from briefing.page.attribution.attribution import speaker_name, statement_words
 from briefing.page.blocks import plain
 from briefing.page.record_loader import RecordLoader
+from briefing.page.words.labels import first_words
 from tests.export.conftest import Exported, documents
 from tests.export.reading import read
 from tests.export.test_attribution_law import blocks
@@ -58,10 +63,20 @@ def test_each_statement_stands_once_in_one_block_with_who_and_every_hand(
 
 
 def test_its_numbers_run_from_the_first_to_the_last(shipped: Library, report: str) -> None:
-    given = [int(one) for one in re.findall(r"^(?:> )?\*\*S(\d+) ", report, re.MULTILINE)]
+    given = [int(one) for one in re.findall(r"^(?:> )?<span.*></span>\*\*S(\d+) ", report, re.M)]
     assert given == list(range(1, len(statements(shipped)) + 1))
-    referred = {int(one) for one in re.findall(r"\(S(\d+)\)", report)}
-    assert referred <= set(given)
+    found = read(report)
+    numbers = [link for link in found.links if not link.startswith("http")]
+    assert len(numbers) > len(given)
+    assert {link.removeprefix("#") for link in numbers} <= set(found.anchors)
+    assert len(set(found.anchors)) == len(found.anchors)
+
+
+def test_without_links_its_numbers_are_words(exported: Exported) -> None:
+    (text,) = exported("all", "none", False, "report").values()
+    assert "](#" not in text
+    assert "<span" not in text
+    assert "(S1;" in text
 
 
 def test_page_one_says_first_what_it_rests_on(report: str) -> None:
@@ -70,10 +85,64 @@ def test_page_one_says_first_what_it_rests_on(report: str) -> None:
     assert found.values["author"] == ["The editors of this repository"]
     basis, summary = report.index("**What this rests on:**"), report.index("## Summary, by the")
     assert basis < summary < report.index("### What the records show")
-    assert "It cannot tell you what happened." in report[basis:summary]
-    assert found.headings[-1] == "13. How to read this" or "How to read this" in found.headings[-1]
+    assert "not what happened" in report[basis:summary]
+    assert "How to read this" in found.headings[-1]
     assert found.used == set()
     assert not any(heading.startswith("US forces") for heading in found.headings)
+
+
+def test_it_says_both_answers_in_words_and_never_in_the_codes_of_rows(
+    shipped: Library, report: str
+) -> None:
+    look = RecordLoader(shipped)
+    pages = shipped.lists.pages(Listing(shipped.briefings.only(), "incidents"))
+    rows = {row_words(judgment_of(one, look).answers) for some in pages for one in some}
+    assert [words for words in rows if words in report] == []
+    assert "+" not in re.sub(r"\d \+ \d", "", report)
+    assert "2 reported only by those who say they did it (Drone attack on the al-Tanf" in report
+
+
+def test_its_parts_have_the_names_of_the_sections_that_prose_refers_to(
+    shipped: Library, report: str
+) -> None:
+    headings = "\n".join(read(report).headings)
+    sections = shipped.briefings.sections(shipped.briefings.only())
+    named = {one.title for one in sections if one.records and one.name not in (FRONT, "locations")}
+    assert {one for one in named if not re.search(rf"^\d+\. {one}\b", headings, re.M)} == set()
+
+
+def test_what_is_found_about_two_figures_is_told_once_and_questions_by_their_numbers(
+    shipped: Library, report: str
+) -> None:
+    assert report.count("- **Rate:**") == 1
+    assert "; 1 pair of rates compared." in report
+    assert "which is an open question ([Q17](#q17))" in report
+    pages = shipped.lists.pages(Listing(shipped.briefings.only(), "questions"))
+    look = RecordLoader(shipped)
+    texts = [plain(first_words(one, look, 60)).rstrip("…\xa0") for some in pages for one in some]
+    told = re.sub(r" \([SQ]\d+\)", "", "\n".join(blocks(report)))
+    assert [one for one in texts if told.count(one) != 1] == []
+
+
+def test_figures_say_their_numbers_with_whoever_gives_them(shipped: Library, report: str) -> None:
+    for sums in gather_sums(_figures(shipped), RecordLoader(shipped)):
+        (told,) = [one for one in blocks(report) if one.startswith(f"{sums.figure.title}: ")]
+        assert told.count(", given by ") == len(sums.points)
+
+
+def _figures(library: Library) -> list[Record]:
+    pages = library.lists.pages(Listing(library.briefings.only(), "figures", "name"))
+    return [record for some in pages for record in some]
+
+
+def test_a_tie_has_its_time_and_whose_word_it_is(report: str) -> None:
+    assert "leads US Central Command, from 2016 until 2019" in report
+    assert "According to Al Mayadeen (article): " in report
+    assert "; According" not in report
+
+
+def test_whoever_is_accused_stands_with_those_who_accuse(report: str) -> None:
+    assert "Iran, by United States ([S15](#s15))" in report
 
 
 def test_the_report_in_the_documents_is_that_of_the_shipped_briefing(report: str) -> None:
@@ -92,7 +161,7 @@ def test_hostile_texts_stay_texts(profile: str, tmp_path: Path) -> None:
     if profile == "report":
         found = read(text)
         assert not [one for one in found.texts if "⟦" in one]
-        assert not [link for link in found.links if not link.startswith("http")]
+        assert not [one for one in found.links if not re.match(r"https?://|#[sq]\d+\Z", one)]
 
 
 def test_plain_text_has_no_markup(exported: Exported) -> None:

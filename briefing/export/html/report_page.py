@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.export.context import Document, ExportContext
@@ -15,8 +17,12 @@ from briefing.export.report import report
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import date_in_words
 
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+
 _END = "\n---\n"
 """What ends the front matter, whose values the page has in its head."""
+_NUMBER = re.compile(r'<span id="[sq][0-9]+"></span>')
 
 
 def export(job: ExportContext) -> Iterator[Document]:
@@ -50,17 +56,32 @@ def _pieces(job: ExportContext, document: Document) -> Iterator[str]:
 def as_html(markdown: str) -> str:
     """The Markdown that the report is made of as HTML, in which no element is anybody else's.
 
-    Columns of numbers have a class in place of a style, which the policy of the page forbids.
+    Columns of numbers have a class in place of a style, which the policy of the page forbids. Of
+    elements it knows one: what the number of a statement leads to.
     """
     # Loaded when a report is made, as the templates are: no other export needs it.
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    parser.inline.ruler.before("html_inline", "number", _number)
+    parser.add_render_rule("number", lambda _, tokens, at, *__: tokens[at].content)
     tokens = parser.parse(markdown)
     for token in tokens:
         if token.attrs.pop("style", None):
             token.attrSet("class", "count")
         for one in token.children or ():
-            if one.type == "link_open":
+            if one.type == "link_open" and not str(one.attrs["href"]).startswith("#"):
                 one.attrSet("rel", "external noreferrer noopener")
     return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _number(state: StateInline, silent: bool) -> bool:
+    """What a number leads to, as the report writes it; in anybody's text its first letter is
+    escaped."""
+    found = _NUMBER.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("number", "", 0).content = found[0]
+    state.pos = found.end()
+    return True

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.analysis.figures.checks import findings_of
+from briefing.analysis.figures.findings import RatesFinding
 from briefing.analysis.incidents.judgment import judgment_of
 from briefing.analysis.incidents.objections import objections_to
-from briefing.analysis.incidents.status import row_words
 from briefing.analysis.provenance import chain
 from briefing.analysis.speaker import is_verbatim, speaker_of
-from briefing.export.report.numbering import Numbering
+from briefing.export.report.numbering import OUTLETS, Numbering
+from briefing.export.report.sums import FigureSums
 from briefing.library.library import Library
 from briefing.library.store.records import Record
+from briefing.model.key import Key
 from briefing.page.attribution.attribution import speaker_name
 from briefing.page.attribution.objection_lines import gather_objections, objections_line
 from briefing.page.blocks import Line, Span
 from briefing.page.gap_search import all_gaps
 from briefing.page.record_loader import RecordLoader
-from briefing.page.sections.figure import gather_series
-from briefing.page.words.labels import listed
+from briefing.page.words.answer_words import answers_told
+from briefing.page.words.labels import listed, speaker_text
 from briefing.page.words.vocabulary import OUTCOMES, plural
 
 
@@ -29,16 +30,16 @@ def shown_lines(
     briefing: str,
     numbering: Numbering,
     incidents: Sequence[Record],
-    figures: Sequence[Record],
+    sums: Sequence[FigureSums],
     look: RecordLoader,
 ) -> Iterator[Line]:
     """One line for each thing that follows from the records."""
     yield _standings(incidents, look)
-    yield _sums(figures, look)
+    yield _sums(sums)
     statements = [one for part in numbering.parts for one in part.statements]
     yield _against(statements, look)
-    yield _unanswered(library, briefing)
-    yield _how_reached(statements, look)
+    yield _unanswered(library, briefing, look)
+    yield _how_reached(numbering, statements, look)
 
 
 def _standings(incidents: Sequence[Record], look: RecordLoader) -> Line:
@@ -46,25 +47,40 @@ def _standings(incidents: Sequence[Record], look: RecordLoader) -> Line:
     for incident in incidents:
         answers = judgment_of(incident, look).answers
         if answers.kind == "event":
-            events.setdefault(row_words(answers), []).append(incident)
+            events.setdefault(answers_told(answers), []).append(incident)
     told = (
-        (
-            Span(f"{len(some)} {words} ("),
-            *listed(((Span(one.title),) for one in some), "; "),
-            Span(")"),
-        )
-        for words, some in events.items()
+        (Span(f"{len(some)} {words} ("), *_named(some), Span(")")) for words, some in events.items()
     )
     return (Span("Incidents: ", "label"), *(listed(told, "; ") or (Span("none"),)), Span("."))
 
 
-def _sums(figures: Sequence[Record], look: RecordLoader) -> Line:
+def _named(records: Iterable[Record]) -> Line:
+    return listed(((Span(one.title),) for one in records), "; ")
+
+
+def _sums(sums: Sequence[FigureSums]) -> Line:
+    """How many sums come out how, with the figures of those that do not; rates have no outcome."""
     outcomes: Counter[str] = Counter()
-    for figure in figures:
-        series, rivals = gather_series(figure, look)
-        outcomes.update(one.outcome for one in findings_of(figure, series, rivals, look))
-    told = ", ".join(f"{count} {OUTCOMES[one].lower()}" for one, count in outcomes.items())
-    return (Span("Sums and spans of time: ", "label"), Span(f"{told or 'none to check'}."))
+    differing: dict[Key, Record] = {}
+    rates = 0
+    for one in sums:
+        for finding in one.findings:
+            if isinstance(finding, RatesFinding):
+                rates += 1
+                continue
+            outcomes[finding.outcome] += 1
+            if finding.outcome == "differs":
+                differing[one.figure.key] = one.figure
+    told: list[Line] = []
+    for outcome, words in OUTCOMES.items():
+        if outcomes[outcome]:
+            named = (Span(" ("), *_named(differing.values()), Span(")"))
+            counted = (Span(f"{outcomes[outcome]} {words.lower()}"),)
+            told.append((*counted, *(named if outcome == "differs" else ())))
+    if rates:
+        told.append((Span(f"{plural(rates, 'pair')} of rates compared"),))
+    none = (Span("none to check"),)
+    return (Span("Sums and spans of time: ", "label"), *(listed(told, "; ") or none), Span("."))
 
 
 def _against(statements: Sequence[Record], look: RecordLoader) -> Line:
@@ -78,21 +94,43 @@ def _against(statements: Sequence[Record], look: RecordLoader) -> Line:
     return (Span("Against each other: ", "label"), *told, Span("."))
 
 
-def _unanswered(library: Library, briefing: str) -> Line:
-    accused = dict.fromkeys(
-        one.of for one in all_gaps(library, briefing) if one.kind == "no-reply" and one.of
+def _unanswered(library: Library, briefing: str, look: RecordLoader) -> Line:
+    """Of whose reply there is nothing, each with those whose word it is."""
+    accusing: dict[Key, list[Key]] = {}
+    for gap in all_gaps(library, briefing):
+        if gap.kind == "no-reply" and gap.of:
+            accusing.setdefault(gap.of, []).append(gap.key)
+    names = library.titles(accusing)
+    look.fetch(one for some in accusing.values() for one in some)
+    told = (
+        (Span(names[key]), Span(", by "), *_speakers(statements, look))
+        for key, statements in accusing.items()
+        if key in names
     )
-    names = library.titles(accused)
-    told = listed((((Span(names[key], link=key),)) for key in accused if key in names), "; ")
-    return (Span("Accused, and no reply here: ", "label"), *(told or (Span("nobody"),)), Span("."))
+    label = Span("Accused or named as doer, no reply here: ", "label")
+    return (label, *(listed(told, "; ") or (Span("nobody"),)), Span("."))
 
 
-def _how_reached(statements: Sequence[Record], look: RecordLoader) -> Line:
+def _speakers(statements: Iterable[Key], look: RecordLoader) -> Line:
+    """Who speaks in some statements, each name once, before all its numbers."""
+    said: dict[str, list[Key]] = {}
+    for key in statements:
+        if found := look.at(key):
+            said.setdefault(speaker_text(found, look), []).append(key)
+    return listed(
+        tuple(Span(" " if number else who, link=key) for number, key in enumerate(keys))
+        for who, keys in said.items()
+    )
+
+
+def _how_reached(numbering: Numbering, statements: Sequence[Record], look: RecordLoader) -> Line:
     own = sum(is_verbatim(one) for one in statements)
     hidden = sum(any(hop.kind == "unknown" for hop in chain(one, look)) for one in statements)
     unnamed = sum(bool(speaker_of(one).words) for one in statements)
+    outlets = sum(len(one.statements) for one in numbering.parts if one.title == OUTLETS)
     said = (
         f"of {plural(len(statements), 'statement')}, {own} in the speaker’s own words, "
-        f"{hidden} through somebody who is not named, {unnamed} by a speaker who is not named."
+        f"{hidden} through somebody who is not named, {unnamed} by a speaker who is not named, "
+        f"{outlets} in the outlet’s own voice."
     )
     return (Span("How they reached us: ", "label"), Span(said))

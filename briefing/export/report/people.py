@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any
 
 from briefing.analysis.speaker import speaker_of
 from briefing.library.library import Library
@@ -12,8 +11,9 @@ from briefing.library.store.records import Listing, Record
 from briefing.model.key import UNKNOWN, Key
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
+from briefing.page.sections.actor import OFFICE, offices_held, relations_held
 from briefing.page.words.dates import date_in_words
-from briefing.page.words.labels import listed, reference, references, speaker_text
+from briefing.page.words.labels import listed, reference, references, source_text, speaker_text
 from briefing.page.words.vocabulary import RELIABILITY, words_for
 
 Rows = list[tuple[Line, ...]]
@@ -28,11 +28,11 @@ def who_is_who(
     told: list[Line] = []
     rest: list[Line] = []
     for actor in actors:
-        ties = listed(_ties(actor, look), "; ")
+        ties = listed(_ties(actor, look), " ")
         if actor.key in speakers or ties:
             kind = actor.text("kind").replace("-", " ")
             first = (Span(actor.title, "strong"), Span(f", {kind}" if kind else ""))
-            told.append((*first, *((Span(". "), *ties) if ties else ()), Span(".")))
+            told.append((*first, Span(". " if ties else "."), *ties))
         else:
             rest.append((Span(actor.title),))
     return told, listed(rest, "; ")
@@ -50,22 +50,14 @@ def _ties(actor: Record, look: RecordLoader) -> Iterator[Line]:
     """The relations and offices of an actor that somebody's word is given for, by whose it is."""
     briefing = actor.key.briefing
     by_giver: dict[str, list[Line]] = {}
-    for one in (*actor.items("relations"), *actor.items("positions")):
-        by = one.get("according_to")
+    for label, held in (*relations_held((actor,), look), *offices_held((actor,), look)):
+        by = held.part.get("according_to")
         if isinstance(by, str):
-            by_giver.setdefault(by, []).append(_tie(one, briefing, look))
+            kind = () if label == OFFICE else (Span(f"{label} "),)
+            by_giver.setdefault(by, []).append((*kind, *held.line))
     for by, ties in by_giver.items():
-        yield (Span("According to "), *_giver(by, briefing, look), Span(": "), *listed(ties))
-
-
-def _tie(one: Mapping[str, Any], briefing: str, look: RecordLoader) -> Line:
-    """A relation, or an office with the body that it belongs to."""
-    if "type" in one:
-        what = f"{str(one['type']).replace('_', ' ')} "
-        return (Span(what), *reference(str(one.get("to", "")), briefing, look))
-    body = one.get("of")
-    at = (Span(" at "), *reference(str(body), briefing, look)) if body else ()
-    return (Span(str(one.get("role", ""))), *at)
+        giver = _giver(by, briefing, look)
+        yield (Span("According to "), *giver, Span(": "), *listed(ties, "; "), Span("."))
 
 
 def _giver(slug: str, briefing: str, look: RecordLoader) -> Line:
@@ -73,6 +65,10 @@ def _giver(slug: str, briefing: str, look: RecordLoader) -> Line:
     found = look.record(slug, briefing)
     if found is not None and found.section == "statements":
         return (Span(speaker_text(found, look), link=found.key),)
+    if found is not None and found.section == "sources":
+        told, outlet = source_text(found, look), look.record(found.text("outlet"), briefing)
+        kind = told.removeprefix(f"{outlet.title}, ") if outlet else told
+        return (Span(told if outlet is None or kind == told else f"{outlet.title} ({kind})"),)
     return reference(slug, briefing, look)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain as chained
 
-from briefing.analysis.figures.checks import findings_of
 from briefing.analysis.incidents.incident_lists import LISTS, is_searched, references
 from briefing.analysis.incidents.judgment import judgment_of
 from briefing.analysis.incidents.objections import objections_to
@@ -15,44 +14,54 @@ from briefing.export import gfm
 from briefing.export.block_renderer import heading, table
 from briefing.export.context import Document, ExportContext
 from briefing.export.header import front_matter, headers, report_values
-from briefing.export.links import NoLinks
 from briefing.export.outline import file_path
 from briefing.export.report.findings import shown_lines
+from briefing.export.report.numbered_lines import NumberedLines
 from briefing.export.report.numbering import Numbering, SpokenPart, numbered
 from briefing.export.report.people import source_rows, term_rows, who_is_who
-from briefing.export.spans import SpanWriter, markdown_paragraphs
+from briefing.export.report.sums import gather_sums, numbers_line, told_finding
+from briefing.export.spans import markdown_paragraphs
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import statement_words, way_line
 from briefing.page.attribution.grades import grade_words
 from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.objection_lines import gather_objections, objections_line
+from briefing.page.attribution.parts_line import parts_line
 from briefing.page.attribution.statuses import gather_statuses
 from briefing.page.blocks import Line, Paragraph, Span, StatementWords, plain
-from briefing.page.figures.finding_text import finding_line
 from briefing.page.figures.givers import giver_of_point
-from briefing.page.figures.points import day_words, value_words
+from briefing.page.figures.points import day_in_short, value_words
 from briefing.page.record_loader import RecordLoader
-from briefing.page.sections.figure import gather_series
+from briefing.page.words.answer_words import answers_told
 from briefing.page.words.dates import date_in_words, dated
+from briefing.page.words.labels import listed
 from briefing.page.words.prose import flowing_field, paragraphs
 from briefing.page.words.vocabulary import RETOLD, plural
 
-_CAN = (
-    "This report can tell you who is reported to have said what, and through whom. It cannot tell "
-    "you what happened."
-)
+_CAN = "It tells who is reported to have said what, not what happened."
 _SIGNS = (
     "**S** and **Q** are the numbers of the statements and of the open questions in this report. "
-    "**→** leads from whoever speaks through each hand to the source that was read; **?** is a "
-    "hand that nobody names. A quotation is in the speaker’s words, letter by letter, where it "
-    "stands in a block of its own; […] is ours, and marks that only a part is quoted. A paraphrase "
-    "and a summary are in somebody else’s words. Words in square brackets are ours."
+    "**→** shows how words came from the speaker to the source that was read, through everybody "
+    "who passed them on; **?** is somebody on this way who is not named. A quotation is word for "
+    "word, and stands in a block of its own; […] is ours, and shows that only a part is quoted. A "
+    "paraphrase and a summary are in somebody else’s words."
 )
 _GRADES = (
     "Grades are those of NATO’s Admiralty code: A to F for how reliable a source is, 1 to 6 for "
-    "what it says; F6 cannot be judged."
+    "how credible what it says is; F and 6 mean that this cannot be judged."
 )
+_NOUNS: Mapping[str, str] = {
+    "reported_by": "reports",
+    "confirmed_by": "confirmations",
+    "denied_by": "denials",
+    "disputed_by": "disputes of a part",
+    "left_open_by": "statements that leave it open",
+    "claimed_by": "claims",
+    "attributed_by": "attributions",
+    "disclaimed_by": "disclaimers",
+}
+"""What the statements in each list of an incident are."""
 
 
 def export(job: ExportContext) -> Iterator[Document]:
@@ -72,8 +81,16 @@ def _spaced(blocks: Iterable[str]) -> Iterator[str]:
 def _counted(figure: Record) -> str:
     """What a figure counts, with its unit where its name does not say that."""
     unit = figure.text("unit")
-    told = not unit or unit.lower() in figure.title.lower()
+    told = unit in ("", "people") or unit.lower() in figure.title.lower()
     return figure.title if told else f"{figure.title} ({unit})"
+
+
+def _unbracketed(way: Line) -> Line:
+    """A way that begins with the speaker's own publication, behind a day that may have brackets."""
+    if not way or way[0].text != " (":
+        return way
+    seen = way[2]._replace(text=way[2].text.removesuffix(")"))
+    return (Span(", in "), way[1], seen, *way[3:])
 
 
 class _Report:
@@ -85,9 +102,12 @@ class _Report:
         self.look = RecordLoader(job.library)
         (self.header,) = headers(job)
         self.numbering: Numbering = numbered(self.library, self.briefing, self.look)
+        self.lines = NumberedLines(self.numbering, job.options.links)
         self.incidents = self._all("incidents", "date")
         gather_statuses(self.incidents, self.look, parts=True)
-        self.figures = self._all("figures", "name")
+        gather_objections(list(self._statements()), self.look)
+        self.opposed = any(objections_to(one, self.look) for one in self._statements())
+        self.sums = gather_sums(self._all("figures", "name"), self.look)
         grades = {grade_words(one, self.look) for one in self._statements()}
         self.one_grade = grades.pop() if len(grades) == 1 else ""
 
@@ -113,13 +133,14 @@ class _Report:
                 yield from some
 
     def _sections(self) -> Iterator[tuple[str, Iterator[str]]]:
-        yield "What is claimed, and by whom", self._ledger()
+        """The parts. Each name has the section's, for the briefing's own prose may refer to it."""
+        yield "Incidents: what is claimed, and by whom", self._ledger()
         yield "Figures, and whether they add up", self._figures()
-        for part in self.numbering.parts:
-            yield f"What was said: {part.title}", self._said(part)
-        yield "What is not known", self._questions()
-        yield "Who is who", self._people()
-        yield "Loaded words", self._table(term_rows(self._all("terms", "name"), self.look))
+        for number, part in enumerate(self.numbering.parts):
+            yield f"Statements: {part.title}", self._said(part, first=number == 0)
+        yield "Questions: what is not known", self._questions()
+        yield "Actors: who is who", self._people()
+        yield "Terms: loaded words", self._table(term_rows(self._all("terms", "name"), self.look))
         yield (
             "Sources and grades",
             self._table(source_rows(self._all("sources", "date"), self.look)),
@@ -151,20 +172,17 @@ class _Report:
                 yield from self._paragraphs(block.line)
         yield heading(3, (Span("What the records show"),))
         lines = shown_lines(
-            self.library, self.briefing, self.numbering, self.incidents, self.figures, self.look
+            self.library, self.briefing, self.numbering, self.incidents, self.sums, self.look
         )
         yield "\n".join(f"- {gfm.block(self._raw(line))}" for line in lines)
 
     def _numbers(self) -> Iterator[str]:
         rows = []
-        for figure in self.figures:
-            own, _ = gather_series(figure, self.look)
-            for one in own:
-                for point in one.series.current:
-                    what = _counted(figure)
-                    giver = giver_of_point(point, self.look)
-                    cells = ((Span(value_words(point)),), (Span(what),), giver)
-                    rows.append([*map(self._raw, cells), gfm.escape(day_words(point))])
+        for one in self.sums:
+            for point in one.points:
+                giver = giver_of_point(point, self.look)
+                cells = ((Span(value_words(point)),), (Span(_counted(one.figure)),), giver)
+                rows.append([*map(self._raw, cells), gfm.escape(day_in_short(point))])
         if rows:
             yield heading(3, (Span("Numbers, and who gives them"),))
             yield table(("Number", "What", "Who gives it", "For the day"), rows, frozenset({0}))
@@ -174,8 +192,8 @@ class _Report:
     def _ledger(self) -> Iterator[str]:
         shared = [name for name in LISTS if self._is_empty_everywhere(name)]
         if shared:
-            words = ", ".join(name.removesuffix("_by").replace("_", " ") for name in shared)
-            yield gfm.block(f"For every event below was looked for, and not found: {words}.")
+            words = ", ".join(_NOUNS[name] for name in shared)
+            yield f"For every event below, these were searched for, and none found: {words}."
         rows = [self._incident(one) for one in self.incidents]
         if rows:
             yield table(("Incident, day", "Did it happen?", "Who did it?"), rows)
@@ -189,63 +207,74 @@ class _Report:
     def _incident(self, incident: Record) -> list[str]:
         when = plain(dated(incident, "date", "date_as"))
         first = (Span(incident.title, "strong"), Span(f", {when}" if when else ""))
-        answers = [line for _, line in both_answers(judgment_of(incident, self.look), self.look)]
-        cells = [*answers, ()][:2]
+        judgment = judgment_of(incident, self.look)
+        if judgment.answers.kind == "event":
+            cells = [line for _, line in both_answers(judgment, self.look)]
+        else:
+            cells = [parts_line(judgment, self.look, answers_told), (Span("–"),)]
         return [self._raw(line) for line in (first, *cells)]
 
     def _figures(self) -> Iterator[str]:
-        for figure in self.figures:
-            series, rivals = gather_series(figure, self.look)
-            found = findings_of(figure, series, rivals, self.look)
-            counts = flowing_field(figure, "counts", self.look)
-            line = (Span(figure.title, "strong"), Span(". " if counts else ""), *counts)
-            if not found:
-                line = (*line, Span(" Nothing here can be checked against anything."))
+        for sums in self.sums:
+            figure = sums.figure
+            pieces = (numbers_line(sums, self.look), flowing_field(figure, "counts", self.look))
+            line = (Span(figure.title, "strong"), Span(": "), *listed(pieces, " "))
+            if sums.compared:
+                others = "; ".join(one.title for one in sums.compared)
+                line = (*line, Span(f" Compared above, as a rate, with: {others}."))
+            elif not sums.findings:
+                line = (*line, Span(" There is no second number or sum to check it against."))
             yield gfm.block(self._raw(line))
-            if found:
-                lines = (self._raw(finding_line(one, figure, self.look)) for one in found)
+            if sums.findings:
+                lines = (self._raw(told_finding(one, figure, self.look)) for one in sums.findings)
                 yield "\n".join(f"- {gfm.block(raw)}" for raw in lines)
 
-    def _said(self, part: SpokenPart) -> Iterator[str]:
-        """The statements of a side. That nothing is against any of them is said once."""
-        gather_objections(part.statements, self.look)
+    def _said(self, part: SpokenPart, *, first: bool) -> Iterator[str]:
+        """The statements of a side. That nothing is against any of several is said once."""
         found = any(objections_to(one, self.look) for one in part.statements)
-        if not found:
-            yield "Nothing in these records stands against any of these."
+        if not found and not self.opposed:
+            if first:
+                yield "Nothing in these records stands against any statement in this report."
+        elif not found:
+            yield "Nothing in these records stands against the statements of this part."
         for statement in part.statements:
             yield self._statement(statement, told_once=not found)
 
     def _statement(self, statement: Record, told_once: bool) -> str:
         """Its only place in the report: number, who, the words, the way, what is against it."""
         block = statement_words(statement, self.look)
-        first, *rest = block.attribution.speaker
+        head, *rest = block.attribution.speaker
         number = self.numbering.numbers[statement.key]
-        who = (first._replace(text=f"{number} {first.text}", style="strong"), *rest)
+        who = (head._replace(text=f"{number} {head.text}", style="strong"), *rest)
         way = way_line(statement, self.look)
         if self.one_grade:
             way = way[:-1]  # said once, for all
-        when = plain(dated(statement, "said", "said_as")[:1])
+        when = plain(dated(statement, "said", "said_as")[:1]) or "no date given"
         against = () if told_once else (Span("; "), *objections_line(statement, self.look))
-        told = (Span(" ("), Span(when), *way, *against, Span(")"))
+        told = (Span(when), *_unbracketed(way), *against)
         if not block.verbatim:
             form = RETOLD.get(block.form, "Not word for word: ").lower()
-            line = (*who, Span(f", {form}"), *block.line, *told)
-            return gfm.block(self._raw(line, statement.key))
+            line = (*who, Span(f", {form}"), *block.line, Span(" — "), *told)
+            return self._anchored(statement.key, self._raw(line, statement.key))
         return self._quotation(block, who, told, statement.key)
 
     def _quotation(self, block: StatementWords, who: Line, told: Line, key: Key) -> str:
         partial = block.form == PARTIAL
         form = "partial quotation" if partial else "quotation"
-        head = self._raw((*who, Span(f", {form}"), *told, Span(":")), key)
+        head = self._raw((*who, Span(f", {form}, "), *told, Span(":")), key)
         line = (Span("[…] "), *block.line, Span(" […]")) if partial else block.line
         words = [gfm.block(self._raw(part, key)) for part in markdown_paragraphs(line)]
-        return gfm.quotation([gfm.block(head), *words])
+        return gfm.quotation([self._anchored(key, head), *words])
+
+    def _anchored(self, key: Key, raw: str) -> str:
+        """A paragraph to which the number of a statement or a question leads."""
+        return self.lines.anchor(key) + gfm.block(raw)
 
     def _questions(self) -> Iterator[str]:
         for question in self.numbering.questions:
             number = self.numbering.numbers[question.key]
             line = (Span(f"{number} ", "label"), *flowing_field(question, "q", self.look))
-            yield gfm.block(self._raw(line, question.key))
+            yield self._anchored(question.key, self._raw(line, question.key))
 
     def _people(self) -> Iterator[str]:
         told, rest = who_is_who(self.library, self.briefing, self._statements(), self.look)
@@ -266,19 +295,13 @@ class _Report:
         total = sum(1 for _ in self._statements())
         yield (
             f"This report has all {plural(total, 'statement')}, each once. Notes on records and "
-            "places, and what links to what, are left out; an export without a profile has "
-            "them."
+            "places, and what links to what, are left out; the profile full has them."
         )
 
     # Lines.
 
     def _raw(self, line: Line, own: Key | None = None) -> str:
-        writer = SpanWriter(NoLinks(), {}, {}, self._number)
-        return writer.raw(line, own)
-
-    def _number(self, key: Key) -> str:
-        number = self.numbering.numbers.get(key)
-        return f" ({number})" if number else ""
+        return self.lines.raw(line, own)
 
     def _paragraphs(self, line: Line) -> Iterator[str]:
         return (gfm.block(self._raw(part)) for part in markdown_paragraphs(line))

@@ -6,7 +6,7 @@ with how sure the speaker is and what the speaker goes by, in the source's own w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.incidents.judgment import Blamed, Disclaimer, Judgment, Witness
 from briefing.analysis.incidents.status import STANDINGS, ReporterStanding
@@ -18,21 +18,13 @@ from briefing.page.attribution.parts_line import parts_line
 from briefing.page.attribution.statuses import without_words
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
+from briefing.page.words.answer_words import REPORTED_BY
 from briefing.page.words.dates import short_date
 from briefing.page.words.labels import ITEM_LENGTH, first_words, listed
 from briefing.page.words.vocabulary import sentence
 
 HAPPENED, WHO = "Did it happen?", "Who did it?"
 BETWEEN = "Between whom?"
-_BY: Mapping[ReporterStanding, str] = {
-    "claimant": "by those who say they did it",
-    "doer": "by the side named as doer",
-    "party": "by a party to it",
-    "target": "by the side named as target",
-    "accused": "by those it is attributed to",
-    "other": "by others",
-    "unknown": "by speakers whose side is not known",
-}
 _STANCES = {"backs": "backs", "allied_with": "allied with", "opposes": "opposes"}
 _HOW = {"assess": "judged by ", "find": "finding of "}
 """What stands before who attributes an incident, by the act."""
@@ -122,7 +114,7 @@ def _reported(counted: Sequence[Witness], judgment: Judgment, look: RecordLoader
 
 def _by(standing: ReporterStanding, judgment: Judgment) -> str:
     several = judgment.answers.happened in ("parties", "parties-and-others")
-    return "by parties to it" if standing == "party" and several else _BY[standing]
+    return "by parties to it" if standing == "party" and several else REPORTED_BY[standing]
 
 
 def _confirmed(confirmed: Sequence[Witness], look: RecordLoader) -> Line:

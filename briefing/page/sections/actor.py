@@ -21,6 +21,8 @@ from briefing.page.words.other_names import other_names
 from briefing.page.words.vocabulary import plural, sentence
 
 POSITION = "position_of"
+OFFICE = "position"
+"""What an office is called where its row says what it is."""
 SAID = {"speaker": "Says", "speaker_of": "Unnamed speakers of it say"}
 """The roles of speakers, with what stands above the statements."""
 SAID_ABOUT = "Said about"
@@ -108,7 +110,7 @@ def relation_rows(records: Sequence[Record], look: RecordLoader) -> list[tuple[s
 
     The first record is the one that others are looked for by.
     """
-    held = [*_offices(records, look), *_own_relations(records, look)]
+    held = [*offices_held(records, look), *relations_held(records, look)]
     inverse = list(_inverse_relations(records[0], look))
     told = [one for _, found, _ in inverse for one in found]
     gather_givers(_sources((*(one for _, one in held), *told)), look)
@@ -119,7 +121,7 @@ def relation_rows(records: Sequence[Record], look: RecordLoader) -> list[tuple[s
     return [*dict.fromkeys(rows)]
 
 
-def _offices(records: Iterable[Record], look: RecordLoader) -> Iterator[tuple[str, Held]]:
+def offices_held(records: Iterable[Record], look: RecordLoader) -> Iterator[tuple[str, Held]]:
     """The actor's offices: what each is called, where, and from when to when."""
     for record in records:
         for one in _parts(record, "positions"):
@@ -128,10 +130,10 @@ def _offices(records: Iterable[Record], look: RecordLoader) -> Iterator[tuple[st
                 here = record.key.briefing
                 of = (Span(", "), *reference(body, here, look)) if isinstance(body, str) else ()
                 line = (Span(str(one.get("role", ""))), *of, *_when(one, "to", look))
-                yield "position", Held(line, one, record)
+                yield OFFICE, Held(line, one, record)
 
 
-def _own_relations(records: Iterable[Record], look: RecordLoader) -> Iterator[tuple[str, Held]]:
+def relations_held(records: Iterable[Record], look: RecordLoader) -> Iterator[tuple[str, Held]]:
     """The actor's relations, by kind."""
     every = [(one, record) for record in records for one in _parts(record, "relations")]
     for kind in RELATIONS:
