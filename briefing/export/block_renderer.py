@@ -27,7 +27,7 @@ from briefing.page.blocks import (
     Table,
     plain,
 )
-from briefing.page.figures.chart import plot
+from briefing.page.figures.drawing.plot import text_of
 from briefing.page.words.vocabulary import retold
 
 
@@ -118,7 +118,7 @@ class BlockRenderer:
 
     def _chart(self, chart: Chart, label: str) -> Iterator[str]:
         """The picture as text that is shown as it stands, and below it the same in words."""
-        lines = plot(chart, _CHART_WIDTH)
+        lines = text_of(chart, _CHART_WIDTH)
         if lines:
             yield "\n".join(("```text", *lines, "```"))
         yield from self._paragraphs((Span(label),))

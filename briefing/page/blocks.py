@@ -178,47 +178,62 @@ class Notice(NamedTuple):
     line: Line
 
 
-class PointGiver(NamedTuple):
-    """A number of a chart in words, and who gives it; `named` unless that is somebody unnamed.
+class ChartPoint(NamedTuple):
+    """A number of a chart, from `least` to `most`, for one of the ISO days from `first` to `last`.
 
-    The second end of a range has no words: they stand with the first.
+    `value` and `day` are both in words, `who` gives it, `named` unless that is somebody unnamed.
+    With `more` or `less` it is open upwards or downwards, with `about` approximate; `day_sign` says
+    that its day is about (~) or uncertain (?). `sign` tells how it stands to what others give for
+    its day: the same (=), different (≠), or not to be compared (?).
     """
 
+    first: str
+    last: str
+    least: float
+    most: float
     value: str
+    day: str
     who: str
-    named: bool
+    named: bool = True
+    more: bool = False
+    less: bool = False
+    about: bool = False
+    day_sign: str = ""
+    sign: str = ""
 
 
 class Plotted(NamedTuple):
-    """The numbers of one giver in a chart, in order of time: the day as an ISO date, and each.
+    """The numbers of one giver in a chart, in order of time.
 
-    A giver may speak through several: `givers` says of each point through whom.
+    `against` says on how many days they are the same as others' or differ.
     """
 
     name: str
-    points: tuple[tuple[str, float], ...]
-    givers: tuple[PointGiver, ...] = ()
+    points: tuple[ChartPoint, ...]
+    against: str = ""
 
 
 class ChartSpan(NamedTuple):
-    """The days between two ISO dates, and how long somebody says that they are."""
+    """The days between two ISO dates, how long somebody says that they are, and if that holds."""
 
     first: str
     last: str
     words: str
+    sign: str = ""
 
 
 class Chart(NamedTuple):
-    """Numbers over time, to be drawn small, each giver's with a mark of their own.
+    """Numbers over time, to be drawn small, each giver's by themselves.
 
     `unit` names one of what is counted. `label` says in a sentence what the chart shows, for
-    whoever cannot see it.
+    whoever cannot see it; `notes` what no picture shows.
     """
 
     label: str
     unit: str
     plotted: tuple[Plotted, ...]
     spans: tuple[ChartSpan, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 Block = (

@@ -8,9 +8,10 @@ import pytest
 
 from briefing.library.library import Library
 from briefing.model.key import Key
-from briefing.page.blocks import Chart, Page, Plotted, lines_of, plain
-from briefing.page.figures.chart import plot
+from briefing.page.blocks import Page, lines_of, plain
+from briefing.page.figures.drawing.plot import plot
 from tests.export.conftest import one
+from tests.page.figures.drawing.made_up_charts import chart_of
 
 FOUND = {
     "attacks-on-us-forces": [
@@ -40,17 +41,16 @@ def test_a_chart_is_a_fenced_block_with_the_same_in_words_below(shipped: Library
     lines = fenced.strip("\n").split("\n")
 
     assert lines[0] == "text"
-    assert lines[1].startswith("61┤")
+    assert lines[1].startswith("60┤")
     assert max(map(len, lines)) <= 60
     assert after.startswith(
         "\n\nAttacks, 2 numbers, from 56 on 14 November 2023 (uncertain) to 61 on 17 November 2023"
-        "; some on the days on which they were given."
+        "; 56 stands on the day on which it was given."
     )
 
 
 def test_the_words_of_a_chart_are_among_the_lines_of_a_page() -> None:
-    plotted = Plotted("x", (("2024-01-01", 1.0), ("2024-01-02", 2.0)))
-    chart = Chart("In words.", "x", (plotted,))
+    chart = chart_of(("2024-01-01", 1.0), ("2024-01-02", 2.0))._replace(label="In words.")
     page = Page(Key("test", "x"), "figures", "x", "", (chart,))
 
     assert plot(chart, 60)

@@ -23,6 +23,7 @@ SCREENS = {
     "a statement, one pane": ((40, 12), "/|deterrence kind:quote|enter"),
     "who says so below each statement, two panes": ((80, 24), "3"),
     "the claim ledger, three panes": ((120, 36), "L"),
+    "a figure and its chart": ((120, 36), "6"),
     "the map, its page beside it": ((120, 36), "P"),
     "the map, its page below it": ((80, 24), "P|n"),
     "the timeline": ((120, 36), "T"),

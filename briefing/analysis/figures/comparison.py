@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -15,8 +15,9 @@ from briefing.library.store.records import Record
 
 MOST_PAIRS = 1_000
 """Pairs of givers that are held against each other: all of some forty givers."""
-_When = tuple[float, str]
+SharedDay = tuple[float, str]
 """A day, and the time of it if one is written."""
+_WORST = ("differs", "undecided", "holds")
 _Pair = tuple[DataPoint, DataPoint]
 
 
@@ -35,18 +36,48 @@ def differences(
 
     Only what has a day that it is for can be compared, and only where that is a single day.
     """
-    every = [*((one, None) for one in own), *((one, one.figure) for one in rivals)]
-    by_day = [_by_day(one) for one, _ in every]
-    pairs = (pair for pair in combinations(range(len(every)), 2) if pair[0] < len(own))
+    rival_of = [*(None for _ in own), *(one.figure for one in rivals)]
+    for first, second, found in _held(own, rivals):
+        one, other = (*own, *rivals)[first], (*own, *rivals)[second]
+        yield _told(one, other, rival_of[second], list(found.values()))
+
+
+def outcomes(
+    own: Sequence[GivenSeries], rivals: Sequence[GivenSeries]
+) -> Mapping[tuple[int, SharedDay], Outcome]:
+    """How what a giver gives for a day stands to what others give for it: the worst of it.
+
+    Givers are known by their number among `own` and `rivals`.
+    """
+    worst: dict[tuple[int, SharedDay], Outcome] = {}
+    for first, second, found in _held(own, rivals):
+        for when, day in found.items():
+            for one in ((first, when), (second, when)):
+                worst[one] = min(worst.get(one, day.outcome), day.outcome, key=_WORST.index)
+    return worst
+
+
+def shared_day(point: DataPoint) -> SharedDay | None:
+    """The day for which a number can be held against those of others; None where it is not one."""
+    if not (point.as_of and point.days.sure):
+        return None
+    return point.days.first, point.as_of.partition("T")[2]
+
+
+def _held(
+    own: Sequence[GivenSeries], rivals: Sequence[GivenSeries]
+) -> Iterator[tuple[int, int, dict[SharedDay, _Day]]]:
+    """Two givers, and what both give for each day that they share, in order of time."""
+    by_day = [_by_day(one) for one in (*own, *rivals)]
+    pairs = (pair for pair in combinations(range(len(by_day)), 2) if pair[0] < len(own))
     shared = (
-        (pair, days)
+        (*pair, days)
         for pair in pairs
         if (days := sorted(by_day[pair[0]].keys() & by_day[pair[1]].keys()))
     )
-    for (first, second), days in islice(shared, MOST_PAIRS):
-        found = [_on_a_day(by_day[first][day], by_day[second][day]) for day in days]
-        (one, _), (other, rival) = every[first], every[second]
-        yield _told(one, other, rival, found)
+    for first, second, days in islice(shared, MOST_PAIRS):
+        found = {day: _on_a_day(by_day[first][day], by_day[second][day]) for day in days}
+        yield first, second, found
 
 
 def _told(
@@ -68,11 +99,11 @@ def _gap(day: _Day) -> Bound:
     return day.gap
 
 
-def _by_day(given: GivenSeries) -> dict[_When, list[DataPoint]]:
-    days: dict[_When, list[DataPoint]] = {}
+def _by_day(given: GivenSeries) -> dict[SharedDay, list[DataPoint]]:
+    days: dict[SharedDay, list[DataPoint]] = {}
     for point in given.series.current:
-        if point.as_of and point.days.sure:
-            days.setdefault((point.days.first, point.as_of.partition("T")[2]), []).append(point)
+        if when := shared_day(point):
+            days.setdefault(when, []).append(point)
     return days
 
 

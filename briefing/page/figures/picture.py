@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import isfinite
 
 from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.day_spans import days_of
 from briefing.analysis.figures.findings import Finding, WindowFinding
 from briefing.analysis.figures.givers import GivenSeries
-from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
 from briefing.model.dates.days import from_ordinal
 from briefing.page.attribution.who_gives import giver
-from briefing.page.blocks import Chart, ChartSpan, Plotted, PointGiver, plain
-from briefing.page.figures.givers import giver_name, giver_of_point
-from briefing.page.figures.points import value_words
+from briefing.page.blocks import Chart, ChartSpan, plain
+from briefing.page.figures.chart_points import SIGNS, Agreement, has_place, plotted
+from briefing.page.figures.givers import giver_of_point
+from briefing.page.figures.points import day_words, value_words
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import date_in_words
 from briefing.page.words.vocabulary import duration, number, plural, sentence
+
+_MOST_LISTED = 5
+"""Numbers without a place in time that are written out."""
 
 
 def picture(
@@ -26,49 +29,32 @@ def picture(
     figure: Record,
     look: RecordLoader,
     found: Sequence[Finding] = (),
+    agreement: Agreement | None = None,
 ) -> list[Chart]:
-    """The numbers that have a day and that nobody corrects, each giver's by themselves.
+    """The numbers that have a place in time and that nobody corrects, each giver's by themselves.
 
-    Nothing where they are not for two days at least. Of what was `found`, the lengths of time that
-    somebody states stand with it.
+    Nothing where they are neither for several days nor by several givers. Of what was `found`, the
+    lengths of time that somebody states stand with it; the `agreement` of the givers is told.
     """
-    drawn = [(one, _drawn(one)) for one in series]
-    drawn = [(one, points) for one, points in drawn if points]
-    if len({point.days.first for _, points in drawn for point in points}) < 2:
-        return []
-    plotted = tuple(
-        Plotted(
-            plain(giver_name(one.giver, look)),
-            tuple(_ends(points)),
-            tuple(given for point in points for given in _givers(point, look)),
-        )
-        for one, points in drawn
-    )
+    current = [one.series.current for one in series]
+    drawn = [
+        (plotted(at, one, figure, look, agreement or {}), [p for p in points if has_place(p)])
+        for at, (one, points) in enumerate(zip(series, current, strict=True))
+        if any(map(has_place, points))
+    ]
     every = [point for _, points in drawn for point in points]
-    said = "; ".join((*_told(plotted, [points for _, points in drawn]), *_caveats(every)))
+    if len({point.days[:2] for point in every}) < 2 and len(drawn) < 2:
+        return []
+    placed = tuple(one for one, _ in drawn)
+    if len(placed) == 1:
+        told = [_course(every)]
+    else:
+        told = [f"{one.name}: {_course(points)}" for one, points in drawn]
+    notes = [*_given(every), *_without_place([one for each in current for one in each], look)]
+    said = "; ".join((*told, *_qualified(every), *notes))
     unit = figure.text("unit")
-    return [Chart(f"{sentence(unit)}, {said}.", unit, plotted, tuple(_spans(found, figure, look)))]
-
-
-def _drawn(given: GivenSeries) -> list[DataPoint]:
-    return [one for one in given.series.current if one.days.single]
-
-
-def _ends(points: Iterable[DataPoint]) -> Iterable[tuple[str, float]]:
-    """The day and the number of each; of a range, both ends."""
-    for one in points:
-        day = from_ordinal(int(one.days.first))
-        yield from ((day, float(value)) for value in dict.fromkeys((one.amount, one.most)))
-
-
-def _givers(point: DataPoint, look: RecordLoader) -> Iterator[PointGiver]:
-    """Who gives a number, for each of its ends that is drawn."""
-    by = look.record(point.by, point.briefing) if point.by else None
-    named = by is not None and (by.section != "statements" or bool(speaker_of(by).reference))
-    who = plain(giver_of_point(point, look))
-    yield PointGiver(value_words(point), who if named or not by else f"{who}, unnamed", named)
-    if point.most != point.amount:
-        yield PointGiver("", who, named)
+    label = f"{sentence(unit)}, {said}."
+    return [Chart(label, unit, placed, tuple(_spans(found, figure, look)), tuple(notes))]
 
 
 def _spans(found: Sequence[Finding], figure: Record, look: RecordLoader) -> Iterator[ChartSpan]:
@@ -84,13 +70,8 @@ def _spans(found: Sequence[Finding], figure: Record, look: RecordLoader) -> Iter
         counted = f"given {days} apart" if one.given else days
         by = plain(giver(one.stated.by, figure.key.briefing, look))
         words = f"{counted}; {by} states {duration(one.stated.window)}"
-        yield ChartSpan(from_ordinal(int(start.first)), from_ordinal(int(end.first)), words)
-
-
-def _told(plotted: Sequence[Plotted], drawn: Sequence[Sequence[DataPoint]]) -> list[str]:
-    if len(plotted) == 1:
-        return [_course(drawn[0])]
-    return [f"{one.name}: {_course(points)}" for one, points in zip(plotted, drawn, strict=True)]
+        first, last = (from_ordinal(int(one.first)) for one in (start, end))
+        yield ChartSpan(first, last, words, SIGNS[one.outcome])
 
 
 def _course(points: Sequence[DataPoint]) -> str:
@@ -111,14 +92,33 @@ def _number_and_day(point: DataPoint) -> str:
     value = number(point.amount)
     if point.most != point.amount:
         value = f"{value} to {number(point.most)}"
-    return f"{value} on {date_in_words(point.as_of or point.given)}"
+    day = date_in_words(point.as_of or point.given)
+    return f"{value} on {day}" if point.days.single else f"{value} for {day}"
 
 
-def _caveats(points: Sequence[DataPoint]) -> list[str]:
-    """What the picture does not show."""
-    said = []
-    if any(one.qualifier != "exact" for one in points):
-        said.append("drawn without over, about and the like")
-    if any(not one.as_of for one in points):
-        said.append("some on the days on which they were given")
-    return said
+def _qualified(points: Sequence[DataPoint]) -> list[str]:
+    """How many numbers are not quite what is drawn."""
+    loose = sum(one.qualifier != "exact" for one in points)
+    return [f"{plural(loose, 'number')} with over, about or the like"] if loose else []
+
+
+def _given(points: Sequence[DataPoint]) -> list[str]:
+    """Which numbers are for a day that nobody has said."""
+    given = [one for one in points if not one.as_of]
+    if not given:
+        return []
+    if len(given) == 1:
+        return [f"{value_words(given[0])} stands on the day on which it was given"]
+    which = "all" if len(given) == len(points) else plural(len(given), "number")
+    return [f"{which} stand on the days on which they were given"]
+
+
+def _without_place(points: Sequence[DataPoint], look: RecordLoader) -> list[str]:
+    """What is in no picture, because its day is not known."""
+    left = [one for one in points if not has_place(one)]
+    said = [
+        f"{value_words(one)} ({plain(giver_of_point(one, look))}, {day_words(one)})"
+        for one in left[:_MOST_LISTED]
+    ]
+    rest = f" and {len(left) - len(said):,} more" if len(left) > len(said) else ""
+    return [f"without a place in time: {', '.join(said)}{rest}"] if left else []

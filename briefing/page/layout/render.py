@@ -162,12 +162,12 @@ def _notice(block: Notice, width: int) -> list[Row]:
 
 
 def _chart(block: Chart, width: int) -> list[Row]:
-    """The picture, which is text, and below it the same in words."""
-    # Few pages have one, and what draws it takes as long to load as all else here together.
-    from briefing.page.figures.chart import plot  # noqa: PLC0415
+    """The picture; where there is no room for it, the same in words."""
+    # As with tables.
+    from briefing.page.figures.drawing.plot import plot  # noqa: PLC0415
 
-    rows: list[Row] = [(row_piece(line),) for line in plot(block, width)]
-    return rows + wrap(restyled((Span(block.label),), "muted"), width)
+    rows = [tuple(row_piece(span.text, span.style) for span in line) for line in plot(block, width)]
+    return rows or wrap((Span(block.label, "muted"),), width)
 
 
 def _beside(block: Beside, width: int) -> list[Row]:

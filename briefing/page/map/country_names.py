@@ -6,8 +6,8 @@ import math
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from briefing.page.layout.cell_grid import CellGrid, cells
 from briefing.page.map.basemap import EDGE, Basemap
-from briefing.page.map.cell_grid import CellGrid, cells
 from briefing.page.map.outline_drawing import SheetBox, level_of, sheets
 from briefing.page.map.projection import ACROSS, DOWN, Projection
 from briefing.text.fold import fold

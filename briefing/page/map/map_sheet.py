@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from briefing.analysis.places.located_records import LocatedPlace
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Style
+from briefing.page.layout.cell_grid import CellGrid
 from briefing.page.map.basemap import basemap
 from briefing.page.map.braille import LETTERS
-from briefing.page.map.cell_grid import CellGrid
 from briefing.page.map.country_names import write_country_names
 from briefing.page.map.marks import SIGNS, PlacedMarks, placed
 from briefing.page.map.outline_drawing import drawn_outlines

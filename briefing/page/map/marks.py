@@ -12,7 +12,7 @@ from typing import NamedTuple
 from briefing.analysis.places.located_records import LocatedPlace
 from briefing.model.key import Key
 from briefing.page.blocks import Style
-from briefing.page.map.cell_grid import CellGrid, cells
+from briefing.page.layout.cell_grid import CellGrid, cells
 from briefing.page.map.projection import Projection
 from briefing.page.words.vocabulary import plural
 from briefing.text.visible import visible_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.figures.checks import findings_of
-from briefing.analysis.figures.comparison import MOST_PAIRS
+from briefing.analysis.figures.comparison import MOST_PAIRS, outcomes
 from briefing.analysis.figures.findings import BetweenGivers, Finding
 from briefing.analysis.figures.givers import GivenSeries, own_series, rival_series
 from briefing.analysis.figures.rates import counting_alike
@@ -44,7 +44,7 @@ def compose_figure(record: Record, look: RecordLoader) -> Body:
         main=(
             Paragraph(_what(record, own, look)),
             Paragraph(origins_line(record, look)),
-            *picture(series, record, look, found),
+            *picture(series, record, look, found, outcomes(own, rivals)),
             *adding_up(record, found, look),
             *_limits(record, found, look),
             *_points(record, series, look),

@@ -135,8 +135,9 @@ class BlockRewording:
                 return block._replace(
                     about=self.line(about), sides=(self.line(one), self.line(other))
                 )
-            case Chart(label, unit):
-                return block._replace(label=self.text(label), unit=self.text(unit))
+            case Chart(label, unit, _, _, notes):
+                said = tuple(map(self.text, notes))
+                return block._replace(label=self.text(label), unit=self.text(unit), notes=said)
 
     def item(self, item: Item) -> Item:
         """An item and what stands below it."""

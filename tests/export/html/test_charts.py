@@ -9,30 +9,22 @@ from hypothesis import strategies as st
 
 from briefing.export.html.views.svg_chart import WIDTH, draw
 from briefing.library.library import Library
-from briefing.page.blocks import Chart, ChartSpan, Plotted, PointGiver
+from briefing.page.blocks import Chart, ChartSpan, Plotted
 from tests.briefings import library_of
 from tests.export.html.editions import edition
+from tests.page.figures.drawing.made_up_charts import DAYS, PLOTTED
 
-DAYS = st.dates().map(lambda day: day.isoformat())
-VALUES = st.floats(0, 1e9)
-GIVERS = st.builds(PointGiver, st.text(min_size=1, max_size=9), st.text(max_size=90), st.booleans())
-POINTS = st.lists(st.tuples(DAYS, VALUES, GIVERS), min_size=1, max_size=9)
 SPANS = st.lists(st.builds(ChartSpan, DAYS, DAYS, st.text(max_size=90)), max_size=3)
 
 
-@given(st.lists(POINTS, min_size=1, max_size=6), SPANS)
+@given(st.lists(PLOTTED.filter(lambda one: bool(one.points)), min_size=1, max_size=6), SPANS)
 def test_whatever_is_drawn_stays_within_the_drawing(
-    series: list[list[tuple[str, float, PointGiver]]], spans: list[ChartSpan]
+    series: list[Plotted], spans: list[ChartSpan]
 ) -> None:
-    plotted = tuple(
-        Plotted("x", tuple((day, value) for day, value, _ in one), tuple(who for *_, who in one))
-        for one in series
-    )
-    drawn = draw(Chart("In words.", "x", plotted, tuple(spans)))
-    assert len(drawn.marks) == sum(map(len, series))
-    assert [mark.open for mark in drawn.marks] == [
-        not who.named for one in series for *_, who in one
-    ]
+    drawn = draw(Chart("In words.", "x", tuple(series), tuple(spans)))
+    exact = [one for each in series for one in each.points if one.first == one.last]
+    assert len(drawn.marks) >= len(exact)
+    assert any(mark.open for mark in drawn.marks) == any(not one.named for one in exact)
     for mark in drawn.marks:
         assert drawn.left <= mark.x <= drawn.right
         assert drawn.top <= mark.y <= drawn.bottom
@@ -73,3 +65,23 @@ def test_a_range_is_one_number_between_its_ends(tmp_path: Path) -> None:
     (chart,) = edition(found, "dead").all("figure", "chart")
     assert "20 to 30Ann" in chart.text
     assert len(chart.one("points").all("path")) == 1
+
+
+def test_a_number_for_a_month_is_a_dotted_line_and_no_point(tmp_path: Path) -> None:
+    found = library_of(
+        tmp_path,
+        """\
+        figures:
+          dead:
+            label: Dead
+            unit: people
+            kind: stock
+            points:
+            - {as_of: 2024-01, value: 20}
+            - {as_of: 2024-02-15, value: 40}
+        """,
+    )
+    (chart,) = edition(found, "dead").all("figure", "chart")
+    points = chart.one("points")
+    assert len(points.all("path", "dotted")) == 1
+    assert len(points.all("circle")) == 1

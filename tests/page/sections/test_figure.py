@@ -253,7 +253,9 @@ def test_two_givers_share_a_table_and_a_chart(library: Library) -> None:
 
     assert words[0].endswith(" · 3 givers: The Paper; The Army; somebody not named.")
     assert [one.name for one in chart.plotted] == ["The Paper", "The Army", "somebody not named"]
-    assert [line for line in layout(page, 72).lines if plain(line).strip() == "+ The Army"]
+    lines = [plain(line).strip() for line in layout(page, 72).lines]
+    assert "The Paper · 5 numbers · ≠ 1 of 1 shared day" in lines
+    assert "The Army · 1 number · ≠ 1 of 1 shared day" in lines
 
 
 @pytest.mark.parametrize(
@@ -301,13 +303,42 @@ def test_the_chart_says_in_words_what_it_shows(library: Library) -> None:
     assert chart.label == (
         "Shots, The Paper: 5 numbers, from 1,000 on 1 May 2024 to 950 on 31 May 2024, lowest "
         "950, highest 1,300; The Army: 1 number, 1,240 on 20 May 2024; somebody not named: 1 "
-        "number, 20 to 30 on 25 May 2024; drawn without over, about and the like."
+        "number, 20 to 30 on 25 May 2024; 1 number with over, about or the like."
     )
-    assert [[value for _, value in one.points] for one in chart.plotted] == [
-        [1000, 1200.5, 1300, 1250, 950],
-        [1240],
-        [20, 30],
+    assert [[point[2:4] for point in one.points] for one in chart.plotted] == [
+        [(1000, 1000), (1200.5, 1200.5), (1300, 1300), (1250, 1250), (950, 950)],
+        [(1240, 1240)],
+        [(20, 30)],
     ]
+    assert [point.sign for one in chart.plotted for point in one.points] == [
+        "",
+        "",
+        "≠",
+        "≠",
+        "",
+        "≠",
+        "",
+    ]
+
+
+def test_what_has_no_place_in_time_is_told_and_a_month_is_as_long_as_it_is(
+    tmp_path: Path,
+) -> None:
+    figure = (
+        "  one:\n    label: One\n    unit: x\n    kind: stock\n    points:\n"
+        "      - {as_of: 2024-05, value: 900, by: told}\n"
+        "      - {as_of: 2024-06-07, value: 950, by: told}\n"
+        "      - {as_of: 2024/.., value: 700, by: told}\n"
+        "      - {value: 800, q: about, by: said}\n"
+    )
+    page = page_of(library_of(tmp_path, SOURCES + figure), "one")
+    lines = [plain(line) for line in layout(page, 72).lines]
+
+    assert any("├····" in line for line in lines)
+    told = (
+        "Without a place in time: 700 (The Paper, from 2024), about 800 (The Army, day not given)."
+    )
+    assert told in " ".join(" ".join(lines).split())
 
 
 def test_without_two_days_there_is_no_chart(library: Library) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import floor, log10
 from typing import NamedTuple
 
 from briefing.export.html.views.chart_labels import (
@@ -17,6 +16,7 @@ from briefing.export.html.views.chart_labels import (
 from briefing.model.dates.days import edtf_text, from_ordinal, ordinal
 from briefing.page.blocks import Chart, Plotted
 from briefing.page.figures.amounts import amount
+from briefing.page.figures.drawing.value_scale import round_steps
 from briefing.page.words.dates import short_date
 
 WIDTH = 400
@@ -41,11 +41,12 @@ class PointMark(NamedTuple):
 
 
 class RangeMark(NamedTuple):
-    """A number that is given as a range, from its one end to the other."""
+    """What a number can be, or on which days, from the one end to the other."""
 
     x: float
     y: float
-    end: float
+    end_x: float
+    end_y: float
 
 
 class AxisTick(NamedTuple):
@@ -62,6 +63,7 @@ class Drawing(NamedTuple):
     unit: str
     marks: tuple[PointMark, ...]
     ranges: tuple[RangeMark, ...]
+    vague: tuple[RangeMark, ...]
     labels: tuple[PointLabel, ...]
     spans: tuple[SpanMark, ...]
     numbers: tuple[AxisTick, ...]
@@ -76,11 +78,12 @@ class Drawing(NamedTuple):
 
 def draw(chart: Chart) -> Drawing:
     """The chart, drawn. The axis begins at nothing, so that a small change looks small."""
-    values = [value for one in chart.plotted for _, value in one.points]
-    days = [ordinal(day) for one in chart.plotted for day, _ in one.points]
+    points = [point for one in chart.plotted for point in one.points]
+    values = [value for one in points for value in (one.least, one.most)]
+    days = [ordinal(day) for one in points for day in one[:2]]
     days += [ordinal(day) for one in chart.spans for day in one[:2]]
     low, high = min(0.0, *values), max(0.0, *values)
-    steps = _steps(low, high)
+    steps = round_steps(low, high)
     low, high = min(low, steps[0]), max(high, steps[-1]) or 1.0
     first, last = min(days), max(days)
 
@@ -93,7 +96,15 @@ def draw(chart: Chart) -> Drawing:
     drawn = [
         _Series(
             _SHAPES[min(number, len(_SHAPES) - 1)],
-            [(across(ordinal(day)), up(value)) for day, value in one.points],
+            [
+                RangeMark(
+                    across(ordinal(each.first)),
+                    up(each.least),
+                    across(ordinal(each.last)),
+                    up(each.most),
+                )
+                for each in one.points
+            ],
             one,
         )
         for number, one in enumerate(chart.plotted)
@@ -113,9 +124,10 @@ def draw(chart: Chart) -> Drawing:
         unit=chart.unit,
         marks=tuple(mark for one in drawn for mark in one.marks()),
         ranges=tuple(mark for one in drawn for mark in one.ranges()),
+        vague=tuple(mark for one in drawn for mark in one.vague()),
         labels=tuple(apart([text for one in drawn for text in one.texts()], WIDTH, _BOTTOM)),
         spans=below,
-        numbers=tuple(AxisTick(up(step), amount(_whole(step))) for step in steps),
+        numbers=tuple(AxisTick(up(step), amount(step)) for step in steps),
         days=tuple(AxisTick(across(day), day_text(day)) for day in some_days(first, last)),
         height=below[-1].text_y + LINE if below else _BOTTOM + _BELOW,
     )
@@ -125,30 +137,30 @@ class _Series(NamedTuple):
     """The numbers of one giver, placed."""
 
     shape: str
-    places: Sequence[tuple[float, float]]
+    places: Sequence[RangeMark]
     plotted: Plotted
 
     def marks(self) -> Iterator[PointMark]:
-        """Each number."""
-        unnamed = [not one.named for one in self.plotted.givers] or [False] * len(self.places)
-        for (x, y), hollow in zip(self.places, unnamed, strict=True):
-            yield PointMark(x, y, self.shape, hollow)
+        """The ends of each number that is for one day."""
+        for at, point in zip(self.places, self.plotted.points, strict=True):
+            if point.first == point.last:
+                for y in dict.fromkeys((at.y, at.end_y)):
+                    yield PointMark(at.x, y, self.shape, not point.named)
 
     def ranges(self) -> Iterator[RangeMark]:
         """A line between the ends of each range."""
-        for number, giver in enumerate(self.plotted.givers):
-            if not giver.value and number:
-                (x, y), (_, end) = self.places[number - 1 : number + 1]
-                yield RangeMark(x, y, end)
+        return (one for one in self.places if one.y != one.end_y)
+
+    def vague(self) -> Iterator[RangeMark]:
+        """A line over the days that each number may be for, where these are several."""
+        return (one for one in self.places if one.x != one.end_x)
 
     def texts(self) -> list[PointText]:
         """What stands beside the numbers; beside the first and the last where they are many."""
-        if self.plotted.givers:
-            told = [(one.value, one.who) for one in self.plotted.givers]
-        else:
-            told = [(amount(_whole(value)), self.plotted.name) for _, value in self.plotted.points]
-        placed = zip(self.places, told, strict=True)
-        texts = [PointText(x, y, value, who) for (x, y), (value, who) in placed if value]
+        texts = [
+            PointText(at.x, at.y, point.value, point.who)
+            for at, point in zip(self.places, self.plotted.points, strict=True)
+        ]
         return texts if len(texts) <= _MOST_LABELLED else [texts[0], texts[-1]]
 
 
@@ -157,20 +169,7 @@ def day_text(day: int) -> str:
     return short_date(edtf_text(from_ordinal(day)))
 
 
-def _whole(value: float) -> int | float:
-    return int(value) if value == int(value) else value
-
-
 def some_days(first: int, last: int) -> list[int]:
     """The first and the last day, and those between that divide the time about evenly."""
     parts = min(_DAYS, last - first) or 1
     return list(dict.fromkeys(first + (last - first) * part // parts for part in range(parts + 1)))
-
-
-def _steps(low: float, high: float) -> list[float]:
-    """Round numbers from the least to the greatest, three to six of them."""
-    rough = (high - low or 1.0) / 4
-    scale = 10.0 ** floor(log10(rough))
-    step = next(size * scale for size in (1, 2, 2.5, 5, 10) if size * scale >= rough)
-    begin, end = floor(low / step), -floor(-high / step)
-    return [number * step for number in range(begin, end + 1)]

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from briefing.analysis.places.located_records import LocatedPlace
 from briefing.model.key import Key
 from briefing.page.blocks import Style
+from briefing.page.layout.cell_grid import CellGrid
 from briefing.page.map.basemap import BORDER, EDGE, Basemap, basemap
-from briefing.page.map.cell_grid import CellGrid
 from briefing.page.map.country_names import write_country_names
 from briefing.page.map.map_sheet import fitted_view
 from briefing.page.map.marks import SIGNS, PlacedMarks, PlaceMark, placed

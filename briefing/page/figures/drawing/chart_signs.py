@@ -1,0 +1,44 @@
+"""The signs of a chart, and the words for each of them."""
+
+from __future__ import annotations
+
+from briefing.page.blocks import ChartPoint
+
+KNOWN, UNNAMED, ABOUT = "●", "○", "≈"
+MORE, LESS = "↑", "↓"
+MOST, BETWEEN, LEAST, NARROW = "┳", "┃", "┻", "╋"
+"""A range from its upper to its lower end, and one that is within a row."""
+BEGIN, WITHIN, END = "├", "·", "┤"
+"""Days of which a number is for one, as on the timeline."""
+STEM, GROUND = "┊", "─"
+DIFFERS, SAME, OPEN = "≠", "=", "?"
+WORST = (DIFFERS, OPEN, SAME)
+
+MEANINGS = {
+    UNNAMED: "○ somebody unnamed",
+    ABOUT: "≈ about",
+    MORE: "↑ or more",
+    LESS: "↓ or less",
+    BETWEEN: "┃ from the least to the most",
+    WITHIN: "├··┤ on one of these days",
+    "~": "~●~ about that day",
+    "?": "?●? the day is uncertain",
+}
+"""In the order in which they are told."""
+AGAINST = {
+    SAME: "= the same as another gives for the day",
+    DIFFERS: "≠ differs from what another gives for the day",
+    OPEN: "? cannot be compared with what another gives for the day",
+}
+
+
+def mark_of(point: ChartPoint) -> str:
+    """The sign of a number that is no range."""
+    if point.about:
+        return ABOUT
+    return KNOWN if point.named else UNNAMED
+
+
+def meant_by(sign: str) -> str:
+    """The sign of a meaning: all parts of a range have one."""
+    return BETWEEN if sign in (MOST, LEAST, NARROW) else sign
