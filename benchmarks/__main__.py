@@ -22,6 +22,7 @@ from benchmarks.cases import (
     reading,
     shell,
     starting,
+    views,
 )
 from benchmarks.generate import write_library
 from benchmarks.measure import HEAD, Row, command
@@ -34,6 +35,7 @@ _CASES: dict[str, Callable[[Plan], Iterator[Row | growth.GrowthRow]]] = {
     "drawing": drawing.rows,
     "large-pages": large_pages.rows,
     "mapping": mapping.rows,
+    "views": views.rows,
     "reading": reading.rows,
     "shell": shell.rows,
     "growth": growth.rows,

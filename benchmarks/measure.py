@@ -96,3 +96,14 @@ def timed(action: Callable[[], object]) -> Measured:
         return time.perf_counter() - start
 
     return run
+
+
+def worked(action: Callable[[], object]) -> Measured:
+    """Measures a function in processor time, which means the same where others want it too."""
+
+    def run() -> float:
+        start = time.process_time()
+        action()
+        return time.process_time() - start
+
+    return run

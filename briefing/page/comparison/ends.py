@@ -185,6 +185,8 @@ def _speaking(library: Library, actor: Record, numbers: list[int]) -> dict[int, 
     look = RecordLoader(library)
     keys = keys_of(library, new)
     look.fetch(keys.values())
+    statements = (one for key in keys.values() if (one := look.at(key)))
+    look.gather((speaker_of(one).reference, one.key.briefing) for one in statements)
     meant = look.identity(actor.key)
     spoke = {key: row for key, row in new.items() if _party(look, keys[key]) == meant}
     return dict(sorted((rows | spoke).items(), key=lambda one: one[1], reverse=True))
