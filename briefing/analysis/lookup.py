@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.library.store.records import Record
@@ -10,16 +10,19 @@ from briefing.model.key import Key
 
 if TYPE_CHECKING:  # everything that looks records up has a memo, and few need what it remembers
     from briefing.analysis.figures.data_point import DataPoint
+    from briefing.analysis.figures.day_spans import DaySpan
+    from briefing.analysis.figures.givers import GivenSeries
     from briefing.analysis.ties import DatedTie, Moment, Side
 
 
 class Memo:
     """What has been worked out: good for as long as the records stay as they are.
 
-    Of actors, but for `current`: the numbers of figures that no other one corrects.
+    Of actors, and of what is read together with others: figures with their numbers and those that
+    count the same, and the lists of incidents.
     """
 
-    __slots__ = ("bonds", "current", "days", "parties", "sides")
+    __slots__ = ("bonds", "by_day", "days", "joined", "lists", "parties", "series", "sides")
 
     def __init__(self) -> None:
         """Nothing is known yet."""
@@ -27,7 +30,14 @@ class Memo:
         self.days: dict[tuple[Key, frozenset[str]], tuple[str, ...] | None] = {}
         self.sides: dict[Moment, Side] = {}
         self.parties: dict[Moment, Key] = {}
-        self.current: dict[Key, tuple[DataPoint, ...]] = {}
+        self.turn()
+
+    def turn(self) -> None:
+        """Forget all but what is of actors."""
+        self.by_day: dict[Key, Mapping[DaySpan, Sequence[DataPoint]]] = {}
+        self.joined: dict[tuple[Key, str, int], list[Record]] = {}
+        self.lists: dict[Key, Mapping[Key, frozenset[str]]] = {}
+        self.series: dict[Key, tuple[GivenSeries, ...]] = {}
 
 
 class Lookup(Protocol):

@@ -31,7 +31,19 @@ def read_together(figure: Record, lookup: Lookup) -> list[Record]:
 
 
 def joined(record: Record, role: str, lookup: Lookup, most: int | None = None) -> list[Record]:
-    """The others of its section that a role joins to this one, whichever of two names the other."""
+    """The others of its section that a role joins to this one, whichever of two names the other.
+
+    Those of a figure, of which there are at `most` so many, are asked for again and again.
+    """
+    if most is None:
+        return _joined(record, role, lookup, most)
+    known, asked = lookup.memo.joined, (record.key, role, most)
+    if asked not in known:
+        known[asked] = _joined(record, role, lookup, most)
+    return known[asked]
+
+
+def _joined(record: Record, role: str, lookup: Lookup, most: int | None) -> list[Record]:
     found = {record.key: record}
     waiting = [record]
     while waiting and (most is None or len(found) <= most):

@@ -20,8 +20,7 @@ class Format(NamedTuple):
     `help` says in half a sentence what it is for. `module` has a function `export`, which gives the
     files of an `ExportContext`: the same bytes for the same library, selection and options.
     `folder` is set where that are always several files; `overviews` where a page about a whole
-    briefing can be exported too; `styled` where links and wording can be chosen. `passes` is how
-    often the records are gone through.
+    briefing can be exported too; `styled` where links and wording can be chosen.
     """
 
     name: str
@@ -31,7 +30,6 @@ class Format(NamedTuple):
     folder: bool = False
     overviews: bool = False
     styled: bool = False
-    passes: int = 1
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
@@ -87,7 +85,6 @@ _ALL = (
         "a folder of tables, with scripts for SQLite and PostgreSQL",
         "briefing.export.data.tables.csv_folder",
         folder=True,
-        passes=7,
     ),
     Format(
         "geojson",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain, product
+from itertools import chain
 
 from briefing.analysis.incidents.series_parts import MOST_PARTS
 from briefing.analysis.lookup import Memo
@@ -25,6 +26,8 @@ MOST_ALIKE = 200
 """How many records of one actor are looked at."""
 _MOST_KEPT = 10_000
 """Actors that are remembered from page to page."""
+MANY = 20_000
+"""Records that may be remembered where a whole library is gone through."""
 
 
 class RecordLoader:
@@ -34,9 +37,13 @@ class RecordLoader:
     going to need, so that the number of queries does not grow with the number of records.
     """
 
-    def __init__(self, library: Library) -> None:
-        """Nothing is asked of `library` before it is needed."""
+    def __init__(self, library: Library, most: int = 0) -> None:
+        """Nothing is asked of `library` before it is needed.
+
+        Up to `most` records, everything is remembered from page to page.
+        """
         self.library = library
+        self._most = most
         self.clear()
 
     def clear(self) -> None:
@@ -51,7 +58,7 @@ class RecordLoader:
         self._targets: dict[Key, list[Key]] = {}
         self._backlinks: dict[Key, list[Backlinks]] = {}
         self._same: dict[Key, list[Key]] = {}
-        self._linking: dict[tuple[Key, str], list[Record]] = {}
+        self._linking = defaultdict[str, dict[Key, Sequence[Record]]](dict)
         self._linked: dict[tuple[Key, str], bool] = {}
         self._firsts: dict[Key, Key] = {}
         self._called: dict[tuple[Key, str], Key] = {}
@@ -59,9 +66,13 @@ class RecordLoader:
     def turn(self) -> None:
         """Forget all but the actors, who are likely to be needed again on the next page.
 
+        Nothing is forgotten before there are as many records as may be remembered.
+
         A look that is kept for several pages answers from what it has seen: it has to be thrown
         away when the library changes.
         """
+        if len(self._records) <= self._most:
+            return
         kept = {
             key: one for key, one in self._records.items() if one is None or one.section == "actors"
         }
@@ -70,9 +81,10 @@ class RecordLoader:
             return
         self._records = kept
         self._meant = {pair: one for pair, one in self._meant.items() if one.section == "actors"}
-        self.memo.current = {}
+        self.memo.turn()
         self._targets, self._same = {}, {}
-        self._backlinks, self._linking, self._linked = {}, {}, {}
+        self._backlinks, self._linked = {}, {}
+        self._linking.clear()
 
     def gather(self, references: Iterable[tuple[str, str]]) -> None:
         """Fetch in one go what references lead to; each comes with the briefing that says it."""
@@ -215,14 +227,15 @@ class RecordLoader:
 
     def linking(self, key: Key, role: str) -> Sequence[Record]:
         """The records that link to the one at `key` in a role, each once, the newest first."""
-        if (key, role) not in self._linking:
+        known = self._linking[role]
+        if key not in known:
             self.gather_linking([key], role)
-        return self._linking[key, role]
+        return known[key]
 
     def gather_linking(self, keys: Iterable[Key], *roles: str) -> None:
         """Fetch in one go what links in some roles to each of these records."""
-        every = list(dict.fromkeys(keys))
-        wanted = [key for key in every if any((key, role) not in self._linking for role in roles)]
+        known = [self._linking[role] for role in roles]
+        wanted = [key for key in dict.fromkeys(keys) if not all(key in some for some in known)]
         if not wanted:
             return
         several = self.same(wanted)
@@ -233,15 +246,17 @@ class RecordLoader:
             for row in self.library.ask(*_linking(some, roles))
         ]
         self.fetch(source for *_, source in links)
-        found: dict[tuple[Key, str], dict[Key, Record]] = {}
+        found: dict[str, dict[Key, dict[Key, Record]]] = {role: {} for role in roles}
         for role, target, source in dict.fromkeys(links):
             if record := self._records[source]:
-                found.setdefault((target, role), {})[source] = record
-        for key, role in product(wanted, roles):
-            own = found.get((key, role), {})
-            for other in several.get(key, ()):
-                own = own | found.get((other, role), {})
-            self._linking[key, role] = list(own.values())
+                found[role].setdefault(target, {})[source] = record
+        for role, some in zip(roles, known, strict=True):
+            linking = found[role]
+            for key in wanted:
+                own = linking.get(key, {})
+                for other in several.get(key, ()):
+                    own = own | linking.get(other, {})
+                some[key] = tuple(own.values())
 
     def is_linked(self, key: Key, role: str) -> bool:
         """Whether any record but the one at `key` itself links to it in a role."""

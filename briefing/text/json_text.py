@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from briefing.text.visible import hidden, visible
+from briefing.text.visible import hidden, may_hide, visible
 
 
 def json_line(value: Any) -> str:
@@ -15,7 +15,7 @@ def json_line(value: Any) -> str:
 
 def escaped(text: str) -> str:
     """JSON with what is hidden in its texts escaped: the same values, and all of them seen."""
-    return hidden().sub(lambda match: escape(match[0]), text)
+    return hidden().sub(lambda match: escape(match[0]), text) if may_hide(text) else text
 
 
 def escape(character: str) -> str:

@@ -48,6 +48,15 @@ def hidden() -> re.Pattern[str]:
     return re.compile(f"[{_NEVER}]")
 
 
+_PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # hidden, and to Python printable
+
+
+def may_hide(text: str) -> bool:
+    """Whether there may be anything `hidden` in a text: much faster than to look for it."""
+    shown = text.replace("\n", "").replace("\u00a0", "")
+    return not shown.isprintable() or any(one in text for one in _PRINTABLE)
+
+
 # A wider set with fewer pieces, for a quick no: most texts have none of these.
 _SUSPECT = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"

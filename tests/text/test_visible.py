@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.text import visible as module
-from briefing.text.visible import hidden, visible, visible_line
+from briefing.text.visible import hidden, may_hide, visible, visible_line
 
 # Signs that belong to a number and are seen: Arabic, Syriac, Kaithi; and Egyptian joiners.
 SEEN_FORMATS = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}
@@ -85,6 +85,12 @@ def test_the_quick_look_misses_nothing() -> None:
     for code in range(sys.maxunicode + 1):
         if module._marked().search(chr(code)) or hidden().search(chr(code)):
             assert module._SUSPECT.search(chr(code)), hex(code)
+
+
+def test_nor_does_the_quick_look_for_what_is_always_hidden() -> None:
+    for code in range(sys.maxunicode + 1):
+        if hidden().search(chr(code)):
+            assert may_hide(chr(code)), hex(code)
 
 
 @given(TEXTS)

@@ -63,7 +63,11 @@ def given_series(
 
 def own_series(figure: Record, lookup: Lookup) -> tuple[GivenSeries, ...]:
     """The series of a figure, read as one with those that are the same."""
-    return given_series(figure, lookup, joined(figure, "same_as", lookup, MOST_JOINED))
+    known = lookup.memo.series
+    if figure.key not in known:
+        same = joined(figure, "same_as", lookup, MOST_JOINED)
+        known[figure.key] = given_series(figure, lookup, same)
+    return known[figure.key]
 
 
 def rival_series(figure: Record, lookup: Lookup) -> tuple[GivenSeries, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefing.analysis.incidents.incident_lists import LISTS, read_as_one, references
@@ -13,11 +13,18 @@ from briefing.model.key import Key
 HARM = "harm"
 
 
-def listed_by(incident: Record, lookup: Lookup) -> dict[Key, frozenset[str]]:
+def listed_by(incident: Record, lookup: Lookup) -> Mapping[Key, frozenset[str]]:
     """The statements in an incident's lists, and those that give its harm, each with its lists.
 
     Incidents that are the same have their lists together.
     """
+    known = lookup.memo.lists
+    if incident.key not in known:
+        known[incident.key] = _listed_by(incident, lookup)
+    return known[incident.key]
+
+
+def _listed_by(incident: Record, lookup: Lookup) -> Mapping[Key, frozenset[str]]:
     found: dict[Key, set[str]] = {}
     for one in read_as_one(incident, lookup):
         for name, reference in _references(one):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 
 from briefing.analysis.figures.data_point import DataPoint
+from briefing.analysis.figures.day_spans import DaySpan
 from briefing.analysis.figures.intervals import Interval, fraction, interval_of
 from briefing.analysis.figures.series import points_of, series_of
 from briefing.analysis.incidents.incident_lists import read_as_one
 from briefing.analysis.incidents.listed import tolls_of
 from briefing.analysis.incidents.objection import Objection, Toll
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.same_records import MOST_JOINED, joined
+from briefing.analysis.same_records import read_together
 from briefing.library.store.records import Record
-
-_SAME_COUNT = "same_count_as"
 
 
 def other_numbers(statement: Record, lookup: Lookup) -> Iterator[Objection]:
@@ -28,14 +27,15 @@ def _in_figures(statement: Record, lookup: Lookup) -> Iterator[Objection]:
     for figure in lookup.linking(statement.key, "given_by"):
         if figure.section != "figures":
             continue
-        same = [figure, *joined(figure, "same_as", lookup, MOST_JOINED)]
-        rivals = (rival for one in same for rival in joined(one, _SAME_COUNT, lookup, MOST_JOINED))
-        others = {one.key: one for one in (*same, *rivals)}.values()
-        own = [one for one in _current(figure, lookup) if _gives(statement, one, lookup)]
-        for rival in others:
-            for point in _current(rival, lookup):
+        own = {
+            day: given
+            for day, points in _by_day(figure, lookup).items()
+            if (given := [one.value for one in points if _gives(statement, one, lookup)])
+        }
+        for rival in read_together(figure, lookup) if own else ():
+            for point in _excluded(own, _by_day(rival, lookup)):
                 # Few numbers differ, and of the others it does not matter who gives them.
-                by = _said_by(point, lookup) if _differs(point, own) else None
+                by = _said_by(point, lookup)
                 if by is not None and by.key != statement.key:
                     yield Objection("another-number", by, rival, point)
 
@@ -85,21 +85,23 @@ def _said_by(point: DataPoint, lookup: Lookup) -> Record | None:
     return lookup.record(point.by, point.briefing) if point.by else None
 
 
-def _current(figure: Record, lookup: Lookup) -> tuple[DataPoint, ...]:
-    """The numbers of a figure that no other one corrects, which each that is given asks for."""
-    known = lookup.memo.current
-    if figure.key not in known:
-        known[figure.key] = series_of(points_of(figure, lookup=lookup)).current
+def _by_day(figure: Record, lookup: Lookup) -> Mapping[DaySpan, Sequence[DataPoint]]:
+    """The numbers of a figure for one day and no other that none corrects, in order of time."""
+    known = lookup.memo.by_day
+    if figure.key not in known:  # each that is given asks for them
+        days: dict[DaySpan, list[DataPoint]] = {}
+        for one in series_of(points_of(figure, lookup=lookup)).current:
+            if one.as_of and one.days.sure:
+                days.setdefault(one.days, []).append(one)
+        known[figure.key] = days
     return known[figure.key]
 
 
-def _differs(point: DataPoint, own: Iterable[DataPoint]) -> bool:
-    """Whether a number is for a day for which another one excludes it."""
-    return any(
-        one.as_of
-        and point.as_of
-        and one.days.sure
-        and one.days == point.days
-        and not one.value.meets(point.value)
-        for one in own
-    )
+def _excluded(
+    own: Mapping[DaySpan, Sequence[Interval]], others: Mapping[DaySpan, Sequence[DataPoint]]
+) -> Iterator[DataPoint]:
+    """The numbers that cannot be so together with one that is given for the same day."""
+    for day, given in own.items():
+        for point in others.get(day, ()):
+            if not all(one.meets(point.value) for one in given):
+                yield point

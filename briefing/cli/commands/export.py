@@ -47,7 +47,7 @@ def run(arguments: Namespace, out: Output) -> int:
         compared=tuple(map(tuple, arguments.compare or ())),
     )
     format_ = format_named(options.format)
-    written = _Written(count * format_.passes, out)
+    written = _Written(count, out)
     wanted = export(library, selection, options, written.tell)
     if for_pandoc and target is not None:
         return _to_files(wanted, target, arguments, out, written)

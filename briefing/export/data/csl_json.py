@@ -17,7 +17,7 @@ from briefing.export.selection import public
 from briefing.library.store.records import Record
 from briefing.model.dates import edtf
 from briefing.model.key import UNKNOWN, Key
-from briefing.page.record_loader import RecordLoader
+from briefing.page.record_loader import MANY, RecordLoader
 from briefing.page.words.dates import date_in_words
 from briefing.text.json_text import json_line
 from briefing.text.visible import visible_line
@@ -42,7 +42,7 @@ def export(job: ExportContext) -> Iterator[Document]:
 
 
 def _works(job: ExportContext) -> Iterator[str]:
-    look, between = RecordLoader(job.library), "[\n"
+    look, between = RecordLoader(job.library, MANY), "[\n"
     home = job.selection.briefing
     for source in _sources(job, look):
         yield f"{between}{json_line(_work(source, look, home))}"

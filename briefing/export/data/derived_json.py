@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from briefing.analysis.figures.checks import findings_of
+from briefing.analysis.figures.findings import Finding
 from briefing.analysis.incidents.judgment import judgment_of
 from briefing.analysis.incidents.objections import objections_to
 from briefing.analysis.incidents.status import Answers, row_words
@@ -69,25 +70,34 @@ def answer_codes(answers: Answers) -> dict[str, Any]:
 
 
 def _of_figure(figure: Record, look: RecordLoader) -> dict[str, Any]:
-    series, rivals = gather_series(figure, look)
-    found = [
-        {
-            "code": one.code,
-            "outcome": one.outcome,
-            "path": one.path,
-            "says": finding_text(one, figure, look),
-        }
-        for one in findings_of(figure, series, rivals, look)
-    ]
+    own, rivals = gather_series(figure, look)
     givers = [
         {
             "key": str(one.giver.key) if one.giver.key else "",
             "label": plain(giver_name(one.giver, look)),
             "points": [point.path for point in one.series.points if point.path],
         }
-        for one in series
+        for one in own
     ]
+    found = _told(findings_of(figure, own, rivals, look), figure, look)
     return {**_origins(figure, look), "givers": givers, "findings": found}
+
+
+def findings_told(figure: Record, look: RecordLoader) -> list[dict[str, str]]:
+    """What a figure's numbers say of each other."""
+    return _told(findings_of(figure, *gather_series(figure, look), look), figure, look)
+
+
+def _told(found: Iterable[Finding], figure: Record, look: RecordLoader) -> list[dict[str, str]]:
+    return [
+        {
+            "code": one.code,
+            "outcome": one.outcome,
+            "path": one.path,
+            "says": finding_text(one, figure, look),
+        }
+        for one in found
+    ]
 
 
 def _origins(record: Record, look: RecordLoader) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from briefing.export.data.record_pages import record_pages
 from briefing.export.outline import file_path
 from briefing.library.store.records import Record
 from briefing.model.dates.days import edtf_text
-from briefing.page.record_loader import RecordLoader
+from briefing.page.record_loader import MANY, RecordLoader
 from briefing.page.words.labels import written
 from briefing.text.json_text import json_line
 from briefing.text.visible import visible, visible_line
@@ -37,7 +37,7 @@ def _collection(job: ExportContext) -> Iterator[str]:
     found = contents(job)
     marking = "; ".join(dict.fromkeys(one["marking"] for one in found["briefings"]))
     yield f'{{"type": "FeatureCollection", "export": {json_line(found)}, "features": ['
-    look, between = RecordLoader(job.library), "\n"
+    look, between = RecordLoader(job.library, MANY), "\n"
     for some in record_pages(job, "locations", "incidents"):
         gather_derived(some, look)
         for record in some:

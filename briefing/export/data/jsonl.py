@@ -12,7 +12,7 @@ from briefing.export.data.record_json import identity, links_json
 from briefing.export.data.record_pages import record_pages
 from briefing.export.outline import file_path
 from briefing.library.store.records import Record
-from briefing.page.record_loader import RecordLoader
+from briefing.page.record_loader import MANY, RecordLoader
 from briefing.text.json_text import json_line
 
 VERSION = 1
@@ -26,7 +26,7 @@ def export(job: ExportContext) -> Iterator[Document]:
 
 def _lines(job: ExportContext) -> Iterator[str]:
     yield f"{json_line({'export': {'version': VERSION, **contents(job)}})}\n"
-    look = RecordLoader(job.library)
+    look = RecordLoader(job.library, MANY)
     for some in record_pages(job):
         yield "".join(f"{json_line(one)}\n" for one in _described(some, job, look))
         look.turn()

@@ -19,7 +19,7 @@ from briefing.model.key import Key
 from briefing.page.attribution.who_gives import gather_givers
 from briefing.page.blocks import Line, Paragraph, plain
 from briefing.page.figures.latest import newest_points
-from briefing.page.record_loader import RecordLoader
+from briefing.page.record_loader import MANY, RecordLoader
 from briefing.page.rows.rows import RowComposer
 from briefing.page.wording.lens import Lens
 from briefing.page.words.prose import paragraphs
@@ -46,7 +46,7 @@ class DrawnRecords:
         self._library = library
         self._lens = lens
         self._home = home
-        self._look = RecordLoader(library)
+        self._look = RecordLoader(library, MANY)
         self._rows = RowComposer(library)
 
     def pieces(self, listing: Listing) -> Iterator[tuple[int, str]]:

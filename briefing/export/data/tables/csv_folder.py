@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
+from briefing.disk.set_aside import SetAside
 from briefing.export.context import Document, ExportContext
 from briefing.export.data.contents import contents
 from briefing.export.data.derived_json import gather_derived
 from briefing.export.data.record_pages import record_pages
 from briefing.export.data.tables.cells import csv_text
-from briefing.export.data.tables.csv_table import CsvTable, Found, Row
+from briefing.export.data.tables.csv_table import CsvTable, Found
 from briefing.export.data.tables.link_table import LINKS
 from briefing.export.data.tables.load_scripts import postgresql, sqlite
 from briefing.export.data.tables.part_tables import PART_TABLES
 from briefing.export.data.tables.record_tables import RECORD_TABLES
-from briefing.library.store.records import Record
-from briefing.page.record_loader import RecordLoader
+from briefing.page.record_loader import MANY, RecordLoader
 
 TABLES = (*RECORD_TABLES, *PART_TABLES, LINKS)
 _BRIEFING = ("briefing", "title", "as_of", "basis", "marking", "lang")
@@ -34,8 +36,10 @@ ABOUT = CsvTable(
 def export(job: ExportContext) -> Iterator[Document]:
     """The tables, and the scripts. See `briefing.export.formats.Format`."""
     yield Document(PurePosixPath("about.csv"), _about(job))
-    for table in TABLES:
-        yield Document(PurePosixPath(f"{table.name}.csv"), _rows(table, job))
+    with closing(SetAside()) as made:
+        rows = _Rows(job, made)
+        for table in TABLES:
+            yield Document(PurePosixPath(f"{table.name}.csv"), rows.of(table))
     for name, script in (("load-sqlite", sqlite), ("load-postgresql", postgresql)):
         yield Document(PurePosixPath(f"{name}.sql"), script((ABOUT, *TABLES)))
 
@@ -50,20 +54,29 @@ def _head(table: CsvTable) -> str:
     return ",".join(table.columns) + "\r\n"
 
 
-def _rows(table: CsvTable, job: ExportContext) -> Iterator[str]:
-    yield _head(table)
-    look = RecordLoader(job.library)
-    for some in record_pages(job, *table.sections):
-        if table.sections:
+class _Rows:
+    """The rows of all tables, made while the records are gone through once."""
+
+    def __init__(self, job: ExportContext, made: SetAside) -> None:
+        self._job = job
+        self._made = made
+        self._begun = False
+
+    def of(self, table: CsvTable) -> Iterator[str]:
+        """The text of a table; with the first that is asked for all of them are made."""
+        if not self._begun:
+            self._begun = True
+            self._make()
+        yield _head(table)
+        yield from self._made.pieces(table.name)
+
+    def _make(self) -> None:
+        look = RecordLoader(self._job.library, MANY)
+        for some in record_pages(self._job):
             gather_derived(some, look)
-        yield csv_text(table.columns, _of_each(table, some, job, look))
-        look.turn()
-
-
-def _of_each(
-    table: CsvTable, records: Sequence[Record], job: ExportContext, look: RecordLoader
-) -> Iterator[Row]:
-    keys = [record.key for record in records] if table.linked else []
-    links = job.library.links.of_each(keys)
-    for record in records:
-        yield from table.rows(Found(record, look, tuple(links.get(record.key, ()))))
+            links = self._job.library.links.of_each(record.key for record in some)
+            found = [Found(one, look, tuple(links.get(one.key, ()))) for one in some]
+            for table in TABLES:
+                rows = chain.from_iterable(table.rows(one) for one in found if table.has(one))
+                self._made.add(table.name, csv_text(table.columns, rows))
+            look.turn()

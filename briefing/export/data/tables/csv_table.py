@@ -40,6 +40,10 @@ class CsvTable(NamedTuple):
     keyed: bool = False
     linked: bool = False
 
+    def has(self, found: Found) -> bool:
+        """Whether a record may give rows."""
+        return not self.sections or found.record.section in self.sections
+
 
 def common(found: Found) -> dict[str, Any]:
     """What the row of any record has."""

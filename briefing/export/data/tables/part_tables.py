@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.export.data.derived_json import derived
+from briefing.export.data.derived_json import findings_told
 from briefing.export.data.tables.csv_table import CsvTable, Found, Row, items, own
 from briefing.export.data.tables.voices import given_by
 from briefing.page.attribution.attribution import speaker_line, who_says_so
@@ -66,7 +66,7 @@ def _stated(found: Found) -> Iterator[Row]:
 
 
 def _findings(found: Found) -> Iterator[Row]:
-    for one in derived(found.record, found.look)["findings"]:
+    for one in findings_told(found.record, found.look):
         yield {"figure": found.id, **one}
 
 
