@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 
 if TYPE_CHECKING:  # everything that looks records up has a memo, and few need what it remembers
-    from briefing.analysis.figures.data_point import DataPoint
-    from briefing.analysis.figures.day_spans import DaySpan
-    from briefing.analysis.figures.givers import GivenSeries
     from briefing.analysis.ties import DatedTie, Moment, Side
+
+T = TypeVar("T")
 
 
 class Memo:
     """What has been worked out: good for as long as the records stay as they are.
 
-    Of actors, and of what is read together with others: figures with their numbers and those that
-    count the same, and the lists of incidents.
+    What is of actors has a place of its own; of everything else `once` remembers what is asked for
+    again and again, and `turn` forgets it.
     """
 
-    __slots__ = ("bonds", "by_day", "days", "joined", "lists", "parties", "series", "sides")
+    __slots__ = ("_found", "bonds", "days", "parties", "sides")
 
     def __init__(self) -> None:
         """Nothing is known yet."""
@@ -30,14 +29,18 @@ class Memo:
         self.days: dict[tuple[Key, frozenset[str]], tuple[str, ...] | None] = {}
         self.sides: dict[Moment, Side] = {}
         self.parties: dict[Moment, Key] = {}
-        self.turn()
+        self._found: dict[tuple[str | int | Key, ...], Any] = {}
+
+    def once(self, what: tuple[str | int | Key, ...], find: Callable[[], T]) -> T:
+        """What `find` finds; `what` is its name, the key of the record, and what else was given."""
+        if what not in self._found:
+            self._found[what] = find()
+        found: T = self._found[what]
+        return found
 
     def turn(self) -> None:
         """Forget all but what is of actors."""
-        self.by_day: dict[Key, Mapping[DaySpan, Sequence[DataPoint]]] = {}
-        self.joined: dict[tuple[Key, str, int], list[Record]] = {}
-        self.lists: dict[Key, Mapping[Key, frozenset[str]]] = {}
-        self.series: dict[Key, tuple[GivenSeries, ...]] = {}
+        self._found.clear()
 
 
 class Lookup(Protocol):

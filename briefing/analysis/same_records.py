@@ -37,10 +37,8 @@ def joined(record: Record, role: str, lookup: Lookup, most: int | None = None) -
     """
     if most is None:
         return _joined(record, role, lookup, most)
-    known, asked = lookup.memo.joined, (record.key, role, most)
-    if asked not in known:
-        known[asked] = _joined(record, role, lookup, most)
-    return known[asked]
+    asked = ("joined", record.key, role, most)
+    return lookup.memo.once(asked, lambda: _joined(record, role, lookup, most))
 
 
 def _joined(record: Record, role: str, lookup: Lookup, most: int | None) -> list[Record]:

@@ -10,10 +10,10 @@ from itertools import chain
 from briefing.analysis.incidents.series_parts import MOST_PARTS
 from briefing.analysis.lookup import Memo
 from briefing.library.library import Library
+from briefing.library.query.linking import linked, newest_linking, saying_same_as
 from briefing.library.query.same_actors import firsts, has_several, others
 from briefing.library.store.record_numbers import listed_day
-from briefing.library.store.records import Backlinks, Condition, FoundLink, Listing, Record
-from briefing.library.store.wanted_keys import FROM_WANTED, in_chunks, wanted
+from briefing.library.store.records import Backlinks, FoundLink, Record
 from briefing.model.key import SHARED, Key, key_of
 from briefing.model.role import Role
 from briefing.page.words.counts import MOST_COUNTED
@@ -176,7 +176,7 @@ class RecordLoader:
         if self._has_several:
             self._gather_differing(wanted)
         for record in chain.from_iterable(
-            self.library.lists.pages(_saying_same_as(wanted, self._has_several))
+            self.library.lists.pages(saying_same_as(wanted, self._has_several))
         ):
             self._records[record.key] = record
             ends = _ends_of_same_as(record, self)
@@ -240,18 +240,13 @@ class RecordLoader:
             return
         several = self.same(wanted)
         every = list(dict.fromkeys([*wanted, *(one for some in several.values() for one in some)]))
-        links = [
-            (row[0], Key(*row[1:3]), Key(*row[3:]))
-            for some in in_chunks(every)
-            for row in self.library.ask(*_linking(some, roles))
-        ]
+        links = list(newest_linking(self.library, every, roles, MOST_LINKING))
         self.fetch(source for *_, source in links)
         found: dict[str, dict[Key, dict[Key, Record]]] = {role: {} for role in roles}
         for role, target, source in dict.fromkeys(links):
             if record := self._records[source]:
                 found[role].setdefault(target, {})[source] = record
-        for role, some in zip(roles, known, strict=True):
-            linking = found[role]
+        for some, linking in zip(known, found.values(), strict=True):
             for key in wanted:
                 own = linking.get(key, {})
                 for other in several.get(key, ()):
@@ -267,10 +262,7 @@ class RecordLoader:
     def gather_linked(self, keys: Iterable[Key], role: str) -> None:
         """Find out in one go which of these records any other links to in a role."""
         wanted = [key for key in dict.fromkeys(keys) if (key, role) not in self._linked]
-        found: set[Key] = set()
-        for some in in_chunks(wanted):
-            sql = _linked(some, role, self._has_several)
-            found.update(Key(*row) for row in self.library.ask(*sql))
+        found = linked(self.library, wanted, role, self._has_several)
         self._linked.update({(key, role): key in found for key in wanted})
 
     def role(self, name: str) -> Role:
@@ -314,46 +306,3 @@ def _joined(each: Iterable[Sequence[Backlinks]], look: RecordLoader) -> list[Bac
         )
         for some in groups.values()
     ]
-
-
-_ITS_RECORDS = (
-    "IN (SELECT key.id UNION SELECT one.key FROM identity CROSS JOIN identity AS one "
-    "ON one.first = identity.first WHERE identity.key = key.id)"
-)
-
-
-def _saying_same_as(keys: Sequence[Key], of_several: bool) -> Listing:
-    """The actors that say that they are the same as one of these, which may have more records."""
-    those, values = wanted(keys)
-    target = _ITS_RECORDS if of_several else "= key.id"
-    linking = (
-        f"{those} SELECT link.record FROM {FROM_WANTED} "
-        f"CROSS JOIN link ON link.target {target} AND link.role = 'same_as'"
-    )
-    return Listing(condition=Condition(f"record.id IN ({linking})", values))
-
-
-def _linking(keys: Sequence[Key], roles: Sequence[str]) -> tuple[str, tuple[str | int, ...]]:
-    """The newest links in some roles to each of these records, as a question to the library."""
-    those, values = wanted(keys)
-    asked = ", ".join(["(?)"] * len(roles))
-    sql = (
-        f"{those}, asked (role) AS (VALUES {asked}) SELECT asked.role, key.briefing, key.slug, "
-        f"source.briefing, source.slug FROM {FROM_WANTED} CROSS JOIN asked "
-        "CROSS JOIN link ON link.rowid IN (SELECT newest.rowid FROM link AS newest "
-        "WHERE newest.target = key.id AND newest.role = asked.role "
-        "ORDER BY newest.record DESC LIMIT ?) "
-        "CROSS JOIN key AS source ON source.id = link.source ORDER BY link.record DESC"
-    )
-    return sql, (*values, *roles, MOST_LINKING)
-
-
-def _linked(keys: Sequence[Key], role: str, of_several: bool) -> tuple[str, tuple[str, ...]]:
-    """Which of these records any other links to in a role, as a question to the library."""
-    those, values = wanted(keys)
-    target = _ITS_RECORDS if of_several else "= key.id"
-    sql = (
-        f"{those} SELECT key.briefing, key.slug FROM {FROM_WANTED} WHERE EXISTS (SELECT 1 "
-        f"FROM link WHERE link.target {target} AND link.role = ? AND link.source <> key.id)"
-    )
-    return sql, (*values, role)

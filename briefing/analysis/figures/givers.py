@@ -63,11 +63,11 @@ def given_series(
 
 def own_series(figure: Record, lookup: Lookup) -> tuple[GivenSeries, ...]:
     """The series of a figure, read as one with those that are the same."""
-    known = lookup.memo.series
-    if figure.key not in known:
-        same = joined(figure, "same_as", lookup, MOST_JOINED)
-        known[figure.key] = given_series(figure, lookup, same)
-    return known[figure.key]
+
+    def found() -> tuple[GivenSeries, ...]:
+        return given_series(figure, lookup, joined(figure, "same_as", lookup, MOST_JOINED))
+
+    return lookup.memo.once(("series", figure.key), found)
 
 
 def rival_series(figure: Record, lookup: Lookup) -> tuple[GivenSeries, ...]:

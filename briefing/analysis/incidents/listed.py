@@ -18,10 +18,7 @@ def listed_by(incident: Record, lookup: Lookup) -> Mapping[Key, frozenset[str]]:
 
     Incidents that are the same have their lists together.
     """
-    known = lookup.memo.lists
-    if incident.key not in known:
-        known[incident.key] = _listed_by(incident, lookup)
-    return known[incident.key]
+    return lookup.memo.once(("listed", incident.key), lambda: _listed_by(incident, lookup))
 
 
 def _listed_by(incident: Record, lookup: Lookup) -> Mapping[Key, frozenset[str]]:

@@ -87,14 +87,15 @@ def _said_by(point: DataPoint, lookup: Lookup) -> Record | None:
 
 def _by_day(figure: Record, lookup: Lookup) -> Mapping[DaySpan, Sequence[DataPoint]]:
     """The numbers of a figure for one day and no other that none corrects, in order of time."""
-    known = lookup.memo.by_day
-    if figure.key not in known:  # each that is given asks for them
+
+    def found() -> Mapping[DaySpan, Sequence[DataPoint]]:
         days: dict[DaySpan, list[DataPoint]] = {}
         for one in series_of(points_of(figure, lookup=lookup)).current:
             if one.as_of and one.days.sure:
                 days.setdefault(one.days, []).append(one)
-        known[figure.key] = days
-    return known[figure.key]
+        return days
+
+    return lookup.memo.once(("by day", figure.key), found)
 
 
 def _excluded(
