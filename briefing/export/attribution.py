@@ -17,7 +17,7 @@ from briefing.page.attribution.attribution import (
     way_line,
 )
 from briefing.page.attribution.objection_lines import gather_objections, objections_line
-from briefing.page.blocks import Attribution, Line, Page, Span, StatementWords, plain
+from briefing.page.blocks import Attribution, Line, Page, Span, StatementWords, in_small, plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import dated
 from briefing.page.words.labels import first_words, speaker_text
@@ -90,7 +90,7 @@ class StatementAttributions:
             *rest,
             *_when(said),
             *self._way(key, said),
-            *((Span("; "), *_small(against)) if against else ()),
+            *((Span("; "), *in_small(against)) if against else ()),
         )
 
     def who_says_so(self, key: Key) -> Line:
@@ -127,11 +127,6 @@ class StatementAttributions:
     def _statement(self, key: Key) -> Record | None:
         found = self.look.at(key)
         return found if found and found.section == STATEMENTS else None
-
-
-def _small(line: Line) -> Line:
-    """A line as it goes on after a semicolon."""
-    return (line[0]._replace(text=line[0].text[:1].lower() + line[0].text[1:]), *line[1:])
 
 
 def _when(said: Attribution) -> Line:

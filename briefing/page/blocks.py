@@ -92,13 +92,15 @@ class Attribution(NamedTuple):
     `speaker` is the speaker with the role; `said` the date as resolved and as printed (may be
     empty); `chain` the line from the speaker to the source that was read, with the grades.
     `against` is what stands against it, where the words are shown on another record's page; empty
-    on their own, which says it in full.
+    on their own, which says it in full. Where `way` has the chain without its speaker, in few
+    words, a screen may show a long list of words in short.
     """
 
     speaker: Line
     said: Line
     chain: Line
     against: Line = ()
+    way: Line = ()
 
 
 class StatementWords(NamedTuple):
@@ -267,6 +269,25 @@ def restyled(line: Line, style: Style) -> Line:
     return tuple(span if span.style else span._replace(style=style) for span in line)
 
 
+def in_small(line: Line) -> Line:
+    """A line as it goes on after others, without its capital."""
+    return (line[0]._replace(text=line[0].text[:1].lower() + line[0].text[1:]), *line[1:])
+
+
+def unabridged(page: Page) -> Page:
+    """The page for where nobody can follow a link or open a table: all rows, and all words."""
+    return page._replace(blocks=tuple(map(_in_full, page.blocks)))
+
+
+def _in_full(block: Block) -> Block:
+    match block:
+        case StatementWords():
+            return block._replace(attribution=block.attribution._replace(way=()))
+        case Table() | ItemList():
+            return block._replace(ends=None)
+    return block
+
+
 def in_one_line(block: Block) -> Block:
     """A table with a line for each of its rows; any other block as it is."""
     return block._replace(one_line=True) if isinstance(block, Table) else block
@@ -280,7 +301,7 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
                 yield line
             case StatementWords():
                 said = block.attribution
-                yield from (block.line, said.speaker, said.said, said.chain, said.against)
+                yield from (block.line, said.speaker, said.said, said.chain, said.against, said.way)
                 yield (Span("", link=block.link),)
             case Table(head, rows):
                 yield from (cell for row in (head, *rows) for cell in row)

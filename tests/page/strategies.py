@@ -41,7 +41,14 @@ SPANS = st.one_of(
     st.builds(_SPAN, TEXT, url=st.just("https://example.org")),
 )
 LINES = st.lists(SPANS, max_size=6).map(tuple)
-ATTRIBUTIONS = st.builds(Attribution, LINES, LINES, LINES)
+ATTRIBUTIONS = st.builds(
+    Attribution,
+    LINES,
+    LINES,
+    LINES,
+    LINES,
+    st.just(()),  # all of it is shown
+)
 
 
 @st.composite
@@ -92,7 +99,7 @@ def lines_of(block: Block) -> list[Line]:
             return [line]
         case StatementWords():
             said = block.attribution
-            return [block.line, said.speaker, said.said, said.chain, said.against]
+            return [block.line, said.speaker, said.said, said.chain, said.against, said.way]
         case FactTable(rows):
             return [line for label, value in rows for line in ((Span(label),), value)]
         case ItemList(items):

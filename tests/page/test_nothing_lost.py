@@ -18,6 +18,7 @@ from briefing.model.sections.registry import BY_NAME, MODELS
 from briefing.model.shapes import is_verbatim, shape_of
 from briefing.page.blocks import Page, plain
 from briefing.page.words import vocabulary
+from briefing.page.words.dates import short_date
 from briefing.page.words.vocabulary import duration, number, sentence
 from briefing.text import prose
 from tests.briefings import library_of, write
@@ -85,7 +86,7 @@ def _written(record: Record) -> Iterator[tuple[Any, list[str]]]:
                 if value == UNKNOWN:
                     yield value, ["unknown", "?"]
             case Dated():
-                yield value, [edtf.describe(edtf.parse(value))]
+                yield value, [edtf.describe(edtf.parse(value)), short_date(value)]
             case Prose() as one if leaf and not is_verbatim(one, leaf.beside):
                 yield value, [_unlinked(value)]
             case _:

@@ -16,7 +16,7 @@ from briefing.library.library import Library
 from briefing.library.query.record_reference import missing_record, referred
 from briefing.library.store.records import FoundLink, Record
 from briefing.model.key import Key
-from briefing.page.blocks import Line, text
+from briefing.page.blocks import Line, text, unabridged
 from briefing.page.layout.layout import layout
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose
@@ -63,7 +63,7 @@ def _print(library: Library, records: Sequence[Record], wording: Wording, out: O
     for number, record in enumerate(records):
         for line in _BETWEEN if number else ():
             out.line(line)
-        page = Lens(library, wording).page(compose(library, record))
+        page = unabridged(Lens(library, wording).page(compose(library, record)))
         for line in layout(page, out.width).lines:
             out.line(line)
 

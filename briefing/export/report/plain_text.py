@@ -11,7 +11,7 @@ from briefing.export.outline import Outline, counts, outlines
 from briefing.export.selection import public, selected_records
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import Line, Page, Paragraph, plain
+from briefing.page.blocks import Line, Page, Paragraph, plain, unabridged
 from briefing.page.layout.layout import layout
 from briefing.page.overviews import compose_overview
 from briefing.page.record_loader import RecordLoader
@@ -40,7 +40,7 @@ def _text(job: ExportContext, outline: Outline) -> Iterator[str]:
     yield from _lines([lens.line(line, job.selection.briefing) for line in top.lines(look)])
     for page in _pages(job, outline):
         yield f"\n{_RULE}\n\n"
-        for line in layout(lens.page(page), _WIDTH).lines:
+        for line in layout(unabridged(lens.page(page)), _WIDTH).lines:
             yield f"{visible_line(plain(line)).rstrip()}\n"
 
 

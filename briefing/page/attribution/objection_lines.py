@@ -13,7 +13,12 @@ from briefing.analysis.reports.reported import point_givers
 from briefing.analysis.same_records import COUNTING_ALIKE, MOST_JOINED
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.attribution.attribution import gather_attributions, short_statement, speaker_name
+from briefing.page.attribution.attribution import (
+    attribution_line,
+    gather_attributions,
+    short_statement,
+    speaker_name,
+)
 from briefing.page.blocks import Block, Line, Span, StatementWords
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.body import Fact
@@ -85,7 +90,7 @@ def _counting_alike(figures: Sequence[Record], look: RecordLoader) -> list[Recor
 
 
 def short_sayings(statements: Iterable[Record], look: RecordLoader) -> list[Block]:
-    """Statements as they stand on another page, each with what stands against it."""
+    """Statements in short, as they stand on another page, each with what stands against it."""
     statements = list(statements)
     gather_attributions(statements, look)
     gather_objections(statements, look)
@@ -94,8 +99,8 @@ def short_sayings(statements: Iterable[Record], look: RecordLoader) -> list[Bloc
 
 def _short_saying(statement: Record, look: RecordLoader) -> StatementWords:
     words = short_statement(statement, look)
-    against = objections_line(statement, look)
-    return words._replace(attribution=words.attribution._replace(against=against))
+    against, way = objections_line(statement, look), attribution_line(statement, look)
+    return words._replace(attribution=words.attribution._replace(against=against, way=way))
 
 
 def objection_facts(statement: Record, look: RecordLoader) -> Iterator[Fact]:

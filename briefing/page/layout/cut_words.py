@@ -27,9 +27,13 @@ _OPENING, _CLOSING = "“", "”"
 
 def cut_words(line: Line, width: int, most: int) -> list[Line]:
     """`line` in at most `most` lines of `width` cells, cut between words if it is longer."""
+    return wrap_line(cut_line(line, width, most), width)[:most]
+
+
+def cut_line(line: Line, width: int, most: int) -> Line:
+    """As much of `line` as has room in `most` lines of `width` cells."""
     line = tuple(span._replace(text=visible_line(span.text)) for span in line)
-    rows = wrap_line(line, width)
-    return rows if len(rows) <= most else wrap_line(_cut(line, width, most), width)[:most]
+    return line if len(wrap_line(line, width)) <= most else _cut(line, width, most)
 
 
 def _cut(line: Line, width: int, most: int) -> Line:

@@ -19,7 +19,7 @@ from briefing.page.blocks import (
     Table,
     is_link,
 )
-from briefing.page.layout.render import render
+from briefing.page.layout.render import is_in_short, render
 from briefing.page.layout.wrap import Row, RowPiece, StyledRun, row_piece, row_width
 from briefing.page.words.vocabulary import DOT
 
@@ -94,6 +94,8 @@ def _widest(block: Block) -> int:
 def _air(before: Block | None, block: Block) -> int:
     """How many empty rows stand between two blocks."""
     if before is None or (isinstance(before, Heading) and before.level > 1):
+        return 0
+    if is_in_short(before) and is_in_short(block):
         return 0
     quiet = isinstance(block, Paragraph) and all(span.style == "muted" for span in block.line)
     return 0 if isinstance(before, Heading) and quiet else 1

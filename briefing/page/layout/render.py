@@ -23,12 +23,17 @@ from briefing.page.blocks import (
     StatementWords,
     Style,
     Table,
+    in_small,
     is_link,
+    plain,
     restyled,
+    text,
 )
+from briefing.page.layout.cut_words import cut_line
 from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
-from briefing.page.words.vocabulary import retold
+from briefing.page.words.dates import shortened_date
+from briefing.page.words.vocabulary import DOT, retold
 
 _LABELS_BESIDE = 24
 """Facts have their labels beside the values if this many cells are left for the values."""
@@ -36,6 +41,8 @@ _WIDEST_LABEL = 18
 _LISTING = Span("; ")
 """Between links of a field that are nothing but listed."""
 _BAR = "▎"
+_MOST_LINES = 2
+"""How many lines of somebody's words in short are shown."""
 
 
 def render(block: Block, width: int) -> list[Row]:
@@ -53,9 +60,11 @@ def _paragraph(block: Paragraph, width: int) -> list[Row]:
 
 def _words(block: StatementWords, width: int) -> list[Row]:
     """Somebody's words: between quotation marks and behind a bar only if they are verbatim."""
+    if is_in_short(block):
+        return _in_short(block, width)
     step = _step(2, width)
     if block.verbatim:
-        first, last = ("… “", "” …") if block.form == PARTIAL else ("“", "”")
+        first, last = _marks(block)
         quoted = (Span(first, "quote"), *restyled(block.line, "quote"), Span(last, "quote"))
         bar = row_piece(f"{_BAR} "[:step], "rule")
         rows = hung(quoted, width, bar, bar)
@@ -65,6 +74,37 @@ def _words(block: StatementWords, width: int) -> list[Row]:
     if block.link is None:  # the page is theirs
         return [*rows, (), *_attribution(block, width, own=True)]
     return rows + _attribution(block, width)
+
+
+def is_in_short(block: Block) -> bool:
+    """Whether a block is somebody's words of which a screen shows the beginning."""
+    return isinstance(block, StatementWords) and bool(block.attribution.way)
+
+
+def _marks(block: StatementWords) -> tuple[str, str]:
+    """The quotation marks of verbatim words, with what tells that they are only a part."""
+    return ("… “", "” …") if block.form == PARTIAL else ("“", "”")
+
+
+def _in_short(block: StatementWords, width: int) -> list[Row]:
+    """The beginning of somebody's words, which leads to them; and all that they need below it."""
+    step = _step(len(LEAD), width)
+    first, last = _marks(block) if block.verbatim else ("", "")
+    start, *cut = cut_line(text(f"{first}{plain(block.line)}{last}"), width - step, _MOST_LINES)
+    words = led((start._replace(link=block.link), *cut))
+    said = block.attribution
+    date = shortened_date(said.said[0].text) if said.said else "no date given"
+    form = retold(block.form).rstrip(": ").lower()
+    form = "partial quotation" if block.form == PARTIAL else "" if block.verbatim else form
+    told = Span(DOT.join(filter(None, (date, form))), "muted")
+    indent = row_piece(" " * step)
+    rows = hung(words, width, row_piece(LEAD[:step], "sign"), indent)
+    quiet = all(span.style == "muted" for span in said.against)
+    after = (Span(DOT, "muted"), *in_small(said.against)) if quiet and said.against else ()
+    who = (*said.speaker, Span(" "), *said.way)
+    for line in (who, (told, *after), () if quiet else said.against):
+        rows += hung(line, width, indent, indent) if line else []
+    return rows
 
 
 def _attribution(block: StatementWords, width: int, *, own: bool = False) -> list[Row]:

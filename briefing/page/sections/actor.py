@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from briefing.analysis.provenance import speaker_hop
 from briefing.library.store.records import FoundLink, Record
 from briefing.model.key import SHARED, Key
 from briefing.model.relations import RELATIONS
 from briefing.page.attribution.attribution import attribution_line
 from briefing.page.attribution.objection_lines import short_sayings
 from briefing.page.attribution.who_gives import gather_givers, giver
-from briefing.page.blocks import Block, Heading, Line, Paragraph, Span, Table, restyled, text
+from briefing.page.blocks import (
+    Block,
+    Heading,
+    Line,
+    Paragraph,
+    Span,
+    Table,
+    plain,
+    restyled,
+    text,
+)
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.backlinks import linking, more
 from briefing.page.sections.body import Body, Fact, facts, part, texts, title
-from briefing.page.words.dates import begins_later, ends_later, period_in_words
+from briefing.page.words.dates import begins_later, ends_later, short_period
 from briefing.page.words.labels import listed, reference, references
 from briefing.page.words.other_names import other_names
-from briefing.page.words.vocabulary import plural, sentence
+from briefing.page.words.vocabulary import ARROW, plural, sentence
 
 POSITION = "position_of"
 OFFICE = "position"
@@ -29,6 +40,7 @@ SAID_ABOUT = "Said about"
 """What the heading above the statements of others begins with."""
 
 _HEAD = ("Relation", "To", "On whose word")
+_ITSELF = f"{ARROW}itself "
 _NOT_SAID = (Span("? not said", "unknown"),)
 
 
@@ -100,21 +112,24 @@ def relation_table(records: Sequence[Record], look: RecordLoader) -> list[Table]
     """The rows of `relation_rows` as a table; none where there are none."""
     rows = tuple(
         ((Span(label, "label"),), line, restyled(word, "muted"))
-        for label, line, word in relation_rows(records, look)
+        for label, line, word in relation_rows(records, look, named=False)
     )
     return [Table(tuple(map(text, _HEAD)), rows)] if rows else []
 
 
-def relation_rows(records: Sequence[Record], look: RecordLoader) -> list[tuple[str, Line, Line]]:
+def relation_rows(
+    records: Sequence[Record], look: RecordLoader, *, named: bool = True
+) -> list[tuple[str, Line, Line]]:
     """How the actor of some records stands to others: as what, to whom and when, on whose word.
 
-    The first record is the one that others are looked for by.
+    The first record is the one that others are looked for by. What the actor has published of
+    itself is on its own word, which can be said without its name where that stands above.
     """
     held = [*offices_held(records, look), *relations_held(records, look)]
     inverse = list(_inverse_relations(records[0], look))
     told = [one for _, found, _ in inverse for one in found]
     gather_givers(_sources((*(one for _, one in held), *told)), look)
-    rows = [(sentence(label), one.line, _word(one, look)) for label, one in held]
+    rows = [(sentence(label), one.line, _word(one, look, named=named)) for label, one in held]
     for label, found, rest in inverse:
         rows += [(sentence(label), one.line, _word(one, look)) for one in found]
         rows += [(sentence(label), rest, ())] if rest else []
@@ -173,7 +188,7 @@ def _when(part: dict[str, Any], end: str, look: RecordLoader) -> Line:
     """From when to when; as of a day without an end that came only later."""
     until = part.get(end)
     until = None if ends_later(until, look.library.until) else until
-    words = period_in_words(part.get("from"), until)
+    words = short_period(part.get("from"), until)
     return (Span(f", {words}"),) if words else ()
 
 
@@ -185,7 +200,7 @@ def _sources(held: Iterable[Held]) -> list[tuple[str, str]]:
     ]
 
 
-def _word(held: Held, look: RecordLoader) -> Line:
+def _word(held: Held, look: RecordLoader, *, named: bool = True) -> Line:
     """Who says that it is so: a source, or a speaker and the way to us.
 
     An office of which nobody is named as saying so rests on the sources of the record that has it.
@@ -195,6 +210,9 @@ def _word(held: Held, look: RecordLoader) -> Line:
         if record is None or record.section != "statements":
             return giver(source, briefing, look)
         way = attribution_line(record, look, graded=False)
+        own = speaker_hop(record, look).key == held.by.key and plain(way).startswith(_ITSELF)
+        if own and not named:
+            return (way[1]._replace(link=record.key), *way[2:])
         return (*giver(source, briefing, look), Span(" "), *way)
     return (references(held.by, "sources", look) if "role" in held.part else ()) or _NOT_SAID
 

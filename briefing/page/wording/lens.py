@@ -150,6 +150,7 @@ class BlockRewording:
             said=self.line(attribution.said),
             chain=self.line(attribution.chain),
             against=self.line(attribution.against),
+            way=self.line(attribution.way),
         )
 
 

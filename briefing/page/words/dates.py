@@ -43,14 +43,12 @@ def day_of(typed: str) -> str:
         return ""
 
 
-def period_in_words(begin: object, end: object) -> str:
-    """From when to when something held, in words; empty where neither is known."""
-    parts = [
-        f"{word} {date_in_words(str(day))}"
-        for word, day in (("from", begin), ("until", end))
-        if day
-    ]
-    return " ".join(parts)
+def short_period(begin: object, end: object) -> str:
+    """From when to when something held, in as few words; empty where neither is known."""
+    first, last = (short_date(str(day)) if day else "" for day in (begin, end))
+    if first and last:
+        return f"{first} – {last}"
+    return f"from {first}" if first else f"until {last}" if last else ""
 
 
 def begins_later(begin: object, day: str) -> bool:
@@ -68,7 +66,12 @@ def ends_later(end: object, day: str) -> bool:
 
 def short_date(written: str) -> str:
     """An EDTF date in as few words as a list has room for: about 18 Nov 2023."""
-    return short_months(date_in_words(written)).replace(" (uncertain)", "?")
+    return shortened_date(date_in_words(written))
+
+
+def shortened_date(words: str) -> str:
+    """A date that is in words already, in as few."""
+    return short_months(words).replace(" (uncertain)", "?")
 
 
 def short_months(words: str) -> str:

@@ -30,6 +30,7 @@ from briefing.page.blocks import (
     is_link,
     plain,
     text,
+    unabridged,
 )
 from briefing.page.layout.layout import MEASURE, WIDEST_TABLE, PageLayout, layout
 from briefing.text.visible import visible
@@ -37,6 +38,7 @@ from tests.page.strategies import BLOCKS, FLOWING, lines_of
 
 WIDTHS = st.integers(2, 130)
 KEY = Key("test", "one")
+LONG = "one two three four five six seven eight nine ten eleven twelve or more words of this"
 
 
 def _text(sheet: PageLayout) -> str:
@@ -191,6 +193,45 @@ def test_words_on_the_page_of_another_have_their_speaker_below_them() -> None:
     shown = _shown(_words(True, "quote", link=KEY))
 
     assert shown[1:3] == ["    — A speaker", "      no date given"]
+
+
+def _in_short(words: str, form: str, against: Line) -> StatementWords:
+    said = Attribution(text("Ann"), text("1 May 2024"), (), against, text("→ ? → The Paper"))
+    return StatementWords(form, form != "summary", text(words), said, KEY)
+
+
+def test_words_in_short_lead_to_the_whole_and_keep_who_says_so_and_who_otherwise() -> None:
+    nothing, denied = text("Nothing against it", "muted"), text("Against it: denied by Bo")
+    blocks = (_in_short(LONG, "partial-quote", denied), _in_short("So.", "summary", nothing))
+    sheet = layout(blocks, 40)
+
+    assert [plain(line) for line in sheet.lines] == [
+        " › … “one two three four five six seven",
+        "   eight nine ten eleven twelve”\u00a0…",
+        "   Ann → ? → The Paper",
+        "   1 May 2024 · partial quotation",
+        "   Against it: denied by Bo",
+        " › So.",
+        "   Ann → ? → The Paper",
+        "   1 May 2024 · summary · nothing",
+        "   against it",
+    ]
+    assert [place.number for place in sheet.links] == [0, 0, 1]
+    assert {place.span.link for place in sheet.links} == {KEY}
+
+
+@pytest.mark.parametrize("width", range(1, 12))
+def test_words_in_short_lead_to_the_whole_however_little_room_there_is(width: int) -> None:
+    sheet = layout([_in_short(LONG, "quote", ())], width)
+
+    assert {place.span.link for place in sheet.links} == {KEY}
+
+
+def test_where_nobody_can_follow_a_link_all_the_words_are_there() -> None:
+    page = Page(KEY, "actors", "Ann", "actor", (_in_short(LONG, "quote", ()),))
+    shown = " ".join(plain(line).strip(" ▎") for line in layout(unabridged(page), 40).lines)
+
+    assert LONG in shown
 
 
 def test_words_of_no_known_form_are_not_shown_as_a_quotation() -> None:

@@ -166,7 +166,9 @@ def test_a_denial_is_told_below_the_claim_in_full_and_in_short(tmp_path: Path) -
     )
     assert "Against it: denied by The Army" in shown(page_of(library, "group"))
     assert "Against it: denied by The Army" in shown(page_of(library, "navy"))
-    assert "Nothing against it in these records" in shown(page_of(library, "army"))
+    assert "no date given · summary · nothing against it in these records" in shown(
+        page_of(library, "army")
+    )
 
 
 def test_an_unnamed_speaker_may_be_of_one_of_several_bodies_and_at_least_so_many(

@@ -178,7 +178,7 @@ def test_every_kind_of_block_is_seen_through_it(library: Library) -> None:
     blocks: tuple[Block, ...] = (
         Heading(2, line),
         Paragraph(line),
-        StatementWords("summary", False, line, Attribution(line, line, line, line)),
+        StatementWords("summary", False, line, Attribution(line, line, line, line, line)),
         FactTable((("the enemy", line),)),
         ItemList((Item(line, (line,)),)),
         Table((line,), ((line,),)),

@@ -12,7 +12,7 @@ from briefing.model.sections import actors, figures, locations, sources, stateme
 from briefing.model.sections.incidents import Incident
 from briefing.page.sections import incident, statement
 from briefing.page.words import vocabulary
-from briefing.page.words.dates import period_in_words, short_date
+from briefing.page.words.dates import short_date, short_period
 from briefing.page.words.vocabulary import duration, number, plural, quantity, words_for
 
 
@@ -105,6 +105,7 @@ def test_dates_in_lists_are_short(written: str, words: str) -> None:
 
 
 def test_a_spell_says_what_is_known_of_it() -> None:
-    assert period_in_words("2019", None) == "from 2019"
-    assert period_in_words(None, "2020-01") == "until January 2020"
-    assert period_in_words(None, None) == ""
+    assert short_period("2019", None) == "from 2019"
+    assert short_period("2019-03-01~", "2020-01?") == "about 1 Mar 2019 – Jan 2020?"
+    assert short_period(None, "2020-01") == "until Jan 2020"
+    assert short_period(None, None) == ""
