@@ -132,6 +132,13 @@ def row_words(answers: Answers) -> str:
     return " · ".join(piece for piece in pieces if piece)
 
 
+def standing_words(answers: Answers) -> str:
+    """The first answer alone, under which rows stand together: target+others · disputed."""
+    if answers.kind != "event":
+        return {"series": "series", "situation": "situations"}[answers.kind]
+    return " · ".join(filter(None, (HAPPENED_WORDS[answers.happened], answers.objection)))
+
+
 def who_words(answers: Answers) -> str:
     """Who did it, as in rows; empty where the first answer tells already that there are parties."""
     if answers.who in ("rival-claims", "several-named"):

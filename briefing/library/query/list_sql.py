@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefing.library.derive.index_tokens import index_token
+from briefing.library.query.group_sql import COLUMNS, GROUPED, groups_of
 from briefing.library.store.connection import Sql
 from briefing.library.store.records import Listing
 from briefing.model.key import SHARED
@@ -30,14 +31,16 @@ class SortRun(NamedTuple):
 SortOrder = tuple[SortRun, ...]
 
 _DATE: SortOrder = (SortRun(("id",), True),)
+_NAME: SortOrder = (SortRun(("sort_name", "slug", "id"), False),)
+_MENTIONS: SortOrder = (SortRun(("mentions",), True), *_NAME)
 _ORDERS: Mapping[str, SortOrder] = {
     "date": _DATE,
-    "name": (SortRun(("sort_name", "slug", "id"), False),),
-    "mentions": (SortRun(("mentions",), True), SortRun(("sort_name", "slug", "id"), False)),
+    "name": _NAME,
+    "mentions": _MENTIONS,
     "file": (SortRun(("file", "line", "id"), False),),
+    **{name: (SortRun(columns, False), *_DATE) for name, columns in GROUPED.items()},
+    "kind": (SortRun(GROUPED["kind"], False), *_MENTIONS),
 }
-ORDERS = tuple(_ORDERS)
-"""The orders that any list can be put in."""
 _SCREENFUL = 64
 """Rows that a list is asked for at a time, more or less."""
 
@@ -63,6 +66,11 @@ class ListBranch(NamedTuple):
         return ListBranch(
             self.tables, f"{self.where} AND {also}", (*self.values, *values), self.number
         )
+
+
+def orders_of(section: str) -> tuple[str, ...]:
+    """The orders that the list of a section can be put in."""
+    return ("date", *groups_of(section), "name", "mentions", "file")
 
 
 def order_of(listing: Listing) -> SortOrder:
@@ -272,7 +280,7 @@ def _keys(branch: ListBranch, order: SortOrder) -> Sql:
 
 
 def _column(name: str, number: str) -> str:
-    return number if name == "id" else f"record.{name}"
+    return number if name == "id" else COLUMNS.get(name, f"record.{name}")
 
 
 def _together(parts: Sequence[Sql]) -> Sql:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefing.library.query import list_sql
+from briefing.library.query.group_sql import COLUMNS, GROUPED, STATUS
 from briefing.library.query.list_sql import ListBranch, SectionTally
 from briefing.library.query.paging import InMemoryPager, KeysetPager, Pager, RankedPager
 from briefing.library.store.connection import Ask
@@ -21,7 +22,7 @@ are near each other there."""
 MOST_PROBED = 500
 """Records of a briefing that are asked one by one whether they are hits, of which all briefings may
 have very many more."""
-_BY_INDEX = ("name", "mentions", "file")
+_NOT_OF_HITS = ("name", "mentions", "file", *GROUPED)
 """Orders in which the full text does not have its hits."""
 _KEPT = 16
 """Lists that are remembered: those of a screen of results, one for each section, and a few more."""
@@ -66,6 +67,10 @@ class Pagers:
         branches = self._hits_or_branches(listing, joined=True)
         return self._ask(*list_sql.grouped(branches, by, most))
 
+    def groups(self, listing: Listing, most: int) -> list[tuple[Any, ...]]:
+        """How many rows each group of a list has, in an order that makes groups."""
+        return self.grouped(listing, [COLUMNS[name] for name in GROUPED[listing.order]], most)
+
     def _forget_what_changed(self) -> None:
         version = int(self._ask("PRAGMA data_version", ())[0][0])
         if version != self._version:
@@ -104,7 +109,7 @@ class Pagers:
 
     def _begun(self, listing: Listing) -> Pager:
         condition = listing.condition
-        if condition and condition.best and listing.order == "rank":
+        if condition and condition.best and listing.order in ("rank", STATUS):
             return self._ranked(listing, condition)
         return self._gathered(listing) or self._walked(listing)
 
@@ -126,10 +131,10 @@ class Pagers:
         """A list whose order no index has, if it is not too long."""
         match = listing.condition.match if listing.condition else ""
         ways: list[tuple[Sequence[ListBranch], int]] = []
-        if match and listing.order in _BY_INDEX:
+        if match and listing.order in _NOT_OF_HITS:
             ways.append((self._hits_or_branches(listing, joined=True), MOST_SORTED))
             ways.append((list_sql.sifted(self._branches(listing), match), MOST_GATHERED))
-        elif self._until and listing.order == "mentions":
+        elif listing.order in GROUPED or (self._until and listing.order == "mentions"):
             ways.append((self._branches(listing), MOST_GATHERED))
         for branches, most in ways:
             rows = self._ask(*list_sql.gathered(branches, list_sql.order_of(listing), most))
@@ -139,7 +144,7 @@ class Pagers:
 
     def _walked(self, listing: Listing) -> KeysetPager:
         order, match = list_sql.order_of(listing), listing.condition and listing.condition.match
-        if match and listing.order in _BY_INDEX:
+        if match and listing.order in _NOT_OF_HITS:
             branches = self._branches(listing)
             near, far = list_sql.probed(branches, match), list_sql.sifted(branches, match)
             return KeysetPager(self._ask, near, order, far=far)

@@ -61,6 +61,17 @@ class RecordLists:
             return []
         return [(one, row[1], row[2:-1]) for one, row in zip(records, rows, strict=True)]
 
+    def groups(self, listing: Listing, most: int) -> list[tuple[Record, int]]:
+        """How many records stand in each group of a list whose order makes groups, and one of them.
+
+        At most `most` groups are told of; the cost rises with the list, the memory with them.
+        """
+        rows = self._pagers.groups(listing, most)
+        records = self._reader.numbered([row[0] for row in rows])
+        if len(records) < len(rows):  # one has gone in the meantime
+            return []
+        return [(one, row[1]) for one, row in zip(records, rows, strict=True)]
+
     def among(self, listing: Listing, keys: Iterable[Key]) -> dict[Key, str]:
         """Those of `keys` that a list has, each with its section.
 

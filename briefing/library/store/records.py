@@ -119,7 +119,8 @@ class Listing(NamedTuple):
     """A list of records, without the records: the question whose answer is read page by page.
 
     `briefing` or `section` empty means all of them. `order` is `date` (newest first), `name`,
-    `mentions` (most first), `file` (as written) or `rank` (the condition's own order, if any);
+    `mentions` (most first), `file` (as written), one that makes groups
+    (briefing.library.query.group_sql), or `rank` or `status` (the condition's own order, if any);
     `backwards` turns it round.
     """
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefing.analysis.incidents.incident_lists import FIELDS
 from briefing.analysis.incidents.judgment import answers_of
-from briefing.analysis.incidents.status import row_words
+from briefing.analysis.incidents.status import row_words, standing_words
 from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
 from briefing.page.record_loader import RecordLoader
@@ -19,6 +19,11 @@ _DEEPEST = 8
 def status_words(incident: Record, look: RecordLoader) -> str:
     """Both answers about an incident, as a row has them."""
     return row_words(answers_of(incident, look))
+
+
+def standing(incident: Record, look: RecordLoader) -> str:
+    """The first of both answers alone."""
+    return standing_words(answers_of(incident, look))
 
 
 def without_words(searched: bool, look: RecordLoader) -> str:

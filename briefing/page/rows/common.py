@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefing.page.blocks import Line, Span
+from briefing.page.blocks import Line, Span, plain
 from briefing.page.rows.row import DAYS, Row, Speech
-from briefing.page.words.dates import date_in_words
+from briefing.page.words.dates import date_in_words, short_date
+from briefing.page.words.vocabulary import DOT
 
 _NO_DAY = "no date"
 
@@ -15,17 +17,22 @@ class CommonFacts(NamedTuple):
     """What a list says once, above its rows.
 
     `source` and `grades` are those of most statements, empty where there are none such; `all` tells
-    whether they are those of every one. `days` is how many records each heading stands for.
+    whether they are those of every one. `groups` is how many records each heading stands for.
     """
 
     source: str = ""
     grades: str = ""
     all: bool = False
-    days: dict[str, int] | None = None
+    groups: Mapping[str, int] | None = None
 
     def departs(self, speech: Speech) -> bool:
         """Whether a statement came another way to us than the head of the list says."""
         return (speech.source, speech.grades) != (self.source, self.grades)
+
+    @property
+    def headed(self) -> bool:
+        """Whether rows have headings: one above each of them would be noise."""
+        return not self.groups or max(self.groups.values()) > 1
 
     @property
     def line(self) -> Line:
@@ -47,9 +54,30 @@ class CommonFacts(NamedTuple):
 
 def heading_of(row: Row, order: str) -> str:
     """The heading under which a row stands in a list of this order; empty where there is none."""
-    return day_heading(row.day) if order == "date" and row.section in DAYS else ""
+    if order == "date":
+        return day_heading(row.day) if row.section in DAYS else ""
+    return row.group
 
 
 def day_heading(written: str) -> str:
     """A date as a heading, with its sign: a heading is never surer than the rows below it."""
     return date_in_words(written).replace(" (uncertain)", "?") or _NO_DAY
+
+
+def below_heading(row: Row, order: str) -> Row:
+    """A row as it stands below the heading of a list of this order, without what that says."""
+    said = short_date(row.day) if order == "date" else row.group
+    if not said:
+        return row
+    return row._replace(second=_without(row.second, said), third=_without(row.third, said))
+
+
+def _without(line: Line, said: str) -> Line:
+    """A line of parts with dots between, without one that is said already."""
+    if any(span.style != "muted" for span in line):
+        return line  # words are nobody's to cut
+    before, found, after = f"{DOT}{plain(line)}{DOT}".partition(f"{DOT}{said}{DOT}")
+    if not found:
+        return line
+    left = f"{before}{DOT}{after}".removeprefix(DOT).removesuffix(DOT)
+    return (Span(left, "muted"),) if left else ()

@@ -16,6 +16,7 @@ from briefing.page.attribution.attribution import (
 from briefing.page.attribution.grades import grade_words, reliability_words
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.record_loader import RecordLoader
+from briefing.page.rows.groups import GROUPS
 from briefing.page.rows.row import DAYS, LONGEST, Row, RowKind, Speech, muted, row_title
 from briefing.page.sections.place_lists import enclosing_line, gather_inside, place_kind
 from briefing.page.words.dates import short_date
@@ -47,14 +48,21 @@ class RowComposer:
         """Good for as long as nothing in `library` changes."""
         self._look = RecordLoader(library)
 
-    def of(self, records: Sequence[Record]) -> list[Row]:
-        """The rows of some records, in their order.
+    def of(self, records: Sequence[Record], order: str = "") -> list[Row]:
+        """The rows of some records, in their order; with `order`, that of their list, in groups.
 
         A record with problems has a sign before its first line. The number of queries depends on
         which sections there are among the records, and not on how many records there are.
         """
         self._look.turn()
-        return _rows(records, self._look)
+        rows = _rows(records, self._look)
+        if order in GROUPS:
+            group = GROUPS[order]
+            return [
+                row._replace(group=group(record, row, self._look))
+                for row, record in zip(rows, records, strict=True)
+            ]
+        return rows
 
 
 def _rows(records: Sequence[Record], look: RecordLoader) -> list[Row]:

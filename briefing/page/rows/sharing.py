@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from briefing.library.library import Library
+from briefing.library.query.group_sql import GROUPED, STATUS
 from briefing.library.store.records import Listing
-from briefing.page.rows.common import CommonFacts, day_heading
+from briefing.page.rows.common import CommonFacts, day_heading, heading_of
 from briefing.page.rows.row import DAYS
 from briefing.page.rows.rows import RowComposer
 
 _MOST_WAYS = 64
 """Different sources and grades of a list that are looked at; of more, nothing is common."""
-_MOST_DAYS = 4_000
+_MOST_GROUPS = 4_000
 
 
 def common_facts(library: Library, listing: Listing) -> CommonFacts:
     """What the records of a list have in common: one walk along it, which the database makes."""
-    day = DAYS.get(listing.section)
-    days = Counter[str]()
-    if day is not None and listing.order == "date":
-        for _, many, (written,) in library.lists.tally_by(listing, (day,), _MOST_DAYS):
-            days[day_heading(str(written or ""))] += many
-    found = CommonFacts(days=dict(days))
+    composer = RowComposer(library)
+    found = CommonFacts(groups=_groups(library, listing, composer))
     if listing.section != "statements":
         return found
     ways = library.lists.tally_by(listing, ("chain[#-1]", "credibility"), _MOST_WAYS + 1)
     if not ways or len(ways) > _MOST_WAYS:
         return found
     speeches = Counter[tuple[str, str]]()
-    rows = RowComposer(library).of([record for record, _, _ in ways])
+    rows = composer.of([record for record, _, _ in ways])
     for row, (_, many, _) in zip(rows, ways, strict=True):
         if row.speech is not None:
             speeches[row.speech.source, row.speech.grades] += many
@@ -38,3 +36,23 @@ def common_facts(library: Library, listing: Listing) -> CommonFacts:
     if not source or most * 2 < total:
         return found
     return found._replace(source=source, grades=grades, all=most == total)
+
+
+def _groups(library: Library, listing: Listing, composer: RowComposer) -> Mapping[str, int]:
+    """How many records of a list stand under each heading."""
+    order, groups = listing.order, Counter[str]()
+    day = DAYS.get(listing.section)
+    if order == "date" and day is not None:
+        for _, many, (written,) in library.lists.tally_by(listing, (day,), _MOST_GROUPS):
+            groups[day_heading(str(written or ""))] += many
+    elif order == STATUS:
+        # What reports amount to takes most of the analysis to say: other lists do without.
+        from briefing.page.rows.status_order import by_status  # noqa: PLC0415
+
+        return by_status(library, listing).groups
+    elif order in GROUPED:
+        found = library.lists.groups(listing, _MOST_GROUPS)
+        rows = composer.of([record for record, _ in found], order)
+        for row, (_, many) in zip(rows, found, strict=True):
+            groups[heading_of(row, order)] += many
+    return dict(groups)

@@ -18,7 +18,7 @@ from briefing.reader.keys.dispatch import Command
 from briefing.reader.marks.reading_log import Compared, MarkedBefore, ReadingLog
 from briefing.reader.notices import LONG
 from briefing.reader.places.nav_rows import ALONE
-from briefing.reader.places.place_views import listing_of
+from briefing.reader.places.place_listing import listing_of
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode

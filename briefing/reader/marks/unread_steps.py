@@ -8,7 +8,7 @@ from briefing.library.store.records import Condition, Listing
 from briefing.model.key import FRONT, Key
 from briefing.reader.places.history import History, ReaderPlace
 from briefing.reader.places.nav_rows import ALONE
-from briefing.reader.places.place_views import listing_of
+from briefing.reader.places.place_listing import listing_of
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode

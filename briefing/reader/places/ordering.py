@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.library.query.list_sql import ORDERS
+from briefing.library.query.list_sql import orders_of
 
 _WORDS = {
     "date": ("newest first", "oldest first"),
+    "speaker": ("by speaker", "by speaker, backwards"),
+    "outlet": ("by outlet", "by outlet, backwards"),
+    "act": ("by what is done", "by what is done, backwards"),
+    "kind": ("by kind", "by kind, backwards"),
+    "status": ("by status", "by status, backwards"),
     "name": ("by name", "by name, backwards"),
     "mentions": ("most mentioned first", "least mentioned first"),
     "file": ("as written", "as written, backwards"),
@@ -20,11 +25,12 @@ class Ordering(NamedTuple):
     order: str
     backwards: bool = False
 
-    def next(self) -> Ordering:
-        """The next order that a list can have; after the last, the first."""
-        return Ordering(ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)])
+    def next(self, section: str) -> Ordering:
+        """The next order that a section's list can have; after the last, the first."""
+        orders = orders_of(section)
+        return Ordering(orders[(orders.index(self.order) + 1) % len(orders)])
 
-    def reversed(self) -> Ordering:
+    def reversed(self, _section: str) -> Ordering:
         """The same order, turned round."""
         return self._replace(backwards=not self.backwards)
 

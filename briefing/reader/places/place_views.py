@@ -74,32 +74,8 @@ class RecordRowSource:
 
     def rows(self, offset: int, limit: int) -> Sequence[Row]:
         """The rows from `offset` on, at most `limit`."""
-        return self._views.rows(self._views.library.lists.page(self.listing, offset, limit))
-
-
-def listing_of(library: Library, place: ReaderPlace, ordering: Ordering) -> Listing:
-    """The list of a place: its section, narrowed by what it is filtered for."""
-    return filtered(library, place, ordering)[0]
-
-
-def filtered(
-    library: Library, place: ReaderPlace, ordering: Ordering
-) -> tuple[Listing, tuple[str, ...]]:
-    """The list of a place, and what in its filter was not understood."""
-    found, hints = Listing(), tuple[str, ...]()
-    if place.query:
-        # The search is loaded when it is first wanted: the first frame does without.
-        from briefing.search.search import search  # noqa: PLC0415
-
-        answer = search(library, place.query, place.briefing)
-        found, hints = answer.listing, answer.hints
-    listing = found._replace(
-        briefing=place.briefing,
-        section=place.section,
-        order=ordering.order,
-        backwards=ordering.backwards,
-    )
-    return listing, hints
+        records = self._views.library.lists.page(self.listing, offset, limit)
+        return self._views.rows(records, self.listing.order)
 
 
 class PlaceViews:
@@ -154,14 +130,14 @@ class PlaceViews:
         orders = {one.name: one.order for one in self.sections(briefing)}
         return Ordering(orders.get(section, "file"))
 
-    def rows(self, records: Sequence[Record]) -> list[Row]:
-        """The rows of some records, in the words that are wanted."""
+    def rows(self, records: Sequence[Record], order: str = "") -> list[Row]:
+        """The rows of some records of a list in some order, in the words that are wanted."""
         # Loaded when there is a list: the front page, which comes first, has none.
         from briefing.page.rows.rows import RowComposer  # noqa: PLC0415
 
         if self._rows is None:
             self._rows = RowComposer(self.library)
-        rows = self._rows.of(records)
+        rows = self._rows.of(records, order)
         rows = self._lens.rows(rows) if self._lens else rows
         marked = self.library.person.marked
         return [one._replace(mark=marked.sign(one.key)) for one in rows] if marked else rows
@@ -269,14 +245,6 @@ class PlaceViews:
         """The place of a record, reached from a briefing: shared ones are seen from there."""
         own = record.key.briefing if self._briefing(record.key.briefing) else briefing
         return ReaderPlace("page", own, record.section, record.key)
-
-
-def shared_by(listing: Listing, library: Library) -> CommonFacts:
-    """What the records of a list have in common."""
-    # As with the rows.
-    from briefing.page.rows.sharing import common_facts  # noqa: PLC0415
-
-    return common_facts(library, listing)
 
 
 def overview_page(place: ReaderPlace, wording: Wording, library: Library) -> Page:

@@ -72,10 +72,10 @@ def test_a_heading_counts_the_rows_below_it_and_keeps_the_sign_of_the_date(
     rows = RowComposer(library).of(library.lists.page(listing, 0, 10))
     headings = [heading_of(one, "date") for one in rows]
     assert set(headings) == {"about 18 November 2023", "18 November 2023?", "no date"}
-    days = common_facts(library, listing).days
-    assert days == {name: headings.count(name) for name in headings}
+    groups = common_facts(library, listing).groups
+    assert groups == {name: headings.count(name) for name in headings}
 
 
 def test_lists_in_another_order_have_no_days(library: Library) -> None:
-    assert not common_facts(library, statements(library)._replace(order="name")).days
-    assert common_facts(library, Listing(section="actors", order="name")) == CommonFacts(days={})
+    assert not common_facts(library, statements(library)._replace(order="name")).groups
+    assert common_facts(library, Listing(section="actors", order="name")) == CommonFacts(groups={})

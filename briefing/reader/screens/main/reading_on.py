@@ -12,7 +12,7 @@ from briefing.reader.keys.dispatch import Command
 from briefing.reader.places.history import History, ReaderPlace
 from briefing.reader.places.nav_rows import ALONE
 from briefing.reader.places.neighbours import beside
-from briefing.reader.places.place_views import listing_of
+from briefing.reader.places.place_listing import listing_of
 from briefing.reader.screens.main.navigator import Navigator
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.record_list import RecordList

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG
-from briefing.reader.places.place_views import listing_of
+from briefing.reader.places.place_listing import listing_of
 from briefing.reader.screens.clipboard import to_clipboard
 from briefing.reader.screens.main.address_opener import AddressOpener
 from briefing.reader.screens.main.reading_host import ReadingHost

@@ -13,6 +13,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from briefing.library.library import Library
+from briefing.library.query.group_sql import STATUS
 from briefing.library.store.records import Listing
 from briefing.page.blocks import text
 from briefing.page.rows.common import CommonFacts
@@ -25,7 +26,8 @@ from briefing.reader.keys.dispatch import Command
 from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
 from briefing.reader.places.nav_rows import ALONE
 from briefing.reader.places.ordering import Ordering
-from briefing.reader.places.place_views import RecordRowSource, filtered, listing_of, shared_by
+from briefing.reader.places.place_listing import filtered, listing_of, shared_by
+from briefing.reader.places.place_views import RecordRowSource
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.widgets.input_bar import InputBar
@@ -225,13 +227,17 @@ class RecordList(HandlerGuard, Vertical):
         rows = RecordRowSource(self._mode.views, listing, count)
         self.records.renew(rows, row=self.records.row)
 
-    def _reorder(self, change: Callable[[Ordering], Ordering]) -> None:
+    def _reorder(self, change: Callable[[Ordering, str], Ordering]) -> None:
         here = self._host.here()
         if here.section in ALONE:
             self._host.say("There is no list here to sort.")
             return
-        self._mode.reorder(here.section, change(self._mode.ordering(here)))
-        self.show(here)
+        ordering = change(self._mode.ordering(here), here.section)
+        self._mode.reorder(here.section, ordering)
+        if ordering.order == STATUS:  # what reports amount to is worked out in a thread
+            self.filter(here.query)
+        else:
+            self.show(here)
 
     # The record under the cursor.
 

@@ -66,7 +66,7 @@ class EntryLayout:
     def line(self, row: int, part: int, state: str) -> Content:
         """A line of the window."""
         if part == HEADING:
-            return heading_line(self._heading(row), self._look)
+            return heading_line(self._heading(row), self._look._replace(under=self._order))
         lines = self._lines_of(row, state)
         return lines[part] if part < len(lines) else Content("")
 
@@ -75,7 +75,7 @@ class EntryLayout:
         return row if isinstance(row, Row) else None
 
     def _heading(self, index: int) -> str:
-        row = self._entry(index)
+        row = self._entry(index) if self._look.common.headed else None
         return heading_of(row, self._order) if row is not None else ""
 
     def _is_headed(self, index: int) -> bool:
@@ -92,10 +92,10 @@ class EntryLayout:
         found = self._lines.get((index, state))
         if found is None:
             row = self._entry(index)
-            dated = bool(self._heading(index))
+            under = self._order if self._heading(index) else ""
             found = [Content("")]  # one that has gone in the meantime
             if row is not None:
                 leads = self._leads(row, index)
-                found = entry_lines(row, self._look, state, leads=leads, dated=dated)
+                found = entry_lines(row, self._look, state, leads=leads, under=under)
             self._lines[index, state] = found
         return found

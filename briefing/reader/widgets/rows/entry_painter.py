@@ -1,7 +1,7 @@
 """How a record looks in a list: who, in bold; the words, in two lines; at the right what departs.
 
 What all rows share stands above the list, so a row has only what tells it apart; but a statement
-without its speaker is in no row.
+without its speaker is in no row, but where a heading has it, which stays in view.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from textual.content import Content
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.cut_words import cut_words
 from briefing.page.layout.truncate import fitted_line, truncated
-from briefing.page.rows.common import CommonFacts
+from briefing.page.rows.common import CommonFacts, below_heading
 from briefing.page.rows.row import Row, Speech
 from briefing.page.words.dates import short_date, short_months
 from briefing.page.words.labels import listed
@@ -27,21 +27,22 @@ GUTTER = 3
 WIDE = 88
 """Cells of a list from which on who, words and what departs stand in columns."""
 _NAME, _SHORT_NAME, _ROOMY = 20, 14, 60
-_WIDE_NAME, _WIDE_WORDS, _DEPARTS = 22, 56, 16
+_WIDE_NAME, _WIDE_WORDS, _DEPARTS, _DEPARTS_DATED = 22, 56, 16, 26
 _LEAST = 8
+_UNNAMED = " (unnamed)"
 
 
 class EntryLook(NamedTuple):
     """How all rows of a list look.
 
-    `width` is that of the list, and `common` what its head says. `dated` is whether the heading
-    above a row has its date.
+    `width` is that of the list, and `common` what its head says. `under` is the order whose heading
+    stands above a row, and says what that need not; empty where there is no heading.
     """
 
     width: int
     compact: bool
     common: CommonFacts
-    dated: bool = False
+    under: str = ""
 
     @property
     def room(self) -> int:
@@ -49,11 +50,10 @@ class EntryLook(NamedTuple):
         return max(1, self.width - GUTTER - 1)
 
 
-def entry_lines(
-    row: Row, look: EntryLook, state: str, *, leads: bool, dated: bool
-) -> list[Content]:
+def entry_lines(row: Row, look: EntryLook, state: str, *, leads: bool, under: str) -> list[Content]:
     """The lines of a row, without air; `leads` where another speaks than in the row before."""
-    look = look._replace(dated=dated)
+    look = look._replace(under=under)
+    row = below_heading(row, under) if under else row
     sign, ground = ROW_STATES[state]
     strong = leads or bool(state)
     lines = _compact(row, look, strong) if look.compact else _airy(row, look, strong)
@@ -68,24 +68,26 @@ def entry_lines(
 
 def heading_line(name: str, look: EntryLook) -> Content:
     """The heading of some rows, with a rule and how many there are, as soon as that is known."""
-    count, width = (look.common.days or {}).get(name, 0), look.width
+    count, width = (look.common.groups or {}).get(name, 0), look.width
     many = f" {count:,}" if count else ""
-    words = f"{' ' * GUTTER}{_whole_date(name, width - GUTTER - 1)} "
+    kept = 0 if look.under == "date" else cell_len(many)  # a date goes before a number
+    words = f"{' ' * GUTTER}{_whole_heading(name, look, width - GUTTER - 1 - kept)} "
     rule = "─" * max(0, width - 1 - cell_len(words) - cell_len(many))
-    return Content(f"{words}{rule}{many}").truncate(width).stylize_before(STYLES["muted"])
+    bold = "bold" if look.under == "speaker" else STYLES["muted"]
+    return Content.assemble((words, bold), (f"{rule}{many}", STYLES["muted"])).truncate(width)
 
 
-def _whole_date(name: str, width: int) -> str:
-    """A heading in so many cells: the rows below have no date of their own.
+def _whole_heading(name: str, look: EntryLook, width: int) -> str:
+    """A heading in so many cells: the rows below do not say again what it says.
 
     A cut one says that it is, and keeps its last sign.
     """
-    shorter = short_months(name)
+    shorter = short_months(name) if look.under == "date" else name
     if cell_len(name) <= width:
         return name
     if cell_len(shorter) <= width:
         return shorter
-    end = "?" if shorter.endswith("?") else ""
+    end = next((sign for sign in ("?", _UNNAMED) if shorter.endswith(sign)), "")
     return plain(truncated((Span(shorter.removesuffix(end)),), width - len(end))) + end
 
 
@@ -111,7 +113,12 @@ def _airy(row: Row, look: EntryLook, strong: bool) -> list[Content]:
         return lines + [_quiet(fitted_line(line, look.room)) for line in _below(row)]
     if look.width >= WIDE:
         return _columns(row, row.speech, look, strong)
-    who, words = row.speech.who, cut_words(row.second, look.room, 2)
+    words = cut_words(row.second, look.room, 2)
+    if look.under == "speaker":
+        departs = _departs(row, row.speech, look, look.room)
+        below = [_quiet(departs)] if departs else []
+        return [*map(content, words), *below, *_whole_way(row, row.speech, look, look.room)]
+    who = row.speech.who
     right = _departs(row, row.speech, look, look.room * 3 // 5)
     first = _two_ends(_speaker(who, look.room - _gap(right), strong), right, look.room)
     return [first, *map(content, words), *_whole_way(row, row.speech, look, look.room)]
@@ -119,16 +126,18 @@ def _airy(row: Row, look: EntryLook, strong: bool) -> list[Content]:
 
 def _columns(row: Row, speech: Speech, look: EntryLook, strong: bool) -> list[Content]:
     """Who, the words, and what departs, side by side."""
-    wide = min(_WIDE_WORDS, look.room - _WIDE_NAME - _DEPARTS - 4)
+    named = 0 if look.under == "speaker" else _WIDE_NAME
+    departs = _DEPARTS if look.under == "date" else _DEPARTS_DATED
+    wide = min(_WIDE_WORDS + _WIDE_NAME - named, look.room - named - departs - 4)
     words = [*map(content, cut_words(row.second, wide, 2))]
     words += _whole_way(row, speech, look, wide)
-    who = [_name(line, strong) for line in cut_words(speech.who, _WIDE_NAME, 2)]
-    right = _departs(row, speech, look, _DEPARTS)
+    who = [_name(line, strong) for line in cut_words(speech.who, named, 2)] if named else []
+    right = _departs(row, speech, look, departs)
     lines = []
     for number in range(max(len(words), len(who))):
         name = who[number] if number < len(who) else Content("")
         said = words[number] if number < len(words) else Content("")
-        start = Content.assemble(name.truncate(_WIDE_NAME, pad=True), "  ", said)
+        start = Content.assemble(name.truncate(named, pad=True), "  ", said) if named else said
         lines.append(_two_ends(start, right if not number else (), look.room))
     return lines
 
@@ -143,11 +152,14 @@ def _compact(row: Row, look: EntryLook, strong: bool) -> list[Content]:
         (title, *_) = cut_words(_title(row), room - _gap(right), 1) or [()]
         return [_two_ends(content(title), right, room)]
     departs = not look.common.source or look.common.departs(row.speech)
-    most = room * 2 // 5 if departs else _DEPARTS if room >= _ROOMY else 1
+    name = 0 if look.under == "speaker" else (_NAME if room >= _ROOMY else _SHORT_NAME) + 1
+    beside = _DEPARTS if name else _DEPARTS_DATED
+    most = room * 2 // 5 if departs else beside if room >= _ROOMY else 1
     right = fitted_line(row.third, most) if departs else _departs(row, row.speech, look, most)
-    name = _NAME if room >= _ROOMY else _SHORT_NAME
-    who = _speaker(row.speech.who, name, strong).truncate(name, pad=True)
-    (said, *_) = cut_words(row.second, max(1, room - name - 1 - _gap(right)), 1) or [()]
+    (said, *_) = cut_words(row.second, max(1, room - name - _gap(right)), 1) or [()]
+    if not name:
+        return [_two_ends(content(said), right, room)]
+    who = _speaker(row.speech.who, name - 1, strong).truncate(name - 1, pad=True)
     return [_two_ends(Content.assemble(who, " ", content(said)), right, room)]
 
 
@@ -165,31 +177,38 @@ def _whole_way(row: Row, speech: Speech, look: EntryLook, width: int) -> list[Co
 def _departs(row: Row, speech: Speech, look: EntryLook, width: int) -> Line:
     """What a row has beside its words: its date where no heading has it, the hops between.
 
-    A row whose way is told whole has no need of the latter.
+    A row whose way is told whole has no need of the latter. Where there is no room for both, the
+    hops are cut first; where there is none for a whole date, that is left out.
     """
-    day = "" if look.dated else short_date(row.day)
+    day = "" if look.under == "date" else short_date(row.day)
     whole = not look.common.source or look.common.departs(speech)
     via = "" if whole or not speech.via else plain(speech.via)
-    for said in (" · ".join(filter(None, (f"via {via}" if via else "", day))), f"via {via}"):
-        if cell_len(said) <= width and (via or said == day):
-            return (Span(said, "muted"),) if said else ()
+    dated = (Span(day, "muted"),) if day else ()
     if not via:
-        return ()
+        return dated if cell_len(day) <= width else ()
+    left = width - cell_len(day) - len(DOT)
+    return listed([_via(via, left), dated], DOT) if day and left > 0 else _via(via, width)
+
+
+def _via(via: str, width: int) -> Line:
+    """The hops between; of one that is not known its sign is left, however narrow it is."""
+    said = f"via {via}"
+    if cell_len(said) <= width:
+        return (Span(said, "muted"),)
     unknown = "?" in via.split(f" {ARROW}")
     if width < _LEAST:
         return (Span("?" if unknown else ARROW.strip(), "muted"),)
     end = f" {ARROW}?" if unknown else ""
-    name = via.removesuffix(end) if end else via
-    return (*truncated((Span(f"via {name}", "muted"),), width - len(end)), Span(end, "muted"))
+    name = said.removesuffix(end) if end else said
+    return (*truncated((Span(name, "muted"),), width - len(end)), Span(end, "muted"))
 
 
 def _speaker(who: Line, width: int, strong: bool) -> Content:
     """A name; a cut one keeps that it is not named."""
     whole = plain(who)
-    end = " (unnamed)"
-    if cell_len(whole) > width and whole.endswith(end) and width >= len(end) + _LEAST:
-        name = truncated((Span(whole.removesuffix(end)),), width - len(end))
-        return _name((*name, Span(end, "muted")), strong)
+    if cell_len(whole) > width and whole.endswith(_UNNAMED) and width >= len(_UNNAMED) + _LEAST:
+        name = truncated((Span(whole.removesuffix(_UNNAMED)),), width - len(_UNNAMED))
+        return _name((*name, Span(_UNNAMED, "muted")), strong)
     return _name(truncated(who, width), strong)
 
 

@@ -16,7 +16,7 @@ from briefing.model.key import Key
 from briefing.reader.keys.dispatch import perform
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.ordering import Ordering
-from briefing.reader.places.place_views import filtered
+from briefing.reader.places.place_listing import filtered
 from briefing.reader.screens.main import record_list
 from briefing.reader.settings.config import load_config_from
 from briefing.reader.widgets.input_bar import InputBar

@@ -16,7 +16,7 @@ from tests.reader.widgets.showing import Showing, seen
 
 SIZE = (60, 12)
 GRADES = "F6: cannot be judged"
-COMMON = CommonFacts("Outlet", GRADES, all=True, days={"1 May 2024": 3, "2 May 2024": 3})
+COMMON = CommonFacts("Outlet", GRADES, all=True, groups={"1 May 2024": 3, "2 May 2024": 3})
 
 
 def said(number: int, speaker: str = "", via: str = "", source: str = "Outlet") -> Row:

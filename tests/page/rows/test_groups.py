@@ -1,0 +1,171 @@
+"""Lists that are put together by something: each heading once, with as many rows as it says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from briefing.library.library import Library
+from briefing.library.query.group_sql import STATUS, groups_of
+from briefing.library.store.records import Listing
+from briefing.model.sections.registry import BY_NAME
+from briefing.page.blocks import plain
+from briefing.page.rows.common import below_heading, heading_of
+from briefing.page.rows.rows import RowComposer
+from briefing.page.rows.sharing import common_facts
+from briefing.page.rows.status_order import by_status
+from briefing.search.search import search
+from tests.briefings import library_of
+
+BRIEFING = """\
+actors:
+  wire: {name: The Wire, kind: media}
+  paper: {name: The Gazette, kind: media}
+  army: {name: The Army, kind: state-forces}
+  rebels: {name: The Rebels, kind: armed-group}
+  ann-a: {name: Ann, kind: person}
+  ann-b: {name: Ann, kind: person}
+sources:
+  article: {kind: article, outlet: wire, title: News}
+  post: {kind: post, outlet: wire, title: A post}
+  letter: {kind: document, title: A letter}
+  leaflet: {kind: document, outlet: unknown, title: A leaflet}
+  gazette: {kind: article, outlet: paper, title: More news}
+incidents:
+  raid: {kind: event, title: The raid, date: 2024-01-02, actor: [rebels], target: [army],
+    claimed_by: [s1]}
+  fire: {kind: event, title: The fire, date: 2024-01-05, reported_by: [s4], denied_by: [s6]}
+  flood: {kind: event, title: The flood, date: 2024-01-06}
+  blast: {kind: event, title: The blast, date: 2024-01-07, claimed_by: [s3]}
+  war: {kind: situation, title: The war, date: 2024-01-01/..}
+statements:
+  s1: {form: quote, act: claim-responsibility, speaker: rebels, said: 2024-01-03, chain: [article],
+    text: We raided the camp}
+  s2: {form: quote, act: assert, speaker: ann-a, said: 2024-01-04, chain: [post], text: Two}
+  s3: {form: quote, act: claim-responsibility, speaker: rebels, said: 2024-01-08, chain: [gazette],
+    text: Three}
+  s4: {form: paraphrase, act: assert, speaker: {unnamed: a guard}, chain: [unknown], text: Four}
+  s5: {form: quote, act: assert, speaker: ann-b, said: 2024-01-09, chain: [letter], text: Five}
+  s6: {form: quote, act: deny, speaker: {unnamed: a guard, of: army}, chain: [leaflet], text: Six}
+  s7: {form: quote, act: assert, speaker: ann-a, in_custody_of: army, said: 2024-01-06,
+    chain: [article], text: Seven}
+  s8: {form: quote, act: assert, speaker: ann-a, said: 2024-01-07, chain: [unknown, article],
+    text: Eight}
+  s9: {form: quote, act: assert, speaker: unknown, said: 2024-01-02, chain: [article], text: Nine}
+"""
+WAYS = [(section, order) for section in BY_NAME for order in groups_of(section)]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    library = library_of(tmp_path_factory.mktemp("groups"), BRIEFING)
+    assert [one.message for one in library.problems.all()] == ["this field is required"]
+    return library
+
+
+def listed(library: Library, listing: Listing) -> Listing:
+    return by_status(library, listing).listing if listing.order == STATUS else listing
+
+
+def headings(library: Library, listing: Listing) -> list[str]:
+    records = library.lists.page(listing, 0, 100)
+    return [
+        heading_of(row, listing.order) for row in RowComposer(library).of(records, listing.order)
+    ]
+
+
+def assert_grouped(library: Library, section: str, order: str, query: str = "") -> None:
+    found = search(library, query).listing if query else Listing()
+    dated = found._replace(section=section, order="date")
+    for backwards in (False, True):
+        listing = listed(library, dated._replace(order=order, backwards=backwards))
+        there = headings(library, listing)
+        runs = [name for name, _ in groupby(there)]
+        assert len(runs) == len(set(runs))
+        assert common_facts(library, listing).groups == Counter(there)
+        numbers = library.lists.numbers(listing, 100)
+        assert sorted(numbers) == sorted(library.lists.numbers(dated, 100))
+        for row, number in enumerate(numbers):
+            record = library.lists.page(listing, row, 1)[0]
+            assert library.lists.position(listing, record.key) == row, number
+
+
+@pytest.mark.parametrize(("section", "order"), WAYS)
+@pytest.mark.parametrize("day", ["", "2024-01-06"])
+@pytest.mark.parametrize("query", ["", "kind:*", "e"])
+def test_a_heading_stands_once_above_all_of_its_rows(
+    library: Library, section: str, order: str, day: str, query: str
+) -> None:
+    assert_grouped(library.as_of(day) if day else library, section, order, query)
+
+
+@pytest.mark.parametrize(("section", "order"), WAYS)
+def test_the_shipped_records_in_groups(shipped: Library, section: str, order: str) -> None:
+    assert_grouped(shipped, section, order)
+
+
+def test_who_is_not_named_comes_last_and_says_so(library: Library) -> None:
+    there = headings(library, Listing(section="statements", order="speaker"))
+    assert list(dict.fromkeys(there)) == [
+        "Ann",
+        "Ann, in custody of The Army",
+        "The Rebels",
+        "a guard (unnamed)",
+        "speaker not known",
+    ]
+
+
+def test_a_statement_stands_under_the_outlet_of_what_was_read(library: Library) -> None:
+    there = headings(library, Listing(section="statements", order="outlet"))
+    assert list(dict.fromkeys(there)) == [
+        "The Gazette",
+        "The Wire",
+        "no outlet given",
+        "outlet not known",
+        "source not known",
+    ]
+
+
+def test_incidents_stand_under_the_first_answer(library: Library) -> None:
+    listing = listed(library, Listing(section="incidents", order=STATUS))
+    assert headings(library, listing) == [
+        "no report",
+        "claimant only",
+        "claimant only",
+        "unknown only · denied",
+        "situations",
+    ]
+
+
+def test_one_heading_for_each_row_is_none(library: Library, tmp_path: Path) -> None:
+    listing = Listing(section="sources", order="outlet")
+    assert common_facts(library, listing).headed
+    alone = library_of(
+        tmp_path, "actors:\n  a: {name: A, kind: person}\n  b: {name: B, kind: media}\n"
+    )
+    facts = common_facts(alone, Listing(section="actors", order="kind"))
+    assert facts.groups == {"media": 1, "person": 1}
+    assert not facts.headed
+
+
+@pytest.mark.parametrize(
+    ("section", "order", "slug", "below"),
+    [
+        ("actors", "kind", "army", "3 mentions"),
+        ("sources", "outlet", "article", "F: cannot be judged"),
+        ("incidents", "date", "blast", ""),
+        ("incidents", STATUS, "blast", "7 Jan 2024"),
+    ],
+)
+def test_a_row_does_not_say_what_its_heading_says(
+    library: Library, section: str, order: str, slug: str, below: str
+) -> None:
+    listing = listed(library, Listing(section=section, order=order))
+    rows = RowComposer(library).of(library.lists.page(listing, 0, 100), order)
+    row = next(below_heading(row, order) for row in rows if row.key.slug == slug)
+    assert plain(row.second) == below
+    if order == STATUS:
+        assert plain(row.third).startswith("claimed · ")
