@@ -135,9 +135,27 @@ class BlockRewording:
                 return block._replace(
                     about=self.line(about), sides=(self.line(one), self.line(other))
                 )
-            case Chart(label, unit, _, _, notes):
-                said = tuple(map(self.text, notes))
-                return block._replace(label=self.text(label), unit=self.text(unit), notes=said)
+            case Chart():
+                return self.chart(block)
+
+    def chart(self, chart: Chart) -> Chart:
+        """What a chart says, and what it calls whoever gives its numbers."""
+        who = {point.who for one in chart.plotted for point in one.points}
+        called = {one: self.text(one) for one in who}
+        plotted = tuple(
+            one._replace(
+                name=self.text(one.name),
+                points=tuple(point._replace(who=called[point.who]) for point in one.points),
+            )
+            for one in chart.plotted
+        )
+        return chart._replace(
+            label=self.text(chart.label),
+            unit=self.text(chart.unit),
+            plotted=plotted,
+            spans=tuple(one._replace(words=self.text(one.words)) for one in chart.spans),
+            notes=tuple(map(self.text, chart.notes)),
+        )
 
     def item(self, item: Item) -> Item:
         """An item and what stands below it."""

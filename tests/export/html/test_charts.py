@@ -27,7 +27,9 @@ def test_whatever_is_drawn_stays_within_the_drawing(
     assert any(mark.open for mark in drawn.marks) == any(not one.named for one in exact)
     for mark in drawn.marks:
         assert drawn.left <= mark.x <= drawn.right
-        assert drawn.top <= mark.y <= drawn.bottom
+        assert any(lane.top <= mark.y <= lane.bottom for lane in drawn.lanes)
+    for label in drawn.labels:
+        assert 0 <= label.y < drawn.bottom
     for below in drawn.spans:
         assert 0 <= below.text_x <= WIDTH
         assert drawn.bottom < below.y < below.text_y < drawn.height
@@ -85,3 +87,34 @@ def test_a_number_for_a_month_is_a_dotted_line_and_no_point(tmp_path: Path) -> N
     points = chart.one("points")
     assert len(points.all("path", "dotted")) == 1
     assert len(points.all("circle")) == 1
+
+
+def test_several_givers_have_lanes_under_their_names_and_agreement_below_the_days(
+    tmp_path: Path,
+) -> None:
+    found = library_of(
+        tmp_path,
+        """\
+        actors:
+          ann: {name: Ann, kind: person}
+          ben: {name: Ben, kind: person}
+        statements:
+          by-ann: {form: quote, act: assert, speaker: ann, text: "Many."}
+          by-ben: {form: quote, act: assert, speaker: ben, text: "More."}
+        figures:
+          dead:
+            label: Dead
+            unit: people
+            kind: stock
+            points:
+            - {as_of: 2024-01-01, value: 20, by: by-ann}
+            - {as_of: 2024-01-05, value: 40, q: over, by: by-ann}
+            - {as_of: 2024-01-01, value: 30, by: by-ben}
+        """,
+    )
+    (chart,) = edition(found, "dead").all("figure", "chart")
+    assert [one.text for one in chart.all("text", "name")] == ["Ann", "Ben"]
+    assert [one.text for one in chart.all("text", "sign")] == ["≠"]
+    assert "≠ 1 of 1 shared day" in chart.text
+    assert "≠ differs from what another gives for the day." in chart.text
+    assert len(chart.one("points").all("path", "end")) == 1

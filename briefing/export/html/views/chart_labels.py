@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 LINE = 15.0
-_LETTER = 6.6
+LETTER = 6.6
 """How wide a letter of a label is, on average."""
+_LARGER = 1.45
+"""How much wider one of a number is, which is larger and bold."""
 Box = tuple[float, float, float, float]
 
 
@@ -41,25 +43,27 @@ class SpanMark(NamedTuple):
     words: str
 
 
-def apart(named: Sequence[PointText], width: float, bottom: float) -> Iterator[PointLabel]:
+def apart(named: Sequence[PointText], within: Box) -> Iterator[PointLabel]:
     """Labels above or below their points, whichever does not cover what was placed before.
 
     One for which there is no room is left out: its number stands in the table below.
     """
+    first, top, width, bottom = within
     taken = [(one.x - 7, one.y - 7, one.x + 7, one.y + 7) for one in named]
     for x, y, value, giver in sorted(named, reverse=True):
-        wide = _LETTER * max(len(giver), len(value) * 1.3)
-        end = x - wide >= 0
+        wide = LETTER * max(len(giver), len(value) * _LARGER)
+        tall = 2 * LINE if giver else LINE
+        end = x - wide >= first
         left = x - wide if end else x
         if left + wide > width:
-            giver = _cut(giver, width - left)
+            giver = cut(giver, width - left)
             wide = width - left
-        for top in (y - 12 - 2 * LINE, y + 10, y - 12 - 4 * LINE, y + 10 + 2 * LINE):
-            box = (left, top, left + wide, top + 2 * LINE)
-            free = top >= 0 and top + 2 * LINE <= bottom and not _covers(box, taken)
+        for begin in (y - 12 - tall, y + 10, y - 12 - tall - 2 * LINE, y + 10 + 2 * LINE):
+            box = (left, begin, left + wide, begin + tall)
+            free = begin >= top and begin + tall <= bottom and not _covers(box, taken)
             if free:
                 taken.append(box)
-                yield PointLabel(round(x, 1), round(top + LINE - 2, 1), end, value, giver)
+                yield PointLabel(round(x, 1), round(begin + LINE - 2, 1), end, value, giver)
                 break
 
 
@@ -69,15 +73,16 @@ def spans(
     """Brackets below each other, the widest first, each with its words in the middle below it."""
     y = top + 4
     for first, last, words in sorted(found, key=lambda one: one[0] - one[1]):
-        words = _cut(words, width)
-        half = len(words) * _LETTER / 2
+        words = cut(words, width)
+        half = len(words) * LETTER / 2
         middle = min(max((first + last) / 2, half), width - half)
         yield SpanMark(first, last, y, round(middle, 1), y + LINE + 2, words)
         y += 2 * LINE + 4
 
 
-def _cut(words: str, width: float) -> str:
-    most = int(width / _LETTER)
+def cut(words: str, width: float) -> str:
+    """Words in about so many units."""
+    most = int(width / LETTER)
     return words if len(words) <= most else f"{words[: most - 1]}…"
 
 

@@ -1,52 +1,41 @@
-"""Numbers over time as a drawing: points alone, each with its number and its giver beside it."""
+"""Numbers over time as a drawing: points alone, each giver's by themselves under their name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.export.html.views.chart_labels import (
+    LETTER,
     LINE,
     PointLabel,
-    PointText,
     SpanMark,
     apart,
+    cut,
     spans,
 )
+from briefing.export.html.views.svg_lane import OpenEnd, PlacedSeries, PointMark, RangeMark
 from briefing.model.dates.days import edtf_text, from_ordinal, ordinal
-from briefing.page.blocks import Chart, Plotted
+from briefing.page.blocks import Chart, ChartPoint, Plotted
 from briefing.page.figures.amounts import amount
+from briefing.page.figures.drawing.chart_signs import AGAINST, WORST
+from briefing.page.figures.drawing.plot import MOST_LANES
 from briefing.page.figures.drawing.value_scale import round_steps
 from briefing.page.words.dates import short_date
 
 WIDTH = 400
 """The units that it is drawn in: on a phone nearly pixels, so that its text can be read there."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 388.0, 44.0, 206.0
+_LANE, _FOOT = 112.0, 8.0
+"""How high a lane is with its name and the room for a number above, and what is free below it."""
+_NAME = 14.0
+"""Where the name of a lane stands in it, from its top."""
 _BELOW = 30.0
 """What the days below the axis take."""
-_MOST_LABELLED = 8
-"""Points of one giver that are labelled one by one; of more only the first and the last."""
-_SHAPES = ("circle", "square", "diamond", "triangle")
+_APART = 10
+"""Units between two signs below the days, at least."""
 _DAYS = 2
 """Into how many parts the days on the axis divide it, at most."""
-
-
-class PointMark(NamedTuple):
-    """A number in the drawing: the shape is its giver's, `open` where somebody unnamed speaks."""
-
-    x: float
-    y: float
-    shape: str
-    open: bool
-
-
-class RangeMark(NamedTuple):
-    """What a number can be, or on which days, from the one end to the other."""
-
-    x: float
-    y: float
-    end_x: float
-    end_y: float
 
 
 class AxisTick(NamedTuple):
@@ -56,112 +45,178 @@ class AxisTick(NamedTuple):
     text: str
 
 
+class SvgLane(NamedTuple):
+    """The ground and the numbers of some givers; with the name of one where each has a lane."""
+
+    name: str
+    against: str
+    name_y: float
+    top: float
+    bottom: float
+    numbers: tuple[AxisTick, ...]
+
+
 class Drawing(NamedTuple):
     """A chart in units: `words` says in a sentence what it shows, for whoever cannot see it."""
 
     words: str
     unit: str
+    lanes: tuple[SvgLane, ...]
     marks: tuple[PointMark, ...]
     ranges: tuple[RangeMark, ...]
     vague: tuple[RangeMark, ...]
+    ends: tuple[OpenEnd, ...]
     labels: tuple[PointLabel, ...]
     spans: tuple[SpanMark, ...]
-    numbers: tuple[AxisTick, ...]
     days: tuple[AxisTick, ...]
+    signs: tuple[AxisTick, ...]
     height: float
+    bottom: float
     left: float = _LEFT
     right: float = _RIGHT
-    top: float = _TOP
-    bottom: float = _BOTTOM
     width: int = WIDTH
+
+
+class _Heights(NamedTuple):
+    """Numbers from `low` to `high` between the bottom and the top of a lane."""
+
+    low: float
+    high: float
+    top: float
+    bottom: float
+
+    def up(self, value: float) -> float:
+        part = (value - self.low) / (self.high - self.low or 1)
+        return round(self.bottom - (self.bottom - self.top) * part, 1)
 
 
 def draw(chart: Chart) -> Drawing:
     """The chart, drawn. The axis begins at nothing, so that a small change looks small."""
-    points = [point for one in chart.plotted for point in one.points]
-    values = [value for one in points for value in (one.least, one.most)]
-    days = [ordinal(day) for one in points for day in one[:2]]
-    days += [ordinal(day) for one in chart.spans for day in one[:2]]
-    low, high = min(0.0, *values), max(0.0, *values)
-    steps = round_steps(low, high)
-    low, high = min(low, steps[0]), max(high, steps[-1]) or 1.0
+    shown = [one for one in chart.plotted if one.points][:MOST_LANES]
+    points = [point for one in shown for point in one.points]
+    days = [ordinal(day) for one in points for day in (one.first, one.last)]
+    days += [ordinal(day) for one in chart.spans for day in (one.first, one.last)]
     first, last = min(days), max(days)
+    several = len(shown) > 1 and first < last
 
-    def across(day: int) -> float:
-        return round(_LEFT + (_RIGHT - _LEFT - 12) * (day - first) / (last - first or 1) + 6, 1)
+    def across(day: str) -> float:
+        part = (ordinal(day) - first) / (last - first or 1)
+        return round(_LEFT + (_RIGHT - _LEFT - 12) * part + 6, 1)
 
-    def up(value: float) -> float:
-        return round(_BOTTOM - (_BOTTOM - _TOP) * (value - low) / (high - low or 1), 1)
-
+    heights, lanes = _lanes(shown, points, several)
     drawn = [
-        _Series(
-            _SHAPES[min(number, len(_SHAPES) - 1)],
-            [
-                RangeMark(
-                    across(ordinal(each.first)),
-                    up(each.least),
-                    across(ordinal(each.last)),
-                    up(each.most),
-                )
-                for each in one.points
-            ],
-            one,
-        )
-        for number, one in enumerate(chart.plotted)
+        PlacedSeries(one, _places(one, across, height), several)
+        for one, height in zip(shown, heights, strict=True)
     ]
+    if first == last:
+        drawn = list(_beside(drawn))
+    bottom = lanes[-1].bottom
+    signs = tuple(_signs(points, across))
     below = tuple(
         spans(
             [
-                (across(ordinal(one.first)), across(ordinal(one.last)), one.words)
+                (across(one.first), across(one.last), f"{one.sign} {one.words}".strip())
                 for one in chart.spans
             ],
-            _BOTTOM + _BELOW,
+            bottom + _BELOW + (LINE if signs else 0),
             WIDTH,
         )
     )
     return Drawing(
-        words=chart.label,
+        words=" ".join((chart.label, *_meanings(points))),
         unit=chart.unit,
+        lanes=lanes,
         marks=tuple(mark for one in drawn for mark in one.marks()),
         ranges=tuple(mark for one in drawn for mark in one.ranges()),
         vague=tuple(mark for one in drawn for mark in one.vague()),
-        labels=tuple(apart([text for one in drawn for text in one.texts()], WIDTH, _BOTTOM)),
+        ends=tuple(mark for one in drawn for mark in one.ends()),
+        labels=tuple(_labels(drawn, lanes)),
         spans=below,
-        numbers=tuple(AxisTick(up(step), amount(step)) for step in steps),
-        days=tuple(AxisTick(across(day), day_text(day)) for day in some_days(first, last)),
-        height=below[-1].text_y + LINE if below else _BOTTOM + _BELOW,
+        days=tuple(
+            AxisTick(across(from_ordinal(day)), day_text(day)) for day in some_days(first, last)
+        ),
+        signs=signs,
+        height=below[-1].text_y + LINE if below else bottom + _BELOW + (LINE if signs else 0),
+        bottom=bottom,
     )
 
 
-class _Series(NamedTuple):
-    """The numbers of one giver, placed."""
+def _lanes(
+    shown: Sequence[Plotted], points: Sequence[ChartPoint], several: bool
+) -> tuple[list[_Heights], tuple[SvgLane, ...]]:
+    """How high the numbers of each giver stand, and the ground of each lane, or of the only one."""
+    values = [value for one in points for value in (one.least, one.most)]
+    low, high = min(0.0, *values), max(0.0, *values)
+    steps = round_steps(low, high)
+    low, high = min(low, steps[0]), max(high, steps[-1]) or 1.0
+    if not several:
+        height = _Heights(low, high, _TOP, _BOTTOM)
+        return [height] * len(shown), (_lane("", "", 0, height, steps),)
+    tops = [_LANE * number for number in range(len(shown))]
+    heights = [_Heights(low, high, top + _TOP, top + _LANE - _FOOT) for top in tops]
+    ends = sorted({low, 0.0, high})
+    return heights, tuple(
+        _lane(one.name, one.against, top + _NAME, height, ends)
+        for one, top, height in zip(shown, tops, heights, strict=True)
+    )
 
-    shape: str
-    places: Sequence[RangeMark]
-    plotted: Plotted
 
-    def marks(self) -> Iterator[PointMark]:
-        """The ends of each number that is for one day."""
-        for at, point in zip(self.places, self.plotted.points, strict=True):
-            if point.first == point.last:
-                for y in dict.fromkeys((at.y, at.end_y)):
-                    yield PointMark(at.x, y, self.shape, not point.named)
+def _lane(
+    name: str, against: str, name_y: float, height: _Heights, steps: Iterable[float]
+) -> SvgLane:
+    ticks = tuple(AxisTick(height.up(step), amount(step)) for step in steps)
+    room = _RIGHT - LETTER * (len(against) + 2)
+    return SvgLane(cut(name, room), against, name_y, height.top, height.bottom, ticks)
 
-    def ranges(self) -> Iterator[RangeMark]:
-        """A line between the ends of each range."""
-        return (one for one in self.places if one.y != one.end_y)
 
-    def vague(self) -> Iterator[RangeMark]:
-        """A line over the days that each number may be for, where these are several."""
-        return (one for one in self.places if one.x != one.end_x)
+def _places(one: Plotted, across: Callable[[str], float], height: _Heights) -> list[RangeMark]:
+    return [
+        RangeMark(
+            across(each.first), height.up(each.least), across(each.last), height.up(each.most)
+        )
+        for each in one.points
+    ]
 
-    def texts(self) -> list[PointText]:
-        """What stands beside the numbers; beside the first and the last where they are many."""
-        texts = [
-            PointText(at.x, at.y, point.value, point.who)
-            for at, point in zip(self.places, self.plotted.points, strict=True)
-        ]
-        return texts if len(texts) <= _MOST_LABELLED else [texts[0], texts[-1]]
+
+def _beside(drawn: Sequence[PlacedSeries]) -> Iterator[PlacedSeries]:
+    """What several give for one and the same day, beside each other."""
+    step = (_RIGHT - _LEFT) / len(drawn)
+    for number, one in enumerate(drawn):
+        by = round(number * step, 1)
+        moved = [each._replace(x=each.x + by, end_x=each.end_x + by) for each in one.places]
+        yield one._replace(places=moved)
+
+
+def _labels(drawn: Sequence[PlacedSeries], lanes: Sequence[SvgLane]) -> Iterator[PointLabel]:
+    """The labels of each lane, or of the only one, none over another."""
+    if len(lanes) == 1:
+        every = [text for one in drawn for text in one.texts()]
+        yield from apart(every, (_LEFT + 2, 0, WIDTH, lanes[0].bottom))
+        return
+    for one, lane in zip(drawn, lanes, strict=True):
+        yield from apart(one.texts(), (_LEFT + 2, lane.name_y, WIDTH, lane.bottom))
+
+
+def _signs(points: Iterable[ChartPoint], across: Callable[[str], float]) -> Iterator[AxisTick]:
+    """Below the days that several give how their numbers stand to each other: the worst of it."""
+    found: dict[int, AxisTick] = {}
+    for one in points:
+        if one.sign:
+            at = across(one.first)
+            place = int(at // _APART)
+            before = found.get(place, AxisTick(at, one.sign))
+            found[place] = min(before, AxisTick(at, one.sign), key=_badness)
+    return iter(found.values())
+
+
+def _badness(tick: AxisTick) -> int:
+    return WORST.index(tick.text)
+
+
+def _meanings(points: Iterable[ChartPoint]) -> Iterator[str]:
+    used = {point.sign for point in points}
+    said = "; ".join(words for sign, words in AGAINST.items() if sign in used)
+    return iter([f"{said}."] if said else [])
 
 
 def day_text(day: int) -> str:
