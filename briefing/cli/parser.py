@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NoReturn
 
 from briefing.cli.terminal_width import width
@@ -49,6 +49,8 @@ class SafeParser(argparse.ArgumentParser):
                 options += [f"{known.option_strings[-1]}={value}"] if usable else [one]
                 if value is not None and not usable:
                     rest = chain([value], rest)
+            elif known is not None and isinstance(known.nargs, int):
+                options += [one, *islice(rest, known.nargs)]
             elif known is None and self._may_be_both(one):
                 apart = f"{one[:2]} {one[2:].removeprefix('=')}"
                 self.error(f"{one} may be {apart}, or leave a word out; write {apart}, or -- {one}")

@@ -25,8 +25,8 @@ class ExportOptions:
     """How to export. With `folder`, a whole briefing becomes files that link to each other.
 
     `wording` says whether loaded terms in the briefing's own prose stay, as printed. `profile` is
-    how much of it Markdown has, and in which order. `compared` are the pairs that HTML sets side by
-    side; without any it does so with the sources that were read.
+    how much of it Markdown has, and in which order. `compared` are the pairs that HTML and a
+    report set side by side; without any they do so with the sources that were read.
     """
 
     links: LinkStyle = "relative"

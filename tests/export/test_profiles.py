@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,14 @@ from briefing.errors import BriefingError
 from briefing.export.context import PROFILES as DECLARED
 from briefing.export.report.sums import gather_sums
 from briefing.library.library import Library
+from briefing.library.opening import open_library
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import FRONT
 from briefing.page.attribution.attribution import speaker_name, statement_words
 from briefing.page.blocks import plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import first_words
+from briefing.shipped import example
 from tests.export.conftest import Exported, documents
 from tests.export.reading import read
 from tests.export.test_attribution_law import blocks
@@ -175,3 +178,19 @@ def test_the_shell_offers_every_profile_and_the_documents_name_it() -> None:
     assert tuple(DECLARED) == PROFILES
     page = (DOCS / "exports.md").read_text("utf-8")
     assert [one for one in PROFILES if f"| `{one}`" not in page] == []
+
+
+def test_two_sources_stand_side_by_side_each_cell_with_its_name_and_number() -> None:
+    with closing(open_library(example())) as library:
+        (text,) = documents(library, "all", profile="report").values()
+    _, _, rest = text.partition("Sources side by side")
+    section = rest.partition("\n## ")[0]
+    (blows,) = [row for row in section.splitlines() if "Blows at the harbour gate" in row]
+    assert "says it happened: The Ostwick Courier ([S" in blows
+    assert "says it did not happen: Edvin Raske ([S" in blows
+    assert "That both speak of it does not say that they agree." in section
+    assert "- **Against each other:** Edvin Raske ([S" in text
+
+
+def test_one_source_has_nothing_beside_it(report: str) -> None:
+    assert "side by side" not in report

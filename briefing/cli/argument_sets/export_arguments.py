@@ -62,7 +62,7 @@ def export_arguments(added: Added, name: str) -> None:
         metavar=("A", "B"),
         nargs=2,
         action="append",
-        help="in HTML, set two sources, speakers, sides or briefings side by side",
+        help="in HTML and in a report, set two sources, speakers, sides or briefings side by side",
     )
     parser.add_argument("--replace", action="store_true", help="replace files that are there")
     which_content(parser)

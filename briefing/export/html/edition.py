@@ -21,7 +21,6 @@ from briefing.export.html.parts import EditionPart, parts_of, without_questions
 from briefing.export.html.reading_order import direction_of, language_of
 from briefing.export.html.said import Sayings
 from briefing.export.html.speaker_groups import by_speaker
-from briefing.export.html.views.compare_part import comparisons
 from briefing.export.html.views.map_part import map_part
 from briefing.export.html.views.timeline_part import told_timeline
 from briefing.export.outline import Outline, counts
@@ -30,6 +29,8 @@ from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 from briefing.page.attribution.statuses import without_words
 from briefing.page.blocks import Line, Page, Span, lines_of
+from briefing.page.comparison.comparison_page import comparison_page
+from briefing.page.comparison.offered import comparisons
 from briefing.page.overviews import compose_overview
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.body import texts
@@ -200,7 +201,9 @@ class Edition:
         asked = self.job.options.compared
         if not asked and (self.job.selection.kind != "briefing"):
             return ()
-        return tuple(comparisons(self.library, self.home, asked))
+        look = RecordLoader(self.library)
+        found = comparisons(look, self.home, asked)
+        return tuple(comparison_page(one, look, self.home) for one in found)
 
     def _comparison(self, page: Page) -> str:
         blocks = self.lens.page(page).blocks

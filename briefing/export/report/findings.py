@@ -87,7 +87,11 @@ def _against(statements: Sequence[Record], look: RecordLoader) -> Line:
     gather_objections(statements, look)
     found = [one for one in statements if objections_to(one, look)]
     pairs = (
-        (*speaker_name(one, look), Span("", link=one.key), Span(": "), *objections_line(one, look))
+        (
+            *(span._replace(link=one.key) for span in speaker_name(one, look)),
+            Span(": "),
+            *objections_line(one, look),
+        )
         for one in found
     )
     told = listed(pairs, "; ") or (Span("no statement stands against another"),)

@@ -9,7 +9,7 @@ from briefing.export.links import LinkStyle, NoLinks
 from briefing.export.report.numbering import Numbering
 from briefing.export.spans import SpanWriter
 from briefing.model.key import Key
-from briefing.page.blocks import Line
+from briefing.page.blocks import Line, Span
 
 _NUMBER = r"\[?[SQ]\d+\]?(?:\(#[sq]\d+\))?"
 _BRACKETS = re.compile(rf"(\({_NUMBER})\) +\(")
@@ -38,3 +38,11 @@ class NumberedLines:
         if number is None:
             return ""
         return f" ([{number}](#{number.lower()}))" if self._linked else f" ({number})"
+
+
+def unbracketed(way: Line) -> Line:
+    """A way that begins with the speaker's own publication, behind a day that may have brackets."""
+    if not way or way[0].text != " (":
+        return way
+    seen = way[2]._replace(text=way[2].text.removesuffix(")"))
+    return (Span(", in "), way[1], seen, *way[3:])

@@ -15,8 +15,9 @@ from briefing.export.block_renderer import heading, table
 from briefing.export.context import Document, ExportContext
 from briefing.export.header import front_matter, headers, report_values
 from briefing.export.outline import file_path
+from briefing.export.report import side_by_side
 from briefing.export.report.findings import shown_lines
-from briefing.export.report.numbered_lines import NumberedLines
+from briefing.export.report.numbered_lines import NumberedLines, unbracketed
 from briefing.export.report.numbering import Numbering, SpokenPart, numbered
 from briefing.export.report.people import source_rows, term_rows, who_is_who
 from briefing.export.report.sums import gather_sums, numbers_line, told_finding
@@ -30,6 +31,7 @@ from briefing.page.attribution.objection_lines import gather_objections, objecti
 from briefing.page.attribution.parts_line import parts_line
 from briefing.page.attribution.statuses import gather_statuses
 from briefing.page.blocks import Line, Paragraph, Span, StatementWords, plain
+from briefing.page.comparison.offered import comparisons
 from briefing.page.figures.givers import giver_of_point
 from briefing.page.figures.points import day_in_short, value_words
 from briefing.page.record_loader import RecordLoader
@@ -85,20 +87,13 @@ def _counted(figure: Record) -> str:
     return figure.title if told else f"{figure.title} ({unit})"
 
 
-def _unbracketed(way: Line) -> Line:
-    """A way that begins with the speaker's own publication, behind a day that may have brackets."""
-    if not way or way[0].text != " (":
-        return way
-    seen = way[2]._replace(text=way[2].text.removesuffix(")"))
-    return (Span(", in "), way[1], seen, *way[3:])
-
-
 class _Report:
     """One report being written."""
 
     def __init__(self, job: ExportContext) -> None:
         self.library = job.library
         self.briefing = job.selection.briefing
+        self.asked = job.options.compared
         self.look = RecordLoader(job.library)
         (self.header,) = headers(job)
         self.numbering: Numbering = numbered(self.library, self.briefing, self.look)
@@ -136,6 +131,7 @@ class _Report:
         """The parts. Each name has the section's, for the briefing's own prose may refer to it."""
         yield "Incidents: what is claimed, and by whom", self._ledger()
         yield "Figures, and whether they add up", self._figures()
+        yield side_by_side.TITLE, self._compared()
         for number, part in enumerate(self.numbering.parts):
             yield f"Statements: {part.title}", self._said(part, first=number == 0)
         yield "Questions: what is not known", self._questions()
@@ -229,6 +225,13 @@ class _Report:
                 lines = (self._raw(told_finding(one, figure, self.look)) for one in sums.findings)
                 yield "\n".join(f"- {gfm.block(raw)}" for raw in lines)
 
+    def _compared(self) -> Iterator[str]:
+        """Two sources side by side, where two were read that have something in common."""
+        found = comparisons(self.look, self.briefing, self.asked)
+        graded = not self.one_grade
+        writer = side_by_side.SideBySide(self.numbering, self.lines, self.look, graded=graded)
+        return writer.blocks([*found])
+
     def _said(self, part: SpokenPart, *, first: bool) -> Iterator[str]:
         """The statements of a side. That nothing is against any of several is said once."""
         found = any(objections_to(one, self.look) for one in part.statements)
@@ -251,7 +254,7 @@ class _Report:
             way = way[:-1]  # said once, for all
         when = plain(dated(statement, "said", "said_as")[:1]) or "no date given"
         against = () if told_once else (Span("; "), *objections_line(statement, self.look))
-        told = (Span(when), *_unbracketed(way), *against)
+        told = (Span(when), *unbracketed(way), *against)
         if not block.verbatim:
             form = RETOLD.get(block.form, "Not word for word: ").lower()
             line = (*who, Span(f", {form}"), *block.line, Span(" — "), *told)

@@ -64,7 +64,9 @@ class CellComposer:
         if one.kind in ("date", "place"):
             told = (_version(record, one.kind, self._look) for record in records)
             return listed(told, _AIR)
-        leads = [restyled(_lead(one, record, self._look), "strong") for record in records]
+        leads = [
+            restyled(difference_point(one, record, self._look), "strong") for record in records
+        ]
         return self.cell(records, one.on, leads)
 
     def _said(self, record: Record) -> Iterator[Line]:
@@ -95,8 +97,8 @@ def _version(incident: Record, kind: DifferenceKind, look: RecordLoader) -> Line
     return (*restyled(told, "strong"), Span(_BREAK), *name(incident, look))
 
 
-def _lead(one: Difference, record: Record, look: RecordLoader) -> Line:
-    """What the statement says on what the two differ in."""
+def difference_point(one: Difference, record: Record, look: RecordLoader) -> Line:
+    """What the statement says on what the two differ in; nothing where that is its own words."""
     match one.kind:
         case "number":
             return listed(_numbers(one.on, record, look), "; ")

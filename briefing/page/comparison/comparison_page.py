@@ -120,10 +120,11 @@ def _differences(found: Comparison, cells: Sequence[CellComposer]) -> Iterator[B
         yield Notice("warning", text(said))
     for one in found.differ:
         sides = (cells[0].difference(one, one.one), cells[1].difference(one, one.other))
-        yield _beside(found, _about(one), sides)
+        yield _beside(found, difference_title(one), sides)
 
 
-def _about(one: Difference) -> Line:
+def difference_title(one: Difference) -> Line:
+    """In what two differ, and on which incident or figure."""
     what = sentence(DIFFER[one.kind])
     if one.kind == "words":
         plain_words = one.one[0].text("neutral")
@@ -140,10 +141,10 @@ def _both(found: Comparison, cells: Sequence[CellComposer], look: RecordLoader) 
         yield Paragraph(text(_BOTH, "muted"))
     for one in found.both:
         sides = (cells[0].cell(one.one, one.on), cells[1].cell(one.other, one.on))
-        yield _beside(found, _subject(one, look), sides)
+        yield _beside(found, shared_title(one, look), sides)
 
 
-def _subject(one: BothSay, look: RecordLoader) -> Line:
+def shared_title(one: BothSay, look: RecordLoader) -> Line:
     """What both speak of, and whether one speaker said first what both have."""
     about: Line = (Span(title_text(one.on), link=one.on.key),) if one.on else ()
     if one.role:

@@ -63,6 +63,13 @@ def test_a_query_that_finds_nothing_writes_nothing(run: Run) -> None:
     assert not Path("none.md").exists()
 
 
+def test_two_are_set_side_by_side_as_asked(run: Run) -> None:
+    asked = ("--compare", "mira-tolland", "edvin-raske")
+    out = run("export", "all", "--example", "--profile", "report", *asked, "--links", "none").out
+    assert "| Where they differ" in out
+    assert "Mira Tolland | Edvin Raske" in out.replace("\\|", "|")
+
+
 @pytest.mark.parametrize("style", ["relative", "wiki", "none"])
 def test_links_are_written_as_asked(run: Run, style: str) -> None:
     text = run("export", "all", "--links", style).out

@@ -1,4 +1,4 @@
-"""The comparisons of an edition: those that were asked for, or the sources that were read."""
+"""The comparisons that an export has: those that were asked for, or the sources that were read."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from itertools import combinations
 
 from briefing.library.library import Library
 from briefing.library.query.numbered_links import keys_of, linking, of_section
-from briefing.page.blocks import Page
 from briefing.page.comparison.compared import Comparison, compare
-from briefing.page.comparison.comparison_page import comparison_page
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import is_unseen
 
@@ -18,16 +16,15 @@ MOST_SOURCES = 4
 Pair = tuple[str, str]
 
 
-def comparisons(library: Library, briefing: str, asked: Sequence[Pair]) -> Iterator[Page]:
-    """The pages of what was asked for, or else of all pairs of sources that have a thing in common.
+def comparisons(look: RecordLoader, briefing: str, asked: Sequence[Pair]) -> Iterator[Comparison]:
+    """What was asked for, or else all pairs of sources that have a thing in common.
 
     Raises BriefingError where two that were asked for cannot be compared.
     """
-    look = RecordLoader(library)
-    for one, other in asked or _pairs(library, briefing):
+    for one, other in asked or _pairs(look.library, briefing):
         found = compare(look, one, other, briefing)
         if asked or _in_common(found):
-            yield comparison_page(found, look, briefing)
+            yield found
 
 
 def _in_common(found: Comparison) -> bool:
