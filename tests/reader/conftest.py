@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from sqlite3 import Connection as Sqlite
+from typing import Any
+from weakref import WeakSet
 
 import pytest
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.connection import Connection
 from briefing.library.store.person_marks import PersonMarks
 from briefing.reader.marks import reading_marks
 from tests.conftest import CONTENT
@@ -17,6 +22,26 @@ from tests.conftest import CONTENT
 def _unmarked(monkeypatch: pytest.MonkeyPatch) -> None:
     """However slow the machine is, no test reads a page by looking at it for long."""
     monkeypatch.setattr(reading_marks, "FOCUSED", 3600)
+
+
+@pytest.fixture(autouse=True)
+def _one_thread_each(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is on the screen is asked for by its thread alone: closed by it while another asks the
+    same connection, it would take the program with it."""
+    drawn: WeakSet[Connection] = WeakSet()
+    shared: list[str] = []
+    answer = Connection.answer
+
+    def watched(self: Connection, question: Callable[[Sqlite], Any]) -> Any:
+        if threading.current_thread() is threading.main_thread():
+            drawn.add(self)
+        elif self in drawn:
+            shared.append(threading.current_thread().name)
+        return answer(self, question)
+
+    monkeypatch.setattr(Connection, "answer", watched)
+    yield
+    assert shared == []
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from functools import partial
 from importlib import import_module
 from time import time_ns
@@ -133,10 +134,15 @@ class ReaderMemory:
         place = self._place()
         if place is None or not place.briefing:
             return
-        work = partial(save_place, self._mode.kept, self._mode.library, place, time_ns())
+        kept, library, moment = self._mode.kept, self._mode.library, time_ns()
         if at_once:
-            work()
+            save_place(kept, library, place, moment)
         else:
+
+            def work() -> None:
+                with closing(library.clone()) as own:  # a library is for one thread
+                    save_place(kept, own, place, moment)
+
             saving: BackgroundQuery[None] = BackgroundQuery(
                 self._screen, lambda _: None, self._failed
             )
