@@ -111,8 +111,8 @@ class ReaderApp(ActionTarget, App[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     # Terminals do not agree on how wide the palette's magnifying glass is; a notice hides nothing:
     # it has lines of its own, which the rest of the screen makes room for; a window that has no
-    # ground of its own has an edge; and the toolkit tints and dims text until it cannot be read in
-    # every theme.
+    # ground of its own has an edge; the toolkit tints and dims text until it cannot be read in
+    # every theme; and without colours one sees neither its cursor nor its marked row.
     CSS = """
         SearchIcon { display: none; }
         ToastRack { layer: default; max-height: 50%; margin: 0; }
@@ -121,6 +121,10 @@ class ReaderApp(ActionTarget, App[None]):
         Input:focus { background-tint: 0%; }
         CommandPalette > .command-palette--help-text { color: $text-muted; text-style: not bold; }
         CommandPalette:ansi > .command-palette--help-text { color: ansi_default; text-style: dim; }
+        CommandPalette CommandList:ansi > .option-list--option-highlighted {
+            color: ansi_default; background: ansi_default; text-style: bold underline;
+        }
+        Input:nocolor > .input--cursor { text-style: reverse; }
     """
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         _action_commands,

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from briefing.cli.commands.read import read
 from briefing.errors import BriefingError
@@ -139,6 +140,28 @@ async def test_the_terminals_own_colours_are_left_to_it(
         }
         assert all(not name.startswith("#") for name in colours)
         assert isinstance(reader.app.screen, MainScreen)
+
+
+async def test_without_colours_the_cursor_and_the_marked_row_are_seen(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def drawn(words: str) -> set[str]:
+        """How the line with these words is drawn: the attributes of its pieces."""
+        strips = reader.app.screen._compositor.render_strips()
+        (line,) = [strip for strip in strips if words in strip.text]
+        styles = [str(segment.style).split() for segment in line if segment.style]
+        return {word for style in styles for word in style}
+
+    async with driving(library) as reader:
+        await reader.press("slash", *"drone")
+        reader.app.screen.query_one(Input).cursor_blink = False
+        await reader.settle()
+        assert "reverse" in drawn("Search drone")
+        await reader.press("escape", "escape", "ctrl+p", *"ledger")
+        await reader.pilot.pause(0.5)
+        assert "underline" in drawn("Who reports, claims")
 
 
 def test_without_a_terminal_there_is_one_line_on_standard_error(
