@@ -9,6 +9,8 @@ from briefing.library.store.record_numbers import SHIFT
 from briefing.library.store.records import Briefing, Record, SectionCount
 from briefing.model.key import FRONT, SHARED, Key
 
+STRICTEST_FIRST = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
+"""The markings of the Traffic Light Protocol 2.0: the more, the more people may see it."""
 _FIRST = """
 SELECT min(slug) FROM (
   SELECT min(briefing) AS slug FROM main.tally WHERE briefing > {after}
@@ -89,6 +91,17 @@ class BriefingIndex:
         key = Key(briefing, FRONT)
         found = self._reader.at([key]).get(key)
         return found or Record(key, FRONT, briefing.replace("-", " "), {})
+
+    def marking(self, briefing: str = "") -> str:
+        """Who may see a briefing, as its header says; of all of them the strictest."""
+        one = " AND briefing = ?" if briefing else ""
+        rows = self._ask(
+            f"SELECT DISTINCT coalesce(json_extract(body, '$.fields.marking'), '') FROM record "
+            f"WHERE section = ?{one}",
+            (FRONT, *filter(None, [briefing])),
+        )
+        there = {str(marking) for (marking,) in rows}
+        return next((marking for marking in STRICTEST_FIRST if marking in there), "")
 
     def sections(self, briefing: str) -> list[SectionCount]:
         """The sections in reading order, the empty ones too."""

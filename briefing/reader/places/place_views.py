@@ -202,10 +202,12 @@ class PlaceViews:
         return parts
 
     def marking(self, briefing: str) -> str:
-        """How the briefing is marked, which is to be in sight whatever is read of it."""
+        """How a briefing is marked, which is to be in sight whatever is read of it.
+
+        Without one the strictest marking of all briefings.
+        """
         if briefing not in self._markings:
-            record = self.library.record(Key(briefing, FRONT))
-            self._markings = {briefing: record.text("marking") if record else ""}
+            self._markings = {briefing: self.library.briefings.marking(briefing)}
         return self._markings[briefing]
 
     def names(self, keys: Iterable[Key]) -> dict[Key, str]:

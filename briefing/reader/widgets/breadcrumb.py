@@ -53,7 +53,7 @@ class Breadcrumb(HandlerGuard, Widget):
         """Say where: the names on the way, the outermost first.
 
         What stands `beside` them, at the right, is cut from its end where it takes more than its
-        share of the line; of the first of it nothing is.
+        share of the line, and more than the last name leaves; of the first of it nothing is.
         """
         self._parts = tuple(parts)
         self._beside = tuple(map(visible_line, beside))
@@ -61,8 +61,10 @@ class Breadcrumb(HandlerGuard, Widget):
 
     @property
     def _aside(self) -> str:
+        width, last = self.content_size.width, content(_line(self._parts[-1:], cut=True))
+        share = max(width // 3, width - _GAP - last.cell_length)
         count = len(self._beside)
-        while count > 1 and cell_len(DOT.join(self._beside[:count])) > self.content_size.width // 3:
+        while count > 1 and cell_len(DOT.join(self._beside[:count])) > share:
             count -= 1
         return DOT.join(self._beside[:count])
 

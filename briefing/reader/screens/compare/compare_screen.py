@@ -80,7 +80,8 @@ class CompareScreen(ActionTarget, Screen[Span | None]):
         """Fill both, and begin at the words in the source."""
         look = RecordLoader(self._library)
         title = page_title(self._record, look)
-        self.query_one(Breadcrumb).show((CALLED[self._record.section], title))
+        marking = self._library.briefings.marking(self._record.key.briefing)
+        self.query_one(Breadcrumb).show((CALLED[self._record.section], title), (marking,))
         self.record.show(compose(self._library, self._record))
         self.source.show(beside(self._record, look))
         self.query_one(KeyLine).show("page", "compare", "app", without=_WITHOUT)

@@ -63,7 +63,6 @@ class MapScreen(ActionTarget, Screen[LeftView[MapState] | None]):
     PLACES: ClassVar[tuple[Where, ...]] = ("map",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("map")
 
-    top = query_one(TopBar)
     canvas = query_one(MapCanvas)
     page = query_one("#beside", PageView)
 
@@ -142,7 +141,7 @@ class MapScreen(ActionTarget, Screen[LeftView[MapState] | None]):
         within = around(mark.places, self._mode.library) if mark else {}
         told = DescribedMap(canvas.located, sheet.places, sheet.projection, mark, rows, within)
         self.page.show(beside(told) if at_side else below(told))
-        self.top.show_matches("" if self._loading.waiting else count_words(told))
+        self._frame.tell("" if self._loading.waiting else count_words(told))
 
     # What the keys do.
 

@@ -89,6 +89,7 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
             yield Static(plain_content("Search"), id="label")
             yield self._typed
             yield Static(id="unreadable")
+            yield Static(id="marking")
         with Horizontal(id="said"):
             yield Static(id="count")
             yield self._chips
@@ -102,6 +103,8 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
     def on_mount(self) -> None:
         """Show what can be typed, and what was, until something is."""
         self._show_broken(broken(self._results.library))
+        marking = self._results.library.briefings.marking()
+        self.query_one("#marking", Static).update(content((Span(marking, "muted"),)))
         self._arrange(self.app.size)
         self.set_class(False, "-searched")
         self._typed.focus()

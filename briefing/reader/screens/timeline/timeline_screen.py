@@ -58,7 +58,6 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
     PLACES: ClassVar[tuple[Where, ...]] = ("timeline",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
 
-    top = query_one(TopBar)
     lanes = query_one(TimelineRowsView)
     page = query_one("#below", PageView)
 
@@ -125,7 +124,7 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
         view, title = self.lanes.view, sheet_size(self.lanes.window.width).title
         axis = Content("\n").join(map(content, axis_lines(view, title)))
         self.query_one("#axis", Static).update(axis)
-        self.top.show_matches(period_words(view))
+        self._frame.tell(period_words(view))
         self.telling.trigger()
 
     def _tell(self) -> None:

@@ -62,11 +62,17 @@ class ViewFrame(Generic[S]):
     def load(self) -> None:
         """Ask what there is by now, in the words that are wanted, and say where this is."""
         self._fetch()
-        crumbs = self._mode.views.crumbs(self._place._replace(section="", key=None))
+        self.tell("")
+
+    def tell(self, note: str) -> None:
+        """Say where this is, how the briefing is marked, and a word on what is in sight."""
+        views = self._mode.views
+        crumbs = views.crumbs(self._place._replace(section="", key=None))
         first = "All briefings" if self._place.section == EVERYWHERE else crumbs[0]
         narrowed = [f"filter: {self.filter.query}"] if self.filter.query else []
+        beside = [one for one in (views.marking(self.briefing), note) if one]
         top = self._screen.query_one(TopBar)
-        top.show_place([first, self._title, *narrowed])
+        top.show_place([first, self._title, *narrowed], beside)
         top.show_state(self._mode.state)
 
     def hint(self, words: str) -> None:
