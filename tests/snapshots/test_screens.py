@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -48,7 +48,7 @@ def library() -> Iterator[Library]:
     opened.close()
 
 
-def pressing(keys: str) -> Callable[[Pilot[None]], object]:
+def pressing(keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     """Press keys one after the other; of a word, its letters."""
 
     async def press(pilot: Pilot[None]) -> None:
@@ -74,5 +74,11 @@ def test_two_papers_side_by_side(snap_compare: Callable[..., bool]) -> None:
     library = open_library(example())
     app = ReaderApp(Path("unused"), library, Config())
     keys = pressing("4|=|j|=|enter|z")
-    assert snap_compare(app, terminal_size=(120, 48), run_before=keys)
+
+    async def compare(pilot: Pilot[None]) -> None:
+        await keys(pilot)
+        pilot.app.clear_notifications()  # how long a notice stays is a matter of the clock
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=(120, 48), run_before=compare)
     library.close()
