@@ -39,6 +39,7 @@ from briefing.reader.screens.main.main_screen import MainScreen
 from briefing.reader.screens.screen_stack import open_screen
 from briefing.reader.settings.config import Config, load_config
 from briefing.reader.settings.themes import THEMES, ThemeChoice, choose, other, variables
+from briefing.reader.style_sheet import style_sheet
 from briefing.reader.terminal.control_filter import ControlFilter
 from briefing.reader.terminal.exit_signals import ending_on_signals
 from briefing.reader.terminal.pasted_text import MOST, PasteCut, one_line
@@ -109,23 +110,7 @@ class ReaderApp(ActionTarget, App[None]):
 
     PLACES: ClassVar[tuple[Where, ...]] = ("app",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    # Terminals do not agree on how wide the palette's magnifying glass is; a notice hides nothing:
-    # it has lines of its own, which the rest of the screen makes room for; a window that has no
-    # ground of its own has an edge; the toolkit tints and dims text until it cannot be read in
-    # every theme; and without colours one sees neither its cursor nor its marked row.
-    CSS = """
-        SearchIcon { display: none; }
-        ToastRack { layer: default; max-height: 50%; margin: 0; }
-        Toast { width: 100%; max-width: 100%; margin: 0; padding: 0 1; }
-        #window:ansi { border: solid $reader-border; }
-        Input:focus { background-tint: 0%; }
-        CommandPalette > .command-palette--help-text { color: $text-muted; text-style: not bold; }
-        CommandPalette:ansi > .command-palette--help-text { color: ansi_default; text-style: dim; }
-        CommandPalette CommandList:ansi > .option-list--option-highlighted {
-            color: ansi_default; background: ansi_default; text-style: bold underline;
-        }
-        Input:nocolor > .input--cursor { text-style: reverse; }
-    """
+    CSS = style_sheet(__file__)
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         _action_commands,
         _record_commands,
