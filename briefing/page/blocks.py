@@ -7,8 +7,8 @@ in its own way: the terminal (`briefing.page.layout.layout`), Markdown
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, overload
 
 from briefing.model.key import Key
 
@@ -140,6 +140,35 @@ class Item(NamedTuple):
     below: tuple[Line, ...] = ()
 
 
+TableRow = tuple[Line, ...]
+
+
+class LaterRows(Sequence[TableRow]):
+    """Rows that are made when they are looked at: of very many a screen shows the ends."""
+
+    def __init__(self, count: int, row: Callable[[int], TableRow]) -> None:
+        """`row` makes one, by its place. It asks nothing of the library, which may be another."""
+        self._count = count
+        self._row = row
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> TableRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[TableRow]: ...
+    def __getitem__(self, place: int | slice) -> TableRow | Sequence[TableRow]:
+        """One of them, or some."""
+        places = range(self._count)[place]
+        return self._row(places) if isinstance(places, int) else tuple(map(self._row, places))
+
+    def __eq__(self, other: object) -> bool:
+        """As of rows that are there."""
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+
 class Table(NamedTuple):
     """Rows and columns; `numbers` are the columns that are set to the right.
 
@@ -152,7 +181,7 @@ class Table(NamedTuple):
     """
 
     head: tuple[Line, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: Sequence[TableRow]
     numbers: frozenset[int] = frozenset()
     staggered: bool = False
     ends: tuple[int, int] | None = None

@@ -11,7 +11,7 @@ from briefing.analysis.figures.givers import GivenSeries
 from briefing.analysis.figures.intervals import Bound
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import attribution_line
-from briefing.page.blocks import Line, Span, Table
+from briefing.page.blocks import LaterRows, Line, Span, Table
 from briefing.page.figures.amounts import amount, rounded
 from briefing.page.figures.givers import giver_of_point
 from briefing.page.figures.points import day_in_short, value_words
@@ -41,20 +41,32 @@ def over_time(series: Sequence[GivenSeries], figure: Record, look: RecordLoader)
         for one in series
         for point in {(each.by, each.briefing): each for each in one.series.points}.values()
     }
-    rows = [
-        (*_numbers(before, point, moving), giving[point.by, point.briefing])
-        for before, point, _ in _in_order(series)
-    ]
-    kept = [
-        column
-        for column in range(len(_HEAD))
-        if column not in _OPTIONAL or any(_said(row[column]) for row in rows)
-    ]
+    placed = _in_order(series)
+    kept = _columns(placed, moving)
+
+    def row(number: int) -> tuple[Line, ...]:
+        before, point, _ = placed[number]
+        cells = (*_numbers(before, point, moving), giving[point.by, point.briefing])
+        return tuple(cells[column] for column in kept)
+
     numbers = frozenset(place for place, column in enumerate(kept) if column in _NUMBERS)
-    cells = tuple(tuple(row[column] for column in kept) for row in rows)
     return Table(
-        tuple((Span(_HEAD[column]),) for column in kept), cells, numbers, ends=(BEGINNING, END)
+        tuple((Span(_HEAD[column]),) for column in kept),
+        LaterRows(len(placed), row),
+        numbers,
+        ends=(BEGINNING, END),
     )
+
+
+def _columns(placed: Sequence[_Placed], moving: bool) -> list[int]:
+    """The columns that have something to say in some row."""
+    moves = (_moved(before, point, moving) for before, point, _ in placed)
+    silent = set(_OPTIONAL)
+    for found in moves:
+        silent -= {column for column, one in zip(_OPTIONAL, found, strict=True) if one is not None}
+        if not silent:
+            break
+    return [column for column in range(len(_HEAD)) if column not in silent]
 
 
 def _in_order(series: Sequence[GivenSeries]) -> list[_Placed]:
@@ -73,24 +85,33 @@ def _day(placed: _Placed) -> tuple[float, float, int]:
     return point.days.last, point.days.first, point.place
 
 
-def _said(cell: Line) -> bool:
-    return cell != (Span(NONE),)
-
-
 def _numbers(before: DataPoint | None, point: DataPoint, moving: bool) -> tuple[Line, ...]:
-    change, days = _change(before, point), _days(before, point)
+    change, days, rate = _moved(before, point, moving)
     vague = point.days.vague or (before is not None and before.days.vague)
-    given = not point.as_of or (before is not None and not before.as_of)
     about = "about " if vague else ""
-    rate = moving and not given and change is not None and days
+    apart_by = "given " if _is_given(before, point) else about
     cells = (
         day_in_short(point),
         value_words(point),
         NONE if change is None else f"{'+' if change > 0 else ''}{amount(change)}",
-        NONE if days is None else f"{'given ' if given else about}{amount(days)}",
-        f"{about}{rounded(change / days)}" if rate and change is not None and days else NONE,
+        NONE if days is None else f"{apart_by}{amount(days)}",
+        NONE if rate is None else f"{about}{rounded(rate)}",
     )
     return tuple((Span(cell),) for cell in cells)
+
+
+def _moved(
+    before: DataPoint | None, point: DataPoint, moving: bool
+) -> tuple[Bound | None, Bound | None, Bound | None]:
+    """The change since the point before, the days since it, and the one by the other."""
+    change, days = _change(before, point), _days(before, point)
+    rated = moving and change is not None and days and not _is_given(before, point)
+    return change, days, change / days if rated and change is not None and days else None
+
+
+def _is_given(before: DataPoint | None, point: DataPoint) -> bool:
+    """Whether one of two numbers is only known by the day on which it was given."""
+    return not point.as_of or (before is not None and not before.as_of)
 
 
 def _change(before: DataPoint | None, point: DataPoint) -> Bound | None:

@@ -18,6 +18,7 @@ from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Chart, Page, Paragraph, Table, plain
+from briefing.page.figures import series_table
 from briefing.page.figures.finding_text import finding_line, finding_text
 from briefing.page.layout.layout import layout
 from briefing.page.record_loader import RecordLoader
@@ -383,6 +384,21 @@ def test_a_long_series_shows_its_ends_on_a_screen_and_all_of_it_elsewhere(
     assert sum("2020" in line or "2021" in line or "2022" in line for line in lines) >= 60
     assert sum("The Paper" in plain(line) for line in whole) >= 1_000
     assert part(page, "Does it add up?")[-1] == "• and 980 more (consistent)"
+
+
+def test_of_a_long_series_only_the_rows_that_are_shown_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+
+    def counted(point: object) -> str:
+        made.append(point)
+        return "1"
+
+    monkeypatch.setattr(series_table, "value_words", counted)
+    layout(page_of(_long(tmp_path, 300), "long"), 72)
+
+    assert len(made) == series_table.BEGINNING + series_table.END
 
 
 def test_an_export_has_the_whole_series(tmp_path: Path) -> None:
