@@ -16,11 +16,11 @@ _SCHEMES = ("http://", "https://")
 
 def with_text_fragment(url: str, passages: Iterable[str]) -> str:
     """The address of a page at these words of it; empty where it is no page of the web."""
+    if not url.casefold().startswith(_SCHEMES):
+        return ""
     pieces = [piece for passage in passages for piece in cut_at_gaps(passage)]
     named = "&".join(f"text={directive}" for piece in pieces if (directive := _directive(piece)))
-    if not named or not url.casefold().startswith(_SCHEMES):
-        return ""
-    return f"{url}{'' if '#' in url else '#'}:~:{named}"
+    return named and f"{url}{'' if '#' in url else '#'}:~:{named}"
 
 
 def _directive(piece: str) -> str:

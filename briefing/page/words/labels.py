@@ -149,7 +149,7 @@ def _mentioned(target: str, briefing: str, look: RecordLoader) -> str:
 
 def shortened(text: str, length: int) -> tuple[str, bool]:
     """`text` on one line, at most `length` characters of it, and whether anything was cut off."""
-    line = _BLANKS.sub(" ", text).strip()
+    line = _BLANKS.sub(" ", text, count=length + 2).strip()  # what is after so many is cut off
     if len(line) <= length:
         return line, False
     cut = line.rfind(" ", length // 2, length + 1)

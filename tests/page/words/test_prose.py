@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.library.library import Library
 from briefing.page.blocks import Line, plain
@@ -94,3 +96,12 @@ def test_a_text_is_shortened_between_words(
     text: str, length: int, expected: tuple[str, bool]
 ) -> None:
     assert shortened(text, length) == expected
+
+
+@given(st.text(" \nab", max_size=40), st.integers(1, 12))
+def test_of_a_text_that_is_shortened_every_blank_is_one(text: str, length: int) -> None:
+    line = " ".join(text.split())
+    words, cut = shortened(text, length)
+
+    assert line.startswith(words)
+    assert cut == (len(line) > length)
