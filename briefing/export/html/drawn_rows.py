@@ -16,7 +16,7 @@ from briefing.page.blocks import Line, Span, Table, text
 from briefing.page.figures.series_table import over_time
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.rows import RowComposer
-from briefing.page.sections.actor import relation_table
+from briefing.page.sections.actor import relation_tables
 from briefing.page.wording.lens import Lens
 
 
@@ -80,4 +80,4 @@ class DrawnRows:
 
     def _tables(self, record: Record) -> Iterator[Table]:
         if record.section == "actors":
-            yield from relation_table([record], self._look)
+            yield from relation_tables([record], self._look)

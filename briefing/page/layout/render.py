@@ -41,6 +41,8 @@ _WIDEST_LABEL = 18
 _LISTING = Span("; ")
 """Between links of a field that are nothing but listed."""
 _BAR = "▎"
+_LONG = 2_000
+"""Letters from which on whoever said them stands above the words: below, nobody would see it."""
 _MOST_LINES = 2
 """How many lines of somebody's words in short are shown."""
 
@@ -72,7 +74,9 @@ def _words(block: StatementWords, width: int) -> list[Row]:
         retelling = (Span(retold(block.form), "label"), *restyled(block.line, "words"))
         rows = hung(retelling, width, row_piece(" " * step), row_piece(" " * step))
     if block.link is None:  # the page is theirs
-        return [*rows, (), *_attribution(block, width, own=True)]
+        who = _attribution(block, width, own=True)
+        long = len(plain(block.line)) > _LONG
+        return [*who, (), *rows] if long else [*rows, (), *who]
     return rows + _attribution(block, width)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -40,6 +41,8 @@ SAID_ABOUT = "Said about"
 """What the heading above the statements of others begins with."""
 
 _HEAD = ("Relation", "To", "On whose word")
+_MANY = 10
+"""From so many relations of a kind on they have a table, in which the kind is said once."""
 _ITSELF = f"{ARROW}itself "
 _NOT_SAID = (Span("? not said", "unknown"),)
 
@@ -103,18 +106,28 @@ def _holder(record: Record, look: RecordLoader) -> str:
 
 
 def _relations(records: Sequence[Record], look: RecordLoader) -> list[Block]:
-    return [
-        block for table in relation_table(records, look) for block in (part("Relations"), table)
-    ]
+    tables = relation_tables(records, look)
+    return [part("Relations"), *tables] if tables else []
 
 
-def relation_table(records: Sequence[Record], look: RecordLoader) -> list[Table]:
-    """The rows of `relation_rows` as a table; none where there are none."""
-    rows = tuple(
-        ((Span(label, "label"),), line, restyled(word, "muted"))
-        for label, line, word in relation_rows(records, look, named=False)
-    )
-    return [Table(tuple(map(text, _HEAD)), rows)] if rows else []
+def relation_tables(records: Sequence[Record], look: RecordLoader) -> list[Table]:
+    """The rows of `relation_rows` as a table, and one for each kind of which there are many."""
+    rows = relation_rows(records, look, named=False)
+    counts = Counter(label for label, *_ in rows)
+    few = [row for row in rows if counts[row[0]] < _MANY]
+    tables = [_relation_table(_HEAD, few, 0)] if few else []
+    for kind in (one for one, count in counts.items() if count >= _MANY):
+        many = [row for row in rows if row[0] == kind]
+        tables.append(_relation_table((kind, kind, _HEAD[-1]), many, 1))
+    return tables
+
+
+def _relation_table(
+    head: Sequence[str], rows: Iterable[tuple[str, Line, Line]], first: int
+) -> Table:
+    """Some relations as a table, from its column `first` on."""
+    cells = (((Span(label, "label"),), line, restyled(word, "muted")) for label, line, word in rows)
+    return Table(tuple(map(text, head[first:])), tuple(row[first:] for row in cells))
 
 
 def relation_rows(

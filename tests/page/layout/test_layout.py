@@ -189,6 +189,14 @@ def test_only_verbatim_words_have_quotation_marks_and_a_bar() -> None:
     assert retold == ["    Paraphrase: no more of it", *quoted[1:]]
 
 
+def test_above_very_many_words_stands_who_says_so() -> None:
+    words = _words(True, "quote")._replace(line=text("word " * 500))
+    shown = _shown(words)
+
+    assert shown[:3] == ["  A speaker", "  A speaker → an outlet", ""]
+    assert shown[-1].endswith("”")
+
+
 def test_words_on_the_page_of_another_have_their_speaker_below_them() -> None:
     shown = _shown(_words(True, "quote", link=KEY))
 

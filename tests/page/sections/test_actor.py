@@ -94,6 +94,24 @@ def test_an_office_says_where_and_when(library: Library) -> None:
     )
 
 
+def test_many_of_a_kind_have_a_table_that_says_it_once(tmp_path: Path) -> None:
+    office = "{role: Clerk, of: body, from: 20%s}"
+    holders = "".join(
+        f"  p{n}: {{name: P{n}, kind: person, positions: [{office % n}]}}\n" for n in range(10, 22)
+    )
+    text = f"actors:\n{holders}  body: {{name: Body, kind: state-body, relations: [{PART_OF}]}}\n"
+    page = page_of(library_of(tmp_path, f"{text}  whole: {{name: Whole, kind: state}}\n"), "body")
+    few, many = (block for block in page.blocks if isinstance(block, Table))
+
+    assert [tuple(map(plain, row)) for row in few.rows] == [("Part of", "Whole", "? not said")]
+    assert tuple(map(plain, many.head)) == ("Office holders", "On whose word")
+    assert len(many.rows) == 12
+    assert "› P10, Clerk, from 2010  ? not said" in shown(page)
+
+
+PART_OF = "{type: part_of, to: whole}"
+
+
 def test_an_office_rests_on_the_sources_of_who_holds_it(tmp_path: Path) -> None:
     text = """\
         actors:
