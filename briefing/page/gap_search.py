@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from briefing.page.overviews.narrowing import Narrowing
 
 _AT_ONCE = 500
+_MOST = 5_000
+"""Records that are remembered from one kind of gap to the next."""
 Pairs = list[tuple[str, str]]
 
 
@@ -41,11 +43,11 @@ def meant_gaps(library: Library, briefing: str, only: Narrowing | None) -> Itera
 
 def all_gaps(library: Library, briefing: str) -> Iterator[Gap]:
     """Every gap of a briefing, in the order of `briefing.analysis.gaps.gaps`."""
-    look = RecordLoader(library)
+    look = RecordLoader(library, _MOST)
 
     def prepare(kind: GapKind, records: Sequence[Record]) -> None:
-        """Fetch ahead what the search for gaps of a kind needs; forget what the last one did."""
-        look.clear()
+        """Fetch ahead what the search for gaps of a kind needs; forget what is too much."""
+        look.turn()
         look.remember(records)
         gather = _GATHERED.get(kind)
         if gather is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from briefing.analysis.figures.checks import findings_of
-from briefing.analysis.figures.findings import Finding
+from briefing.analysis.figures.checks import findings
+from briefing.analysis.figures.givers import own_series
 from briefing.analysis.incidents.judgment import judgment_of
 from briefing.analysis.incidents.objections import objections_to
 from briefing.analysis.incidents.status import Answers, row_words
@@ -21,7 +21,7 @@ from briefing.page.blocks import plain
 from briefing.page.figures.finding_text import finding_text
 from briefing.page.figures.givers import giver_name
 from briefing.page.record_loader import RecordLoader
-from briefing.page.sections.figure import gather_series
+from briefing.page.sections.figure import gather_figures
 
 
 def gather_derived(records: Iterable[Record], look: RecordLoader) -> None:
@@ -31,7 +31,8 @@ def gather_derived(records: Iterable[Record], look: RecordLoader) -> None:
     gather_attributions(statements, look)
     gather_objections(statements, look)
     gather_statuses([one for one in records if one.section == "incidents"], look, parts=True)
-    gather_origins((one for one in records if one.section in ("incidents", "figures")), look)
+    gather_origins((one for one in records if one.section == "incidents"), look)
+    gather_figures([one for one in records if one.section == "figures"], look)
 
 
 def derived(record: Record, look: RecordLoader) -> dict[str, Any]:
@@ -70,7 +71,7 @@ def answer_codes(answers: Answers) -> dict[str, Any]:
 
 
 def _of_figure(figure: Record, look: RecordLoader) -> dict[str, Any]:
-    own, rivals = gather_series(figure, look)
+    own = own_series(figure, look)
     givers = [
         {
             "key": str(one.giver.key) if one.giver.key else "",
@@ -79,16 +80,11 @@ def _of_figure(figure: Record, look: RecordLoader) -> dict[str, Any]:
         }
         for one in own
     ]
-    found = _told(findings_of(figure, own, rivals, look), figure, look)
-    return {**_origins(figure, look), "givers": givers, "findings": found}
+    return {**_origins(figure, look), "givers": givers, "findings": findings_told(figure, look)}
 
 
 def findings_told(figure: Record, look: RecordLoader) -> list[dict[str, str]]:
     """What a figure's numbers say of each other."""
-    return _told(findings_of(figure, *gather_series(figure, look), look), figure, look)
-
-
-def _told(found: Iterable[Finding], figure: Record, look: RecordLoader) -> list[dict[str, str]]:
     return [
         {
             "code": one.code,
@@ -96,7 +92,7 @@ def _told(found: Iterable[Finding], figure: Record, look: RecordLoader) -> list[
             "path": one.path,
             "says": finding_text(one, figure, look),
         }
-        for one in found
+        for one in findings(figure, look)
     ]
 
 

@@ -13,11 +13,11 @@ from briefing.export.context import ExportContext
 from briefing.export.selection import public
 from briefing.library.store.records import Condition, Listing, Record
 
-_AT_ONCE = 200
+_AT_ONCE = 1000
 
 
 def record_pages(job: ExportContext, *sections: str) -> Iterator[list[Record]]:
-    """The records, at most some hundred at a time; of some `sections` only, if any are named."""
+    """The records, at most a thousand at a time; of some `sections` only, if any are named."""
     for listing in _listings(job):
         if sections and listing.section and listing.section not in sections:
             continue

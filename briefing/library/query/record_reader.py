@@ -13,6 +13,12 @@ from briefing.library.store.wanted_keys import RECORDS_WANTED, in_chunks, wanted
 from briefing.model.key import Key
 from briefing.model.problem import Problem
 
+_COLUMNS = (
+    f"{COLUMNS}, EXISTS (SELECT 1 FROM problem "
+    "WHERE problem.briefing = record.briefing AND problem.slug = record.slug)"
+)
+"""Of most records there are no problems, and none need be asked for."""
+
 
 class RecordReader:
     """Reads records through a connection."""
@@ -26,14 +32,14 @@ class RecordReader:
         found = {}
         for some in in_chunks(keys):
             those, values = wanted(some)
-            rows = self._records(f"{those} SELECT {COLUMNS} FROM {RECORDS_WANTED}", values)
+            rows = self._records(f"{those} SELECT {_COLUMNS} FROM {RECORDS_WANTED}", values)
             found.update({record.key: record for record in rows})
         return found
 
     def numbered(self, numbers: Sequence[int]) -> list[Record]:
         """The records with these numbers, in this order."""
         return self._records(
-            f"SELECT {COLUMNS} FROM json_each(?) AS asked "
+            f"SELECT {_COLUMNS} FROM json_each(?) AS asked "
             "CROSS JOIN record ON record.id = asked.value ORDER BY asked.key",
             (json.dumps(numbers),),
         )
@@ -52,12 +58,14 @@ class RecordReader:
 
     def _records(self, sql: str, values: Sequence[Any]) -> list[Record]:
         rows = self._connection.answer(
-            lambda connection: [record_of(row) for row in connection.execute(sql, values)]
+            lambda connection: [
+                (record_of(row), faulty) for *row, faulty in connection.execute(sql, values)
+            ]
         )
-        faulty = self._problems_of({record.key for record in rows})
+        faulty = self._problems_of(record.key for record, faulty in rows if faulty)
         return [
             record._replace(problems=tuple(faulty[record.key])) if record.key in faulty else record
-            for record in rows
+            for record, _ in rows
         ]
 
     def _problems_of(self, keys: Iterable[Key]) -> dict[Key, list[Problem]]:

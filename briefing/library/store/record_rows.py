@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from zlib import crc32
 
@@ -42,7 +42,7 @@ def resealed(sum_: int, before: str, after: str) -> int:
     return sealed(sealed(sum_, before), after)
 
 
-def record_of(row: tuple[Any, ...], problems: Iterable[Problem] = ()) -> Record:
+def record_of(row: Sequence[Any], problems: Iterable[Problem] = ()) -> Record:
     """The record in a row. Raises sqlite3.DatabaseError where it is not what was once written."""
     said = json.loads(verified(row))
     briefing, slug, section, title, _, _, lower, upper, known, mentions, file, line = row
@@ -62,7 +62,7 @@ def record_of(row: tuple[Any, ...], problems: Iterable[Problem] = ()) -> Record:
     )
 
 
-def verified(row: tuple[Any, ...]) -> str:
+def verified(row: Sequence[Any]) -> str:
     """The body in a row of `COLUMNS`, a row without a checksum having been verified before.
 
     Raises sqlite3.DatabaseError where the row is not what was once written.

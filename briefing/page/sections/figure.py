@@ -84,12 +84,22 @@ def gather_series(
     figure: Record, look: RecordLoader
 ) -> tuple[tuple[GivenSeries, ...], tuple[GivenSeries, ...]]:
     """The series of a figure, and of its rivals, with all that their names need fetched at once."""
-    gather_origins([figure, *counting_alike(figure, look)], look)
-    own, rivals = own_series(figure, look), rival_series(figure, look)
-    points = [(one.by, one.briefing) for given in (*own, *rivals) for one in given.series.points]
-    stated = [(one.by, figure.key.briefing) for one in stated_of(figure)]
+    gather_figures([figure], look)
+    return own_series(figure, look), rival_series(figure, look)
+
+
+def gather_figures(figures: Sequence[Record], look: RecordLoader) -> None:
+    """Fetch at once what the series of several figures and of their rivals need."""
+    beside = (other for one in figures for other in (one, *counting_alike(one, look)))
+    gather_origins({one.key: one for one in beside}.values(), look)
+    series = {
+        (given.figure.key, given.giver): given
+        for one in figures
+        for given in (*own_series(one, look), *rival_series(one, look))
+    }
+    points = [(one.by, one.briefing) for given in series.values() for one in given.series.points]
+    stated = [(one.by, figure.key.briefing) for figure in figures for one in stated_of(figure)]
     gather_givers([*points, *stated], look)
-    return own, rivals
 
 
 def _what(record: Record, own: Sequence[GivenSeries], look: RecordLoader) -> Line:

@@ -22,7 +22,7 @@ from briefing.page.map.map_words import (
     place_line,
     signs,
 )
-from briefing.page.record_loader import RecordLoader
+from briefing.page.record_loader import MANY, RecordLoader
 from briefing.page.rows.rows import RowComposer
 from briefing.page.wording.lens import Lens
 from briefing.page.words.labels import listed
@@ -81,10 +81,12 @@ class PlaceRecords:
         self._library = library
         self._lens = lens
         self._rows = RowComposer(library)
+        self._look = RecordLoader(library, MANY)
 
     def at(self, place: LocatedPlace) -> Iterator[Line]:
         """The newest records at a place, and how many more there are."""
-        look = RecordLoader(self._library)
+        look = self._look
+        look.turn()
         records = [public(one) for one in records_at(self._library, place, MOST_RECORDS)]
         look.remember(records)
         rows = DrawnRows(self._rows, self._lens, look).of(records)
