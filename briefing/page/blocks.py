@@ -212,10 +212,11 @@ class Notice(NamedTuple):
 class ChartPoint(NamedTuple):
     """A number of a chart, from `least` to `most`, for one of the ISO days from `first` to `last`.
 
-    `value` and `day` are both in words, `who` gives it, `named` unless that is somebody unnamed.
-    With `more` or `less` it is open upwards or downwards, with `about` approximate; `day_sign` says
-    that its day is about (~) or uncertain (?). `sign` tells how it stands to what others give for
-    its day: the same (=), different (≠), or not to be compared (?).
+    `value` is it in words; `day` is that date as written, on which it was only `given` where nobody
+    says for what day it is. `who` gives it, `named` unless that is somebody unnamed. With `more` or
+    `less` it is open upwards or downwards, with `about` approximate; `day_sign` says that its day
+    is about (~) or uncertain (?). `sign` tells how it stands to what others give for its day: the
+    same (=), different (≠), or not to be compared (?).
     """
 
     first: str
@@ -226,6 +227,7 @@ class ChartPoint(NamedTuple):
     day: str
     who: str
     named: bool = True
+    given: bool = False
     more: bool = False
     less: bool = False
     about: bool = False

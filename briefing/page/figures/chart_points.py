@@ -16,7 +16,7 @@ from briefing.model.dates import edtf
 from briefing.model.dates.days import from_ordinal
 from briefing.page.blocks import ChartPoint, Plotted, plain
 from briefing.page.figures.givers import giver_name, giver_of_point
-from briefing.page.figures.points import day_in_short, value_words
+from briefing.page.figures.points import value_words
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.vocabulary import plural
 
@@ -62,9 +62,10 @@ def _point(point: DataPoint, who: str, named: bool, sign: str) -> ChartPoint:
         least=float(point.amount),
         most=float(point.most),
         value=value_words(point),
-        day=day_in_short(point),
+        day=point.as_of or point.given,
         who=who,
         named=named,
+        given=not point.as_of,
         more=point.value.high == inf,
         less=point.qualifier == "up-to",
         about=point.qualifier == "about",

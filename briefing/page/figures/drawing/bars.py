@@ -12,6 +12,7 @@ from briefing.page.figures.drawing import chart_signs
 from briefing.page.figures.drawing.point_labels import right_to_left
 from briefing.page.figures.drawing.value_scale import ValueScale, scale_of
 from briefing.page.layout.truncate import truncated
+from briefing.page.words.dates import short_date
 from briefing.text.visible import visible_line
 
 MOST_BARS = 6
@@ -70,15 +71,15 @@ def draw_bars(plotted: Sequence[Plotted], width: int) -> DrawnBars:
 def _groups(plotted: Sequence[Plotted], width: int) -> list[_BarGroup]:
     """The numbers of each giver below their name; of one day below it, each beside its giver."""
     told = [(visible_line(one.name), told_of(one)) for one in plotted]
-    days = {point.day for _, points in told for point in points}
+    days = {_day(point) for _, points in told for point in points}
     alone = all(len(points) == 1 for _, points in told)
     if len(told) > 1 and len(days) == 1 and alone and not any(right_to_left(n) for n, _ in told):
         named = [(plain(truncated((Span(n),), width // _NAME_PART)), points) for n, points in told]
-        return [_BarGroup(visible_line(*days), [_BarRow(name, *points) for name, points in named])]
+        return [_BarGroup(days.pop(), [_BarRow(name, *points) for name, points in named])]
     return [
         _BarGroup(
             name if len(told) > 1 else "",
-            [_BarRow(visible_line(point.day), point) for point in points],
+            [_BarRow(_day(point), point) for point in points],
         )
         for name, points in told
     ]
@@ -92,6 +93,10 @@ def told_of(plotted: Plotted) -> Sequence[ChartPoint]:
     least = min(range(len(points)), key=lambda at: points[at].least)
     most = max(range(len(points)), key=lambda at: points[at].most)
     return [points[at] for at in sorted({0, least, most, len(points) - 1})]
+
+
+def _day(point: ChartPoint) -> str:
+    return f"{'given ' if point.given else ''}{short_date(point.day)}"
 
 
 def _words(row: _BarRow, columns: tuple[int, int, int]) -> Iterator[Span]:

@@ -44,6 +44,7 @@ def points(draw: st.DrawFn) -> ChartPoint:
         first,
         draw(NAMES),
         draw(st.booleans()),
+        draw(st.booleans()),
         loose == "more",
         loose == "less",
         loose == "about",

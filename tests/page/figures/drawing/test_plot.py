@@ -118,7 +118,7 @@ def test_numbers_of_one_day_are_bars_with_their_givers() -> None:
     lines = text_of(Chart("In words.", "people", plotted), 40)
 
     assert lines == [
-        "2031-05-05",
+        "5 May 2031",
         "Union   3000 ≠  ━━━━━━━━━━━━━━━━━━━━━━━≈",
         "Police  1200 ≠  ━━━━━━━━━●",
         "≈ about",
@@ -131,11 +131,11 @@ def test_too_narrow_for_time_the_first_last_least_and_most_are_bars() -> None:
     days = [(f"2024-01-{day:02}", float(day * 7 % 11)) for day in range(1, 21)]
     lines = text_of(chart_of(*days), 38)
 
-    assert [line.split()[:2] for line in lines[:4]] == [
-        ["2024-01-01", "7"],
-        ["2024-01-03", "10"],
-        ["2024-01-11", "0"],
-        ["2024-01-20", "8"],
+    assert [line.split()[:4] for line in lines[:4]] == [
+        ["1", "Jan", "2024", "7"],
+        ["3", "Jan", "2024", "10"],
+        ["11", "Jan", "2024", "0"],
+        ["20", "Jan", "2024", "8"],
     ]
     assert "4 of 20 numbers are drawn" in " ".join(lines[4:])
 
