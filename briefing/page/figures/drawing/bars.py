@@ -63,9 +63,9 @@ def draw_bars(plotted: Sequence[Plotted], width: int) -> DrawnBars:
         for row in group.rows:
             bar = tuple(_bar(row.point, scale)) if barred else ()
             drawn = (*_words(row, columns), *bar)
-            signs.update(chart_signs.meant_by(sign) for span in drawn[2:] for sign in span.text)
+            signs.update(sign for span in drawn[2:] for sign in span.text)
             lines.append(truncated(drawn, width))
-    return DrawnBars(lines, len(rows), signs & chart_signs.MEANINGS.keys())
+    return DrawnBars(lines, len(rows), signs & {chart_signs.UNNAMED, chart_signs.ABOUT})
 
 
 def _groups(plotted: Sequence[Plotted], width: int) -> list[_BarGroup]:

@@ -28,14 +28,16 @@ def right_to_left(words: str) -> bool:
 def write_labels(lane: ChartLane, plotted: Plotted, *, headed: bool) -> None:
     """Write beside the marks what they say, and who says it where the head of the lane does not.
 
-    Where all that one gives alone are through the same, that is said once.
+    Where all that one gives alone are through the same, that is said once. A number that stands on
+    the day on which it was given says so, if not all do.
     """
     givers = {one.who for one in plotted.points}
+    given = len({one.given for one in plotted.points}) > 1
     known = {plotted.name} if headed else set[str]()
     for one in _worth_telling(lane.drawn):
-        wordings = [_wording(one, who=False)]
+        wordings = [_wording(one, given=given, who=False)]
         if one.point.who not in known and not right_to_left(one.point.who):
-            wordings.insert(0, _wording(one, who=True))
+            wordings.insert(0, _wording(one, given=given, who=True))
         tries = [*((each, lane.stems) for each in wordings), (wordings[-1], _NO_STEMS)]
         placed = next(filter(None, (_place(lane, one, *each) for each in tries)), None)
         if placed:
@@ -77,9 +79,11 @@ def _worth_telling(drawn: Sequence[PlacedPoint]) -> Iterable[PlacedPoint]:
     return {id(one): one for one in told}.values()
 
 
-def _wording(one: PlacedPoint, *, who: bool) -> _Words:
+def _wording(one: PlacedPoint, *, given: bool, who: bool) -> _Words:
     point = one.point
     words: _Words = ((visible_line(point.value), "words"),)
+    if given and point.given:
+        words += ((", given", "muted"),)
     if point.sign:
         words += ((f" {point.sign}", "warning" if point.sign == chart_signs.DIFFERS else "muted"),)
     return (*words, (f"  {visible_line(point.who)}", "muted")) if who else words

@@ -178,6 +178,24 @@ def test_what_is_not_sure_has_its_sign_and_the_sign_its_meaning() -> None:
     assert "?●? the day is uncertain" in meanings
 
 
+def test_of_several_numbers_those_on_the_day_of_being_given_say_so() -> None:
+    points = (point_of("2024-01-01", 10)._replace(given=True), point_of("2024-01-20", 20))
+    mixed = Chart("In words.", "people", (Plotted("Somebody", points),))
+    alike = Chart("In words.", "people", (Plotted("Somebody", (points[0], points[0])),))
+
+    assert "10, given" in "".join(text_of(mixed, 60))
+    assert ", given" not in "".join(text_of(alike, 60))
+
+
+def test_a_bar_whose_number_cannot_be_compared_has_no_uncertain_day() -> None:
+    points = (point_of("2024-01-01", 10)._replace(sign="?", named=False),)
+    told = " ".join(text_of(Chart("x", "x", (Plotted("A", points), Plotted("B", points))), 40))
+
+    assert "cannot be compared" in told
+    assert "○ somebody unnamed" in told
+    assert "uncertain" not in told
+
+
 def test_a_stated_length_of_time_stands_below_its_days() -> None:
     span = ChartSpan("2023-11-14", "2023-11-17", "3 days; The Paper states 48 hours", "≠")
     lines = text_of(TWO._replace(spans=(span,)), 72)
