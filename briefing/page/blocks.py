@@ -236,7 +236,7 @@ class ChartPoint(NamedTuple):
 
 
 class Plotted(NamedTuple):
-    """The numbers of one giver in a chart, in order of time.
+    """The numbers of one giver in a chart, in order of time; `figure` is another one's title.
 
     `against` says on how many days they are the same as others' or differ.
     """
@@ -244,6 +244,12 @@ class Plotted(NamedTuple):
     name: str
     points: tuple[ChartPoint, ...]
     against: str = ""
+    figure: str = ""
+
+    @property
+    def title(self) -> str:
+        """The name, and the figure that the numbers are counted in, if that is another one."""
+        return f"{self.name}, in {self.figure}" if self.figure else self.name
 
 
 class ChartSpan(NamedTuple):

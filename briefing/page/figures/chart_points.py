@@ -43,15 +43,14 @@ def plotted(
     outcomes = [
         agreement.get((number, day)) if (day := shared_day(one)) else None for one in points
     ]
-    name = plain(giver_name(given.giver, look))
-    other = "" if given.figure.key == figure.key else f", in {given.figure.title}"
     return Plotted(
-        f"{name}{other}",
+        plain(giver_name(given.giver, look)),
         tuple(
             _point(one, *givers[one.by, one.briefing], SIGNS[outcome] if outcome else "")
             for one, outcome in zip(points, outcomes, strict=True)
         ),
         _against(points, outcomes),
+        "" if given.figure.key == figure.key else given.figure.title,
     )
 
 

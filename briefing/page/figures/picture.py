@@ -49,7 +49,7 @@ def picture(
     if len(placed) == 1:
         told = [_course(every)]
     else:
-        told = [f"{one.name}: {_course(points)}" for one, points in drawn]
+        told = [f"{one.title}: {_course(points)}" for one, points in drawn]
     notes = [*_given(every), *_without_place([one for each in current for one in each], look)]
     said = "; ".join((*told, *_qualified(every), *notes))
     unit = figure.text("unit")

@@ -145,6 +145,7 @@ class BlockRewording:
         plotted = tuple(
             one._replace(
                 name=self.text(one.name),
+                figure=self.text(one.figure),
                 points=tuple(point._replace(who=called[point.who]) for point in one.points),
             )
             for one in chart.plotted

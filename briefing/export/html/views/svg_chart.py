@@ -156,7 +156,7 @@ def _lanes(
     heights = [_Heights(low, high, top + _TOP, top + _LANE - _FOOT) for top in tops]
     ends = sorted({low, 0.0, high})
     return heights, tuple(
-        _lane(one.name, one.against, top + _NAME, height, ends)
+        _lane(one.title, one.against, top + _NAME, height, ends)
         for one, top, height in zip(shown, tops, heights, strict=True)
     )
 

@@ -70,7 +70,7 @@ def draw_bars(plotted: Sequence[Plotted], width: int) -> DrawnBars:
 
 def _groups(plotted: Sequence[Plotted], width: int) -> list[_BarGroup]:
     """The numbers of each giver below their name; of one day below it, each beside its giver."""
-    told = [(visible_line(one.name), told_of(one)) for one in plotted]
+    told = [(visible_line(one.title), told_of(one)) for one in plotted]
     days = {_day(point) for _, points in told for point in points}
     alone = all(len(points) == 1 for _, points in told)
     if len(told) > 1 and len(days) == 1 and alone and not any(right_to_left(n) for n, _ in told):

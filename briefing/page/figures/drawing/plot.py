@@ -111,7 +111,7 @@ def _head(one: Plotted, width: int) -> Line:
     The counts come first where a terminal may turn the line round.
     """
     counts = [one.against] if one.against else []
-    name = visible_line(one.name)
+    name = visible_line(one.title)
     said = " · ".join((plural(len(one.points), "number"), *counts))
     if cell_len(name) + len(said) + 3 > width and counts:
         said = counts[0]
@@ -178,7 +178,7 @@ def _left(every: Sequence[Plotted], shown: Sequence[Plotted]) -> list[str]:
     left = [one for one in every if one.points][len(shown) :]
     if not left:
         return []
-    names = ", ".join(visible_line(one.name) for one in left[:MOST_LANES])
+    names = ", ".join(visible_line(one.title) for one in left[:MOST_LANES])
     more = f" and {len(left) - MOST_LANES:,} more" if len(left) > MOST_LANES else ""
     numbers = plural(sum(len(one.points) for one in left), "number")
     return [f"Not drawn, {numbers} of {plural(len(left), 'giver')}: {names}{more}."]
