@@ -13,7 +13,6 @@ from briefing.model.key import Key
 from briefing.page.blocks import (
     Beside,
     Block,
-    Chart,
     FactTable,
     Heading,
     Item,
@@ -27,6 +26,7 @@ from briefing.page.blocks import (
     Table,
     plain,
 )
+from briefing.page.chart_block import Chart
 from briefing.page.figures.drawing.plot import text_of
 from briefing.page.words.vocabulary import retold
 

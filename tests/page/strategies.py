@@ -11,7 +11,6 @@ from briefing.page.blocks import (
     Attribution,
     Beside,
     Block,
-    Chart,
     FactTable,
     Heading,
     Item,
@@ -23,6 +22,7 @@ from briefing.page.blocks import (
     StatementWords,
     Table,
 )
+from briefing.page.chart_block import Chart
 
 PIECES = (
     *"abcdefg-/.,[]() \n",

@@ -11,7 +11,6 @@ from briefing.page.attribution.incident_answers import BETWEEN, HAPPENED, WHO
 from briefing.page.attribution.objection_lines import LABEL, NOTHING
 from briefing.page.blocks import (
     Block,
-    Chart,
     FactTable,
     Heading,
     Item,
@@ -22,6 +21,7 @@ from briefing.page.blocks import (
     Table,
     plain,
 )
+from briefing.page.chart_block import Chart
 from briefing.page.sections.actor import SAID, SAID_ABOUT
 from briefing.page.sections.source import CAME_THROUGH
 

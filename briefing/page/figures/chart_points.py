@@ -14,7 +14,8 @@ from briefing.analysis.speaker import speaker_of
 from briefing.library.store.records import Record
 from briefing.model.dates import edtf
 from briefing.model.dates.days import from_ordinal
-from briefing.page.blocks import ChartPoint, Plotted, plain
+from briefing.page.blocks import plain
+from briefing.page.chart_block import ChartPoint, Plotted
 from briefing.page.figures.givers import giver_name, giver_of_point
 from briefing.page.figures.points import value_words
 from briefing.page.record_loader import RecordLoader

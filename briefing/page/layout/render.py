@@ -12,7 +12,6 @@ from briefing.analysis.speaker import PARTIAL
 from briefing.page.blocks import (
     Beside,
     Block,
-    Chart,
     FactTable,
     Heading,
     ItemList,
@@ -29,6 +28,7 @@ from briefing.page.blocks import (
     restyled,
     text,
 )
+from briefing.page.chart_block import Chart
 from briefing.page.layout.cut_words import cut_line
 from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap

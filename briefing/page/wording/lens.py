@@ -14,7 +14,6 @@ from briefing.page.blocks import (
     Attribution,
     Beside,
     Block,
-    Chart,
     FactTable,
     Heading,
     Item,
@@ -28,6 +27,7 @@ from briefing.page.blocks import (
     Table,
     plain,
 )
+from briefing.page.chart_block import Chart
 from briefing.page.rows.row import Row
 from briefing.page.wording.rewording import reworded, reworded_text
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.export.html.views.svg_chart import WIDTH, draw
 from briefing.library.library import Library
-from briefing.page.blocks import Chart, ChartSpan, Plotted
+from briefing.page.chart_block import Chart, ChartSpan, Plotted
 from tests.briefings import library_of
 from tests.export.html.editions import edition
 from tests.page.figures.drawing.made_up_charts import DAYS, PLOTTED

@@ -16,7 +16,7 @@ from briefing.export.html.views.chart_labels import (
 )
 from briefing.export.html.views.svg_lane import OpenEnd, PlacedSeries, PointMark, RangeMark
 from briefing.model.dates.days import edtf_text, from_ordinal, ordinal
-from briefing.page.blocks import Chart, ChartPoint, Plotted
+from briefing.page.chart_block import Chart, ChartPoint, Plotted
 from briefing.page.figures.amounts import amount
 from briefing.page.figures.drawing.chart_signs import AGAINST, WORST
 from briefing.page.figures.drawing.plot import MOST_LANES

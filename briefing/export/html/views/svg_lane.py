@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.export.html.views.chart_labels import PointText
-from briefing.page.blocks import Plotted
+from briefing.page.chart_block import Plotted
 
 _MOST_LABELLED = 8
 """Points of one giver that are labelled one by one; of more only the first and the last."""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from briefing.page.blocks import ChartPoint, Line, Plotted, Span, plain
+from briefing.page.blocks import Line, Span, plain
+from briefing.page.chart_block import ChartPoint, Plotted
 from briefing.page.figures.drawing import chart_signs
 from briefing.page.figures.drawing.point_labels import right_to_left
 from briefing.page.figures.drawing.value_scale import ValueScale, scale_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.page.blocks import ChartPoint
+from briefing.page.chart_block import ChartPoint
 
 KNOWN, UNNAMED, ABOUT = "●", "○", "≈"
 MORE, LESS = "↑", "↓"

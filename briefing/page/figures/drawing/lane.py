@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.page.blocks import ChartPoint, Plotted
+from briefing.page.chart_block import ChartPoint, Plotted
 from briefing.page.figures.drawing import chart_signs
 from briefing.page.figures.drawing.day_scale import DayScale
 from briefing.page.figures.drawing.value_scale import ValueScale

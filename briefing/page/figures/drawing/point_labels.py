@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 from unicodedata import bidirectional
 
-from briefing.page.blocks import Plotted, Style
+from briefing.page.blocks import Style
+from briefing.page.chart_block import Plotted
 from briefing.page.figures.drawing import chart_signs
 from briefing.page.figures.drawing.lane import ChartLane, PlacedPoint
 from briefing.page.layout.cell_grid import cells

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from briefing.page.blocks import ChartSpan, Line, Span
+from briefing.page.blocks import Line, Span
+from briefing.page.chart_block import ChartSpan
 from briefing.page.figures.drawing import chart_signs
 from briefing.page.figures.drawing.day_scale import DayScale
 from briefing.page.figures.drawing.point_labels import right_to_left

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from briefing.model.dates.days import ordinal
-from briefing.page.blocks import Plotted, plain
+from briefing.page.blocks import plain
+from briefing.page.chart_block import Plotted
 from briefing.page.figures.drawing.chart_signs import GROUND, STEM
 from briefing.page.figures.drawing.day_scale import DayScale
 from briefing.page.figures.drawing.lane import ChartLane
