@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.givers import given_series
 from briefing.library.store.records import Record
-from briefing.page.figures.points import day_in_short, value_words
+from briefing.page.figures.points import as_of, day_in_short, value_words
 from briefing.page.record_loader import RecordLoader
 
 _MOST = 3
@@ -26,7 +26,7 @@ def latest(record: Record, look: RecordLoader) -> str:
     more = " or others" if len(values) > _MOST else ""
     said = f"{' or '.join(values[:_MOST])}{more} {record.text('unit')}".strip()
     day = day_in_short(newest)
-    dated = f"{said}, as of {day}" if newest.as_of else f"{said}, {day}"
+    dated = f"{said}, {as_of(day)}" if newest.as_of else f"{said}, {day}"
     return f"{dated}; {len(ends):,} givers" if len(ends) > 1 else dated
 
 

@@ -6,6 +6,8 @@ from briefing.analysis.figures.data_point import DataPoint
 from briefing.page.words.dates import date_in_words, short_date
 from briefing.page.words.vocabulary import number, quantity
 
+_OPEN = ("from ", "until ")
+
 
 def value_words(point: DataPoint) -> str:
     """The number: over 12,000; 20 to 30."""
@@ -29,5 +31,10 @@ def day_in_short(point: DataPoint) -> str:
 
 def dated_words(point: DataPoint) -> str:
     """The number with its day: 61 as of 17 November 2023; 61, given 17 November 2023."""
-    between = " as of " if point.as_of else ", "
-    return f"{value_words(point)}{between}{day_words(point)}"
+    day = day_words(point)
+    return f"{value_words(point)} {as_of(day)}" if point.as_of else f"{value_words(point)}, {day}"
+
+
+def as_of(day: str) -> str:
+    """A day, or a time that is open, in words as what a number is for."""
+    return day if day.startswith(_OPEN) else f"as of {day}"
