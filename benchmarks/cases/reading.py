@@ -53,7 +53,7 @@ def rows(plan: Plan) -> Iterator[Row]:
     what = f"the list of {_EDITS:,} edits between two folders of {plan.size}"
     yield Row(what, "1 s", Pair(took, [_LIST] * len(took)), "≤ 1 ×")
     took = [
-        timed(lambda: layout(whats_new_page(new, newest, state), _WIDTH))()
+        timed(lambda: layout(whats_new_page(ReadingLog(state), newest, new), _WIDTH))()
         for _ in range(plan.runs)
     ]
     what = f"what is new of them in a briefing of {len(keys):,} that was read"

@@ -21,6 +21,7 @@ from briefing.cli.output import Output
 from briefing.errors import BriefingError
 from briefing.export import gfm
 from briefing.library.library import Library
+from briefing.model.key import SHARED
 from briefing.page.blocks import Heading, ItemList, Line, Page, Paragraph, Span
 from briefing.page.changes.answers import answers_of
 from briefing.page.changes.change_blocks import (
@@ -60,7 +61,7 @@ def _since_read(arguments: Namespace, out: Output) -> int:
     state, found = ReadingState(), list[RecordChange]()
     last, names = "", None
     with ExitStack() as held:
-        for slug in _briefings(library, arguments.briefing):
+        for slug in (*_briefings(library, arguments.briefing), SHARED):
             home = home_of(library, slug)
             kept = kept_reading(state, home)
             changes = since_read(library, slug, kept).changes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from functools import partial
 from importlib import import_module
@@ -25,6 +25,8 @@ from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
 
 if TYPE_CHECKING:
+    from briefing.library.library import Library
+    from briefing.page.blocks import Page
     from briefing.reader.marks.own_records import OwnRecords
     from briefing.reader.marks.reading_marks import ReadingMarks
     from briefing.reader.marks.unread_steps import UnreadSteps
@@ -85,7 +87,7 @@ class ReaderMemory:
         )
         when_drawn(self._screen, lambda: loading.do(WholeWork(_import_marks)))
 
-    def _load(self) -> None:
+    def _load(self) -> ReadingMarks:
         # It was imported in a thread, unless a key has been quicker.
         from briefing.reader.marks.own_records import OwnRecords  # noqa: PLC0415
         from briefing.reader.marks.reading_log import ReadingLog  # noqa: PLC0415
@@ -93,12 +95,14 @@ class ReaderMemory:
         from briefing.reader.marks.unread_steps import UnreadSteps  # noqa: PLC0415
 
         if self._marks is not None:
-            return
+            return self._marks
         log = ReadingLog(self._mode.kept)
-        self._marks = ReadingMarks(self._screen, self._mode, log, self._host, self._redraw)
-        self._own = OwnRecords(self._screen, self._mode, log, self._host, self._marks.compare)
+        marks = ReadingMarks(self._screen, self._mode, log, self._host, self._redraw)
+        self._marks = marks
+        self._own = OwnRecords(self._screen, self._mode, log, self._host, marks.compare)
         self._steps = UnreadSteps(self._mode, self._history, self._trail, self._host)
         self.watch()
+        return marks
 
     def _redraw(self) -> None:
         """Show the marks of records and sections wherever they are shown: nothing moves."""
@@ -111,6 +115,14 @@ class ReaderMemory:
             panes.listing.redraw()
         if place.section not in WORKED_OUT:
             panes.page.renew(views.page(place))
+
+    def whats_new(self, briefing: str) -> Callable[[Library], Page]:
+        """How to work out, in a thread, what is new in a briefing: it was compared already."""
+        from briefing.reader.marks.whats_new import whats_new_page  # noqa: PLC0415
+
+        marks = self._load()
+        marks.compare_once(briefing)
+        return partial(whats_new_page, marks.log, briefing)
 
     def _perform(self, name: str) -> object:
         self._load()

@@ -82,14 +82,22 @@ class ReadingLog:
                 self._found.pop(one, None)
 
     def compare(self, library: Library, briefing: str) -> Compared:
-        """What has become of a briefing; marks follow what only has another slug or form.
+        """What has become of a briefing, and what the left pane and the front page tell of that."""
+        with self._comparing:
+            whole = library.as_of("") if library.until else library
+            found = self.since_read(whole, briefing)
+            return Compared(found, self.nav(whole, found))
 
-        The marks are those of all briefings of which anything was read.
+    def since_read(self, library: Library, briefing: str) -> SinceRead:
+        """What has become of a briefing and of the shared records; `library` is as of no day.
+
+        Marks follow what only has another slug or form. They are those of all briefings of which
+        anything was read.
         """
         with self._comparing:
-            return self._compare(library.as_of("") if library.until else library, briefing)
+            return self._since_read(library, briefing)
 
-    def _compare(self, library: Library, briefing: str) -> Compared:
+    def _since_read(self, library: Library, briefing: str) -> SinceRead:
         known, notes = self._found, dict[Key, str]()
         for slug in self._known(library, briefing):
             home = home_of(library, slug)
@@ -105,8 +113,9 @@ class ReadingLog:
         shared = known.get(SHARED)
         if shared is not None:
             changes = sorted((*found.changes, *shared.changes), key=lambda one: one.place)
-            found = found._replace(changes=tuple(changes))
-        return Compared(found, self.nav(library, found))
+            last = max(found.last_day, shared.last_day)
+            found = found._replace(changes=tuple(changes), last_day=last)
+        return found
 
     def _known(self, library: Library, briefing: str) -> list[str]:
         """The briefing that is open, and all others of the library of which something is kept."""

@@ -45,7 +45,7 @@ class ReadingMarks:
         """`redraw` shows the marks wherever they are shown."""
         self._screen = screen
         self._mode = mode
-        self._log = log
+        self.log = log
         self._host = host
         self._redraw = redraw
         self._before: list[list[MarkedBefore]] = []
@@ -68,27 +68,25 @@ class ReadingMarks:
     def watch(self) -> None:
         """A page is shown, or another pane has the focus: whoever looks at a page reads it."""
         here = self._host.here()
-        self._compare_once(here.briefing)
+        self.compare_once(here.briefing)
         key = here.key if here.screen == "page" else None
         if key != self._watched:
             self._watched = key
             self._focused.begin()
 
-    def _compare_once(self, briefing: str) -> None:
+    def compare_once(self, briefing: str) -> None:
         """Compare a briefing that was not compared yet, or whose files have changed since."""
         wanted = (self._mode.library, briefing)
         if briefing and wanted != self._compared_with:
             if self._compared_with is None or self._compared_with[0] is not wanted[0]:
-                self._log.renewed()
+                self.log.renewed()
             self._compared_with = wanted
             self.compare()
 
     def compare(self) -> None:
         """Find out in a thread what has become of the briefing that is open."""
         briefing = self._host.here().briefing
-        self._comparing.ask(
-            self._mode.library, lambda library: self._log.compare(library, briefing)
-        )
+        self._comparing.ask(self._mode.library, lambda library: self.log.compare(library, briefing))
 
     def _compared(self, found: Compared) -> None:
         self._tell_news()
@@ -103,7 +101,7 @@ class ReadingMarks:
         if self._screen.app.screen is not self._screen:  # a window is in front
             self._focused.begin()
         elif key not in self._mode.library.person.marked.read and self._subject(key):
-            self._do(partial(self._log.read, keys=[key]))
+            self._do(partial(self.log.read, keys=[key]))
 
     def _subject(self, key: Key) -> bool:
         record = self._host.subject()
@@ -115,9 +113,9 @@ class ReadingMarks:
         if record is None:
             self._host.say("Choose a record first.")
         elif record.key in self._mode.library.person.marked.read:
-            self._do(partial(self._log.unread, keys=[record.key]), "Marked as unread. U undoes it.")
+            self._do(partial(self.log.unread, keys=[record.key]), "Marked as unread. U undoes it.")
         else:
-            self._do(partial(self._log.read, keys=[record.key]), "Marked as read. U undoes it.")
+            self._do(partial(self.log.read, keys=[record.key]), "Marked as read. U undoes it.")
 
     def _mark_list(self) -> None:
         """The list as it is filtered, or the whole briefing, as read or as unread."""
@@ -130,7 +128,7 @@ class ReadingMarks:
         choices = [
             (f"Mark {name} as {state}", one, act)
             for name, one in several
-            for state, act in (("read", self._log.read), ("unread", self._log.unread))
+            for state, act in (("read", self.log.read), ("unread", self.log.unread))
         ]
         count = self._mode.library.lists.count
         rows = [TextRow(text(said), text(f"{count(one):,} records")) for said, one, _ in choices]
@@ -149,7 +147,7 @@ class ReadingMarks:
         before = self._before.pop()
 
         def undo(_: Library) -> list[MarkedBefore]:
-            self._log.undo(before)
+            self.log.undo(before)
             return []
 
         self._do(undo, "Marked as before.")
@@ -161,7 +159,7 @@ class ReadingMarks:
         def work() -> Done:
             own = library.clone()
             try:
-                return mark(own), self._log.compare(own, briefing)
+                return mark(own), self.log.compare(own, briefing)
             finally:
                 own.close()
 
@@ -179,7 +177,7 @@ class ReadingMarks:
         self._compared(found)
 
     def _tell_news(self) -> None:
-        news = self._log.state.news()
+        news = self.log.state.news()
         if news:
             self._host.say(news, warning=True, seconds=LONG)
 

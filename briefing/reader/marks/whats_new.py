@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
+from briefing.analysis.changes.changes import RecordChange
 from briefing.analysis.changes.declared_fields import DeclaredFields
 from briefing.library.library import Library
-from briefing.model.key import Key
+from briefing.model.key import SHARED, Key
 from briefing.page.blocks import Heading, Page, Paragraph, text
 from briefing.page.changes.change_blocks import TITLE, WHATS_NEW, ComparedTimes, changes_page
 from briefing.page.changes.kept_reading import kept_reading
 from briefing.page.changes.old_words import with_old_words
-from briefing.page.changes.since_read import home_of, since_read, with_renamed
-from briefing.state.reading_state import ReadingState
+from briefing.page.changes.since_read import home_of
+from briefing.reader.marks.reading_log import ReadingLog
 
 _MOST = 200
 """Records of one kind that the page shows; `briefing changes` prints all."""
@@ -20,15 +23,22 @@ _NOTHING_READ = (
 )
 
 
-def whats_new_page(library: Library, briefing: str, state: ReadingState) -> Page:
+def whats_new_page(log: ReadingLog, briefing: str, library: Library) -> Page:
     """What is new, asked of a thread's own library."""
     whole = library.as_of("") if library.until else library
-    home = home_of(whole, briefing)
-    kept = kept_reading(state, home)
-    if not kept.records:
+    found = log.since_read(whole, briefing)
+    if not found.last_day:
         blocks = (Heading(1, text(TITLE)), Paragraph(text(_NOTHING_READ)))
         return Page(Key(briefing, WHATS_NEW), WHATS_NEW, TITLE, "", blocks)
-    found = with_renamed(since_read(whole, briefing, kept), whole.person.marked.renamed, whole)
-    with with_old_words(whole, found.changes, kept, home) as (changes, names):
+    with ExitStack() as held:
+        told, names = list[RecordChange](), None
+        for slug in (briefing, SHARED):
+            some = [one for one in found.changes if one.key.briefing == slug]
+            home = home_of(whole, slug)
+            old_words = with_old_words(whole, some, kept_reading(log.state, home), home)
+            changes, old = held.enter_context(old_words)
+            told += changes
+            names = names or old
+        told.sort(key=lambda one: one.place)
         times = ComparedTimes(found.since, DeclaredFields(whole), names)
-        return changes_page(whole, briefing, changes, times, _MOST)
+        return changes_page(whole, briefing, told, times, _MOST)

@@ -106,26 +106,22 @@ class MainScreen(ActionTarget, Screen[None]):
         self.mode = ViewMode(library, keymap, self.history, self, state or ReadingState())
         self._trail = Trail(self.history, self.mode, self)
         self.navigator = Navigator(self._trail, self.mode, self)
-        self._overviews = OverviewLoader(
-            self, self.mode, self._show_on_page, self._renew_page, self.history, self
-        )
-        self._addresses = AddressOpener(self, keymap)
         self.memory = ReaderMemory(self, self.mode, self.history, self._trail, self)
-        self._tour = TourBar(keymap, on=start.tour)
-        self.follower = self._tour.performed
-        self._search = SearchLauncher(
+        self._overviews = OverviewLoader(
             self,
             self.mode,
-            keymap,
+            self._show_on_page,
+            self._renew_page,
             self.history,
-            self._trail,
-            self.navigator,
-            partial(perform, self),
+            self,
+            self.memory.whats_new,
         )
-
-        do = partial(perform, self)
-        leading = (self, self.mode, keymap, self.history, self._trail, do)
-        self._front = {one.SCREEN: one(*leading) for one in (MapLauncher, TimelineLauncher)}
+        self._addresses = AddressOpener(self, keymap)
+        self._tour = TourBar(keymap, on=start.tour)
+        self.follower = self._tour.performed
+        do, leading = partial(perform, self), (self, self.mode, keymap, self.history, self._trail)
+        self._search = SearchLauncher(*leading, self.navigator, do)
+        self._front = {one.SCREEN: one(*leading, do) for one in (MapLauncher, TimelineLauncher)}
 
     def compose(self) -> ComposeResult:
         """Where one is, the panes, and what the keys do."""

@@ -17,7 +17,6 @@ from briefing.reader.places.place_views import overview_page
 from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.widgets.input_bar import InputBar
-from briefing.state.reading_state import ReadingState
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
@@ -37,8 +36,13 @@ class OverviewLoader:
         renew: Callable[[Page], object],
         history: History,
         host: ReadingHost,
+        whats_new: Callable[[str], Callable[[Library], Page]],
     ) -> None:
-        """`show` draws a page as that of a place; `renew` draws it where the person stands."""
+        """`show` draws a page as that of a place; `renew` draws it where the person stands.
+
+        `whats_new` works out what is new in a briefing.
+        """
+        self._whats_new = whats_new
         self._history = history
         self._host = host
         self._mode = mode
@@ -62,7 +66,11 @@ class OverviewLoader:
         """
         self.stop()
         self._place, self._again = place, again
-        asked = partial(_worked_out, place, self._mode.wording, self._mode.kept)
+        asked = (
+            self._whats_new(place.briefing)
+            if place.section == WHATS_NEW
+            else partial(_worked_out, place, self._mode.wording)
+        )
         self._query.ask(self._mode.library, asked)
 
     # What is typed into the bar narrows the overview.
@@ -103,15 +111,8 @@ class OverviewLoader:
         self._show(self._place, (Notice("error", text(said)),))
 
 
-def _worked_out(
-    place: ReaderPlace, wording: Wording, state: ReadingState, library: Library
-) -> Page:
+def _worked_out(place: ReaderPlace, wording: Wording, library: Library) -> Page:
     """In a thread: the overview of a place."""
-    if place.section == WHATS_NEW:
-        # Loaded when it is first wanted: the first frame does without.
-        from briefing.reader.marks.whats_new import whats_new_page  # noqa: PLC0415
-
-        return whats_new_page(library, place.briefing, state)
     page = overview_page(place, wording, library)
     if place.section != LEDGER:
         return page
