@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing.analysis.places.located_records import record_keys
 from briefing.analysis.timeline.date_span import DateSpan, span_of
+from briefing.analysis.timeline.dated_records import DatedRecord
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.dates.days import ordinal
@@ -84,7 +85,7 @@ def row_details(
                 else (Span(title_text(record)),)
             )
             title = plain(lens.line(words, key.briefing) if lens else words)
-            span = _span(record)
+            span = span_of_record(record)
             after = tuple(one for one in told.get(number, ()) if _long_after(span, one.span))
             found[number] = RowDetail(record, title, span, _written(record), after)
     return found
@@ -94,11 +95,25 @@ def _written(record: Record) -> str:
     return record.text(DATED_BY.get(record.section, ""))
 
 
-def _span(record: Record) -> DateSpan:
+def span_of_record(record: Record) -> DateSpan:
+    """What a record's own date says; one without such a date has the days that bound it."""
     written = _written(record)
     if not written:
         return DateSpan(record.lower, record.upper)
     return span_of(written, record.text("kind"))
+
+
+def said_long_after(library: Library, said: Iterable[DatedRecord]) -> list[DatedRecord]:
+    """Those of some statements that were surely made long after what they tell of was over."""
+    some = {one.number: one for one in said if one.lower}
+    told = _told(library, [*some])
+    return [
+        one
+        for number, one in some.items()
+        if any(
+            _long_after(DateSpan(one.lower, one.upper), each.span) for each in told.get(number, ())
+        )
+    ]
 
 
 def _long_after(said: DateSpan, told: DateSpan) -> bool:

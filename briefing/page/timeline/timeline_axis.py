@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import ceil
+
 from briefing.analysis.timeline.time_scale import TimeScale
 from briefing.model.dates.days import edtf_text, year_month_day
 from briefing.page.timeline.timeline_view import TimelineView
@@ -20,6 +23,17 @@ _YEARS = (1, 2, 5, 10, 20, 50, 100)
 def axis(view: TimelineView) -> tuple[str, str]:
     """The names and the ticks, each as wide as the view."""
     names, ticks = [" "] * view.width, ["─"] * view.width
+    for column, name in axis_names(view):
+        ticks[column] = "┬"
+        names[column : column + len(name)] = name
+    return "".join(names), "".join(ticks)
+
+
+def axis_names(view: TimelineView, letter: float = 1) -> Iterator[tuple[int, str]]:
+    """The columns of the ticks, each with its name; empty where there is no room for one.
+
+    A `letter` is so many columns wide.
+    """
     steps = _STEPS.get(view.scale, _YEARS)
     step = next((one for one in steps if one * view.width >= _APART * view.shown), steps[-1])
     free, last = 0, ""
@@ -27,13 +41,14 @@ def axis(view: TimelineView) -> tuple[str, str]:
         column = view.column_of(piece)
         if column >= view.width:
             break
-        ticks[column] = "┬"
         day, _ = view.days_of(column)
         name = _named(day, view.scale, last)
-        if column >= free and column + len(name) <= view.width:
-            names[column : column + len(name)] = name
-            free, last = column + len(name) + 1, day
-    return "".join(names), "".join(ticks)
+        wide = ceil(len(name) * letter)
+        if column >= free and column + wide <= view.width:
+            free, last = column + wide + 1, day
+            yield column, name
+        else:
+            yield column, ""
 
 
 def _named(day: str, scale: TimeScale, last: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,12 +20,29 @@ from briefing.export.html.views.svg_map import HEIGHT, WIDTH, draw_map
 from briefing.export.selection import only_briefing, select
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing
 from briefing.model.key import Key
+from briefing.page.timeline import timeline_rows
 from briefing.shipped import example
+from tests.briefings import library_of
 from tests.export.html.editions import HTML, edition
 from tests.export.html.reading import Node, read_html
 from tests.export.html.test_html_laws import check_structure
 
+TIMES = """\
+actors:
+  ann: {name: Ann, kind: person}
+sources:
+  paper: {title: Paper, kind: article, outlet: unknown}
+incidents:
+  old: {title: Old thing, date: 2023-06-01}
+  nowhen: {title: Undated thing}
+statements:
+  one: {text: First words, speaker: ann, said: 2024-01-03, chain: [paper], form: summary,
+        about: old}
+  two: {text: Second words, speaker: ann, said: 2024-03-03, chain: [paper], form: summary}
+  mute: {text: Third words, speaker: {unnamed: a guard}, chain: [paper], form: summary}
+"""
 POINTS = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 PLACES = st.lists(
     st.builds(
@@ -71,30 +89,67 @@ def test_what_is_at_a_place_is_told_with_both_answers_and_whose_they_are(shipped
     assert "Who did it? Says it did it: Islamic Resistance in Iraq" in tanf.text
 
 
+def _lanes(tree: Node) -> dict[str, Node]:
+    """The lists of a timeline by the headings that they stand under."""
+    (part,) = tree.all("div", "timeline")
+    heads = [one.text.partition(" ")[0] for one in part.all("h3")]
+    lanes = [one for one in part.children if isinstance(one, Node) and one.tag == "ul"]
+    return dict(zip(heads, lanes, strict=False))
+
+
+def _rows(lane: Node) -> list[Node]:
+    return [one for one in lane.children if isinstance(one, Node) and one.tag == "li"]
+
+
 @pytest.mark.slow
 def test_every_dated_record_is_in_a_lane_with_its_date_as_vague_as_it_is(shipped: Library) -> None:
-    (part,) = edition(shipped).all("div", "timeline")
     found = dated_records(shipped, only_briefing(shipped))
-    happened, said, counted = part.all("ul", "lane")
-    assert len(happened.all("li")) == len(found.happened)
-    assert len(said.all("li")) == len(found.voices)
-    assert sum(map(int, re.findall(r"(\d+) statements?,", said.text))) == len(found.said)
-    assert len(counted.all("li")) == len(found.counted)
-    assert all(row.all("svg") for row in part.all("li"))
-    (cramer,) = [one for one in said.all("li") if one.text.startswith("Kevin Cramer")]
+    lanes = _lanes(edition(shipped))
+    assert len(_rows(lanes["Happened"])) == len(found.happened)
+    said = _rows(lanes["Said"])
+    assert len(said) == len(found.voices)
+    assert sum(len(_rows(one.one("lane"))) for one in said) == len(found.said)
+    assert len(_rows(lanes["Counted"])) == len(found.counted)
+    assert all(row.all("svg") for name in lanes for row in _rows(lanes[name]) if name != "No")
+    (cramer,) = [one for one in said if one.text.startswith("Kevin Cramer")]
     assert "3 statements, about November 2023" in cramer.text
-    (tanf,) = [one for one in happened.all("li") if "al-Tanf base" in one.text]
+    for row in _rows(cramer.one("lane")):
+        assert row.text.startswith("Kevin Cramer")
+        assert "Al Mayadeen (source read)" in row.text
+    (tanf,) = [one for one in _rows(lanes["Happened"]) if "al-Tanf base" in one.text]
     assert "Did it happen? Reported only by those who say they did it" in tanf.text
 
 
-@pytest.mark.slow
-def test_a_lane_says_how_many_of_how_many_it_has(
+def test_what_was_said_long_after_is_joined_to_it_and_the_undated_are_there(
+    tmp_path: Path,
+) -> None:
+    with closing(library_of(tmp_path, TIMES)) as library:
+        lanes = _lanes(edition(library))
+    (ann,) = _rows(lanes["Said"])
+    late, other = _rows(ann.one("lane"))
+    assert "tells of Old thing, 1 June 2023: long before it was said" in late.text
+    assert late.all("path", "joined")
+    assert not other.all("path", "joined")
+    assert "Undated thing" in lanes["No"].text
+    assert "a guard, summary: Third words" in lanes["No"].text
+
+
+def test_what_is_too_much_for_rows_opens_by_pieces_of_time(
     shipped: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(timeline_part, "MOST_ENTRIES", 3)
-    (part,) = edition(shipped).all("div", "timeline")
-    assert "the latest 3 of 9 incidents" in part.text
-    assert [len(lane.all("li")) for lane in part.all("ul", "lane")] == [3, 3, 3]
+    for module in (timeline_part, timeline_rows):
+        monkeypatch.setattr(module, "MOST_ROWS", 3)
+    monkeypatch.setattr(timeline_part, "MOST_SAID", 3)
+    tree = edition(shipped)
+    check_structure(tree)
+    (part,) = tree.all("div", "timeline")
+    found = dated_records(shipped, only_briefing(shipped))
+    assert "all incidents 9:" in part.text
+    for one in found.voices.values():
+        assert one in part.text
+    for record in shipped.lists.page(Listing(only_briefing(shipped), "incidents"), 0, 99):
+        assert record.title in part.text
+    assert "November 2023" in part.text
 
 
 def _compared(library: Library, *pairs: tuple[str, str]) -> Node:

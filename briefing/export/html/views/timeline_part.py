@@ -1,4 +1,5 @@
-"""The timeline of an edition: a bar as vague as each date, beside it what it is and who says so."""
+"""The timeline of an edition: lanes of rows, each with its bars or heights, and in words what it
+is, when, and who says so; what is too much for rows opens by pieces of time."""
 
 from __future__ import annotations
 
@@ -6,155 +7,205 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.analysis.places.located_records import record_keys
-from briefing.analysis.timeline.dated_records import DatedRecord, TimelineRecords, dated_records
+from briefing.analysis.timeline.dated_records import (
+    DatedFigure,
+    DatedRecord,
+    TimelineRecords,
+    dated_records,
+)
+from briefing.analysis.timeline.time_scale import TimeScale, fitting_scale, piece_of
 from briefing.export.html.drawn_rows import DrawnRows
-from briefing.export.html.views.svg_chart import AxisTick, day_text, some_days
+from briefing.export.html.said import Saying, Sayings
+from briefing.export.html.views.svg_chart import AxisTick
+from briefing.export.html.views.timeline_bars import COLUMNS, DrawnTimes, TimeBars
 from briefing.export.selection import public
 from briefing.library.library import Library
-from briefing.model.dates.days import ordinal
-from briefing.page.blocks import Line, Span, text
+from briefing.library.store.records import Record
+from briefing.page.attribution.attribution import speaker_name
+from briefing.page.attribution.objection_lines import NOTHING_AGAINST
+from briefing.page.blocks import Line, Span, plain, text
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.rows import RowComposer
-from briefing.page.timeline.timeline_rows import LANES
+from briefing.page.timeline.row_details import (
+    RowDetail,
+    row_details,
+    said_long_after,
+    span_of_record,
+)
+from briefing.page.timeline.timeline_axis import period_words
+from briefing.page.timeline.timeline_rows import (
+    LANES,
+    MOST_OPENED,
+    MOST_ROWS,
+    TimelineRow,
+    timeline_rows,
+)
+from briefing.page.timeline.timeline_view import TimelineView, fitted_to
+from briefing.page.timeline.timeline_words import density_words, period_of
 from briefing.page.wording.lens import Lens
 from briefing.page.words.dates import date_in_words
-from briefing.page.words.labels import listed
+from briefing.page.words.labels import ITEM_LENGTH, first_words, listed, name
 from briefing.page.words.vocabulary import DOT, plural
 
-WIDTH = 400
-_EDGE = 8.0
-"""Units that are free at both ends, for what has no end there."""
-MOST_ENTRIES = 60
-"""Entries of a lane; how many there are besides is told."""
-Days = tuple[str, str]
+MOST_SAID = 400
+"""Statements up to which each speaker opens into what was said; of more, their part has them."""
+_PIECES = 40
+"""Pieces of time that a lane opens into, about."""
+_VAGUE = ""
+_WHAT = {"happened": "incident", "said": "statement", "counted": "figure"}
 
 
-class TimeBar(NamedTuple):
-    """From where to where a date may be. A point is one day; what is `lasting` fills the time."""
+class TimelineEntry(NamedTuple):
+    """A row: what is drawn, its words, and the rows that it opens into; `more` are not shown."""
 
-    start: float
-    end: float
-    lasting: bool
-
-    @property
-    def point(self) -> bool:
-        """Whether it can be one day only."""
-        return self.start == self.end
-
-
-class DrawnTimelineEntry(NamedTuple):
-    """What is in a row: the bars of its dates, and in words what it is, when, and who says so."""
-
-    bars: tuple[TimeBar, ...]
     line: Line
+    times: DrawnTimes | None = None
+    opened: tuple[TimelineEntry, ...] = ()
 
 
 class TimelineLane(NamedTuple):
-    """What happened, what was said, or what was counted: how many there are, and the first."""
+    """What happened, was said or was counted, or has no date: how many there are, and its rows.
+
+    `further` are rows behind the first ones.
+    """
 
     title: str
     counted: str
-    entries: tuple[DrawnTimelineEntry, ...]
+    entries: tuple[TimelineEntry, ...]
+    further: tuple[TimelineEntry, ...] = ()
 
 
 class ToldTimeline(NamedTuple):
-    """The days of its axis, its lanes, and how many records have no date."""
+    """Its scale and what it spans, the days of its axis, and its lanes."""
 
+    scale: TimeScale | None
+    period: str
     days: tuple[AxisTick, ...]
     lanes: tuple[TimelineLane, ...]
-    undated: str
 
 
 def told_timeline(library: Library, lens: Lens, briefing: str) -> ToldTimeline:
-    """The timeline of a briefing; it has no lanes where nothing has a date."""
+    """The timeline of a briefing. What has no date is counted also where nothing has one."""
     found = dated_records(library, briefing)
     first, last = found.bounds()
-    without = [plural(len(some), section[:-1]) for section, some in found.undated.items() if some]
-    undated = f"Without a date: {', '.join(without) or 'none'}."
+    view = fitted_to(first, last, COLUMNS)
+    told = _Told(library, lens, found, view)
     if not first:
-        return ToldTimeline((), (), undated)
-    begin, end = ordinal(first), ordinal(last)
-
-    def across(day: int) -> float:
-        return round(_EDGE + (WIDTH - 2 * _EDGE) * (day - begin) / (end - begin or 1), 1)
-
-    told = _Told(library, lens, across)
-    lanes = (
-        _lane(LANES["happened"], "incident", found.happened, told.records),
-        _lane(LANES["said"], "speaker", _voices(found), told.voices),
-        _lane(LANES["counted"], "figure", _figures(found), told.records),
-    )
-    ticks = tuple(AxisTick(across(day), day_text(day)) for day in some_days(begin, end))
-    return ToldTimeline(ticks, tuple(one for one in lanes if one.entries), undated)
-
-
-class _Dated(NamedTuple):
-    """What becomes one entry: a record with the days of its dates, or a speaker by the name.
-
-    Of a speaker `number` is the first statement, and `last` the last one.
-    """
-
-    number: int
-    days: tuple[Days, ...]
-    lasting: bool = False
-    name: str = ""
-    many: int = 1
-    last: int = 0
-
-
-def _dated(one: DatedRecord | _Dated) -> _Dated:
-    if isinstance(one, _Dated):
-        return one
-    return _Dated(one.number, ((one.lower, one.upper),), one.lasting)
-
-
-def _voices(found: TimelineRecords) -> list[_Dated]:
-    """Whoever speaks, in the order in which they first did, with the days of all that they say."""
-    said: dict[int, list[DatedRecord]] = {}
-    for one in found.said:
-        said.setdefault(one.group, []).append(one)
-    return [
-        _Dated(
-            some[0].number,
-            tuple(dict.fromkeys((one.lower, one.upper) for one in some)),
-            name=found.voices[group],
-            many=len(some),
-            last=some[-1].number,
-        )
-        for group, some in said.items()
-    ]
-
-
-def _figures(found: TimelineRecords) -> list[_Dated]:
-    return [
-        _Dated(one.number, tuple(dict.fromkeys((each.lower, each.upper) for each in one.points)))
-        for one in found.counted
-    ]
-
-
-def _lane(
-    title: str,
-    what: str,
-    records: Sequence[DatedRecord] | Sequence[_Dated],
-    told: Callable[[Sequence[_Dated]], Iterable[DrawnTimelineEntry]],
-) -> TimelineLane:
-    """The latest of a lane, in order of time."""
-    some = [_dated(one) for one in records[-MOST_ENTRIES:]]
-    counted = plural(len(records), what)
-    if len(some) < len(records):
-        counted = f"the latest {len(some):,} of {counted}"
-    return TimelineLane(title, counted, tuple(told(some)))
+        return ToldTimeline(None, "", (), (told.undated(),))
+    lanes = (told.happened(), told.said(), told.counted(), told.undated())
+    drawn = tuple(one for one in lanes if one.entries or one is lanes[-1])
+    return ToldTimeline(view.scale, period_words(view), told.bars.axis(), drawn)
 
 
 class _Told:
-    """The entries of one timeline."""
+    """The lanes of one timeline."""
 
-    def __init__(self, library: Library, lens: Lens, across: Callable[[int], float]) -> None:
+    def __init__(
+        self, library: Library, lens: Lens, found: TimelineRecords, view: TimelineView
+    ) -> None:
         self._library = library
         self._lens = lens
-        self._across = across
+        self._found = found
+        self._view = view
+        self.bars = TimeBars(view)
+        rows = timeline_rows(found, view)
+        self._rows = {
+            lane: [row for row in rows if row.name.lane == lane and row.name.sort != "lane"]
+            for lane in LANES
+        }
+        bounds = found.bounds()
+        self._pieces = fitting_scale(*bounds, _PIECES) if all(bounds) else view.scale
 
-    def records(self, some: Sequence[_Dated]) -> Iterator[DrawnTimelineEntry]:
+    # The lanes.
+
+    def happened(self) -> TimelineLane:
+        """Each incident with both answers; many of them as heights that open."""
+        rows = self._rows["happened"]
+        if len(rows) == 1 and rows[0].name.sort == "many":
+            entries = (self._heights(rows[0]), *self._by_time(rows[0].records, self._first))
+        else:
+            entries = tuple(self._records([one for row in rows for one in row.records]))
+        return self._lane("happened", plural(len(self._found.happened), "incident"), entries)
+
+    def said(self) -> TimelineLane:
+        """Each speaker, with the statements that there are of them."""
+        rows, said = self._rows["said"], self._found.said
+        few = len(said) <= MOST_SAID
+        entries = tuple(self._voices(rows, opening=few))
+        if not few:
+            every = TimelineRow(rows[0].name, "all statements", said, total=len(said))
+            pieces = self._by_time(said, self._speaking)
+            entries = (self._heights(every), *pieces, *self._long_after(), *entries)
+        counted = f"{plural(len(said), 'statement')} by {plural(len(rows), 'speaker')}"
+        return self._lane("said", counted, entries)
+
+    def counted(self) -> TimelineLane:
+        """Each figure with its newest numbers; many of them as heights that open."""
+        rows, figures = self._rows["counted"], self._found.counted
+        if len(rows) == 1 and rows[0].name.sort == "many":
+            latest = [
+                DatedRecord(one.number, one.points[-1].lower, one.points[-1].upper)
+                for one in figures
+            ]
+            entries = (self._heights(rows[0]), *self._by_time(latest, self._first))
+        else:
+            entries = tuple(self._records([row.figure for row in rows if row.figure]))
+        return self._lane("counted", plural(len(figures), "figure"), entries)
+
+    def undated(self) -> TimelineLane:
+        """How many have no date, and which."""
+        found = self._found.undated
+        entries = []
+        for section, numbers in found.items():
+            if numbers:
+                some = tuple(self._named(numbers[:MOST_OPENED]))
+                title = (Span(section, "strong"), Span(f"  {len(numbers):,}"))
+                entries.append(TimelineEntry(title, None, (*some, *_rest(len(numbers)))))
+        total = sum(map(len, found.values()))
+        return TimelineLane(LANES["undated"], f"{total:,}" if total else "none", tuple(entries))
+
+    def _lane(self, lane: str, counted: str, entries: tuple[TimelineEntry, ...]) -> TimelineLane:
+        title = next(title for known, title in LANES.items() if known == lane)
+        return TimelineLane(title, counted, entries[:MOST_ROWS], entries[MOST_ROWS:])
+
+    # What is in them.
+
+    def _heights(self, row: TimelineRow) -> TimelineEntry:
+        """How many there are in each piece of time, and where most are."""
+        line = (
+            Span(row.label, "strong"),
+            Span(f"  {row.total:,}: {density_words(row, self._view)}"),
+        )
+        return TimelineEntry(line, self.bars.density(row.days))
+
+    def _by_time(
+        self,
+        records: Sequence[DatedRecord],
+        told: Callable[[Sequence[DatedRecord]], Iterable[TimelineEntry]],
+    ) -> Iterator[TimelineEntry]:
+        """Pieces of time that open into what was in each; what is vaguer stands by itself."""
+        pieces: dict[str, list[DatedRecord]] = {}
+        for one in records:
+            pieces.setdefault(self._piece(one), []).append(one)
+        vague = pieces.pop(_VAGUE, [])
+        if vague:
+            pieces[f"vaguer than a {self._pieces}"] = vague
+        for title, some in pieces.items():
+            head = (Span(title, "strong"), Span(f"  {len(some):,}"))
+            yield TimelineEntry(head, None, tuple(told(some)))
+
+    def _piece(self, one: DatedRecord) -> str:
+        scale = self._pieces
+        if one.lower and one.upper and piece_of(one.lower, scale) == piece_of(one.upper, scale):
+            return period_of(one.lower, one.upper, scale)
+        return _VAGUE
+
+    def _first(self, some: Sequence[DatedRecord]) -> Iterator[TimelineEntry]:
+        """As many records as one row opens into, and how many there are besides."""
+        yield from self._records(some[:MOST_OPENED])
+        yield from _rest(len(some))
+
+    def _records(self, some: Sequence[DatedRecord | DatedFigure]) -> Iterator[TimelineEntry]:
         """Incidents with both answers, and figures with their newest numbers, with the names."""
         keys = record_keys(self._library, [one.number for one in some])
         found = {key: public(one) for key, one in self._library.records(keys.values()).items()}
@@ -166,26 +217,101 @@ class _Told:
             row = rows[key]
             title = tuple(span._replace(link=key, style="strong") for span in row.title)
             line = self._lens.line((*title, Span(": "), *listed(row.lines, DOT)), key.briefing)
-            yield DrawnTimelineEntry(self._bars(one), line)
+            yield TimelineEntry(line, self._times(one, found[key]))
 
-    def voices(self, some: Sequence[_Dated]) -> Iterator[DrawnTimelineEntry]:
+    def _times(self, one: DatedRecord | DatedFigure, record: Record) -> DrawnTimes:
+        if isinstance(one, DatedFigure):
+            return self.bars.dates((point.lower, point.upper) for point in one.points)
+        return DrawnTimes((self.bars.bar(span_of_record(record)),))
+
+    def _voices(self, rows: Sequence[TimelineRow], *, opening: bool) -> Iterator[TimelineEntry]:
         """Speakers, each with how many statements and between which days."""
-        ends = [number for one in some for number in (one.number, one.last)]
+        ends = [number for row in rows for number in (row.numbers[0], row.numbers[-1])]
         keys = record_keys(self._library, ends)
         found = self._library.records(keys.values())
-        for one in some:
+        look = RecordLoader(self._library)
+        look.remember(found.values())
+        for row in rows:
+            first, last = (found[keys[number]] for number in (row.numbers[0], row.numbers[-1]))
             # As written: what is about a day, or uncertain, must not read as if it were not.
-            days = [found[keys[end]].text("said") for end in (one.number, one.last)]
+            days = [one.text("said") for one in (first, last)]
             when = "; the last, ".join(dict.fromkeys(map(date_in_words, days)))
-            said = text(f": {plural(one.many, 'statement')}, {when}")
-            yield DrawnTimelineEntry(self._bars(one), (Span(one.name, "strong"), *said))
+            said = text(f": {plural(row.total, 'statement')}, {when}")
+            opened = tuple(self._statements(row.records)) if opening else ()
+            # A summary that opens can have no link in it.
+            link = None if opened else speaker_name(first, look)[0].link
+            times = self.bars.dates(row.days)
+            if len(opened) == 1 and opened[0].times is not None:
+                times = opened[0].times
+            yield TimelineEntry((Span(row.label, "strong", link=link), *said), times, opened)
 
-    def _bars(self, one: _Dated) -> tuple[TimeBar, ...]:
-        return tuple(
-            TimeBar(
-                self._across(ordinal(lower)) if lower else 0.0,
-                self._across(ordinal(upper)) if upper else float(WIDTH),
-                one.lasting,
-            )
-            for lower, upper in one.days
-        )
+    def _statements(self, some: Sequence[DatedRecord]) -> Iterator[TimelineEntry]:
+        """Statements, with who says so, through whom, what is against it, and what it tells of."""
+        details = row_details(self._library, [one.number for one in some])
+        look = RecordLoader(self._library)
+        sayings = Sayings(look)
+        look.remember(public(one.record) for one in details.values())
+        sayings.gather(one.record.key for one in details.values())
+        for one in some:
+            detail = details[one.number]
+            statement = look.at(detail.record.key) or detail.record
+            line = (*_told(sayings.short(statement), look), *_told_of(detail))
+            times = self.bars.joined(detail.span, [each.span for each in detail.told])
+            yield TimelineEntry(self._lens.line(line, statement.key.briefing), times)
+
+    def _long_after(self) -> Iterator[TimelineEntry]:
+        """What was said long after what it tells of."""
+        late = said_long_after(self._library, self._found.said)
+        if late:
+            head = (Span("said long after what it tells of", "strong"), Span(f"  {len(late):,}"))
+            opened = (*self._statements(late[:MOST_OPENED]), *_rest(len(late)))
+            yield TimelineEntry(head, None, opened)
+
+    def _speaking(self, some: Sequence[DatedRecord]) -> Iterator[TimelineEntry]:
+        """Who spoke, and how often."""
+        counts: dict[str, int] = {}
+        for one in some:
+            voice = self._found.voices[one.group]
+            counts[voice] = counts.get(voice, 0) + 1
+        most = sorted(counts.items(), key=lambda one: -one[1])
+        yield TimelineEntry(text(DOT.join(f"{voice} {count:,}" for voice, count in most)))
+
+    def _named(self, numbers: Sequence[int]) -> Iterator[TimelineEntry]:
+        """Records by their names; statements with their speakers."""
+        keys = record_keys(self._library, numbers)
+        look = RecordLoader(self._library)
+        sayings = Sayings(look)
+        sayings.gather(keys.values())
+        for key in keys.values():
+            record = look.at(key)
+            if record is not None:
+                line = sayings.line(name(public(record), look))
+                yield TimelineEntry(self._lens.line(line, key.briefing))
+
+
+def _told(one: Saying, look: RecordLoader) -> Iterator[Span]:
+    """A statement in a line: who, in what form, the words, when, through whom, what is against."""
+    yield from one.who
+    yield Span(f", {one.form}: ")
+    statement = look.at(one.key)
+    words = first_words(statement, look, ITEM_LENGTH) if statement else one.words
+    yield from (span._replace(link=one.key) for span in words)
+    yield Span(" ")
+    yield from one.way
+    if not plain(one.against).casefold().startswith(NOTHING_AGAINST):
+        yield Span(" ")
+        yield from one.against
+
+
+def _told_of(detail: RowDetail) -> Iterator[Span]:
+    """The incidents that a statement was said long after."""
+    for one in detail.told:
+        yield Span(f"{DOT}tells of ")
+        yield Span(one.title, link=one.key)
+        yield Span(f", {date_in_words(one.written)}: long before it was said")
+
+
+def _rest(total: int) -> Iterator[TimelineEntry]:
+    """How many of several are not shown."""
+    if total > MOST_OPENED:
+        yield TimelineEntry(text(f"{total - MOST_OPENED:,} more, in their own part"))
