@@ -139,7 +139,7 @@ def _figures(library: Library) -> list[Record]:
 
 
 def test_a_tie_has_its_time_and_whose_word_it_is(report: str) -> None:
-    assert "leads US Central Command, from 2016 until 2019" in report
+    assert "leads US Central Command, 2016 – 2019" in report
     assert "According to Al Mayadeen (article): " in report
     assert "; According" not in report
 

@@ -64,9 +64,9 @@ class Breadcrumb(HandlerGuard, Widget):
         width, last = self.content_size.width, content(_line(self._parts[-1:], cut=True))
         share = max(width // 3, width - _GAP - last.cell_length)
         count = len(self._beside)
-        while count > 1 and cell_len(DOT.join(self._beside[:count])) > share:
+        while count > 1 and cell_len(DOT.join(filter(None, self._beside[:count]))) > share:
             count -= 1
-        return DOT.join(self._beside[:count])
+        return DOT.join(filter(None, self._beside[:count]))
 
     @property
     def _room(self) -> int:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +51,23 @@ def test_a_click_on_a_part_means_it_also_where_outer_ones_are_left_out() -> None
     assert [part_at(PARTS, 40, cell) for cell in (0, 8, 10, 12, 21, 25)] == [0, 0, None, 1, 1, 2]
     assert [part_at(PARTS, 38, cell) for cell in (0, 2, 4, 17, 37)] == [None, None, 1, 2, None]
     assert part_at(PARTS, 8, 4) == 2
+
+
+@pytest.mark.parametrize(
+    ("beside", "width", "line"),
+    [
+        (("TLP:CLEAR", "week · May 2031"), 60, "US › Timeline TLP:CLEAR · week · May 2031"),
+        (("TLP:CLEAR", "week · May 2031"), 36, "US › Timeline TLP:CLEAR"),
+        (("", "week · May 2031"), 36, "US › Timeline week · May 2031"),
+        (("", "week · May 2031"), 20, "US › Timeline"),
+        (("TLP:CLEAR", ""), 18, "Time… TLP:CLEAR"),
+    ],
+)
+async def test_of_what_stands_beside_the_way_only_the_first_always_stays(
+    beside: tuple[str, ...], width: int, line: str
+) -> None:
+    crumb = Breadcrumb()
+    async with Showing(crumb).run_test(size=(width, 2)) as pilot:
+        crumb.show(["US", "Timeline"], beside)
+        await pilot.pause()
+        assert " ".join(seen(crumb)[0].split()) == line

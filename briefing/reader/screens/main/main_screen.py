@@ -261,8 +261,7 @@ class MainScreen(ActionTarget, Screen[None]):
         views, records = self.mode.views, self.listing.records
         listed = isinstance(records.current, Row) and records.current.key == place.key
         position = f"{records.row + 1:,} of {records.count:,}" if listed else ""
-        beside = [one for one in (views.marking(place.briefing), position) if one]
-        self.top.show_place(views.crumbs(place), beside)
+        self.top.show_place(views.crumbs(place), (views.marking(place.briefing), position))
 
     def reload(self, library: Library, broken: Sequence[Problem]) -> None:
         """Draw the place as it is by now: the cursors, the link and the lines in view stay."""

@@ -70,9 +70,8 @@ class ViewFrame(Generic[S]):
         crumbs = views.crumbs(self._place._replace(section="", key=None))
         first = "All briefings" if self._place.section == EVERYWHERE else crumbs[0]
         narrowed = [f"filter: {self.filter.query}"] if self.filter.query else []
-        beside = [one for one in (views.marking(self.briefing), note) if one]
         top = self._screen.query_one(TopBar)
-        top.show_place([first, self._title, *narrowed], beside)
+        top.show_place([first, self._title, *narrowed], (views.marking(self.briefing), note))
         top.show_state(self._mode.state)
 
     def hint(self, words: str) -> None:
