@@ -188,6 +188,7 @@ def test_two_sources_stand_side_by_side_each_cell_with_its_name_and_number() -> 
     (blows,) = [row for row in section.splitlines() if "Blows at the harbour gate" in row]
     assert "says it happened: The Ostwick Courier ([S" in blows
     assert "says it did not happen: Edvin Raske ([S" in blows
+    assert "**North Quay**: Fire at a warehouse, as the Courier tells it" in section
     assert "That both speak of it does not say that they agree." in section
     assert "- **Against each other:** Edvin Raske ([S" in text
 

@@ -16,6 +16,7 @@ from briefing.page.blocks import Line, Span, text
 from briefing.page.comparison.cells import NOT_HERE, CellComposer, difference_point
 from briefing.page.comparison.compared import BothSay, Comparison
 from briefing.page.comparison.comparison_page import difference_title, shared_title
+from briefing.page.comparison.ends import ComparedEnd
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import dated
 from briefing.page.words.labels import ITEM_LENGTH, first_words, listed, name
@@ -63,14 +64,11 @@ class SideBySide:
         yield heading(3, text(f"{found.ends[0].name} | {found.ends[1].name}"))
         if found.differ:
             composer = CellComposer(self._look, ())
-            rows: list[tuple[Line, ...]] = [
-                (
-                    difference_title(one),
-                    self._difference(one, one.one, composer),
-                    self._difference(one, one.other, composer),
-                )
-                for one in found.differ[:_MOST]
-            ]
+            rows: list[tuple[Line, ...]] = []
+            for one in found.differ[:_MOST]:
+                sides = zip(found.ends, (one.one, one.other), strict=True)
+                told = (self._difference(one, end, some, composer) for end, some in sides)
+                rows.append((difference_title(one), *told))
             yield from self._table("Where they differ", ends, rows, len(found.differ))
         else:
             yield _NO_DIFFERENCE
@@ -91,12 +89,16 @@ class SideBySide:
         return shared_title(one, self._look), self._cell(one.one), self._cell(one.other)
 
     def _difference(
-        self, one: Difference, records: Sequence[Record], composer: CellComposer
+        self, one: Difference, end: ComparedEnd, records: Sequence[Record], composer: CellComposer
     ) -> Line:
-        if one.kind in _WITHOUT_WORDS:
-            told = composer.difference(one, records)
-            return tuple(span._replace(text=span.text.replace("\n", " ")) for span in told)
-        return self._cell(records, one)
+        if one.kind not in _WITHOUT_WORDS:
+            return self._cell(records, one)
+        between = "; " if one.kind == "words" else ": "
+        told = (
+            span._replace(text=span.text.replace("\n\n", "; ").replace("\n", between))
+            for span in composer.difference(one, records)
+        )
+        return (Span(f"{end.name}: "), *told)  # on a phone a cell has no head
 
     def _cell(self, records: Sequence[Record], differ: Difference | None = None) -> Line:
         """Who says it, as which statement, when and through whom; first the point of it."""
