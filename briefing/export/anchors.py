@@ -13,6 +13,7 @@ to `#slug`. Of the ways to write one, this is the one that most readers follow:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from briefing.disk.file_names import note_stem
@@ -55,3 +56,29 @@ def note_name(key: Key, home: str) -> str:
 def note_file(key: Key, home: str, suffix: str) -> PurePosixPath:
     """The file of a record, in a folder that has one for each."""
     return PurePosixPath(note_name(key, home) + suffix)
+
+
+class Footnotes:
+    """The footnotes of one document, in the order in which they are first used.
+
+    One says of a statement that the document names who says so and through whom. Its label is the
+    anchor of the statement, so that it stays the same when others come or go.
+    """
+
+    def __init__(self, home: str) -> None:
+        """For an export of the briefing `home`."""
+        self._home = home
+        self._used: dict[Key, None] = {}
+
+    def mark(self, key: Key) -> str:
+        """The mark that refers to the footnote of a statement."""
+        self._used[key] = None
+        return f"[^{anchor(key, self._home)}]"
+
+    def definition(self, key: Key, raw: str) -> str:
+        """The footnote itself; `raw` is one line of Markdown."""
+        return f"[^{anchor(key, self._home)}]: {raw}"
+
+    def used(self) -> Iterator[Key]:
+        """The statements that have footnotes."""
+        return iter(tuple(self._used))

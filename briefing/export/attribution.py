@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from briefing.analysis.incidents.objections import objections_to
 from briefing.analysis.provenance import chain
+from briefing.analysis.speaker import PARTIAL
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import (
     attribution,
+    chain_line,
     gather_attributions,
     speaker_name,
     statement_words,
@@ -27,6 +29,14 @@ STATEMENTS = "statements"
 UNKNOWN_HOP = f" {ARROW}?"
 _IN_HEADING = 60
 """Letters of a statement's words in its heading: enough to tell it from the speaker's others."""
+
+_SHORT_FORMS = {
+    "quote": "",
+    PARTIAL: ", in part",
+    "paraphrase": ", paraphrase",
+    "summary": ", summary",
+}
+"""What tells the form where words are only named; a quotation has quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +66,35 @@ class StatementAttributions:
         words = plain(first_words(statement, self.look, _IN_HEADING))
         return (Span(f"{' · '.join(filter(None, parts))}: {words}"),)
 
+    def saying(self, statement: Record, length: int) -> Line:
+        """A statement as it is named where it stands for itself: who, in what form, how it begins.
+
+        A hand that is not known is a sign behind the speaker.
+        """
+        before = Span(self._before(statement), link=statement.key)
+        return (before, *first_words(statement, self.look, length))
+
     def named(self, span: Span) -> Span:
-        """A span that names a statement by its speaker and first words, with a hand not known."""
+        """A span that names a statement by its speaker and first words, with the same."""
         statement = self._statement(span.link) if span.link else None
-        if statement is None or not self._is_hidden(statement):
+        if statement is None:
             return span
-        speaker = speaker_text(statement, self.look)
-        if not span.text.startswith(f"{speaker}: "):
+        before = self._before(statement)
+        speaker = f"{speaker_text(statement, self.look)}: "
+        if span.text.startswith(before) or not span.text.startswith(speaker):
             return span
-        return span._replace(text=f"{speaker}{UNKNOWN_HOP}{span.text[len(speaker) :]}")
+        return span._replace(text=f"{before}{span.text.removeprefix(speaker)}")
+
+    def is_saying(self, span: Span) -> bool:
+        """Whether a span that names a statement says itself whose words it has."""
+        statement = self._statement(span.link) if span.link else None
+        return statement is not None and span.text.startswith(self._before(statement))
+
+    def _before(self, statement: Record) -> str:
+        """What stands before words: the speaker, a hand that is not known, and the form."""
+        hidden = UNKNOWN_HOP if self._is_hidden(statement) else ""
+        form = _SHORT_FORMS.get(statement.text("form"), ", not word for word")
+        return f"{speaker_text(statement, self.look)}{hidden}{form}: "
 
     def _is_hidden(self, statement: Record) -> bool:
         """Whether nobody names some hand that the words went through."""
@@ -93,13 +123,14 @@ class StatementAttributions:
             *((Span("; "), *in_small(against)) if against else ()),
         )
 
-    def who_says_so(self, key: Key) -> Line:
+    def who_says_so(self, key: Key, *, graded: bool = True) -> Line:
         """The whole way of a statement, as one line that can stand by itself."""
         statement = self._statement(key)
         if statement is None:
             return ()
         said = attribution(statement, self.look)
-        way = (Span(". "), Span("Who says so: ", "label"), *said.chain)
+        whole = said.chain if graded else chain_line(chain(statement, self.look), self.look)
+        way = (Span(". "), Span("Who says so: ", "label"), *whole)
         return (*said.speaker, *_when(said), *way)
 
     def _whole(self, block: StatementWords, key: Key) -> StatementWords:

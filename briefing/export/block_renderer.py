@@ -83,7 +83,7 @@ class BlockRenderer:
     def blocks(self, page: Page) -> Iterator[str]:
         """The blocks below the record's own heading, without the last: its place in a file."""
         after_list = False
-        for block in _worth_showing(page):
+        for block in worth_showing(page):
             is_list = isinstance(block, FactTable | ItemList)
             if is_list and after_list:
                 yield _BETWEEN_LISTS
@@ -185,7 +185,7 @@ def _fact(label: str, values: list[str]) -> str:
     return "\n".join((f"- {shown}", *below))
 
 
-def _worth_showing(page: Page) -> list[Block]:
+def worth_showing(page: Page) -> list[Block]:
     """The blocks of a page without its heading, and without the line on where it is written."""
     blocks = list(page.blocks)
     if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:

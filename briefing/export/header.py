@@ -1,8 +1,13 @@
-"""The top of every file: front matter, what it is, what it rests on, how much it shows."""
+"""The top of every file: front matter, what it is, what it rests on, how much it shows.
+
+The title is the heading of the text, which every reader shows. In the front matter it is called
+`pagetitle`: pandoc would print one called `title` above the heading a second time.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -39,7 +44,7 @@ def _written(value: str | list[str]) -> str:
 def report_values(header: Record, look: RecordLoader, until: str) -> dict[str, str | list[str]]:
     """The front matter of a report, by the names that pandoc and others know."""
     return {
-        "title": header.title,
+        "pagetitle": header.title,
         "subtitle": "Who is reported to have said what, through whom, and who says otherwise",
         "author": _texts(header, "authors"),
         "date": date_in_words(header.text("as_of")),
@@ -56,6 +61,18 @@ def report_values(header: Record, look: RecordLoader, until: str) -> dict[str, s
     }
 
 
+def _tag(text: str) -> str:
+    """A tag as a wiki reads one: without blanks and signs, and never only a number."""
+    tag = _NO_TAG.sub("", _BLANKS.sub("-", visible_line(text).strip())).strip("/-")
+    return f"_{tag}" if tag.isdecimal() else tag
+
+
+_BLANKS = re.compile(r"\s+")
+_NO_TAG = re.compile(r"[^\w/-]")
+_NO_WORDS = re.compile(r"[\[\]|#^\\]")
+"""What a link in a wiki may not show."""
+_DATES = {"statements": "said", "incidents": "date", "sources": "published", "briefing": "as_of"}
+"""The field that the date of a record is."""
 NO_BASIS = "The briefing does not say what it rests on."
 _WORDINGS: Mapping[Wording, str] = {
     "neutral": "in the briefing’s own prose, plain words in square brackets stand in their place. "
@@ -79,8 +96,8 @@ class FileHeader:
         """The front matter. No times and no paths: the same input gives the same bytes."""
         names = [title, *(header.title for header in self.headers)]
         return {
-            "title": ": ".join(dict.fromkeys(names)),
-            **self._of_record(look),
+            "pagetitle": ": ".join(dict.fromkeys(names)),
+            **self._of_record(title, look),
             "author": list(
                 dict.fromkeys(one for h in self.headers for one in _texts(h, "authors"))
             ),
@@ -97,16 +114,20 @@ class FileHeader:
             "program": f"briefing {__version__}",
         }
 
-    def _of_record(self, look: RecordLoader) -> dict[str, str | list[str]]:
-        """What a wiki or a site knows of the record that the file is about, if it is about one."""
+    def _of_record(self, title: str, look: RecordLoader) -> dict[str, str | list[str]]:
+        """What a wiki or a site knows of the record that the file is about, if it is about one.
+
+        A wiki that calls its notes by slugs finds one by its title only if that is an alias.
+        """
         record = look.at(self.outline.lead) if self.outline.lead else None
         if record is None:
             return {}
         values: dict[str, str | list[str]] = {
             "kind": record.text("kind") or record.text("form"),
             "date": edtf_text(record.lower),
-            "aliases": _texts(record, "aliases"),
-            "tags": _texts(record, "tags"),
+            "when": date_in_words(record.text(_DATES.get(record.section, ""))),
+            "aliases": list(dict.fromkeys(map(visible_line, (title, *_texts(record, "aliases"))))),
+            "tags": list(dict.fromkeys(filter(None, map(_tag, _texts(record, "tags"))))),
         }
         if record.section == "statements":
             values["speaker"] = self._speaker(record, look)
@@ -118,9 +139,13 @@ class FileHeader:
     def _speaker(self, statement: Record, look: RecordLoader) -> str:
         """The speaker: a link among notes of a wiki, and a name elsewhere."""
         line = speaker_name(statement, look)
-        if self.job.options.links == "wiki" and len(line) == 1 and line[0].link:
-            return f"[[{note_name(line[0].link, self.job.selection.briefing)}]]"
-        return plain(line)
+        if self.job.options.links != "wiki" or len(line) != 1 or not line[0].link:
+            return plain(line)
+        name, shown = (
+            note_name(line[0].link, self.job.selection.briefing),
+            visible_line(plain(line)),
+        )
+        return f"[[{name}]]" if _NO_WORDS.search(shown) else f"[[{name}|{shown}]]"
 
     def lines(self, look: RecordLoader) -> Iterator[Line]:
         """The same in words; on the front page, which says most of it itself, only the rest."""

@@ -6,25 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from briefing.export import gfm
-from briefing.export.anchors import anchor, mark, section_anchor
+from briefing.export.anchors import Footnotes, anchor, mark, section_anchor
 from briefing.export.attribution import StatementAttributions
 from briefing.export.block_renderer import BlockRenderer, heading
 from briefing.export.context import Document, ExportContext
-from briefing.export.footnotes import Footnotes
 from briefing.export.header import FileHeader, front_matter
 from briefing.export.links import links_of
-from briefing.export.outline import Chapter, Outline, counts, outlines
-from briefing.export.page_composer import ComposedPage, PageComposer
-from briefing.export.selection import public, selected_pages
+from briefing.export.outline import NOTHING, Chapter, Outline, counts, outlines
+from briefing.export.page_composer import ComposedPage, PageComposer, title_of
+from briefing.export.selection import selected_pages
 from briefing.export.spans import SpanWriter, linked, markdown_paragraphs
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import Heading, Line, Page, Span, lines_of, plain
+from briefing.page.blocks import Line, Page, Span, lines_of, plain
 from briefing.page.record_loader import RecordLoader
 
 SUFFIX = ".md"
-_NOTHING = "Nothing was found."
 _AT_ONCE = 100
 
 
@@ -62,7 +60,7 @@ class _File:
     def blocks(self) -> Iterator[str]:
         """Everything that the file has, block by block."""
         outline, look = self.outline, self.composer.look
-        lead = self._lead_record()
+        lead = self.composer.lead(outline)
         top = FileHeader(self.job, outline, self.composer.headers, counts(self.job, outline))
         title, rest = self._lead(lead)
         yield front_matter(top.values(plain(title), look))
@@ -73,16 +71,6 @@ class _File:
             yield from self._chapter(chapter)
         yield from self._footnotes()
 
-    def _lead_record(self) -> Record | None:
-        """The record that the file is about."""
-        if self.outline.lead is None:
-            return None
-        for record in self.outline.following:
-            if record.key == self.outline.lead:
-                return record
-        found = self.job.library.record(self.outline.lead)
-        return public(found) if found else None
-
     def _lead(self, lead: Record | None) -> tuple[Line, Iterator[str]]:
         """What stands at the top: the record that the file is about, the overview, or a title."""
         if lead is not None:
@@ -90,7 +78,7 @@ class _File:
         if self.outline.overview:
             page, files = self.composer.overview(self.outline.overview)
             lines = self._lines(files)
-            return _title(page), BlockRenderer(lines, self.voices, page.key, 1).blocks(page)
+            return title_of(page), BlockRenderer(lines, self.voices, page.key, 1).blocks(page)
         return (Span(self.outline.title),), iter(())
 
     def _chapter(self, chapter: Chapter) -> Iterator[str]:
@@ -105,7 +93,7 @@ class _File:
                 yield heading(chapter.level, title) + mark(anchor(record.key, self.home))
                 yield from rest
         if empty:
-            yield _NOTHING
+            yield NOTHING
 
     def _record(
         self, record: Record, composed: ComposedPage, level: int = 1
@@ -113,7 +101,7 @@ class _File:
         """What a record is called, and everything that its page says."""
         page, files = composed
         said = self.voices.has(record.key)
-        title = self.voices.title(record) if said else _title(page)
+        title = self.voices.title(record) if said else title_of(page)
         above = [page.kind] if self.job.selection.kind == "search" and not said else []
         blocks = BlockRenderer(self._lines(files), self.voices, record.key, level).blocks(page)
         return title, chain((gfm.block(gfm.escape(kind)) for kind in above), blocks)
@@ -131,7 +119,8 @@ class _File:
             # What more than a few need is not kept: the pages may be needed again.
             voices = StatementAttributions(RecordLoader(self.job.library)) if start else self.voices
             voices.gather(some)
-            said = {key: voices.who_says_so(key) for key in some}
+            held = self.composer.files(some)  # their own pages have the grades
+            said = {key: voices.who_says_so(key, graded=key not in held) for key in some}
             files = self.composer.files(linked(said.values()))
             lines = SpanWriter(self.links, files, self.composer.places, note=lambda _: "")
             for key, line in said.items():
@@ -140,18 +129,17 @@ class _File:
     def _lines(self, files: Mapping[Key, str]) -> SpanWriter:
         """What writes lines; `files` has the file of each record that they lead to."""
 
-        def note(key: Key) -> str:
-            return self.notes.mark(key) if self.voices.has(key) else ""
+        linked = self.job.options.links != "none"
+
+        def note(span: Span) -> str:
+            key = span.link
+            if key is None or not self.voices.has(key):
+                return ""
+            # Words that say whose they are, and lead to where they stand, need no more.
+            told = linked and key in files and self.voices.is_saying(span)
+            return "" if told else self.notes.mark(key)
 
         return SpanWriter(self.links, files, self.composer.places, note, self.voices.named)
-
-
-def _title(page: Page) -> Line:
-    """The heading of a page that begins with one, and else what the page is called."""
-    match page.blocks[:1]:
-        case (Heading(1, line),):
-            return line
-    return (Span(page.title),)
 
 
 def page_as_markdown(library: Library, page: Page) -> Iterator[str]:
@@ -161,11 +149,11 @@ def page_as_markdown(library: Library, page: Page) -> Iterator[str]:
     notes = Footnotes(page.key.briefing)
     links = links_of("none", page.key.briefing, "", alone=True)
 
-    def note(key: Key) -> str:
-        return notes.mark(key) if voices.has(key) else ""
+    def note(span: Span) -> str:
+        return notes.mark(span.link) if span.link and voices.has(span.link) else ""
 
-    lines = SpanWriter(links, {}, {}, note)
-    yield f"{heading(1, _title(page))}\n"
+    lines = SpanWriter(links, {}, {}, note, voices.named)
+    yield f"{heading(1, title_of(page))}\n"
     for block in BlockRenderer(lines, voices, page.key, 1).blocks(page):
         yield f"\n{block}\n"
     plain_lines = SpanWriter(links, {}, {}, note=lambda _: "")

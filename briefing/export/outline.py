@@ -14,6 +14,9 @@ from briefing.library.store.records import Listing, Record, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.overviews import OVERVIEWS, Overview
 
+NOTHING = "Nothing was found."
+"""What stands in a chapter without records."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:

@@ -10,11 +10,13 @@ from briefing.export.anchors import note_file, section_anchor, section_file
 from briefing.export.attribution import StatementAttributions
 from briefing.export.context import ExportContext
 from briefing.export.header import headers
-from briefing.export.outline import one_file_each
+from briefing.export.outline import Outline, one_file_each
+from briefing.export.selection import public
 from briefing.export.spans import linked
+from briefing.export.told_once import ToldOnce
 from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
-from briefing.page.blocks import Page, lines_of
+from briefing.page.blocks import Heading, Line, Page, Span, lines_of
 from briefing.page.overviews import compose_overview
 from briefing.page.reading_ahead import gather_pages
 from briefing.page.record_loader import RecordLoader
@@ -41,6 +43,7 @@ class PageComposer:
         self.lens = Lens(job.library, job.options.wording)
         self.look = RecordLoader(job.library)
         self.voices = StatementAttributions(self.look)
+        self._once = ToldOnce(self.voices)
 
     @cached_property
     def headers(self) -> tuple[Record, ...]:
@@ -74,6 +77,16 @@ class PageComposer:
             self._ahead = {one.key: page for one, page in pages}
         return self._ahead[record.key]
 
+    def lead(self, outline: Outline) -> Record | None:
+        """The record that a file is about."""
+        if outline.lead is None:
+            return None
+        for record in outline.following:
+            if record.key == outline.lead:
+                return record
+        found = self._job.library.record(outline.lead)
+        return public(found) if found else None
+
     def overview(self, name: str) -> ComposedPage:
         """An overview of the briefing."""
         self._turn()
@@ -90,11 +103,20 @@ class PageComposer:
         keys = _linked(pages)
         self.voices.gather(keys)
         found = self.files(keys)
-        pages = [self.lens.page(self.voices.in_full(page, found)) for page in pages]
+        whole = (self.voices.in_full(page, found) for page in pages)
+        pages = [self.lens.page(self._once.page(page, found)) for page in whole]
         new = _linked(pages) - keys
         self.voices.gather(new)
         found |= self.files(new)
         return [ComposedPage(page, found) for page in pages]
+
+
+def title_of(page: Page) -> Line:
+    """The heading of a page that begins with one, and else what the page is called."""
+    match page.blocks[:1]:
+        case (Heading(1, line),):
+            return line
+    return (Span(page.title),)
 
 
 def _linked(pages: Iterable[Page]) -> set[Key]:

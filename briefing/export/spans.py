@@ -24,14 +24,14 @@ class SpanWriter:
 
     `targets` has the file of every record that the lines link to and the export has. `places` has
     where in the export the answer to a query stands, for those that a page asks and an export can
-    answer. `note` gives the footnote mark for a record, or nothing. `named` gives a span as it is
-    written where it names a statement.
+    answer. `note` gives the footnote mark for what a span names, or nothing. `named` gives a span
+    as it is written where it names a statement.
     """
 
     links: Links
     targets: Mapping[Key, str]
     places: Mapping[str, str]
-    note: Callable[[Key], str]
+    note: Callable[[Span], str]
     named: Callable[[Span], Span] = lambda span: span
 
     def raw(self, line: Line, own: Key | None = None) -> str:
@@ -47,7 +47,7 @@ class SpanWriter:
         for span, words, piece, after in zip(spans, plain, pieces, (*pieces[1:], ""), strict=False):
             bold = gfm.bold(piece, whole[-1:], after[:1]) if span.style in BOLD else piece
             whole = _joined(whole, bold, ours)
-            mark = self.note(span.link) if span.link and span.link != own else ""
+            mark = self.note(span) if span.link and span.link != own else ""
             whole = whole if mark in noted else _joined(whole, mark, False)
             noted.add(mark)
             ours = piece != words or bool(mark)

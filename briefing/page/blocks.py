@@ -285,3 +285,35 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
                 yield from (about, *names, *sides)
             case Chart(label):
                 yield (Span(label),)
+
+
+def mapped(
+    block: Block, line: Callable[[Line], Line], words: Callable[[str], str] = lambda text: text
+) -> Block:
+    """A block with each of its lines as `line` gives it, and each label as `words` does."""
+
+    def lines(some: Iterable[Line]) -> tuple[Line, ...]:
+        return tuple(map(line, some))
+
+    match block:
+        case Heading() | Paragraph() | Notice():
+            return block._replace(line=line(block.line))
+        case StatementWords():
+            return block._replace(
+                line=line(block.line), attribution=Attribution(*map(line, block.attribution))
+            )
+        case FactTable(rows):
+            return FactTable(tuple((words(label), line(value)) for label, value in rows))
+        case ItemList(items):
+            found = tuple(Item(line(one.line), lines(one.below)) for one in items)
+            return block._replace(items=found)
+        case Table(head, rows):
+            return block._replace(head=lines(head), rows=tuple(map(lines, rows)))
+        case Beside(about, (first, second), (one, other)):
+            return block._replace(
+                about=line(about),
+                names=(line(first), line(second)),
+                sides=(line(one), line(other)),
+            )
+        case Chart():
+            return block  # its pieces are labels, each of its own kind

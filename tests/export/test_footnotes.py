@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.export.footnotes import Footnotes
+from briefing.export.anchors import Footnotes
 from briefing.model.key import Key
 
 KEYS = st.builds(Key, st.sampled_from(["test", "other"]), st.sampled_from("abcde"))

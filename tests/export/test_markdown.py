@@ -25,7 +25,7 @@ def test_the_top_says_what_it_is_what_it_rests_on_and_how_much_it_shows(library:
         "**Shown:** all 4 statements",
     ]
     assert read(front + "\n").values == {
-        "title": "Statements: A made-up briefing: #1",
+        "pagetitle": "Statements: A made-up briefing: #1",
         "briefing": "test",
         "section": "statements",
         "as_of": "2024-05-03",
@@ -54,7 +54,7 @@ def test_one_record_says_that_it_is_one_of_several(library: Library) -> None:
     text = one(library, "claim")
     assert "**Shown:** 1 of 4 statements" in blocks(text)
     assert (
-        read(text).values["title"]
+        read(text).values["pagetitle"]
         == "The Group · quote · about 2 May 2024: “We did [sic] it *all*, "
         "# 1 of 2. - Nobody helped [us].”: A made-up briefing: #1"
     )
@@ -89,13 +89,12 @@ def test_the_way_of_every_statement_stands_in_a_footnote(library: Library) -> No
     text = one(library, "statements")
     assert (
         "[^claim]: The Group; about 2 May 2024, printed “on Thursday”. "
-        "**Who says so:** The Group (its own publication, not read) → The Paper (source read) · "
-        "F6: cannot be judged"
+        "**Who says so:** The Group (its own publication, not read) → The Paper (source read)"
     ) in blocks(text)
     assert (
         "[^retold]: two guards (several, unnamed, of The Ministry), on duty that night. "
         "**Who says so:** two guards (unnamed, of The Ministry) → ? (first publisher not named) → "
-        "The Paper (source read) · F6: cannot be judged"
+        "The Paper (source read)"
     ) in blocks(text)
 
 

@@ -42,7 +42,7 @@ SAID = Attribution((Span("Ann"), Span(", guard")), (Span("1 May"),), (Span("Ann 
 
 
 def rendered(library: Library, *blocks: Block, level: int = 2) -> str:
-    lines = SpanWriter(NoLinks(), {}, {}, lambda key: f"[^{key.slug}]")
+    lines = SpanWriter(NoLinks(), {}, {}, lambda span: f"[^{span.link.slug}]" if span.link else "")
     render = BlockRenderer(lines, StatementAttributions(RecordLoader(library)), OWN, level)
     page = Page(OWN, "statements", "", "", blocks)
     return "\n\n".join(render.blocks(page))
@@ -152,7 +152,7 @@ def test_words_that_another_page_cuts_are_whole_where_the_statement_is_left_out(
     library = library_of(tmp_path, briefing, header=HEADER)
     assert long in read(one(library, "ann")).quotations
     assert "> word0 word1" in one(library, "actors", "none")
-    assert "word86 [\\[…\\]](#long)\n" in one(library, "all")
+    assert one(library, "all").count(long) == 1
 
 
 def test_every_line_of_a_page_is_looked_through_for_links() -> None:

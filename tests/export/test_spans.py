@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.export import gfm
-from briefing.export.footnotes import Footnotes
+from briefing.export.anchors import Footnotes
 from briefing.export.links import LinkStyle, links_of
 from briefing.export.spans import SpanWriter, markdown_paragraphs
 from briefing.model.key import Key
@@ -41,7 +41,7 @@ def lines(style: LinkStyle = "relative", alone: bool = True) -> SpanWriter:
     links = links_of(style, "test", "a.md", alone)
     places = {"kind:incident": "incidents.md"}
     return SpanWriter(
-        links, TARGETS, places, lambda key: notes.mark(key) if key == STATEMENT else ""
+        links, TARGETS, places, lambda span: notes.mark(STATEMENT) if span.link == STATEMENT else ""
     )
 
 

@@ -136,7 +136,7 @@ class Edition:
         top = FileHeader(self.job, self.outline, self.headers, counts(self.job, self.outline))
         whole = self.job.selection.kind == "briefing"
         return Masthead(
-            title=str(top.values(self.outline.title, look)["title"]),
+            title=str(top.values(self.outline.title, look)["pagetitle"]),
             marking=self._each("marking"),
             as_of="; ".join(
                 filter(None, (date_in_words(one.text("as_of")) for one in self.headers))

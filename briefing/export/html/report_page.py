@@ -20,8 +20,8 @@ from briefing.page.words.dates import date_in_words
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
-_END = "\n---\n"
-"""What ends the front matter, whose values the page has in its head."""
+_END = "\n---\n\n"
+"""What ends the front matter, whose values the page has in its head, as it has the title."""
 _NUMBER = re.compile(r'<span id="[sq][0-9]+"></span>')
 
 
@@ -48,9 +48,14 @@ def _pieces(job: ExportContext, document: Document) -> Iterator[str]:
         policy=content_policy(style),
         language=language,
         direction=direction_of(language),
-        body=as_html(document.text().partition(_END)[2]),
+        body=as_html(_without_title(document.text())),
         version=__version__,
     )
+
+
+def _without_title(markdown: str) -> str:
+    _, _, text = markdown.partition(_END)
+    return text.partition("\n")[2]
 
 
 def as_html(markdown: str) -> str:

@@ -33,8 +33,8 @@ class NumberedLines:
         """What a number leads to; nothing where there are no links."""
         return mark(self._numbers[key].lower()) if self._linked else ""
 
-    def _note(self, key: Key) -> str:
-        number = self._numbers.get(key)
+    def _note(self, span: Span) -> str:
+        number = self._numbers.get(span.link) if span.link else None
         if number is None:
             return ""
         return f" ([{number}](#{number.lower()}))" if self._linked else f" ({number})"

@@ -1,67 +1,126 @@
-"""Text without any markup, for mail and paper: the pages as a terminal shows them, in lines."""
+"""Text without any markup, for mail and paper: what Markdown has, in lines, and no links."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from briefing.analysis.speaker import PARTIAL
+from briefing.export.block_renderer import worth_showing
 from briefing.export.context import Document, ExportContext
-from briefing.export.header import FileHeader, headers
-from briefing.export.outline import Outline, counts, outlines
-from briefing.export.selection import public, selected_records
+from briefing.export.header import FileHeader
+from briefing.export.outline import NOTHING, Outline, counts, outlines
+from briefing.export.page_composer import ComposedPage, PageComposer, title_of
+from briefing.export.selection import selected_pages
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import Line, Page, Paragraph, plain, unabridged
+from briefing.page.blocks import (
+    Block,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    StatementWords,
+    mapped,
+    plain,
+    unabridged,
+)
 from briefing.page.layout.layout import layout
-from briefing.page.overviews import compose_overview
-from briefing.page.record_loader import RecordLoader
-from briefing.page.sections.registry import compose
-from briefing.page.wording.lens import Lens
+from briefing.page.words.vocabulary import retold
 from briefing.text.visible import visible_line
 
 _WIDTH = 78
 """Letters in a line: what mail programs show without breaking it."""
-_NOWHERE = Key("", "")
 _RULE = "─" * 24
+_SUFFIX = ".txt"
+_PART = 2
+"""The level of the headings that have a line below them."""
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 def export(job: ExportContext) -> Iterator[Document]:
     """The same files as Markdown has, as text. See `briefing.export.formats.Format`."""
-    for outline in outlines(job, ".txt"):
-        yield Document(PurePosixPath(outline.path), _text(job, outline))
+    composer = PageComposer(job, _SUFFIX)
+    for outline in outlines(job, _SUFFIX):
+        text = _TextFile(job, outline, composer).pieces()
+        yield Document(PurePosixPath(outline.path), text)
 
 
-def _text(job: ExportContext, outline: Outline) -> Iterator[str]:
-    look = RecordLoader(job.library)
-    top = FileHeader(job, outline, headers(job), counts(job, outline))
-    if outline.lead is None and not outline.overview:
-        yield f"{visible_line(outline.title)}\n\n"
-    lens = Lens(job.library, job.options.wording)
-    yield from _lines([lens.line(line, job.selection.briefing) for line in top.lines(look)])
-    for page in _pages(job, outline):
+class _TextFile:
+    """One file, written from top to bottom."""
+
+    def __init__(self, job: ExportContext, outline: Outline, composer: PageComposer) -> None:
+        self.job = job
+        self.outline = outline
+        self.composer = composer
+        self.voices = composer.voices
+
+    def pieces(self) -> Iterator[str]:
+        """The title, what the file is from, and its pages."""
+        job, outline, look = self.job, self.outline, self.composer.look
+        top = FileHeader(job, outline, self.composer.headers, counts(job, outline))
+        title, *lead = self._lead()
+        lens, home = self.composer.lens, job.selection.briefing
+        about = (Paragraph(lens.line(line, home)) for line in top.lines(look))
+        yield from _laid_out((title, *about, *lead))
+        for chapter in outline.chapters:
+            if chapter.heading:
+                yield from _laid_out((Heading(_PART, (Span(chapter.heading),)),), after_rule=True)
+            empty = True
+            for some in selected_pages(job.library, chapter.listing):
+                for record, page in zip(some, self.composer.pages(some), strict=True):
+                    empty = False
+                    yield from _laid_out(self._record(record, page), after_rule=True)
+            if empty:
+                yield from _laid_out((Paragraph((Span(NOTHING),)),), after_rule=True)
+
+    def _lead(self) -> Iterator[Block]:
+        """What stands at the top: the record that the file is about, the overview, or a title."""
+        lead = self.composer.lead(self.outline)
+        if lead is not None:
+            yield from self._record(lead, self.composer.page(lead, self.outline.following))
+        elif self.outline.overview:
+            page, _ = self.composer.overview(self.outline.overview)
+            yield from self._page(page, title_of(page))
+        else:
+            yield Heading(1, (Span(self.outline.title),))
+
+    def _record(self, record: Record, composed: ComposedPage) -> Iterator[Block]:
+        page, _ = composed
+        said = self.voices.has(record.key)
+        return self._page(page, self.voices.title(record) if said else title_of(page))
+
+    def _page(self, page: Page, title: Line) -> Iterator[Block]:
+        yield Heading(1, title)
+        for block in worth_showing(unabridged(page)):
+            if isinstance(block, StatementWords):
+                yield self._words(block, block.link or page.key)
+            else:
+                yield mapped(block, self._line)
+
+    def _line(self, line: Line) -> Line:
+        """A line without its links; of one that leads to the web, with the address."""
+        return tuple(_bare(self.voices.named(span)) for span in line)
+
+    def _words(self, block: StatementWords, key: Key) -> Paragraph:
+        """Who said it, and the words, without an empty line between them or among the words."""
+        who = (*self._line(self.voices.beside(block, key)), Span(":\n"))
+        if not block.verbatim:
+            return Paragraph((*who, Span(retold(block.form), "label"), *self._line(block.line)))
+        first, last = ("… “", "” …") if block.form == PARTIAL else ("“", "”")
+        said = _EMPTY_LINES.sub("\n", plain(block.line))
+        return Paragraph((*who, Span(f"{first}{said}{last}", "quote")))
+
+
+def _bare(span: Span) -> Span:
+    address = f" ({span.url})" if span.url and span.url not in span.text else ""
+    return Span(f"{span.text}{address}", span.style)
+
+
+def _laid_out(blocks: Iterable[Block], *, after_rule: bool = False) -> Iterator[str]:
+    if after_rule:
         yield f"\n{_RULE}\n\n"
-        for line in layout(unabridged(lens.page(page)), _WIDTH).lines:
-            yield f"{visible_line(plain(line)).rstrip()}\n"
-
-
-def _lines(lines: list[Line]) -> Iterator[str]:
-    blocks = tuple(map(Paragraph, lines))
-    page = Page(_NOWHERE, "", "", "", blocks)
-    for line in layout(page, _WIDTH).lines if blocks else ():
+    for line in layout(tuple(blocks), _WIDTH).lines:
         yield f"{visible_line(plain(line)).rstrip()}\n"
-
-
-def _pages(job: ExportContext, outline: Outline) -> Iterator[Page]:
-    library = job.library
-    found = library.record(outline.lead) if outline.lead else None
-    if found is not None:
-        yield _page(job, public(found))
-    if outline.overview:
-        yield compose_overview(library, outline.overview, job.selection.briefing)
-    for chapter in outline.chapters:
-        for record in selected_records(library, chapter.listing):
-            yield _page(job, record)
-
-
-def _page(job: ExportContext, record: Record) -> Page:
-    return compose(job.library, record, RecordLoader(job.library))

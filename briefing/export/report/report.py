@@ -116,6 +116,7 @@ class _Report:
     def blocks(self) -> Iterator[str]:
         """Everything, from the first page to the last."""
         yield front_matter(report_values(self.header, self.look, self.library.until))
+        yield heading(1, (Span(self.header.title),))
         yield from self._front()
         yield from self._summary()
         yield from self._numbers()

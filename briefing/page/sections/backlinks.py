@@ -16,6 +16,8 @@ from briefing.page.words.labels import ITEM_LENGTH, main_text, name, shortened
 from briefing.page.words.vocabulary import sentence
 
 ABOUT = "about"
+LINKED_FROM = "Linked from"
+"""The heading of the part that they are."""
 Contexts = dict[Key, list[str]]
 
 
@@ -43,7 +45,7 @@ def backlinks(
         if group.role == MENTIONS.name:
             left = [link.source for link in group.links if link.source in contexts]
             blocks += _group(group, [one for one in left if one not in other], contexts, key, look)
-    return [part("Linked from"), *blocks] if blocks else []
+    return [part(LINKED_FROM), *blocks] if blocks else []
 
 
 def linking(key: Key, role: str, look: RecordLoader) -> tuple[list[Record], int]:

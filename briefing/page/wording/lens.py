@@ -11,20 +11,14 @@ from briefing.analysis.wording.term_uses import names_of
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.page.blocks import (
-    Attribution,
     Beside,
     Block,
-    FactTable,
-    Heading,
-    Item,
-    ItemList,
     Line,
-    Notice,
     Page,
     Paragraph,
     Span,
     StatementWords,
-    Table,
+    mapped,
     plain,
 )
 from briefing.page.chart_block import Chart
@@ -102,10 +96,6 @@ class BlockRewording:
         """A label or a title."""
         return reworded_text(text, self.matcher, self.wording)
 
-    def lines(self, lines: Sequence[Line]) -> tuple[Line, ...]:
-        """Several lines."""
-        return tuple(map(self.line, lines))
-
     def blocks(self, blocks: Sequence[Block]) -> Iterator[Block]:
         """The blocks, with a line below each quotation that has loaded words."""
         for block, after in zip_longest(blocks, blocks[1:]):
@@ -115,28 +105,16 @@ class BlockRewording:
                 yield told
 
     def block(self, block: Block) -> Block:
-        """One block; whatever in it is verbatim stays."""
-        match block:
-            case Heading() | Paragraph() | Notice():
-                return block._replace(line=self.line(block.line))
-            case StatementWords():
-                line = block.line if block.verbatim else self.line(block.line)
-                return block._replace(line=line, attribution=self.attribution(block.attribution))
-            case FactTable(rows):
-                return FactTable(
-                    tuple((self.text(label), self.line(value)) for label, value in rows)
-                )
-            case ItemList(items):
-                return block._replace(items=tuple(map(self.item, items)))
-            case Table(head, rows):
-                cells = tuple(self.lines(row) for row in rows)
-                return block._replace(head=self.lines(head), rows=cells)
-            case Beside(about, _, (one, other)):
-                return block._replace(
-                    about=self.line(about), sides=(self.line(one), self.line(other))
-                )
-            case Chart():
+        """One block; whatever in it is verbatim, or the name of a party, stays."""
+        new = mapped(block, self.line, self.text)
+        match block, new:
+            case StatementWords(verbatim=True), StatementWords():
+                return new._replace(line=block.line)
+            case Beside(), Beside():
+                return new._replace(names=block.names)
+            case Chart(), _:
                 return self.chart(block)
+        return new
 
     def chart(self, chart: Chart) -> Chart:
         """What a chart says, and what it calls whoever gives its numbers."""
@@ -156,20 +134,6 @@ class BlockRewording:
             plotted=plotted,
             spans=tuple(one._replace(words=self.text(one.words)) for one in chart.spans),
             notes=tuple(map(self.text, chart.notes)),
-        )
-
-    def item(self, item: Item) -> Item:
-        """An item and what stands below it."""
-        return Item(self.line(item.line), self.lines(item.below))
-
-    def attribution(self, attribution: Attribution) -> Attribution:
-        """Who said it, when and through whom: the briefing's own words about it."""
-        return Attribution(
-            speaker=self.line(attribution.speaker),
-            said=self.line(attribution.said),
-            chain=self.line(attribution.chain),
-            against=self.line(attribution.against),
-            way=self.line(attribution.way),
         )
 
 
