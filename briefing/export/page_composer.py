@@ -65,6 +65,7 @@ class PageComposer:
 
     def pages(self, records: Sequence[Record]) -> list[ComposedPage]:
         """The pages of some records, in their order."""
+        self._job.tell(len(records))
         self._turn()
         gather_pages(records, self.look)
         return self._told([compose(self._job.library, one, self.look) for one in records])

@@ -95,6 +95,7 @@ class _Report:
         self.briefing = job.selection.briefing
         self.asked = job.options.compared
         self.look = RecordLoader(job.library)
+        self.tell = job.tell
         (self.header,) = headers(job)
         self.numbering: Numbering = numbered(self.library, self.briefing, self.look)
         self.lines = NumberedLines(self.numbering, job.options.links)
@@ -108,7 +109,9 @@ class _Report:
 
     def _all(self, section: str, order: str) -> list[Record]:
         listing = Listing(self.briefing, section, order)
-        return list(chained.from_iterable(self.library.lists.pages(listing)))
+        found = list(chained.from_iterable(self.library.lists.pages(listing)))
+        self.tell(len(found))
+        return found
 
     def _statements(self) -> Iterator[Record]:
         return (one for part in self.numbering.parts for one in part.statements)
@@ -241,6 +244,7 @@ class _Report:
                 yield "Nothing in these records stands against any statement in this report."
         elif not found:
             yield "Nothing in these records stands against the statements of this part."
+        self.tell(len(part.statements))
         for statement in part.statements:
             yield self._statement(statement, told_once=not found)
 
