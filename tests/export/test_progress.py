@@ -1,4 +1,4 @@
-"""Whoever waits for an export is told how far it is; whoever ends it finds the old file, or none."""
+"""Whoever waits for an export is told how far it is; whoever ends it finds the old, or nothing."""
 
 from __future__ import annotations
 

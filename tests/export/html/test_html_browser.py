@@ -2,58 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from briefing.export.html import edition as editions
 from briefing.library.library import Library
 from tests.briefings import library_of
+from tests.export.html.browsers import DESK, NEEDS_CHROMIUM, PHONE, SMALLEST, context_of
 from tests.export.html.editions import html
 from tests.export.html.test_html_hostile import hostile
 from tests.export.html.test_report_page import report_html
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM, reason="needs chromium: apt-get install chromium"),
-]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-DESK = ViewportSize(width=1280, height=900)
-PHONE = ViewportSize(width=390, height=844)
-SMALLEST = ViewportSize(width=320, height=640)
-PATIENCE = 60_000
-"""Milliseconds: whoever is slow is not wrong."""
+pytestmark = NEEDS_CHROMIUM
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-
-
-def context_of(browser: Browser, **kind: Any) -> BrowserContext:
-    context = browser.new_context(**kind)
-    context.set_default_timeout(PATIENCE)
-    return context
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS, timeout=PATIENCE)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
