@@ -16,6 +16,7 @@ from benchmarks.cases import (
     asking,
     compiling,
     drawing,
+    exporting,
     growth,
     large_pages,
     mapping,
@@ -38,6 +39,7 @@ _CASES: dict[str, Callable[[Plan], Iterator[Row | growth.GrowthRow]]] = {
     "views": views.rows,
     "reading": reading.rows,
     "shell": shell.rows,
+    "exporting": exporting.rows,
     "growth": growth.rows,
 }
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import resource
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from benchmarks.generate import write_library
+from benchmarks.measure import processor_time
 from benchmarks.plan import Plan, briefing
 
 SIZES = (500, 5_000, 25_000)
@@ -78,11 +77,4 @@ def rows(plan: Plan) -> Iterator[GrowthRow]:
 def _cpu(words: Sequence[str], folder: str, runs: int) -> float:
     """The usual processor time of a command, its own workers' too: what else runs counts little."""
     path = [folder] if words[0] == "check" else ["-C", folder]
-    return median(_once(briefing(*words, *path)) for _ in range(runs))
-
-
-def _once(arguments: Sequence[str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return median(processor_time(*briefing(*words, *path)) for _ in range(runs))

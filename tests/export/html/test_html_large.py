@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from briefing.export.html.edition import MOST_ARTICLES
 from tests.briefings import library_of
@@ -105,7 +105,7 @@ def test_a_search_is_narrowed_and_leads_to_the_record_and_that_to_others(page: P
 
 @pytest.mark.parametrize("size", [DESK, PHONE])
 def test_whoever_hears_it_or_walks_it_by_keyboard_meets_no_hindrance(
-    page: Page, size: dict[str, int]
+    page: Page, size: ViewportSize
 ) -> None:
     page.set_viewport_size(size)
     page.fill("#__q", "drone")
