@@ -93,8 +93,8 @@ class Attribution(NamedTuple):
     `speaker` is the speaker with the role; `said` the date as resolved and as printed (may be
     empty); `chain` the line from the speaker to the source that was read, with the grades.
     `against` is what stands against it, where the words are shown on another record's page; empty
-    on their own, which says it in full. Where `way` has the chain without its speaker, in few
-    words, a screen may show a long list of words in short.
+    on their own, which says it in full, unless they are long. Where `way` has the chain without its
+    speaker, in few words, a screen may show a long list of words in short.
     """
 
     speaker: Line
@@ -102,6 +102,10 @@ class Attribution(NamedTuple):
     chain: Line
     against: Line = ()
     way: Line = ()
+
+
+LONG = 2_000
+"""Letters of words from which on all else stands above them: below, nobody would see it."""
 
 
 class StatementWords(NamedTuple):

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from briefing.analysis.speaker import PARTIAL
 from briefing.page.blocks import (
+    LONG,
     Beside,
     Block,
     FactTable,
@@ -41,8 +42,6 @@ _WIDEST_LABEL = 18
 _LISTING = Span("; ")
 """Between links of a field that are nothing but listed."""
 _BAR = "▎"
-_LONG = 2_000
-"""Letters from which on whoever said them stands above the words: below, nobody would see it."""
 _MOST_LINES = 2
 """How many lines of somebody's words in short are shown."""
 
@@ -75,7 +74,7 @@ def _words(block: StatementWords, width: int) -> list[Row]:
         rows = hung(retelling, width, row_piece(" " * step), row_piece(" " * step))
     if block.link is None:  # the page is theirs
         who = _attribution(block, width, own=True)
-        long = len(plain(block.line)) > _LONG
+        long = len(plain(block.line)) > LONG
         return [*who, (), *rows] if long else [*rows, (), *who]
     return rows + _attribution(block, width)
 

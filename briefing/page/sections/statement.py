@@ -7,8 +7,12 @@ from briefing.analysis.speaker import is_verbatim
 from briefing.library.store.records import Record
 from briefing.page.attribution.attribution import statement_words
 from briefing.page.attribution.grades import grade_facts
-from briefing.page.attribution.objection_lines import objection_facts
-from briefing.page.blocks import Span, StatementWords
+from briefing.page.attribution.objection_lines import (
+    gather_objections,
+    objection_facts,
+    objections_line,
+)
+from briefing.page.blocks import LONG, Line, Span, StatementWords, plain
 from briefing.page.quotations.checking import sources_read
 from briefing.page.quotations.fidelity import fidelity_fact
 from briefing.page.quotations.text_fragment import with_text_fragment
@@ -64,7 +68,11 @@ def _words(record: Record, look: RecordLoader) -> StatementWords:
     form, act = words_for(FORMS, record.text("form")), words_for(ACTS, record.text("act"))
     when = dated(record, "said", "said_as") or (Span("no date given"),)
     said = listed((when, *((Span(each, "muted"),) for each in (form, act) if each)), DOT)
-    return words._replace(attribution=words.attribution._replace(said=said))
+    against: Line = ()
+    if len(plain(words.line)) > LONG:
+        gather_objections([record], look)
+        against = objections_line(record, look)
+    return words._replace(attribution=words.attribution._replace(said=said, against=against))
 
 
 def _quoted(record: Record, field: str, label: str) -> Fact:

@@ -171,6 +171,13 @@ def test_a_denial_is_told_below_the_claim_in_full_and_in_short(tmp_path: Path) -
     )
 
 
+def test_above_very_long_words_stands_also_what_is_against_them(tmp_path: Path) -> None:
+    long = ANSWERED.replace("text: It did.", f"text: {'It did. ' * 300}")
+    lines = shown(page_of(library_of(tmp_path, long), "claim"))
+
+    assert lines.index("Against it: denied by The Army") < 5
+
+
 def test_an_unnamed_speaker_may_be_of_one_of_several_bodies_and_at_least_so_many(
     tmp_path: Path,
 ) -> None:
