@@ -46,3 +46,9 @@ async def test_the_end_of_a_page_stays_in_view_under_a_notice(library: Library) 
         await reader.settle()
         bottom = page.scroll_row + page.window.height
         assert bottom == len(page.text.rows)
+
+
+async def test_a_notice_that_is_still_shown_is_not_shown_again(library: Library) -> None:
+    async with driving(library) as reader:
+        await reader.press("6", "enter", *["J"] * 9)
+        assert reader.notices == ["This is the last record of the list."]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from textual.content import Content
@@ -19,7 +19,7 @@ class Matches:
         """The current one is the first at or below `row`, or else the first of all."""
         self.words = words
         self._found = found
-        below = bisect_left([match[0].row for match in found], row)
+        below = bisect_left(found, row, key=_first_row)
         self._at = below if below < len(found) else 0
 
     def again(self, found: Sequence[Match]) -> Matches:
@@ -56,10 +56,21 @@ class Matches:
 
     def pieces(self, row: int) -> Iterable[tuple[TextPiece, bool]]:
         """The pieces in a row, each with whether it belongs to the current one."""
-        for number, match in enumerate(self._found):
-            for piece in match:
+        for number in range(
+            bisect_left(self._found, row, key=_last_row),
+            bisect_right(self._found, row, key=_first_row),
+        ):
+            for piece in self._found[number]:
                 if piece.row == row:
                     yield piece, number == self._at
+
+
+def _first_row(match: Match) -> int:
+    return match[0].row
+
+
+def _last_row(match: Match) -> int:
+    return match[-1].row
 
 
 class PageFinder:

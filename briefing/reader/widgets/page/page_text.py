@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from rich.cells import cell_len
 
@@ -23,6 +24,33 @@ class TextPiece(NamedTuple):
 
 Match = tuple[TextPiece, ...]
 """What was found, in one row or across several."""
+
+
+class FoundPlaces(Sequence[Match]):
+    """Matches, each taken apart into rows when it is looked at: of very many few are in view."""
+
+    def __init__(
+        self,
+        places: Sequence[tuple[int, int]],
+        pieces: Callable[[int, int], Iterable[TextPiece]],
+    ) -> None:
+        """`pieces` gives those of one of the places in the whole text."""
+        self._places = places
+        self._pieces = pieces
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Match: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Match]: ...
+    def __getitem__(self, at: int | slice) -> Match | Sequence[Match]:
+        """One of them, or some."""
+        if isinstance(at, slice):
+            return FoundPlaces(self._places[at], self._pieces)
+        return tuple(self._pieces(*self._places[at]))
 
 
 class PageText:
@@ -90,7 +118,7 @@ class PageText:
             if any(first <= place.row < last for place in places)
         ]
 
-    def find(self, wanted: str) -> list[Match]:
+    def find(self, wanted: str) -> Sequence[Match]:
         """Where `wanted` stands, folded as in the search, also where a line breaks inside it."""
         if not wanted:  # then nothing needs the tables of all the letters
             return []
@@ -98,7 +126,7 @@ class PageText:
 
         starts = [0, *accumulate(len(row) + 1 for row in self.rows)]
         found = find_text("\n".join(self.rows), wanted)
-        return [tuple(self._split(starts, start, end)) for start, end in found]
+        return FoundPlaces(found, partial(self._split, starts))
 
     def ink_before(self, row: int) -> int:
         """How many visible characters stand above a row: a place that survives another width."""

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections import UserList
+from typing import Any
+
 from briefing.reader.widgets.page.page_finder import Matches
 from briefing.reader.widgets.page.page_text import Match, TextPiece
 
@@ -43,3 +46,21 @@ def test_in_other_rows_the_same_one_stays_current() -> None:
     assert matches.again(at(2, 11, 19)).note == "2 of 3"
     assert matches.again(at(2)).note == "1 of 1"
     assert matches.again([]).note == "nothing found"
+
+
+class Counted(UserList[Match]):
+    """Matches that count how often one of them is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        self.looks += 1
+        return super().__getitem__(at)
+
+
+def test_what_is_drawn_of_many_matches_looks_at_few_of_them() -> None:
+    found = Counted(at(*range(10_000)))
+    matches = Matches("x", found, row=5_000)
+
+    assert [piece.row for row in range(30) for piece, _ in matches.pieces(row)] == [*range(30)]
+    assert found.looks < 2_000
