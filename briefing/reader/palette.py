@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from briefing.library.library import Library
 from briefing.library.store.records import Record
+from briefing.page.words.vocabulary import plural
 from briefing.reader.background.background_query import InterruptibleQuery, finished
 from briefing.reader.background.moment import Moment
 from briefing.reader.content import plain_content
@@ -102,7 +103,9 @@ def _sections(screen: MainScreen) -> Iterator[PaletteCommand]:
     sections = screen.mode.views.sections(screen.here().briefing)
     for number, section in enumerate(sections, start=1):
         run = partial(screen.navigator.to_section, number)
-        yield PaletteCommand(f"Section: {section.title}", f"{section.records:,} records.", run)
+        yield PaletteCommand(
+            f"Section: {section.title}", f"{plural(section.records, 'record')}.", run
+        )
 
 
 class RecordCommands(Provider):

@@ -9,6 +9,7 @@ from briefing.cli.output import Output
 from briefing.cli.process import typed_path
 from briefing.disk.read import read_text
 from briefing.imports.formats import import_format
+from briefing.page.words.vocabulary import plural
 
 _LARGEST = 1024 * 1024 * 1024
 """The most bytes that are read: a million records have less."""
@@ -29,6 +30,6 @@ def run(arguments: Namespace, out: Output) -> int:
     from briefing.imports.writing import write_imported  # noqa: PLC0415
 
     files = write_imported(found, folder)
-    many = "1 file" if len(files) == 1 else f"{len(files):,} files"
-    out.say(f"wrote {found.count:,} records to {many} in {arguments.output}")
+    many = f"{plural(found.count, 'record')} to {plural(len(files), 'file')}"
+    out.say(f"wrote {many} in {arguments.output}")
     return FOUND

@@ -13,6 +13,7 @@ from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
 from briefing.page.blocks import text
 from briefing.page.changes.since_read import home_of
+from briefing.page.words.vocabulary import plural
 from briefing.state.notes import NotesFolder
 from briefing.state.reading_rows import (
     KeptBriefing,
@@ -64,8 +65,8 @@ def _show(state: ReadingState, homes: list[str], out: Output) -> int:
                 for cell in (
                     one.slug,
                     f"{one.read:,} read",
-                    f"{one.bookmarks:,} bookmarks",
-                    f"{len(_notes(state, one).slugs()):,} notes",
+                    plural(one.bookmarks, "bookmark"),
+                    plural(len(_notes(state, one).slugs()), "note"),
                     one.home,
                 )
             ]
@@ -73,7 +74,8 @@ def _show(state: ReadingState, homes: list[str], out: Output) -> int:
         ]
     )
     searches = Searches()
-    out.say(f"{len(searches.saved()):,} saved searches, {len(searches.recent()):,} recent ones")
+    saved = plural(len(searches.saved()), "saved search", "saved searches")
+    out.say(f"{saved}, {len(searches.recent()):,} recent")
     return FOUND
 
 
@@ -125,7 +127,8 @@ def _forget(state: ReadingState, homes: list[str], out: Output) -> int:
         for one in searches.recent():
             searches.drop(one.query)
     read, marked = sum(one.read for one in kept), sum(one.bookmarks for one in kept)
-    out.say(f"forgotten: {read:,} records read, {marked:,} bookmarks, and where you were")
+    many = f"{plural(read, 'record')} read, {plural(marked, 'bookmark')}"
+    out.say(f"forgotten: {many}, and where you were")
     left = [_notes(state, one).path for one in kept if _notes(state, one).slugs()]
     for path in left:
         out.say(f"your notes stay where they are: {path}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from threading import Lock
 from typing import Any
 
 from textual.screen import Screen
@@ -12,6 +14,7 @@ from briefing.library.library import Library
 from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.page.blocks import text
+from briefing.page.words.vocabulary import plural
 from briefing.reader.background.background_query import BackgroundQuery, WholeWork
 from briefing.reader.background.moment import Moment
 from briefing.reader.keys.dispatch import Command
@@ -28,7 +31,7 @@ FOCUSED = 2.0
 """Seconds for which a page has the focus before its record has been read."""
 _AT_ONCE = 1_000
 
-Done = tuple[list[MarkedBefore], Compared]
+Done = tuple[str, Compared]
 
 
 class ReadingMarks:
@@ -49,6 +52,8 @@ class ReadingMarks:
         self._host = host
         self._redraw = redraw
         self._before: list[list[MarkedBefore]] = []
+        self._asked: deque[Callable[[Library], str]] = deque()
+        self._one_at_a_time = Lock()
         self._focused = Moment(screen, FOCUSED, self._rested)
         self._watched: Key | None = None
         self._comparing: BackgroundQuery[Compared] = BackgroundQuery(
@@ -101,7 +106,7 @@ class ReadingMarks:
         if self._screen.app.screen is not self._screen:  # a window is in front
             self._focused.begin()
         elif key not in self._mode.library.person.marked.read and self._subject(key):
-            self._do(partial(self.log.read, keys=[key]))
+            self._do(partial(self._keep, partial(self.log.read, keys=[key]), ""))
 
     def _subject(self, key: Key) -> bool:
         record = self._host.subject()
@@ -112,10 +117,14 @@ class ReadingMarks:
         record = self._host.subject()
         if record is None:
             self._host.say("Choose a record first.")
-        elif record.key in self._mode.library.person.marked.read:
-            self._do(partial(self.log.unread, keys=[record.key]), "Marked as unread. U undoes it.")
         else:
-            self._do(partial(self.log.read, keys=[record.key]), "Marked as read. U undoes it.")
+            self._do(partial(self._turn, record.key))
+
+    def _turn(self, key: Key, library: Library) -> str:
+        """In a thread: mark a record as what it is not."""
+        if key in library.person.marked.read:
+            return self._keep(partial(self.log.unread, keys=[key]), "Marked as unread.", library)
+        return self._keep(partial(self.log.read, keys=[key]), "Marked as read.", library)
 
     def _mark_list(self) -> None:
         """The list as it is filtered, or the whole briefing, as read or as unread."""
@@ -131,47 +140,56 @@ class ReadingMarks:
             for state, act in (("read", self.log.read), ("unread", self.log.unread))
         ]
         count = self._mode.library.lists.count
-        rows = [TextRow(text(said), text(f"{count(one):,} records")) for said, one, _ in choices]
+        rows = [TextRow(text(said), text(plural(count(one), "record"))) for said, one, _ in choices]
 
         def chosen(row: int) -> None:
             said, one, act = choices[row]
-            self._do(partial(_listed, one, act), f"{said}: done. U undoes it.")
+            self._do(partial(self._keep, partial(_listed, one, act), f"{said}: done."))
 
         self._host.ask(ChooseScreen("Mark as read", rows), chosen)
 
     def _undo(self) -> None:
         """Take back the last time that something was marked by key, or by reading."""
+        self._do(self._take_back)
+
+    def _take_back(self, _: Library) -> str:
+        """In a thread: mark as it was before."""
         if not self._before:
-            self._host.say("Nothing was marked since you began.")
-            return
-        before = self._before.pop()
+            return "Nothing was marked since you began."
+        self.log.undo(self._before.pop())
+        return "Marked as before."
 
-        def undo(_: Library) -> list[MarkedBefore]:
-            self.log.undo(before)
-            return []
+    def _keep(
+        self, mark: Callable[[Library], list[MarkedBefore]], said: str, library: Library
+    ) -> str:
+        """In a thread: mark, and keep what was marked before."""
+        before = mark(library)
+        if before:
+            self._before.append(before)
+        return said and f"{said} U undoes it."
 
-        self._do(undo, "Marked as before.")
+    def _do(self, mark: Callable[[Library], str]) -> None:
+        """Mark in a thread, whatever becomes of the screen, and show what is marked then.
 
-    def _do(self, mark: Callable[[Library], list[MarkedBefore]], said: str = "") -> None:
-        """Mark in a thread, whatever becomes of the screen, and show what is marked then."""
+        One after another, in the order of the keys: undo means the mark that was asked for last.
+        """
+        self._asked.append(mark)
         library, briefing = self._mode.library, self._host.here().briefing
 
         def work() -> Done:
             own = library.clone()
             try:
-                return mark(own), self.log.compare(own, briefing)
+                with self._one_at_a_time:
+                    said = self._asked.popleft()(own)
+                    return said, self.log.compare(own, briefing)
             finally:
                 own.close()
 
-        done: BackgroundQuery[Done] = BackgroundQuery(
-            self._screen, partial(self._marked, said), self._failed
-        )
+        done: BackgroundQuery[Done] = BackgroundQuery(self._screen, self._marked, self._failed)
         done.do(WholeWork(work))
 
-    def _marked(self, said: str, done: Done) -> None:
-        before, found = done
-        if before:
-            self._before.append(before)
+    def _marked(self, done: Done) -> None:
+        said, found = done
         if said:
             self._host.say(said)
         self._compared(found)

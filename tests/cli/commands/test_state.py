@@ -37,13 +37,13 @@ def content(tmp_path: Path) -> Path:
 
 
 def test_it_shows_exports_and_forgets_but_never_a_note(run: Run, content: Path) -> None:
-    assert "made\t1 read\t1 bookmarks\t1 notes" in run("state").out
+    assert "made\t1 read\t1 bookmark\t1 note" in run("state").out
     (kept,) = json.loads(run("state", "export").out)["briefings"]
     assert [one["slug"] for one in kept["read"]] == ["a"]
     assert "A hunch" in kept["notes"]["a"]
     assert len(json.dumps(kept["read"])) < 500
     ran = run("state", "forget", "-C", str(content))
-    assert "forgotten: 1 records read, 1 bookmarks" in ran.err
+    assert "forgotten: 1 record read, 1 bookmark," in ran.err
     (kept,) = json.loads(run("state", "export").out)["briefings"]
     assert (kept["read"], kept["bookmarks"], kept["notes"]) == ([], [], {"a": "A hunch"})
 

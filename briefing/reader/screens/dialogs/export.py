@@ -24,6 +24,7 @@ from briefing.export.formats import FORMATS, Format
 from briefing.export.links import LINK_STYLES, LinkStyle
 from briefing.library.library import Library
 from briefing.page.blocks import Line, Span, plain, text
+from briefing.page.words.vocabulary import plural
 from briefing.reader.background.background_query import BackgroundQuery, WholeWork
 from briefing.reader.content import content
 from briefing.reader.handler_guard import is_live
@@ -214,6 +215,6 @@ def _save(
     with closing(library.clone()) as own:
         files = save(export(own, scope.selection, options), path, replace=replace)
         found, total = scope.selection.counts(own)
-    many = f"{found:,} of {total:,} records" if found != total else f"{found:,} records"
+    many = f"{found:,} of {total:,} records" if found != total else plural(found, "record")
     what = f"{len(files)} files in {path}" if len(files) > 1 else str(files[0])
     return f"Written: {what} ({many})"
