@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shlex
 import sys
 from argparse import Namespace
@@ -29,9 +28,6 @@ from briefing.search.search import search
 
 def run(arguments: Namespace, out: Output) -> int:
     """Export; gives the exit status. Raises BriefingError for what cannot be done so."""
-    gc.set_threshold(
-        100_000, 50
-    )  # there are no circles to find, and looking is a quarter of the time
     library, briefing = asked(arguments, out)
     selection = _selection(library, briefing, arguments, out)
     count = library.lists.count(selection.listing)
