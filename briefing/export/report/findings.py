@@ -74,9 +74,10 @@ def _sums(sums: Sequence[FigureSums]) -> Line:
     told: list[Line] = []
     for outcome, words in OUTCOMES.items():
         if outcomes[outcome]:
-            named = (Span(" ("), *_named(differing.values()), Span(")"))
-            counted = (Span(f"{outcomes[outcome]} {words.lower()}"),)
-            told.append((*counted, *(named if outcome == "differs" else ())))
+            counted: Line = (Span(f"{outcomes[outcome]} {words.lower()}"),)
+            if outcome == "differs":
+                counted = (*counted, Span(" ("), *_named(differing.values()), Span(")"))
+            told.append(counted)
     if rates:
         told.append((Span(f"{plural(rates, 'pair')} of rates compared"),))
     none = (Span("none to check"),)

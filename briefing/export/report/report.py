@@ -39,7 +39,7 @@ from briefing.page.words.answer_words import answers_told
 from briefing.page.words.dates import date_in_words, dated
 from briefing.page.words.labels import listed
 from briefing.page.words.prose import flowing_field, paragraphs
-from briefing.page.words.vocabulary import RETOLD, plural
+from briefing.page.words.vocabulary import plural, retold
 
 _CAN = "It tells who is reported to have said what, not what happened."
 _SIGNS = (
@@ -261,8 +261,7 @@ class _Report:
         against = () if told_once else (Span("; "), *objections_line(statement, self.look))
         told = (Span(when), *unbracketed(way), *against)
         if not block.verbatim:
-            form = RETOLD.get(block.form, "Not word for word: ").lower()
-            line = (*who, Span(f", {form}"), *block.line, Span(" — "), *told)
+            line = (*who, Span(f", {retold(block.form).lower()}"), *block.line, Span(" — "), *told)
             return self._anchored(statement.key, self._raw(line, statement.key))
         return self._quotation(block, who, told, statement.key)
 

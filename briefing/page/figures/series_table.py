@@ -105,8 +105,9 @@ def _moved(
 ) -> tuple[Bound | None, Bound | None, Bound | None]:
     """The change since the point before, the days since it, and the one by the other."""
     change, days = _change(before, point), _days(before, point)
-    rated = moving and change is not None and days and not _is_given(before, point)
-    return change, days, change / days if rated and change is not None and days else None
+    if change is None or not days or not moving or _is_given(before, point):
+        return change, days, None
+    return change, days, change / days
 
 
 def _is_given(before: DataPoint | None, point: DataPoint) -> bool:

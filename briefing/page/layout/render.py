@@ -97,8 +97,9 @@ def _in_short(block: StatementWords, width: int) -> list[Row]:
     words = led((start._replace(link=block.link), *cut))
     said = block.attribution
     date = shortened_date(said.said[0].text) if said.said else "no date given"
-    form = retold(block.form).rstrip(": ").lower()
-    form = "partial quotation" if block.form == PARTIAL else "" if block.verbatim else form
+    form = "" if block.verbatim else retold(block.form).rstrip(": ").lower()
+    if block.form == PARTIAL:
+        form = "partial quotation"
     told = Span(DOT.join(filter(None, (date, form))), "muted")
     indent = row_piece(" " * step)
     rows = hung(words, width, row_piece(LEAD[:step], "sign"), indent)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.analysis.incidents.status import Answers, ReporterStanding, who_words
+from briefing.analysis.incidents.status import Answers, who_words
 
-REPORTED_BY: Mapping[ReporterStanding, str] = {
+REPORTED_BY: Mapping[str, str] = {
     "claimant": "by those who say they did it",
     "doer": "by the side named as doer",
     "party": "by a party to it",
@@ -19,8 +19,8 @@ REPORTED_BY: Mapping[ReporterStanding, str] = {
     "other": "by others",
     "unknown": "by speakers whose side is not known",
 }
-"""How those who report an incident stand to it."""
-_REPORTERS: Mapping[str, ReporterStanding] = {"others": "other", "one-party": "party"}
+"""How those who report an incident stand to it, by `ReporterStanding`."""
+_REPORTERS = {"others": "other", "one-party": "party"}
 _HAPPENED = {
     "no-report": "without any report",
     "parties": "reported by parties to it",
@@ -53,7 +53,7 @@ def _reported(code: str) -> str:
         return _HAPPENED[code]
     first, only, _ = code.partition("-only")
     first = first.removesuffix("-and-others")
-    by = REPORTED_BY[_REPORTERS.get(first) or first]  # type: ignore[index]
+    by = REPORTED_BY[_REPORTERS.get(first, first)]
     return f"reported only {by}" if only else f"reported {by}, and by others"
 
 
@@ -64,7 +64,7 @@ def _who(answers: Answers) -> str:
         case "several-named":
             return f"{answers.sides} sides named as doers"
         case "between":
-            return "" if who_words(answers) == "" else "between parties"
+            return "between parties" if who_words(answers) else ""
         case "claimed" if answers.happened.startswith("claimant"):
             return ""  # whoever claims it was named as whoever reports it
         case who:

@@ -30,7 +30,7 @@ class Ordering(NamedTuple):
         orders = orders_of(section)
         return Ordering(orders[(orders.index(self.order) + 1) % len(orders)])
 
-    def reversed(self, _section: str) -> Ordering:
+    def reversed(self) -> Ordering:
         """The same order, turned round."""
         return self._replace(backwards=not self.backwards)
 

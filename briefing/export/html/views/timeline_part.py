@@ -37,6 +37,7 @@ from briefing.page.timeline.timeline_rows import (
     LANES,
     MOST_OPENED,
     MOST_ROWS,
+    Lane,
     TimelineRow,
     timeline_rows,
 )
@@ -52,11 +53,10 @@ MOST_SAID = 400
 _PIECES = 40
 """Pieces of time that a lane opens into, about."""
 _VAGUE = ""
-_WHAT = {"happened": "incident", "said": "statement", "counted": "figure"}
 
 
 class TimelineEntry(NamedTuple):
-    """A row: what is drawn, its words, and the rows that it opens into; `more` are not shown."""
+    """A row: its words, what is drawn beside them, and the rows that it opens into."""
 
     line: Line
     times: DrawnTimes | None = None
@@ -164,9 +164,8 @@ class _Told:
         total = sum(map(len, found.values()))
         return TimelineLane(LANES["undated"], f"{total:,}" if total else "none", tuple(entries))
 
-    def _lane(self, lane: str, counted: str, entries: tuple[TimelineEntry, ...]) -> TimelineLane:
-        title = next(title for known, title in LANES.items() if known == lane)
-        return TimelineLane(title, counted, entries[:MOST_ROWS], entries[MOST_ROWS:])
+    def _lane(self, lane: Lane, counted: str, entries: tuple[TimelineEntry, ...]) -> TimelineLane:
+        return TimelineLane(LANES[lane], counted, entries[:MOST_ROWS], entries[MOST_ROWS:])
 
     # What is in them.
 

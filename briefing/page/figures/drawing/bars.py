@@ -54,7 +54,8 @@ def draw_bars(plotted: Sequence[Plotted], width: int) -> DrawnBars:
         max(len(_signs(row.point)) for row in rows),
     )
     room = width - sum(columns) - 4
-    scale = scale_of((end for row in rows for end in row.point[2:4]), max(2, room))
+    ends = (end for row in rows for end in (row.point.least, row.point.most))
+    scale = scale_of(ends, max(2, room))
     barred = room >= _SHORTEST and scale.low == 0
     lines: list[Line] = []
     signs: set[str] = set()

@@ -76,7 +76,7 @@ def _lanes(chart: Chart, shown: Sequence[Plotted], width: int) -> _Drawn | None:
     named = sorted({*_ends(points), *_ends(chart.spans)})  # days are text that sorts in time
     first, last = ordinal(named[0]), ordinal(named[-1])
     rows = max(_LOWEST, min(_HIGHEST, _ROWS // len(shown)))
-    scale = scale_of((end for point in points for end in point[2:4]), rows)
+    scale = scale_of((end for one in points for end in (one.least, one.most)), rows)
     numbers = {row: amount(value) for row, value in scale.ticks().items()}
     gutter = max(map(len, numbers.values()))
     if first == last or gutter > width // 3:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -96,8 +96,8 @@ class RecordList(HandlerGuard, Vertical):
         """The order and the form of the list."""
         return {
             "compact": self._change_form,
-            "sort": lambda: self._reorder(Ordering.next),
-            "reverse": lambda: self._reorder(Ordering.reversed),
+            "sort": lambda: self._reorder(turn=False),
+            "reverse": lambda: self._reorder(turn=True),
         }
 
     def show(self, place: ReaderPlace, *, again: bool = False) -> None:
@@ -227,12 +227,14 @@ class RecordList(HandlerGuard, Vertical):
         rows = RecordRowSource(self._mode.views, listing, count)
         self.records.renew(rows, row=self.records.row)
 
-    def _reorder(self, change: Callable[[Ordering, str], Ordering]) -> None:
+    def _reorder(self, *, turn: bool) -> None:
+        """Turn the order of the list round, or go on to the next."""
         here = self._host.here()
         if here.section in ALONE:
             self._host.say("There is no list here to sort.")
             return
-        ordering = change(self._mode.ordering(here), here.section)
+        before = self._mode.ordering(here)
+        ordering = before.reversed() if turn else before.next(here.section)
         self._mode.reorder(here.section, ordering)
         if ordering.order == STATUS:  # what reports amount to is worked out in a thread
             self.filter(here.query)
