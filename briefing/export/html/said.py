@@ -12,11 +12,12 @@ from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import (
     gather_attributions,
-    short_statement,
+    short_line,
     speaker_line,
     speaker_name,
-    statement_words,
     way_line,
+    words_are_verbatim,
+    words_line,
 )
 from briefing.page.attribution.objection_lines import (
     LABEL,
@@ -24,7 +25,7 @@ from briefing.page.attribution.objection_lines import (
     gather_objections,
     objections_line,
 )
-from briefing.page.blocks import Item, Line, Span, StatementWords, plain
+from briefing.page.blocks import Item, Line, Span, plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import date_in_words, dated
 from briefing.page.words.labels import (
@@ -84,25 +85,26 @@ class Sayings:
 
     def in_full(self, statement: Record) -> Saying:
         """A statement on its own page: all its words, and what is said of when and in what form."""
-        saying = self._saying(statement, statement_words(statement, self.look))
+        saying = self._saying(statement, words_line(statement, self.look))
         act = words_for(ACTS, statement.text("act"))
         return saying._replace(form=f"{saying.form}, {act}" if act else saying.form)
 
     def short(self, statement: Record, extra: Line = ()) -> Saying:
         """A statement on the page of another record: cut if it is long, and linked."""
-        return self._saying(statement, short_statement(statement, self.look))._replace(extra=extra)
+        return self._saying(statement, short_line(statement, self.look))._replace(extra=extra)
 
-    def _saying(self, statement: Record, words: StatementWords) -> Saying:
+    def _saying(self, statement: Record, words: Line) -> Saying:
         when = dated(statement, "said", "said_as") or (Span("no date given"),)
         way = way_line(statement, self.look)
+        verbatim = words_are_verbatim(statement)
         first, *role = speaker_line(statement, self.look)
         return Saying(
             key=statement.key,
             form=form_words(statement),
-            verbatim=words.verbatim,
-            partial=words.verbatim and statement.text("form") == PARTIAL,
+            verbatim=verbatim,
+            partial=verbatim and statement.text("form") == PARTIAL,
             who=(first._replace(style=first.style or "strong"), *role),
-            words=words.line,
+            words=words,
             way=(*when, *way),
             against=objections_line(statement, self.look),
         )

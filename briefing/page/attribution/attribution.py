@@ -31,31 +31,48 @@ NOT_SEEN = "not read"
 
 def statement_words(statement: Record, look: RecordLoader) -> StatementWords:
     """A statement's words in full, with their attribution."""
-    passages = passages_of(statement)
-    verbatim = bool(passages) and is_verbatim(statement)
+    return StatementWords(
+        form=statement.text("form"),
+        verbatim=words_are_verbatim(statement),
+        line=words_line(statement, look),
+        attribution=attribution(statement, look),
+    )
+
+
+def words_are_verbatim(statement: Record) -> bool:
+    """Whether its words are there, and are the speaker's own."""
+    return is_verbatim(statement) and bool(passages_of(statement))
+
+
+def words_line(statement: Record, look: RecordLoader) -> Line:
+    """A statement's words alone, for what says beside them whose they are."""
+    verbatim = is_verbatim(statement)
     lines = (
         (Span(one.strip()),) if verbatim else as_written(one, statement.key.briefing, look)
-        for one in passages
+        for one in passages_of(statement)
     )
     line = tuple(
         span
         for number, one in enumerate(lines)
         for span in ((Span(GAP, "muted"), *one) if number else one)
     )
-    return StatementWords(
-        form=statement.text("form"),
-        verbatim=verbatim,
-        line=line or (Span("no valid text", "error"),),
-        attribution=attribution(statement, look),
-    )
+    return line or (Span("no valid text", "error"),)
+
+
+def short_line(statement: Record, look: RecordLoader) -> Line:
+    """The same, cut if it is long."""
+    return _cut(statement, words_line(statement, look))
+
+
+def _cut(statement: Record, whole: Line) -> Line:
+    text, cut = shortened("".join(span.text for span in whole), SHORT)
+    return (Span(text), Span(" […]", "muted", link=statement.key)) if cut else whole
 
 
 def short_statement(statement: Record, look: RecordLoader) -> StatementWords:
     """A statement as it stands on another page: linked, and cut if it is long."""
     whole = statement_words(statement, look)
-    text, cut = shortened("".join(span.text for span in whole.line), SHORT)
-    line = (Span(text), Span(" […]", "muted", link=statement.key)) if cut else whole.line
-    return whole._replace(line=line, link=statement.key)
+    return whole._replace(line=_cut(statement, whole.line), link=statement.key)
 
 
 def gather_attributions(statements: Iterable[Record], look: RecordLoader) -> None:

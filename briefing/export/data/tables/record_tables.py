@@ -8,7 +8,7 @@ from typing import Any
 from briefing.export.data.derived_json import derived
 from briefing.export.data.tables.csv_table import CsvTable, Found, Row, common, own
 from briefing.export.data.tables.voices import names_of
-from briefing.page.attribution.attribution import speaker_line, statement_words
+from briefing.page.attribution.attribution import speaker_line, words_line
 from briefing.page.attribution.grades import grade_words
 from briefing.page.blocks import plain
 
@@ -26,7 +26,7 @@ def _statement(found: Found) -> Iterator[Row]:
         **common(found),
         **own(fields, "form", "act", "role", "said", "said_as", "confidence", "basis"),
         **own(fields, "credibility", "credibility_why", "locator", "in_custody_of"),
-        "text": plain(statement_words(record, look).line),
+        "text": plain(words_line(record, look)),
         "text_as_written": "" if isinstance(fields.get("text"), list) else record.text("text"),
         "speaker": speaker if isinstance(speaker, str) else "",
         "speaker_name": plain(speaker_line(record, look)),
