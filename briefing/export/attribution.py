@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from briefing.analysis.incidents.objections import objections_to
+from briefing.analysis.incidents.objections import looks_at_all, objections_to
 from briefing.analysis.provenance import chain
 from briefing.analysis.speaker import PARTIAL
 from briefing.library.store.records import Record
@@ -49,7 +49,9 @@ class StatementAttributions:
         """Fetch at once what the statements among `keys` need."""
         keys = list(keys)
         self.look.fetch(keys)
-        gather_attributions((found for key in keys if (found := self._statement(key))), self.look)
+        statements = [found for key in keys if (found := self._statement(key))]
+        gather_attributions(statements, self.look)
+        gather_objections(statements, self.look)
 
     def has(self, key: Key) -> bool:
         """Whether `key` is a statement."""
@@ -72,7 +74,8 @@ class StatementAttributions:
         A hand that is not known is a sign behind the speaker.
         """
         before = Span(self._before(statement), link=statement.key)
-        return (before, *first_words(statement, self.look, length))
+        against = self._in_brackets(statement)
+        return (before, *first_words(statement, self.look, length), *against)
 
     def named(self, span: Span) -> Span:
         """A span that names a statement by its speaker and first words, with the same."""
@@ -83,7 +86,13 @@ class StatementAttributions:
         speaker = f"{speaker_text(statement, self.look)}: "
         if span.text.startswith(before) or not span.text.startswith(speaker):
             return span
-        return span._replace(text=f"{before}{span.text.removeprefix(speaker)}")
+        against = plain(self._in_brackets(statement))
+        return span._replace(text=f"{before}{span.text.removeprefix(speaker)}{against}")
+
+    def _in_brackets(self, statement: Record) -> Line:
+        """What stands against a statement, behind its words; empty where nothing does."""
+        against = self._against(statement.key)
+        return (Span(f" ({plain(in_small(against))})"),) if against else ()
 
     def is_saying(self, span: Span) -> bool:
         """Whether a span that names a statement says itself whose words it has."""
@@ -92,9 +101,12 @@ class StatementAttributions:
 
     def _before(self, statement: Record) -> str:
         """What stands before words: the speaker, a hand that is not known, and the form."""
+        return f"{speaker_text(statement, self.look)}{self.signs(statement)}: "
+
+    def signs(self, statement: Record) -> str:
+        """What stands behind a speaker: a hand that is not known, and the form."""
         hidden = UNKNOWN_HOP if self._is_hidden(statement) else ""
-        form = _SHORT_FORMS.get(statement.text("form"), ", not word for word")
-        return f"{speaker_text(statement, self.look)}{hidden}{form}: "
+        return f"{hidden}{_SHORT_FORMS.get(statement.text('form'), ', not word for word')}"
 
     def _is_hidden(self, statement: Record) -> bool:
         """Whether nobody names some hand that the words went through."""
@@ -147,12 +159,12 @@ class StatementAttributions:
         return (Span("; "), *said.chain) if statement is None else way_line(statement, self.look)
 
     def _against(self, key: Key) -> Line:
-        """What stands against a statement on its own page, which says it in full further down."""
+        """What stands against a statement, in a line; empty where nothing does."""
         statement = self._statement(key)
         if statement is None:
             return ()
         gather_objections([statement], self.look)
-        found = objections_to(statement, self.look)
+        found = objections_to(statement, self.look) or not looks_at_all(statement, self.look)
         return objections_line(statement, self.look) if found else ()
 
     def _statement(self, key: Key) -> Record | None:

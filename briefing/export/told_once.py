@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from briefing.analysis.incidents.objections import looks_at_all, objections_to
 from briefing.export.attribution import STATEMENTS, UNKNOWN_HOP, StatementAttributions
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import attribution_line, speaker_name
-from briefing.page.attribution.objection_lines import gather_objections, objections_line
+from briefing.page.attribution.objection_lines import objections_line
 from briefing.page.blocks import (
     Block,
     FactTable,
@@ -78,6 +77,9 @@ class ToldOnce:
                     yield block
                 case ItemList(items):
                     yield block._replace(items=tuple(self._item(one, held) for one in items))
+                case FactTable(found):
+                    linking = False
+                    yield FactTable(tuple((label, self._line(line, held)) for label, line in found))
                 case _:
                     linking = False
                     yield block
@@ -103,6 +105,21 @@ class ToldOnce:
                 rest.append(self._item(item, held))
         return short, tuple(rest)
 
+    def _line(self, line: Line, held: Container[Key]) -> Line:
+        """A line in which the words of a statement have its signs, and are short if it is held."""
+        return tuple(one for span in line for one in self._words(span, held))
+
+    def _words(self, span: Span, held: Container[Key]) -> Line:
+        statement = self._look.at(span.link) if span.link else None
+        if statement is None or statement.section != STATEMENTS:
+            return (span,)
+        if span.text != plain(first_words(statement, self._look, ITEM_LENGTH)):
+            return (span,)
+        signs = self._voices.signs(statement).strip(", ")
+        length = _SHORT if statement.key in held else ITEM_LENGTH
+        shown = first_words(statement, self._look, length)
+        return (*shown, Span(f" ({signs})")) if signs else shown
+
     def _named(self, item: Item) -> Record | None:
         """The record that an item is about."""
         key = next((span.link for span in reversed(item.line) if span.link), None)
@@ -124,29 +141,20 @@ class ToldOnce:
         words = plain(first_words(statement, self._look, ITEM_LENGTH))
         speakers = (speaker_text(statement, self._look), plain(speaker_name(statement, self._look)))
         named = [f"{who}{hop}: {words}" for who in speakers for hop in ("", UNKNOWN_HOP)]
-        is_saying = plain(item.line) in named
-        line = self._voices.saying(statement, ITEM_LENGTH if whole else _SHORT)
-        item = item._replace(line=line) if is_saying else item
-        if whole:
-            return item
-        said = [plain(attribution_line(statement, self._look))]
-        if not self._against(statement):
+        said: list[str] = []
+        if plain(item.line) in named:
+            line = self._voices.saying(statement, ITEM_LENGTH if whole else _SHORT)
+            item = item._replace(line=line)
             said.append(plain(objections_line(statement, self._look)))
+        if not whole:
+            said.append(plain(attribution_line(statement, self._look)))
         return item._replace(below=tuple(one for one in item.below if plain(one) not in said))
 
     def _saying(self, statement: Record) -> Item:
-        """Words that stand elsewhere: who, in what form, how they begin, when, what is against."""
+        """Words that stand elsewhere: who, in what form, how they begin, what is against, when."""
         day = plain(dated(statement, "said", "said_as")[:1])
         line = self._voices.saying(statement, _SHORT)
-        against = self._against(statement)
-        return Item((*line, *((Span(f" ({day})"),) if day else ())), (against,) if against else ())
-
-    def _against(self, statement: Record) -> Line:
-        """What stands against a statement; empty where nothing does."""
-        gather_objections([statement], self._look)
-        if not objections_to(statement, self._look) and looks_at_all(statement, self._look):
-            return ()
-        return objections_line(statement, self._look)
+        return Item((*line, *((Span(f" ({day})"),) if day else ())))
 
 
 def _lists(items: list[Item]) -> Iterator[Block]:

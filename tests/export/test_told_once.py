@@ -79,7 +79,7 @@ def test_an_export_without_the_statements_has_their_words(shipped: Library) -> N
 def test_what_stands_against_words_stays_where_they_are_cut(library: Library) -> None:
     (text,) = documents(library, "all").values()
     actor = text.split('id="group"')[1].split("\n### ")[0]
-    assert "**Against it:** contradicted by two guards" in re.sub(
+    assert "(against it: contradicted by two guards)" in re.sub(
         r"\[(.*?)\]\(\S*?\)(\[\^\S+?\])?", r"\1", actor
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.export.data.derived_json import findings_told
+from briefing.export.data.derived_json import derived, findings_told
 from briefing.export.data.tables.csv_table import CsvTable, Found, Row, items, own
-from briefing.export.data.tables.voices import given_by
+from briefing.export.data.tables.voices import against_words, given_by
 from briefing.page.attribution.attribution import speaker_line, who_says_so
 from briefing.page.blocks import plain
 from briefing.text.json_text import json_line
@@ -26,6 +26,7 @@ def _passages(found: Found) -> Iterator[Row]:
             "form": record.text("form"),
             "text": passage,
             "who_says_so": plain(who_says_so(record, look)),
+            "against": against_words(derived(record, look)["against"]),
         }
 
 
@@ -124,7 +125,7 @@ PART_TABLES = (
     CsvTable(
         "passages",
         ("statements",),
-        ("statement", "position", "speaker_name", "form", "text", "who_says_so"),
+        ("statement", "position", "speaker_name", "form", "text", "who_says_so", "against"),
         _passages,
         _POSITION,
     ),

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.export.data.derived_json import derived
 from briefing.export.data.tables.csv_table import CsvTable, Found, Row, common, own
-from briefing.export.data.tables.voices import names_of
+from briefing.export.data.tables.voices import against_words, names_of
 from briefing.page.attribution.attribution import speaker_line, words_line
 from briefing.page.attribution.grades import grade_words
 from briefing.page.blocks import plain
@@ -31,7 +31,7 @@ def _statement(found: Found) -> Iterator[Row]:
         "speaker": speaker if isinstance(speaker, str) else "",
         "speaker_name": plain(speaker_line(record, look)),
         "who_says_so": told["who_says_so"],
-        "against": _BETWEEN.join(one["says"] for one in told["against"]),
+        "against": against_words(told["against"]),
         **own(unnamed, speaker_unnamed="unnamed", speaker_count="count"),
         "grade": grade_words(record, look),
         **own(original if isinstance(original, dict) else {}, **_ORIGINAL),

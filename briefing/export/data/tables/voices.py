@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from briefing.analysis.provenance import hop_of
@@ -36,6 +37,11 @@ def _named(record: Record, look: RecordLoader) -> dict[str, str]:
         read = "source read" if hop.read else "not read"
         return {"by_name": hop.label, "who_says_so": f"{hop.label} ({read})"}
     return {"by_name": record.title, "who_says_so": record.title}
+
+
+def against_words(against: Iterable[Mapping[str, str]]) -> str:
+    """What stands against a statement, as it was worked out of it."""
+    return " | ".join(one["says"] for one in against)
 
 
 def names_of(found: Found, field: str) -> str:
