@@ -7,6 +7,7 @@ date, or in a word that qualifies one: "56 to …" is not "56", nor is "about �
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from briefing.page.blocks import Line, Span, plain
@@ -28,6 +29,43 @@ _OPENING, _CLOSING = "“", "”"
 def cut_words(line: Line, width: int, most: int) -> list[Line]:
     """`line` in at most `most` lines of `width` cells, cut between words if it is longer."""
     return wrap_line(cut_line(line, width, most), width)[:most]
+
+
+def cut_around(line: Line, width: int, most: int) -> list[Line]:
+    """The same, but what matched is kept in view: words before it are cut then, with a mark."""
+    lines = cut_words(line, width, most)
+    if any(_matches(one) for one in lines) or not _matches(line):
+        return lines
+    text = plain(line)
+    at = next(start for start, span in _starts(line) if span.style == "match")
+    start = text.rfind(" ", 0, max(0, at - width * most // 4)) + 1
+    while start and _endings()[0].search(text[:start].rstrip()):
+        start = (
+            text.rfind(" ", 0, start - 1) + 1
+        )  # "no", "about" and numbers stay with what follows
+    quoted = _OPENING if text[:start].count(_OPENING) > text[:start].count(_CLOSING) else ""
+    before = Span(f"{CUT}\u00a0{quoted}", "quote" if quoted else "")
+    return cut_words((before, *part(line, start, len(text))), width, most)
+
+
+def beginning_at(text: str, at: int) -> int:
+    """The word at or before a place with which a text may begin: "no" and "about" stay with it."""
+    start = text.rfind(" ", 0, max(0, at)) + 1
+    while start and _endings()[0].search(text[:start].rstrip()):
+        start = text.rfind(" ", 0, start - 1) + 1
+    return start
+
+
+def _matches(line: Line) -> bool:
+    return any(span.style == "match" for span in line)
+
+
+def _starts(line: Line) -> Iterator[tuple[int, Span]]:
+    """Each span with the place in the text where it begins."""
+    at = 0
+    for span in line:
+        yield at, span
+        at += len(span.text)
 
 
 def cut_line(line: Line, width: int, most: int) -> Line:

@@ -31,8 +31,8 @@ class CommonFacts(NamedTuple):
 
     @property
     def headed(self) -> bool:
-        """Whether rows have headings: one above each of them would be noise."""
-        return not self.groups or max(self.groups.values()) > 1
+        """Whether rows have headings: one above each of them, or nearly each, would be noise."""
+        return not self.groups or sum(self.groups.values()) * 2 >= len(self.groups) * 3
 
     @property
     def line(self) -> Line:

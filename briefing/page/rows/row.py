@@ -36,8 +36,9 @@ class Row(NamedTuple):
     `third` is who says so: the way of a statement to us, and its grades; of an incident its status
     and how many first speakers it has, of a figure the latter; empty for anything else. `speech` is
     the same of a statement in pieces, and `day` the record's own date as written. `group` is the
-    heading under which it stands where its list is in an order that puts records together. `mark`
-    is `unread` or `changed` for the person who reads, or empty.
+    heading under which it stands where its list is in an order that puts records together. `found`
+    is what a search found in a statement beside its words. `mark` is `unread` or `changed` for the
+    person who reads, or empty.
     """
 
     key: Key
@@ -48,6 +49,7 @@ class Row(NamedTuple):
     speech: Speech | None = None
     day: str = ""
     group: str = ""
+    found: Line = ()
     mark: str = ""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from briefing.analysis.speaker import UNKNOWN_SPEAKER, speaker_of
 from briefing.library.library import Library
 from briefing.library.store.records import Record
+from briefing.model.key import Key
 from briefing.page.attribution.attribution import (
     attribution_line,
     attribution_pieces,
@@ -63,6 +64,19 @@ class RowComposer:
                 for row, record in zip(rows, records, strict=True)
             ]
         return rows
+
+    def found(
+        self, records: Sequence[Record], words: Sequence[str], near: Collection[Key]
+    ) -> list[Row]:
+        """The same with what a search for `words` found; `near` have it in nearly this spelling."""
+        # Loaded when something is searched for: lists do without.
+        from briefing.page.rows.found_rows import as_found  # noqa: PLC0415
+
+        rows = zip(self.of(records), records, strict=True)
+        return [
+            as_found(one, record, self._look, words, near=record.key in near)
+            for one, record in rows
+        ]
 
 
 def _rows(records: Sequence[Record], look: RecordLoader) -> list[Row]:

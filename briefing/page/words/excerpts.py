@@ -121,12 +121,12 @@ def _distinct(text: str, words: Sequence[str]) -> int:
 
 def _piece(field: str, text: str, words: Sequence[str], length: int) -> Line:
     """The part of a text that has the most of what was found, marked."""
-    start, end = _window(text, _densest(spans(text, words), length), length)
+    start, end = _window(text, densest(spans(text, words), length), length)
     cut = "…" * (start > 0) + text[start:end] + "…" * (end < len(text))
     return Span(f"{field}: ", "label"), *marked((Span(cut),), words)
 
 
-def _densest(places: Sequence[Place], length: int) -> Place:
+def densest(places: Sequence[Place], length: int) -> Place:
     """The place at which a piece should begin to have as many of them as it can."""
     reach = length * 2 // 3
     return max(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing.page.blocks import Span, plain
-from briefing.page.layout.cut_words import cut_words
+from briefing.page.layout.cut_words import cut_around, cut_words
 
 LONG = "more words than a row has room for, and some"
 
@@ -49,3 +49,28 @@ def test_no_line_is_too_wide_and_nothing_is_left_out_unsaid(
     assert all(cell_len(line) <= max(width, 2) for line in lines)
     whole = cut(text, width, 10_000)
     assert lines == whole or lines[-1].endswith("…")
+
+
+FAR = "Nobody has said for certain what it was that fell "
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "width", "shown"),
+    [
+        ("A ", " fell", 40, "A drone fell"),
+        (FAR, " near the town", 40, "…\u00a0that fell drone near the town"),
+        (
+            f"{FAR}in about 61 towns, no ",
+            " at all",
+            40,
+            "…\u00a0in about 61 towns, no drone at all",
+        ),
+        (f"“{FAR}", f" near {LONG}”", 40, "…\u00a0“that fell drone near more words”\u00a0…"),
+    ],
+)
+def test_what_matched_is_kept_in_view(before: str, after: str, width: int, shown: str) -> None:
+    line = (Span(before), Span("drone", "match"), Span(after))
+    (cut_to,) = cut_around(line, width, 1)
+    assert plain(cut_to) == shown
+    assert any(span.style == "match" for span in cut_to)
+    assert cell_len(plain(cut_to)) <= width

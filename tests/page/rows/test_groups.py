@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from briefing.library.query.group_sql import STATUS, groups_of
 from briefing.library.store.records import Listing
 from briefing.model.sections.registry import BY_NAME
 from briefing.page.blocks import plain
-from briefing.page.rows.common import below_heading, heading_of
+from briefing.page.rows.common import CommonFacts, below_heading, heading_of
 from briefing.page.rows.rows import RowComposer
 from briefing.page.rows.sharing import common_facts
 from briefing.page.rows.status_order import by_status
@@ -140,15 +139,20 @@ def test_incidents_stand_under_the_first_answer(library: Library) -> None:
     ]
 
 
-def test_one_heading_for_each_row_is_none(library: Library, tmp_path: Path) -> None:
-    listing = Listing(section="sources", order="outlet")
-    assert common_facts(library, listing).headed
-    alone = library_of(
-        tmp_path, "actors:\n  a: {name: A, kind: person}\n  b: {name: B, kind: media}\n"
-    )
-    facts = common_facts(alone, Listing(section="actors", order="kind"))
-    assert facts.groups == {"media": 1, "person": 1}
-    assert not facts.headed
+@pytest.mark.parametrize(
+    ("sizes", "headed"),
+    [
+        ((), True),
+        ((1,), False),
+        ((1, 1), False),
+        ((2,), True),
+        ((1, 2), True),
+        ((1, 1, 1, 2), False),
+    ],
+)
+def test_headings_above_nearly_every_row_are_none(sizes: tuple[int, ...], headed: bool) -> None:
+    groups = {f"group {number}": size for number, size in enumerate(sizes)}
+    assert CommonFacts(groups=groups).headed is headed
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,12 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.store import cache, seal
 from briefing.model.key import Key
+from briefing.page.rows.row import Row
 from briefing.reader.app import ReaderApp
 from briefing.reader.background.live_reload import LiveReload, WatchFunction
 from briefing.reader.keys.dispatch import perform
 from briefing.reader.screens.compare.compare_screen import CompareScreen
 from briefing.reader.screens.dialogs.choose import ChooseScreen
-from briefing.reader.screens.search.grouped_results import ResultRow
 from briefing.reader.screens.search.search_screen import SearchScreen
 from briefing.reader.settings.config import Config
 from tests.briefings import write
@@ -308,8 +308,8 @@ async def test_the_cursor_stays_on_its_result(root: Path) -> None:
         new = STATEMENTS[:first].replace("said-01", "said-00").replace("04-01", "04-30")
         await saves.save(statements=new + STATEMENTS)
         after = screen.results.current
-        assert isinstance(before, ResultRow)
-        assert isinstance(after, ResultRow)
+        assert isinstance(before, Row)
+        assert isinstance(after, Row)
         assert after.key == before.key
 
 

@@ -8,16 +8,19 @@ from textual.geometry import Size
 from briefing.library.library import Library
 from briefing.page.blocks import plain
 from briefing.page.rows.common import CommonFacts
-from briefing.reader.screens.screen_sizes import lines_of_a_row
+from briefing.reader.screens.screen_sizes import results_have_one_line
 from briefing.reader.screens.search.grouped_results import ResultRowSource, found
 from tests.reader.driving import Driver, driving, shown
 
 GRADES = "· F6: cannot be judged"
 
 
-@pytest.mark.parametrize(("height", "lines"), [(40, 3), (16, 3), (15, 2), (8, 2), (7, 1)])
-def test_the_lower_the_screen_the_fewer_lines_a_record_has(height: int, lines: int) -> None:
-    assert lines_of_a_row(Size(80, height)) == lines
+@pytest.mark.parametrize(
+    ("size", "one"),
+    [((80, 40), False), ((80, 16), False), ((80, 15), True), ((40, 8), False), ((40, 7), True)],
+)
+def test_a_low_screen_has_one_line_for_a_result(size: tuple[int, int], one: bool) -> None:
+    assert results_have_one_line(Size(*size)) is one
 
 
 async def _cramer(reader: Driver) -> str:
@@ -100,10 +103,20 @@ def test_results_that_are_no_statements_keep_what_their_list_says_of_them(librar
     assert plain(incident.third or incident.second).startswith("others only · attributed · ")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        ((120, 36), ("all from Al Mayadeen · F6", "Kevin Cramer", "via ?")),
+        ((80, 24), ("all from Al Mayadeen · F6", "Kevin Cramer", "via ?")),
+        ((80, 15), ("all from Al Mayadeen · F6", "Kevin Cramer", "via ?")),
+        ((40, 12), ("Kevin Cramer", "→ ? → Al Mayadeen · F6: cannot be")),
+        ((40, 7), ("Kevin Cramer", "? → A")),
+    ],
+)
 async def test_it_stands_in_the_results_of_a_search(
-    library: Library, size: tuple[int, int]
+    library: Library, size: tuple[int, int], said: tuple[str, ...]
 ) -> None:
     async with driving(library, size=size) as reader:
-        await reader.press("slash", *"deterrence", "down", "down", "down")
-        assert "→ ? → Al Mayadeen · F6: cannot be" in shown(reader.app)
+        await reader.press("slash", *"deterrence", "down", "j", "j", "j")
+        text = shown(reader.app)
+        assert [part for part in said if part not in text] == []

@@ -25,7 +25,7 @@ from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.place_views import PlaceViews
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.reading_host import ReadingHost
-from briefing.reader.screens.screen_sizes import COMPACT_WIDTH, TALL
+from briefing.reader.screens.screen_sizes import has_one_line
 from briefing.reader.widgets.rows.row_source import TextRow
 from briefing.state.reading_rows import forms, keep_form
 from briefing.state.reading_state import ReadingState
@@ -105,7 +105,7 @@ class ViewMode:
 
     def compact(self, section: str, size: Size) -> bool:
         """Whether rows of a section have one line: as chosen, or else as the screen has room."""
-        return self._kept_forms().get(section, size.width < COMPACT_WIDTH or size.height < TALL)
+        return self._kept_forms().get(section, has_one_line(size))
 
     def _kept_forms(self) -> dict[str, bool]:
         """The forms that were chosen, read when there is a list: the front page has none."""

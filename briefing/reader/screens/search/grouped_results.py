@@ -3,42 +3,45 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import NamedTuple
 
 from briefing.library.library import Library
-from briefing.library.store.records import Record, SectionCount
+from briefing.library.store.records import SectionCount
 from briefing.model.key import FRONT, Key
-from briefing.page.blocks import Line, Span, Style, plain
+from briefing.page.blocks import Line, Span
+from briefing.page.rows.common import CommonFacts
 from briefing.page.rows.row import Row
-from briefing.page.rows.rows import row
+from briefing.page.rows.rows import RowComposer
+from briefing.page.rows.sharing import common_facts
 from briefing.page.words.counts import MOST_COUNTED, counted
-from briefing.page.words.excerpts import excerpts
 from briefing.reader.widgets.rows.row_source import PAGE
 from briefing.search.search import SearchResult, search
 
 _FEW = 2_000
 """Results that are counted by looking at each, which takes one question; of more, the full text is
 asked for each section how many it has."""
-_NEAR = Span("≈ ", "unknown")
-"""Before a record that has not the word itself, but one that is spelt nearly like it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRow:
-    """A row of the results: a record with its `key`, or the heading of a section.
+_NOTHING = CommonFacts()
 
-    Below the first line stands what matched, and then, behind the briefing where there are several,
-    who says so, of a statement; of anything else what stands below it in the list of its section.
-    `narrower` is what a heading would add to
-    the query to leave only its own section.
+
+class ResultHeading(NamedTuple):
+    """The heading of a section among the results, which is a row of them.
+
+    `second` is how many there are, and `third` what all of them share. `narrower` is what it would
+    add to the query to leave only its own section.
     """
 
     first: Line
-    second: Line = ()
-    key: Key | None = None
-    narrower: str = ""
+    second: Line
     third: Line = ()
+    narrower: str = ""
+
+
+ResultRow = ResultHeading | Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,22 @@ class ResultGroup:
 class GroupedResults:
     """The answer to `query`: how many records, in which sections, and what was not understood.
 
-    `first` are the rows to begin with, read where nobody waits for them.
+    `first` are the rows to begin with, read where nobody waits for them; `common` is what the
+    statements share, which the heading above them says.
     """
 
     query: str
     found: SearchResult
     groups: tuple[ResultGroup, ...]
     first: Sequence[ResultRow] = ()
+    common: CommonFacts = _NOTHING
+
+    @property
+    def heads(self) -> list[int]:
+        """The rows that are headings."""
+        heads = [0]
+        heads += accumulate(group.count + 1 for group in self.groups)
+        return heads[:-1]
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -93,7 +105,8 @@ class GroupedResults:
 
     def row_of(self, key: Key, row: int) -> int:
         """The row of a record among the first, or else `row`."""
-        return next((at for at, hit in enumerate(self.first) if hit.key == key), row)
+        hits = enumerate(self.first)
+        return next((at for at, hit in hits if isinstance(hit, Row) and hit.key == key), row)
 
     def row_in(self, other: GroupedResults, row: int) -> int:
         """The row that `other`, the same results counted to the end, has for a row of these."""
@@ -119,7 +132,17 @@ def found(query: str, library: Library) -> GroupedResults:
     answer = search(library, query, scope(library))
     sections = library.briefings.sections("")
     groups = _few(library, answer, sections) or _many(library, answer, sections)
-    return _begun(GroupedResults(query, answer, tuple(one for one in groups if one.count)), library)
+    there = tuple(one for one in groups if one.count)
+    results = GroupedResults(query, answer, there, common=_common(library, answer, there))
+    return _begun(results, library)
+
+
+def _common(library: Library, answer: SearchResult, groups: Sequence[ResultGroup]) -> CommonFacts:
+    """What the statements share, if they are few; of several briefings each row says it."""
+    few = any(one.section.name == "statements" and one.count <= _FEW for one in groups)
+    if not few or not scope(library):
+        return _NOTHING
+    return common_facts(library, answer.listing._replace(section="statements"))
 
 
 def _begun(results: GroupedResults, library: Library) -> GroupedResults:
@@ -188,6 +211,7 @@ class ResultRowSource:
         """The records are read from `library` when they are drawn."""
         self._library = library
         self._results = results
+        self._rows = RowComposer(library)
 
     def count(self) -> int:
         """Records and headings."""
@@ -201,48 +225,32 @@ class ResultRowSource:
         rows: list[ResultRow] = []
         for group in self._results.groups:
             if offset <= 0 and len(rows) < limit:
-                rows.append(_heading(group))
+                rows.append(self._heading(group))
             skipped = max(0, offset - 1)
             if skipped < group.count and len(rows) < limit:
                 rows += self._hits(group, skipped, limit - len(rows))
             offset -= group.count + 1
         return rows
 
-    def _hits(self, group: ResultGroup, offset: int, limit: int) -> list[ResultRow]:
+    def _hits(self, group: ResultGroup, offset: int, limit: int) -> list[Row]:
         found = self._results.found
         listing = found.listing._replace(section=group.section.name)
         records = self._library.lists.page(listing, offset, min(limit, group.count - offset))
         near = found.is_near(self._library, records) if found.near else frozenset()
-        shown = row(self._library, records)
-        hits = [self._hit(*both, near) for both in zip(shown, records, strict=True)]
+        hits = self._rows.found(records, (*found.words, *found.near), near)
+        marked = self._library.person.marked
+        hits = [one._replace(mark=marked.sign(one.key)) for one in hits]
         return hits if scope(self._library) else list(map(_of_briefing, hits))
 
-    def _hit(self, one: Row, record: Record, near: Collection[Key]) -> ResultRow:
-        matched = self._matched(record, bare=record.key in near)
-        below = one.third or (one.second if matched else ())
-        first = _in_style("strong", one.first)
-        first = (_NEAR, *first) if record.key in near else first
-        words = _in_style("words", matched or one.second)
-        return ResultRow(first, words, record.key, third=below)
-
-    def _matched(self, record: Record, *, bare: bool) -> Line:
-        """The best piece of the record; a field with only a slug in it, if `bare` ones will do."""
-        found = self._results.found
-        pieces = excerpts(record, (*found.words, *found.near), most=1)
-        return pieces[0] if pieces and (bare or len(plain(pieces[0]).split()) > 2) else ()
+    def _heading(self, group: ResultGroup) -> ResultHeading:
+        section = group.section
+        narrower = "" if section.name == FRONT else f"kind:{section.singular}"
+        shared = self._results.common.short_line if section.name == "statements" else ()
+        title, said = (Span(section.title, "strong"),), (Span(group.said),)
+        return ResultHeading(title, said, shared, narrower)
 
 
-def _in_style(style: Style, line: Line) -> Line:
-    return tuple(span if span.style else span._replace(style=style) for span in line)
-
-
-def _of_briefing(hit: ResultRow) -> ResultRow:
+def _of_briefing(hit: Row) -> Row:
     """The same with its briefing: of several, two may have records that look alike."""
-    name = Span(hit.key.briefing if hit.key else "", "muted")
-    return replace(hit, third=(name, *((Span(" · "), *hit.third) if hit.third else ())))
-
-
-def _heading(group: ResultGroup) -> ResultRow:
-    narrower = "" if group.section.name == FRONT else f"kind:{group.section.singular}"
-    title = (Span(group.section.title, "strong"), Span(f"  {group.said}"))
-    return ResultRow((), title, None, narrower)
+    name = Span(hit.key.briefing, "muted")
+    return hit._replace(third=(name, *((Span(" · "), *hit.third) if hit.third else ())))

@@ -12,18 +12,17 @@ from textual.screen import Screen
 
 from briefing.library.library import Library
 from briefing.page.blocks import text
+from briefing.page.rows.row import Row
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.handler_guard import HandlerGuard
-from briefing.reader.screens.screen_sizes import lines_of_a_row
 from briefing.reader.screens.search.grouped_results import (
     GroupedResults,
-    ResultRow,
     found,
     settled,
 )
 from briefing.reader.widgets.query_line import QueryLine
+from briefing.reader.widgets.rows.entry_list import EntryList
 from briefing.reader.widgets.rows.facet_list import FacetList
-from briefing.reader.widgets.rows.row_list import RowList
 
 _NOTHING = text("No results. Try fewer words, or a part of a word.")
 _NO_FACETS = text("Nothing to narrow by.", "muted")
@@ -45,7 +44,7 @@ class SearchHost(Protocol):
 class ResultsPane(HandlerGuard, Horizontal):
     """Asks in threads for what is typed, and shows what is found; only the last is answered."""
 
-    results = query_one("#results", RowList)
+    results = query_one("#results", EntryList)
     facets = query_one(FacetList)
 
     def __init__(
@@ -78,7 +77,7 @@ class ResultsPane(HandlerGuard, Horizontal):
 
     def compose(self) -> ComposeResult:
         """The results, and their facets."""
-        yield RowList(lines=lines_of_a_row(self.app.size), empty=_NOTHING, id="results")
+        yield EntryList(empty=_NOTHING, id="results")
         yield FacetList(empty=_NO_FACETS, id="facets")
 
     @property
@@ -115,6 +114,7 @@ class ResultsPane(HandlerGuard, Horizontal):
         self.shown = results
         query, row = self._begin
         source = results.source(self.library)
+        self.results.head_by(results.heads, results.common)
         if self._renewing:
             self.results.renew(source, row=self._same_row(results))
         else:
@@ -128,9 +128,9 @@ class ResultsPane(HandlerGuard, Horizontal):
     def _same_row(self, results: GroupedResults) -> int:
         """The row of new results that has what is under the cursor now, or that is as far down."""
         current, row = self.results.current, self.results.row
-        if not isinstance(current, ResultRow):
+        if current is None:
             return results.first_hit(0)
-        return row if current.key is None else results.row_of(current.key, row)
+        return results.row_of(current.key, row) if isinstance(current, Row) else row
 
     def _settled(self, results: GroupedResults) -> None:
         """Everything has been counted: what is in view stays where it is."""
@@ -140,4 +140,5 @@ class ResultsPane(HandlerGuard, Horizontal):
         self.shown = results
         self._host.show_count(results)
         row = before.row_in(results, self.results.row)
+        self.results.head_by(results.heads, results.common)
         self.results.renew(results.source(self.library), row=row)

@@ -18,16 +18,17 @@ from briefing.library.library import Library
 from briefing.library.query.stale_files import broken
 from briefing.model.problem import Problem
 from briefing.page.blocks import Line, Span
+from briefing.page.rows.row import Row
 from briefing.page.words.dates import short_date
 from briefing.reader.background.reloadable import unreadable
 from briefing.reader.content import content, plain_content
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
-from briefing.reader.screens.screen_sizes import WIDE, lines_of_a_row
+from briefing.reader.screens.screen_sizes import WIDE, results_have_one_line
 from briefing.reader.screens.search.completion import CompletionController
 from briefing.reader.screens.search.filters import Filters
-from briefing.reader.screens.search.grouped_results import GroupedResults, ResultRow
+from briefing.reader.screens.search.grouped_results import GroupedResults, ResultHeading
 from briefing.reader.screens.search.pane_focus import PaneFocus
 from briefing.reader.screens.search.results_pane import ResultsPane
 from briefing.reader.screens.search.saved_searches import SavedSearches
@@ -37,6 +38,7 @@ from briefing.reader.widgets.chips import FilterChips
 from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.query_line import CompletionMenu, QueryLine
+from briefing.reader.widgets.rows.entry_list import EntryList
 from briefing.reader.widgets.rows.facet_list import FacetList
 from briefing.reader.widgets.rows.pick_list import SearchList
 from briefing.reader.widgets.rows.row_list import RowList
@@ -55,7 +57,7 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
 
     typed = query_one(QueryLine)
     chips = query_one(FilterChips)
-    results = query_one("#results", RowList)
+    results = query_one("#results", EntryList)
     facets = query_one(FacetList)
     earlier = query_one(SearchList)
     hints = query_one("#hints", Static)
@@ -112,7 +114,7 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
     def on_resize(self, event: events.Resize) -> None:
         """There is room for other rows."""
         self._arrange(event.size)
-        self.results.lines = lines_of_a_row(event.size)
+        self.results.compact = results_have_one_line(event.size)
 
     def _arrange(self, size: Size) -> None:
         self.set_class(size.width < WIDE, "-narrow")
@@ -218,9 +220,9 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
         row = event.row
         if event.list is self.facets:
             self._filters.toggle(row)
-        elif isinstance(row, ResultRow) and row.key is not None:
+        elif isinstance(row, Row):
             self._exit.leave_for(row.key)
-        elif isinstance(row, ResultRow) and row.narrower:
+        elif isinstance(row, ResultHeading) and row.narrower:
             self._typed.put(f"{self._results.asked} {row.narrower}")
 
     @on(FilterChips.Taken)

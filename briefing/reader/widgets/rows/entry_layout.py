@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from textual.cache import LRUCache
 from textual.content import Content
 
 from briefing.page.rows.common import heading_of
 from briefing.page.rows.row import Row
-from briefing.reader.widgets.rows.entry_painter import EntryLook, entry_lines, heading_line
+from briefing.reader.widgets.rows.entry_painter import (
+    EntryLook,
+    entry_lines,
+    heading_line,
+    section_line,
+)
 from briefing.reader.widgets.rows.row_source import RowPages
 
 HEADING = -1
@@ -20,13 +28,23 @@ class EntryLayout:
     Nothing above the first row in view is measured, so the cost is that of what is in view.
     """
 
-    def __init__(self, pages: RowPages, look: EntryLook, order: str, height: int) -> None:
-        """`order` is that of the list, whose headings follow it; `height` that of the window."""
+    def __init__(
+        self,
+        pages: RowPages,
+        look: EntryLook,
+        order: str,
+        height: int,
+        heads: Sequence[int] = (),
+    ) -> None:
+        """`order` is that of the list, whose headings follow it; `height` that of the window.
+
+        `heads` are rows that are headings themselves, and can be chosen.
+        """
         self._pages = pages
         self._look = look
         self._order = order
         self._height = height
-        self._air = 0 if look.compact else 1
+        self._heads = heads
         self._lines: LRUCache[tuple[int, str], list[Content]] = LRUCache(256)
         self._in_view: tuple[int, list[tuple[int, int]]] | None = None
 
@@ -37,22 +55,34 @@ class EntryLayout:
         return self._in_view[1]
 
     def _arranged(self, top: int) -> list[tuple[int, int]]:
-        lines: list[tuple[int, int]] = []
+        # At the top of the window the heading stays while its rows go by.
+        lines = self._kept_above(top)
         row = top
         while len(lines) < self._height and row < self._pages.count:
-            # At the top of the window the heading stays while its rows go by.
-            if self._heading(row) and (row == top or self._is_headed(row)):
+            if row > top and self._heading(row) and self._is_headed(row):
                 lines.append((row, HEADING))
-            lines += [(row, part) for part in range(len(self._lines_of(row)) + self._air)]
+            lines += [(row, part) for part in range(len(self._lines_of(row)) + self._air(row))]
             row += 1
         return lines[: self._height]
+
+    def _kept_above(self, row: int) -> list[tuple[int, int]]:
+        """The heading that stays above a row with which the window begins."""
+        if self._heading(row):
+            return [(row, HEADING)]
+        head = bisect_right(self._heads, row) - 1
+        return [(self._heads[head], 0)] if head >= 0 and self._heads[head] != row else []
+
+    def _air(self, row: int) -> int:
+        """The lines left free below a row: none below a heading."""
+        return 0 if self._look.compact or row in self._heads else 1
 
     def first_above(self, row: int) -> int:
         """The first row in view where `row`, whole, is the last."""
         left, first = self._height - len(self._lines_of(row)), row
         while first > 0:
-            left -= len(self._lines_of(first - 1)) + self._air + int(self._is_headed(first))
-            if left < int(bool(self._heading(first - 1))):
+            above = first - 1
+            left -= len(self._lines_of(above)) + self._air(above) + int(self._is_headed(first))
+            if left < len(self._kept_above(above)):
                 break
             first -= 1
         return max(0, first)
@@ -91,11 +121,14 @@ class EntryLayout:
     def _lines_of(self, index: int, state: str = "") -> list[Content]:
         found = self._lines.get((index, state))
         if found is None:
-            row = self._entry(index)
-            under = self._order if self._heading(index) else ""
-            found = [Content("")]  # one that has gone in the meantime
-            if row is not None:
+            row = self._pages.row(index)
+            if row is None:  # one that has gone in the meantime
+                found = [Content("")]
+            elif isinstance(row, Row):
+                under = self._order if self._heading(index) else ""
                 leads = self._leads(row, index)
                 found = entry_lines(row, self._look, state, leads=leads, under=under)
+            else:
+                found = [section_line(row, self._look, state)]
             self._lines[index, state] = found
         return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -12,7 +14,7 @@ from briefing.page.rows.common import CommonFacts
 from briefing.reader.handler_guard import when_drawn
 from briefing.reader.widgets.line_view import drawn
 from briefing.reader.widgets.rows.entry_layout import HEADING, EntryLayout
-from briefing.reader.widgets.rows.entry_painter import EntryLook
+from briefing.reader.widgets.rows.entry_painter import EntryLook, has_room_for
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_painter import empty_line
 from briefing.reader.widgets.rows.row_source import PAGE
@@ -28,6 +30,7 @@ class EntryList(RowList):
         self._compact = False
         self._order = ""
         self._common = CommonFacts()
+        self._heads: Sequence[int] = ()
         self._layout_now = self._laid_out()
 
     @property
@@ -47,10 +50,16 @@ class EntryList(RowList):
             self._common, self._order = common, order
             self._fit()
 
+    def head_by(self, heads: Sequence[int], common: CommonFacts) -> None:
+        """Which rows are the headings of those below them, and what these share, if that fits."""
+        self._heads, self._common = heads, common
+
     def _laid_out(self) -> EntryLayout:
         width, height = self.window
         look = EntryLook(width, self._compact, self._common)
-        return EntryLayout(self._pages, look, self._order, height)
+        if self._heads and not has_room_for(self._common, look):
+            look = look._replace(common=CommonFacts())
+        return EntryLayout(self._pages, look, self._order, height, self._heads)
 
     def _fit(self) -> None:
         self._strips.clear()
@@ -93,7 +102,7 @@ class EntryList(RowList):
         if y >= len(shown):
             return drawn(Content(""), width, self.visual_style)
         row, part = shown[y]
-        state = "" if row != self._row else "cursor" if self.has_focus else "kept"
+        state = "" if row != self._row else "cursor" if self.has_focus or self.leads else "kept"
         strip = self._strips.get((row, part, state))
         if strip is None:
             line = self._layout_now.line(row, part, state)

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from briefing.page.blocks import Line, Span, plain
-from briefing.page.layout.cut_words import cut_words
+from briefing.page.layout.cut_words import cut_around, cut_words
 from briefing.page.layout.truncate import fitted_line, truncated
 from briefing.page.rows.common import CommonFacts, below_heading
 from briefing.page.rows.row import Row, Speech
@@ -21,6 +21,7 @@ from briefing.page.words.labels import listed
 from briefing.page.words.vocabulary import ARROW, DOT
 from briefing.reader.content import SIGN, STYLES, content
 from briefing.reader.widgets.rows.row_painter import ROW_STATES
+from briefing.reader.widgets.rows.row_source import ListRow
 
 GUTTER = 3
 """Cells before a row's text: the sign of the cursor, a mark, a space."""
@@ -30,6 +31,8 @@ _NAME, _SHORT_NAME, _ROOMY = 20, 14, 60
 _WIDE_NAME, _WIDE_WORDS, _DEPARTS, _DEPARTS_DATED = 22, 56, 16, 26
 _LEAST = 8
 _UNNAMED = " (unnamed)"
+_SECTION = 24
+"""Cells for the name of a section with its number."""
 
 
 class EntryLook(NamedTuple):
@@ -77,6 +80,21 @@ def heading_line(name: str, look: EntryLook) -> Content:
     return Content.assemble((words, bold), (f"{rule}{many}", STYLES["muted"])).truncate(width)
 
 
+def section_line(row: ListRow, look: EntryLook, state: str) -> Content:
+    """A row that is the heading of those below it: how many they are, and what they share."""
+    sign, ground = ROW_STATES[state]
+    start = (*row.first, Span(f"  {plain(row.second)}", "muted"))
+    shared = row.third if look.common.source else ()
+    said = _two_ends(content(truncated(start, look.room)), shared, look.room)
+    line = Content.assemble((sign, SIGN), "  ", said)
+    return line.truncate(look.width, pad=True).stylize_before(ground)
+
+
+def has_room_for(common: CommonFacts, look: EntryLook) -> bool:
+    """Whether the heading of a section has room for what its rows share, which is then in none."""
+    return cell_len(plain(common.short_line)) <= look.room - _SECTION
+
+
 def _whole_heading(name: str, look: EntryLook, width: int) -> str:
     """A heading in so many cells: the rows below do not say again what it says.
 
@@ -109,11 +127,11 @@ def _title(row: Row) -> Line:
 
 def _airy(row: Row, look: EntryLook, strong: bool) -> list[Content]:
     if row.speech is None:
-        lines = [_bold(line) for line in cut_words(_title(row), look.room, 2)]
-        return lines + [_quiet(fitted_line(line, look.room)) for line in _below(row)]
+        lines = [_bold(line) for line in cut_around(_title(row), look.room, 2)]
+        return lines + [_quiet(_fitted(line, look.room)) for line in _below(row)]
     if look.width >= WIDE:
         return _columns(row, row.speech, look, strong)
-    words = cut_words(row.second, look.room, 2)
+    words = _words(row, look.room)
     if look.under == "speaker":
         departs = _departs(row, row.speech, look, look.room)
         below = [_quiet(departs)] if departs else []
@@ -124,12 +142,18 @@ def _airy(row: Row, look: EntryLook, strong: bool) -> list[Content]:
     return [first, *map(content, words), *_whole_way(row, row.speech, look, look.room)]
 
 
+def _words(row: Row, width: int) -> list[Line]:
+    """A statement's words in two lines, and what was found beside them in one."""
+    words = cut_around(row.second, width, 2)
+    return words + cut_around(row.found, width, 1) if row.found else words
+
+
 def _columns(row: Row, speech: Speech, look: EntryLook, strong: bool) -> list[Content]:
     """Who, the words, and what departs, side by side."""
     named = 0 if look.under == "speaker" else _WIDE_NAME
     departs = _DEPARTS if look.under == "date" else _DEPARTS_DATED
     wide = min(_WIDE_WORDS + _WIDE_NAME - named, look.room - named - departs - 4)
-    words = [*map(content, cut_words(row.second, wide, 2))]
+    words = [*map(content, _words(row, wide))]
     words += _whole_way(row, speech, look, wide)
     who = [_name(line, strong) for line in cut_words(speech.who, named, 2)] if named else []
     right = _departs(row, speech, look, departs)
@@ -149,18 +173,25 @@ def _compact(row: Row, look: EntryLook, strong: bool) -> list[Content]:
         # The number of a figure is what its row is about.
         told = below if row.section == "figures" else below[-1:]
         right = fitted_line(listed(told, DOT), room * 2 // 5) if room >= _ROOMY else ()
-        (title, *_) = cut_words(_title(row), room - _gap(right), 1) or [()]
+        (title, *_) = cut_around(_title(row), room - _gap(right), 1) or [()]
         return [_two_ends(content(title), right, room)]
     departs = not look.common.source or look.common.departs(row.speech)
     name = 0 if look.under == "speaker" else (_NAME if room >= _ROOMY else _SHORT_NAME) + 1
     beside = _DEPARTS if name else _DEPARTS_DATED
     most = room * 2 // 5 if departs else beside if room >= _ROOMY else 1
     right = fitted_line(row.third, most) if departs else _departs(row, row.speech, look, most)
-    (said, *_) = cut_words(row.second, max(1, room - name - _gap(right)), 1) or [()]
+    left = max(1, room - name - _gap(right))
+    (said, *_) = cut_around(row.found or row.second, left, 1) or [()]
     if not name:
         return [_two_ends(content(said), right, room)]
     who = _speaker(row.speech.who, name - 1, strong).truncate(name - 1, pad=True)
     return [_two_ends(Content.assemble(who, " ", content(said)), right, room)]
+
+
+def _fitted(line: Line, width: int) -> Line:
+    """A line of so many cells; what matched in it is in view."""
+    matched = any(span.style == "match" for span in line)
+    return next(iter(cut_around(line, width, 1)), ()) if matched else fitted_line(line, width)
 
 
 def _below(row: Row) -> list[Line]:
@@ -233,4 +264,6 @@ def _bold(line: Line) -> Content:
 
 
 def _quiet(line: Line) -> Content:
-    return content(line).stylize_before(STYLES["muted"])
+    """What stands below the line that a person scans for; but what was found is not dim."""
+    found = any(span.style == "words" for span in line)
+    return content(line) if found else content(line).stylize_before(STYLES["muted"])

@@ -9,6 +9,7 @@ from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.page.blocks import Heading, ItemList, Page, Span
 from briefing.page.blocks import Item as ListItem
+from briefing.page.rows.row import Row
 from briefing.reader.places.neighbours import linked_beside
 from briefing.reader.screens.search.grouped_results import found
 from tests.reader.driving import SIZES, Driver, driving, shown
@@ -67,7 +68,8 @@ async def test_in_the_list_itself_the_cursor_moves(library: Library) -> None:
 
 async def test_what_a_search_found_is_read_across_its_sections(library: Library) -> None:
     results = found("drone", library)
-    slugs = [row.key.slug for row in results.source(library).rows(0, 1000) if row.key]
+    rows = results.source(library).rows(0, 1000)
+    slugs = [row.key.slug for row in rows if isinstance(row, Row)]
     assert len(results.groups) > 1
     async with driving(library) as reader:
         await reader.press("/", *"drone", "enter")

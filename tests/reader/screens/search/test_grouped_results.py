@@ -9,8 +9,16 @@ import pytest
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.person_marks import MarkedRecords
+from briefing.page.blocks import plain
+from briefing.page.rows.row import Row
 from briefing.reader.screens.search import grouped_results as results
-from briefing.reader.screens.search.grouped_results import ResultRowSource, found, settled
+from briefing.reader.screens.search.grouped_results import (
+    ResultRow,
+    ResultRowSource,
+    found,
+    settled,
+)
 from tests.briefings import HEADER, write
 
 
@@ -41,7 +49,11 @@ def test_a_row_is_found_again_when_all_have_been_counted(library: Library) -> No
     for row in range(before.count()):
         (one,) = before.rows(row, 1)
         (same,) = after.rows(first.row_in(exact, row), 1)
-        assert (one.key, one.narrower) == (same.key, same.narrower)
+        assert _told(one) == _told(same)
+
+
+def _told(row: ResultRow) -> object:
+    return row.key if isinstance(row, Row) else row.narrower
 
 
 @pytest.mark.parametrize("query", ["drone", "us", "xyzzy", "kind:statement"])
@@ -64,7 +76,7 @@ def test_the_rows_read_before_are_those_that_would_be_read(library: Library, que
 
 def test_what_only_nearly_matches_is_marked(library: Library) -> None:
     answer = found("deterence~", library)
-    rows = [row for row in ResultRowSource(library, answer).rows(0, 64) if row.key is not None]
+    rows = [row for row in ResultRowSource(library, answer).rows(0, 64) if isinstance(row, Row)]
     assert rows
     assert all(row.first[0].text == "≈ " for row in rows)
     exact = list(ResultRowSource(library, found("deterrence", library)).rows(0, 64))
@@ -77,8 +89,27 @@ def test_of_several_briefings_every_result_says_which_it_is_from(
     records = HEADER + "actors:\n  ann: {name: Ann, kind: person}\n"
     two = open_library(write(tmp_path, {"one.yaml": records, "two.yaml": records}))
     rows = [
-        row for row in ResultRowSource(two, found("ann", two)).rows(0, 9) if row.key is not None
+        row for row in ResultRowSource(two, found("ann", two)).rows(0, 9) if isinstance(row, Row)
     ]
     assert sorted(row.third[0].text for row in rows) == ["one", "two"]
     alone = ResultRowSource(library, found("cramer", library)).rows(1, 1)[0]
     assert "us-forces" not in "".join(span.text for span in alone.third)
+
+
+def test_results_have_the_marks_of_what_was_read(library: Library) -> None:
+    source = ResultRowSource(library, found("deterrence", library))
+    hits = [row for row in source.rows(0, 20) if isinstance(row, Row)]
+    assert {row.mark for row in hits} == {""}
+    library.person.set(MarkedRecords(read=[hits[0].key], changed=[hits[1].key]))
+    source = ResultRowSource(library, found("deterrence", library))
+    marked = [row.mark for row in source.rows(0, 20) if isinstance(row, Row)]
+    assert marked[:3] == ["", "changed", "unread"]
+
+
+def test_the_heading_of_the_statements_says_what_they_share(library: Library) -> None:
+    answer = found("deterrence", library)
+    rows = ResultRowSource(library, answer).rows(0, 20)
+    assert [at for at, row in enumerate(rows) if not isinstance(row, Row)] == answer.heads
+    shared = {plain(rows[at].first): plain(rows[at].third) for at in answer.heads}
+    assert shared.pop("Statements") == "all from Al Mayadeen · F6"
+    assert set(shared.values()) == {""}

@@ -11,11 +11,13 @@ import pytest
 from briefing.library.library import Library
 from briefing.model.key import FRONT
 from briefing.page.blocks import plain
+from briefing.page.rows.row import Row
 from briefing.reader.background.background_query import InterruptibleQuery
-from briefing.reader.screens.search.grouped_results import ResultRowSource, found
+from briefing.reader.screens.search.grouped_results import ResultHeading, ResultRowSource, found
 from briefing.reader.screens.search.results_pane import ResultsPane
 from briefing.reader.screens.search.search_screen import SearchScreen
 from tests.reader.driving import Driver, driving, shown
+from tests.reader.widgets.showing import seen
 
 
 def search_of(reader: Driver) -> SearchScreen:
@@ -48,7 +50,8 @@ def search_groups(reader: Driver) -> list[str]:
     source = ResultRowSource(
         reader.reading.mode.library, found(screen.typed.value, reader.reading.mode.library)
     )
-    return [plain(row.second) for row in source.rows(0, rows) if row.key is None]
+    heads = (row for row in source.rows(0, rows) if isinstance(row, ResultHeading))
+    return [f"{plain(row.first)}  {plain(row.second)}" for row in heads]
 
 
 async def test_enter_opens_the_first_result_and_back_leads_to_the_same_results(
@@ -220,7 +223,8 @@ def test_the_best_is_the_same_as_in_the_shell_and_so_is_the_order_within_a_secti
 ) -> None:
     answer = found(query or "-nowhere", library)
     everything = library.lists.page(answer.found.listing, 0, 1000)
-    hits = [row.key for row in answer.source(library).rows(0, 1000) if row.key]
+    rows = answer.source(library).rows(0, 1000)
+    hits = [row.key for row in rows if isinstance(row, Row)]
     assert hits[0] == everything[0].key
     assert len(hits) == len(everything) == answer.count
     for group in answer.groups:
@@ -229,3 +233,12 @@ def test_the_best_is_the_same_as_in_the_shell_and_so_is_the_order_within_a_secti
     firsts = [everything.index(next(one for one in everything if one.section == group.section.name))
               for group in answer.groups]  # fmt: skip
     assert firsts == sorted(firsts)
+
+
+async def test_the_heading_of_a_section_stays_above_its_results(library: Library) -> None:
+    async with driving(library, size=(80, 24)) as reader:
+        await reader.press("slash", *"al-mayadeen kind:statement", "escape", "down", "G")
+        lines = seen(search_of(reader).results)
+        assert lines[0].startswith("   Statements  ")
+        assert lines[0].rstrip().endswith("all from Al Mayadeen · F6")
+        assert search_of(reader).results.row == search_of(reader).results.count - 1
