@@ -82,7 +82,7 @@ class RecordList(HandlerGuard, Vertical):
         self._common = CommonFacts()
         self._shared = Listing()
         self._stacked = False
-        self._size = screen.app.size
+        self._screen_size = screen.app.size
         self.preview = Debounce(screen, self._show_preview)
         """Shows the record under the cursor, once the cursor rests."""
 
@@ -147,13 +147,13 @@ class RecordList(HandlerGuard, Vertical):
 
     def fit(self, size: Size, *, stacked: bool) -> None:
         """The screen has another size; `stacked` is whether the page is below the list."""
-        self._size = size
+        self._screen_size = size
         self._stacked = stacked
         self._fit_form(self._host.here().section)
 
     def _fit_form(self, section: str) -> None:
         self.heading.low = self._stacked
-        self.records.compact = self._stacked or self._mode.compact(section, self._size)
+        self.records.compact = self._stacked or self._mode.compact(section, self._screen_size)
 
     def _change_form(self) -> None:
         """Air between the rows, or one line for each; it stays so for lists of this section."""

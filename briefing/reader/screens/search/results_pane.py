@@ -114,7 +114,7 @@ class ResultsPane(HandlerGuard, Horizontal):
         self.shown = results
         query, row = self._begin
         source = results.source(self.library)
-        self.results.head_by(results.heads, results.common)
+        self.results.say_once(results.common, "", results.heads)
         if self._renewing:
             self.results.renew(source, row=self._same_row(results))
         else:
@@ -140,5 +140,5 @@ class ResultsPane(HandlerGuard, Horizontal):
         self.shown = results
         self._host.show_count(results)
         row = before.row_in(results, self.results.row)
-        self.results.head_by(results.heads, results.common)
+        self.results.say_once(results.common, "", results.heads)
         self.results.renew(results.source(self.library), row=row)

@@ -44,15 +44,15 @@ class EntryList(RowList):
             self._compact = compact
             self._fit()
 
-    def say_once(self, common: CommonFacts, order: str) -> None:
-        """What stands above the list need not stand in its rows; and in what order they are."""
-        if (common, order) != (self._common, self._order):
-            self._common, self._order = common, order
-            self._fit()
+    def say_once(self, common: CommonFacts, order: str, heads: Sequence[int] = ()) -> None:
+        """What stands above the list need not stand in its rows; and in what order they are.
 
-    def head_by(self, heads: Sequence[int], common: CommonFacts) -> None:
-        """Which rows are the headings of those below them, and what these share, if that fits."""
-        self._heads, self._common = heads, common
+        `heads` are the rows that are headings of those below them, and have what these share, if
+        that fits.
+        """
+        if (common, order, heads) != (self._common, self._order, self._heads):
+            self._common, self._order, self._heads = common, order, heads
+            self._fit()
 
     def _laid_out(self) -> EntryLayout:
         width, height = self.window

@@ -66,3 +66,11 @@ async def test_no_headings_where_each_row_would_have_one(library: Library) -> No
         assert any("The Washington Post" in line for line in lines)
         lines = await sort_by(reader, "by kind")
         assert any(line.startswith("   article ─") for line in lines)
+
+
+async def test_another_order_keeps_the_form(library: Library) -> None:
+    async with driving(library, size=(120, 36)) as reader:
+        await reader.press("3")
+        assert not reader.panes.listing.records.compact
+        await reader.press("S")
+        assert not reader.panes.listing.records.compact
