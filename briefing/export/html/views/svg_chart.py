@@ -14,18 +14,26 @@ from briefing.export.html.views.chart_labels import (
     cut,
     spans,
 )
-from briefing.export.html.views.svg_lane import OpenEnd, PlacedSeries, PointMark, RangeMark
+from briefing.export.html.views.svg_lane import (
+    DaySign,
+    OpenEnd,
+    PlacedSeries,
+    PointMark,
+    RangeMark,
+)
 from briefing.model.dates.days import edtf_text, from_ordinal, ordinal
 from briefing.page.chart_block import Chart, ChartPoint, Plotted
 from briefing.page.figures.amounts import amount
-from briefing.page.figures.drawing.chart_signs import AGAINST, WORST
-from briefing.page.figures.drawing.plot import MOST_LANES
+from briefing.page.figures.drawing.chart_signs import LESS, MORE, UNNAMED, WORST, meanings
+from briefing.page.figures.drawing.plot import MOST_LANES, left_out
 from briefing.page.figures.drawing.value_scale import round_steps
 from briefing.page.words.dates import short_date
 
 WIDTH = 400
 """The units that it is drawn in: on a phone nearly pixels, so that its text can be read there."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 388.0, 44.0, 206.0
+_INSET = 12.0
+"""Units free on both sides of the days, for the signs beside a mark."""
 _LANE, _FOOT = 112.0, 8.0
 """How high a lane is with its name and the room for a number above, and what is free below it."""
 _NAME = 14.0
@@ -66,6 +74,7 @@ class Drawing(NamedTuple):
     ranges: tuple[RangeMark, ...]
     vague: tuple[RangeMark, ...]
     ends: tuple[OpenEnd, ...]
+    day_signs: tuple[DaySign, ...]
     labels: tuple[PointLabel, ...]
     spans: tuple[SpanMark, ...]
     days: tuple[AxisTick, ...]
@@ -101,7 +110,7 @@ def draw(chart: Chart) -> Drawing:
 
     def across(day: str) -> float:
         part = (ordinal(day) - first) / (last - first or 1)
-        return round(_LEFT + (_RIGHT - _LEFT - 12) * part + 6, 1)
+        return round(_LEFT + (_RIGHT - _LEFT - 2 * _INSET) * part + _INSET, 1)
 
     heights, lanes = _lanes(shown, points, several)
     drawn = [
@@ -123,13 +132,14 @@ def draw(chart: Chart) -> Drawing:
         )
     )
     return Drawing(
-        words=" ".join((chart.label, *_meanings(points))),
+        words=" ".join(_words(chart, shown)),
         unit=chart.unit,
         lanes=lanes,
         marks=tuple(mark for one in drawn for mark in one.marks()),
         ranges=tuple(mark for one in drawn for mark in one.ranges()),
         vague=tuple(mark for one in drawn for mark in one.vague()),
         ends=tuple(mark for one in drawn for mark in one.ends()),
+        day_signs=tuple(mark for one in drawn for mark in one.day_signs()),
         labels=tuple(_labels(drawn, lanes)),
         spans=below,
         days=tuple(
@@ -213,10 +223,15 @@ def _badness(tick: AxisTick) -> int:
     return WORST.index(tick.text)
 
 
-def _meanings(points: Iterable[ChartPoint]) -> Iterator[str]:
-    used = {point.sign for point in points}
-    said = "; ".join(words for sign, words in AGAINST.items() if sign in used)
-    return iter([f"{said}."] if said else [])
+def _words(chart: Chart, shown: Sequence[Plotted]) -> Iterator[str]:
+    """What it shows and what it does not, and what the signs mean that are in it."""
+    points = [point for one in shown for point in one.points]
+    signs = {one.day_sign for one in points}
+    signs |= {UNNAMED for one in points if not one.named}
+    signs |= {MORE for one in points if one.more} | {LESS for one in points if one.less}
+    yield chart.label
+    yield from left_out(chart.plotted, shown)
+    yield from (f"{one}." for one in meanings(signs, points))
 
 
 def day_text(day: int) -> str:

@@ -13,6 +13,9 @@ _MOST_LABELLED = 8
 _ARROW = 8
 """Units that the sign of an open end takes above a number."""
 
+_BESIDE = 9
+"""Units from a number to the sign of its day."""
+
 
 class PointMark(NamedTuple):
     """A number in the drawing, `open` where somebody unnamed speaks."""
@@ -37,6 +40,14 @@ class OpenEnd(NamedTuple):
     x: float
     y: float
     way: int
+
+
+class DaySign(NamedTuple):
+    """Beside a number, that its day is about (~) or uncertain (?)."""
+
+    x: float
+    y: float
+    text: str
 
 
 class PlacedSeries(NamedTuple):
@@ -69,6 +80,13 @@ class PlacedSeries(NamedTuple):
                 yield OpenEnd(middle, at.end_y, -1)
             if point.less:
                 yield OpenEnd(middle, at.y, 1)
+
+    def day_signs(self) -> Iterator[DaySign]:
+        """On both sides of each number whose day is about or uncertain."""
+        for at, point in zip(self.places, self.plotted.points, strict=True):
+            if point.day_sign:
+                for x in (at.x - _BESIDE, at.end_x + _BESIDE):
+                    yield DaySign(round(x, 1), at.end_y, point.day_sign)
 
     def texts(self) -> list[PointText]:
         """What stands beside the numbers; beside the first and the last where they are many."""

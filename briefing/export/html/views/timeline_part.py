@@ -120,12 +120,9 @@ class _Told:
 
     def happened(self) -> TimelineLane:
         """Each incident with both answers; many of them as heights that open."""
-        rows = self._rows["happened"]
-        if len(rows) == 1 and rows[0].name.sort == "many":
-            entries = (self._heights(rows[0]), *self._by_time(rows[0].records, self._first))
-        else:
-            entries = tuple(self._records([one for row in rows for one in row.records]))
-        return self._lane("happened", plural(len(self._found.happened), "incident"), entries)
+        found = self._found.happened
+        entries = tuple(self._each("happened", found, found))
+        return self._lane("happened", plural(len(found), "incident"), entries)
 
     def said(self) -> TimelineLane:
         """Each speaker, with the statements that there are of them."""
@@ -141,15 +138,10 @@ class _Told:
 
     def counted(self) -> TimelineLane:
         """Each figure with its newest numbers; many of them as heights that open."""
-        rows, figures = self._rows["counted"], self._found.counted
-        if len(rows) == 1 and rows[0].name.sort == "many":
-            latest = [
-                DatedRecord(one.number, one.points[-1].lower, one.points[-1].upper)
-                for one in figures
-            ]
-            entries = (self._heights(rows[0]), *self._by_time(latest, self._first))
-        else:
-            entries = tuple(self._records([row.figure for row in rows if row.figure]))
+        figures = self._found.counted
+        newest = [(one.number, one.points[-1]) for one in figures]
+        dated = [DatedRecord(number, point.lower, point.upper) for number, point in newest]
+        entries = tuple(self._each("counted", figures, dated))
         return self._lane("counted", plural(len(figures), "figure"), entries)
 
     def undated(self) -> TimelineLane:
@@ -168,6 +160,20 @@ class _Told:
         return TimelineLane(LANES[lane], counted, entries[:MOST_ROWS], entries[MOST_ROWS:])
 
     # What is in them.
+
+    def _each(
+        self,
+        lane: Lane,
+        every: Sequence[DatedRecord | DatedFigure],
+        dated: Sequence[DatedRecord],
+    ) -> Iterator[TimelineEntry]:
+        """A row for each; of many the heights, and pieces of time into which they are `dated`."""
+        rows = self._rows[lane]
+        if len(rows) == 1 and rows[0].name.sort == "many":
+            yield self._heights(rows[0])
+            yield from self._by_time(dated, self._first)
+        else:
+            yield from self._records(every)
 
     def _heights(self, row: TimelineRow) -> TimelineEntry:
         """How many there are in each piece of time, and where most are."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from briefing.page.chart_block import ChartPoint
 
 KNOWN, UNNAMED, ABOUT = "●", "○", "≈"
@@ -37,6 +39,14 @@ def mark_of(point: ChartPoint) -> str:
     if point.about:
         return ABOUT
     return KNOWN if point.named else UNNAMED
+
+
+def meanings(signs: Collection[str], points: Iterable[ChartPoint]) -> list[str]:
+    """What the signs mean that are there, and those that say how numbers stand to each other."""
+    against = {point.sign for point in points}
+    told = [words for sign, words in MEANINGS.items() if sign in signs]
+    found = [words for sign, words in AGAINST.items() if sign in against]
+    return [" · ".join(each) for each in (told, found) if each]
 
 
 def meant_by(sign: str) -> str:

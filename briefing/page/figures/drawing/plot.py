@@ -53,10 +53,10 @@ def plot(chart: Chart, width: int) -> tuple[Line, ...]:
     lines, told, signs, unsaid = drawn or (*draw_bars(shown, width), 0)
     points = [point for one in shown for point in one.points]
     notes = [
-        *_meanings(signs, points),
+        *chart_signs.meanings(signs, points),
         *_counted(told, len(points), of_columns=drawn is not None),
         *_unsaid(unsaid),
-        *_left(chart.plotted, shown),
+        *left_out(chart.plotted, shown),
         *(f"{sentence(note)}." for note in chart.notes),
     ]
     below = (row for note in notes for row in wrap_line((Span(note, "muted"),), width))
@@ -145,14 +145,6 @@ def _agreement(points: Iterable[ChartPoint], days: DayScale, before: str) -> lis
     return [(Span(f"{before}{''.join(cells)}", "words"),)]
 
 
-def _meanings(signs: set[str], points: Iterable[ChartPoint]) -> list[str]:
-    """What the signs mean that are there."""
-    against = {point.sign for point in points}
-    told = [words for sign, words in chart_signs.MEANINGS.items() if sign in signs]
-    found = [words for sign, words in chart_signs.AGAINST.items() if sign in against]
-    return [" · ".join(each) for each in (told, found) if each]
-
-
 def _counted(count: int, total: int, *, of_columns: bool) -> list[str]:
     """How many numbers are drawn, where it is not all."""
     if count == total:
@@ -174,7 +166,7 @@ def _unsaid(count: int) -> list[str]:
     ]
 
 
-def _left(every: Sequence[Plotted], shown: Sequence[Plotted]) -> list[str]:
+def left_out(every: Sequence[Plotted], shown: Sequence[Plotted]) -> list[str]:
     """Whose numbers are not drawn, because there are too many givers."""
     left = [one for one in every if one.points][len(shown) :]
     if not left:
