@@ -33,8 +33,8 @@ def _shared_name(actor: Record, context: CheckContext) -> Iterator[RuleFinding]:
             named = ", ".join(str(one.key) for one in apart[:_MOST_NAMED])
             yield RuleFinding(
                 f'"{name}" is also a name of {named}{more}',
-                "if they are one, say so with `same_as`, `ids` or `extends`; if not, tell them "
-                "apart by another name",
+                "if they are one, say so with a relation of the type `same_as`, `ids` or "
+                "`extends`; if not, tell them apart by another name",
                 steps(path),
             )
 

@@ -9,7 +9,18 @@ from briefing.model.key import Key
 from briefing.page.attribution.attribution import attribution_line
 from briefing.page.attribution.objection_lines import objections_line
 from briefing.page.attribution.who_gives import giver
-from briefing.page.blocks import Block, Heading, Item, ItemList, Line, Page, Paragraph, Span, text
+from briefing.page.blocks import (
+    Block,
+    Heading,
+    Item,
+    ItemList,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    plain,
+    text,
+)
 from briefing.page.connections.connected import (
     ConnectingChain,
     Connections,
@@ -18,7 +29,7 @@ from briefing.page.connections.connected import (
     connect,
 )
 from briefing.page.record_loader import RecordLoader
-from briefing.page.words.labels import ITEM_LENGTH, name, title_text
+from briefing.page.words.labels import ITEM_LENGTH, called, name
 from briefing.page.words.vocabulary import plural
 
 NAME = "connect"
@@ -44,7 +55,7 @@ def compose_connections(library: Library, one: str, other: str, briefing: str) -
 
 def connections_page(found: Connections, look: RecordLoader, briefing: str) -> Page:
     """Chains as a page."""
-    title = f"{title_text(found.one)} and {title_text(found.other)}"
+    title = " and ".join(plain(called(one, look)) for one in (found.one, found.other))
     blocks = (
         Heading(1, text(title)),
         Paragraph(text(_HOW, "muted")),

@@ -51,7 +51,8 @@ def called(record: Record, look: RecordLoader, length: int = LIST_LENGTH) -> Lin
     """What a record's page is called where it stands for itself: words never without a speaker."""
     if record.section == "statements":
         return name(record, look, length)
-    return (Span(shortened(main_text(record, look), length)[0], link=record.key),)
+    text, cut = shortened(main_text(record, look), length)
+    return (Span(f"{text}\u00a0…" if cut else text, link=record.key),)
 
 
 def title_text(record: Record) -> str:

@@ -189,6 +189,19 @@ class ReadingLog:
         records = as_read(library, keys, head.commit if head else "", date.today())
         return [self._exchange(library, one, records[one], ()) for one in records]
 
+    def all_read(self, library: Library, keys: Sequence[Key]) -> list[MarkedBefore]:
+        """The same, of a whole briefing: that records were removed has then been read as well."""
+        whole = library.as_of("") if library.until else library
+        gone: dict[str, list[str]] = {}
+        for slug in dict.fromkeys(key.briefing for key in keys):
+            for one in self.since_read(whole, slug).changes:
+                if one.kind == "removed":
+                    gone.setdefault(one.key.briefing, []).append(one.key.slug)
+        return [
+            *(self._exchange(whole, one, (), gone[one]) for one in gone),
+            *self.read(whole, keys),
+        ]
+
     def unread(self, library: Library, keys: Iterable[Key]) -> list[MarkedBefore]:
         """The records are not read, whatever they were."""
         slugs: dict[str, list[str]] = {}

@@ -137,7 +137,10 @@ class ReadingMarks:
         choices = [
             (f"Mark {name} as {state}", one, act)
             for name, one in several
-            for state, act in (("read", self.log.read), ("unread", self.log.unread))
+            for state, act in (
+                ("read", self.log.all_read if one is whole else self.log.read),
+                ("unread", self.log.unread),
+            )
         ]
         count = self._mode.library.lists.count
         rows = [TextRow(text(said), text(plural(count(one), "record"))) for said, one, _ in choices]

@@ -72,6 +72,11 @@ def test_the_weakest_step_is_named_first(run: Run) -> None:
     assert out.index("Weakest step: ") < out.index("according to Kevin Cramer")
 
 
+def test_no_words_stand_in_the_title_without_whoever_said_them(run: Run) -> None:
+    out = run("connect", "iran", "votel-too-early").out
+    assert out.lstrip().startswith("Iran and Joseph Votel: It may be too early")
+
+
 def test_without_a_chain_the_status_says_so(run: Run, tmp_path: Path) -> None:
     actors = "actors:\n  one: {name: One, kind: ngo}\n  two: {name: Two, kind: ngo}\n"
     write(tmp_path, {"test.yaml": HEADER + actors})

@@ -174,6 +174,12 @@ async def _comes_back(content: Path, left: Key | None, monkeypatch: pytest.Monke
         ):
             assert found(library, query) == slugs
         assert {"comes", "unread", "unread-edited"} <= found(library, "is:unread")
+        await driver.press("0", "A", "enter", "D")
+        assert "Removed" not in words_of(driver)
+        await driver.press("U")
+        await driver.press("0")
+        await driver.press("D")
+        assert "Removed (1)" in words_of(driver)
 
 
 def words_of(driver: Driver) -> str:
