@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -43,6 +44,15 @@ class Driver:
             await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+
+    async def until_shown(self, words: str) -> None:
+        """Wait until words are on the screen, for what begins by itself after a while."""
+        for _ in range(500):
+            await self.settle()
+            if words in shown(self.app):
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError(shown(self.app))
 
     @property
     def reading(self) -> MainScreen:

@@ -160,7 +160,7 @@ async def test_without_colours_the_cursor_and_the_marked_row_are_seen(
         await reader.settle()
         assert "reverse" in drawn("Search drone")
         await reader.press("escape", "escape", "ctrl+p", *"ledger")
-        await reader.pilot.pause(0.5)
+        await reader.until_shown("Who reports, claims")
         assert "underline" in drawn("Who reports, claims")
 
 

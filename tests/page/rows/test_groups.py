@@ -106,26 +106,22 @@ def test_the_shipped_records_in_groups(shipped: Library, section: str, order: st
     assert_grouped(shipped, section, order)
 
 
-def test_who_is_not_named_comes_last_and_says_so(library: Library) -> None:
-    there = headings(library, Listing(section="statements", order="speaker"))
-    assert list(dict.fromkeys(there)) == [
-        "Ann",
-        "Ann, in custody of The Army",
-        "The Rebels",
-        "a guard (unnamed)",
-        "speaker not known",
-    ]
+SPEAKERS = [
+    "Ann",
+    "Ann, in custody of The Army",
+    "The Rebels",
+    "a guard (unnamed)",
+    "speaker not known",
+]
+OUTLETS = ["The Gazette", "The Wire", "no outlet given", "outlet not known", "source not known"]
 
 
-def test_a_statement_stands_under_the_outlet_of_what_was_read(library: Library) -> None:
-    there = headings(library, Listing(section="statements", order="outlet"))
-    assert list(dict.fromkeys(there)) == [
-        "The Gazette",
-        "The Wire",
-        "no outlet given",
-        "outlet not known",
-        "source not known",
-    ]
+@pytest.mark.parametrize(("order", "wanted"), [("speaker", SPEAKERS), ("outlet", OUTLETS)])
+def test_who_is_not_named_comes_last_and_says_so(
+    library: Library, order: str, wanted: list[str]
+) -> None:
+    there = headings(library, Listing(section="statements", order=order))
+    assert list(dict.fromkeys(there)) == wanted
 
 
 def test_incidents_stand_under_the_first_answer(library: Library) -> None:

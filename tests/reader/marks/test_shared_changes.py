@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,7 @@ from briefing.cli.main import main
 from briefing.library.opening import open_library
 from briefing.model.key import SHARED, Key
 from tests.briefings import HEADER, write
-from tests.reader.driving import Driver, driving, shown
+from tests.reader.driving import driving, shown
 
 _SHARED = "h: {name: H, kind: person, note: One word.}\n"
 _OWN = """\
@@ -21,15 +19,6 @@ sources: {paper: {kind: article, title: A paper, seen: true}}
 statements:
   s: {form: summary, act: assert, speaker: shared/h, chain: [paper], text: Something.}
 """
-
-
-async def _until(driver: Driver, there: Callable[[], bool]) -> None:
-    for _ in range(500):
-        await driver.settle()
-        if there():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(shown(driver.app))
 
 
 async def test_it_is_told_everywhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,7 +31,7 @@ async def test_it_is_told_everywhere(tmp_path: Path, capsys: pytest.CaptureFixtu
     write(content, {"shared/actors.yaml": _SHARED.replace("One word", "Another word")})
     async with driving(open_library(content)) as driver:
         await driver.press("0")
-        await _until(driver, lambda: "Since you last read" in shown(driver.app))
+        await driver.until_shown("Since you last read")
         assert "1 actor" in " ".join(shown(driver.app).split())
         await driver.press("D")
         words = shown(driver.app)
