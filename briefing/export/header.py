@@ -23,9 +23,17 @@ from briefing.page.attribution.attribution import speaker_name
 from briefing.page.attribution.statuses import gather_statuses, status_words
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.record_loader import RecordLoader
+from briefing.page.rows.row import DAYS
 from briefing.page.words.dates import date_in_words
 from briefing.page.words.prose import flowing_field
 from briefing.text.visible import visible_line
+
+_BLANKS = re.compile(r"\s+")
+_NO_TAG = re.compile(r"[^\w/-]")
+_NO_WORDS = re.compile(r"[\[\]|#^\\]")
+"""What a link in a wiki may not show."""
+_DATES = {**DAYS, FRONT: "as_of"}
+"""The field that holds the date of a record, by section."""
 
 
 def front_matter(values: Mapping[str, str | list[str]]) -> str:
@@ -67,12 +75,6 @@ def _tag(text: str) -> str:
     return f"_{tag}" if tag.isdecimal() else tag
 
 
-_BLANKS = re.compile(r"\s+")
-_NO_TAG = re.compile(r"[^\w/-]")
-_NO_WORDS = re.compile(r"[\[\]|#^\\]")
-"""What a link in a wiki may not show."""
-_DATES = {"statements": "said", "incidents": "date", "sources": "published", "briefing": "as_of"}
-"""The field that the date of a record is."""
 NO_BASIS = "The briefing does not say what it rests on."
 _WORDINGS: Mapping[Wording, str] = {
     "neutral": "in the briefing’s own prose, plain words in square brackets stand in their place. "
@@ -141,10 +143,8 @@ class FileHeader:
         line = speaker_name(statement, look)
         if self.job.options.links != "wiki" or len(line) != 1 or not line[0].link:
             return plain(line)
-        name, shown = (
-            note_name(line[0].link, self.job.selection.briefing),
-            visible_line(plain(line)),
-        )
+        name = note_name(line[0].link, self.job.selection.briefing)
+        shown = visible_line(plain(line))
         return f"[[{name}]]" if _NO_WORDS.search(shown) else f"[[{name}|{shown}]]"
 
     def lines(self, look: RecordLoader) -> Iterator[Line]:

@@ -38,11 +38,7 @@ def cut_around(line: Line, width: int, most: int) -> list[Line]:
         return lines
     text = plain(line)
     at = next(start for start, span in _starts(line) if span.style == "match")
-    start = text.rfind(" ", 0, max(0, at - width * most // 4)) + 1
-    while start and _endings()[0].search(text[:start].rstrip()):
-        start = (
-            text.rfind(" ", 0, start - 1) + 1
-        )  # "no", "about" and numbers stay with what follows
+    start = beginning_at(text, at - width * most // 4)
     quoted = _OPENING if text[:start].count(_OPENING) > text[:start].count(_CLOSING) else ""
     before = Span(f"{CUT}\u00a0{quoted}", "quote" if quoted else "")
     return cut_words((before, *part(line, start, len(text))), width, most)
