@@ -127,7 +127,8 @@ def objections_line(statement: Record, look: RecordLoader) -> Line:
     if not found:
         return (Span(sentence(_NOT_ALL if cut else NOTHING_AGAINST), "muted"),)
     _gather(found[:_MOST_IN_SHORT], look)
-    told = listed((objection_words(one, look) for one in found[:_MOST_IN_SHORT]), "; ")
+    # One statement can give another number for two figures: in short that reads the same.
+    told = listed(dict.fromkeys(objection_words(one, look) for one in found[:_MOST_IN_SHORT]), "; ")
     rest = len(found) - _MOST_IN_SHORT
     more = (Span(f"; and {plural(rest, 'other')}", "muted"),) if rest > 0 else ()
     last = (Span(f"; {_NOT_ALL}", "muted"),) if cut else ()
