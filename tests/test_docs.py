@@ -116,3 +116,9 @@ def test_a_link_that_names_a_page_leads_to_that_page(page: Path) -> None:
             assert os.path.normpath(led).endswith(f"/{named}"), (words, target)
         elif named in stems and led.endswith(".md"):
             assert led.endswith(f"/{named}.md"), (words, target)
+
+
+def test_no_entry_of_the_changelog_stands_there_twice() -> None:
+    """An entry that was moved comes back when somebody else's copy of the file is put with it."""
+    entries = re.findall(r"^- (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert [one for one, many in Counter(entries).items() if many > 1] == []
