@@ -37,9 +37,19 @@ def newest_points(record: Record, look: RecordLoader) -> list[DataPoint]:
 
 def _ends(record: Record, look: RecordLoader) -> list[DataPoint]:
     """The latest number of each giver that none corrects."""
-    return [one.series.current[-1] for one in given_series(record, look) if one.series.current]
+    return [
+        ([point for point in one.series.current if _is_dated(point)] or one.series.current)[-1]
+        for one in given_series(record, look)
+        if one.series.current
+    ]
+
+
+def _is_dated(point: DataPoint) -> bool:
+    return bool(point.as_of or point.given)
 
 
 def _newest(ends: list[DataPoint]) -> list[DataPoint]:
+    """Of what has a day, if any has: of a number without one nobody can say that it is later."""
+    ends = [one for one in ends if _is_dated(one)] or ends
     newest = max(((one.days.last, one.days.first) for one in ends), default=None)
     return [one for one in ends if (one.days.last, one.days.first) == newest]

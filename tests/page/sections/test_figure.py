@@ -267,6 +267,14 @@ def test_two_givers_share_a_table_and_a_chart(library: Library) -> None:
         ("{value: 20..30, q: about, by: leaf}", "about 20 to 30 shots, day not given"),
         ("{as_of: 2024/.., value: 10, by: said}", "10 shots, from 2024"),
         (
+            "{as_of: 2024-05-01, value: 10, by: said}, {value: 12}",
+            "10 shots, as of 1 May 2024; 2 givers",
+        ),
+        (
+            "{as_of: 2024-05-01, value: 10, by: leaf}, {value: 12, by: leaf}",
+            "10 shots, as of 1 May 2024",
+        ),
+        (
             "{as_of: 2024-05-01, value: 10, by: said}, {as_of: 2024-05-02, value: 7, by: told}",
             "7 shots, as of 2 May 2024; 2 givers",
         ),
