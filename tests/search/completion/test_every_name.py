@@ -17,7 +17,7 @@ from briefing.search.completion.slug_names import meant, value_of
 from briefing.search.name_lookup import QueryScope
 from briefing.search.parser import parse
 from briefing.text.fold import fold
-from tests.briefings import HEADER, write
+from tests.briefings import HEADER, library_of, write
 
 pytestmark = pytest.mark.slow
 
@@ -120,3 +120,18 @@ def test_every_name_is_reached_by_typing_more_of_it(many: Library, briefing: str
                 break
         whole = value_of(name)
         assert {key.slug, whole} & offered, (name, key)
+
+
+def test_names_that_others_begin_with_stay_who_they_are(tmp_path: Path) -> None:
+    slugs = ["ann", "ann-b", "ann-b-c", "ann-bc", "anna"]
+    actors = "".join(
+        f"  {slug}: {{name: {slug.replace('-', ' ').title()}, kind: person}}\n" for slug in slugs
+    )
+    library = library_of(tmp_path, f"actors:\n{actors}")
+    for slug, name in ((slug, slug.replace("-", " ").title()) for slug in slugs):
+        for typed in (slug, value_of(name)):
+            text, found = _completed(library, typed, "")
+            taken = text[: found.start] + found.options[0].text + text[found.end :]
+            wanted = _actors(library, typed, "")
+            assert wanted
+            assert _actors(library, taken.removeprefix("actor:"), "") == wanted
