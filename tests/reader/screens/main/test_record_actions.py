@@ -214,8 +214,8 @@ async def test_a_record_becomes_data_without_being_asked_for_links(
 @pytest.mark.parametrize(
     ("moves", "name", "begins"),
     [
-        ("j", "us-forces-iraq-syria-2023.md", "---\ntitle:"),
-        ("jj", "us-forces-iraq-syria-2023.txt", "\n────"),
+        ("j", "us-forces-iraq-syria-2023.md", "---\npagetitle:"),
+        ("jj", "us-forces-iraq-syria-2023.txt", "  US forces"),
         ("jjjj", "us-forces-iraq-syria-2023.html", "<!doctype html>"),
     ],
 )
