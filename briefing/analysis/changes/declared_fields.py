@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from briefing.library.library import Library
+from briefing.text.prose import mentions, plain_prose
 
 LeafKind = Literal["number", "words", "value", "link"]
 """What a change of a value is: a number moves, words change, a value (a day, a grade, a kind) is
@@ -57,7 +58,20 @@ class DeclaredFields:
         """Whether what stands at a place can have a part in an answer."""
         return self.declared(section, path) not in ("prose", "name")
 
-    def kind(self, section: str, path: str, value: object) -> LeafKind:
+    def leaves(self, section: str, name: str, value: Any) -> Iterator[SaidLeaf]:
+        """Every value of a field as it is read: prose is its words, and beside them what it links.
+
+        So words that are a link by now read the same, and are linked.
+        """
+        for path, place, one in _leaves(value, name, name):
+            kind = self._kind(section, place, one)
+            if isinstance(one, str) and "[[" in one and self.declared(section, place) == "prose":
+                for target in sorted({mention.target for mention in mentions(one)}):
+                    yield SaidLeaf(f"{path}.{target}", f"{place}.link", "link", target)
+                one = plain_prose(one)
+            yield SaidLeaf(path, place, kind, one)
+
+    def _kind(self, section: str, path: str, value: object) -> LeafKind:
         """What a change of this value is. The path has no numbers of items in it."""
         if isinstance(value, int | float) and not isinstance(value, bool):
             return "number"
@@ -69,13 +83,23 @@ class DeclaredFields:
         return _KINDS.get(declared, "value")
 
 
-def leaves(value: Any, path: str = "", place: str = "") -> Iterator[tuple[str, str, Any]]:
+class SaidLeaf(NamedTuple):
+    """One value of a field: where it stands, the same without numbers of items, what a change of it
+    is, and itself."""
+
+    path: str
+    place: str
+    kind: LeafKind
+    value: Any
+
+
+def _leaves(value: Any, path: str = "", place: str = "") -> Iterator[tuple[str, str, Any]]:
     """Every value of a field: where it stands, the same without numbers of items, and itself."""
     if isinstance(value, dict) and value:
         for name in sorted(value):
-            yield from leaves(value[name], f"{path}.{name}", f"{place}.{name}" if place else name)
+            yield from _leaves(value[name], f"{path}.{name}", f"{place}.{name}" if place else name)
     elif isinstance(value, list) and value:
         for number, one in enumerate(value):
-            yield from leaves(one, f"{path}.{number}", place)
+            yield from _leaves(one, f"{path}.{number}", place)
     else:
         yield path, place, value

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import Any, NamedTuple
 
-from briefing.analysis.changes.declared_fields import DeclaredFields, LeafKind, leaves
+from briefing.analysis.changes.declared_fields import DeclaredFields, LeafKind, SaidLeaf
 from briefing.analysis.changes.record_version import TITLE, RecordVersion
 from briefing.analysis.changes.same_reading import EMPTY, Renamed, same_reading, told_apart
 
@@ -113,23 +113,20 @@ def _in_value(
     name: str, old: Any, new: Any, section: str, declared: Declared
 ) -> Iterator[FieldChange]:
     was, is_ = (
-        {}
-        if value is _MISSING
-        else {path: (place, leaf) for path, place, leaf in leaves(value, name, name)}
-        for value in (old, new)
+        {} if value is _MISSING else {leaf.path: leaf for leaf in said.leaves(section, name, value)}
+        for value, said in zip((old, new), declared, strict=True)
     )
     for path in dict.fromkeys((*was, *is_)):
         one, two = was.get(path), is_.get(path)
-        if one != two:
-            place, value = two or one or ("", None)
-            kind = declared[1 if two else 0].kind(section, place, value)
-            yield FieldChange(name, place, kind, _text(one), _text(two))
+        leaf = two or one
+        if leaf is not None and (one is None or two is None or one.value != two.value):
+            yield FieldChange(name, leaf.place, leaf.kind, _text(one), _text(two))
 
 
-def _text(leaf: tuple[str, Any] | None) -> str:
+def _text(leaf: SaidLeaf | None) -> str:
     if leaf is None:
         return ""
-    value = leaf[1]
+    value = leaf.value
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "searched, none found" if value in EMPTY else str(value)

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from briefing.analysis.changes.declared_fields import NOT_SHOWN, DeclaredFields, leaves
+from briefing.analysis.changes.declared_fields import NOT_SHOWN, DeclaredFields
 from briefing.analysis.changes.same_reading import EMPTY, Renamed, same_reading
 from briefing.analysis.incidents.incident_lists import FIELDS
 from briefing.library.library import Library
@@ -124,9 +124,8 @@ def prints_of(
     is_link = partial(declared.is_link, section)
     for name in sorted(fields):
         read = same_reading(fields[name], renamed, is_link, name)
-        for path, place, value in leaves(read, name, name):
-            kind = declared.kind(section, place, value)
-            found.setdefault(f"{name}:{kind}", []).append((path, value))
+        for leaf in declared.leaves(section, name, read):
+            found.setdefault(f"{name}:{leaf.kind}", []).append((leaf.path, leaf.value))
     said: dict[str, Any] = {**found, TITLE: same_reading(title, renamed, is_link)}
     return {name: _print(value) for name, value in said.items()}
 

@@ -15,7 +15,6 @@ from briefing.page.changes.changed_words import changed_words
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import called, gather_mentioned
 from briefing.page.words.vocabulary import plural
-from briefing.text.prose import plain_prose
 
 WHATS_NEW = "whats-new"
 """Stands where an overview has its name."""
@@ -133,17 +132,11 @@ def _field(change: FieldChange, label: str) -> Iterable[Line]:
     if change.old is None or change.new is None:
         yield (Span(f"{said}: ", "label"), Span(NOT_KEPT, "muted"))
     elif change.kind == "words" and change.old and change.new:
-        was, is_ = changed_words(*_readable(change.old, change.new))
+        was, is_ = changed_words(change.old, change.new)
         yield (Span(f"{said}, was: ", "label"), *was)
         yield (Span(f"{said}, now: ", "label"), *is_)
     else:
-        yield _moved(said, plain_prose(change.old), plain_prose(change.new))
-
-
-def _readable(old: str, new: str) -> tuple[str, str]:
-    """Both as they are read; as they are written where only a link in them leads elsewhere."""
-    said = plain_prose(old), plain_prose(new)
-    return said if said[0] != said[1] else (old, new)
+        yield _moved(said, change.old, change.new)
 
 
 def field_words(change: FieldChange, label: str) -> str:

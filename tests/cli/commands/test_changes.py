@@ -68,15 +68,24 @@ def test_two_files_are_compared_the_weightiest_change_first(run: Run, two: tuple
     assert told["number"]["answer"]["new"].startswith("61 drones")
 
 
-def test_a_link_that_leads_elsewhere_behind_the_same_words_is_shown(
-    run: Run, tmp_path: Path
+@pytest.mark.parametrize(
+    ("was", "is_", "told"),
+    [
+        ("[[words|this]]", "[[goes|this]]", ["link, gone: words", "link, added: goes"]),
+        ("this", "[[goes|this]]", ["link, added: goes"]),
+        ("[[goes|this]]", "this", ["link, gone: goes"]),
+    ],
+)
+def test_a_link_behind_the_same_words_is_told_as_a_link(
+    run: Run, tmp_path: Path, was: str, is_: str, told: list[str]
 ) -> None:
-    before = _BEFORE.replace("Nothing was hit", '"See [[words|this]] again"')
-    after = before.replace("[[words|", "[[goes|")
+    before = _BEFORE.replace("Nothing was hit", f'"See {was} again"')
+    after = before.replace(was, is_)
     write(tmp_path, {"old/made.yaml": HEADER + before, "new/made.yaml": HEADER + after})
-    ran = run("changes", str(tmp_path / "old/made.yaml"), str(tmp_path / "new/made.yaml"))
-    assert "text, was: See [[[-words-]|this]] again" in ran.out
-    assert "text, now: See [[{+goes+}|this]] again" in ran.out
+    sides = (str(tmp_path / "old/made.yaml"), str(tmp_path / "new/made.yaml"))
+    assert kinds(run("changes", *sides, "--json").out) == [("relinked", "stays")]
+    out = run("changes", *sides).out
+    assert [line.strip().removeprefix("text, ") for line in out.splitlines()[-len(told) :]] == told
 
 
 def test_the_text_marks_the_words_and_names_what_was_removed(
