@@ -74,6 +74,10 @@ class Library:
         """
         return self._up_to(checked(day) if day else "")
 
+    def whole(self) -> Library:
+        """The same library as of no day, which it may be itself."""
+        return self.as_of("") if self.until else self
+
     def days(self, briefing: str = "") -> list[tuple[str, int]]:
         """Each day on which something became known, the oldest first, whatever `until` is.
 

@@ -39,7 +39,7 @@ def notes_on(state: ReadingState, home: BriefingHome) -> Mapping[Key, str]:
 
 def marks_of(state: ReadingState, library: Library) -> MarkedRecords:
     """The marks of all briefings of a library."""
-    whole = library.as_of("") if library.until else library
+    whole = library.whole()
     found, notes = [], dict[Key, str]()
     for one in whole.briefings.all():
         home = home_of(whole, one.slug)

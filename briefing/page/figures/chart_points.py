@@ -16,12 +16,17 @@ from briefing.model.dates import edtf
 from briefing.model.dates.days import from_ordinal
 from briefing.page.blocks import plain
 from briefing.page.chart_block import ChartPoint, Plotted
+from briefing.page.figures.drawing import chart_signs
 from briefing.page.figures.givers import giver_name, giver_of_point
 from briefing.page.figures.points import value_words
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.vocabulary import plural
 
-SIGNS: dict[Outcome, str] = {"differs": "≠", "undecided": "?", "holds": "="}
+SIGNS: dict[Outcome, str] = {
+    "differs": chart_signs.DIFFERS,
+    "undecided": chart_signs.OPEN,
+    "holds": chart_signs.SAME,
+}
 Agreement = Mapping[tuple[int, SharedDay], Outcome]
 """How each giver's number for a day stands to those of others."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from briefing.library.store.person_marks import MarkedRecords
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import Line, Span
@@ -64,6 +65,11 @@ class RowKind(NamedTuple):
     way: Callable[[Record, RecordLoader], Line] | None = None
     gather: Callable[[list[Record], RecordLoader], None] | None = None
     speech: Callable[[Record, RecordLoader], Speech] | None = None
+
+
+def with_marks(rows: list[Row], marked: MarkedRecords) -> list[Row]:
+    """The rows, each with its mark for the person who reads."""
+    return [one._replace(mark=marked.sign(one.key)) for one in rows] if marked else rows
 
 
 def row_title(record: Record, look: RecordLoader) -> Line:

@@ -84,7 +84,7 @@ class ReadingLog:
     def compare(self, library: Library, briefing: str) -> Compared:
         """What has become of a briefing, and what the left pane and the front page tell of that."""
         with self._comparing:
-            whole = library.as_of("") if library.until else library
+            whole = library.whole()
             found = self.since_read(whole, briefing)
             return Compared(found, self.nav(whole, found))
 
@@ -184,14 +184,14 @@ class ReadingLog:
 
     def read(self, library: Library, keys: Sequence[Key]) -> list[MarkedBefore]:
         """The records are read as they are now."""
-        library = library.as_of("") if library.until else library
+        library = library.whole()
         head = head_of(library.root)
         records = as_read(library, keys, head.commit if head else "", date.today())
         return [self._exchange(library, one, records[one], ()) for one in records]
 
     def all_read(self, library: Library, keys: Sequence[Key]) -> list[MarkedBefore]:
         """The same, of a whole briefing: that records were removed has then been read as well."""
-        whole = library.as_of("") if library.until else library
+        whole = library.whole()
         gone: dict[str, list[str]] = {}
         for slug in dict.fromkeys(key.briefing for key in keys):
             for one in self.since_read(whole, slug).changes:

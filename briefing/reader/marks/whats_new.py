@@ -25,7 +25,7 @@ _NOTHING_READ = (
 
 def whats_new_page(log: ReadingLog, briefing: str, library: Library) -> Page:
     """What is new, asked of a thread's own library."""
-    whole = library.as_of("") if library.until else library
+    whole = library.whole()
     found = log.since_read(whole, briefing)
     if not found.last_day:
         blocks = (Heading(1, text(TITLE)), Paragraph(text(_NOTHING_READ)))

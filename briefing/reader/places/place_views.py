@@ -25,7 +25,7 @@ from briefing.page.blocks import (
 from briefing.page.overviews import OVERVIEWS, compose_overview
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.common import CommonFacts
-from briefing.page.rows.row import Row
+from briefing.page.rows.row import Row, with_marks
 from briefing.page.sections.registry import compose
 from briefing.page.words.counts import counted
 from briefing.page.words.dates import date_in_words
@@ -139,8 +139,7 @@ class PlaceViews:
             self._rows = RowComposer(self.library)
         rows = self._rows.of(records, order)
         rows = self._lens.rows(rows) if self._lens else rows
-        marked = self.library.person.marked
-        return [one._replace(mark=marked.sign(one.key)) for one in rows] if marked else rows
+        return with_marks(rows, self.library.person.marked)
 
     def page(self, place: ReaderPlace) -> Page | Blocks:
         """The page of a place that is no overview; nothing where no record is chosen."""

@@ -45,7 +45,7 @@ class Breadcrumb(HandlerGuard, Widget):
     def on_click(self, event: events.Click) -> None:
         """Tell which of the names was clicked, if one was."""
         offset = event.get_content_offset(self)
-        number = None if offset is None else part_at(self._parts, self._room, offset.x)
+        number = None if offset is None else part_at(self._parts, self._room(self._aside), offset.x)
         if number is not None:
             self.post_message(self.Clicked(number))
 
@@ -68,15 +68,17 @@ class Breadcrumb(HandlerGuard, Widget):
             count -= 1
         return DOT.join(filter(None, self._beside[:count]))
 
-    @property
-    def _room(self) -> int:
-        return max(1, self.content_size.width - (cell_len(self._aside) + _GAP) * bool(self._aside))
+    def _room(self, aside: str) -> int:
+        """The cells that what stands at the right leaves for the way."""
+        return max(1, self.content_size.width - (cell_len(aside) + _GAP) * bool(aside))
 
     def render(self) -> Content:
         """As many of the parts as there is room for."""
-        way = crumbs(self._parts, self._room)
-        gap = " " * max(0, self._room - way.cell_length + _GAP * bool(self._aside))
-        return Content.assemble(way, gap, content((Span(self._aside, "muted"),)))
+        aside = self._aside
+        room = self._room(aside)
+        way = crumbs(self._parts, room)
+        gap = " " * max(0, room - way.cell_length + _GAP * bool(aside))
+        return Content.assemble(way, gap, content((Span(aside, "muted"),)))
 
 
 def part_at(parts: Sequence[str], width: int, cell: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.export.data.derived_json import derived, findings_told
 from briefing.export.data.tables.csv_table import CsvTable, Found, Row, items, own
 from briefing.export.data.tables.voices import against_words, given_by
-from briefing.page.attribution.attribution import speaker_line, who_says_so
+from briefing.page.attribution.attribution import speaker_line
 from briefing.page.blocks import plain
 from briefing.text.json_text import json_line
 
@@ -18,15 +18,18 @@ def _passages(found: Found) -> Iterator[Row]:
     """The passages of a quotation that is interrupted, each with its speaker."""
     record, look = found.record, found.look
     text = record.fields.get("text")
-    for number, passage in enumerate(text if isinstance(text, list) else ()):
+    if not isinstance(text, list):
+        return
+    speaker, told = plain(speaker_line(record, look)), derived(record, look)
+    for number, passage in enumerate(text):
         yield {
             "statement": found.id,
             "position": number,
-            "speaker_name": plain(speaker_line(record, look)),
+            "speaker_name": speaker,
             "form": record.text("form"),
             "text": passage,
-            "who_says_so": plain(who_says_so(record, look)),
-            "against": against_words(derived(record, look)["against"]),
+            "who_says_so": told["who_says_so"],
+            "against": against_words(told["against"]),
         }
 
 

@@ -26,7 +26,7 @@ from briefing.page.chart_block import Chart, ChartPoint, Plotted
 from briefing.page.figures.amounts import amount
 from briefing.page.figures.drawing.chart_signs import LESS, MORE, UNNAMED, WORST, meanings
 from briefing.page.figures.drawing.plot import MOST_LANES, left_out
-from briefing.page.figures.drawing.value_scale import round_steps
+from briefing.page.figures.drawing.value_scale import part_of, round_steps
 from briefing.page.words.dates import short_date
 
 WIDTH = 400
@@ -95,7 +95,7 @@ class _Heights(NamedTuple):
     bottom: float
 
     def up(self, value: float) -> float:
-        part = (value - self.low) / (self.high - self.low or 1)
+        part = part_of(value, self.low, self.high)
         return round(self.bottom - (self.bottom - self.top) * part, 1)
 
 

@@ -22,8 +22,7 @@ class ValueScale(NamedTuple):
 
     def part(self, value: float) -> float:
         """How far up a number is, from 0 to 1."""
-        whole = self.high / 2 - self.low / 2  # halves, for the whole may be beyond all numbers
-        return (value / 2 - self.low / 2) / whole if whole else 0.0
+        return part_of(value, self.low, self.high)
 
     def row(self, value: float) -> int:
         """The row of a number."""
@@ -41,6 +40,12 @@ class ValueScale(NamedTuple):
     def _off(self, value: float) -> float:
         """How far a number is from the middle of its row."""
         return abs((self.rows - 1) * (1 - self.part(value)) - self.row(value))
+
+
+def part_of(value: float, low: float, high: float) -> float:
+    """How far up a number is between two, from 0 to 1."""
+    whole = high / 2 - low / 2  # halves, for the whole may be beyond all numbers
+    return (value / 2 - low / 2) / whole if whole else 0.0
 
 
 def scale_of(values: Iterable[float], rows: int) -> ValueScale:

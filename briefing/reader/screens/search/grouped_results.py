@@ -13,7 +13,7 @@ from briefing.library.store.records import SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span
 from briefing.page.rows.common import CommonFacts
-from briefing.page.rows.row import Row
+from briefing.page.rows.row import Row, with_marks
 from briefing.page.rows.rows import RowComposer
 from briefing.page.rows.sharing import common_facts
 from briefing.page.words.counts import MOST_COUNTED, counted
@@ -23,8 +23,6 @@ from briefing.search.search import SearchResult, search
 _FEW = 2_000
 """Results that are counted by looking at each, which takes one question; of more, the full text is
 asked for each section how many it has."""
-
-
 _NOTHING = CommonFacts()
 
 
@@ -238,8 +236,7 @@ class ResultRowSource:
         records = self._library.lists.page(listing, offset, min(limit, group.count - offset))
         near = found.is_near(self._library, records) if found.near else frozenset()
         hits = self._rows.found(records, (*found.words, *found.near), near)
-        marked = self._library.person.marked
-        hits = [one._replace(mark=marked.sign(one.key)) for one in hits]
+        hits = with_marks(hits, self._library.person.marked)
         return hits if scope(self._library) else list(map(_of_briefing, hits))
 
     def _heading(self, group: ResultGroup) -> ResultHeading:
