@@ -160,10 +160,7 @@ def _counted(count: int, total: int, *, of_columns: bool) -> list[str]:
 def _unsaid(count: int) -> list[str]:
     if not count:
         return []
-    stand = "stands" if count == 1 else "stand"
-    return [
-        f"For want of room {plural(count, 'number')} {stand} without a sign for what is not sure."
-    ]
+    return [f"No room for the sign of what is not sure: {plural(count, 'number')}."]
 
 
 def left_out(every: Sequence[Plotted], shown: Sequence[Plotted]) -> list[str]:
