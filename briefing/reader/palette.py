@@ -8,7 +8,7 @@ from functools import partial
 
 from textual import on
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
 
@@ -43,8 +43,16 @@ class Palette(HandlerGuard, CommandPalette):
     """The toolkit's, which closes once, however often it is clicked or told to."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Its keys do nothing before it is there."""
-        return is_live(self) and super().check_action(action, parameters)
+        """Its keys do nothing before it is there, and those of its list where that has no room.
+
+        The toolkit's list knows none of its lines then, and ends the program when asked for a page.
+        """
+        if not is_live(self) or (action == "command_list" and not self._list_has_room()):
+            return False
+        return super().check_action(action, parameters)
+
+    def _list_has_room(self) -> bool:
+        return bool(self.query_one(CommandList).scrollable_content_region)
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close, if it is still there and in front."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.command import DiscoveryHit, Hit, Hits
 
 from briefing.library.library import Library
 from briefing.reader.keys.key_table import applying
-from briefing.reader.palette import ActionCommands, RecordCommands
+from briefing.reader.palette import ActionCommands, Palette, RecordCommands
 from tests.reader.driving import driving
 
 
@@ -52,3 +53,15 @@ async def test_elsewhere_the_palette_has_what_applies_there(library: Library) ->
         assert "Leave" in titles
         assert "Speaker" not in titles
         assert await gathered(RecordCommands(reader.app.screen).search("cramer")) == []
+
+
+@pytest.mark.parametrize("key", ["pagedown", "pageup", "down", "up", "home", "end"])
+@pytest.mark.parametrize("height", [1, 2, 3, 4, 6])
+async def test_a_list_that_has_no_room_takes_every_key(
+    library: Library, height: int, key: str
+) -> None:
+    async with driving(library, size=(120, 36)) as reader:
+        await reader.press("ctrl+p")
+        await reader.pilot.resize_terminal(120, height)
+        await reader.press("down", key)
+        assert isinstance(reader.app.screen, Palette)
