@@ -24,7 +24,7 @@ from briefing.export.html.views.svg_lane import (
 from briefing.model.dates.days import edtf_text, from_ordinal, ordinal
 from briefing.page.chart_block import Chart, ChartPoint, Plotted
 from briefing.page.figures.amounts import amount
-from briefing.page.figures.drawing.chart_signs import LESS, MORE, UNNAMED, WORST, meanings
+from briefing.page.figures.drawing.chart_signs import LESS, MORE, UNNAMED, meanings, worst_by_place
 from briefing.page.figures.drawing.plot import MOST_LANES, left_out
 from briefing.page.figures.drawing.value_scale import part_of, round_steps
 from briefing.page.words.dates import short_date
@@ -207,20 +207,10 @@ def _labels(drawn: Sequence[PlacedSeries], lanes: Sequence[SvgLane]) -> Iterator
         yield from apart(one.texts(), (_LEFT + 2, lane.name_y, WIDTH, lane.bottom))
 
 
-def _signs(points: Iterable[ChartPoint], across: Callable[[str], float]) -> Iterator[AxisTick]:
+def _signs(points: Iterable[ChartPoint], across: Callable[[str], float]) -> list[AxisTick]:
     """Below the days that several give how their numbers stand to each other: the worst of it."""
-    found: dict[int, AxisTick] = {}
-    for one in points:
-        if one.sign:
-            at = across(one.first)
-            place = int(at // _APART)
-            before = found.get(place, AxisTick(at, one.sign))
-            found[place] = min(before, AxisTick(at, one.sign), key=_badness)
-    return iter(found.values())
-
-
-def _badness(tick: AxisTick) -> int:
-    return WORST.index(tick.text)
+    worst = worst_by_place(points, lambda one: int(across(one.first) // _APART))
+    return [AxisTick(across(one.first), one.sign) for one in worst.values()]
 
 
 def _words(chart: Chart, shown: Sequence[Plotted]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from briefing.page.chart_block import ChartPoint
 
@@ -14,7 +14,7 @@ BEGIN, WITHIN, END = "├", "·", "┤"
 """Days of which a number is for one, as on the timeline."""
 STEM, GROUND = "┊", "─"
 DIFFERS, SAME, OPEN = "≠", "=", "?"
-WORST = (DIFFERS, OPEN, SAME)
+_WORST = (DIFFERS, OPEN, SAME)
 
 MEANINGS = {
     UNNAMED: "○ somebody unnamed",
@@ -47,6 +47,18 @@ def meanings(signs: Collection[str], points: Iterable[ChartPoint]) -> list[str]:
     told = [words for sign, words in MEANINGS.items() if sign in signs]
     found = [words for sign, words in AGAINST.items() if sign in against]
     return [" · ".join(each) for each in (told, found) if each]
+
+
+def worst_by_place(
+    points: Iterable[ChartPoint], place: Callable[[ChartPoint], int]
+) -> dict[int, ChartPoint]:
+    """Where there is room for one sign only: the point whose numbers agree least with others'."""
+    worst: dict[int, ChartPoint] = {}
+    for one in points:
+        if one.sign:
+            held = worst.setdefault(place(one), one)
+            worst[place(one)] = min(held, one, key=lambda each: _WORST.index(each.sign))
+    return worst
 
 
 def meant_by(sign: str) -> str:

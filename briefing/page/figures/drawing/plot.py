@@ -134,14 +134,10 @@ def _axis(numbers: dict[int, str], scale: ValueScale, gutter: int, above: int) -
 
 def _agreement(points: Iterable[ChartPoint], days: DayScale, before: str) -> list[Line]:
     """Below each day that several give how their numbers stand to each other: the worst of it."""
-    signs: dict[int, str] = {}
-    for one in points:
-        if one.sign:
-            column = days.column(one.first)
-            signs[column] = min(signs.get(column, one.sign), one.sign, key=chart_signs.WORST.index)
-    if not signs:
+    worst = chart_signs.worst_by_place(points, lambda one: days.column(one.first))
+    if not worst:
         return []
-    cells = (signs.get(column, " ") for column in range(days.width))
+    cells = (worst[column].sign if column in worst else " " for column in range(days.width))
     return [(Span(f"{before}{''.join(cells)}", "words"),)]
 
 
