@@ -5,6 +5,7 @@ No index has them: whoever asks for such a list has all its rows put in order on
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 _LAST = "char(65535)"  # what nobody is named for stands behind every name
@@ -46,6 +47,17 @@ GROUPED: Mapping[str, tuple[str, ...]] = {
 """The orders, each with the columns that make its groups."""
 STATUS = "status"
 """The order of incidents by what reports amount to, which is worked out: see `Condition.best`."""
+_BANDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)
+"""The lowest number of mentions of each band but the first, which is of none."""
+_BAND = " + ".join(f"(record.mentions >= {least})" for least in _BANDS)
+HEADED: Mapping[str, tuple[str, ...]] = {
+    **{order: tuple(COLUMNS[name] for name in columns) for order, columns in GROUPED.items()},
+    "name": ("substr(record.sort_name, 1, 1)",),
+    "mentions": (_BAND,),
+    "file": ("record.file",),
+}
+"""The orders whose rows have headings, each with what those under one heading have in common. The
+last three need no sorting: an index has them together already."""
 _OF_SECTION: Mapping[str, tuple[str, ...]] = {
     "statements": ("speaker", "outlet", "act"),
     "incidents": (STATUS,),
@@ -54,6 +66,13 @@ _OF_SECTION: Mapping[str, tuple[str, ...]] = {
     "sources": ("outlet", "kind"),
     "figures": ("kind",),
 }
+
+
+def band_of(mentions: int) -> tuple[int, int]:
+    """The least and the most mentions that records of the same band have; 0 is any number."""
+    ends = (0, *_BANDS, 1)
+    at = bisect_right(_BANDS, mentions)
+    return ends[at], ends[at + 1] - 1
 
 
 def groups_of(section: str) -> tuple[str, ...]:

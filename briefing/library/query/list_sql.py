@@ -41,6 +41,8 @@ _ORDERS: Mapping[str, SortOrder] = {
     **{name: (SortRun(columns, False), *_DATE) for name, columns in GROUPED.items()},
     "kind": (SortRun(GROUPED["kind"], False), *_MENTIONS),
 }
+_UNDATED = frozenset({"actors", "locations", "terms", "questions"})
+"""The sections whose records have no date of their own."""
 _SCREENFUL = 64
 """Rows that a list is asked for at a time, more or less."""
 
@@ -69,8 +71,9 @@ class ListBranch(NamedTuple):
 
 
 def orders_of(section: str) -> tuple[str, ...]:
-    """The orders that the list of a section can be put in."""
-    return ("date", *groups_of(section), "name", "mentions", "file")
+    """The orders that the list of a section can be put in: by date, if its records have any."""
+    by_date = () if section in _UNDATED else ("date",)
+    return (*by_date, *groups_of(section), "name", "mentions", "file")
 
 
 def order_of(listing: Listing) -> SortOrder:

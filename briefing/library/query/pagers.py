@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefing.library.query import list_sql
-from briefing.library.query.group_sql import COLUMNS, GROUPED, STATUS
+from briefing.library.query.group_sql import GROUPED, HEADED, STATUS
 from briefing.library.query.list_sql import ListBranch, SectionTally
 from briefing.library.query.paging import InMemoryPager, KeysetPager, Pager, RankedPager
 from briefing.library.store.connection import Ask
@@ -68,8 +68,8 @@ class Pagers:
         return self._ask(*list_sql.grouped(branches, by, most))
 
     def groups(self, listing: Listing, most: int) -> list[tuple[Any, ...]]:
-        """How many rows each group of a list has, in an order that makes groups."""
-        return self.grouped(listing, [COLUMNS[name] for name in GROUPED[listing.order]], most)
+        """How many rows stand under each heading of a list, in an order that has headings."""
+        return self.grouped(listing, HEADED[listing.order], most)
 
     def _forget_what_changed(self) -> None:
         version = int(self._ask("PRAGMA data_version", ())[0][0])

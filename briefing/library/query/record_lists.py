@@ -62,7 +62,7 @@ class RecordLists:
         return [(one, row[1], row[2:-1]) for one, row in zip(records, rows, strict=True)]
 
     def groups(self, listing: Listing, most: int) -> list[tuple[Record, int]]:
-        """How many records stand in each group of a list whose order makes groups, and one of them.
+        """How many records stand under each heading of an order that has some, and one of them.
 
         At most `most` groups are told of; the cost rises with the list, the memory with them.
         """

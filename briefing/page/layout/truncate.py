@@ -90,6 +90,16 @@ def truncated(line: Line, width: int) -> Line:
     return (*_beginning(line, width - 1), Span(CUT, "muted")) if width > 0 else ()
 
 
+def ending_of(text: str, width: int) -> str:
+    """The end of a text, with … before it if anything was cut off."""
+    if cell_len(text) <= width:
+        return text
+    start = len(text)
+    while start and cell_len(text[start - 1 :]) < width:
+        start -= 1
+    return f"{CUT}{text[start:]}" if width > 0 else ""
+
+
 def _beginning(line: Line, width: int) -> Iterator[Span]:
     for span in line:
         if width <= 0:

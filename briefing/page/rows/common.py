@@ -31,8 +31,13 @@ class CommonFacts(NamedTuple):
 
     @property
     def headed(self) -> bool:
-        """Whether rows have headings: one above each of them, or nearly each, would be noise."""
-        return not self.groups or sum(self.groups.values()) * 2 >= len(self.groups) * 3
+        """Whether rows have headings: one above each of them, or nearly each, would be noise.
+
+        Until it is known how many there are, they have.
+        """
+        if self.groups is None:
+            return True
+        return bool(self.groups) and sum(self.groups.values()) * 2 >= len(self.groups) * 3
 
     @property
     def line(self) -> Line:
@@ -67,7 +72,7 @@ def day_heading(written: str) -> str:
 def below_heading(row: Row, order: str) -> Row:
     """A row as it stands below the heading of a list of this order, without what that says."""
     said = short_date(row.day) if order == "date" else row.group
-    if not said:
+    if not said or order == "name":
         return row
     return row._replace(second=_without(row.second, said), third=_without(row.third, said))
 

@@ -11,12 +11,10 @@ from briefing.page.layout.cut_words import beginning_at
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.row import LONGEST, Row
 from briefing.page.words.excerpts import densest, excerpts, marked, spans
-from briefing.page.words.labels import main_text
+from briefing.page.words.labels import TEXTS, main_text
 
 _BEFORE = 60
 """Letters of a long text before what matched."""
-_TEXTS = frozenset({"statements", "questions"})
-"""The sections whose records are text."""
 _NEAR = Span("≈ ", "unknown")
 """Before a record that has not the word itself, but one that is spelt nearly like it."""
 
@@ -29,7 +27,7 @@ def as_found(
     A field with only a slug in it is told of where the record was found `near` the words.
     """
     line: Line = ()
-    if row.section in _TEXTS:
+    if row.section in TEXTS:
         line = _words(record, " ".join(main_text(record, look).split()), words)
     if row.speech is not None:
         piece = () if line else _piece(record, words, bare=near)

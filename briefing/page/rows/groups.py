@@ -1,17 +1,19 @@
-"""The headings of lists that are put together by something else than their date."""
+"""The headings of lists in any order but that by date, which each row has itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from briefing.library.query.group_sql import STATUS
+from briefing.library.query.group_sql import STATUS, band_of
 from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN
 from briefing.page.blocks import plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.row import Row
-from briefing.page.words.labels import reference, written
-from briefing.page.words.vocabulary import ACTS, FIGURE_KINDS
+from briefing.page.words.labels import TEXTS, reference, written
+from briefing.page.words.vocabulary import ACTS, FIGURE_KINDS, plural
+from briefing.text.fold import fold
+from briefing.text.visible import visible_line
 
 
 def _speaker(record: Record, row: Row, look: RecordLoader) -> str:
@@ -55,6 +57,31 @@ def _status(record: Record, row: Row, look: RecordLoader) -> str:
     return standing(record, look)
 
 
+def _letter(record: Record) -> str:
+    """The letter that a name begins with; a text has none, as nobody looks it up by that."""
+    if record.section in TEXTS:
+        return ""
+    first = fold(record.title)[:1]
+    return "0 to 9" if "0" <= first <= "9" else first.upper() or "no letter"
+
+
+def _mentions(record: Record) -> str:
+    least, most = band_of(record.mentions)
+    if least == most:
+        return plural(least, "mention")
+    return f"{least:,} to {most} mentions" if most else f"{least:,} mentions or more"
+
+
+def _file(record: Record) -> str:
+    return visible_line(record.file)
+
+
+BY_PLACE: Mapping[str, Callable[[Record], str]] = {
+    "name": _letter,
+    "mentions": _mentions,
+    "file": _file,
+}
+"""By order, the heading that a record alone gives. One that stands above all rows is none."""
 GROUPS: Mapping[str, Callable[[Record, Row, RecordLoader], str]] = {
     "speaker": _speaker,
     "outlet": _outlet,
@@ -62,4 +89,11 @@ GROUPS: Mapping[str, Callable[[Record, Row, RecordLoader], str]] = {
     "kind": _kind,
     STATUS: _status,
 }
-"""By order, the heading under which a record stands in such a list."""
+"""By order, the heading under which a record stands, for which others have to be asked."""
+
+
+def group_of(record: Record, row: Row, look: RecordLoader, order: str) -> str:
+    """The heading under which a record stands in a list of this order; empty where it has none."""
+    if order in GROUPS:
+        return GROUPS[order](record, row, look)
+    return BY_PLACE[order](record) if order in BY_PLACE else ""

@@ -17,7 +17,7 @@ from briefing.page.attribution.attribution import (
 from briefing.page.attribution.grades import grade_words, reliability_words
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.record_loader import RecordLoader
-from briefing.page.rows.groups import GROUPS
+from briefing.page.rows.groups import group_of
 from briefing.page.rows.row import DAYS, LONGEST, Row, RowKind, Speech, muted, row_title
 from briefing.page.sections.place_lists import enclosing_line, gather_inside, place_kind
 from briefing.page.words.dates import short_date
@@ -57,13 +57,12 @@ class RowComposer:
         """
         self._look.turn()
         rows = _rows(records, self._look)
-        if order in GROUPS:
-            group = GROUPS[order]
-            return [
-                row._replace(group=group(record, row, self._look))
-                for row, record in zip(rows, records, strict=True)
-            ]
-        return rows
+        if not order or order == "date":
+            return rows
+        return [
+            row._replace(group=group_of(record, row, self._look, order))
+            for row, record in zip(rows, records, strict=True)
+        ]
 
     def found(
         self, records: Sequence[Record], words: Sequence[str], near: Collection[Key]

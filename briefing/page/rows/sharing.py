@@ -9,6 +9,7 @@ from briefing.library.library import Library
 from briefing.library.query.group_sql import GROUPED, STATUS
 from briefing.library.store.records import Listing
 from briefing.page.rows.common import CommonFacts, day_heading, heading_of
+from briefing.page.rows.groups import BY_PLACE
 from briefing.page.rows.row import DAYS
 from briefing.page.rows.rows import RowComposer
 
@@ -50,6 +51,10 @@ def _groups(library: Library, listing: Listing, composer: RowComposer) -> Mappin
         from briefing.page.rows.status_order import by_status  # noqa: PLC0415
 
         return by_status(library, listing).groups
+    elif order in BY_PLACE:
+        for record, many in library.lists.groups(listing, _MOST_GROUPS):
+            groups[BY_PLACE[order](record)] += many
+        return dict(groups) if len(groups) > 1 else {}
     elif order in GROUPED:
         found = library.lists.groups(listing, _MOST_GROUPS)
         rows = composer.of([record for record, _ in found], order)

@@ -22,6 +22,8 @@ ITEM_LENGTH = 200
 """Characters of a text that stand for it: in a list of records, in a sentence, in a page's list."""
 _MAIN = {"statements": "text", "questions": "q"}
 """The sections whose records are text and have no title, with the field that the text is in."""
+TEXTS = frozenset(_MAIN)
+"""The names of these sections."""
 _BLANKS = re.compile(r"\s+")
 _SCHEME = re.compile(r"^https?://(www\.)?")
 _ADDRESS = 40

@@ -14,7 +14,7 @@ _WORDS = {
     "kind": ("by kind", "by kind, backwards"),
     "status": ("by status", "by status, backwards"),
     "name": ("by name", "by name, backwards"),
-    "mentions": ("most mentioned first", "least mentioned first"),
+    "mentions": ("most mentioned", "least mentioned"),
     "file": ("as written", "as written, backwards"),
 }
 

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.cut_words import cut_around, cut_words
-from briefing.page.layout.truncate import fitted_line, truncated
+from briefing.page.layout.truncate import ending_of, fitted_line, truncated
 from briefing.page.rows.common import CommonFacts, below_heading
 from briefing.page.rows.row import Row, Speech
 from briefing.page.words.dates import short_date, short_months
@@ -98,13 +98,15 @@ def has_room_for(common: CommonFacts, look: EntryLook) -> bool:
 def _whole_heading(name: str, look: EntryLook, width: int) -> str:
     """A heading in so many cells: the rows below do not say again what it says.
 
-    A cut one says that it is, and keeps its last sign.
+    A cut one says that it is, and keeps its last sign; of a file it keeps the end.
     """
     shorter = short_months(name) if look.under == "date" else name
     if cell_len(name) <= width:
         return name
     if cell_len(shorter) <= width:
         return shorter
+    if look.under == "file":
+        return ending_of(name, width)
     end = next((sign for sign in ("?", _UNNAMED) if shorter.endswith(sign)), "")
     return plain(truncated((Span(shorter.removesuffix(end)),), width - len(end))) + end
 

@@ -11,6 +11,7 @@ from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.truncate import truncated
 from briefing.page.layout.wrap import wrap_line
 from briefing.page.rows.common import CommonFacts
+from briefing.page.words.labels import listed
 from briefing.reader.content import content
 from briefing.reader.handler_guard import HandlerGuard
 from briefing.reader.places.head_words import HeadWords
@@ -25,22 +26,30 @@ _MOST_COMMON = 2
 def head_lines(words: HeadWords, width: int, *, low: bool) -> list[Line]:
     """The lines of a head; where the screen is `low`, as few as can be.
 
-    What all rows share stands in no row: it has to be here, whatever else goes.
+    What all rows share stands in no row: it has to be here, whatever else goes. So do the filter
+    and the order.
     """
     name = (Span(words.name, "strong"), Span(f"  {words.many}", "muted"))
+    ordering = (Span(words.ordering, "muted"),) if words.ordering else ()
     common = common_lines(words.common, width)
-    ordered = (*name, Span(f"   {words.ordering}", "muted"))
-    lines = [truncated(ordered if _fits(ordered, width) else name, width)]
+    if low and not words.query:
+        for said in (words.common.line, words.common.short_line):
+            if _fits(whole := _beside(name, ordering, said), width):
+                return [whole]
+    lines = [whole] if _fits(whole := _beside(name, ordering), width) else [name, ordering]
+    lines = [truncated(line, width) for line in lines]
     if words.query:
         narrowed = (Span("F ", "muted"), Span(words.query), Span("  esc clears", "muted"))
         lines += wrap_line(narrowed, width)[:_MOST_FILTER]
-    beside = -1 if words.query else 0
-    if len(common) == 1 and (low or words.query):
-        joined = (*(lines[-1] if words.query else name), Span("   "), *common[0])
-        if _fits(joined, width):
-            lines[beside] = joined
-            return lines
+    joins = len(lines) > 1 or low
+    if joins and len(common) == 1 and _fits(joined := _beside(lines[-1], common[0]), width):
+        return [*lines[:-1], joined]
     return lines + common
+
+
+def _beside(*parts: Line) -> Line:
+    """Several things in one line."""
+    return listed(parts, "   ")
 
 
 def common_lines(common: CommonFacts, width: int) -> list[Line]:

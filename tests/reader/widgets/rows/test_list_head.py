@@ -15,8 +15,15 @@ from briefing.reader.widgets.rows.list_head import head_lines
 GRADES = "B3: usually reliable, possibly true"
 
 
-def head(common: CommonFacts, width: int, *, query: str = "", low: bool = False) -> list[str]:
-    words = HeadWords("Statements", "11", "newest first", query, common)
+def head(
+    common: CommonFacts,
+    width: int,
+    *,
+    query: str = "",
+    low: bool = False,
+    order: str = "newest first",
+) -> list[str]:
+    words = HeadWords("Statements", "11", order, query, common)
     return [plain(line) for line in head_lines(words, width, low=low)]
 
 
@@ -33,7 +40,7 @@ def test_what_rows_share_is_wrapped_before_it_is_cut(
     every: bool, width: int, said: list[str]
 ) -> None:
     common = CommonFacts("The Wire of the whole North (not read)", GRADES, every)
-    assert head(common, width)[1:] == said
+    assert head(common, width, order="")[1:] == said
 
 
 @given(
@@ -42,13 +49,49 @@ def test_what_rows_share_is_wrapped_before_it_is_cut(
     st.integers(36, 120),
     st.sampled_from(["", "army"]),
     st.booleans(),
+    st.sampled_from(["newest first", "by what is done, backwards"]),
 )
-def test_the_grade_and_that_it_was_not_read_are_at_no_width_cut_off(
-    name: str, every: bool, width: int, query: str, low: bool
+def test_the_grade_the_order_and_the_filter_are_at_no_width_cut_off(
+    name: str, every: bool, width: int, query: str, low: bool, order: str
 ) -> None:
     common = CommonFacts(f"{name} (not read)", GRADES, every)
-    lines = head(common, width, query=query, low=low)
+    lines = head(common, width, query=query, low=low, order=order)
     said = " ".join(" ".join(lines).split())
+    assert order in said
+    assert query in said
     assert "(not read) · B3" in said
     assert every or said.endswith(("else in the row", "where no row says otherwise"))
     assert all(cell_len(line) <= width for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("order", "low", "width", "said"),
+    [
+        (
+            "newest first",
+            True,
+            80,
+            ["Statements  11   newest first   all from The Wire · B3"],
+        ),
+        (
+            "by what is done, backwards",
+            True,
+            60,
+            [
+                "Statements  11   by what is done, backwards",
+                "all from The Wire · B3 (usually reliable, possibly true)",
+            ],
+        ),
+        (
+            "by speaker, backwards",
+            False,
+            34,
+            ["Statements  11", "by speaker, backwards", "all from The Wire · B3"],
+        ),
+    ],
+)
+def test_the_order_is_said_beside_what_rows_share(
+    order: str, low: bool, width: int, said: list[str]
+) -> None:
+    common = CommonFacts("The Wire", GRADES, all=True)
+    assert head(common, width, low=low, order=order) == said
