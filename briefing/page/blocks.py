@@ -182,7 +182,9 @@ class Table(NamedTuple):
     in a line above them. With `one_line` a row takes one line: what its first cell has below its
     first line stands beside the others, if there is room, and a title is cut. Only who shows both
     elsewhere (at the foot of a screen) asks for that. A screen may show only as many rows of a long
-    table as `ends` says, from its beginning and from its end; a file has them all.
+    table as `ends` says, from its beginning and from its end; a file has them all. `about` is the
+    column of what a row is about; the one before it says as what it is there. `every` is a query
+    that finds what the rows are about, those too that a screen does not show.
     """
 
     head: tuple[Line, ...]
@@ -192,6 +194,8 @@ class Table(NamedTuple):
     ends: tuple[int, int] | None = None
     groups: tuple[tuple[int, str], ...] = ()
     one_line: bool = False
+    about: int = 0
+    every: str = ""
 
 
 class Beside(NamedTuple):

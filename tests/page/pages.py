@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import FactTable, Heading, Page, Span, plain
+from briefing.page.blocks import Block, FactTable, Heading, Page, Span, Table, plain
 from briefing.page.layout.layout import layout
 from briefing.page.sections.registry import compose
 from tests.page.strategies import lines_of
@@ -34,10 +34,15 @@ def shown(page: Page, width: int = 80) -> list[str]:
 
 
 def part(page: Page, heading: str) -> list[str]:
-    """The lines below a heading, up to the next part or to where the record's file is named."""
+    """The lines below a heading, up to the next part or to where the record's file is named.
+
+    The heading is named with its count, or without.
+    """
     blocks = list(page.blocks)
-    titles = [plain(one.line) if isinstance(one, Heading) else "" for one in blocks]
-    below = blocks[titles.index(heading) + 1 :]
+    titles = [
+        (plain(one.line), plain(one.line[:1])) if isinstance(one, Heading) else () for one in blocks
+    ]
+    below = blocks[next(at for at, title in enumerate(titles) if heading in title) + 1 :]
     within = takewhile(lambda one: not isinstance(one, Heading) or one.level > 2, below)
     lines = [plain(line).strip() for line in layout(list(within), 80).lines]
     return [line for line in lines if line and ".yaml:" not in line]
@@ -67,3 +72,15 @@ def questions(library: Library) -> list[str]:
     asked: list[str] = []
     library._connected._connection.set_trace_callback(asked.append)
     return asked
+
+
+def adding_up_rows(page: Page) -> list[str]:
+    """What is found of a figure, a line for each row of the table; empty where nothing is."""
+    below = dropwhile(lambda one: not _adds_up(one), page.blocks)
+    table = next((one for one in below if isinstance(one, Table)), None)
+    rows = table.rows if table else ()
+    return [" | ".join(map(plain, row)).replace("\u00a0", " ") for row in rows]
+
+
+def _adds_up(block: Block) -> bool:
+    return isinstance(block, Heading) and plain(block.line).startswith("Does it add up?")

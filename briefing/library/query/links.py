@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from briefing.library.store.connection import Ask
@@ -47,7 +47,9 @@ class LinkIndex:
         """What links to each of some records (see `backlinks`)."""
         found: dict[Key, list[Backlinks]] = {key: [] for key in keys}
         for some in in_chunks(keys):
-            newest = self._newest(some, limit)
+            newest: dict[tuple[Key, str], list[FoundLink]] = {}
+            for link in self.newest(some, limit):
+                newest.setdefault((link.target, link.role), []).append(link)
             those, values = wanted(some)
             counts = self._ask(
                 f"{those} SELECT key.briefing, key.slug, role.name, role.inverse, "
@@ -62,21 +64,18 @@ class LinkIndex:
                 found[key].append(Backlinks(role, inverse, count, links))
         return found
 
-    def _newest(self, keys: Sequence[Key], limit: int) -> dict[tuple[Key, str], list[FoundLink]]:
-        """The newest links to each of some records in each role."""
+    def newest(self, keys: Sequence[Key], limit: int, role: str = "") -> Iterator[FoundLink]:
+        """The newest links to each of some records, so many in each role, or in one."""
         those, values = wanted(keys)
         rows = self._ask(
             f"{those} SELECT {LINK_COLUMNS} FROM {FROM_WANTED} CROSS JOIN role "
             f"CROSS JOIN {LINK_JOINS} WHERE link.rowid IN (SELECT newest.rowid "
             "FROM link AS newest WHERE newest.target = key.id AND newest.role = role.name "
             "ORDER BY newest.record DESC, newest.rowid LIMIT ?) "
-            "ORDER BY link.record DESC, link.rowid",
-            (*values, limit),
+            "AND role.name = coalesce(?, role.name) ORDER BY link.record DESC, link.rowid",
+            (*values, limit, role or None),
         )
-        found: dict[tuple[Key, str], list[FoundLink]] = {}
-        for link in map(link_of, rows):
-            found.setdefault((link.target, link.role), []).append(link)
-        return found
+        return map(link_of, rows)
 
     def role(self, name: str) -> Role:
         """The words for a role. Raises KeyError where no field declares it."""

@@ -13,13 +13,19 @@ from briefing.page.words.vocabulary import plural
 
 def givers_words(finding: BetweenGivers, look: RecordLoader) -> Line:
     """Who the two are, on how many days they differ, from when, and where they differ most."""
+    return (*givers_named(finding, look), Span(f" {givers_compared(finding)}"))
+
+
+def givers_named(finding: BetweenGivers, look: RecordLoader) -> Line:
+    """Who the two are, and in which other figure the second."""
     one, other = giver_name(finding.one, look), giver_name(finding.other, look)
     rival = finding.rival
     there = (Span(" (in "), Span(rival.title, link=rival.key), Span(")")) if rival else ()
-    return (*one, Span(" and "), *other, *there, Span(f" {_compared(finding)}"))
+    return (*one, Span(" and "), *other, *there)
 
 
-def _compared(finding: BetweenGivers) -> str:
+def givers_compared(finding: BetweenGivers) -> str:
+    """On how many days the two differ, from when, and where most."""
     if finding.outcome == "holds":
         return f"give numbers that agree for {_days(finding.days)}: {_both(finding, first=True)}"
     if finding.outcome == "undecided":

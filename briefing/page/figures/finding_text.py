@@ -20,12 +20,13 @@ from briefing.library.store.records import Record
 from briefing.page.attribution.who_gives import giver
 from briefing.page.blocks import Line, Span, Style, plain
 from briefing.page.figures.amounts import amount, spread
-from briefing.page.figures.between_givers import givers_words
+from briefing.page.figures.between_givers import givers_compared, givers_named, givers_words
 from briefing.page.figures.givers import giver_of_point
 from briefing.page.figures.points import dated_words, day_words, value_words
 from briefing.page.figures.rates import rates_words
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import date_in_words
+from briefing.page.words.labels import listed
 from briefing.page.words.vocabulary import OUTCOMES, duration, number, plural
 
 MOST_PARTS = 6
@@ -58,7 +59,7 @@ def finding_text(finding: Finding, figure: Record, look: RecordLoader) -> str:
 
 def outcome_line(finding: Finding) -> Line:
     """How a sum comes out, and its numbers, but not who gives them."""
-    return (_mark(finding), Span(_numbers(finding)))
+    return (_mark(finding), Span(finding_words(finding)))
 
 
 def _mark(finding: Finding) -> Span:
@@ -75,16 +76,34 @@ def stated_line(stated: StatedSum, figure: Record, look: RecordLoader) -> Line:
 
 
 def _given(look: RecordLoader, *points: DataPoint) -> Line:
+    """Who gives some points, in brackets."""
+    return (Span(" ("), *_givers(look, *points), Span(")"))
+
+
+def _givers(look: RecordLoader, *points: DataPoint) -> Line:
     """Who gives some points, each said once."""
-    givers = list(dict.fromkeys(giver_of_point(point, look) for point in points))
-    spans = [Span(" ("), Span("given by ", "muted"), *givers[0]]
-    for other in givers[1:]:
-        spans += [Span(" and "), *other]
-    return (*spans, Span(")"))
+    givers = dict.fromkeys(giver_of_point(point, look) for point in points)
+    return (Span("given by ", "muted"), *listed(givers, " and "))
 
 
-def _numbers(finding: Finding) -> str:
+def finding_subject(finding: Finding, look: RecordLoader) -> Line:
+    """Whose numbers a finding is about that is on no stated sum."""
     match finding:
+        case PartsFinding(point=point):
+            return _givers(look, point)
+        case FallsFinding(earlier=first, later=second) | SameDayFinding(one=first, other=second):
+            return _givers(look, first, second)
+        case BetweenGivers():
+            return givers_named(finding, look)
+        case _:
+            raise AssertionError(finding.code)
+
+
+def finding_words(finding: Finding) -> str:
+    """The numbers of a finding, but not who gives them, nor how it comes out."""
+    match finding:
+        case BetweenGivers():
+            return givers_compared(finding)
         case PartsFinding():
             return _parts(finding)
         case FallsFinding(earlier=earlier, later=later):

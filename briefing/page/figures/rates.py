@@ -28,8 +28,11 @@ def rates_words(rates: RatesFinding, look: RecordLoader) -> Line:
     Whether both ends of a span count or not is in the rate, which takes in either. Whether both
     count the same thing no number shows; where the briefing asks that, its question follows.
     """
-    unit, length = _unit(rates)
-    own, other = (roughly(one.daily.times(length)) for one in (rates.own, rates.other))
+    return (*rates_subject(rates, look), Span(": "), *rates_following(rates, look))
+
+
+def rates_subject(rates: RatesFinding, look: RecordLoader) -> Line:
+    """Both numbers with their spans and givers."""
     title = Span(rates.other.figure.title, link=rates.other.figure.key)
     return (
         Span(f"{_over(rates.own)} ("),
@@ -38,9 +41,17 @@ def rates_words(rates: RatesFinding, look: RecordLoader) -> Line:
         title,
         Span("; "),
         *_given_by(rates.other, look),
-        Span(f"): {own} a {unit} and {other}{_ratio(rates)}, if both count the same thing"),
-        *_asked(rates, look),
+        Span(")"),
     )
+
+
+def rates_following(rates: RatesFinding, look: RecordLoader) -> Line:
+    """Both rates in one unit, and their ratio; and who asks whether they can be compared."""
+    unit, length = _unit(rates)
+    own, other = (roughly(one.daily.times(length)) for one in (rates.own, rates.other))
+    ratio = _ratio(rates)
+    compared = f"{own} a {unit} and {other}{ratio}, if both count the same thing"
+    return (Span(compared), *_asked(rates, look))
 
 
 def _asked(rates: RatesFinding, look: RecordLoader) -> Line:

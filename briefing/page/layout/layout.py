@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from rich.cells import cell_len
 
@@ -77,11 +77,19 @@ def layout(page: Page | Blocks, width: int) -> PageLayout:
 
 
 def _with_kind(page: Page) -> Sequence[Block]:
+    """The blocks, with what the record is more closely on the quiet line below its title."""
     _, _, closer = page.kind.partition(DOT)
     first, *others = page.blocks or (None,)
     if not closer or not isinstance(first, Heading):
         return page.blocks
+    below = others[:1]
+    if below and _is_quiet(below[0]):
+        return (first, Paragraph((Span(closer + DOT, "muted"), *below[0].line)), *others[1:])
     return (first, Paragraph((Span(closer, "muted"),)), *others)
+
+
+def _is_quiet(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and all(span.style == "muted" for span in block.line)
 
 
 def _widest(block: Block) -> int:
@@ -97,8 +105,7 @@ def _air(before: Block | None, block: Block) -> int:
         return 0
     if is_in_short(before) and is_in_short(block):
         return 0
-    quiet = isinstance(block, Paragraph) and all(span.style == "muted" for span in block.line)
-    return 0 if isinstance(before, Heading) and quiet else 1
+    return 0 if isinstance(before, Heading) and _is_quiet(block) else 1
 
 
 def _indented(rows: Iterable[Row], margin: int) -> list[Row]:

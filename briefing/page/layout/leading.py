@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.page.blocks import Line, is_link
-from briefing.page.layout.wrap import Row, RowPiece, row_width, wrap
+from briefing.page.layout.way import wrap_way
+from briefing.page.layout.wrap import Row, RowPiece, row_width
 
 LEAD = "› "
 """Before a link that has a line of its own."""
@@ -12,6 +13,8 @@ _PLAIN = ("", "words", "quote")
 
 def led(line: Line) -> Line:
     """A line that begins with a link, without what a link in the middle of a text looks like."""
+    if not line:
+        return line
     first, *others = line
     return (first._replace(style="led") if first.style in _PLAIN else first, *others)
 
@@ -23,5 +26,5 @@ def is_led(line: Line) -> bool:
 
 def hung(line: Line, width: int, first: RowPiece, rest: RowPiece) -> list[Row]:
     """A line with something before its first row, and something as wide before the others."""
-    rows = wrap(line, width - row_width((rest,)))
+    rows = wrap_way(line, width - row_width((rest,)))
     return [((first if number == 0 else rest), *row) for number, row in enumerate(rows)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -9,6 +10,7 @@ from rich.cells import cell_len
 from briefing.page.blocks import Beside, Line, Span, Table, plain, restyled
 from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.truncate import part, truncated
+from briefing.page.layout.way import wrap_way
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
 from briefing.text.visible import visible
 
@@ -43,14 +45,14 @@ def draw_table(table: Table, width: int) -> list[Row]:
         table, widths = _one_line(table, widths, width) if table.one_line else (table, widths)
         rows = _staggered(table, widths)
     else:
-        rows = _across(tuple(restyled(cell, "label") for cell in table.head), widths, frozenset())
+        rows = _across(tuple(restyled(cell, "label") for cell in table.head), widths, Table((), ()))
     rows.append(_rule(widths))
-    drawn = [_across(*_spread(cells, widths, table), table.numbers) for cells in table.rows]
+    drawn = [_across(*_spread(cells, widths, table), table) for cells in table.rows]
     airy = not table.staggered and max(map(len, drawn)) >= _AIRY_FROM
     air: list[Row] = [()] if airy else []
     for number, lines in enumerate(drawn):
         rows += [*(air if number else ()), *_between(number, table, hidden, width), *lines]
-    return rows
+    return [*rows, *_between(len(drawn), table, hidden, width)]
 
 
 def _with_ends(table: Table) -> tuple[Table, int]:
@@ -59,14 +61,16 @@ def _with_ends(table: Table) -> tuple[Table, int]:
     hidden = len(table.rows) - first - last
     if table.ends is None or hidden <= 0:
         return table, 0
-    return table._replace(rows=(*table.rows[:first], *table.rows[-last:])), hidden
+    return table._replace(rows=(*table.rows[:first], *table.rows[first + hidden :])), hidden
 
 
 def _between(number: int, table: Table, hidden: int, width: int) -> list[Row]:
     """What stands for the rows that are not shown, before the first of those after them."""
     if not hidden or table.ends is None or number != table.ends[0]:
         return []
-    return wrap((Span(f"… {hidden:,} more", "muted"),), width)
+    return wrap(
+        (Span(f"… {hidden:,} more", "" if table.every else "muted", query=table.every),), width
+    )
 
 
 def _staggered(table: Table, widths: list[int]) -> list[Row]:
@@ -157,7 +161,7 @@ def _fit(table: Table, width: int) -> list[int] | None:
         return _fit_staggered(table, width)
     columns = list(zip(table.head, *table.rows, strict=True))
     natural = [min(width, max(_longest(cell) for cell in column)) for column in columns]
-    natural[0] = min(width, max(map(_led_cells, columns[0])))
+    natural[table.about] = min(width, max(map(_led_cells, columns[table.about])))
     least = [
         min(size, max(_NARROWEST, _longest_word(column[0]), _whole(column)))
         for size, column in zip(natural, columns, strict=True)
@@ -192,13 +196,14 @@ def _whole(column: tuple[Line, ...]) -> int:
     return max((size for size in sizes if size <= _WHOLE), default=0)
 
 
-def _across(cells: tuple[Line, ...], widths: list[int], numbers: frozenset[int]) -> list[Row]:
+def _across(cells: tuple[Line, ...], widths: list[int], table: Table) -> list[Row]:
     """The rows that one row of cells takes."""
-    wrapped = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
-    if is_led(cells[0]) and widths[0] > len(LEAD):
+    wrapped = [wrap_way(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    at = table.about
+    if is_led(cells[at]) and widths[at] > len(LEAD):
         indent = row_piece(" " * len(LEAD))
-        wrapped[0] = hung(led(cells[0]), widths[0], row_piece(LEAD, "sign"), indent)
-    return [_padded(row, widths, numbers) for row in zip_longest(*wrapped, fillvalue=())]
+        wrapped[at] = hung(led(cells[at]), widths[at], row_piece(LEAD, "sign"), indent)
+    return [_padded(row, widths, table.numbers) for row in zip_longest(*wrapped, fillvalue=())]
 
 
 def _padded(row: tuple[Row, ...], widths: list[int], numbers: frozenset[int]) -> Row:
@@ -227,35 +232,47 @@ def _stacked(table: Table, hidden: int, width: int) -> list[Row]:
     the name of its column above them all.
     """
     rows: list[Row] = []
-    if any(_leads(cells[0]) for cells in table.rows):
+    if not table.about and any(_leads(cells[0]) for cells in table.rows):
         rows += [*wrap(restyled(table.head[0], "label"), width), ()]
     for number, cells in enumerate(table.rows or [((),) * len(table.head)]):
         if number:
             rows += [(), *_between(number, table, hidden, width)]
-        rows += (_gathered if table.staggered else _stack)(table.head, cells, width)
-    return rows
+        rows += (_gathered if table.staggered else _stack)(table, cells, width)
+    return [*rows, *_between(len(table.rows), table, hidden, width)]
 
 
-def _gathered(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[Row]:
+def _gathered(table: Table, cells: tuple[Line, ...], width: int) -> list[Row]:
     """One row of narrow columns: what it is about, and below it the others as flowing text."""
     values: list[Span] = []
-    for name, cell in filter(all, zip(head[1:], cells[1:], strict=True)):
+    for name, cell in filter(all, zip(table.head[1:], cells[1:], strict=True)):
         values += [Span(" · ", "muted")] if values else []
         values += [*restyled(name, "label"), Span("\u00a0"), *cell]
     step = min(_GAP, width // 4)
     below = wrap(tuple(values), width - step) if values else []
-    return [*wrap(cells[0], width), *((*_blank(" " * step), *row) for row in below)]
+    return [*wrap(cells[0], width), *_indented(below, step)]
 
 
-def _stack(head: tuple[Line, ...], cells: tuple[Line, ...], width: int) -> list[Row]:
+def _stack(table: Table, cells: tuple[Line, ...], width: int) -> list[Row]:
     """One row of a table as lines."""
-    bare = _leads(cells[0])
+    at = table.about
+    bare = at > 0 or _leads(cells[at])
     step = min(_GAP, width // 4) if bare else 0
-    rows = wrap(cells[0], width) if bare else []
-    for name, cell in list(zip(head, cells, strict=True))[int(bare) :]:
-        line = (*restyled(name, "label"), Span(": ", "label"), *cell)
-        rows += [(*_blank(" " * step), *row) for row in wrap(line, width - step)]
-    return rows
+    below = [
+        (*restyled(name, "label"), Span(": ", "label"), *cell)
+        for place, (name, cell) in enumerate(zip(table.head, cells, strict=True))
+        if not bare or (place > at and cell)
+    ]
+    rows = [row for line in below for row in _indented(wrap_way(line, width - step), step)]
+    if not bare:
+        return rows
+    before = (*cells[0], Span(" ")) if at and cells[0] else ()
+    sign = (Span(LEAD, "sign"),) if is_led(cells[at]) else ()
+    first, *others = wrap((*before, *sign, *led(cells[at])), width - step)
+    return [first, *_indented(others, step), *rows]
+
+
+def _indented(rows: Iterable[Row], step: int) -> list[Row]:
+    return [(*_blank(" " * step), *row) for row in rows]
 
 
 def draw_beside(block: Beside, width: int) -> list[Row]:
@@ -263,7 +280,7 @@ def draw_beside(block: Beside, width: int) -> list[Row]:
     above = wrap(block.about, width) if block.about else []
     if width >= _BESIDE_FROM:
         column = (width - _BETWEEN_SIDES) // 2
-        left, right = (wrap(cell, column) for cell in block.sides)
+        left, right = (wrap_way(cell, column) for cell in block.sides)
         if block.named:
             left, right = (
                 [*wrap(name, column), *cell]
@@ -275,11 +292,8 @@ def draw_beside(block: Beside, width: int) -> list[Row]:
         return above
     step = min(_GAP, width // 4)
     for name, cell in zip(block.names, block.sides, strict=True):
-        below = wrap(cell, width - step)
-        above += [
-            *wrap(restyled(name, "label"), width),
-            *((*_blank(" " * step), *row) for row in below),
-        ]
+        below = wrap_way(cell, width - step)
+        above += [*wrap(restyled(name, "label"), width), *_indented(below, step)]
     return above
 
 

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from briefing.analysis.provenance import speaker_hop
 from briefing.library.store.records import FoundLink, Record
+from briefing.model.dates import edtf
+from briefing.model.dates.days import ordinal
 from briefing.model.key import SHARED, Key
 from briefing.model.relations import RELATIONS
 from briefing.page.attribution.attribution import attribution_line
@@ -24,9 +26,9 @@ from briefing.page.blocks import (
     restyled,
     text,
 )
-from briefing.page.record_loader import RecordLoader
+from briefing.page.record_loader import MOST, MOST_LINKING, RecordLoader
 from briefing.page.sections.backlinks import linking, more
-from briefing.page.sections.body import Body, Fact, facts, part, texts, title
+from briefing.page.sections.body import Body, Fact, facts, part, title
 from briefing.page.words.dates import begins_later, ends_later, short_period
 from briefing.page.words.labels import listed, reference, references
 from briefing.page.words.other_names import other_names
@@ -53,6 +55,7 @@ class Held(NamedTuple):
     line: Line
     part: dict[str, Any]
     by: Record
+    period: tuple[str, str] = ("", "")
 
 
 def compose_actor(record: Record, look: RecordLoader) -> Body:
@@ -64,7 +67,8 @@ def compose_actor(record: Record, look: RecordLoader) -> Body:
         kind=f"actor · {kind}" if kind else "actor",
         head=title(record),
         main=(
-            *facts(texts(record, "country", "Country"), _elsewhere(others, look)),
+            *_country(record),
+            *facts(_elsewhere(others, look)),
             *_relations(records, look),
         ),
         after=(
@@ -77,6 +81,13 @@ def compose_actor(record: Record, look: RecordLoader) -> Body:
         ),
         shown=frozenset((*RELATIONS, POSITION, "about", *SAID)),
     )
+
+
+def _country(record: Record) -> list[Block]:
+    """The country, which leads to all that is of it."""
+    code = record.text("country")
+    found = Span(code, "muted", query=f"country:{code}")
+    return [Paragraph((Span("country ", "muted"), found))] if code else []
 
 
 def _spellings(*names: Fact) -> list[Block]:
@@ -107,39 +118,45 @@ def _holder(record: Record, look: RecordLoader) -> str:
 
 def _relations(records: Sequence[Record], look: RecordLoader) -> list[Block]:
     tables = relation_tables(records, look)
-    return [part("Relations"), *tables] if tables else []
+    count = sum(len(table.rows) for table in tables)
+    head: Line = (Span("Relations"), Span(f"  {count:,}", "muted"))
+    return [Heading(2, head), *tables] if tables else []
 
 
 def relation_tables(records: Sequence[Record], look: RecordLoader) -> list[Table]:
     """The rows of `relation_rows` as a table, and one for each kind of which there are many."""
-    rows = relation_rows(records, look, named=False)
+    rows = relation_rows(records, look, named=False, most=MOST_LINKING)
     counts = Counter(label for label, *_ in rows)
     few = [row for row in rows if counts[row[0]] < _MANY]
     tables = [_relation_table(_HEAD, few, 0)] if few else []
+    every = f"link-to:{records[0].key.slug} kind:actor"
     for kind in (one for one, count in counts.items() if count >= _MANY):
         many = [row for row in rows if row[0] == kind]
-        tables.append(_relation_table((kind, kind, _HEAD[-1]), many, 1))
+        table = _relation_table((kind, kind, _HEAD[-1]), many, 1)
+        tables.append(table._replace(ends=(MOST, 0), every=every))
     return tables
 
 
 def _relation_table(
-    head: Sequence[str], rows: Iterable[tuple[str, Line, Line]], first: int
+    head: Sequence[str], found: Iterable[tuple[str, Line, Line]], first: int
 ) -> Table:
     """Some relations as a table, from its column `first` on."""
-    cells = (((Span(label, "label"),), line, restyled(word, "muted")) for label, line, word in rows)
-    return Table(tuple(map(text, head[first:])), tuple(row[first:] for row in cells))
+    cells = ((text(label, "label"), line, restyled(word, "muted")) for label, line, word in found)
+    rows = tuple(row[first:] for row in cells)
+    return Table(tuple(map(text, head[first:])), rows, about=1 - first)
 
 
 def relation_rows(
-    records: Sequence[Record], look: RecordLoader, *, named: bool = True
+    records: Sequence[Record], look: RecordLoader, *, named: bool = True, most: int = MOST
 ) -> list[tuple[str, Line, Line]]:
     """How the actor of some records stands to others: as what, to whom and when, on whose word.
 
-    The first record is the one that others are looked for by. What the actor has published of
+    The first record is the one that others are looked for by; of those who stand to it in one way,
+    `most` are told, and how many more there are. What the actor has published of
     itself is on its own word, which can be said without its name where that stands above.
     """
     held = [*offices_held(records, look), *relations_held(records, look)]
-    inverse = list(_inverse_relations(records[0], look))
+    inverse = list(_inverse_relations(records, look, most))
     told = [one for _, found, _ in inverse for one in found]
     gather_givers(_sources((*(one for _, one in held), *told)), look)
     rows = [(sentence(label), one.line, _word(one, look, named=named)) for label, one in held]
@@ -173,14 +190,36 @@ def relations_held(records: Iterable[Record], look: RecordLoader) -> Iterator[tu
 
 
 def _inverse_relations(
-    record: Record, look: RecordLoader
+    records: Sequence[Record], look: RecordLoader, most: int
 ) -> Iterator[tuple[str, list[Held], Line]]:
-    """What other actors say of how they stand to this one; of many, how many more there are."""
-    for group in look.backlinks(record.key):
+    """What other actors say of how they stand to this one; of many, how many more there are.
+
+    What holds until now comes before what has ended, and the newest first.
+    """
+    key = records[0].key
+    for group in look.backlinks(key):
         if group.role in (*RELATIONS, POSITION):
-            found = [one for link in group.links if (one := _held(link, look))]
-            rest = more(group.total - len(group.links), f"link-to:{record.key.slug} kind:actor")
+            links: Sequence[FoundLink] = group.links
+            if len(links) < group.total:
+                keys = [one.key for one in records]
+                links = list(look.library.links.newest(keys, MOST_LINKING, group.role))
+                look.fetch(link.source for link in links)
+            held = [one for link in links if (one := _held(link, look))]
+            found = sorted(held, key=_ended)[:most]
+            rest = more(group.total - len(found), f"link-to:{key.slug} kind:actor")
             yield group.inverse, found, rest
+
+
+def _ended(held: Held) -> tuple[bool, int, int]:
+    """What sorts by when it ended, the last first, and then by when it began."""
+    began, ended = held.period
+    return bool(ended), -_day(ended), -_day(began)
+
+
+def _day(written: str) -> int:
+    """The last day that a date can mean, as a number; the earliest of all for none."""
+    day = edtf.parse(written).upper if written else ""
+    return ordinal(day) if day else 0
 
 
 def _held(link: FoundLink, look: RecordLoader) -> Held | None:
@@ -194,15 +233,19 @@ def _held(link: FoundLink, look: RecordLoader) -> Held | None:
     role = f", {held['role']}" if field == "positions" and "role" in held else ""
     end = "to" if field == "positions" else "until"
     line = (Span(other.title, link=other.key), Span(role), *_when(held, end, look))
-    return Held(line, held, other)
+    return Held(line, held, other, _period(held, end, look))
 
 
 def _when(part: dict[str, Any], end: str, look: RecordLoader) -> Line:
     """From when to when; as of a day without an end that came only later."""
-    until = part.get(end)
-    until = None if ends_later(until, look.library.until) else until
-    words = short_period(part.get("from"), until)
+    words = short_period(*_period(part, end, look))
     return (Span(f", {words}"),) if words else ()
+
+
+def _period(part: dict[str, Any], end: str, look: RecordLoader) -> tuple[str, str]:
+    began, until = part.get("from"), part.get(end)
+    ended = "" if ends_later(until, look.library.until) else until
+    return str(began or ""), str(ended or "")
 
 
 def _sources(held: Iterable[Held]) -> list[tuple[str, str]]:

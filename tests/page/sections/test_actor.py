@@ -7,9 +7,13 @@ from typing import TypeGuard
 
 import pytest
 
+from benchmarks.large_records import Sizes, write_large
 from briefing.library.library import Library
-from briefing.page.blocks import Block, Heading, Page, Table, plain
+from briefing.library.opening import open_library
+from briefing.model.key import Key
+from briefing.page.blocks import Block, Heading, Page, Table, plain, unabridged
 from briefing.page.layout.layout import layout
+from briefing.page.sections.registry import compose
 from tests.briefings import library_of
 from tests.page.pages import fact, page_of, part, shown, spans, target
 
@@ -107,6 +111,45 @@ def test_many_of_a_kind_have_a_table_that_says_it_once(tmp_path: Path) -> None:
     assert tuple(map(plain, many.head)) == ("Office holders", "On whose word")
     assert len(many.rows) == 12
     assert "› P10, Clerk, from 2010  ? not said" in shown(page)
+
+
+def test_who_is_in_office_comes_before_who_was_and_the_newest_first(tmp_path: Path) -> None:
+    terms = {
+        "early": ", from: 2001, to: 2003",
+        "late": ", from: 2004, to: 2009",
+        "undated": "",
+        "now": ", from: 2009",
+        "newest": ", from: 2020-05",
+    }
+    holders = "".join(
+        f"  {name}: {{name: {name}, kind: person, positions: [{{role: Clerk, of: body{term}}}]}}\n"
+        for name, term in terms.items()
+    )
+    library = library_of(tmp_path, f"actors:\n{holders}  body: {{name: Body, kind: state-body}}\n")
+
+    assert [row[1].split(",")[0] for row in related(page_of(library, "body"))] == [
+        "newest",
+        "now",
+        "undated",
+        "late",
+        "early",
+    ]
+
+
+def test_of_very_many_a_screen_shows_some_and_where_all_are_and_a_file_has_all(
+    tmp_path: Path,
+) -> None:
+    write_large(tmp_path, Sizes(statements=1, offices=60, points=1, characters=10))
+    library = open_library(tmp_path)
+    record = library.record(Key("large", "body"))
+    assert record is not None
+    page = compose(library, record)
+    sheet = layout(page, 80)
+
+    assert "Relations  60" in shown(page)
+    assert [plain(line).strip() for line in sheet.lines if "more" in plain(line)] == ["… 10 more"]
+    assert sheet.links[-1].span.query == "link-to:body kind:actor"
+    assert sum("Holder" in line for line in shown(unabridged(page))) == 60
 
 
 PART_OF = "{type: part_of, to: whole}"

@@ -59,7 +59,7 @@ def test_the_words_come_first_then_who_when_and_through_whom(library: Library) -
         "The Senator, Member of a Committee",
         "about November 2023, printed “in an interview” · quotation, word for",
         "word · assesses",
-        "The Senator → ? (first publisher not named) → The Outlet (source read) ·",
+        "The Senator → ? (first publisher not named) → The Outlet (source read)",
     ]
 
 
@@ -88,7 +88,7 @@ def test_an_unnamed_speaker_has_the_body_linked(library: Library) -> None:
     assert shown(page)[1:4] == [
         said,
         "no date given · paraphrase, not in the speaker's words · asserts",
-        f"{said} → The Outlet (source read) ·",
+        f"{said} → The Outlet (source read)",
     ]
     assert target(page, "US DoD") == "dod"
 

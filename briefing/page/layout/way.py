@@ -1,0 +1,77 @@
+"""A way to us in rows: it breaks before a hop, and inside one only where the hop is too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.page.blocks import Line, Span
+from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
+from briefing.page.words.vocabulary import ARROW, DOT
+
+_STEP = 2
+"""How far a hop on a row of its own is indented, and once more where it goes on in the next."""
+_GRADES = DOT.lstrip()
+
+
+def wrap_way(line: Line, width: int) -> list[Row]:
+    """`line` in rows of at most `width` cells: as `wrap` gives them, but for what is a way."""
+    if not any(_begins(span, ARROW) for span in line):
+        return wrap(line, width)
+    return [row for part in _paragraphs(line) for row in _set(part, width)]
+
+
+def _set(line: Line, width: int) -> list[Row]:
+    """One paragraph: as many hops in a row as fit."""
+    if not any(_begins(span, ARROW) for span in line):
+        return wrap(line, width)
+    step = min(_STEP, width // 8)
+    first, *hops = _hops(line)
+    rows = _hung(first, width, 0, step)
+    for hop in hops:
+        whole, *others = wrap(hop, width)
+        if not others and row_width(rows[-1]) + 1 + row_width(whole) <= width:
+            rows[-1] = (*rows[-1], row_piece(" "), *whole)
+        else:
+            rows += _hung(hop, width, step, 2 * step)
+    return rows
+
+
+def _paragraphs(line: Line) -> Iterator[Line]:
+    """The line cut at its line breaks."""
+    part: list[Span] = []
+    for span in line:
+        first, *others = span.text.split("\n")
+        part.append(span._replace(text=first))
+        for text in others:
+            yield tuple(part)
+            part = [span._replace(text=text)]
+    yield tuple(part)
+
+
+def _hops(line: Line) -> Iterator[Line]:
+    """The speaker, each hop with its arrow, and what stands behind the last after a dot."""
+    hop: list[Span] = []
+    for span in line:
+        if _begins(span, ARROW) or (_begins(span, _GRADES) and hop):
+            if hop:
+                yield tuple(hop)
+            hop = [span._replace(text=span.text.lstrip())]
+        else:
+            hop.append(span)
+    yield tuple(hop)
+
+
+def _begins(span: Span, sign: str) -> bool:
+    return span.style == "muted" and span.text.lstrip().startswith(sign)
+
+
+def _hung(hop: Line, width: int, first: int, rest: int) -> list[Row]:
+    """A hop in rows, the first of which is indented by `first` cells, the others by `rest`."""
+    rows = wrap(hop, width - first)
+    if len(rows) > 1:
+        rows = wrap(hop, width - rest)
+    indents = (first, *(rest,) * (len(rows) - 1))
+    return [
+        (*((row_piece(" " * cells),) if cells else ()), *row)
+        for cells, row in zip(indents, rows, strict=True)
+    ]
