@@ -39,7 +39,7 @@ PLACES = {
 """Where keys apply, as the document has it."""
 NARROWER = dict.fromkeys(
     ("complete", "next-completion", "previous-completion", "close-completion"),
-    "the search's line, while names are offered",
+    "the line of a query, while names are offered",
 )
 """Actions that apply only in some states of their place."""
 COMMON = "## Fields of every record\n"

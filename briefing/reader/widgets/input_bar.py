@@ -42,9 +42,10 @@ class InputBar(ActionTarget, Horizontal):
 
     field = query_one(Input)
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        """Closed."""
-        super().__init__(id=id, classes=classes)
+    def __init__(self, line: Input | None = None) -> None:
+        """Closed; `line` is what is typed into, where it is not a plain one."""
+        super().__init__()
+        self._typed = line or Input(compact=True, select_on_focus=False)
         self._before: Widget | None = None
         self.listener: BarListener | None = None
         """What it was last opened for."""
@@ -54,7 +55,7 @@ class InputBar(ActionTarget, Horizontal):
     def compose(self) -> ComposeResult:
         """What the text is for, the text, and what came of it."""
         yield Static(id="input-bar-label")
-        yield Input(compact=True, select_on_focus=False)
+        yield self._typed
         yield Static(id="input-bar-note")
 
     @property
@@ -97,11 +98,11 @@ class InputBar(ActionTarget, Horizontal):
         self.field.focus()
 
     def close(self) -> None:
-        """Hide the bar, and give the focus back."""
+        """Hide the bar, and give the focus back if it has it."""
         if not self.is_open:
             return
         self.remove_class("-open")
-        if self._before is not None and self._before.is_attached:
+        if self.field.has_focus and self._before is not None and self._before.is_attached:
             self._before.focus(scroll_visible=False)
         self._before = None
 
@@ -121,6 +122,11 @@ class InputBar(ActionTarget, Horizontal):
         self.close()
         if self.listener is not None:
             self.listener.given_up()
+
+    def on_descendant_blur(self) -> None:
+        """Somebody goes on elsewhere, and not only to another window: what was typed stands."""
+        if self.is_open and self.screen.focused not in (None, self.field):
+            self._accept()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

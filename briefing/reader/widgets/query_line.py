@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from briefing.search.completion.completion import Completion, CompletionOption
 
 _LONGEST = 48  # cells of a name
+OFFER_KEYS = frozenset({"complete", "next-completion", "close-completion"})
+"""What there are keys for while names are offered."""
 
 
 class CompletionMenu(HandlerGuard, Widget):
@@ -73,6 +75,11 @@ class CompletionMenu(HandlerGuard, Widget):
         if found:
             self.at = self._options.index(option)
         return found
+
+    @property
+    def rows(self) -> int:
+        """How high it is."""
+        return len(self._options)
 
     @property
     def _counts(self) -> list[str]:
@@ -175,13 +182,13 @@ class QueryLine(ActionTarget, Input):
             return
         self._given = ""
         self._wanted = True
-        self._for = self._now
         self.post_message(self.Wanted(*self._now))
 
-    def offer(self, completion: Completion) -> None:
-        """Offer names, if they are still for what stands there, and would change anything."""
-        if self._now != self._for or not self._wanted:
+    def offer(self, completion: Completion, text: str, cursor: int) -> None:
+        """Offer names, if what they are for still stands there, and they would change anything."""
+        if self._now != (text, cursor) or not self._wanted:
             return
+        self._for = self._now
         self._wanted = False
         there = self.value[completion.start : completion.end]
         # What stands there in full stays among them, and first: to take it changes nothing.

@@ -40,7 +40,7 @@ async def test_letters_behind_the_key_of_a_bar_stand_in_it(library: Library) -> 
         assert reader.app.screen.query_one(InputBar).value == "deter"
         typed(reader, "escape", "ctrl+f", *"sqt")
         await reader.settle()
-        assert reader.app.screen.query_one(InputBar).value == "sqt"
+        assert reader.app.screen.query_one("InputBar.-open", InputBar).value == "sqt"
 
 
 async def test_letters_behind_the_keys_of_a_window_with_a_bar_stand_in_that(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from briefing.library.library import Library
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.places.nav_rows import NARROWED
 from briefing.reader.screens.compare.comparing import Comparing
@@ -23,12 +24,15 @@ class FindAndFilter:
         comparing: Comparing,
         overviews: OverviewLoader,
         host: ReadingHost,
+        library: Callable[[], Library],
         otherwise: Callable[[int], object],
     ) -> None:
         """`panes` have the page and the list; what is compared, and overviews, are narrowed too.
 
-        `otherwise` is what the keys for matches do while nothing is being found.
+        The `library` that is shown has the names for a filter. `otherwise` is what the keys for
+        matches do while nothing is being found.
         """
+        self._library = library
         self._otherwise = otherwise
         self._panes = panes
         self._comparing = comparing
@@ -46,24 +50,35 @@ class FindAndFilter:
             "clear": self._clear,
         }
 
-    async def _bar(self) -> InputBar:
-        """The bar below the panes, which is made when it is first wanted."""
+    async def _find_bar(self) -> InputBar:
+        """The bar for words of the page, below the panes, made when it is first wanted."""
+        return await self._below("find-bar", InputBar)
+
+    async def _filter_bar(self) -> InputBar:
+        """The bar for a query, which comes with all that offers names."""
+        from briefing.reader.widgets.query_bar import QueryBar  # noqa: PLC0415
+
+        return await self._below("filter-bar", partial(QueryBar, self._library))
+
+    async def _below(self, name: str, make: Callable[[], InputBar]) -> InputBar:
         for bar in self._panes.query(InputBar):
-            return bar
-        made = InputBar()
+            if bar.id == name:
+                return bar
+        made = make()
+        made.id = name
         await self._panes.mount(made)
         return made
 
     async def _find(self) -> None:
         """Find words in the page."""
         self._panes.focus_pane("page")
-        (await self._bar()).open("Find", self)
+        (await self._find_bar()).open("Find", self)
 
     async def _filter(self) -> None:
         """Narrow the list, or the overview, as it is typed."""
         here = self._host.here()
         if self._comparing.shown:
-            bar = await self._bar()
+            bar = await self._filter_bar()
             bar.open("Filter", self._comparing, here.query, hint="words, date:, act:, about:")
             return
         if here.section in NARROWED:
@@ -74,7 +89,7 @@ class FindAndFilter:
         else:
             self._panes.focus_pane("list")
         narrowed = self._overviews if here.section in NARROWED else self._panes.listing
-        bar = await self._bar()
+        bar = await self._filter_bar()
         bar.open("Filter", narrowed, here.query, hint="words, actor:, where:, kind:")
 
     def _step(self, by: int) -> None:

@@ -133,7 +133,10 @@ class MainScreen(ActionTarget, Screen[None]):
             *self._front.values(),
             RecordActions(self, self.mode, self._keymap, self._addresses, self),
             comparing := Comparing(self._trail, self.mode, self),
-            FindAndFilter(panes, comparing, self._overviews, self, self.memory.step_unread),
+            FindAndFilter(
+                *(panes, comparing, self._overviews, self),
+                *(lambda: self.mode.library, self.memory.step_unread),
+            ),
             self.memory,
             self._files,
             ReadingOn(listing, self.mode, self.history, self.navigator, self),

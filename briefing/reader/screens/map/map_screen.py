@@ -45,9 +45,9 @@ from briefing.reader.screens.view.left_view import LeftView
 from briefing.reader.screens.view.view_frame import WAIT, WITHOUT, ViewFrame
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.breadcrumb import Breadcrumb
-from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
+from briefing.reader.widgets.query_bar import QueryBar
 from briefing.reader.widgets.top_bar import TopBar
 
 _VERY_WIDE = 170
@@ -87,7 +87,7 @@ class MapScreen(ActionTarget, Screen[LeftView[MapState] | None]):
         with Container(id="sheet"):
             yield MapCanvas(self._state)
             yield PageView(id="beside")
-        yield InputBar()
+        yield QueryBar(lambda: self._mode.library)
         yield KeyLine(self._keymap)
 
     def on_mount(self) -> None:

@@ -14,7 +14,7 @@ from briefing.reader.screens.search.results_pane import ResultsPane
 from briefing.reader.screens.search.saved_searches import SavedSearches
 from briefing.reader.widgets.chips import FilterChips
 from briefing.reader.widgets.key_line import KeyLine
-from briefing.reader.widgets.query_line import QueryLine
+from briefing.reader.widgets.query_line import OFFER_KEYS, QueryLine
 from briefing.reader.widgets.rows.row_list import RowList
 
 _ALL = {action.id for action in ACTIONS}
@@ -22,8 +22,6 @@ _WHILE_TYPING = {"leave", "open-first", "to-list", "save-search", "copy-command"
 """What the keys do while letters are typed: all others are letters, or go without saying."""
 _NOTHING_TYPED = {"open-first", "save-search", "copy-command"}
 """Of these, what needs something typed."""
-_OFFERED = {"complete", "next-completion", "close-completion"}
-"""And while names are offered."""
 _NOT_FOR_FACETS = {"open", "facets", "back", "forward", "trail", "export", "right"}
 _NOT_FOR_EARLIER = {"facets", "save-search", "copy-command", "export", "left", "right"}
 """What has no use, or goes without saying, in the lists that are not the results."""
@@ -75,7 +73,7 @@ class PaneFocus:
         if not facets.count:
             without.add("facets")
         if focused is self._typed:
-            without = _ALL - (_OFFERED if self._typed.offering else _WHILE_TYPING)
+            without = _ALL - (OFFER_KEYS if self._typed.offering else _WHILE_TYPING)
             without |= set() if self._below.count else {"open-first", "to-list"}
             without |= set() if self.searched else _NOTHING_TYPED
         elif focused is facets:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -26,7 +27,6 @@ from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_table import Where
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.screens.screen_sizes import WIDE, results_have_one_line
-from briefing.reader.screens.search.completion import CompletionController
 from briefing.reader.screens.search.filters import Filters
 from briefing.reader.screens.search.grouped_results import GroupedResults, ResultHeading
 from briefing.reader.screens.search.pane_focus import PaneFocus
@@ -35,6 +35,7 @@ from briefing.reader.screens.search.saved_searches import SavedSearches
 from briefing.reader.screens.search.search_exit import SearchExit, SearchOutcome
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.chips import FilterChips
+from briefing.reader.widgets.completion_controller import CompletionController
 from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.query_line import CompletionMenu, QueryLine
@@ -78,7 +79,9 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
         typed = self._typed = QueryLine(query, self._menu, placeholder=_PLACEHOLDER)
         results = self._results = ResultsPane(self, library, typed, self, query, row)
         self._searches = SavedSearches(searches, typed, self._bar, self._show_searches)
-        self._completion = CompletionController(self, results, typed, self._menu)
+        self._completion = CompletionController(
+            self, lambda: results.library, typed, self._menu, partial(_below_the_count, self)
+        )
         self._filters = Filters(self, results, typed, self._chips)
         self._focus = PaneFocus(self, typed, self._chips, results, self._searches)
         self._exit = SearchExit(self, results, self._searches, keymap)
@@ -228,6 +231,11 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
     @on(FilterChips.Taken)
     def _chip_taken(self, event: FilterChips.Taken) -> None:
         self._filters.take_back_part(event.part)
+
+
+def _below_the_count(screen: SearchScreen) -> int:
+    """The row below the line, from where how many were found stays in view."""
+    return screen.typed.content_region.bottom + screen.query_one("#said").display
 
 
 def _many(results: GroupedResults, until: str) -> Line:

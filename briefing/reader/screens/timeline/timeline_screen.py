@@ -41,9 +41,9 @@ from briefing.reader.screens.view.left_view import LeftView
 from briefing.reader.screens.view.view_frame import WAIT, WITHOUT, ViewFrame
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.breadcrumb import Breadcrumb
-from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.page.page_view import PageView
+from briefing.reader.widgets.query_bar import QueryBar
 from briefing.reader.widgets.top_bar import TopBar
 from briefing.search.completion.slug_names import value_of
 
@@ -88,7 +88,7 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
         yield TimelineRowsView(self._state)
         yield PageView(id="below")
         yield Static(id="signs")
-        yield InputBar()
+        yield QueryBar(lambda: self._mode.library)
         yield KeyLine(self._keymap)
 
     def on_mount(self) -> None:
