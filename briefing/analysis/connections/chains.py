@@ -16,8 +16,8 @@ MOST_STEPS = 8
 """The longest chain that is looked for: of a longer one nobody could say what it means."""
 MOST_LINKS = 100_000
 """Links that are looked at."""
-MOST_CHAINS = 5
-"""Chains that are told, of those that are as short."""
+MOST_CHAINS = 40
+"""Chains that are looked at, of those that are as short."""
 Near = Callable[[Set[int]], Iterable[NumberedLink]]
 """Gives all links from and to some records."""
 _Ways = dict[int, dict[int, dict[NumberedLink, None]]]

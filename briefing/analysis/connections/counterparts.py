@@ -59,6 +59,21 @@ class Counterparts(NamedTuple):
     only_one: tuple[int, ...]
     only_other: tuple[int, ...]
 
+    @property
+    def met(self) -> set[int]:
+        """Whoever has a counterpart, of both ends."""
+        met = {voice for each in self.shared for voice in (*each.one, *each.other)}
+        return met.union(end for source, _, target in self.answers for end in (source, target))
+
+    def touching(self, wanted: Set[int]) -> Counterparts:
+        """What some statements take part in, with all that the other end says there."""
+        return Counterparts(
+            tuple(each for each in self.shared if not wanted.isdisjoint((*each.one, *each.other))),
+            tuple(each for each in self.answers if not wanted.isdisjoint((each[0], each[2]))),
+            tuple(each for each in self.only_one if each in wanted),
+            tuple(each for each in self.only_other if each in wanted),
+        )
+
 
 def counterparts(
     one: EndRecords, other: EndRecords, links: Links, matters: Set[int]
@@ -82,8 +97,7 @@ def counterparts(
         if matter in theirs
     )
     answers = tuple(_answers({*one.statements}, {*other.statements}, links))
-    met = {voice for each in shared for voice in (*each.one, *each.other)}
-    met.update(end for source, _, target in answers for end in (source, target))
+    met = Counterparts(shared, answers, (), ()).met
     return Counterparts(
         shared,
         answers,

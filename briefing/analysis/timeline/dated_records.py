@@ -35,13 +35,13 @@ class DatedRecord(NamedTuple):
 class DatedNumber(NamedTuple):
     """A number of a figure, and the days that bound the one it is for; else, on which it was given.
 
-    `least` is None for a figure that has a day of its own and no number with one.
+    `path` is where it stands in the figure; empty for a figure that has a day of its own and no
+    number with one.
     """
 
     lower: str
     upper: str
-    least: float | None
-    most: float | None
+    path: str
 
 
 class DatedFigure(NamedTuple):
@@ -209,26 +209,24 @@ def _figures(wanted: _Wanted) -> list[DatedFigure]:
     """
     points: dict[int, list[DatedNumber]] = {number: [] for number in wanted.numbers["figures"]}
     dayless = []
-    for record, path, least, most, lower, upper in wanted.ask(
-        "record, path, least, most, lower, upper", "point", "1"
-    ):
+    for record, path, lower, upper in wanted.ask("record, path, lower, upper", "point", "1"):
         if lower or upper:
-            points[record].append(DatedNumber(lower, upper, least, most))
+            points[record].append(DatedNumber(lower, upper, path))
         else:
-            dayless.append((record, path, least, most))
+            dayless.append((record, path))
     without: dict[int, int] = {}
     given = _given(wanted) if dayless else {}
-    for record, path, least, most in dayless:
+    for record, path in dayless:
         days = given.get((record, f"{path}.by"), ("", ""))
         if any(days):
-            points[record].append(DatedNumber(*days, least, most))
+            points[record].append(DatedNumber(*days, path))
         else:
             without[record] = without.get(record, 0) + 1
     own = wanted.ask(
         "id, lower, upper", "record", "section = 'figures' AND (lower <> '' OR upper <> '')"
     )
     for record, lower, upper in own:
-        points[record] = points[record] or [DatedNumber(lower, upper, None, None)]
+        points[record] = points[record] or [DatedNumber(lower, upper, "")]
     return [
         DatedFigure(number, tuple(sorted(some, key=_when)), without.get(number, 0))
         for number, some in points.items()

@@ -52,6 +52,7 @@ def _end(found: Comparison, number: int) -> Mapping[str, object]:
         "key": str(end.key),
         "label": end.name,
         "statements": len(end.voices.statements),
+        "matching": found.matching[number],
         "only": found.only_count[number],
     }
 

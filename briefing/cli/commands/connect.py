@@ -43,6 +43,7 @@ def _head(found: Connections, look: RecordLoader) -> Mapping[str, object]:
         "one": _named(found.one, look),
         "other": _named(found.other, look),
         "searched": found.searched,
+        "more": found.more,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from briefing.analysis.connections.counterparts import (
@@ -69,7 +69,8 @@ class Comparison(NamedTuple):
     """All of it. `left_out` are how many with a counterpart were not looked at, of each end.
 
     `only` are the statements without a counterpart, as many as are wanted, and `only_count` how
-    many there are in all. `hints` say what of a query was not understood.
+    many there are in all. `matching` are how many statements of each end a query finds, all without
+    one; `hints` say what of it was not understood.
     """
 
     ends: tuple[ComparedEnd, ComparedEnd]
@@ -78,7 +79,8 @@ class Comparison(NamedTuple):
     only: tuple[tuple[Record, ...], tuple[Record, ...]]
     only_count: tuple[int, int]
     left_out: tuple[int, int]
-    hints: tuple[str, ...]
+    matching: tuple[int, int]
+    hints: tuple[str, ...] = ()
 
 
 def compare(
@@ -89,21 +91,21 @@ def compare(
     query: str = "",
     most: int | None = MOST,
 ) -> Comparison:
-    """Two ends held against each other, narrowed to what a query finds.
+    """Two ends held against each other, narrowed to where a query finds something.
 
-    Of each end at most `most` statements with a counterpart are held against the other's, and as
-    many without are told of; or all. Raises BriefingError where the two cannot be compared.
+    What the other end has on that is never left out: it may say otherwise. Of each end at most
+    `most` statements with a counterpart are held against the other's, and as many without are told
+    of; or all. Raises BriefingError where the two cannot be compared.
     """
     library = look.library
     ends = find_ends(library, one, other, briefing)
-    hints: tuple[str, ...] = ()
-    if query:
-        kept, hints = _found(library, query)
-        ends = (_narrowed(ends[0], kept), _narrowed(ends[1], kept))
     voices = ends[0].voices, ends[1].voices
-    links, matters = _links(library, *voices)
-    found = counterparts(*voices, links, matters)
-    return _told(look, ends, found, hints, most)
+    found = counterparts(*voices, *_links(library, *voices))
+    if not query:
+        return _told(look, ends, found, None, most)
+    rows, hints = _found(library, query)
+    wanted = {key for end in ends for key, row in end.rows.items() if row in rows}
+    return _told(look, ends, found.touching(wanted), wanted, most)._replace(hints=hints)
 
 
 def _found(library: Library, query: str) -> tuple[set[int], tuple[str, ...]]:
@@ -115,11 +117,6 @@ def _found(library: Library, query: str) -> tuple[set[int], tuple[str, ...]]:
     listing = answer.listing._replace(section="statements", order="date")
     count = library.lists.count(listing)
     return set(library.lists.numbers(listing, count)), answer.hints
-
-
-def _narrowed(end: ComparedEnd, kept: set[int]) -> ComparedEnd:
-    rows = {key: row for key, row in end.rows.items() if row in kept}
-    return end._replace(rows=rows, voices=EndRecords((*rows,)), users=frozenset())
 
 
 def _links(
@@ -159,12 +156,13 @@ def _told(
     look: RecordLoader,
     ends: tuple[ComparedEnd, ComparedEnd],
     found: Counterparts,
-    hints: tuple[str, ...],
+    wanted: Set[int] | None,
     most: int | None,
 ) -> Comparison:
+    """What was found as records; of rows those that have a statement that is wanted."""
     only = (found.only_one, found.only_other)
     shown = [some[:most] for some in only]
-    met = [_with_counterpart(end, some) for end, some in zip(ends, only, strict=True)]
+    met = [_with_counterpart(end, found, wanted) for end in ends]
     looked = [some[:most] for some in met]
     near = {number for some in looked for number in some}
     matters = {
@@ -175,32 +173,52 @@ def _told(
     }
     keys = keys_of(look.library, {*matters, *(n for some in (*shown, *looked) for n in some)})
     look.fetch(keys.values())
-    met_keys = [{keys[n] for n in some if n in keys} for some in looked]
     records = {number: record for number, key in keys.items() if (record := look.at(key))}
-    one, other = ([records[n] for n in some if n in records] for some in looked)
+    # In the order of the end: those that are wanted were looked at first.
+    one, other = (
+        [records[n] for n in end.voices.all if n in some and n in records]
+        for end, some in zip(ends, map(frozenset, looked), strict=True)
+    )
     _gather(look, [*one, *other], [records[n] for n in matters if n in records])
     told = all(end.sort in _TELLING for end in ends)
+    asked = {key for number, key in keys.items() if wanted is None or number in wanted}
+    voices = (asked.intersection(each.key for each in some) for some in (one, other))
     differ = (
         *differences(one, other, look),
-        *(_versions(look, found, records, *met_keys) if told else ()),
-        *other_words(*(_terms(look, end) for end in ends)),
+        *(_versions(look, found, records, *voices) if told else ()),
+        *(other_words(*(_terms(look, end) for end in ends)) if wanted is None else ()),
     )
+    both = _both(look, found, records, differ, {*looked[0]}, {*looked[1]})
     left, right = (tuple(records[number] for number in some if number in records) for some in shown)
     _gather(look, (*left, *right), ())
     return Comparison(
         ends,
-        differ,
-        tuple(_both(look, found, records, differ, {*looked[0]}, {*looked[1]})),
+        tuple(each for each in differ if wanted is None or _is_wanted(each, asked)),
+        tuple(each for each in both if wanted is None or _is_wanted(each, asked)),
         (left, right),
         (len(only[0]), len(only[1])),
         (len(met[0]) - len(looked[0]), len(met[1]) - len(looked[1])),
-        hints,
+        (_matching(ends[0], wanted), _matching(ends[1], wanted)),
     )
 
 
-def _with_counterpart(end: ComparedEnd, only: Sequence[int]) -> list[int]:
-    alone = {*only}
-    return [number for number in end.voices.all if number not in alone]
+def _is_wanted(row: Difference | BothSay, asked: Set[Key]) -> bool:
+    """Whether a row has a statement that is asked for; a day or a place has none."""
+    some = [*row.one, *row.other]
+    return not asked.isdisjoint(each.key for each in some) or some[0].section == "incidents"
+
+
+def _matching(end: ComparedEnd, wanted: Set[int] | None) -> int:
+    return sum(wanted is None or number in wanted for number in end.voices.statements)
+
+
+def _with_counterpart(
+    end: ComparedEnd, found: Counterparts, wanted: Set[int] | None
+) -> Sequence[int]:
+    """What of an end has a counterpart, in its order; what is wanted first."""
+    met = found.met
+    some = [number for number in end.voices.all if number in met]
+    return some if wanted is None else sorted(some, key=lambda number: number not in wanted)
 
 
 def _gather(look: RecordLoader, voices: Iterable[Record], matters: Iterable[Record]) -> None:

@@ -21,7 +21,6 @@ from briefing.page.blocks import (
 )
 from briefing.page.comparison.cells import NOT_HERE, CellComposer
 from briefing.page.comparison.compared import BothSay, Comparison, compare
-from briefing.page.comparison.ends import ComparedEnd
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import listed, title_text
 from briefing.page.words.vocabulary import plural, sentence
@@ -45,6 +44,8 @@ _HOW = (
     "Nothing is put together because its words are alike."
 )
 _NO_DIFFERENCE = "In these records nothing that the one says stands against what the other says."
+_NONE_FOUND = "Nothing that the filter finds is part of a difference in these records."
+_NONE_LOOKED = "In what was held against each other nothing stands against what the other says."
 _BOTH = (
     "Nothing recorded sets these words against each other. That both speak of it does not say that "
     "they agree."
@@ -63,13 +64,13 @@ def comparison_page(found: Comparison, look: RecordLoader, briefing: str, query:
     """A comparison as a page."""
     title = f"{found.ends[0].name} | {found.ends[1].name}"
     cells = [CellComposer(look, _shown(found, number)) for number in (0, 1)]
-    heads = tuple(_end(end, one.grades) for end, one in zip(found.ends, cells, strict=True))
+    heads = tuple(_end(found, number, cells[number].grades) for number in (0, 1))
     blocks = (
         Heading(1, text(title)),
         Paragraph(text(_HOW, "muted")),
         *_narrowed(found, query),
         _beside(found, (), heads, named=True),
-        *_differences(found, cells),
+        *_differences(found, cells, query),
         *_both(found, cells, look),
         *_only(found, cells),
     )
@@ -88,13 +89,17 @@ def _shown(found: Comparison, number: int) -> Iterator[Record]:
 def _narrowed(found: Comparison, query: str) -> Iterator[Block]:
     """What the two were narrowed to, and what of it was not understood."""
     if query:
-        yield Paragraph((Span("Only what this finds: ", "label"), Span(query, query=query)))
+        yield Paragraph(
+            (Span("Only where this finds something: ", "label"), Span(query, query=query))
+        )
     for hint in found.hints:
         yield Notice("warning", text(hint))
 
 
-def _end(end: ComparedEnd, grades: str) -> Line:
-    count = plural(len(end.voices.statements), "statement")
+def _end(found: Comparison, number: int, grades: str) -> Line:
+    end, matching = found.ends[number], found.matching[number]
+    every = len(end.voices.statements)
+    count = ("" if matching == every else f"{matching:,} of ") + plural(every, "statement")
     below = f"{count}: {end.meaning}" + (f"\nall shown: {grades}" if grades else "")
     return text(below, "muted")
 
@@ -110,10 +115,11 @@ def _part(words: str, count: int) -> Heading:
     return Heading(2, (Span(words), Span(f"  {count:,}", "muted")))
 
 
-def _differences(found: Comparison, cells: Sequence[CellComposer]) -> Iterator[Block]:
+def _differences(found: Comparison, cells: Sequence[CellComposer], query: str) -> Iterator[Block]:
     yield _part("They differ", len(found.differ))
     if not found.differ:
-        yield Paragraph(text(_NO_DIFFERENCE, "muted"))
+        none = _NONE_LOOKED if any(found.left_out) else _NO_DIFFERENCE
+        yield Paragraph(text(_NONE_FOUND if query else none, "muted"))
     if any(found.left_out):
         left, right = found.left_out
         said = f"Not held against each other: {left:,} older on the left, {right:,} on the right."

@@ -74,7 +74,8 @@ def find_ends(
     left, right = (
         end_of(library, each.record, sort) for each, sort in zip(named, sorts, strict=True)
     )
-    if left.reference == right.reference:
+    both = [RecordLoader(library).identity(each.key) for each in (left, right)]
+    if left.sort == right.sort and both[0] == both[1]:
         raise BriefingError(f"Both are {left.name}", "Name two that differ")
     return left, right
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal, NamedTuple, get_args
 
-from briefing.analysis.connections.chains import LinkStep, shortest_chains
+from briefing.analysis.connections.chains import MOST_CHAINS, LinkStep, shortest_chains
+from briefing.analysis.figures.givers import giver_of
 from briefing.analysis.incidents.objections import objections_to
 from briefing.analysis.provenance import chain
 from briefing.errors import BriefingError
@@ -23,6 +24,7 @@ from briefing.model.relations import RELATIONS
 from briefing.page.attribution.attribution import gather_attributions
 from briefing.page.attribution.objection_lines import gather_objections
 from briefing.page.record_loader import RecordLoader
+from briefing.page.words.labels import is_unseen
 
 Sureness = Literal["nobody", "against", "unknown", "named"]
 """On what a step rests, the weakest first.
@@ -38,7 +40,9 @@ NO_TIE = ("mentions",)
 CARRYING = ("chain", "sources", "used_by", "asks_about")
 """The roles of sources, terms and questions, which join whatever was read in the same place: only
 where one of the ends is such a record they are followed."""
-_CARRIED = ("sources", "terms", "questions")
+CARRIED = ("sources", "terms", "questions")
+MOST_TOLD = 5
+"""Chains that are told: the surest."""
 
 
 class ConnectionStep(NamedTuple):
@@ -65,6 +69,7 @@ class ConnectingChain(NamedTuple):
 class Connections(NamedTuple):
     """The shortest chains between two records, the surest first.
 
+    `more` are as short, and at most as sure; where not all were `counted`, there are others.
     `searched` tells, where there are none, whether everything was looked at.
     """
 
@@ -72,6 +77,8 @@ class Connections(NamedTuple):
     other: Record
     chains: tuple[ConnectingChain, ...]
     searched: bool
+    more: int = 0
+    counted: bool = True
 
 
 def connect(look: RecordLoader, one: str, other: str, briefing: str) -> Connections:
@@ -83,13 +90,16 @@ def connect(look: RecordLoader, one: str, other: str, briefing: str) -> Connecti
     )
     if left.key == right.key:
         raise BriefingError(f"Both are {left.title}", "Name two that differ")
-    carried = {left.section, right.section} & {*_CARRIED}
+    carried = {left.section, right.section} & {*CARRIED}
     roles = roles_but(library, NO_TIE if carried else (*NO_TIE, *CARRYING))
 
     def near(some: Set[int]) -> list[NumberedLink]:
         return links_of(library, some, roles, roles)
 
-    found = shortest_chains(_numbers(look, left.key), _numbers(look, right.key), near)
+    starts = _numbers(look, left.key), _numbers(look, right.key)
+    if starts[0] & starts[1]:
+        raise BriefingError(f"{left.title} and {right.title} are one actor", "Name two that differ")
+    found = shortest_chains(*starts, near)
     keys = keys_of(library, {n for each in found.chains for s in each for n in (s.before, s.after)})
     look.fetch(keys.values())
     held = library.links.of_each(
@@ -99,7 +109,9 @@ def connect(look: RecordLoader, one: str, other: str, briefing: str) -> Connecti
     _gather(told, look)
     chains = [_connection(steps, look) for steps in told]
     chains.sort(key=lambda each: -WEAKEST.index(each.weakest))
-    return Connections(left, right, tuple(chains), found.searched)
+    counted = len(chains) < MOST_CHAINS
+    more = max(0, len(chains) - MOST_TOLD)
+    return Connections(left, right, tuple(chains[:MOST_TOLD]), found.searched, more, counted)
 
 
 def _numbers(look: RecordLoader, key: Key) -> set[int]:
@@ -191,7 +203,8 @@ def _sure(by: Record | None, look: RecordLoader) -> Sureness:
     if by is None:
         return "nobody"
     if by.section != "statements":
-        return "named"
+        known = giver_of(by.key.slug, by.key.briefing, look).kind == "actor"
+        return "named" if known and not is_unseen(by) else "unknown"
     if objections_to(by, look):
         return "against"
     unknown = any(hop.kind in ("unknown", "missing", "unnamed") for hop in chain(by, look))

@@ -22,6 +22,7 @@ from briefing.page.blocks import (
     text,
 )
 from briefing.page.connections.connected import (
+    CARRIED,
     ConnectingChain,
     Connections,
     ConnectionStep,
@@ -41,9 +42,12 @@ WEAKEST_WORDS: Mapping[Sureness, str] = {
 }
 _HOW = (
     "The shortest chains of links that the records have. A chain is at most as sure as its weakest "
-    "step; that two records are connected does not say that one has done anything to the other."
+    "step; that two records are connected does not say that one has done anything to the other. "
+    "After ← the link stands in the record that the step leads to."
 )
 _NONE = "No chain of links joins the two in these records."
+_NOT_LINKS = "That prose mentions something is not followed as a link"
+_NOT_CARRYING = "nor is a source, a term or a question that two have in common"
 _NOT_ALL = "No chain was found among the links that were looked at; a longer one may exist."
 
 
@@ -59,10 +63,26 @@ def connections_page(found: Connections, look: RecordLoader, briefing: str) -> P
     blocks = (
         Heading(1, text(title)),
         Paragraph(text(_HOW, "muted")),
-        *([] if found.chains else [Paragraph(text(_NONE if found.searched else _NOT_ALL))]),
+        *([] if found.chains else [Paragraph(text(_none(found)))]),
         *(block for n, one in enumerate(found.chains, 1) for block in _chain(n, one, look)),
+        *([Paragraph(text(_more(found), "muted"))] if found.more else []),
     )
     return Page(Key(briefing, NAME), NAME, title, "", blocks)
+
+
+def _none(found: Connections) -> str:
+    """That there is no chain, and what was not followed."""
+    none = _NONE if found.searched else _NOT_ALL
+    if {found.one.section, found.other.section}.isdisjoint(CARRIED):
+        return f"{none} {_NOT_LINKS}, {_NOT_CARRYING}."
+    return f"{none} {_NOT_LINKS}."
+
+
+def _more(found: Connections) -> str:
+    more = plural(found.more, "more chain")
+    if found.counted:
+        return f"and {more} as short, none of them surer"
+    return f"and at least {more} as short; not all were looked at, and one may be surer"
 
 
 def _chain(number: int, one: ConnectingChain, look: RecordLoader) -> Iterator[Block]:

@@ -7,14 +7,18 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.analysis.figures.data_point import DataPoint
+from briefing.analysis.figures.series import points_of
+from briefing.analysis.incidents.incident_lists import FIELDS
 from briefing.analysis.places.located_records import record_keys
 from briefing.analysis.timeline.date_span import DateSpan, span_of
-from briefing.analysis.timeline.dated_records import DatedRecord
+from briefing.analysis.timeline.dated_records import DatedNumber, DatedRecord
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.dates.days import ordinal
 from briefing.model.key import Key
 from briefing.page.blocks import Span, plain
+from briefing.page.figures.points import value_words
 from briefing.page.record_loader import RecordLoader
 from briefing.page.wording.lens import Lens
 from briefing.page.words.labels import first_words, gather_mentioned, title_text
@@ -36,14 +40,34 @@ class ToldTime(NamedTuple):
     written: str
 
 
+class ToldNumber(NamedTuple):
+    """A number in words, with its qualifier, and the days that it may be for; no words: none."""
+
+    words: str
+    span: DateSpan
+
+
 class RowDetail(NamedTuple):
-    """A record of a row: its words, its date, and what it tells of that was long before."""
+    """A record of a row: its words, its date, and what it tells of that was long before.
+
+    `numbers` are those of a figure as they are given, by where they stand in it.
+    """
 
     record: Record
     title: str
     span: DateSpan
     written: str
     told: tuple[ToldTime, ...] = ()
+    numbers: Mapping[str, DataPoint] = {}
+
+    def number(self, dated: DatedNumber) -> ToldNumber:
+        """A number of the figure as it is given: its words, and its date with its signs."""
+        point = self.numbers.get(dated.path)
+        days = DateSpan(dated.lower, dated.upper)
+        if point is None:
+            return ToldNumber("", days)
+        written = point.as_of or point.given
+        return ToldNumber(value_words(point), span_of(written) if written else days)
 
 
 class TimelineDetails(NamedTuple):
@@ -75,6 +99,13 @@ def row_details(
     records = library.records(keys.values())
     look = RecordLoader(library)
     gather_mentioned(records.values(), look)
+    look.gather(
+        (point["by"], one.key.briefing)
+        for one in records.values()
+        if one.section == "figures"
+        for point in one.items("points")
+        if isinstance(point, dict) and isinstance(point.get("by"), str)
+    )
     told = _told(library, [number for number in keys if keys[number] in records])
     found = {}
     for number, key in keys.items():
@@ -87,7 +118,9 @@ def row_details(
             title = plain(lens.line(words, key.briefing) if lens else words)
             span = span_of_record(record)
             after = tuple(one for one in told.get(number, ()) if _long_after(span, one.span))
-            found[number] = RowDetail(record, title, span, _written(record), after)
+            given = points_of(record, lookup=look) if record.section == "figures" else ()
+            points = {point.path: point for point in given}
+            found[number] = RowDetail(record, title, span, _written(record), after, points)
     return found
 
 
@@ -124,14 +157,20 @@ def _long_after(said: DateSpan, told: DateSpan) -> bool:
 
 
 def _told(library: Library, numbers: Sequence[int]) -> Mapping[int, Sequence[ToldTime]]:
-    """The dated incidents that statements are about, by the numbers of the statements."""
+    """The dated incidents that statements are about or listed in, by the statements' numbers."""
+    listing = ", ".join(f"'{role}'" for role in (*FIELDS, "harm_by"))
     rows = library.ask(
-        "SELECT DISTINCT link.record, told.briefing, told.slug, told.title, told.kind, "
-        "json_extract(told.body, '$.fields.date') FROM json_each(?) AS asked "
+        "WITH tie AS (SELECT link.record AS said, told.id AS told FROM json_each(?) AS asked "
         "CROSS JOIN link ON link.record = asked.value AND link.role = 'about' "
-        "CROSS JOIN record AS told ON told.key = link.target AND told.section = 'incidents' "
-        "WHERE told.upper <> ''",
-        (json.dumps(numbers),),
+        "CROSS JOIN record AS told ON told.key = link.target AND told.section = 'incidents' UNION "
+        "SELECT asked.value, link.record FROM json_each(?) AS asked "
+        "CROSS JOIN record AS said ON said.id = asked.value "
+        f"CROSS JOIN link ON link.target = said.key AND link.role IN ({listing})) "
+        "SELECT tie.said, told.briefing, told.slug, told.title, told.kind, "
+        "json_extract(told.body, '$.fields.date') FROM tie CROSS JOIN record AS told "
+        "ON told.id = tie.told WHERE told.section = 'incidents' AND told.upper <> '' "
+        "ORDER BY told.id DESC",
+        (json.dumps(numbers),) * 2,
     )
     found: dict[int, list[ToldTime]] = {}
     for number, briefing, slug, title, kind, written in rows:

@@ -3,7 +3,7 @@ so in the same block."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,12 +12,17 @@ from briefing.analysis.timeline.time_scale import TimeScale
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.attribution.attribution import gather_attributions, short_statement
+from briefing.page.attribution.objection_lines import short_sayings
 from briefing.page.blocks import Block, Heading, Item, ItemList, Page, Paragraph, Span, text
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.rows import RowComposer
-from briefing.page.timeline.row_details import row_details
-from briefing.page.timeline.timeline_words import count_words, heading, period_of
+from briefing.page.timeline.row_details import RowDetail, row_details
+from briefing.page.timeline.timeline_words import (
+    count_words,
+    heading,
+    period_of,
+    told_lines,
+)
 from briefing.page.words.dates import date_in_words
 
 NAME = "timeline"
@@ -32,10 +37,12 @@ _HOW = (
 
 
 class DatedEntry(NamedTuple):
-    """A record on the page, and what it stands under."""
+    """A record on the page, what it stands under, and the days that bound its date."""
 
     number: int
     period: str
+    lower: str = ""
+    upper: str = ""
 
 
 def timeline_entries(found: TimelineRecords, scale: TimeScale) -> list[DatedEntry]:
@@ -45,7 +52,10 @@ def timeline_entries(found: TimelineRecords, scale: TimeScale) -> list[DatedEntr
         latest = figure.points[-1]
         every.append((latest.lower, latest.upper, figure.number))
     every.sort(key=lambda one: (one[0] or one[1], one[1] or "Z"))
-    dated = [DatedEntry(number, period_of(lower, upper, scale)) for lower, upper, number in every]
+    dated = [
+        DatedEntry(number, period_of(lower, upper, scale), lower, upper)
+        for lower, upper, number in every
+    ]
     undated = [number for some in found.undated.values() for number in some]
     return [*dated, *(DatedEntry(number, "No date") for number in undated)]
 
@@ -80,23 +90,27 @@ def _entries(library: Library, entries: Sequence[DatedEntry]) -> Iterator[Block]
         some = entries[begin : begin + _AT_ONCE]
         look = RecordLoader(library)
         found = row_details(library, [entry.number for entry in some])
-        gather_attributions(
-            [one.record for one in found.values() if one.record.section == "statements"], look
-        )
+        said = [one.record for one in found.values() if one.record.section == "statements"]
+        blocks = short_sayings(said, look)
+        words = {one.key: block for one, block in zip(said, blocks, strict=True)}
         for period, group in groupby(some, lambda entry: entry.period):
             if period != last:
                 yield heading(period)
                 last = period
-            records = [found[entry.number].record for entry in group if entry.number in found]
-            yield from _blocks(library, records, look)
+            details = [found[entry.number] for entry in group if entry.number in found]
+            yield from _blocks(library, details, words)
 
 
-def _blocks(library: Library, records: Iterable[Record], look: RecordLoader) -> Iterator[Block]:
-    for said, some in groupby(records, lambda record: record.section == "statements"):
-        if said:
-            yield from (short_statement(record, look) for record in some)
-        else:
-            yield ItemList(tuple(_items(library, list(some))))
+def _blocks(
+    library: Library, details: Iterable[RowDetail], words: Mapping[Key, Block]
+) -> Iterator[Block]:
+    for said, group in groupby(details, lambda one: one.record.section == "statements"):
+        if not said:
+            yield ItemList(tuple(_items(library, [one.record for one in group])))
+            continue
+        for detail in group:
+            yield words[detail.record.key]
+            yield from (Paragraph(line) for line in told_lines(detail))
 
 
 def _items(library: Library, records: list[Record]) -> Iterator[Item]:

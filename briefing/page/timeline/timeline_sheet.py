@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
 from briefing.analysis.timeline.date_span import DateSpan
-from briefing.analysis.timeline.dated_records import DatedFigure, DatedNumber
+from briefing.analysis.timeline.dated_records import DatedFigure
 from briefing.page.blocks import Line, Span
-from briefing.page.figures.amounts import amount
-from briefing.page.timeline.row_details import TimelineDetails
+from briefing.page.timeline.row_details import RowDetail, TimelineDetails
 from briefing.page.timeline.time_bars import (
     BarCell,
     Cells,
@@ -116,7 +115,7 @@ def row_density(row: TimelineRow, view: TimelineView) -> Density:
 def _cells(row: TimelineRow, view: TimelineView, details: TimelineDetails) -> Cells:
     cells = blank(view)
     if row.figure is not None:
-        _draw_numbers(cells, row.figure, view)
+        _draw_numbers(cells, row.figure, view, details.records.get(row.figure.number))
     elif row.name.sort == "many":
         draw_density(cells, row_density(row, view))
     elif row.name.sort in ("record", "voice") and row.name.lane != "undated":
@@ -132,36 +131,26 @@ def _cells(row: TimelineRow, view: TimelineView, details: TimelineDetails) -> Ce
     return cells
 
 
-def _draw_numbers(cells: Cells, figure: DatedFigure, view: TimelineView) -> None:
-    """The numbers of a figure, each beside its day, as far as there is room for them."""
+def _draw_numbers(
+    cells: Cells, figure: DatedFigure, view: TimelineView, detail: RowDetail | None
+) -> None:
+    """The numbers of a figure, each beside its days, as far as there is room for them."""
+    labels: dict[tuple[int, int], list[str]] = {}
     for point in figure.points:
-        draw_span(cells, DateSpan(point.lower, point.upper), view)
-    for column, numbers in _by_column(figure, view).items():
-        words = " · ".join(numbers)
-        for at in (column + 2, column - len(words) - 1):
+        words, span = detail.number(point) if detail else ("", DateSpan(point.lower, point.upper))
+        draw_span(cells, span, view)
+        ends = view.column(point.lower or point.upper), view.column(point.upper or point.lower)
+        if words and ends[1] >= 0 and ends[0] < view.width:
+            some = labels.setdefault(ends, [])
+            some += [words] * (words not in some)
+    for (first, last), some in labels.items():
+        words = " · ".join(some)
+        before = first - len(words)
+        # Beside the bar; or, where a sign stands at a point, beside that.
+        for at in (last + 2, last + 3, before - 1, before - 2):
             if _free(cells, at, len(words)):
                 cells[at : at + len(words)] = [BarCell(letter) for letter in words]
                 break
-
-
-def _by_column(figure: DatedFigure, view: TimelineView) -> Mapping[int, list[str]]:
-    """The numbers of a figure by the columns at which they stand."""
-    found: dict[int, list[str]] = {}
-    for point in figure.points:
-        column = view.column(point.upper or point.lower)
-        if point.least is not None and 0 <= column < view.width:
-            words = number_words(point)
-            some = found.setdefault(column, [])
-            some += [words] * (words not in some)
-    return found
-
-
-def number_words(point: DatedNumber) -> str:
-    """A number, or from which to which it may be; empty where there is none."""
-    if point.least is None:
-        return ""
-    ends = dict.fromkeys((point.least, point.least if point.most is None else point.most))
-    return "–".join(map(amount, ends))
 
 
 def _free(cells: Sequence[BarCell], at: int, length: int) -> bool:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from briefing.analysis.timeline.dated_records import TimelineRecords
+from briefing.analysis.timeline.dated_records import DatedFigure, TimelineRecords
 from briefing.analysis.timeline.time_scale import CHOSEN, TimeScale, first_day, last_day, piece_of
 from briefing.library.library import Library
 from briefing.model.dates.days import edtf_text, month_of, year_of
-from briefing.page.blocks import Block, Heading, Line, Paragraph, Span, text
+from briefing.model.key import Key
+from briefing.page.attribution.objection_lines import gather_objections, objections_line
+from briefing.page.attribution.who_gives import gather_givers
+from briefing.page.blocks import Block, Heading, Line, Paragraph, Span, restyled, text
+from briefing.page.figures.givers import giver_of_point
+from briefing.page.figures.points import day_words, value_words
+from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.rows import RowComposer
-from briefing.page.timeline.row_details import RowDetail, TimelineDetails
+from briefing.page.timeline.row_details import RowDetail, TimelineDetails, said_long_after
 from briefing.page.timeline.time_bars import (
     ABOUT,
     BEGIN,
@@ -28,16 +34,18 @@ from briefing.page.timeline.time_bars import (
     UNCERTAIN,
     WITHIN,
 )
-from briefing.page.timeline.timeline_rows import TimelineRow
-from briefing.page.timeline.timeline_sheet import number_words, row_density
+from briefing.page.timeline.timeline_rows import MOST_OPENED, TimelineRow
+from briefing.page.timeline.timeline_sheet import row_density
 from briefing.page.timeline.timeline_view import TimelineView
 from briefing.page.wording.lens import Lens
 from briefing.page.words.dates import date_in_words
 from briefing.page.words.labels import listed
-from briefing.page.words.vocabulary import plural
+from briefing.page.words.vocabulary import DOT, plural
 
 _NAMED: Mapping[TimeScale, Callable[[str], str]] = {"month": month_of, "year": year_of}
 """The pieces of time that have names, each by the text of a day of it."""
+_MOST_NUMBERS = 20
+"""Numbers of a figure that are told: the latest."""
 _NO_DATE = "no date given"
 _COUNTS = f"23456789{BLOCKS}"
 _SEVERAL = "Whoever is not named need not be one and the same."
@@ -62,26 +70,34 @@ def row_words(
     detail = details.records.get(row.numbers[0]) if row.numbers else None
     if detail is not None and len(row.numbers) == 1:
         return (Paragraph(listed([*_record(row, detail, library, lens)], "\n")),)
-    return (Paragraph(listed([*_several(row, view)], "\n")),)
+    return (Paragraph(listed([*_several(row, view, library)], "\n")),)
 
 
 def _record(row: TimelineRow, detail: RowDetail, library: Library, lens: Lens) -> Iterator[Line]:
     (told,) = lens.rows(RowComposer(library).of([detail.record]))
     date = date_in_words(detail.written) or _NO_DATE
-    linked = tuple(span._replace(link=told.key) for span in told.first)
+    look = RecordLoader(library)
     if detail.record.section == "statements":
-        yield (*linked, Span(f" · said: {date}", "muted"))
-        yield told.second
+        who = told.speech.who if told.speech else told.first
+        yield (*_linked(who, told.key), Span(f" · said: {date}", "muted"))
+        yield from (told.second, told.third)
+        gather_objections([detail.record], look)
+        yield objections_line(detail.record, look)
     else:
-        yield (*linked, Span(f" · {date}" if row.figure is None else "", "muted"))
-    yield told.third
+        first = _linked(told.first, told.key)
+        yield (*first, Span(f" · {date}" if row.figure is None else "", "muted"))
+        yield told.third
     if row.figure is not None:
-        numbers = [
-            f"{number_words(point)} ({_between(point.lower, point.upper)})".strip()
-            for point in row.figure.points
-        ]
-        without = [f"{plural(row.figure.undated, 'number')} without a date"]
-        yield text(" · ".join(numbers + without * bool(row.figure.undated)), "muted")
+        yield from _numbers(row.figure, detail, look)
+    yield from told_lines(detail)
+
+
+def _linked(line: Line, key: Key) -> Line:
+    return tuple(span._replace(link=key) for span in line)
+
+
+def told_lines(detail: RowDetail) -> Iterator[Line]:
+    """What a statement was said long after."""
     for one in detail.told:
         yield (
             Span("tells of ", "muted"),
@@ -90,7 +106,25 @@ def _record(row: TimelineRow, detail: RowDetail, library: Library, lens: Lens) -
         )
 
 
-def _several(row: TimelineRow, view: TimelineView) -> Iterator[Line]:
+def _numbers(figure: DatedFigure, detail: RowDetail, look: RecordLoader) -> Iterator[Line]:
+    """Each number with its day and whoever gives it; how many have none."""
+    some = [detail.numbers[one.path] for one in figure.points if one.path in detail.numbers]
+    shown = some[-_MOST_NUMBERS:]
+    gather_givers(((one.by, one.briefing) for one in shown), look)
+    numbers = [
+        (Span(f"{value_words(one)}, {day_words(one)}, "), *giver_of_point(one, look))
+        for one in shown
+    ]
+    earlier = len(some) - len(shown)
+    if earlier:
+        numbers.insert(0, text(f"{plural(earlier, 'earlier number')}"))
+    if figure.undated:
+        numbers.append(text(f"{plural(figure.undated, 'number')} without a date"))
+    if numbers:
+        yield restyled(listed(numbers, DOT), "muted")
+
+
+def _several(row: TimelineRow, view: TimelineView, library: Library) -> Iterator[Line]:
     """How many there are, where most of them are, and what is not at any column."""
     many = f"{row.total:,}" if row.total else "none"
     yield (Span(row.label, "strong"), Span(f"  {many}", "muted"))
@@ -98,6 +132,12 @@ def _several(row: TimelineRow, view: TimelineView) -> Iterator[Line]:
         yield text(_SEVERAL, "muted")
     if row.name.sort in ("voice", "many"):
         yield text(density_words(row, view), "muted")
+    if row.name.sort == "voice" and row.total <= MOST_OPENED:
+        late = len(said_long_after(library, row.records))
+        if late:
+            yield text(
+                f"{late:,} said long after what is told of, joined to it when opened", "muted"
+            )
     if row.name.sort in _OPEN:
         yield text(_OPEN[row.name.sort], "muted")
 
@@ -156,7 +196,7 @@ def signs(view: TimelineView, drawn: str) -> Line:
         (LASTS, f"{KNOWN}{LASTS}{KNOWN}", "went on"),
         (GOES_ON, f"{KNOWN}{LASTS}{GOES_ON}", "goes on"),
         (JOINED, f"{TOLD}{JOINED}{KNOWN}", "told of, said long after"),
-        (_COUNTS, f"2 {BLOCKS[0]}{BLOCKS[3]}{BLOCKS[7]}", "how many"),
+        (_COUNTS, f"2 {BLOCKS[0]}{BLOCKS[3]}{BLOCKS[7]}", "how many, about or uncertain too"),
         (EARLIER, EARLIER, "earlier"),
         (LATER, LATER, "later"),
     ]

@@ -83,3 +83,47 @@ def test_without_a_chain_the_status_says_so(run: Run, tmp_path: Path) -> None:
     ran = run("connect", "one", "two", "-C", str(tmp_path))
     assert ran.status == 1
     assert "No chain of links joins the two in these records." in ran.out
+    assert "That prose mentions something is not followed as a link" in " ".join(ran.out.split())
+
+
+def test_two_records_of_one_actor_are_neither_connected_nor_compared(
+    run: Run, tmp_path: Path
+) -> None:
+    actors = "actors:\n  {}: {{name: {}, kind: ngo, ids: {{wikidata: Q42}}}}\n"
+    files = {f"{slug}.yaml": HEADER + actors.format(slug, slug.title()) for slug in ("one", "two")}
+    write(tmp_path, files)
+    for command in ("connect", "compare"):
+        ran = run(command, "one/one", "two/two", "-C", str(tmp_path))
+        assert (ran.status, ran.out) == (2, "")
+
+
+def test_what_an_unknown_outlet_published_leaves_a_step_not_fully_known(
+    run: Run, tmp_path: Path
+) -> None:
+    sources = """\
+sources:
+  known: {kind: article, outlet: paper, published: 2024-01-01}
+  unknown: {kind: article, outlet: unknown, published: 2024-01-01}
+actors:
+  paper: {name: Paper, kind: media}
+  two: {name: Two, kind: ngo}
+  one: {name: One, kind: ngo, relations: [{type: opposes, to: two, according_to: OURS}]}
+"""
+    for source, sure in (("known", "named"), ("unknown", "unknown")):
+        write(tmp_path, {"test.yaml": HEADER + sources.replace("OURS", source)})
+        ran = run("connect", "one", "two", "-C", str(tmp_path), "--json")
+        assert json.loads(ran.out)["chains"][0]["weakest"] == sure
+
+
+def test_chains_that_are_not_told_are_counted(run: Run, tmp_path: Path) -> None:
+    actors = "".join(
+        f"  m{n}: {{name: M{n}, kind: ngo, relations: ["
+        "{type: opposes, to: one}, {type: opposes, to: two}]}\n"
+        for n in range(50)
+    )
+    rest = "actors:\n  one: {name: One, kind: ngo}\n  two: {name: Two, kind: ngo}\n"
+    write(tmp_path, {"test.yaml": HEADER + rest + actors})
+    ran = run("connect", "one", "two", "-C", str(tmp_path))
+    assert "and at least 35 more chains as short; not all were looked at" in " ".join(
+        ran.out.split()
+    )

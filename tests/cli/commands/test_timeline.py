@@ -17,6 +17,9 @@ def test_for_a_program_every_date_is_its_bounds(run: Run) -> None:
     vague = entries["mq9-shoot-down"]
     assert (vague["first_day"], vague["last_day"]) == ("2023-11-05", "2023-11-12")
     assert entries["war-in-gaza"]["last_day"] is None
+    given = entries["us-personnel-injured"]  # a number without a day of its own
+    assert (given["first_day"], given["last_day"]) == ("2023-11-01", "2023-11-30")
+    assert all(one["first_day"] or one["last_day"] for one in entries.values())
 
 
 def test_drawn_by_what_is_asked_for(run: Run) -> None:

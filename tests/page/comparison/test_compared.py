@@ -17,8 +17,11 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
+from briefing.page.blocks import plain
 from briefing.page.comparison.compared import Comparison, compare
+from briefing.page.comparison.comparison_page import comparison_page
 from briefing.page.comparison.ends import find_ends
+from briefing.page.layout.layout import layout
 from briefing.page.record_loader import RecordLoader
 from briefing.shipped import example
 from tests.briefings import library_of, write
@@ -85,6 +88,37 @@ def test_a_query_narrows_both_ends(papers: Library) -> None:
     found = compared(papers, "courier", "gazette", "act:accuse")
     assert told(found) == [("who", "fire-courier", ["tolland-cables"], ["raske-pickets"])]
     assert (found.both, found.only_count) == ((), (0, 0))
+
+
+def test_what_the_other_says_is_not_lost_where_a_query_finds_one_only(papers: Library) -> None:
+    found = compared(papers, "courier", "gazette", "speaker:mira-tolland")
+    assert told(found) == [
+        ("who", "fire-courier", ["tolland-cables"], ["raske-pickets"]),
+        ("number", "march-size", ["tolland-march"], ["police-march"]),
+    ]
+    assert (found.both, found.only_count, found.matching) == ((), (0, 0), (2, 0))
+
+
+@pytest.mark.parametrize("query", ["act:assert", "act:assess", "form:quote", "kitchen", "nothing"])
+def test_a_query_leaves_out_rows_and_changes_none(papers: Library, query: str) -> None:
+    every, found = (compared(papers, "courier", "gazette", one) for one in ("", query))
+    assert all(one in told(every) for one in told(found))
+    assert all(one in every.both for one in found.both)
+    for some, shown in zip(every.only, found.only, strict=True):
+        assert {*slugs(shown)} <= {*slugs(some)}
+
+
+def test_that_there_is_no_difference_is_not_said_of_what_was_left_out(papers: Library) -> None:
+    look = RecordLoader(papers)
+
+    def words(query: str, most: int | None = None) -> str:
+        found = compare(look, "courier", "gazette", "harbour-strike", query, most)
+        lines = layout(comparison_page(found, look, "", query), 200).lines
+        return " ".join(plain(line).strip() for line in lines)
+
+    assert "0 of 8 statements" in words("nothing")
+    assert "Nothing that the filter finds is part of a difference" in words("nothing")
+    assert "In these records nothing" not in words("nothing") + words("", most=0)
 
 
 def test_as_of_a_day_only_what_was_said_by_then(papers: Library) -> None:

@@ -25,7 +25,7 @@ from tests.page.timeline.made_up_times import dated, views
 def timelines(draw: st.DrawFn) -> TimelineRecords:
     said, happened, counted = draw(dated()), draw(dated()), draw(dated())
     figures = tuple(
-        DatedFigure(one.number, (DatedNumber(one.lower, one.upper, 1.0, 2.0),)) for one in counted
+        DatedFigure(one.number, (DatedNumber(one.lower, one.upper, "points.0"),)) for one in counted
     )
     undated = {"incidents": tuple(range(draw(st.integers(0, 3)))), "statements": (), "figures": ()}
     voices = {one.group: f"Voice {one.group}" for one in said}

@@ -84,16 +84,17 @@ def _described(library: Library, found: TimelineRecords) -> Iterator[dict[str, A
     """Each record with the first and the last day of its date, null where nothing tells."""
     entries = timeline_entries(found, "day")
     for begin in range(0, len(entries), _AT_ONCE):
-        some = [entry.number for entry in entries[begin : begin + _AT_ONCE]]
-        details = row_details(library, some)
-        for detail in (details[number] for number in some if number in details):
+        some = entries[begin : begin + _AT_ONCE]
+        details = row_details(library, [entry.number for entry in some])
+        for entry in (one for one in some if one.number in details):
+            detail = details[entry.number]
             record = detail.record
             yield {
                 "key": str(record.key),
                 "section": record.section,
                 "title": detail.title,
                 "date": detail.written or None,
-                "first_day": record.lower or None,
-                "last_day": record.upper or None,
+                "first_day": entry.lower or None,
+                "last_day": entry.upper or None,
                 "tells_of": [str(one.key) for one in detail.told],
             }

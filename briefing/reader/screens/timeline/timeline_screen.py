@@ -19,6 +19,7 @@ from briefing.analysis.speaker import speaker_of
 from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.model.problem import Problem
+from briefing.page.blocks import Paragraph
 from briefing.page.timeline.timeline_axis import period_words
 from briefing.page.timeline.timeline_loading import LoadedTimeline, loaded
 from briefing.page.timeline.timeline_rows import TimelineRow
@@ -130,13 +131,14 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
     def _tell(self) -> None:
         """Tell of the row with the cursor."""
         lanes = self.lanes
-        self.query_one("#signs", Static).update(content(signs(lanes.view, lanes.drawn())))
+        means = signs(lanes.view, lanes.drawn())
+        self.query_one("#signs", Static).update(content(means))
         row, at = lanes.row, lanes.rows.index(lanes.row) if lanes.row else 0
         if not lanes.found.total:
             row = None
-        self.page.show(
-            row_words(row, lanes.view, lanes.details(at), self._mode.library, self._lens)
-        )
+        words = row_words(row, lanes.view, lanes.details(at), self._mode.library, self._lens)
+        # On a low screen the signs have no lines of their own.
+        self.page.show((*words, Paragraph(means)) if self.has_class("-low") else words)
 
     # What the keys do.
 

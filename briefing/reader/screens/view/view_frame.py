@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 WAIT = (Paragraph(text("Computing …", "muted")),)
 """What the page says while what is shown is worked out."""
-WITHOUT = frozenset({"quit", "left", "front-page", "back", "previous-link"})
+WITHOUT = frozenset({"quit", "left", "front-page", "back", "forward", "previous-link"})
 """The actions that are not in the line of keys."""
 _ELSEWHERE = ("back", "forward", "trail", "front-page", "search")
 """The actions of the main screen for which a view is left."""

@@ -88,9 +88,32 @@ async def test_a_speaker_opens_into_statements_with_what_they_tell_of(library: L
         await reader.press("enter", "j")
         text = await told(reader)
         assert "First words" in text
-        assert "said: 3 January 2024" in text
+        assert "Ann [b]Other[/b] · said: 3 January 2024" in text
+        assert "Nothing against it in these records" in text
         assert "tells of Old thing, 1 June 2023: long before it was said" in text
         assert "○╌" in text
+
+
+async def test_of_several_it_is_told_that_some_were_said_long_after(library: Library) -> None:
+    async with driving(library, size=(120, 36)) as reader:
+        await reader.press("T")
+        assert "1 said long after what is told of" in await reach(reader, "Ann [b]Other[/b]")
+
+
+async def test_what_the_signs_mean_can_be_read_on_a_low_screen_too(library: Library) -> None:
+    async with driving(library, size=(40, 12)) as reader:
+        await reader.press("T")
+        await told(reader)
+        await reader.press("tab", "G")
+        assert "● that month" in shown(reader.app)
+
+
+async def test_the_line_of_keys_has_no_half_of_a_pair(library: Library) -> None:
+    async with driving(library, size=(200, 60)) as reader:
+        await reader.press("T")
+        line = shown(reader.app).splitlines()[-1]
+        assert "esc leave" in line
+        assert "] back" not in line
 
 
 async def test_what_has_no_date_opens(library: Library) -> None:
