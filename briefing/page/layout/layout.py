@@ -130,4 +130,4 @@ def _sheet(rows: Iterable[Row]) -> PageLayout:
 
 def _span(piece: RowPiece) -> Span:
     span = piece.run.span
-    return span if span.text == piece.text else span._replace(text=piece.text)
+    return span if span.text == piece.text else Span(piece.text, *span[1:])

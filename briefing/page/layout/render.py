@@ -169,8 +169,10 @@ def _fact_beside(label: str, line: Line, column: int, width: int) -> list[Row]:
 
 
 def _fact(label: str, line: Line, width: int) -> list[Row]:
+    """A label before its value; a question stands above its answer."""
     step = _step(2, width)
-    head = (Span(f"{label}: ", "label"),) if label else ()
+    asks = "\n" if label.endswith("?") else ": "
+    head = (Span(f"{label}{asks}", "label"),) if label else ()
     line = (Span(LEAD, "sign"), *led(line)) if _is_one_link(line) else line
     return hung(
         (*head, *line), width, row_piece(" " * (0 if label else step)), row_piece(" " * step)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from briefing.page.blocks import Beside, Line, Span, Table, plain, restyled
+from briefing.page.blocks import Beside, Line, Span, Style, Table, plain, restyled
 from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.truncate import part, truncated
 from briefing.page.layout.way import wrap_way
@@ -68,9 +68,9 @@ def _between(number: int, table: Table, hidden: int, width: int) -> list[Row]:
     """What stands for the rows that are not shown, before the first of those after them."""
     if not hidden or table.ends is None or number != table.ends[0]:
         return []
-    return wrap(
-        (Span(f"… {hidden:,} more", "" if table.every else "muted", query=table.every),), width
-    )
+    where = "" if table.every else "; all of them stand beside the source"
+    style: Style = "" if table.every else "muted"
+    return wrap((Span(f"… {hidden:,} more{where}", style, query=table.every),), width)
 
 
 def _staggered(table: Table, widths: list[int]) -> list[Row]:

@@ -82,8 +82,11 @@ def wrap_line(line: Line, width: int) -> list[Line]:
 
 def _cut(runs: list[StyledRun], starts: list[int], start: int, end: int) -> Row:
     """The pieces of the text between `start` and `end`; `starts` is where each run begins."""
-    pieces = []
     number = bisect_right(starts, start) - 1
+    if start < end <= starts[number + 1]:  # nearly every row of very many
+        run, before = runs[number], starts[number]
+        return (RowPiece(run.text[start - before : end - before], run),)
+    pieces = []
     while start < end:
         stop = min(end, starts[number + 1])
         run = runs[number]

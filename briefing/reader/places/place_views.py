@@ -29,7 +29,7 @@ from briefing.page.rows.row import Row, with_marks
 from briefing.page.sections.registry import compose
 from briefing.page.words.counts import counted
 from briefing.page.words.dates import date_in_words
-from briefing.page.words.labels import called
+from briefing.page.words.labels import called, speaker_text
 from briefing.reader.places.head_words import HeadWords
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_marks import NO_MARKS, TO_WHATS_NEW
@@ -193,12 +193,18 @@ class PlaceViews:
             titles = self.names(keys)
             named = " | ".join(titles.get(key, key.slug) for key in keys)
             return [*parts, TITLES[place.section], named]
-        if place.section != FRONT:
-            title = TITLES.get(place.section) or self.title(place.briefing, place.section)
-            parts.append(title)
+        parts.append(TITLES.get(place.section) or self.title(place.briefing, place.section))
         if place.key is not None and place.section != FRONT:
-            parts.append(self.names([place.key]).get(place.key, place.key.slug))
+            parts.append(self._in_short(place.key))
         return parts
+
+    def _in_short(self, key: Key) -> str:
+        """What a record is called on the way to it: of words, which stand below, whose they are."""
+        look = RecordLoader(self.library)
+        record = look.at(key)
+        if record is not None and record.section == "statements":
+            return speaker_text(record, look)
+        return self.names([key]).get(key, key.slug)
 
     def marking(self, briefing: str) -> str:
         """How a briefing is marked, which is to be in sight whatever is read of it.

@@ -419,7 +419,8 @@ async def test_several_briefings_stand_above_the_sections_the_newest_is_open(
     async with driving(several(tmp_path, 3)) as reader:
         assert reader.here.briefing == "b03"
         lines = shown(reader.app).splitlines()
-        above = next(row for row, line in enumerate(lines) if "Front page" in line)
+        assert lines[0].split("  ")[0].strip().endswith(" › Front page")
+        above = next(row for row, line in enumerate(lines) if row and "Front page" in line)
         assert [n for n in "123" if f"Briefing {n}" in "".join(lines[:above])] == ["1", "2", "3"]
         await reader.press("h", "g", "enter")
         assert (reader.here.briefing, reader.slug) == ("b01", "briefing")

@@ -327,7 +327,9 @@ async def test_words_are_named_with_their_speaker_and_never_altered(norby: Libra
     async with driving(norby) as reader:
         await open_slug(reader, "early")
         for _ in range(3):
-            assert "Ann Berg: “A gang.”" in shown(reader.app).splitlines()[0]
+            way, *below = shown(reader.app).splitlines()
+            assert "› Statements › Ann Berg  " in way
+            assert "“A gang.”" in "".join(below)
             await reader.press("w")
         await reader.press("'")
         assert "Ann Berg: “A gang.”" in shown(reader.app)
