@@ -17,7 +17,7 @@ from briefing.disk.git_history import Revision, revision, revision_on, write_rev
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.opening import open_once
-from briefing.load.content_layout import SUFFIXES, find_layout
+from briefing.load.content_layout import SUFFIXES, WHOLE, find_layout
 from briefing.page.words.dates import date_in_words, day_of
 
 
@@ -100,12 +100,17 @@ class _Sides:
         if not was or not is_ or was == is_ or old.path is None:
             return old
         folder = Path(tempfile.mkdtemp(dir=self._folder))
-        path = folder / (f"{is_}{old.path.suffix}" if old.path.is_file() else is_)
-        for file in find_layout(old.path).files:
-            target = path if old.path.is_file() else path / file.path.relative_to(old.path)
+        layout, files = find_layout(old.path), folder / "files"
+        for file in layout.files:
+            inside = file.path.relative_to(layout.root)
+            if file.part == WHOLE:
+                inside = Path(f"{is_}{inside.suffix}")
+            elif file.briefing == was:
+                inside = Path(is_, *inside.parts[0 if layout.single else 1 :])
+            target = files / inside
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file.path, target)
-        return old._replace(library=open_once(path, folder / "compiled", self._out.progress))
+        return old._replace(library=open_once(files, folder / "compiled", self._out.progress))
 
     def _as_of(self, day: str) -> ComparedSide:
         library = opened(self._content, self._out).as_of(day)

@@ -115,6 +115,24 @@ def test_two_briefings_of_other_names_are_compared_as_one(run: Run, two: tuple[s
     assert kinds(run("changes", two[0], str(other), "--json").out) == _KINDS
 
 
+@pytest.mark.parametrize("other", ["renamed.yml", "folder/renamed.yaml", "folder/renamed", "renamed"])
+def test_whatever_two_briefings_are_called_and_from_where_they_are_named(
+    run: Run, two: tuple[str, str], monkeypatch: pytest.MonkeyPatch, other: str
+) -> None:
+    """Also with paths below the current folder, and in a folder for several."""
+    monkeypatch.chdir(Path(two[0]).parent.parent)
+    path = Path("other", other)
+    if path.suffix:
+        path.parent.mkdir(parents=True)
+        Path(two[0]).rename(path)
+    else:
+        path.mkdir(parents=True)
+        _write_parts(path, _BEFORE)
+    named = path.parent if path.parent.name == "folder" else path
+    found = kinds(run("changes", str(named), "new/made.yaml", "--json").out)
+    assert [one for one in found if one != ("words", "briefing")] == _KINDS
+
+
 def test_two_days_are_compared_as_far_as_was_known_on_them(run: Run) -> None:
     told = json.loads(run("changes", "2023-11-14", "2023-11-17", "--json").out)
     assert told["counts"]["number"] == 1
