@@ -24,18 +24,25 @@ SOURCES = "BRIEFING_SOURCES"
 def opened(path: Path, out: Output, sources: Path | None = None) -> Library:
     """The library at `path`. Raises BriefingError where there is none."""
     library = open_library(path, out.progress, sources)
-    library.person.find = partial(_marks, library)
+    library.person.find = partial(_marks, library, out)
     if library.notice:
         out.say(f"briefing: {library.notice}")
     return library
 
 
-def _marks(library: Library) -> MarkedRecords:
-    """What the person has read, asked for by queries about that only."""
+def _marks(library: Library, out: Output) -> MarkedRecords:
+    """What the person has read, asked for by queries about that only.
+
+    Where nobody can tell, that is said: it looks as if nothing had been read.
+    """
     from briefing.page.changes.kept_reading import marks_of  # noqa: PLC0415  (few ask)
     from briefing.state.reading_state import ReadingState  # noqa: PLC0415
 
-    return marks_of(ReadingState(), library)
+    state = ReadingState()
+    found = marks_of(state, library)
+    if unusable := state.news():
+        out.say(f"briefing: {unusable}")
+    return found
 
 
 def place(path: str | None, made_up: bool = False) -> Path:

@@ -22,6 +22,10 @@ Use = Callable[[sqlite3.Connection], T]
 PATIENCE = 5.0  # seconds to wait for another program that is writing
 _PAUSE = 0.01  # seconds between two attempts
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_UNWRITABLE = frozenset(
+    {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL}
+)
+_OWN = 0o600
 _ENDINGS = ("-wal", "-shm", "-journal", "")
 
 
@@ -44,7 +48,7 @@ class StateFile:
     def read(self, use: Use[T], nothing: T) -> T:
         """What `use` finds in it; `nothing` where nothing was ever kept.
 
-        Raises BriefingError if it is unreadable.
+        Also where nothing can be written. Raises BriefingError if it is unreadable.
         """
         if not os.path.lexists(self._file):
             return nothing
@@ -53,7 +57,15 @@ class StateFile:
         def read(connection: sqlite3.Connection) -> T:
             return use(connection) if _is_made(connection) else nothing
 
-        return self._tried(read)
+        try:
+            return self._tried(read)
+        except BriefingError as error:
+            if not (_is_unwritable(error.__cause__) and self._is_whole()):
+                raise
+        try:
+            return self._opened(read, immutable=True)
+        except sqlite3.Error as error:
+            raise _unusable(self._file, str(error)) from error
 
     def change(self, use: Use[T]) -> T:
         """Do this to whatever is kept by now, in one piece; what it gives is on the disk then.
@@ -99,7 +111,8 @@ class StateFile:
             for part in self._parts(self._file.name):
                 if why := foreign(part):
                     raise _unusable(self._file, why)
-            self._file.chmod(0o600)
+            if self._file.stat().st_mode & 0o777 != _OWN:
+                self._file.chmod(_OWN)
         except OSError as error:
             raise _unusable(self._file, error.strerror or str(error)) from error
 
@@ -135,13 +148,19 @@ class StateFile:
                     raise
             time.sleep(_PAUSE)
 
-    def _opened(self, use: Use[T]) -> T:
-        connection = sqlite3.connect(self._file, timeout=PATIENCE, isolation_level=None)
+    def _opened(self, use: Use[T], *, immutable: bool = False) -> T:
+        file = f"{self._file.absolute().as_uri()}?immutable=1" if immutable else self._file
+        connection = sqlite3.connect(file, PATIENCE, isolation_level=None, uri=immutable)
         with closing(connection):
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version > self._version:
                 raise _unusable(self._file, "it was written by a newer version of the program")
             return use(connection)
+
+    def _is_whole(self) -> bool:
+        """Whether nothing that was kept is still in SQLite's log only."""
+        log = self._file.with_name(f"{self._file.name}{_ENDINGS[0]}")
+        return not log.exists() or not log.stat().st_size
 
     def _number(self) -> int:
         try:
@@ -178,6 +197,10 @@ def _is_made(connection: sqlite3.Connection) -> bool:
 
 def _is_damaged(error: sqlite3.Error) -> bool:
     return _code(error) in _DAMAGED or "no such table" in str(error)
+
+
+def _is_unwritable(error: BaseException | None) -> bool:
+    return isinstance(error, sqlite3.Error) and _code(error) in _UNWRITABLE
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from briefing.library.library import Library
 from briefing.model.key import Key
-from briefing.page.blocks import Page
+from briefing.page.blocks import Page, lines_of, plain
 from briefing.reader.app import ReaderApp
 from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.places.history import ReaderPlace
@@ -100,6 +100,14 @@ def shown(app: App[None]) -> str:
     """The text that is on the screen, line by line."""
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text for strip in strips)
+
+
+def words_of(driver: Driver) -> str:
+    """Everything that the page says."""
+    page = driver.panes.page.page
+    return " ".join(
+        plain(line) for line in lines_of(page.blocks if isinstance(page, Page) else page)
+    )
 
 
 @asynccontextmanager

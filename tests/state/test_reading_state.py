@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -167,3 +169,31 @@ def test_a_link_is_no_note(tmp_path: Path) -> None:
     notes.begun("a").unlink()
     notes.file("a").symlink_to(tmp_path / "secret")
     assert notes.read("a") == ""
+
+
+@pytest.mark.parametrize(
+    "code", [sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY]
+)
+def test_what_was_kept_is_read_where_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """On a full or read-only disk SQLite opens no file that has a log beside it."""
+    state = ReadingState(tmp_path / "s")
+    number = claim(state, home(tmp_path))
+    state.change(lambda file: exchange_read(file, number, (), [record("a")]))
+    connect: Callable[..., sqlite3.Connection] = sqlite3.connect
+
+    def refused(file: object, *rest: Any, **named: Any) -> sqlite3.Connection:
+        if "immutable=1" in str(file) or file == ":memory:":
+            return connect(str(file), *rest, **named)
+        error = sqlite3.OperationalError("refused")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(sqlite3, "connect", refused)
+    later = ReadingState(tmp_path / "s")
+    assert asked(later, lambda file: read_records(file, number)) == [record("a")]
+    assert later.news() == ""
+    later.change(lambda file: exchange_read(file, number, (), [record("b")]))
+    assert later.news().startswith("Not saved: ")
+    assert asked(later, lambda file: read_records(file, number)) == [record("a"), record("b")]

@@ -33,9 +33,8 @@ from briefing.page.changes.change_blocks import (
 )
 from briefing.page.changes.kept_reading import kept_reading
 from briefing.page.changes.old_words import with_old_words
-from briefing.page.changes.since_read import home_of, since_read
+from briefing.page.changes.since_read import home_of, since_read, since_words
 from briefing.page.layout.layout import layout
-from briefing.page.words.dates import date_in_words
 from briefing.state.reading_state import ReadingState
 
 
@@ -68,11 +67,13 @@ def _since_read(arguments: Namespace, out: Output) -> int:
             some, old = held.enter_context(with_old_words(library, changes, kept, home))
             found += some
             last, names = max(last, kept.last_day), names or old
+        if unusable := state.news():
+            raise BriefingError(unusable)
         if not last:
             out.say("nothing of this was read yet in the reader; name what to compare with")
             if not arguments.json:
                 return FOUND
-        since = f"Since you last read, {date_in_words(last)}." if last else "Nothing was read yet."
+        since = since_words(last) or "Nothing was read yet."
         found.sort(key=lambda change: change.place)
         times = ComparedTimes(since, DeclaredFields(library), names)
         _print(library, found, times, arguments, out)

@@ -57,7 +57,10 @@ def _notes(state: ReadingState, one: KeptBriefing) -> NotesFolder:
 
 def _show(state: ReadingState, homes: list[str], out: Output) -> int:
     """Where everything is kept, and how much."""
-    out.line(f"folder\t{state.folder}" if not out.terminal else f"Kept in {state.folder}")
+    if out.terminal:
+        out.line(f"Kept in {state.folder}")
+    else:
+        out.rows([[text("folder"), text(str(state.folder))]])
     out.rows(
         [
             [
@@ -120,19 +123,26 @@ def _forget(state: ReadingState, homes: list[str], out: Output) -> int:
     if kept:
         for home in homes or [""]:
             state.change(partial(forget, home=home))
-    if not homes:
-        searches = Searches()
-        for one in searches.saved():
-            searches.forget(one.name)
-        for one in searches.recent():
-            searches.drop(one.query)
     read, marked = sum(one.read for one in kept), sum(one.bookmarks for one in kept)
     many = f"{plural(read, 'record')} read, {plural(marked, 'bookmark')}"
     out.say(f"forgotten: {many}, and where you were")
+    if not homes:
+        _forget_searches(out)
     left = [_notes(state, one).path for one in kept if _notes(state, one).slugs()]
     for path in left:
         out.say(f"your notes stay where they are: {path}")
     return FOUND
+
+
+def _forget_searches(out: Output) -> None:
+    searches = Searches()
+    saved, recent = searches.saved(), searches.recent()
+    for one in saved:
+        searches.forget(one.name)
+    for one in recent:
+        searches.drop(one.query)
+    many = plural(len(saved), "saved search", "saved searches")
+    out.say(searches.news() or f"forgotten: {many}, {len(recent):,} recent, and the form of lists")
 
 
 _ACTIONS: Mapping[str, Callable[[ReadingState, list[str], Output], int]] = {

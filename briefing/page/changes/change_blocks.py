@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from briefing.analysis.changes.changes import ChangeKind, RecordChange, by_kind
 from briefing.analysis.changes.declared_fields import DeclaredFields
 from briefing.analysis.changes.field_changes import FieldChange
 from briefing.library.library import Library
-from briefing.model.key import Key
-from briefing.page.blocks import Block, Heading, Item, ItemList, Line, Page, Paragraph, Span, plain
+from briefing.model.key import FRONT, Key
+from briefing.page.blocks import (
+    Block,
+    Heading,
+    Item,
+    ItemList,
+    Line,
+    Page,
+    Paragraph,
+    Span,
+    plain,
+    text,
+)
 from briefing.page.changes.changed_words import changed_words
+from briefing.page.changes.linked_names import LinkedNames
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import called, gather_mentioned
 from briefing.page.words.vocabulary import plural
@@ -70,12 +83,16 @@ def changes_page(
     if not changes:
         blocks.append(Paragraph((Span("Nothing has changed."),)))
     names = names_of(library, changes, times.old)
+    shown = {kind: some[:most] if most else some for kind, some in by_kind(changes).items()}
+    linked = LinkedNames(chain.from_iterable(shown.values()), library, times.old)
     for kind, some in by_kind(changes).items():
         blocks.append(Heading(2, (Span(f"{_TITLES[kind]} ({len(some):,})"),)))
-        shown = some[:most] if most else some
-        blocks.append(ItemList(tuple(_item(one, names, library, times) for one in shown)))
-        if len(shown) < len(some):
-            rest = f"and {len(some) - len(shown):,} more: `briefing changes` prints all of them"
+        items = (_item(one, names, linked, library, times) for one in shown[kind])
+        blocks.append(ItemList(tuple(items)))
+        if len(shown[kind]) < len(some):
+            rest = (
+                f"and {len(some) - len(shown[kind]):,} more: `briefing changes` prints all of them"
+            )
             blocks.append(Paragraph((Span(rest, "muted"),)))
     return Page(Key(briefing, WHATS_NEW), WHATS_NEW, TITLE, "", tuple(blocks))
 
@@ -106,12 +123,16 @@ def _called(library: Library, keys: Sequence[Key]) -> dict[Key, Line]:
 
 
 def _item(
-    change: RecordChange, names: Mapping[Key, Line], library: Library, times: ComparedTimes
+    change: RecordChange,
+    names: Mapping[Key, Line],
+    linked: LinkedNames,
+    library: Library,
+    times: ComparedTimes,
 ) -> Item:
     name = Span(title_of(change, names), link=change.key)
     was = f" (was {change.was})" if change.was else ""
     section = Span(f"  {_singular(library, change.section)}{was}", "muted")
-    return Item((name, section), tuple(_below(change, times.declared)))
+    return Item((name, section), tuple(_below(change, times.declared, linked)))
 
 
 def _singular(library: Library, section: str) -> str:
@@ -119,16 +140,20 @@ def _singular(library: Library, section: str) -> str:
     return str(rows[0][0]) if rows else section
 
 
-def _below(change: RecordChange, declared: DeclaredFields) -> Iterable[Line]:
+def _below(change: RecordChange, declared: DeclaredFields, linked: LinkedNames) -> Iterable[Line]:
     if change.before is not None and change.after is not None:
         label = "answer" if change.section == "incidents" else "latest"
-        yield _moved(label, change.before, change.after)
+        yield _moved(label, text(change.before), text(change.after))
     for one in change.fields:
-        yield from _field(one, declared.label(change.section, one.field))
+        said = field_words(one, declared.label(change.section, one.field))
+        if one.kind == "link" and one.old is not None and one.new is not None:
+            was, is_ = (linked.line(name, change.key.briefing) for name in (one.old, one.new))
+            yield _moved(said, was, is_)
+        else:
+            yield from _field(one, said)
 
 
-def _field(change: FieldChange, label: str) -> Iterable[Line]:
-    said = field_words(change, label)
+def _field(change: FieldChange, said: str) -> Iterable[Line]:
     if change.old is None or change.new is None:
         yield (Span(f"{said}: ", "label"), Span(NOT_KEPT, "muted"))
     elif change.kind == "words" and change.old and change.new:
@@ -136,7 +161,7 @@ def _field(change: FieldChange, label: str) -> Iterable[Line]:
         yield (Span(f"{said}, was: ", "label"), *was)
         yield (Span(f"{said}, now: ", "label"), *is_)
     else:
-        yield _moved(said, change.old, change.new)
+        yield _moved(said, text(change.old), text(change.new))
 
 
 def field_words(change: FieldChange, label: str) -> str:
@@ -146,23 +171,22 @@ def field_words(change: FieldChange, label: str) -> str:
     return f"{small}, {part}" if part else small
 
 
-def _moved(label: str, old: str, new: str) -> Line:
-    if not old:
-        return (Span(f"{label}, added: ", "label"), Span(new, "strong"))
-    if not new:
-        return (Span(f"{label}, gone: ", "label"), Span(old, "strong"))
-    return (
-        Span(f"{label}: ", "label"),
-        Span(old),
-        Span(" → ", "muted"),
-        Span(new, "strong"),
-    )
+def _moved(label: str, old: Line, new: Line) -> Line:
+    if not plain(old):
+        return (Span(f"{label}, added: ", "label"), *_strong(new))
+    if not plain(new):
+        return (Span(f"{label}, gone: ", "label"), *_strong(old))
+    return (Span(f"{label}: ", "label"), *old, Span(" → ", "muted"), *_strong(new))
+
+
+def _strong(line: Line) -> Line:
+    return tuple(span._replace(style="strong") for span in line)
 
 
 def counts_line(library: Library, changes: Sequence[RecordChange]) -> str:
     """All changes in a line: 4 statements new, 1 figure moved (56 → 61), 2 sources corrected."""
     titles = {
-        name: (one, many.lower())
+        name: (one, f"{one}s" if name == FRONT else many.lower())
         for name, one, many in library.ask("SELECT name, singular, title FROM section")
     }
     said: list[str] = []

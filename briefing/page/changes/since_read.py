@@ -58,8 +58,14 @@ class SinceRead(NamedTuple):
 
     @property
     def since(self) -> str:
-        """Since when, as a sentence."""
-        return f"Since you last read, {date_in_words(self.last_day)}." if self.last_day else ""
+        """Since when, as a sentence; empty where nothing was read."""
+        return since_words(self.last_day)
+
+
+def since_words(last_day: str) -> str:
+    """What changes since reading are called: each record was read, or not, on a day of its own."""
+    last = date_in_words(last_day)
+    return f"New or changed since you read it (last on {last})." if last_day else ""
 
 
 def since_read(library: Library, briefing: str, kept: ReadBriefing) -> SinceRead:

@@ -53,13 +53,13 @@ class OwnRecords:
 
     def _bookmark(self) -> None:
         """Put a bookmark on the record, or take it away."""
-        record = self._record()
-        if record is None:
+        key = self._host.here().key
+        there = key in self._mode.nav.bookmarks
+        if key is None or not (there or self._record()):
             return
-        there = record.key in self._mode.nav.bookmarks
-        home = home_of(self._mode.library.as_of(""), record.key.briefing)
+        home = home_of(self._mode.library.as_of(""), key.briefing)
         day = "" if there else date.today().isoformat()
-        slug = record.key.slug
+        slug = key.slug
         self._log.state.change(lambda file: set_bookmark(file, claimed(file, home), slug, day))
         said = "Bookmark taken away." if there else "Bookmarked: ' shows it with the trail."
         self._host.say(said)

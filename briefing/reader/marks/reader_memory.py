@@ -124,6 +124,11 @@ class ReaderMemory:
         marks.compare_once(briefing)
         return partial(whats_new_page, marks.log, briefing)
 
+    def compare(self) -> None:
+        """Something that is kept may be another by now."""
+        if self._marks is not None:
+            self._marks.compare()
+
     def _perform(self, name: str) -> object:
         self._load()
         parts = [part for part in (self._marks, self._own) if part is not None]

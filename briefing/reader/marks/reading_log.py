@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from sqlite3 import Connection as _File
@@ -25,6 +25,7 @@ from briefing.page.changes.since_read import (
     since_read,
     with_renamed,
 )
+from briefing.reader.marks.unread_lists import unread_of
 from briefing.reader.places.nav_marks import NavMarks, SavedSection
 from briefing.reader.screens.search.shell_command import opened_path
 from briefing.search.search import search
@@ -41,6 +42,7 @@ from briefing.state.reading_rows import (
     rename_read,
 )
 from briefing.state.reading_state import ReadingState
+from briefing.state.search_history import KeptSearch
 from briefing.state.searches import Searches
 
 _MOST_SAVED = 9
@@ -86,7 +88,7 @@ class ReadingLog:
         with self._comparing:
             whole = library.whole()
             found = self.since_read(whole, briefing)
-            return Compared(found, self.nav(whole, found))
+            return Compared(found, self.nav(library, found))
 
     def since_read(self, library: Library, briefing: str) -> SinceRead:
         """What has become of a briefing and of the shared records; `library` is as of no day.
@@ -129,33 +131,28 @@ class ReadingLog:
         ]
 
     def nav(self, library: Library, found: SinceRead) -> NavMarks:
-        """What the left pane and the front page tell."""
+        """What the left pane and the front page tell: the counts as of the day of the library."""
         changes = found.changes
         said = ""
         if changes and found.since:
             said = f"{found.since[:-1]}: {counts_line(library, changes)}."
-        unread, saved = _unread(library, found), self._saved(library, found)
-        home = home_of(library, found.briefing)
-        marked = self.state.ask(
-            lambda file: bookmarks(file, number_of(file, home)), list[Bookmark]()
-        )
-        keys = tuple(Key(found.briefing, one.slug) for one in marked)
-        return NavMarks(unread, len(changes), said, saved, keys)
-
-    def _saved(self, library: Library, found: SinceRead) -> tuple[SavedSection, ...]:
-        """The saved searches of this content, as sections of the person's own."""
         searches = Searches(str(opened_path(library)), self.state.given)
         own = [one for one in searches.saved() if one.content == searches.content]
-        marked = library.person.marked
-        return tuple(
-            SavedSection(
-                one.name,
-                one.query,
-                _count(library, one.query, found.briefing),
-                _count(library, f"({one.query}) is:unread", found.briefing) if marked else 0,
-            )
-            for one in own[:_MOST_SAVED]
+        return NavMarks(
+            _unread(library, found),
+            len(changes),
+            said,
+            tuple(_as_section(library, one) for one in own[:_MOST_SAVED]),
+            len(own[_MOST_SAVED:]),
+            tuple(self._bookmarks(library, found.briefing)),
         )
+
+    def _bookmarks(self, library: Library, briefing: str) -> Iterator[Key]:
+        """All bookmarks of the library, those of the briefing that is open first."""
+        for slug in sorted(self._known(library, briefing), key=lambda one: one != briefing):
+            home = home_of(library, slug)
+            kept = self.state.ask(partial(_bookmarks, home), list[Bookmark]())
+            yield from (Key(slug, one.slug) for one in kept)
 
     def _follow(
         self, library: Library, home: BriefingHome, found: SinceRead, kept: ReadBriefing
@@ -188,6 +185,15 @@ class ReadingLog:
         head = head_of(library.root)
         records = as_read(library, keys, head.commit if head else "", date.today())
         return [self._exchange(library, one, records[one], ()) for one in records]
+
+    def looked_at(self, library: Library, keys: Sequence[Key]) -> list[MarkedBefore]:
+        """The same of what was on the screen: as of a day, only what is all of it even now."""
+        whole = library.whole()
+        if library.until:
+            shown, now = (as_read(one, keys, "", date.today()) for one in (library, whole))
+            if _said(shown) != _said(now):
+                return []
+        return self.read(whole, keys)
 
     def all_read(self, library: Library, keys: Sequence[Key]) -> list[MarkedBefore]:
         """The same, of a whole briefing: that records were removed has then been read as well."""
@@ -241,6 +247,10 @@ class ReadingLog:
         return notes_folder(self.state, home)
 
 
+def _bookmarks(home: BriefingHome, file: _File) -> list[Bookmark]:
+    return bookmarks(file, number_of(file, home))
+
+
 def _exchanged(before: MarkedBefore, file: _File) -> None:
     exchange_read(file, claimed(file, before.home), before.slugs, before.records)
 
@@ -259,5 +269,12 @@ def _unread(library: Library, found: SinceRead) -> dict[str, int]:
     return {str(section): int(count) for section, count in rows}
 
 
-def _count(library: Library, query: str, briefing: str) -> int:
-    return library.lists.count(search(library, query, briefing).listing)
+def _said(read: Mapping[str, Sequence[ReadRecord]]) -> list[tuple[str, str]]:
+    return [(one.prints, one.answer) for some in read.values() for one in some]
+
+
+def _as_section(library: Library, kept: KeptSearch) -> SavedSection:
+    """A saved search with how many it finds, in all briefings, as when it is opened."""
+    listing, count = search(library, kept.query).listing, library.lists.count
+    unread = count(unread_of(library, listing)) if library.person.marked else 0
+    return SavedSection(kept.name, kept.query, count(listing), unread)

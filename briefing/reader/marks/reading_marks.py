@@ -106,7 +106,7 @@ class ReadingMarks:
         if self._screen.app.screen is not self._screen:  # a window is in front
             self._focused.begin()
         elif key not in self._mode.library.person.marked.read and self._subject(key):
-            self._do(partial(self._keep, partial(self.log.read, keys=[key]), ""))
+            self._do(partial(self._keep, partial(self.log.looked_at, keys=[key]), ""))
 
     def _subject(self, key: Key) -> bool:
         record = self._host.subject()

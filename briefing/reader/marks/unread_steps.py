@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.library.library import Library
-from briefing.library.store.person_marks import KEYED
-from briefing.library.store.records import Condition, Listing
+from briefing.library.store.records import Listing
 from briefing.model.key import FRONT, Key
+from briefing.reader.marks.unread_lists import unread_of
 from briefing.reader.places.history import History, ReaderPlace
 from briefing.reader.places.nav_rows import ALONE
 from briefing.reader.places.place_listing import listing_of
@@ -59,11 +59,7 @@ def unread_beside(library: Library, listing: Listing, key: Key | None, by: int) 
 
     Without a record, the first of them, or the last.
     """
-    condition = listing.condition or Condition()
-    own = str(key) if key else ""
-    sql = f"({condition.sql}) AND (NOT ({KEYED}) OR record.briefing || '/' || record.slug = ?)"
-    values = (*condition.values, library.person.marked.read_json, own)
-    some = listing._replace(condition=condition._replace(sql=sql, values=values))
+    some = unread_of(library, listing, also=key)
     at = library.lists.position(some, key) if key else None
     end = 0 if by > 0 else library.lists.count(some) - 1
     row = end if at is None else at + by

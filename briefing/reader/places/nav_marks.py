@@ -23,13 +23,14 @@ class SavedSection(NamedTuple):
 
 class NavMarks(NamedTuple):
     """The unread of each section (none where nothing was read), and what is new, in a line;
-    the saved searches, and the records with a bookmark.
+    the saved searches, how many more of them there are, and the records with a bookmark.
     """
 
     unread: Mapping[str, int] = _NONE
     new: int = 0
     said: str = ""
     saved: tuple[SavedSection, ...] = ()
+    more_saved: int = 0
     bookmarks: tuple[Key, ...] = ()
 
 

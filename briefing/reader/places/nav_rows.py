@@ -98,6 +98,9 @@ def contents(
         many = _marked_count(f"{saved.many:,}", saved.unread)
         line = _counted("/", plain(cut_words((Span(saved.name),), _LABEL, 1)[0]), many)
         rows.append(NavRow(line, (), ReaderPlace("search", here, query=saved.query)))
+    if marks.more_saved:
+        line = _counted("/", "more saved", f"{marks.more_saved:,}")
+        rows.append(NavRow(line, (), ReaderPlace("search", here)))
     if problems:
         rows.append(_problems(here, problems))
     return rows

@@ -41,6 +41,7 @@ from briefing.reader.places.nav_rows import (
     PROBLEMS,
     TITLES,
     WHATS_NEW,
+    WORKED_OUT,
     NavRow,
     briefing_choices,
     contents,
@@ -247,6 +248,14 @@ class PlaceViews:
     def choices(self) -> list[NavRow]:
         """A row for each briefing of the library."""
         return briefing_choices(self.library.briefings.all())
+
+    def place_of(self, key: Key, here: ReaderPlace) -> ReaderPlace:
+        """The place of a record, reached from another; where it is not there, that is told."""
+        record = self.library.record(key)
+        if record is None:
+            section = FRONT if here.section in WORKED_OUT else here.section
+            return ReaderPlace("page", here.briefing, section, key)
+        return self.at(here.briefing, record)
 
     def at(self, briefing: str, record: Record) -> ReaderPlace:
         """The place of a record, reached from a briefing: shared ones are seen from there."""

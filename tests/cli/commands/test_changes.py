@@ -71,9 +71,13 @@ def test_two_files_are_compared_the_weightiest_change_first(run: Run, two: tuple
 @pytest.mark.parametrize(
     ("was", "is_", "told"),
     [
-        ("[[words|this]]", "[[goes|this]]", ["link, gone: words", "link, added: goes"]),
-        ("this", "[[goes|this]]", ["link, added: goes"]),
-        ("[[goes|this]]", "this", ["link, gone: goes"]),
+        (
+            "[[words|this]]",
+            "[[goes|this]]",
+            ["link, gone: H: “Two drones came”", "link, added: H: “It goes away”"],
+        ),
+        ("this", "[[goes|this]]", ["link, added: H: “It goes away”"]),
+        ("[[goes|this]]", "this", ["link, gone: H: “It goes away”"]),
     ],
 )
 def test_a_link_behind_the_same_words_is_told_as_a_link(
@@ -115,7 +119,9 @@ def test_two_briefings_of_other_names_are_compared_as_one(run: Run, two: tuple[s
     assert kinds(run("changes", two[0], str(other), "--json").out) == _KINDS
 
 
-@pytest.mark.parametrize("other", ["renamed.yml", "folder/renamed.yaml", "folder/renamed", "renamed"])
+@pytest.mark.parametrize(
+    "other", ["renamed.yml", "folder/renamed.yaml", "folder/renamed", "renamed"]
+)
 def test_whatever_two_briefings_are_called_and_from_where_they_are_named(
     run: Run, two: tuple[str, str], monkeypatch: pytest.MonkeyPatch, other: str
 ) -> None:

@@ -37,7 +37,9 @@ def content(tmp_path: Path) -> Path:
 
 
 def test_it_shows_exports_and_forgets_but_never_a_note(run: Run, content: Path) -> None:
-    assert "made\t1 read\t1 bookmark\t1 note" in run("state").out
+    shown = run("state").out
+    assert "made\t1 read\t1 bookmark\t1 note" in shown
+    assert shown.splitlines()[0].split("\t")[0] == "folder"
     (kept,) = json.loads(run("state", "export").out)["briefings"]
     assert [one["slug"] for one in kept["read"]] == ["a"]
     assert "A hunch" in kept["notes"]["a"]
@@ -69,3 +71,25 @@ def test_since_it_was_read(run: Run, content: Path) -> None:
     assert ran.status == 1
     assert [(one["kind"], one["key"]) for one in found["changes"]] == [("words", "made/a")]
     assert "3 November 2026" in found["since"]
+
+
+def test_what_is_forgotten_is_said_saved_searches_too(run: Run, content: Path) -> None:
+    run("search", "--save", "mine", "person", "-C", str(content))
+    told = run("state", "forget").err
+    assert "forgotten: 1 record read, 1 bookmark, and where you were\n" in told
+    assert "forgotten: 1 saved search, 0 recent, and the form of lists\n" in told
+    assert "0 saved searches, 0 recent" in run("state").err
+
+
+def test_that_nobody_can_tell_what_was_read_is_not_told_as_nothing_read(
+    run: Run, content: Path
+) -> None:
+    file = ReadingState().folder / "reading.sqlite"
+    file.unlink()
+    file.mkdir()
+    ran = run("changes", "-C", str(content))
+    assert (ran.status, ran.out) == (2, "")
+    assert "reading.sqlite" in ran.err
+    assert "nothing of this was read" not in ran.err
+    ran = run("search", "is:unread", "-C", str(content))
+    assert "reading.sqlite" in ran.err

@@ -11,7 +11,7 @@ from briefing.cli.main import main
 from briefing.library.opening import open_library
 from briefing.model.key import SHARED, Key
 from tests.briefings import HEADER, write
-from tests.reader.driving import driving, shown
+from tests.reader.driving import driving, shown, words_of
 
 _SHARED = "h: {name: H, kind: person, note: One word.}\n"
 _OWN = """\
@@ -31,8 +31,8 @@ async def test_it_is_told_everywhere(tmp_path: Path, capsys: pytest.CaptureFixtu
     write(content, {"shared/actors.yaml": _SHARED.replace("One word", "Another word")})
     async with driving(open_library(content)) as driver:
         await driver.press("0")
-        await driver.until_shown("Since you last read")
-        assert "1 actor" in " ".join(shown(driver.app).split())
+        await driver.until_shown("New or changed since you read it")
+        assert "1 actor with other words" in words_of(driver)
         await driver.press("D")
         words = shown(driver.app)
         assert "H" in words.split(), words

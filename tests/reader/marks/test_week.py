@@ -13,10 +13,9 @@ from briefing.cli.main import main
 from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.model.key import Key
-from briefing.page.blocks import Page, lines_of, plain
 from briefing.reader.marks import reading_marks
 from tests.briefings import HEADER, write
-from tests.reader.driving import Driver, driving, shown
+from tests.reader.driving import Driver, driving, shown, words_of
 
 _STATEMENT = "{{form: quote, act: assert, text: {0}, speaker: h, chain: [paper]}}"
 _BEFORE = {
@@ -151,7 +150,8 @@ async def _comes_back(content: Path, left: Key | None, monkeypatch: pytest.Monke
         assert marked.sign(Key("made", "slug-of-new")) == ""
         assert marked.sign(Key("made", "unread")) == "unread"
         await driver.press("0")
-        front = " ".join(shown(driver.app).split())
+        await driver.until_shown("New or changed since")
+        front = words_of(driver)
         assert "1 incident changed its answer" in front
         assert "1 new statement" in front
         await driver.press("D")
@@ -180,14 +180,6 @@ async def _comes_back(content: Path, left: Key | None, monkeypatch: pytest.Monke
         await driver.press("0")
         await driver.press("D")
         assert "Removed (1)" in words_of(driver)
-
-
-def words_of(driver: Driver) -> str:
-    """Everything that the page says."""
-    page = driver.panes.page.page
-    return " ".join(
-        plain(line) for line in lines_of(page.blocks if isinstance(page, Page) else page)
-    )
 
 
 def found(library: Library, query: str) -> set[str]:

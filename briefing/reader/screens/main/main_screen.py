@@ -120,7 +120,7 @@ class MainScreen(ActionTarget, Screen[None]):
         self._tour = TourBar(keymap, on=start.tour)
         self.follower = self._tour.performed
         do, leading = partial(perform, self), (self, self.mode, keymap, self.history, self._trail)
-        self._search = SearchLauncher(*leading, self.navigator, do)
+        self._search = SearchLauncher(*leading, self.navigator, do, self.memory.compare)
         self._front = {one.SCREEN: one(*leading, do) for one in (MapLauncher, TimelineLauncher)}
 
     def compose(self) -> ComposeResult:

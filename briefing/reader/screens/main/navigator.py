@@ -63,11 +63,8 @@ class Navigator:
         }
 
     def place_of(self, key: Key) -> ReaderPlace:
-        """The place of a record, reached from the briefing that is open."""
-        here, record = self._host.here(), self._mode.library.record(key)
-        if record is None:
-            return ReaderPlace("page", here.briefing, here.section, key)
-        return self._mode.views.at(here.briefing, record)
+        """The place of a record, reached from the one that is open."""
+        return self._mode.views.place_of(key, self._host.here())
 
     def to_record(self, key: Key, among: Sequence[Key] = (), found: str = "") -> None:
         """To the page of a record, which was chosen `among` others, or `found` by a search."""

@@ -32,8 +32,12 @@ class SearchLauncher:
         trail: Trail,
         navigator: Navigator,
         perform: Callable[[str], Awaitable[bool]],
+        left: Callable[[], object],
     ) -> None:
-        """`screen` is searched from; `perform` does, by its id, what the search was left for."""
+        """`screen` is searched from; `perform` does, by its id, what the search was left for.
+
+        `left` is called whenever it was left: a search may have been saved or forgotten there.
+        """
         self._screen = screen
         self._mode = mode
         self._keymap = keymap
@@ -41,6 +45,7 @@ class SearchLauncher:
         self._trail = trail
         self._navigator = navigator
         self._perform = perform
+        self._then = left
         self._searches: Searches | None = None
 
     @property
@@ -82,3 +87,4 @@ class SearchLauncher:
             self._screen.call_later(self._perform, outcome.then)
         elif at_search:
             self._trail.back()
+        self._then()

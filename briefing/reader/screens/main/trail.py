@@ -59,15 +59,14 @@ class Trail:
         last = len(places) - 1
         marked = self._mode.nav.bookmarks
         names = self._mode.views.names(marked)
-        there = [key for key in marked if key in names]
-        rows += [NavRow((Span("★ "), Span(names[key]))) for key in there]
+        rows += [_bookmark(key, names.get(key)) for key in marked]
         self._host.ask(
             ChooseScreen(
-                "Where you have been, and your bookmarks" if there else "Where you have been",
+                "Where you have been, and your bookmarks" if marked else "Where you have been",
                 rows,
                 row=last - self._history.at,
             ),
-            lambda chosen: self._chosen(last - chosen, there),
+            lambda chosen: self._chosen(last - chosen, marked),
         )
 
     def _chosen(self, index: int, marked: Sequence[Key]) -> None:
@@ -76,9 +75,7 @@ class Trail:
             self._go_to(index, "That place is gone.")
             return
         key = marked[-index - 1]
-        record = self._mode.library.record(key)
-        if record is not None:
-            self.go(self._mode.views.at(self._host.here().briefing, record))
+        self.go(self._mode.views.place_of(key, self._host.here()))
 
     def _go_to(self, index: int, refusal: str) -> None:
         """Go to a place of the trail, keeping the whole of it; or say why not."""
@@ -88,3 +85,9 @@ class Trail:
             self._host.say(refusal)
         else:
             self._host.show_place(place)
+
+
+def _bookmark(key: Key, name: str | None) -> NavRow:
+    """A bookmark as a row; also of a record that is gone, or it could not be taken away."""
+    gone = () if name else (Span("  not there", "muted"),)
+    return NavRow((Span("★ "), Span(name or key.slug), *gone))

@@ -1,0 +1,39 @@
+"""What the links of changed fields lead to, by name: in whichever of both times it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.analysis.changes.changes import RecordChange
+from briefing.library.library import Library
+from briefing.page.blocks import Line, Span
+from briefing.page.record_loader import RecordLoader
+from briefing.page.words.labels import name
+
+
+class LinkedNames:
+    """Calls what a link leads to as it is called elsewhere."""
+
+    def __init__(
+        self, changes: Iterable[RecordChange], library: Library, old: Library | None
+    ) -> None:
+        """`library` is asked first, then the `old` one, if there is any."""
+        self._looks = [RecordLoader(one) for one in (library, old) if one is not None]
+        references = {
+            (written, change.key.briefing)
+            for change in changes
+            for field in change.fields
+            if field.kind == "link"
+            for written in (field.old, field.new)
+            if written
+        }
+        for look in self._looks:
+            look.gather(references)
+
+    def line(self, written: str, briefing: str) -> Line:
+        """A link by the name of its record; as it is written where there is no such record."""
+        for look in self._looks:
+            record = look.record(written, briefing)
+            if record is not None:
+                return name(record, look)
+        return (Span(written),)

@@ -1,0 +1,148 @@
+"""Bookmarks, saved searches and marks where there are several briefings, a day, a record gone."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from briefing.library.opening import open_library
+from briefing.model.key import SHARED, Key
+from briefing.reader.marks import reading_marks
+from briefing.state.searches import Searches
+from tests.briefings import HEADER, write
+from tests.reader.driving import Driver, driving, shown, words_of
+
+_OWN = """\
+sources: {p: {kind: article, title: A paper, seen: true}}
+statements:
+  one: {form: quote, act: assert, text: A drone, speaker: shared/h, said: 2024-01-01, chain: [p]}
+  two: {form: quote, act: deny, text: Two, speaker: shared/h, said: 2024-01-05, chain: [p]}
+figures:
+  count:
+    label: Count
+    unit: drones
+    kind: cumulative
+    points: [{as_of: 2024-01-01, value: 5, by: one}, {as_of: 2024-01-05, value: 9, by: two}]
+"""
+_WITHOUT = "".join(line for line in _OWN.splitlines(True) if "  two:" not in line)
+_FILES = {
+    "first/briefing.yaml": HEADER + _OWN,
+    "second/briefing.yaml": HEADER + _OWN,
+    "shared/actors.yaml": "h: {name: Hassan, kind: person}\n",
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return write(tmp_path / "content", _FILES)
+
+
+async def _go(driver: Driver, briefing: str, slug: str) -> None:
+    driver.reading.navigator.to_record(Key(briefing, slug))
+    await driver.settle()
+
+
+async def _until_kept(driver: Driver) -> None:
+    """Until the bookmark of the last time is known."""
+    for _ in range(500):
+        await driver.settle()
+        if driver.reading.mode.nav.bookmarks:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("nothing is kept")
+
+
+async def test_all_bookmarks_of_the_library_stand_with_the_trail(content: Path) -> None:
+    async with driving(open_library(content)) as driver:
+        await _go(driver, "first", "one")
+        await driver.press("b")
+        await _go(driver, SHARED, "h")
+        await driver.press("b")
+        await _go(driver, "second", "briefing")
+        await driver.press("'")
+        assert "★ Hassan: “A drone”" in shown(driver.app)
+        assert "★ Hassan  " in shown(driver.app)
+        await driver.press("escape")
+        await _go(driver, SHARED, "h")
+        await driver.press("b")
+        assert driver.notices[-1] == "Bookmark taken away."
+
+
+async def test_a_bookmark_on_a_record_that_is_gone_is_shown_and_can_be_taken_away(
+    content: Path,
+) -> None:
+    async with driving(open_library(content)) as driver:
+        await _go(driver, "first", "two")
+        await driver.press("b")
+    write(content, {"first/briefing.yaml": HEADER + _WITHOUT})
+    async with driving(open_library(content)) as driver:
+        await _until_kept(driver)
+        await driver.press("'")
+        assert "★ two  not there" in shown(driver.app)
+        await driver.type("two")
+        await driver.press("enter")
+        assert "There is no record two in first." in words_of(driver)
+        await driver.press("b")
+        assert driver.notices[-1] == "Bookmark taken away."
+
+
+async def test_what_was_removed_is_said_to_be_gone_where_its_line_leads(content: Path) -> None:
+    async with driving(open_library(content)) as driver:
+        await _go(driver, "first", "two")
+        await driver.press("m")
+    write(content, {"first/briefing.yaml": HEADER + _WITHOUT})
+    async with driving(open_library(content)) as driver:
+        await _go(driver, "first", "briefing")
+        await driver.press("D")
+        await driver.until_shown("Removed (1)")
+        await driver.mark("two")
+        await driver.press("enter")
+        assert "There is no record two in first." in words_of(driver)
+
+
+async def test_a_saved_search_has_the_count_of_what_it_opens(content: Path) -> None:
+    library = open_library(content)
+    async with driving(library) as driver:
+        await _go(driver, "first", "one")
+        await driver.press("m")
+        await driver.press("/")
+        await driver.type("drone")
+        await driver.press("ctrl+s")
+        await driver.type("own")
+        await driver.press("enter")
+        await driver.press("escape", "escape")
+        await driver.press("0")
+        assert [(one.name, one.many, one.unread) for one in driver.reading.mode.nav.saved] == [
+            ("own", 4, 3)
+        ]
+        for number in range(12):
+            Searches(str(content)).save(f"n{number:02}", '"drone')  # a quotation mark is missing
+        await driver.press("m")
+        nav = driver.reading.mode.nav
+        assert {(one.many, one.unread) for one in nav.saved} == {(2, 1)}
+        assert (len(nav.saved), nav.more_saved) == (9, 4)
+        assert "more saved" in shown(driver.app)
+
+
+async def test_as_of_a_day_only_what_is_shown_whole_is_read_by_looking(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_marks, "FOCUSED", 0.001)
+    library = open_library(content)
+    async with driving(library) as driver:
+        driver.reading.mode.show_as_of("2024-01-03")
+        await _go(driver, "first", "count")
+        await asyncio.sleep(0.1)
+        await driver.settle()
+        await _go(driver, "first", "one")
+        for _ in range(500):
+            await driver.settle()
+            if Key("first", "one") in library.person.marked.read:
+                break
+            await asyncio.sleep(0.01)
+        assert Key("first", "count") not in library.person.marked.read
+        # What is not known yet on that day is not counted as unread beside the sections.
+        assert driver.reading.mode.nav.unread["figures"] == 1
+        assert "statements" not in driver.reading.mode.nav.unread
