@@ -40,6 +40,17 @@ SELECT link.rowid AS rowid, link.record, link.source, link.role, link.named, lin
     link.context, link.piece, link.known
   FROM main.link WHERE link.known <= '{{day}}'
 """
+_POINT = f"""
+SELECT point.record,
+    coalesce((SELECT moved_path(point.path, json_group_array(later.path))
+      {_LATER.format(record="point.record", day="{day}")} GROUP BY later.record), point.path)
+      AS path,
+    point.least, point.most, point.lower, point.upper
+  FROM main.point
+  WHERE (SELECT record.known FROM main.record WHERE record.id = point.record) <= '{{day}}'
+    AND NOT EXISTS (SELECT 1 {_LATER.format(record="point.record", day="{day}")}
+      AND later.path = point.path)
+"""
 _VIEWS = {
     "record": _RECORD,
     "link": _LINK,
@@ -59,12 +70,7 @@ _VIEWS = {
     "place": """
         SELECT place.key, place.above, place.known FROM main.place WHERE place.known <= '{day}'
         """,
-    "point": """
-        SELECT point.* FROM main.point
-          WHERE (SELECT record.known FROM main.record WHERE record.id = point.record) <= '{day}'
-            AND NOT EXISTS (SELECT 1 FROM main.later WHERE later.record = point.record
-              AND later.path = point.path AND later.known > '{day}')
-        """,
+    "point": _POINT,
     "problem": """
         SELECT problem.* FROM main.problem WHERE NOT EXISTS (
           SELECT 1 FROM main.key JOIN main.record ON record.key = key.id

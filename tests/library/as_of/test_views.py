@@ -156,6 +156,14 @@ def test_a_path_leads_to_the_same_item_after_cutting(library: Library) -> None:
     assert backs.links[0].path == "relations.0.to"
 
 
+@pytest.mark.parametrize("day", ["2024-04-02", "2024-04-03", "2024-04-10"])
+def test_a_number_is_where_its_path_leads_after_cutting(library: Library, day: str) -> None:
+    then = library.as_of(day)
+    points = get(then, "count").items("points")
+    found = then.ask("SELECT path, least FROM point ORDER BY path")
+    assert list(found) == [(f"points.{at}", one["value"]) for at, one in enumerate(points)]
+
+
 def test_a_figure_has_the_points_of_the_day_and_the_date_of_the_last_of_them(
     library: Library,
 ) -> None:
