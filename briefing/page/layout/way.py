@@ -51,7 +51,7 @@ def _paragraphs(line: Line) -> Iterator[Line]:
 def _hops(line: Line) -> Iterator[Line]:
     """The speaker, each hop with its arrow, and what stands behind the last after a dot."""
     hop: list[Span] = []
-    for span in line:
+    for span in (one for one in line if one.text):
         if _begins(span, ARROW) or (_begins(span, _GRADES) and hop):
             if hop:
                 yield tuple(hop)

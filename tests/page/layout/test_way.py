@@ -85,3 +85,8 @@ def test_nothing_but_white_space_is_lost_and_no_row_is_too_wide(
         "".join(visible(span.text) for span in line).split()
     )
     assert all(cell_len(row) <= width for row in shown)
+
+
+def test_a_way_on_a_line_of_its_own_begins_at_the_edge() -> None:
+    line = (Span("Words.\n"), Span("Kevin Cramer, 3 May\n"), _ARROW, Span("Al Mayadeen"))
+    assert rows(line, 40) == ["Words.", "Kevin Cramer, 3 May", "→ Al Mayadeen"]

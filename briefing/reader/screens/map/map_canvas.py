@@ -29,6 +29,8 @@ _CLOSER = 1.6
 """How many times as close one key goes."""
 _STEP = 0.25
 """The part of the map that one key moves it by."""
+_NONE_HERE = "There is no place on this part of the map: fit it to all, or choose one."
+_NONE_ANYWHERE = "No place here has coordinates."
 _NEXT: Mapping[Fit | None, Fit] = {
     None: "points",
     "points": "places",
@@ -161,7 +163,8 @@ class MapCanvas(HandlerGuard, Widget, can_focus=True, inherit_bindings=False):
     def _step(self, by: int) -> None:
         marks = self.sheet.places.marks
         if not marks:
-            say(self, "There is no place on this part of the map: fit it to all, or choose one.")
+            anywhere = any(place.at for place in self._located.places)
+            say(self, _NONE_HERE if anywhere else _NONE_ANYWHERE)
             return
         mark = self.mark
         at = marks.index(mark) + by if mark in marks and mark else min(0, by)

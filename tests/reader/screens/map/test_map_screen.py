@@ -205,6 +205,13 @@ async def test_nothing_to_show_says_so(tmp_path: Path) -> None:
         assert "No place here" in await told(reader)
 
 
+async def test_without_coordinates_no_place_is_sent_for(tmp_path: Path) -> None:
+    places = library_of(tmp_path, "locations:\n  city: {name: City, kind: city}\n")
+    async with driving(places) as reader:
+        await reader.press("P", "n")
+        assert "No place here has coordinates" in shown(reader.app)
+
+
 async def test_the_chosen_place_needs_no_colour_to_be_seen(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
