@@ -15,7 +15,7 @@ from briefing import __version__
 from briefing.analysis.wording.loaded_terms import Wording
 from briefing.export.anchors import note_name
 from briefing.export.context import ExportContext
-from briefing.export.outline import Outline
+from briefing.export.outline import Outline, one_file_each
 from briefing.library.store.records import Record
 from briefing.model.dates.days import edtf_text
 from briefing.model.key import FRONT, Key
@@ -123,7 +123,7 @@ class FileHeader:
         """
         record = look.at(self.outline.lead) if self.outline.lead else None
         if record is None:
-            return {}
+            return {"aliases": [title]} if self.outline.overview and one_file_each(self.job) else {}
         values: dict[str, str | list[str]] = {
             "kind": record.text("kind") or record.text("form"),
             "date": edtf_text(record.lower),

@@ -12,14 +12,23 @@ from briefing.export.block_renderer import BlockRenderer, heading
 from briefing.export.context import Document, ExportContext
 from briefing.export.header import FileHeader, front_matter
 from briefing.export.links import links_of
-from briefing.export.outline import NOTHING, Chapter, Outline, counts, outlines
+from briefing.export.outline import (
+    NOTHING,
+    Chapter,
+    Outline,
+    counts,
+    one_file_each,
+    outlines,
+    overview_stem,
+)
 from briefing.export.page_composer import ComposedPage, PageComposer, title_of
 from briefing.export.selection import selected_pages
 from briefing.export.spans import SpanWriter, linked, markdown_paragraphs
 from briefing.library.library import Library
 from briefing.library.store.records import Record
-from briefing.model.key import Key
+from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Page, Span, lines_of, plain
+from briefing.page.overviews import overviews_of
 from briefing.page.record_loader import RecordLoader
 
 SUFFIX = ".md"
@@ -67,6 +76,7 @@ class _File:
         yield heading(1, title) + (mark(anchor(lead.key, self.home)) if lead else "")
         yield from self._paragraphs(list(top.lines(look)))
         yield from rest
+        yield from self._about_all()
         for chapter in outline.chapters:
             yield from self._chapter(chapter)
         yield from self._footnotes()
@@ -76,15 +86,39 @@ class _File:
         if lead is not None:
             return self._record(lead, self.composer.page(lead, self.outline.following))
         if self.outline.overview:
-            page, files = self.composer.overview(self.outline.overview)
-            lines = self._lines(files)
-            return title_of(page), BlockRenderer(lines, self.voices, page.key, 1).blocks(page)
+            return self._overview(self.outline.overview, level=1)
         return (Span(self.outline.title),), iter(())
+
+    def _overview(self, name: str, level: int) -> tuple[Line, Iterator[str]]:
+        page, files = self.composer.overview(name)
+        lines = self._lines(files)
+        return title_of(page), BlockRenderer(lines, self.voices, page.key, level).blocks(page)
+
+    def _about_all(self) -> Iterator[str]:
+        """On the front page of a whole briefing, where the pages about all of it stand."""
+        job = self.job
+        if job.selection.kind != "briefing" or self.outline.lead != Key(self.home, FRONT):
+            return
+        found = overviews_of(job.library, self.home)
+        if job.options.links == "relative":
+            places = (f"[{one.title}]({self._place(one.name)})" for one in found)
+        elif one_file_each(job):
+            places = (f"[[{overview_stem(one.name, job)}|{one.title}]]" for one in found)
+        else:
+            return
+        yield f"**About all of it:** {' · '.join(places)}"
+
+    def _place(self, overview: str) -> str:
+        name = overview_stem(overview, self.job)
+        return f"{name}{SUFFIX}" if self.job.several_files else f"#{section_anchor(name)}"
 
     def _chapter(self, chapter: Chapter) -> Iterator[str]:
         if chapter.heading:
-            name = section_anchor(chapter.listing.section)
+            name = section_anchor(chapter.overview or chapter.listing.section)
             yield heading(2, (Span(chapter.heading),)) + mark(name)
+        if chapter.overview:
+            yield from self._overview(chapter.overview, level=2)[1]
+            return
         empty = True
         for some in selected_pages(self.job.library, chapter.listing):
             empty = False

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from briefing.disk.file_names import file_name, note_stem
-from briefing.export.anchors import note_file, section_file
+from briefing.export.anchors import note_file, section_anchor, section_file
 from briefing.export.context import ExportContext
 from briefing.export.selection import of_record, of_section, selected_pages
 from briefing.library.store.records import Listing, Record, SectionCount
 from briefing.model.key import FRONT, Key
-from briefing.page.overviews import OVERVIEWS, Overview
+from briefing.page.overviews import overviews_of
 
 NOTHING = "Nothing was found."
 """What stands in a chapter without records."""
@@ -20,10 +20,14 @@ NOTHING = "Nothing was found."
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Records under one heading; without a heading they stand directly under the title."""
+    """Records under one heading; without a heading they stand directly under the title.
+
+    With `overview`, it is the overview of that name and no records.
+    """
 
     heading: str
     listing: Listing
+    overview: str = ""
 
     @property
     def level(self) -> int:
@@ -57,7 +61,8 @@ def outlines(job: ExportContext, suffix: str) -> Iterator[Outline]:
         (record,) = selection.records(job.library)
         yield Outline(file_path(job, suffix), record.title, record.section, lead=record.key)
     elif selection.kind == "overview":
-        yield _overview(OVERVIEWS[selection.name], suffix)
+        path = PurePosixPath(selection.name + suffix)
+        yield Outline(path, selection.title, overview=selection.name)
     else:
         path = file_path(job, suffix)
         chapters = (Chapter("", selection.listing),)
@@ -98,11 +103,13 @@ def _whole(job: ExportContext, suffix: str) -> Iterator[Outline]:
     sections = [
         s for s in job.library.briefings.sections(briefing) if s.name != FRONT and s.records
     ]
+    overviews = overviews_of(job.library, briefing)
     if not job.options.folder:
-        path = file_path(job, suffix)
-        chapters = tuple(Chapter(s.title, of_section(briefing, s).listing) for s in sections)
-        yield Outline(path, title, lead=front, chapters=chapters)
-    elif one_file_each(job):
+        pages = (Chapter(one.title, Listing(briefing), one.name) for one in overviews)
+        records = (Chapter(s.title, of_section(briefing, s).listing) for s in sections)
+        yield Outline(file_path(job, suffix), title, lead=front, chapters=(*pages, *records))
+        return
+    if one_file_each(job):
         path = note_file(front, briefing, suffix)
         yield Outline(path, title, FRONT, lead=front)
         for section in sections:
@@ -112,11 +119,14 @@ def _whole(job: ExportContext, suffix: str) -> Iterator[Outline]:
         yield Outline(path, title, FRONT, lead=front)
         for section in sections:
             yield _section(job, section, suffix)
-        yield from (_overview(overview, suffix) for overview in OVERVIEWS.values())
+    for overview in overviews:
+        path = PurePosixPath(overview_stem(overview.name, job) + suffix)
+        yield Outline(path, overview.title, overview=overview.name)
 
 
-def _overview(overview: Overview, suffix: str) -> Outline:
-    return Outline(PurePosixPath(overview.name + suffix), overview.title, overview=overview.name)
+def overview_stem(name: str, job: ExportContext) -> str:
+    """What the file of an overview is called: among notes called by slugs, as no slug can be."""
+    return section_anchor(name) if one_file_each(job) else name
 
 
 def _section(job: ExportContext, section: SectionCount, suffix: str) -> Outline:

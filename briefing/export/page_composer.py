@@ -18,6 +18,8 @@ from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Heading, Line, Page, Span, lines_of
 from briefing.page.overviews import compose_overview
+from briefing.page.overviews.ledger import NAME as LEDGER
+from briefing.page.overviews.ledger_rows import with_names
 from briefing.page.reading_ahead import gather_pages
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose
@@ -92,6 +94,8 @@ class PageComposer:
         """An overview of the briefing."""
         self._turn()
         page = compose_overview(self._job.library, name, self._job.selection.briefing)
+        if name == LEDGER:
+            page = with_names(page, self.look)
         return self._told([page])[0]
 
     def _turn(self) -> None:

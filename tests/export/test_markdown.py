@@ -153,7 +153,7 @@ def test_a_page_in_a_folder_links_to_the_others_and_says_where_its_sections_are(
 
 def test_in_a_folder_for_a_wiki_every_record_has_a_file_of_its_own(library: Library) -> None:
     files = documents(library, "all", "wiki", folder=True)
-    assert len(files) == 16
+    assert len([name for name in files if not name.startswith("_")]) == 16
     assert list(files)[:2] == ["briefing.md", "fire-at-depot.md"]
     assert "[[depot|the depot]]" in files["fire-at-depot.md"]
     assert "](" not in "".join(files.values()).replace("](https://", "")

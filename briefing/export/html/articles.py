@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.analysis.figures.givers import own_series
 from briefing.export.anchors import anchor
 from briefing.export.html.dressing import AnswerPair, Dressing, Piece
 from briefing.export.html.given_numbers import number_words
 from briefing.export.html.said import Saying, Sayings, form_words
+from briefing.export.html.views.parts_bar import parts_bars, with_bars
 from briefing.export.selection import public
 from briefing.library.library import Library
 from briefing.library.store.records import Record
@@ -71,6 +73,9 @@ class ArticleComposer:
         dressing = Dressing(sayings)
         title = parts.head.line if isinstance(parts.head, Heading) else ()
         opening, pieces = _opened(self._pieces(dressing, record, parts.own))
+        if record.section == "figures":
+            bars = parts_bars(record, own_series(record, self._look), self._look)
+            pieces = tuple(with_bars(pieces, bars))
         return Article(
             anchor=anchor(record.key, self._home),
             number=self._numbers.get(record.key, 0),

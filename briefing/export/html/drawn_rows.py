@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from briefing.analysis.figures.givers import own_series
 from briefing.export.html.given_numbers import numbers_of, words_of
-from briefing.export.html.ledger_rows import COLUMNS, incident_rows
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.statuses import status_words
 from briefing.page.attribution.who_gives import gather_givers
 from briefing.page.blocks import Line, Span, Table, text
 from briefing.page.figures.series_table import over_time
+from briefing.page.overviews.ledger_rows import COLUMNS, incident_rows
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.rows import RowComposer
 from briefing.page.sections.actor import relation_tables

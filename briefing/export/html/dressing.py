@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.export.html.said import Saying, Sayings
+from briefing.export.html.views.parts_bar import PartsBar
 from briefing.export.html.views.svg_chart import Drawing, draw
 from briefing.page.attribution.incident_answers import BETWEEN, HAPPENED, WHO
 from briefing.page.attribution.objection_lines import LABEL, NOTHING
@@ -59,7 +60,7 @@ class SingleNumber(NamedTuple):
     beside: tuple[tuple[Line, Line], ...]
 
 
-Piece = Block | Saying | AnswerPair | FoldedPart | SingleNumber | Drawing
+Piece = Block | Saying | AnswerPair | FoldedPart | SingleNumber | PartsBar | Drawing
 
 
 class Dressing:

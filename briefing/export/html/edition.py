@@ -14,7 +14,6 @@ from briefing.export.html.articles import Article, ArticleComposer
 from briefing.export.html.drawn_records import DrawnRecords
 from briefing.export.html.dressing import Dressing
 from briefing.export.html.given_numbers import given_numbers
-from briefing.export.html.ledger_rows import COLUMNS, HAPPENED_COLUMNS, incident_rows
 from briefing.export.html.line_markup import LineMarkup
 from briefing.export.html.package_files import Templates, asset, content_policy, style_sheet
 from briefing.export.html.parts import EditionPart, parts_of, without_questions
@@ -32,6 +31,7 @@ from briefing.page.blocks import Line, Page, Span, lines_of
 from briefing.page.comparison.comparison_page import comparison_page
 from briefing.page.comparison.offered import comparisons
 from briefing.page.overviews import compose_overview
+from briefing.page.overviews.ledger_rows import COLUMNS, HAPPENED_COLUMNS, incident_rows
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.body import texts
 from briefing.page.sections.ending import note, notices

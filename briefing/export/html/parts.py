@@ -13,7 +13,7 @@ from briefing.library.store.records import Listing, SectionCount
 from briefing.model.key import FRONT
 from briefing.page.blocks import Block, Heading, ItemList, Paragraph, Span, plain
 from briefing.page.comparison.comparison_page import TITLE
-from briefing.page.overviews import OVERVIEWS
+from briefing.page.overviews import OVERVIEWS, overviews_of
 from briefing.page.words.gap_sentences import KINDS
 
 PartKind = Literal[
@@ -97,9 +97,12 @@ def _whole(job: ExportContext) -> Iterator[EditionPart]:
     if "locations" in counted:
         yield EditionPart("map", "map", "Map", section_anchor("map"), lead=_LEADS["map"])
     others = [name for name in counted if name not in (*_FIRST, *_LAST)]
+    about = {one.about: one.name for one in overviews_of(library, briefing)}
     for name in _FIRST:
         if name in counted:
             yield _section(briefing, counted[name])
+        if name in about and name != "incidents":  # whose ledger stands above
+            yield _overview(job, about[name])
     yield _overview(job, "gaps")
     for name in (*_LAST, *others):
         if name in counted:

@@ -68,6 +68,10 @@ class _TextFile:
         for chapter in outline.chapters:
             if chapter.heading:
                 yield from _laid_out((Heading(_PART, (Span(chapter.heading),)),), after_rule=True)
+            if chapter.overview:
+                told = self.composer.overview(chapter.overview).page
+                yield from _laid_out(tuple(self._page(told, ()))[1:])
+                continue
             empty = True
             for some in selected_pages(job.library, chapter.listing):
                 for record, page in zip(some, self.composer.pages(some), strict=True):

@@ -37,7 +37,7 @@ def over_time(series: Sequence[GivenSeries], figure: Record, look: RecordLoader)
     """
     moving = figure.text("kind") in ("cumulative", "stock")
     giving = {
-        (point.by, point.briefing): _by(point, one, figure, look)
+        (point.by, point.briefing): by_whom(point, one, figure, look)
         for one in series
         for point in {(each.by, each.briefing): each for each in one.series.points}.values()
     }
@@ -127,7 +127,7 @@ def _days(before: DataPoint | None, point: DataPoint) -> Bound | None:
     return days.low if days and days.exact else None
 
 
-def _by(point: DataPoint, given: GivenSeries, figure: Record, look: RecordLoader) -> Line:
+def by_whom(point: DataPoint, given: GivenSeries, figure: Record, look: RecordLoader) -> Line:
     """Who gives the number, through whom it reached us, and the figure if that is another one."""
     other = given.figure if given.figure.key != figure.key else None
     in_other = (Span(" · "), Span(other.title, link=other.key)) if other else ()

@@ -13,23 +13,37 @@ if TYPE_CHECKING:
 
 
 class Overview(NamedTuple):
-    """One of these pages: its name in the shell and in exports, its title, and what it is for."""
+    """One of these pages: its name in the shell and in exports, its title, and what it is for.
+
+    `about` is the section without which there is nothing to tell; empty where there always is.
+    """
 
     name: str
     title: str
     help: str
+    about: str = ""
 
 
 OVERVIEWS = {
     one.name: one
     for one in (
-        Overview("ledger", "Claim ledger", "who reports, claims, attributes or denies what"),
+        Overview(
+            "ledger", "Claim ledger", "who reports, claims, attributes or denies what", "incidents"
+        ),
         Overview("gaps", "Gaps", "what is missing: publishers, names, replies, second sources"),
-        Overview("voice", "Voice", "whose words are quoted, and whose are only paraphrased"),
-        Overview("wording", "Wording", "the loaded terms, who uses them, and where"),
+        Overview(
+            "voice", "Voice", "whose words are quoted, and whose are only paraphrased", "statements"
+        ),
+        Overview("wording", "Wording", "the loaded terms, who uses them, and where", "terms"),
     )
 }
 """Every overview, by its name; `briefing.page.overviews.<name>` composes it."""
+
+
+def overviews_of(library: Library, briefing: str) -> list[Overview]:
+    """Those that have something to tell of a briefing."""
+    there = {one.name for one in library.briefings.sections(briefing) if one.records}
+    return [one for one in OVERVIEWS.values() if not one.about or one.about in there]
 
 
 def compose_overview(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.figures.checks import findings_of
 from briefing.analysis.figures.comparison import MOST_PAIRS, outcomes
+from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.findings import BetweenGivers, Finding
 from briefing.analysis.figures.givers import GivenSeries, own_series, rival_series
 from briefing.analysis.figures.rates import counting_alike
@@ -19,7 +20,7 @@ from briefing.page.figures.adding_up import adding_up
 from briefing.page.figures.givers import givers_line
 from briefing.page.figures.picture import picture
 from briefing.page.figures.points import day_words
-from briefing.page.figures.series_table import BEGINNING, END, over_time
+from briefing.page.figures.series_table import BEGINNING, END, by_whom, over_time
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.backlinks import more_item
 from briefing.page.sections.body import Body, facts, linked, part, title
@@ -119,27 +120,33 @@ def _points(record: Record, series: Sequence[GivenSeries], look: RecordLoader) -
     points = sum(len(one.series.points) for one in series)
     if not points:
         return []
-    remarks = _remarks(series)
+    remarks = _remarks(record, series, look)
     table: Table = over_time(series, record, look)
     heading = part("Over time" if points > 1 else "The number")
     return [heading, table, *([ItemList(tuple(remarks), (BEGINNING, END))] if remarks else [])]
 
 
-def _remarks(series: Sequence[GivenSeries]) -> list[Item]:
+def _remarks(record: Record, series: Sequence[GivenSeries], look: RecordLoader) -> list[Item]:
     """What the points are made up of, and which earlier ones they correct."""
     remarks = []
-    for point in (point for one in series for point in one.series.points):
+    for given, point in ((one, point) for one in series for point in one.series.points):
         said = []
         if point.parts:
-            named = ", ".join(f"{name} {number(value)}" for name, value in point.parts)
-            sums = words_for(PARTS_SUM, point.parts_sum)
-            said.append(f"{named} ({sums})" if sums else named)
+            said.append(parts_words(point))
         if point.revises:
             said.append(f"corrects the number for {date_in_words(point.revises)}")
         for text in said:
             label = Span(f"{sentence(day_words(point))}: ", "label")
-            remarks.append(Item((label, Span(text))))
+            who = by_whom(point, given, record, look)
+            remarks.append(Item((label, Span(f"{text}; "), *who)))
     return remarks
+
+
+def parts_words(point: DataPoint) -> str:
+    """What a number is made up of, and whether that is all of it."""
+    named = ", ".join(f"{name} {number(value)}" for name, value in point.parts)
+    sums = words_for(PARTS_SUM, point.parts_sum)
+    return f"{named} ({sums})" if sums else named
 
 
 def _asked(record: Record, look: RecordLoader) -> list[Block]:

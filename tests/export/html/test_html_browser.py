@@ -243,3 +243,11 @@ def test_what_is_drawn_from_data_is_reached_searched_and_says_whose_it_is(
     page.keyboard.press("Enter")
     assert page.url.endswith("#retold")
     page.context.close()
+
+
+def test_the_part_that_is_being_read_is_marked_among_the_contents(page: Page) -> None:
+    marked = page.locator(".contents [aria-current]")
+    for name in ("_ledger", "_statements", "_gaps"):
+        page.evaluate(f"document.getElementById({name!r}).scrollIntoView()")
+        page.locator(f".contents a[href='#{name}'][aria-current]").wait_for()
+        assert marked.count() == 1

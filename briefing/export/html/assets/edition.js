@@ -325,6 +325,28 @@
     else if (links[next]) links[next].focus();
   }
 
+  /* The part that is being read is marked among the contents, where these stand beside the text. */
+  const parts = [...document.querySelectorAll("main > .part")];
+  const leads = new Map([...document.querySelectorAll(".contents a")].map((one) => [one.hash.slice(1), one]));
+  let reading = null, asked = false;
+  function markPart() {
+    asked = false;
+    const begun = parts.filter((part) => part.getBoundingClientRect().top < innerHeight / 3);
+    const here = leads.get((begun.pop() || {}).id);
+    if (here === reading) return;
+    if (reading) reading.removeAttribute("aria-current");
+    reading = here;
+    if (!here) return;
+    here.setAttribute("aria-current", "true");
+    const list = here.closest(".contents");
+    list.scrollTop = here.offsetTop - list.clientHeight / 2;
+  }
+  addEventListener("scroll", () => {
+    if (!asked) requestAnimationFrame(markPart);
+    asked = true;
+  }, { passive: true });
+  markPart();
+
   field.addEventListener("input", show);
   field.addEventListener("click", show);
   Object.values(choices).forEach((select) => select.addEventListener("change", show));

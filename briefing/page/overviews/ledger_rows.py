@@ -10,7 +10,7 @@ from briefing.analysis.incidents.ledger import ledger_of
 from briefing.library.store.records import Record
 from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.statuses import gather_statuses
-from briefing.page.blocks import Line, Span
+from briefing.page.blocks import Line, Page, Span, Table
 from briefing.page.overviews.ledger import column_word, ledger_cell
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import dated
@@ -46,3 +46,31 @@ def incident_rows(incidents: Sequence[Record], look: RecordLoader) -> Iterator[I
             answers=tuple(both_answers(ledger.judgment, look)),
             counts=tuple(ledger_cell(ledger, name) for name in LISTS) if event else (),
         )
+
+
+def with_names(page: Page, look: RecordLoader) -> Page:
+    """The ledger with the names in each row, where no foot below it tells whose a number is."""
+    tables = [one for one in page.blocks if isinstance(one, Table)]
+    keys = [span.link for one in tables for (span, *_), *_ in one.rows if span.link]
+    look.fetch(keys)
+    found = [one for key in keys if (one := look.at(key))]
+    cells = {one.title[0].link: _cell(one) for one in incident_rows(found, look)}
+    return page._replace(
+        blocks=tuple(
+            one._replace(
+                rows=tuple((cells.get(cell[0].link, cell), *rest) for cell, *rest in one.rows)
+            )
+            if isinstance(one, Table)
+            else one
+            for one in page.blocks
+        )
+    )
+
+
+def _cell(row: IncidentRow) -> Line:
+    """What a row is about, in a cell: the title, the day, and both answers."""
+    day = (Span(", "), *row.day) if row.day else ()
+    answers = (
+        span for asked, answer in row.answers for span in (Span(f"\n{asked} ", "muted"), *answer)
+    )
+    return (*row.title, *day, Span("."), *answers)
