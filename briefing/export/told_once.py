@@ -127,6 +127,7 @@ class ToldOnce:
 
     def _item(self, item: Item, held: Container[Key]) -> Item:
         """An item that names a record; of one that the export has only so much as tells it."""
+        item = item._replace(below=tuple(map(self._whose, item.below)))
         record = self._named(item)
         if record is None:
             return item
@@ -135,6 +136,15 @@ class ToldOnce:
         if record.section == "questions" and record.key in held and len(item.line) == 1:
             return item._replace(line=first_words(record, self._look, LIST_LENGTH))
         return item
+
+    def _whose(self, line: Line) -> Line:
+        """Words that stand alone below what several have in common, with all that is theirs."""
+        statement = self._look.at(line[0].link) if len(line) == 1 and line[0].link else None
+        if statement is None or statement.section != STATEMENTS:
+            return line
+        if plain(line) != plain(first_words(statement, self._look, LIST_LENGTH)):
+            return line
+        return self._voices.saying(statement, LIST_LENGTH)
 
     def _statement_item(self, item: Item, statement: Record, *, whole: bool) -> Item:
         """An item that names a statement; what its own page says of the way is left to that."""

@@ -36,7 +36,7 @@ def test_every_note_of_a_vault_has_properties_that_obsidian_reads(exported: Expo
     notes = {name: read(text) for name, text in exported("all", "wiki", True).items()}
     for name, note in notes.items():
         _check(note.values)
-        if note.values["section"] != "briefing" and "aliases" in note.values:
+        if note.values.get("section") not in (None, "briefing") and "aliases" in note.values:
             assert note.values["aliases"][0] == note.headings[0], name
     speakers = [one.values["speaker"] for one in notes.values() if "speaker" in one.values]
     linked = [one for one in speakers if one.startswith("[[")]
