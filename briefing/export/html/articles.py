@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.analysis.figures.givers import own_series
@@ -10,14 +10,14 @@ from briefing.export.anchors import anchor
 from briefing.export.html.dressing import AnswerPair, Dressing, Piece
 from briefing.export.html.given_numbers import number_words
 from briefing.export.html.said import Saying, Sayings, form_words
-from briefing.export.html.views.parts_bar import parts_bars, with_bars
+from briefing.export.html.views.parts_bar import PartsBar, parts_bars
 from briefing.export.selection import public
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import speaker_name
 from briefing.page.attribution.statuses import status_words
-from briefing.page.blocks import Block, Heading, ItemList, Line, Page, lines_of, plain
+from briefing.page.blocks import Block, Heading, Item, ItemList, Line, Page, lines_of, plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.figure import ASKS_ABOUT
 from briefing.page.sections.registry import compose_parts
@@ -75,7 +75,7 @@ class ArticleComposer:
         opening, pieces = _opened(self._pieces(dressing, record, parts.own))
         if record.section == "figures":
             bars = parts_bars(record, own_series(record, self._look), self._look)
-            pieces = tuple(with_bars(pieces, bars))
+            pieces = tuple(_with_bars(pieces, bars))
         return Article(
             anchor=anchor(record.key, self._home),
             number=self._numbers.get(record.key, 0),
@@ -144,3 +144,22 @@ def _linking(blocks: Sequence[Block]) -> str:
     """How many records link to one, as what is opened to see them; empty for none."""
     items = sum(len(block.items) for block in blocks if isinstance(block, ItemList))
     return f"Linked from {plural(items, 'record')}" if items else ""
+
+
+def _with_bars(pieces: Iterable[Piece], bars: Iterable[PartsBar]) -> Iterator[Piece]:
+    """The pieces of a figure, where a bar stands instead of the words that say the same."""
+    left = list(bars)
+    for piece in pieces:
+        if not left or not isinstance(piece, ItemList):
+            yield piece
+            continue
+        kept: list[Item] = []
+        for item in piece.items:
+            bar = next((one for one in left if plain(item.line).startswith(one.remark)), None)
+            if bar is None:
+                kept.append(item)
+            else:
+                left.remove(bar)
+                yield bar
+        if kept:
+            yield piece._replace(items=tuple(kept))

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import fsum, isclose
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.givers import GivenSeries
 from briefing.library.store.records import Record
-from briefing.page.blocks import Item, ItemList, Line, Span, plain
+from briefing.page.blocks import Line, Span, plain
 from briefing.page.figures.points import day_words, value_words
 from briefing.page.figures.series_table import by_whom
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.figure import parts_words
 from briefing.page.words.vocabulary import number, sentence
-
-if TYPE_CHECKING:
-    from briefing.export.html.dressing import Piece
 
 WIDTH, HEIGHT = 400.0, 22.0
 """Units that the bar is drawn in, as a chart is."""
@@ -89,22 +86,3 @@ def _pieces(point: DataPoint) -> Iterator[PartPiece]:
         width = room * value / point.amount
         yield PartPiece(round(x, 1), round(width, 1), place % 2 == 0, number(value), name)
         x += width
-
-
-def with_bars(pieces: Iterable[Piece], bars: Iterable[PartsBar]) -> Iterator[Piece]:
-    """The pieces of a figure, where a bar stands instead of the words that say the same."""
-    left = list(bars)
-    for piece in pieces:
-        if not left or not isinstance(piece, ItemList):
-            yield piece
-            continue
-        kept: list[Item] = []
-        for item in piece.items:
-            bar = next((one for one in left if plain(item.line).startswith(one.remark)), None)
-            if bar is None:
-                kept.append(item)
-            else:
-                left.remove(bar)
-                yield bar
-        if kept:
-            yield piece._replace(items=tuple(kept))
