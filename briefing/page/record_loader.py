@@ -89,7 +89,9 @@ class RecordLoader:
     def gather(self, references: Iterable[tuple[str, str]]) -> None:
         """Fetch in one go what references lead to; each comes with the briefing that says it."""
         new = [pair for pair in dict.fromkeys(references) if pair not in self._meant]
-        self.fetch(key for pair in new for key in _candidates(*pair))
+        self.fetch(own := [key_of(*pair) for pair in new])
+        # Most references are to the briefing's own records: the shared ones need not be asked for.
+        self.fetch(Key(SHARED, key.slug) for key in own if self._records[key] is None)
 
     def fetch(self, keys: Iterable[Key]) -> None:
         """Fetch in one go the records at `keys`."""
@@ -107,12 +109,12 @@ class RecordLoader:
         known = self._meant.get((reference, briefing))
         if known is not None:
             return known
-        for key in _candidates(reference, briefing):
-            found = self.at(key)
-            if found is not None:
-                self._meant[reference, briefing] = found
-                return found
-        return None
+        # The same order as `Library.resolve`, which answers for one reference at a time.
+        own = key_of(reference, briefing)
+        found = self.at(own) or self.at(Key(SHARED, own.slug))
+        if found is not None:
+            self._meant[reference, briefing] = found
+        return found
 
     def at(self, key: Key) -> Record | None:
         """The record at `key`."""
@@ -238,8 +240,8 @@ class RecordLoader:
         wanted = [key for key in dict.fromkeys(keys) if not all(key in some for some in known)]
         if not wanted:
             return
-        several = self.same(wanted)
-        every = list(dict.fromkeys([*wanted, *(one for some in several.values() for one in some)]))
+        several = {key: others for key, others in self.same(wanted).items() if others}
+        every = list(dict.fromkeys([*wanted, *chain.from_iterable(several.values())]))
         links = list(newest_linking(self.library, every, roles, MOST_LINKING))
         self.fetch(source for *_, source in links)
         found: dict[str, dict[Key, dict[Key, Record]]] = {role: {} for role in roles}
@@ -247,7 +249,8 @@ class RecordLoader:
             if record := self._records[source]:
                 found[role].setdefault(target, {})[source] = record
         for some, linking in zip(known, found.values(), strict=True):
-            for key in wanted:
+            some.update(dict.fromkeys(wanted, ()))  # most are linked to in few roles
+            for key in (one for one in wanted if one in linking or one in several):
                 own = linking.get(key, {})
                 for other in several.get(key, ()):
                     own = own | linking.get(other, {})
@@ -270,15 +273,6 @@ class RecordLoader:
         if name not in self._roles:
             self._roles[name] = self.library.links.role(name)
         return self._roles[name]
-
-
-def _candidates(reference: str, briefing: str) -> tuple[Key, Key]:
-    """The keys that a reference may mean: the briefing's own record first, then the shared one.
-
-    The same order as `Library.resolve`, which answers for one reference at a time.
-    """
-    own = key_of(reference, briefing)
-    return own, Key(SHARED, own.slug)
 
 
 def _ends_of_same_as(actor: Record, look: RecordLoader) -> list[Key]:

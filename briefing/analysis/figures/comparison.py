@@ -113,8 +113,8 @@ def _on_a_day(one: Sequence[DataPoint], other: Sequence[DataPoint]) -> _Day:
 
 
 def _compared(one: DataPoint, other: DataPoint) -> _Day:
-    gap = max(one.value.low - other.value.high, other.value.low - one.value.high, 0)
     if not one.value.meets(other.value):
+        gap = max(one.value.low - other.value.high, other.value.low - one.value.high, 0)
         return _Day((one, other), "differs", gap)
     either = "holds" in (compare(one.value, other.value), compare(other.value, one.value))
     return _Day((one, other), "holds" if either else "undecided", 0)

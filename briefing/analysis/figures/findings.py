@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import ClassVar
 
 from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.givers import Giver
-from briefing.analysis.figures.intervals import Interval, Outcome
+from briefing.analysis.figures.intervals import Exact, Interval, Outcome
 from briefing.analysis.figures.series import StatedSum
 from briefing.library.store.records import Record
 
@@ -36,7 +35,7 @@ class PartsFinding(Finding):
     code: ClassVar[str] = "parts"
 
     point: DataPoint
-    total: Fraction
+    total: Exact
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from typing import Literal, NamedTuple
 ABOUT = Fraction(1, 10)
 """How far from "about 80" the number may be, as a part of it: our choice, no rule says it."""
 
-Bound = Fraction | float
+Exact = Fraction | int
+"""A number without what binary floating point makes of it; most are whole."""
+Bound = Exact | float
 """An end of an interval; a float only where it is without limit, or counts days."""
 Outcome = Literal["holds", "differs", "undecided"]
 
@@ -63,8 +65,8 @@ class Interval(NamedTuple):
         if self.low < 0 or other.low <= 0:
             return None
         return Interval(
-            self.low / other.high,
-            self.high / other.low,
+            _divided(self.low, other.high),
+            _divided(self.high, other.low),
             self.low_open or other.high_open,
             self.high_open or other.low_open,
         )
@@ -87,23 +89,31 @@ def interval_of(value: float, qualifier: str = "exact", most: float | None = Non
 
     A qualifier that nobody knows is taken for `exact`.
     """
-    low, high = fraction(value), fraction(value if most is None else most)
+    low, high = exact(value), exact(value if most is None else most)
     match qualifier:
         case "over":
             return Interval(low, inf, low_open=True)
         case "at-least":
             return Interval(low, inf)
         case "up-to":
-            return Interval(min(Fraction(0), low), high)
+            return Interval(min(0, low), high)
         case "about":
-            return Interval(low - abs(low) * ABOUT, high + abs(high) * ABOUT)
+            return Interval(low - abs(Fraction(low)) * ABOUT, high + abs(Fraction(high)) * ABOUT)
         case _:
             return Interval(low, high)
 
 
-def fraction(value: float) -> Fraction:
+def _divided(number: Bound, by: Bound) -> Bound:
+    """The exact quotient, also of two whole numbers."""
+    return (Fraction(number) if isinstance(number, int) else number) / by
+
+
+def exact(value: float) -> Exact:
     """A number as it was written in decimals, without what binary floating point makes of it."""
-    return Fraction(value) if isinstance(value, int) else Fraction(str(value))
+    if isinstance(value, int):
+        return value
+    found = Fraction(str(value))
+    return found.numerator if found.denominator == 1 else found
 
 
 def compare(found: Interval, stated: Interval) -> Outcome:

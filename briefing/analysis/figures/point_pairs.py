@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import islice
 
 from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.day_spans import apart
-from briefing.analysis.figures.intervals import Bound, Interval
+from briefing.analysis.figures.intervals import Bound, Exact, Interval
 from briefing.analysis.figures.series import Series
 
 Pair = tuple[DataPoint, DataPoint]
@@ -21,7 +20,7 @@ MOST_VAGUE = 100_000
 """How many pairs with a qualifier are tried: all of a series of 400 points."""
 
 
-def pair_for(delta: Fraction, window: Interval | None, series: Series) -> Pair | None:
+def pair_for(delta: Exact, window: Interval | None, series: Series) -> Pair | None:
     """The two points that a stated difference is about; None where there are not two.
 
     It is the pair with the latest later point whose difference is the stated one; of these, where a
@@ -51,7 +50,7 @@ def _distance(pair: Pair) -> Interval:
     return apart(pair[0].days.widened(), pair[1].days.widened())
 
 
-def _alike(delta: Fraction, points: Sequence[DataPoint]) -> Iterator[Pair]:
+def _alike(delta: Exact, points: Sequence[DataPoint]) -> Iterator[Pair]:
     """The pairs of exact numbers that are `delta` apart, the latest first."""
     places: dict[Bound, list[int]] = {}
     for place, point in enumerate(points):
@@ -67,7 +66,7 @@ def _alike(delta: Fraction, points: Sequence[DataPoint]) -> Iterator[Pair]:
                     yield points[place], later
 
 
-def _allowing(delta: Fraction, points: Sequence[DataPoint]) -> Iterator[Pair]:
+def _allowing(delta: Exact, points: Sequence[DataPoint]) -> Iterator[Pair]:
     """The pairs that may be `delta` apart, as far as their qualifiers say, the latest first."""
     pairs = (
         (points[place], points[number])

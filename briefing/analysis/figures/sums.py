@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from math import inf
 
 from briefing.analysis.figures.data_point import DataPoint
@@ -15,7 +14,14 @@ from briefing.analysis.figures.findings import (
     RatioFinding,
     WindowFinding,
 )
-from briefing.analysis.figures.intervals import Interval, compare, exactly, fraction, interval_of
+from briefing.analysis.figures.intervals import (
+    Exact,
+    Interval,
+    compare,
+    exact,
+    exactly,
+    interval_of,
+)
 from briefing.analysis.figures.point_pairs import Pair, last_two, pair_for
 from briefing.analysis.figures.series import Series, StatedSum
 from briefing.analysis.figures.windows import days_in
@@ -30,7 +36,7 @@ def parts(series: Series) -> Iterator[PartsFinding]:
     says nothing, so only one that is too great is told.
     """
     for point in series.current:
-        total = sum((fraction(amount) for _, amount in point.parts), Fraction(0))
+        total: Exact = sum(exact(amount) for _, amount in point.parts)
         most = Interval(-inf, point.value.high, high_open=point.value.high_open)
         outcome = compare(exactly(total), point.value if point.parts_sum == "exact" else most)
         if point.parts and (point.parts_sum or outcome == "differs"):
@@ -41,7 +47,7 @@ def sums(stated: StatedSum, series: Series, figure: Record) -> Iterator[Finding]
     """A stated difference, ratio and window, each against the numbers and the dates."""
     pair = None
     if stated.delta is not None:
-        delta = fraction(stated.delta)
+        delta = exact(stated.delta)
         pair = pair_for(delta, days_in(stated.window), series)
         found = pair[1].value.minus(pair[0].value) if pair else None
         outcome = compare(found, exactly(delta)) if found else "undecided"
@@ -97,7 +103,7 @@ def _ratio(
     path, meant = f"stated.{stated.place}.ratio", interval_of(ratio, "about")
     for point in reversed(series.current):
         for part in point.parts if ratio <= 1 else ():
-            share = exactly(fraction(part[1])).over(point.value)
+            share = exactly(exact(part[1])).over(point.value)
             if share and compare(share, meant) == "holds":
                 return RatioFinding("holds", path, stated, (point,), part, share)
     found = pair or last_two(series)

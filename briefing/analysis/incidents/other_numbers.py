@@ -7,7 +7,7 @@ from math import inf
 
 from briefing.analysis.figures.data_point import DataPoint
 from briefing.analysis.figures.day_spans import DaySpan
-from briefing.analysis.figures.intervals import Interval, fraction, interval_of
+from briefing.analysis.figures.intervals import Interval, exact, interval_of
 from briefing.analysis.figures.series import points_of, series_of
 from briefing.analysis.incidents.incident_lists import read_as_one
 from briefing.analysis.incidents.listed import tolls_of
@@ -73,7 +73,7 @@ def _span(toll: Toll) -> Interval:
     low, best, high = (toll.get(name) for name in ("low", "best", "high"))
     if low is None and high is None and best is not None:
         return interval_of(best)
-    return Interval(0 if low is None else fraction(low), inf if high is None else fraction(high))
+    return Interval(0 if low is None else exact(low), inf if high is None else exact(high))
 
 
 def _gives(statement: Record, point: DataPoint, lookup: Lookup) -> bool:

@@ -67,7 +67,7 @@ class PackedRecord(NamedTuple):
 
 
 def body_of(fields: Mapping[str, Any], faults: Mapping[str, Any]) -> str:
-    """What was written for a record, as the JSON that `rows.record_of` reads."""
+    """What was written for a record, as the JSON that `rows.records_of` reads."""
     return to_json({"fields": fields, "faults": faults}).decode()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from briefing.library.store.connection import Ask
 from briefing.library.store.record_rows import LINK_COLUMNS, LINK_JOINS, link_of
@@ -29,8 +28,12 @@ class LinkIndex:
         found: dict[Key, list[FoundLink]] = {key: [] for key in keys}
         for some in in_chunks(found):
             those, values = wanted(some)
-            where = f"link.record IN ({those} SELECT record.id FROM {RECORDS_WANTED})"
-            for link in self._links(f"{where} ORDER BY link.rowid", values):
+            rows = self._ask(
+                f"SELECT {LINK_COLUMNS} FROM {LINK_JOINS} WHERE link.record IN "
+                f"({those} SELECT record.id FROM {RECORDS_WANTED}) ORDER BY link.rowid",
+                values,
+            )
+            for link in map(link_of, rows):
                 found[link.source].append(link)
         return found
 
@@ -83,7 +86,3 @@ class LinkIndex:
         if not rows:
             raise KeyError(name)
         return Role(*rows[0])
-
-    def _links(self, where: str, values: Sequence[Any]) -> list[FoundLink]:
-        rows = self._ask(f"SELECT {LINK_COLUMNS} FROM {LINK_JOINS} WHERE {where}", values)
-        return [link_of(row) for row in rows]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.library.store.connection import Connection
-from briefing.library.store.record_rows import COLUMNS, PROBLEM_COLUMNS, problem_of, record_of
+from briefing.library.store.record_rows import COLUMNS, PROBLEM_COLUMNS, problem_of, records_of
 from briefing.library.store.records import Record
 from briefing.library.store.wanted_keys import RECORDS_WANTED, in_chunks, wanted
 from briefing.model.key import Key
@@ -57,15 +57,11 @@ class RecordReader:
         return found
 
     def _records(self, sql: str, values: Sequence[Any]) -> list[Record]:
-        rows = self._connection.answer(
-            lambda connection: [
-                (record_of(row), faulty) for *row, faulty in connection.execute(sql, values)
-            ]
-        )
-        faulty = self._problems_of(record.key for record, faulty in rows if faulty)
+        records, faulty = self._connection.answer(lambda one: _read(one.execute(sql, values)))
+        problems = self._problems_of(faulty) if faulty else {}
         return [
-            record._replace(problems=tuple(faulty[record.key])) if record.key in faulty else record
-            for record, _ in rows
+            one._replace(problems=tuple(problems[one.key])) if one.key in problems else one
+            for one in records
         ]
 
     def _problems_of(self, keys: Iterable[Key]) -> dict[Key, list[Problem]]:
@@ -83,3 +79,10 @@ class RecordReader:
                 problem = problem_of(tuple(row))
                 found.setdefault(Key(briefing, problem.slug), []).append(problem)
         return found
+
+
+def _read(rows: Iterable[tuple[Any, ...]]) -> tuple[list[Record], list[Key]]:
+    """The records in rows of `_COLUMNS`, and the addresses of those that have problems."""
+    rows = list(rows)
+    records = records_of([row[:-1] for row in rows])
+    return records, [one.key for one, row in zip(records, rows, strict=True) if row[-1]]

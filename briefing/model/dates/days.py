@@ -33,7 +33,7 @@ def day_text(year: int, month: int, day: int) -> str:
 
 def edtf_text(day: str) -> str:
     """A day, a month or a year of ours as EDTF writes it; of a year with more digits the year."""
-    far = _FAR.fullmatch(day)
+    far = _FAR.fullmatch(day) if day.startswith((_BEFORE, _AFTER)) else None
     if far is None:
         return day
     year = _far_year(far)

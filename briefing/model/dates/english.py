@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.model.dates.edtf_date import MONTHS, PATTERN
 
@@ -10,6 +11,7 @@ _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _ZONES = {None: "", "Z": " UTC"}
 
 
+@lru_cache(maxsize=4096)  # as of `edtf.parse`: the dates of a briefing come again and again
 def in_english(written: str) -> str:
     """The valid EDTF date `written` in words: "6 to 12 November 2023", "from November 2023"."""
     start, slash, end = written.partition("/")

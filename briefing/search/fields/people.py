@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from briefing.analysis.offices import offices_on
 from briefing.library.derive.index_tokens import index_token
-from briefing.library.store.record_rows import COLUMNS, record_of
+from briefing.library.store.record_rows import COLUMNS, records_of
 from briefing.search import hints
 from briefing.search.ast import TextTerm
 from briefing.search.fields.dates import NoDateError, parsed
@@ -110,8 +110,8 @@ def office(asked: QueryScope, term: TextTerm) -> FieldAnswer:
     # The full text has the actors that may have one; their own offices then decide.
     sql, values = as_sql(both([any_office(asked), Predicate(f"text : {term_expression(term)}")]))
     rows = asked.library.ask(f"SELECT record.id, {COLUMNS} FROM record WHERE {sql}", values)
-    actors = [(number, record_of(tuple(row))) for number, *row in rows]
-    called = [(number, one) for number, one in actors if _called_so(one.items("positions"), term)]
+    actors = zip(rows, records_of([row[1:] for row in rows]), strict=True)
+    called = [(row[0], one) for row, one in actors if _called_so(one.items("positions"), term)]
     if not called:
         return nothing(hints.no_name("office", term.words, None, hints.ONE_WORD))
     if day is None:

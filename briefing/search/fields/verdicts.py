@@ -17,7 +17,7 @@ from briefing.analysis.lookup import Lookup, Memo
 from briefing.analysis.speaker import speaker_of
 from briefing.library.derive.known_rules import listed
 from briefing.library.library import Library
-from briefing.library.store.record_rows import COLUMNS, record_of
+from briefing.library.store.record_rows import COLUMNS, records_of
 from briefing.library.store.records import Record
 from briefing.model.key import SHARED, Key, key_of
 
@@ -134,9 +134,9 @@ def _judge(library: Library, scope: str) -> Verdicts:
     rows = library.ask(sql)
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE]
-        incidents = [(number, record_of(tuple(row))) for number, *row in some]
-        look.gather(one for _, one in incidents)
-        for number, incident in incidents:
+        incidents = records_of([row[1:] for row in some])
+        look.gather(incidents)
+        for (number, *_), incident in zip(some, incidents, strict=True):
             answers, blamed = verdict_of(incident, look)
             for actor in blamed:
                 found.attributed.setdefault(actor.key, []).append(number)

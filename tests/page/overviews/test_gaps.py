@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from rich.cells import cell_len
 from briefing.analysis.gaps import KINDS, gaps
 from briefing.library.library import Library
 from briefing.library.query import record_reader
-from briefing.library.store.record_rows import record_of
+from briefing.library.store.record_rows import records_of
 from briefing.library.store.records import Record
 from briefing.page.blocks import Item, ItemList, Page, plain
 from briefing.page.gap_search import all_gaps
@@ -282,12 +283,12 @@ def test_a_yes_or_no_about_a_record_reads_none_of_those_that_link_to_it(
 ) -> None:
     read = 0
 
-    def counted(row: tuple[Any, ...]) -> Record:
+    def counted(rows: Sequence[Sequence[Any]]) -> list[Record]:
         nonlocal read
-        read += 1
-        return record_of(row)
+        read += len(rows)
+        return records_of(rows)
 
-    monkeypatch.setattr(record_reader, "record_of", counted)
+    monkeypatch.setattr(record_reader, "records_of", counted)
     said = (
         "  s-{}: {{form: summary, act: assert, speaker: one, said: 2024-01-01, chain: article,"
         " about: two, text: Words}}\n"

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from briefing.text.visible import visible
@@ -13,13 +14,31 @@ from briefing.text.visible import visible
 FORMULA = "=+-@＝＋－＠"
 """What begins a formula, in narrow letters and in wide ones."""
 _FORMULA = re.compile(f"'*[{re.escape(FORMULA)}]")
+_BEGINS_A_FORMULA = re.compile(f"\n{_FORMULA.pattern}")
+_PLAIN = frozenset({type(None), str, int, float})
+"""What the module `csv` writes as `cell` has it, where the texts are harmless."""
+
+_AT_ONCE = 1_000
+"""Rows whose columns are made together."""
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """Rows as text; a column that a row does not have is empty."""
-    out = io.StringIO()
-    csv.writer(out).writerows([cell(row.get(name)) for name in columns] for row in rows)
+    out, rest = io.StringIO(), iter(rows)
+    writer = csv.writer(out)
+    while some := list(islice(rest, _AT_ONCE)):
+        made = (_cells([row.get(name) for row in some]) for name in columns)
+        writer.writerows(zip(*made, strict=True))
     return out.getvalue()
+
+
+def _cells(values: Sequence[Any]) -> Sequence[Any]:
+    """A column as it is written. In most there is nothing to change, which is seen at once."""
+    if _PLAIN.issuperset(map(type, values)):
+        texts = "\n".join(["", *(one for one in values if isinstance(one, str))])
+        if visible(texts) == texts and _BEGINS_A_FORMULA.search(texts) is None:
+            return values
+    return [cell(one) for one in values]
 
 
 def cell(value: Any) -> str | float | None:
