@@ -138,6 +138,10 @@ class ItemList(NamedTuple):
     ends: tuple[int, int] | None = None
 
 
+BRANCH = "└ "
+"""What a line below an item begins with that is a branch of it."""
+
+
 class Item(NamedTuple):
     """One item of a list, and what stands indented below it."""
 

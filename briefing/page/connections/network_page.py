@@ -9,6 +9,7 @@ from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import (
+    BRANCH,
     Heading,
     Item,
     ItemList,
@@ -62,9 +63,10 @@ def _below(other: Key | None, near: Set[Key], look: RecordLoader) -> Iterator[Li
         return
     rows = [row for row in _rows(record, look) if _other(row[1]) not in near]
     for row in rows[:MOST_BELOW]:
-        yield (Span("└ ", "muted"), *_tie(*row))
+        yield (Span(BRANCH, "muted"), *_tie(*row))
     if len(rows) > MOST_BELOW:
-        yield (Span(f"└ and {len(rows) - MOST_BELOW:,} more", "muted", link=other),)
+        rest = Span(f"and {len(rows) - MOST_BELOW:,} more", "muted", link=other)
+        yield (Span(BRANCH, "muted"), rest)
 
 
 def _rows(record: Record, look: RecordLoader) -> list[tuple[str, Line, Line]]:

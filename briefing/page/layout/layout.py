@@ -17,7 +17,6 @@ from briefing.page.blocks import (
     Paragraph,
     Span,
     Table,
-    is_link,
 )
 from briefing.page.layout.render import is_in_short, render
 from briefing.page.layout.wrap import Row, RowPiece, StyledRun, row_piece, row_width
@@ -119,7 +118,7 @@ def _sheet(rows: Iterable[Row]) -> PageLayout:
     numbers: dict[StyledRun, int] = {}
     for row in rows:
         for at, each in enumerate(row):
-            if is_link(each.run.span):
+            if each.run.leads:
                 start = row_width(row[:at])
                 end = start + cell_len(each.text)
                 number = numbers.setdefault(each.run, len(numbers))

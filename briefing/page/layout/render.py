@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from briefing.analysis.speaker import PARTIAL
 from briefing.page.blocks import (
+    BRANCH,
     LONG,
     Beside,
     Block,
@@ -173,7 +174,8 @@ def _fact(label: str, line: Line, width: int) -> list[Row]:
     step = _step(2, width)
     asks = "\n" if label.endswith("?") else ": "
     head = (Span(f"{label}{asks}", "label"),) if label else ()
-    line = (Span(LEAD, "sign"), *led(line)) if _is_one_link(line) else line
+    sign = Span(LEAD.replace(" ", "\u00a0"), "sign")  # it stays with what it leads to
+    line = (sign, *led(line)) if _is_one_link(line) else line
     return hung(
         (*head, *line), width, row_piece(" " * (0 if label else step)), row_piece(" " * step)
     )
@@ -195,8 +197,16 @@ def _items(block: ItemList, width: int) -> list[Row]:
         line, sign = (led(item.line), lead) if leads else (item.line, bullet)
         rows += hung(line, width, sign, indent)
         for line in item.below:
-            rows += hung(line, width, indent, indent)
+            rows += _branch(line, width, step) or hung(line, width, indent, indent)
     return rows
+
+
+def _branch(line: Line, width: int, step: int) -> list[Row]:
+    """A line below an item that is a branch of it, and goes on below itself; none for any other."""
+    if width < _LABELS_BESIDE or not line or line[0].text != BRANCH:
+        return []
+    first = row_piece(" " * step + BRANCH, "muted")
+    return hung(line[1:], width, first, row_piece(" " * cell_len(first.text)))
 
 
 def _notice(block: Notice, width: int) -> list[Row]:

@@ -40,11 +40,12 @@ def _paragraphs(line: Line) -> Iterator[Line]:
     """The line cut at its line breaks."""
     part: list[Span] = []
     for span in line:
-        first, *others = span.text.split("\n")
-        part.append(span._replace(text=first))
-        for text in others:
-            yield tuple(part)
-            part = [span._replace(text=text)]
+        for number, text in enumerate(span.text.split("\n")):
+            if number:
+                yield tuple(part)
+                part = []
+            if text:
+                part.append(span._replace(text=text))
     yield tuple(part)
 
 

@@ -11,7 +11,7 @@ from unicodedata import category, combining
 
 from rich.cells import cell_len, split_graphemes
 
-from briefing.page.blocks import Line, Span, Style
+from briefing.page.blocks import Line, Span, Style, is_link
 from briefing.text.visible import visible
 
 # Spaces at which a line may break: not the no-break ones (U+00A0, U+2007, U+202F).
@@ -31,12 +31,13 @@ _VIRAMA = 9
 class StyledRun:
     """A span as it stands at one place of the page; the same span elsewhere is another run."""
 
-    __slots__ = ("span", "text")
+    __slots__ = ("leads", "span", "text")
 
     def __init__(self, span: Span, text: str) -> None:
         """`text` is that of the span, as it may be shown."""
         self.span = span
         self.text = text
+        self.leads = is_link(span)
 
 
 class RowPiece(NamedTuple):

@@ -94,7 +94,7 @@ def _group(
     items = [
         Item(
             name(record, look, ITEM_LENGTH),
-            (*_way(record, look), *_context(record, contexts.pop(each, ()), look)),
+            (*way_below(record, look), *_context(record, contexts.pop(each, ()), look)),
         )
         for each in dict.fromkeys(sources)
         if (record := look.at(each))
@@ -105,7 +105,7 @@ def _group(
     return [Heading(3, (Span(sentence(group.inverse)),)), ItemList((*items, *rest))]
 
 
-def _way(record: Record, look: RecordLoader) -> tuple[Line, ...]:
+def way_below(record: Record, look: RecordLoader) -> tuple[Line, ...]:
     """Who says so, where the record is a statement, whose speaker stands in its name."""
     return (attribution_line(record, look),) if record.section == "statements" else ()
 

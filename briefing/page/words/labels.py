@@ -178,12 +178,12 @@ def source_text(source: Record, look: RecordLoader) -> str:
     return ", ".join(filter(None, (actor.title, kind, apart)))
 
 
-def reference(written: str, briefing: str, look: RecordLoader) -> Line:
+def reference(written: str, briefing: str, look: RecordLoader, length: int = INLINE_LENGTH) -> Line:
     """A link to whatever a field refers to; as written, and marked, where that leads nowhere."""
     if written == UNKNOWN:
         return (Span("unknown", "unknown"),)
     record = look.record(written, briefing)
-    return name(record, look) if record else (Span(written, "error"),)
+    return name(record, look, length) if record else (Span(written, "error"),)
 
 
 def references(record: Record, field: str, look: RecordLoader) -> Line:

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 from briefing.model.key import Key
 from briefing.page.blocks import (
+    BRANCH,
     Attribution,
     Beside,
     Block,
@@ -265,6 +266,17 @@ def test_lists_and_facts_hang() -> None:
 
     assert _shown(items, width=14) == ["• one two", "  three four", "  five six", "  seven eight"]
     assert _shown(facts, width=35) == [" Label  a value that does not fit", "        the line"]
+
+
+def test_a_branch_below_an_item_goes_on_below_itself() -> None:
+    branch = (Span(BRANCH, "muted"), Span("opposes somebody far away, on a word"))
+    item = Item((Span("backs"),), (branch,))
+
+    assert [plain(line) for line in layout([ItemList((item,))], 30).lines] == [
+        " • backs",
+        "   └ opposes somebody far",
+        "     away, on a word",
+    ]
 
 
 def test_facts_stand_below_each_other_where_it_is_narrow() -> None:

@@ -72,6 +72,7 @@ def test_words_above_a_way_break_as_any_words_and_only_it_is_indented() -> None:
     line = (Span("two words and more of them\n"), Span("A"), _ARROW, Span("The Gazette"))
 
     assert rows(line, 12) == ["two words", "and more of", "them", "A", " → The", "  Gazette"]
+    assert rows((Span("words"), Span("\n"), Span("→ ", "muted"), Span("B")), 12) == ["words", "→ B"]
 
 
 @given(LINES, LINES, st.integers(2, 60))
