@@ -48,11 +48,15 @@ def number_of(kept: Connection, home: BriefingHome) -> int:
 
 
 def _is_same(kept: Connection, number: int, home: BriefingHome) -> bool:
-    rows = kept.execute(
-        "SELECT slug, digest FROM read WHERE briefing = ? ORDER BY slug LIMIT ?", (number, _SAMPLE)
-    )
-    sample = [(text_of(slug), digest) for slug, digest in rows]
-    return bool(sample) and home.knows(sample)
+    for table in ("read", "seen"):  # where nothing was read: what has a bookmark or a note
+        rows = kept.execute(
+            f"SELECT slug, digest FROM {table} WHERE briefing = ? ORDER BY slug LIMIT ?",
+            (number, _SAMPLE),
+        )
+        sample = [(text_of(slug), digest) for slug, digest in rows]
+        if sample:
+            return home.knows(sample)
+    return False
 
 
 def claimed(kept: Connection, home: BriefingHome) -> int:

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 
 from briefing.library.library import Library
 from briefing.library.store.person_marks import MarkedRecords
-from briefing.model.key import Key
+from briefing.model.key import SHARED, Key
 from briefing.page.changes.since_read import ReadBriefing, home_of, marked_by, since_read
 from briefing.state.briefing_homes import BriefingHome, number_of, token
 from briefing.state.notes import NotesFolder
@@ -41,8 +41,8 @@ def marks_of(state: ReadingState, library: Library) -> MarkedRecords:
     """The marks of all briefings of a library."""
     whole = library.whole()
     found, notes = [], dict[Key, str]()
-    for one in whole.briefings.all():
-        home = home_of(whole, one.slug)
-        found.append(since_read(whole, one.slug, kept_reading(state, home)))
+    for slug in (*(one.slug for one in whole.briefings.all()), SHARED):
+        home = home_of(whole, slug)
+        found.append(since_read(whole, slug, kept_reading(state, home)))
         notes.update(notes_on(state, home))
     return marked_by(found, notes, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -45,7 +46,8 @@ class SinceRead(NamedTuple):
     """What has become of a briefing since then.
 
     `renamed` are the slugs that records had and have, and `same` records that say what they did in
-    another form: what is kept of them can follow without anybody losing a change.
+    another form: what is kept of them can follow without anybody losing a change. `moved` are the
+    slugs of records that were there, unread, and say under another slug the very same.
     """
 
     briefing: str
@@ -55,6 +57,7 @@ class SinceRead(NamedTuple):
     renamed: tuple[tuple[str, str], ...] = ()
     same: tuple[Key, ...] = ()
     last_day: str = ""
+    moved: tuple[tuple[str, str], ...] = ()
 
     @property
     def since(self) -> str:
@@ -71,7 +74,7 @@ def since_words(last_day: str) -> str:
 def since_read(library: Library, briefing: str, kept: ReadBriefing) -> SinceRead:
     """Compare what was read with what is there. `library` is not as of a day."""
     if not kept.records:
-        return SinceRead(briefing)
+        return SinceRead(briefing, moved=_only_moved(library, briefing, kept.seen))
     read = {one.slug for one in kept.records}
     declared = DeclaredFields(library)
     others = changed_outside(kept.seen, outside_records(library, briefing, declared))
@@ -88,6 +91,7 @@ def since_read(library: Library, briefing: str, kept: ReadBriefing) -> SinceRead
     # What was there and unread, and is under another slug now, is not new.
     gone = set(waiting.values())
     as_was = {one.key for one in found.pairing.new if one.digest in gone}
+    unread = {slug: digest for slug, digest in waiting.items() if slug not in read}
     changes = tuple(one for one in found.changes if one.key not in as_was)
     changed = {one.key for one in changes if one.kind not in _RENAMED}
     removed = {one.key.slug for one in changes if one.kind == "removed"}
@@ -102,7 +106,32 @@ def since_read(library: Library, briefing: str, kept: ReadBriefing) -> SinceRead
         tuple(now.items()),
         tuple(two.key for _, two in pairs if two.key not in changed),
         kept.last_day,
+        _moved(unread, found.pairing.new),
     )
+
+
+def _only_moved(
+    library: Library, briefing: str, seen: Mapping[str, int]
+) -> tuple[tuple[str, str], ...]:
+    """The records with a bookmark or a note that have another slug, where nothing was read."""
+    if not seen:
+        return ()
+    there = list(versions(library, briefing))
+    gone = seen.keys() - {one.key.slug for one in there}
+    came = [one for one in there if one.key.slug not in seen]
+    return _moved({slug: seen[slug] for slug in gone}, came)
+
+
+def _moved(gone: Mapping[str, int], came: Iterable[RecordVersion]) -> tuple[tuple[str, str], ...]:
+    """What is gone and what came that say the very same, and nothing else that does."""
+    was, is_ = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
+    for slug, digest in gone.items():
+        was[digest].append(slug)
+    for one in came:
+        is_[one.digest or 0].append(one.key.slug)
+    both = was.keys() & is_.keys() - {0}
+    sure = [one for one in both if len(was[one]) == len(is_[one]) == 1]
+    return tuple((was[one][0], is_[one][0]) for one in sure)
 
 
 def with_renamed(found: SinceRead, renamed: Mapping[Key, str], library: Library) -> SinceRead:
@@ -188,13 +217,14 @@ def _knows(library: Library, briefing: str, sample: Sample) -> bool:
     digests = {
         one.slug: digest
         for some in in_chunks(Key(briefing, slug) for slug, _ in sample)
-        for one, digest in _digests(library, some)
+        for one, digest in digests_of(library, some)
     }
     same = any(digests.get(slug) == digest for slug, digest in sample)
     return same and 2 * sum(slug in digests for slug, _ in sample) > len(sample)
 
 
-def _digests(library: Library, keys: list[Key]) -> Iterable[tuple[Key, int]]:
+def digests_of(library: Library, keys: list[Key]) -> Iterable[tuple[Key, int]]:
+    """What tells these records apart from what they were, of those that are there."""
     those, values = wanted(keys)
     rows = library.ask(
         f"{those} SELECT record.briefing, record.slug, record.digest FROM {RECORDS_WANTED}", values

@@ -10,7 +10,6 @@ from textual.screen import Screen
 
 from briefing.errors import BriefingError
 from briefing.library.store.records import Record
-from briefing.page.changes.since_read import home_of
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.marks.reading_log import ReadingLog
 from briefing.reader.notices import LONG
@@ -18,8 +17,6 @@ from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.terminal.editor import at_line, editor_words
 from briefing.reader.terminal.outside_program import run_in_front
-from briefing.state.briefing_homes import claimed
-from briefing.state.reading_rows import set_bookmark
 
 
 class OwnRecords:
@@ -57,10 +54,8 @@ class OwnRecords:
         there = key in self._mode.nav.bookmarks
         if key is None or not (there or self._record()):
             return
-        home = home_of(self._mode.library.as_of(""), key.briefing)
         day = "" if there else date.today().isoformat()
-        slug = key.slug
-        self._log.state.change(lambda file: set_bookmark(file, claimed(file, home), slug, day))
+        self._log.bookmark(self._mode.library.as_of(""), key, day)
         said = "Bookmark taken away." if there else "Bookmarked: ' shows it with the trail."
         self._host.say(said)
         self._changed()
@@ -72,7 +67,7 @@ class OwnRecords:
             return
         slug = record.key.slug
         try:
-            folder = self._log.folder(self._mode.library.as_of(""), record.key.briefing)
+            folder = self._log.folder(self._mode.library.as_of(""), record.key)
             words = editor_words()
             file = folder.begun(slug)
             status = run_in_front(self._screen.app, at_line(words, file, 1))

@@ -20,6 +20,7 @@ from briefing.page.changes.since_read import (
     SinceRead,
     all_seen,
     as_read,
+    digests_of,
     home_of,
     marked_by,
     since_read,
@@ -39,7 +40,9 @@ from briefing.state.reading_rows import (
     exchange_read,
     keep_seen,
     kept_briefings,
+    read_records,
     rename_read,
+    set_bookmark,
 )
 from briefing.state.reading_state import ReadingState
 from briefing.state.search_history import KeptSearch
@@ -106,7 +109,7 @@ class ReadingLog:
             if slug not in known:
                 kept = kept_reading(self.state, home)
                 known[slug] = since_read(library, slug, kept)
-                if known[slug].renamed or known[slug].same:
+                if known[slug].renamed or known[slug].same or known[slug].moved:
                     self._follow(library, home, known[slug], kept)
             notes.update(notes_on(self.state, home))
         earlier = library.person.marked.renamed
@@ -169,12 +172,12 @@ class ReadingLog:
 
         def follow(file: _File) -> None:
             number = claimed(file, home)
-            rename_read(file, number, found.renamed)
+            rename_read(file, number, (*found.renamed, *found.moved))
             exchange_read(file, number, (), fresh)
 
         self.state.change(follow)
         folder = notes_folder(self.state, home)
-        for old, new in found.renamed:
+        for old, new in (*found.renamed, *found.moved):
             folder.rename(old, new)
 
     # Marking.
@@ -238,13 +241,29 @@ class ReadingLog:
             self.state.change(partial(_exchanged, one))
             self._forget(one.home.slug)
 
-    # Notes.
+    # Bookmarks and notes.
 
-    def folder(self, library: Library, briefing: str) -> NotesFolder:
-        """The notes on a briefing, which is known from now on."""
-        home = home_of(library, briefing)
-        self.state.change(lambda file: claimed(file, home))
-        return notes_folder(self.state, home)
+    def bookmark(self, library: Library, key: Key, day: str) -> None:
+        """Put a bookmark; with an empty day, take it away."""
+        home = self._begin(library, key)
+        self.state.change(lambda file: set_bookmark(file, claimed(file, home), key.slug, day))
+
+    def folder(self, library: Library, key: Key) -> NotesFolder:
+        """The notes on the briefing of a record that is to have one."""
+        return notes_folder(self.state, self._begin(library, key))
+
+    def _begin(self, library: Library, key: Key) -> BriefingHome:
+        """The briefing is known from now on, and the record by its words if its slug changes."""
+        home = home_of(library, key.briefing)
+        now = [(one.slug, digest) for one, digest in digests_of(library, [key])]
+
+        def begin(file: _File) -> None:
+            number = claimed(file, home)
+            if not read_records(file, number):  # else all that was there is known
+                keep_seen(file, number, now)
+
+        self.state.change(begin)
+        return home
 
 
 def _bookmarks(home: BriefingHome, file: _File) -> list[Bookmark]:

@@ -168,7 +168,7 @@ class PlaceViews:
         if note:
             yield Heading(2, text("Your own note"))
             yield from (Paragraph(text(part)) for part in note.strip().split("\n\n"))
-            yield Paragraph(text("It is no part of the briefing, and in no export.", "muted"))
+            yield Paragraph(text("It is no part of the briefing, and in no export of it.", "muted"))
 
     def foot(self, key: Key) -> tuple[Line, ...]:
         """What is said at the foot of the claim ledger of one of its incidents."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.library.opening import open_library
-from briefing.model.key import Key
+from briefing.model.key import SHARED, Key
 from briefing.page.changes.kept_reading import notes_folder
 from briefing.page.changes.since_read import all_seen, as_read, home_of
 from briefing.state.briefing_homes import claimed
@@ -58,6 +58,17 @@ def test_queries_of_the_shell_know_what_was_read_and_noted(run: Run, content: Pa
     ):
         found = json.loads(run("search", query, "-C", str(content), "--json").out)["records"]
         assert [one["key"] for one in found] == [f"made/{slug}" for slug in slugs]
+
+
+def test_a_shared_record_that_was_read_is_not_unread(run: Run, tmp_path: Path) -> None:
+    files = {"made/briefing.yaml": HEADER, "shared/actors.yaml": "h: {name: H, kind: person}\n"}
+    content = write(tmp_path / "several", files)
+    library, state = open_library(content), ReadingState()
+    home = home_of(library, SHARED)
+    records = as_read(library, [Key(SHARED, "h")], "", date(2026, 11, 3))[SHARED]
+    state.change(lambda file: exchange_read(file, claimed(file, home), (), records))
+    library.close()
+    assert "shared/h" not in run("search", "is:unread", "-C", str(content)).out
 
 
 def test_since_it_was_read(run: Run, content: Path) -> None:

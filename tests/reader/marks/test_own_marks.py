@@ -88,6 +88,30 @@ async def test_a_bookmark_on_a_record_that_is_gone_is_shown_and_can_be_taken_awa
         assert driver.notices[-1] == "Bookmark taken away."
 
 
+@pytest.mark.parametrize("reading", [False, True])
+async def test_a_bookmark_and_a_note_follow_a_record_that_was_never_read(
+    content: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, reading: bool
+) -> None:
+    monkeypatch.setenv("EDITOR", "sh -c 'echo A hunch of mine >> \"$0\"'")
+    async with driving(open_library(content)) as driver:
+        if reading:
+            await _go(driver, "first", "one")
+            await driver.press("m")
+        await _go(driver, "first", "two")
+        await driver.press("b", "a")
+        await _go(driver, "first", "briefing")
+        driver.reading.memory.save(at_once=True)
+    write(content, {"first/briefing.yaml": HEADER + _OWN.replace("two", "drei")})
+    for _ in range(2):
+        async with driving(open_library(content)) as driver:
+            await _until_kept(driver)
+            assert driver.reading.mode.nav.bookmarks == (Key("first", "drei"),)
+            assert "drei" not in driver.reading.mode.nav.said
+            await _go(driver, "first", "drei")
+            assert "A hunch of mine" in words_of(driver)
+        content = content.rename(tmp_path / "moved")  # and where it stands then
+
+
 async def test_what_was_removed_is_said_to_be_gone_where_its_line_leads(content: Path) -> None:
     async with driving(open_library(content)) as driver:
         await _go(driver, "first", "two")
