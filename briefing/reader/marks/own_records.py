@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
 
+from briefing.disk.file_stamp import FileStamp, file_stamp
 from briefing.errors import BriefingError
 from briefing.library.store.records import Record
 from briefing.reader.keys.dispatch import Command
@@ -36,6 +38,8 @@ class OwnRecords:
         self._log = log
         self._host = host
         self._changed = changed
+        self._written: dict[Path, FileStamp] = {}
+        """The notes that were opened, with what changes when they are written."""
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -77,4 +81,12 @@ class OwnRecords:
         if status:
             self._host.say(f"{words[0]} ended with status {status}.", warning=True)
         folder.ended(slug)
+        self._written[file] = file_stamp(file)
         self._changed()
+
+    def look(self) -> None:
+        """An editor in a window of its own comes back at once: a note may be written by now."""
+        now = {file: file_stamp(file) for file in self._written}
+        if now != self._written:
+            self._written = now
+            self._changed()

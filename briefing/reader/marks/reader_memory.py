@@ -145,6 +145,8 @@ class ReaderMemory:
         if self._marks is not None:
             self._marks.watch()
             self._settled.begin()
+        if self._own is not None:
+            self._own.look()
 
     def save(self, *, at_once: bool = False) -> None:
         """Keep where the person is, in a thread unless the program ends."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from sqlite3 import Connection as _File
@@ -33,7 +33,6 @@ from briefing.search.search import search
 from briefing.state.briefing_homes import BriefingHome, claimed, number_of
 from briefing.state.notes import NotesFolder
 from briefing.state.reading_rows import (
-    Bookmark,
     KeptBriefing,
     ReadRecord,
     bookmarks,
@@ -147,15 +146,14 @@ class ReadingLog:
             said,
             tuple(_as_section(library, one) for one in own[:_MOST_SAVED]),
             len(own[_MOST_SAVED:]),
-            tuple(self._bookmarks(library, found.briefing)),
+            self._bookmarks(library, found.briefing),
         )
 
-    def _bookmarks(self, library: Library, briefing: str) -> Iterator[Key]:
+    def _bookmarks(self, library: Library, briefing: str) -> tuple[Key, ...]:
         """All bookmarks of the library, those of the briefing that is open first."""
-        for slug in sorted(self._known(library, briefing), key=lambda one: one != briefing):
-            home = home_of(library, slug)
-            kept = self.state.ask(partial(_bookmarks, home), list[Bookmark]())
-            yield from (Key(slug, one.slug) for one in kept)
+        known = sorted(self._known(library, briefing), key=lambda one: one != briefing)
+        homes = [home_of(library, slug) for slug in known]
+        return self.state.ask(partial(_bookmarks, homes), ())
 
     def _follow(
         self, library: Library, home: BriefingHome, found: SinceRead, kept: ReadBriefing
@@ -266,8 +264,10 @@ class ReadingLog:
         return home
 
 
-def _bookmarks(home: BriefingHome, file: _File) -> list[Bookmark]:
-    return bookmarks(file, number_of(file, home))
+def _bookmarks(homes: Sequence[BriefingHome], file: _File) -> tuple[Key, ...]:
+    return tuple(
+        Key(home.slug, one.slug) for home in homes for one in bookmarks(file, number_of(file, home))
+    )
 
 
 def _exchanged(before: MarkedBefore, file: _File) -> None:

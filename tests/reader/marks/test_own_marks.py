@@ -112,6 +112,20 @@ async def test_a_bookmark_and_a_note_follow_a_record_that_was_never_read(
         content = content.rename(tmp_path / "moved")  # and where it stands then
 
 
+async def test_a_note_is_shown_that_an_editor_saves_after_it_came_back(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    async with driving(open_library(content)) as driver:
+        await _go(driver, "first", "one")
+        await driver.press("a")
+        (folder,) = (driver.reading.mode.kept.folder / "notes").iterdir()
+        (folder / "one.md").write_text("A hunch of mine")
+        await _go(driver, "first", "two")
+        await _go(driver, "first", "one")
+        await driver.until_shown("A hunch of mine")
+
+
 async def test_what_was_removed_is_said_to_be_gone_where_its_line_leads(content: Path) -> None:
     async with driving(open_library(content)) as driver:
         await _go(driver, "first", "two")
