@@ -54,7 +54,8 @@ _OPEN = {
     "many": "enter goes closer to where most are",
     "section": "enter opens them",
 }
-_EMPTY = "Nothing here has anything to do with time: no incident, statement or figure."
+_EMPTY = "No incident, statement or figure here."
+_NONE_FOUND = "The filter finds no incident, statement or figure."
 
 
 def row_words(
@@ -63,10 +64,14 @@ def row_words(
     details: TimelineDetails,
     library: Library,
     lens: Lens,
+    query: str = "",
 ) -> tuple[Block, ...]:
-    """A row in full: the whole title, the date in words, and who says so; or how many there are."""
+    """A row in full: the whole title, the date in words, and who says so; or how many there are.
+
+    Without any row, that there is nothing, or that `query` finds nothing.
+    """
     if row is None:
-        return (Paragraph(text(_EMPTY)),)
+        return (Paragraph(text(_NONE_FOUND if query else _EMPTY)),)
     detail = details.records.get(row.numbers[0]) if row.numbers else None
     if detail is not None and len(row.numbers) == 1:
         return (Paragraph(listed([*_record(row, detail, library, lens)], "\n")),)

@@ -53,7 +53,8 @@ def run(arguments: Namespace, out: Output) -> int:
         page = timeline_page(library, records, briefing, arguments.by or "day", query)
         out.document(page_as_markdown(library, lens.page(page)))
     else:
-        _draw(records, arguments.by, lens, out)
+        if records.bounds()[0]:
+            _draw(records, arguments.by, lens, out)
         scale: TimeScale = arguments.by or "day"
         page = timeline_page(library, records, briefing, scale, query, _MOST_ENTRIES)
         for line in layout(lens.page(page), out.width).lines:

@@ -136,7 +136,8 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
         row, at = lanes.row, lanes.rows.index(lanes.row) if lanes.row else 0
         if not lanes.found.total:
             row = None
-        words = row_words(row, lanes.view, lanes.details(at), self._mode.library, self._lens)
+        library, query = self._mode.library, self._frame.filter.query
+        words = row_words(row, lanes.view, lanes.details(at), library, self._lens, query)
         # On a low screen the signs have no lines of their own.
         self.page.show((*words, Paragraph(means)) if self.has_class("-low") else words)
 

@@ -185,7 +185,17 @@ async def test_the_timeline_of_a_search_and_back_to_it(library: Library) -> None
 async def test_nothing_to_show_says_so(tmp_path: Path) -> None:
     async with driving(library_of(tmp_path, "")) as reader:
         await reader.press("T", "j", "enter", "plus", "minus", "l")
-        assert "Nothing here has anything to do with time" in await told(reader)
+        assert "No incident, statement or figure here" in await told(reader)
+
+
+async def test_that_a_filter_finds_nothing_is_not_told_as_that_there_is_nothing(
+    library: Library,
+) -> None:
+    async with driving(library) as reader:
+        await reader.press("T", "F")
+        await reader.type("zzzz")
+        await reader.press("enter")
+        assert "The filter finds no incident, statement or figure" in await told(reader)
 
 
 async def test_a_click_chooses_and_a_second_opens(library: Library) -> None:
