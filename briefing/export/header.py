@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing import __version__
 from briefing.analysis.wording.loaded_terms import Wording
 from briefing.export.anchors import note_name
 from briefing.export.context import ExportContext
 from briefing.export.outline import Outline, one_file_each
+from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.dates.days import edtf_text
 from briefing.model.key import FRONT, Key
@@ -158,15 +160,11 @@ class FileHeader:
 
     def day_line(self) -> Iterator[Line]:
         """That this is not all, where it is the briefing as of an earlier day."""
-        if self.job.library.until:
-            day = date_in_words(self.job.library.until)
-            said = f"{day}. Records that cannot be dated to that day or earlier are left out."
-            yield (Span("Only what was known on ", "label"), Span(said))
+        yield from _day_line(self.job.library)
 
     def limits(self) -> Iterator[Line]:
         """In what wording it is, and how much of how much."""
-        if self._is_put_otherwise:
-            yield (Span("Loaded terms: ", "label"), Span(_WORDINGS[self.job.options.wording]))
+        yield from _wording_line(self.job.options.wording)
         if self.job.selection.kind != "briefing":
             yield from self._extent()
 
@@ -197,7 +195,52 @@ class FileHeader:
         return "record" if total == 1 else "records"
 
     def _each(self, value: Callable[[Record], str]) -> str:
-        return "; ".join(dict.fromkeys(filter(None, map(value, self.headers))))
+        return _each(self.headers, value)
+
+
+class PageHeader(NamedTuple):
+    """The same above a page that is no record's, of whatever briefings it shows anything from."""
+
+    library: Library
+    headers: tuple[Record, ...]
+    wording: Wording
+
+    def values(self, title: str, look: RecordLoader) -> dict[str, str | list[str]]:
+        """The front matter."""
+        return {
+            "pagetitle": title,
+            "briefing": _each(self.headers, lambda header: header.key.briefing),
+            "as_of": _each(self.headers, lambda header: header.text("as_of")),
+            "basis": _each(self.headers, lambda header: plain(basis_line(header, look))),
+            "known_until": edtf_text(self.library.until),
+            "wording": self.wording if self.wording in _WORDINGS else "",
+            "marking": _each(self.headers, lambda header: header.text("marking")),
+            "program": f"briefing {__version__}",
+        }
+
+    def lines(self, look: RecordLoader) -> Iterator[Line]:
+        """What it is from and rests on; that it is of an earlier day, or in other words."""
+        for header in self.headers:
+            yield _origin(header)
+            yield (Span("What this rests on: ", "label"), *basis_line(header, look))
+        yield from _day_line(self.library)
+        yield from _wording_line(self.wording)
+
+
+def _each(headers: Iterable[Record], value: Callable[[Record], str]) -> str:
+    return "; ".join(dict.fromkeys(filter(None, map(value, headers))))
+
+
+def _day_line(library: Library) -> Iterator[Line]:
+    if library.until:
+        day = date_in_words(library.until)
+        said = f"{day}. Records that cannot be dated to that day or earlier are left out."
+        yield (Span("Only what was known on ", "label"), Span(said))
+
+
+def _wording_line(wording: Wording) -> Iterator[Line]:
+    if wording in _WORDINGS:
+        yield (Span("Loaded terms: ", "label"), Span(_WORDINGS[wording]))
 
 
 def headers(job: ExportContext) -> tuple[Record, ...]:

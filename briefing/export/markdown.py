@@ -10,7 +10,7 @@ from briefing.export.anchors import Footnotes, anchor, mark, section_anchor
 from briefing.export.attribution import StatementAttributions
 from briefing.export.block_renderer import BlockRenderer, heading
 from briefing.export.context import Document, ExportContext
-from briefing.export.header import FileHeader, front_matter
+from briefing.export.header import FileHeader, PageHeader, front_matter
 from briefing.export.links import links_of
 from briefing.export.outline import (
     NOTHING,
@@ -24,12 +24,12 @@ from briefing.export.outline import (
 from briefing.export.page_composer import ComposedPage, PageComposer, title_of
 from briefing.export.selection import selected_pages
 from briefing.export.spans import SpanWriter, linked, markdown_paragraphs
-from briefing.library.library import Library
 from briefing.library.store.records import Record
-from briefing.model.key import FRONT, Key
+from briefing.model.key import FRONT, SHARED, Key
 from briefing.page.blocks import Line, Page, Span, lines_of, plain
 from briefing.page.overviews import overviews_of
 from briefing.page.record_loader import RecordLoader
+from briefing.page.wording.lens import Lens
 
 SUFFIX = ".md"
 _AT_ONCE = 100
@@ -176,18 +176,28 @@ class _File:
         return SpanWriter(self.links, files, self.composer.places, note, self.voices.named)
 
 
-def page_as_markdown(library: Library, page: Page) -> Iterator[str]:
+def page_as_markdown(lens: Lens, page: Page) -> Iterator[str]:
     """A page that is no record's. Every statement that it names has a footnote: who says so."""
-    voices = StatementAttributions(RecordLoader(library))
-    voices.gather(set(linked(lines_of(page.blocks))))
+    library, page = lens.library, lens.page(page)
+    look = RecordLoader(library)
+    voices = StatementAttributions(look)
+    shown = dict.fromkeys(linked(lines_of(page.blocks)))
+    voices.gather({*shown})
     notes = Footnotes(page.key.briefing)
     links = links_of("none", page.key.briefing, "", alone=True)
 
     def note(span: Span) -> str:
         return notes.mark(span.link) if span.link and voices.has(span.link) else ""
 
+    slugs = dict.fromkeys((page.key.briefing, *sorted({key.briefing for key in shown})))
+    headers = tuple(library.briefings.header(one) for one in slugs if one not in ("", SHARED))
+    top = PageHeader(library, headers, lens.wording)
     lines = SpanWriter(links, {}, {}, note, voices.named)
-    yield f"{heading(1, title_of(page))}\n"
+    yield f"{front_matter(top.values(plain(title_of(page)), look))}\n"
+    yield f"\n{heading(1, title_of(page))}\n"
+    for line in top.lines(look):
+        for part in markdown_paragraphs(lens.line(line, page.key.briefing)):
+            yield f"\n{gfm.block(lines.raw(part))}\n"
     for block in BlockRenderer(lines, voices, page.key, 1).blocks(page):
         yield f"\n{block}\n"
     plain_lines = SpanWriter(links, {}, {}, note=lambda _: "")

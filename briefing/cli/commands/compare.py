@@ -32,14 +32,14 @@ def run(arguments: Namespace, out: Output) -> int:
         head = {"ends": [_end(found, number) for number in (0, 1)], "query": query}
         out.json_list({**head, "left_out": found.left_out}, "rows", _rows(found, look))
         return FOUND
-    page = Lens(library, arguments.wording).page(comparison_page(found, look, briefing, query))
+    lens, page = Lens(library, arguments.wording), comparison_page(found, look, briefing, query)
     if arguments.markdown:
         # The exporters are loaded where something is exported.
         from briefing.export.markdown import page_as_markdown  # noqa: PLC0415
 
-        out.document(page_as_markdown(library, page))
+        out.document(page_as_markdown(lens, page))
         return FOUND
-    for line in layout(page, out.width).lines:
+    for line in layout(lens.page(page), out.width).lines:
         out.line(line)
     return FOUND
 

@@ -32,7 +32,7 @@ def test_a_query_narrows_it_and_what_is_not_understood_is_said(run: Run) -> None
 
 def test_every_statement_of_the_markdown_has_its_footnote(run: Run) -> None:
     out = run("compare", *PAPERS, "--markdown").out
-    assert out.startswith("# The Ostwick Courier | The Lenn Gazette\n")
+    assert "\n# The Ostwick Courier | The Lenn Gazette\n" in out
     assert "| **says it happened**<br>Guards of the company" in out
     for slug in ("courier-blows", "raske-no-blows", "gazette-crane"):
         assert f"[^{slug}]" in out

@@ -44,3 +44,14 @@ def test_a_query_narrows_it_and_what_is_not_understood_is_said(run: Run) -> None
     ran = run("timeline", "--query", "zzzzqqq")
     assert ran.status == 1
     assert "2000" not in ran.out  # no time is drawn where nothing is in time
+
+
+def test_the_document_says_what_it_rests_on_who_may_see_it_and_of_which_day_it_is(run: Run) -> None:
+    for command in (["timeline"], ["compare", "courier", "gazette"]):
+        out = run(*command, "--example", "--markdown", "--as-of", "2031-05-05").out
+        head, _, text = out.partition("\n# ")
+        assert 'marking: "TLP:CLEAR"' in head
+        assert 'known_until: "2031-05-05"' in head
+        assert "**TLP:CLEAR**" in text
+        assert "**What this rests on:** Two articles" in text
+        assert "**Only what was known on** 5 May 2031." in text

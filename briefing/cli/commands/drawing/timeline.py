@@ -51,7 +51,7 @@ def run(arguments: Namespace, out: Output) -> int:
         from briefing.export.markdown import page_as_markdown  # noqa: PLC0415
 
         page = timeline_page(library, records, briefing, arguments.by or "day", query)
-        out.document(page_as_markdown(library, lens.page(page)))
+        out.document(page_as_markdown(lens, page))
     else:
         if records.bounds()[0]:
             _draw(records, arguments.by, lens, out)
