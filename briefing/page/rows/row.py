@@ -15,6 +15,9 @@ from briefing.page.words.labels import main_text, shortened
 LONGEST = 200
 """Characters of a text in a row: more than any list is wide."""
 
+UNREAD = "•"
+"""The sign of what the person has not read."""
+
 DAYS = {"statements": "said", "incidents": "date", "sources": "published"}
 """The field that holds the date by which records of a section are listed, where they have one."""
 

@@ -10,6 +10,7 @@ from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.cut_words import cut_words
 from briefing.page.overviews import OVERVIEWS
+from briefing.page.rows.row import UNREAD
 from briefing.page.words.dates import short_date
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_marks import NO_MARKS, NavMarks
@@ -142,7 +143,7 @@ def _marked_count(many: str, unread: int) -> str:
 
     Both would have room beside small sections only, and then one pane had two forms.
     """
-    return f"•{unread:,}" if unread else many
+    return f"{UNREAD}{unread:,}" if unread else many
 
 
 def _problems(here: str, count: int) -> NavRow:

@@ -184,3 +184,14 @@ async def test_as_of_a_day_only_what_is_shown_whole_is_read_by_looking(
         # What is not known yet on that day is not counted as unread beside the sections.
         assert driver.reading.mode.nav.unread["figures"] == 1
         assert "statements" not in driver.reading.mode.nav.unread
+
+
+async def test_what_is_unread_is_marked_at_the_keys_of_the_sections_too(content: Path) -> None:
+    async with driving(open_library(content)) as driver:
+        await _go(driver, "first", "one")
+        lines = [line[:6] for line in shown(driver.app).splitlines()]
+        assert not any("•" in line for line in lines)
+        await driver.press("m")
+        lines = [line[:6] for line in shown(driver.app).splitlines()]
+        assert any(line.startswith("▏ 3•") for line in lines), lines
+        assert any(line.startswith("  2 ") for line in lines), lines

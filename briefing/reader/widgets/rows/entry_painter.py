@@ -15,7 +15,7 @@ from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.cut_words import cut_around, cut_words
 from briefing.page.layout.truncate import ending_of, fitted_line, truncated
 from briefing.page.rows.common import CommonFacts, below_heading
-from briefing.page.rows.row import Row, Speech
+from briefing.page.rows.row import UNREAD, Row, Speech
 from briefing.page.words.dates import short_date, short_months
 from briefing.page.words.labels import listed
 from briefing.page.words.vocabulary import ARROW, DOT
@@ -119,7 +119,7 @@ def _mark(row: Row) -> Content:
     return content((Span(_MARKS[row.mark], "strong"),)) if row.mark else Content(" ")
 
 
-_MARKS = {"unread": "•", "changed": "~"}
+_MARKS = {"unread": UNREAD, "changed": "~"}
 """Signs of what the person has not read, or not as it is now."""
 
 

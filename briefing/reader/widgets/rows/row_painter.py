@@ -7,6 +7,7 @@ from textual.content import Content
 from briefing.page.blocks import Line, Paragraph, Span, plain
 from briefing.page.layout.layout import layout
 from briefing.page.layout.truncate import fitted_line, joined_lines
+from briefing.page.rows.row import UNREAD
 from briefing.reader.content import CURSOR, KEPT, SIGN, STYLES, content
 from briefing.reader.widgets.rows.row_source import ListRow
 
@@ -14,7 +15,8 @@ ROW_STATES = {"": (" ", ""), "cursor": ("▌", CURSOR), "kept": ("▏", KEPT)}
 """The sign and the look of a row: any row, the one with the cursor, and the one that keeps it while
 the focus is elsewhere."""
 _RAIL = 4
-"""Cells of room below which a row has only the first piece of its text: its key."""
+"""Cells of room below which a row has only the first piece of its text: its key, and whether
+anything behind it is unread."""
 _AROUND = 3  # cells: the sign and a space before a row's text, and a space after it
 
 
@@ -29,7 +31,8 @@ def row_line(row: ListRow | None, part: int, high: int, state: str, width: int) 
     room = max(0, width - _AROUND)
     if room < _RAIL and part == 0:
         key = plain(row.first[:1]).strip()
-        words = content((Span(key, "muted"),)).truncate(room)
+        unread = UNREAD if key and UNREAD in plain(row.first[1:]) else ""
+        words = content((Span(key, "muted"), Span(unread, "muted"))).truncate(room + 1)
     else:
         words = _words(row, part, high, room).truncate(room, ellipsis=True)
     line = Content.assemble((sign, SIGN), " ", words)
