@@ -46,7 +46,8 @@ _HEAD = ("Relation", "To", "On whose word")
 _MANY = 10
 """From so many relations of a kind on they have a table, in which the kind is said once."""
 _ITSELF = f"{ARROW}itself "
-_NOT_SAID = (Span("? not said", "unknown"),)
+NOT_SAID = (Span("? not said", "unknown"),)
+"""On whose word something is of which nobody is named as saying so."""
 
 
 class Held(NamedTuple):
@@ -270,7 +271,7 @@ def _word(held: Held, look: RecordLoader, *, named: bool = True) -> Line:
         if own and not named:
             return (way[1]._replace(link=record.key), *way[2:])
         return (*giver(source, briefing, look), Span(" "), *way)
-    return (references(held.by, "sources", look) if "role" in held.part else ()) or _NOT_SAID
+    return (references(held.by, "sources", look) if "role" in held.part else ()) or NOT_SAID
 
 
 def _said(record: Record, look: RecordLoader) -> list[Block]:
