@@ -118,11 +118,12 @@ def _part(words: str, count: int) -> Heading:
 def _differences(found: Comparison, cells: Sequence[CellComposer], query: str) -> Iterator[Block]:
     yield _part("They differ", len(found.differ))
     if not found.differ:
-        none = _NONE_LOOKED if any(found.left_out) else _NO_DIFFERENCE
-        yield Paragraph(text(_NONE_FOUND if query else none, "muted"))
+        none = _NONE_FOUND if query else _NO_DIFFERENCE
+        yield Paragraph(text(_NONE_LOOKED if any(found.left_out) else none, "muted"))
     if any(found.left_out):
         left, right = found.left_out
-        said = f"Not held against each other: {left:,} older on the left, {right:,} on the right."
+        which = "more" if query else "older"
+        said = f"Not held against each other: {left:,} {which} on the left, {right:,} on the right."
         yield Notice("warning", text(said))
     for one in found.differ:
         sides = (cells[0].difference(one, one.one), cells[1].difference(one, one.other))

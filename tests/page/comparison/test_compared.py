@@ -119,6 +119,7 @@ def test_that_there_is_no_difference_is_not_said_of_what_was_left_out(papers: Li
     assert "0 of 8 statements" in words("nothing")
     assert "Nothing that the filter finds is part of a difference" in words("nothing")
     assert "In these records nothing" not in words("nothing") + words("", most=0)
+    assert "In what was held against each other nothing" in words("act:accuse", most=0)
 
 
 def test_as_of_a_day_only_what_was_said_by_then(papers: Library) -> None:
