@@ -13,7 +13,7 @@ from briefing.text.visible import visible
 
 FORMULA = "=+-@＝＋－＠"
 """What begins a formula, in narrow letters and in wide ones."""
-_FORMULA = re.compile(f"'*[{re.escape(FORMULA)}]")
+_FORMULA = re.compile(f"[' ]*[{re.escape(FORMULA)}]")
 _BEGINS_A_FORMULA = re.compile(f"\n{_FORMULA.pattern}")
 _PLAIN = frozenset({type(None), str, int, float})
 """What the module `csv` writes as `cell` has it, where the texts are harmless."""
@@ -44,8 +44,9 @@ def _cells(values: Sequence[Any]) -> Sequence[Any]:
 def cell(value: Any) -> str | float | None:
     """A value as it is written.
 
-    Text that a spreadsheet would take for a formula gets an apostrophe before it, and so does text
-    that has apostrophes and then such a beginning: taking one away gives every text back.
+    Text that a spreadsheet would take for a formula, some also behind blanks, gets an apostrophe
+    before it, and so does text that has apostrophes and then such a beginning: taking one away
+    gives every text back.
     """
     if value is None or value == "":
         return None

@@ -61,11 +61,11 @@ def _restored(table: CsvTable, name: str, begins: Callable[[str], str]) -> Itera
 
 
 def _sqlite_begins(column: str) -> str:
-    return f"substr(ltrim({column}, ''''), 1, 1)"
+    return f"substr(ltrim({column}, ''' '), 1, 1)"
 
 
 def _postgresql_begins(column: str) -> str:
-    return f"left(ltrim({column}, ''''), 1)"
+    return f"left(ltrim({column}, ''' '), 1)"
 
 
 def _indexes(tables: Sequence[CsvTable]) -> Iterator[str]:
