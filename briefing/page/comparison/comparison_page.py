@@ -67,12 +67,12 @@ def comparison_page(found: Comparison, look: RecordLoader, briefing: str, query:
     heads = tuple(_end(found, number, cells[number].grades) for number in (0, 1))
     blocks = (
         Heading(1, text(title)),
-        Paragraph(text(_HOW, "muted")),
         *_narrowed(found, query),
         _beside(found, (), heads, named=True),
         *_differences(found, cells, query),
         *_both(found, cells, look),
         *_only(found, cells),
+        Paragraph(text(_HOW, "muted")),
     )
     return Page(Key(briefing, NAME), NAME, title, "", blocks)
 

@@ -294,7 +294,8 @@ def _between(library: Library, place: ReaderPlace) -> Page:
         one, other = place.between
         if place.section == CONNECT:
             return compose_connections(library, one, other, place.briefing)
-        return compose_comparison(library, one, other, place.briefing, place.query)
+        page = compose_comparison(library, one, other, place.briefing, place.query)
+        return page._replace(blocks=page.blocks[1:])  # both names stand above their columns
     except BriefingError as error:
         notice = Notice("warning", text(visible_line(str(error))))
         title = TITLES[place.section]
