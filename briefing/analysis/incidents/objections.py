@@ -18,7 +18,7 @@ withdrawn stands against nothing. That nothing is found says nothing of what was
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.analysis.incidents.incident_lists import LISTS, REPORTING
 from briefing.analysis.incidents.listed import listed_by
@@ -30,10 +30,13 @@ from briefing.analysis.sides import side_of, stand
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.ties import Side
 from briefing.library.store.records import Record
+from briefing.model.key import Key
 
 ROLES = ("contradicts", "corrects", "responds_to", *LISTS, "harm_by", "given_by")
 """The roles in which a statement is linked to by what this rests on."""
 _CLAIMED = "claimed_by"
+_AGAINST = frozenset(("denied_by", "disputed_by", "disclaimed_by"))
+"""The lists whose statements say otherwise than those that report."""
 
 
 def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
@@ -78,7 +81,7 @@ def _in_lists(statement: Record, incident: Record, lookup: Lookup) -> Iterator[O
     lists = listed_by(incident, lookup)
     own = lists.get(statement.key, frozenset())
     reports = bool(own.intersection(REPORTING))
-    for key, names in lists.items():
+    for key, names in _against(own, bool(_doers(statement, own, lookup)), lists):
         other = lookup.at(key)
         if other is None or key == statement.key or other.section != "statements":
             continue
@@ -96,6 +99,20 @@ def _in_lists(statement: Record, incident: Record, lookup: Lookup) -> Iterator[O
             yield Objection("reported", other, incident)
         if _names_others(statement, own, other, names, lookup):
             yield Objection("another-named", other, incident)
+
+
+def _against(
+    own: frozenset[str], names_some: bool, lists: Mapping[Key, frozenset[str]]
+) -> Iterator[tuple[Key, frozenset[str]]]:
+    """The statements of an incident that can be against one in its `own` lists.
+
+    Of very many they are few, and each of all is asked about every other. `names_some` is whether
+    it names who did it.
+    """
+    matter = _AGAINST if own.intersection(REPORTING) else frozenset[str]()
+    if names_some or own & _AGAINST:
+        matter = matter.union(REPORTING)
+    return ((key, names) for key, names in lists.items() if not names.isdisjoint(matter))
 
 
 def _clears(disclaimer: Record, report: Record, lists: frozenset[str], lookup: Lookup) -> bool:

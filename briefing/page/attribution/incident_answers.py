@@ -21,10 +21,12 @@ from briefing.page.record_loader import RecordLoader
 from briefing.page.words.answer_words import REPORTED_BY
 from briefing.page.words.dates import short_date
 from briefing.page.words.labels import ITEM_LENGTH, first_words, listed
-from briefing.page.words.vocabulary import sentence
+from briefing.page.words.vocabulary import plural, sentence
 
 HAPPENED, WHO = "Did it happen?", "Who did it?"
 BETWEEN = "Between whom?"
+_MOST_NAMED, _MOST_DAYS = 12, 3
+"""How many speakers one answer names, and how many days of one of them: the lists have all."""
 _STANCES = {"backs": "backs", "allied_with": "allied with", "opposes": "opposes"}
 _HOW = {"assess": "judged by ", "find": "finding of "}
 """What stands before who attributes an incident, by the act."""
@@ -241,10 +243,19 @@ def _names(witnesses: Iterable[Witness], look: RecordLoader, *, ties: bool = Fal
         day = _day(one.testimony)
         if day and day not in days:
             days.append(day)
-    return listed(
-        (*_name(one.testimony, look), *_bracket((_and(days) if days else "", *about)))
-        for (_, about), (one, days) in found.items()
-    )
+    names = [
+        (*_name(one.testimony, look), *_bracket((_days(days), *about)))
+        for (_, about), (one, days) in list(found.items())[:_MOST_NAMED]
+    ]
+    rest = len(found) - len(names)
+    return (*listed(names), *((Span(f" and {plural(rest, 'other')}", "muted"),) if rest else ()))
+
+
+def _days(days: Sequence[str]) -> str:
+    """The days on which somebody said so; of many the first, and how many more."""
+    if len(days) <= _MOST_DAYS:
+        return _and(days) if days else ""
+    return _and((*days[:_MOST_DAYS], plural(len(days) - _MOST_DAYS, "other day")))
 
 
 def _bracket(pieces: Iterable[str]) -> Line:

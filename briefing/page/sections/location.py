@@ -12,6 +12,7 @@ from briefing.page.sections.place_lists import (
     enclosing_line,
     gather_places,
     happened,
+    linking_here,
     place_kind,
     point_fact,
     where_line,
@@ -54,7 +55,12 @@ def _inside_of(record: Record, look: RecordLoader) -> Line:
 def _linking(record: Record, role: str, section: str, look: RecordLoader) -> Line:
     """The records of a section that link here in a role, by name."""
     found, rest = linking(record.key, role, look)
-    names = [(Span(one.title, link=one.key),) for one in found if one.section == section]
+    here = [one for one in found if one.section == section]
+    if rest and len(here) < len(found):  # those that are not fetched may be of any section
+        listing = linking_here(record.key, role, section, look.library)
+        here = look.library.lists.page(listing, 0, MOST)
+        rest = look.library.lists.count(listing, MOST + MOST_COUNTED) - len(here)
+    names = [(Span(one.title, link=one.key),) for one in here]
     return listed([*names, more(rest, f"link-to:{record.key.slug} kind:{section}")], "; ")
 
 

@@ -31,6 +31,15 @@ def happened(place: Key, library: Library) -> Listing:
     return Listing("", "incidents", "date", condition=condition)
 
 
+def linking_here(place: Key, role: str, section: str, library: Library) -> Listing:
+    """The records of a section that link to a place in a role."""
+    sql = (
+        "record.id IN (SELECT link.record FROM link CROSS JOIN key ON key.id = link.target "
+        "WHERE key.briefing = ? AND key.slug = ? AND link.role = ?)"
+    )
+    return Listing("", section, condition=Condition(sql, (*place, role)))
+
+
 def place_kind(place: Record) -> str:
     """What kind of place it is, in words: those of its own, where the format has none for it."""
     return place.text("kind_other") or place.text("kind").replace("-", " ")

@@ -541,3 +541,24 @@ def test_who_changed_sides_within_a_vague_date_is_placed_on_neither(tmp_path: Pa
     assert "River: side not known" in text
     assert "a relation began or ended within the time that the dates leave open" in text
     assert "River: opposes Hawk, according to The Outlet" in text
+
+
+def test_an_answer_names_some_of_very_many_and_says_how_many_more(tmp_path: Path) -> None:
+    speakers = "".join(f"  a{n}: {{name: Speaker {n}, kind: person}}\n" for n in range(20))
+    said = "".join(
+        f"  r{n}: {{form: quote, act: assert, speaker: a{n % 20}, chain: [source], text: It was so,"
+        f" said: 2024-01-{n // 20 + 1:02}}}\n"
+        for n in range(100)
+    )
+    listed = ", ".join(f"r{n}" for n in range(100))
+    text = (
+        f"actors:\n  outlet: {{name: Outlet, kind: media}}\n{speakers}"
+        f"sources:\n  source: {{kind: article, outlet: outlet, title: T}}\nstatements:\n{said}"
+        f"incidents:\n  one: {{title: One, reported_by: [{listed}]}}\n"
+    )
+    answer = fact(page_of(library_of(tmp_path, text), "one"), "Did it happen?")
+
+    assert "Speaker 0 (1 Jan 2024, 2 Jan 2024, 3 Jan 2024 and 2 other days; " in answer
+    assert "Speaker 11 (" in answer
+    assert "Speaker 12 (" not in answer
+    assert " and 8 others." in answer
