@@ -10,8 +10,10 @@ from briefing.analysis.figures.givers import giver_of
 from briefing.analysis.incidents.objections import objections_to
 from briefing.analysis.provenance import chain
 from briefing.errors import BriefingError
+from briefing.library.library import Library
 from briefing.library.query.numbered_links import (
     NumberedLink,
+    among_sections,
     keys_of,
     links_of,
     numbers_of,
@@ -40,6 +42,9 @@ NO_TIE = ("mentions",)
 CARRYING = ("chain", "sources", "used_by", "asks_about")
 """The roles of sources, terms and questions, which join whatever was read in the same place: only
 where one of the ends is such a record they are followed."""
+RESTING = ("according_to", "given_by", "stated_by", "harm_by")
+"""The roles in which a part of a record leads to what it rests on: a statement, or a source, by
+which two are joined as little as by those above."""
 CARRIED = ("sources", "terms", "questions")
 MOST_TOLD = 5
 """Chains that are told: the surest."""
@@ -94,7 +99,8 @@ def connect(look: RecordLoader, one: str, other: str, briefing: str) -> Connecti
     roles = roles_but(library, NO_TIE if carried else (*NO_TIE, *CARRYING))
 
     def near(some: Set[int]) -> list[NumberedLink]:
-        return links_of(library, some, roles, roles)
+        links = links_of(library, some, roles, roles)
+        return links if carried else _without_sources(library, links)
 
     starts = _numbers(look, left.key), _numbers(look, right.key)
     if starts[0] & starts[1]:
@@ -112,6 +118,13 @@ def connect(look: RecordLoader, one: str, other: str, briefing: str) -> Connecti
     counted = len(chains) < MOST_CHAINS
     more = max(0, len(chains) - MOST_TOLD)
     return Connections(left, right, tuple(chains[:MOST_TOLD]), found.searched, more, counted)
+
+
+def _without_sources(library: Library, links: list[NumberedLink]) -> list[NumberedLink]:
+    """Links but for those that say no more than from which source something is."""
+    named = {target for _, role, target in links if role in RESTING}
+    sources = among_sections(library, named, ("sources",))
+    return [link for link in links if link[1] not in RESTING or link[2] not in sources]
 
 
 def _numbers(look: RecordLoader, key: Key) -> set[int]:
@@ -173,7 +186,12 @@ def _surest(
 
 
 def _by(link: FoundLink, look: RecordLoader) -> Record | None:
-    """What a link rests on: the statement at one of its ends, or whoever is named as saying so."""
+    """What a link rests on: the statement at one of its ends, or whoever is named as saying so.
+
+    What a question asks about is nobody's word.
+    """
+    if link.role == "asks_about":
+        return None
     for end in (look.at(link.source), look.at(link.target)):
         if end is not None and end.section == "statements":
             return end

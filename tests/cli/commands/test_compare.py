@@ -127,3 +127,32 @@ def test_chains_that_are_not_told_are_counted(run: Run, tmp_path: Path) -> None:
     assert "and at least 35 more chains as short; not all were looked at" in " ".join(
         ran.out.split()
     )
+
+
+def test_two_of_which_the_same_source_tells_are_not_connected_by_that(
+    run: Run, tmp_path: Path
+) -> None:
+    parts = """\
+sources:
+  paper: {kind: article, outlet: unknown, published: 2024-01-01}
+actors:
+  left: {name: Left, kind: ngo}
+  right: {name: Right, kind: ngo}
+  one: {name: One, kind: ngo, relations: [{type: opposes, to: left, according_to: paper}]}
+  two: {name: Two, kind: ngo, relations: [{type: opposes, to: right, according_to: paper}]}
+figures:
+  few: {label: Few, unit: people, kind: stock, points: [{value: 1, by: paper}]}
+  many: {label: Many, unit: people, kind: stock, points: [{value: 9, by: paper}]}
+"""
+    write(tmp_path, {"test.yaml": HEADER + parts})
+    for pair in (("one", "two"), ("few", "many"), ("one", "few")):
+        assert run("connect", *pair, "-C", str(tmp_path)).status == 1
+    assert run("connect", "one", "paper", "-C", str(tmp_path)).status == 0
+
+
+def test_what_a_question_asks_about_is_nobodys_word(run: Run) -> None:
+    for chain in json.loads(run("connect", "q-which-outlet", "kevin-cramer", "--json").out)[
+        "chains"
+    ]:
+        for step in chain["steps"]:
+            assert (step["role"] == "asks_about") <= (step["sure"] == "nobody")
