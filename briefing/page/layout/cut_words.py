@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
+
+from rich.cells import cell_len
 
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.truncate import CUT, part
@@ -24,6 +27,10 @@ _SIGNS = (
     "|by|on|in|of|no|not|up|at|more|less|fewer|the|a|an"
 )
 _OPENING, _CLOSING = "“", "”"
+_GAP = f" {CUT}\u00a0"
+"""What stands for the middle of a name."""
+_LOST = 6
+"""Cells of a line, more or less, that are left free before its end."""
 
 
 def cut_words(line: Line, width: int, most: int) -> list[Line]:
@@ -36,12 +43,76 @@ def cut_around(line: Line, width: int, most: int) -> list[Line]:
     lines = cut_words(line, width, most)
     if any(_matches(one) for one in lines) or not _matches(line):
         return lines
-    text = plain(line)
     at = next(start for start, span in _starts(line) if span.style == "match")
-    start = beginning_at(text, at - width * most // 4)
+    return cut_words(_from(line, at - width * most // 4), width, most)
+
+
+def cut_apart(line: Line, width: int, most: int, alike: int, *, name: bool) -> list[Line]:
+    """The same; but where others begin with the same `alike` letters, what differs is in view.
+
+    A name loses its middle for that; somebody's words, which could say something else without it,
+    lose their beginning. What matched is in view in any case.
+    """
+    lines = cut_around(line, width, most)
+    text = plain(line)
+    if not alike or _in_view(lines, text) > (alike := min(alike, len(text) - 1)):
+        return lines
+    for shown in (_without_middle if name else _without_beginning)(line, alike, width * most):
+        found = cut_words(shown, width, most)
+        words = plain(shown)
+        if _in_view(found, words) > len(words) - len(text) + alike:
+            return found if any(map(_matches, found)) or not any(map(_matches, lines)) else lines
+    return lines
+
+
+def _without_middle(line: Line, alike: int, room: int) -> Iterator[Line]:
+    """The beginning of a name, and the rest of it from before letter `alike` on; ever less of it.
+
+    The rest has two thirds of the room if it can use them: what is near tells more of what differs.
+    """
+    text = plain(line)
+    at = beginning_at(text, alike + 1)
+    while at and cell_len(text[(before := beginning_at(text, at - 1)) :]) <= room * 2 // 3 - _LOST:
+        at = before
+    end = 1 + min(at, max(room // 3, room - cell_len(text[at:]) - len(_GAP)))
+    rest = part(line, at, len(text))
+    while end > 0:
+        end = max(0, text.rfind(" ", 0, end))
+        before_it = part(line, 0, len(text[:end].rstrip(" ,;:–-")))
+        yield (*before_it, Span(_GAP if before_it else _GAP.lstrip()), *rest)
+
+
+def _without_beginning(line: Line, alike: int, room: int) -> Iterator[Line]:
+    """Somebody's words from before letter `alike` on; ever less before it."""
+    text = plain(line)
+    at = min(alike - room // 4, len(text) - room + _LOST)
+    while at < alike:
+        yield _from(line, max(0, at))
+        at = text.find(" ", max(0, at)) + 1 or alike
+    yield _from(line, alike + 1)
+
+
+def _in_view(lines: list[Line], text: str) -> int:
+    """How many letters of a text some lines begin with."""
+    kept = "".join("".join(map(plain, lines)).split())
+    seen = shared_beginning(kept, "".join(text.split()))
+    letters = accumulate(not letter.isspace() for letter in text)
+    return next((at for at, number in enumerate(letters) if number > seen), len(text))
+
+
+def _from(line: Line, start: int) -> Line:
+    """A line from the word at a place on, with a mark before it."""
+    text = plain(line)
+    start = beginning_at(text, start)
     quoted = _OPENING if text[:start].count(_OPENING) > text[:start].count(_CLOSING) else ""
     before = Span(f"{CUT}\u00a0{quoted}", "quote" if quoted else "")
-    return cut_words((before, *part(line, start, len(text))), width, most)
+    return (before, *part(line, start, len(text)))
+
+
+def shared_beginning(one: str, other: str) -> int:
+    """How many letters two texts have in common before the first that differs."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
 def beginning_at(text: str, at: int) -> int:

@@ -20,11 +20,13 @@ from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.groups import group_of
 from briefing.page.rows.row import DAYS, LONGEST, Row, RowKind, Speech, muted, row_title
 from briefing.page.sections.place_lists import enclosing_line, gather_inside, place_kind
+from briefing.page.words.alike import alike_among, letters_alike
 from briefing.page.words.dates import short_date
 from briefing.page.words.labels import (
     first_words,
     gather_mentioned,
     is_unseen,
+    is_untitled,
     listed,
     reference,
     written,
@@ -85,7 +87,43 @@ def _rows(records: Sequence[Record], look: RecordLoader) -> list[Row]:
     for section, kind in kinds.items():
         if kind.gather is not None:
             kind.gather([record for record in records if record.section == section], look)
-    return [_row(record, kinds[record.section], look) for record in records]
+    rows = [_row(record, kinds[record.section], look) for record in records]
+    found = list(map(_told_apart, rows, records, _alike(records, look)))
+    return _speakers_told_apart(found, look) if "statements" in sections else found
+
+
+def _alike(records: Sequence[Record], look: RecordLoader) -> list[int]:
+    """With how many letters of the title of each record another of its section begins too."""
+    found = dict[Key, int]()
+    for section in dict.fromkeys(record.section for record in records):
+        some = [record for record in records if record.section == section]
+        letters = letters_alike(look.library, section, [record.title for record in some])
+        found.update(zip((record.key for record in some), letters, strict=True))
+    return [found[record.key] for record in records]
+
+
+def _told_apart(row: Row, record: Record, alike: int) -> Row:
+    """A row with the letters of its own words, of which the title may be a part."""
+    words = plain(row.second if row.speech else row.first).removeprefix("! ")
+    if is_untitled(record):  # the end of its address is what differs
+        return row._replace(alike=max(0, len(words) - 1))
+    at = words.find(record.title[:alike]) if alike else 0
+    return row._replace(alike=alike + max(0, at))
+
+
+def _speakers_told_apart(rows: Sequence[Row], look: RecordLoader) -> list[Row]:
+    """The same with the letters of the names of speakers, who need not be named in the records."""
+    names = alike_among(plain(row.speech.who) for row in rows if row.speech)
+    known = letters_alike(look.library, "actors", list(names))
+    letters = {
+        name: max(among, alike) for (name, among), alike in zip(names.items(), known, strict=True)
+    }
+    return [
+        row._replace(speech=row.speech._replace(alike=letters[plain(row.speech.who)]))
+        if row.speech
+        else row
+        for row in rows
+    ]
 
 
 def _kind_of(section: str) -> RowKind:

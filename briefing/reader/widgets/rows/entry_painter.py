@@ -12,12 +12,12 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from briefing.page.blocks import Line, Span, plain
-from briefing.page.layout.cut_words import cut_around, cut_words
+from briefing.page.layout.cut_words import cut_apart, cut_around
 from briefing.page.layout.truncate import ending_of, fitted_line, truncated
 from briefing.page.rows.common import CommonFacts, below_heading
 from briefing.page.rows.row import UNREAD, Row, Speech
 from briefing.page.words.dates import short_date, short_months
-from briefing.page.words.labels import listed
+from briefing.page.words.labels import TEXTS, listed
 from briefing.page.words.vocabulary import ARROW, DOT
 from briefing.reader.content import SIGN, STYLES, content
 from briefing.reader.widgets.rows.row_painter import ROW_STATES
@@ -129,24 +129,29 @@ def _title(row: Row) -> Line:
 
 def _airy(row: Row, look: EntryLook, strong: bool) -> list[Content]:
     if row.speech is None:
-        lines = [_bold(line) for line in cut_around(_title(row), look.room, 2)]
+        lines = [_bold(line) for line in _words(row, _title(row), look.room, 2)]
         return lines + [_quiet(_fitted(line, look.room)) for line in _below(row)]
     if look.width >= WIDE:
         return _columns(row, row.speech, look, strong)
-    words = _words(row, look.room)
+    words = _said(row, look.room)
     if look.under == "speaker":
         departs = _departs(row, row.speech, look, look.room)
         below = [_quiet(departs)] if departs else []
         return [*map(content, words), *below, *_whole_way(row, row.speech, look, look.room)]
-    who = row.speech.who
     right = _departs(row, row.speech, look, look.room * 3 // 5)
-    first = _two_ends(_speaker(who, look.room - _gap(right), strong), right, look.room)
+    first = _two_ends(_speaker(row.speech, look.room - _gap(right), strong), right, look.room)
     return [first, *map(content, words), *_whole_way(row, row.speech, look, look.room)]
 
 
-def _words(row: Row, width: int) -> list[Line]:
+def _words(row: Row, words: Line, width: int, most: int) -> list[Line]:
+    """A title, or words, of which what differs from others is in view."""
+    name = row.section not in TEXTS
+    return cut_apart(words, width, most, row.alike, name=name)
+
+
+def _said(row: Row, width: int) -> list[Line]:
     """A statement's words in two lines, and what was found beside them in one."""
-    words = cut_around(row.second, width, 2)
+    words = _words(row, row.second, width, 2)
     return words + cut_around(row.found, width, 1) if row.found else words
 
 
@@ -155,15 +160,17 @@ def _columns(row: Row, speech: Speech, look: EntryLook, strong: bool) -> list[Co
     named = 0 if look.under == "speaker" else _WIDE_NAME
     departs = _DEPARTS if look.under == "date" else _DEPARTS_DATED
     wide = min(_WIDE_WORDS + _WIDE_NAME - named, look.room - named - departs - 4)
-    words = [*map(content, _words(row, wide))]
+    words = [*map(content, _said(row, wide))]
     words += _whole_way(row, speech, look, wide)
-    who = [_name(line, strong) for line in cut_words(speech.who, named, 2)] if named else []
+    name = cut_apart(speech.who, named, 2, speech.alike, name=True) if named else []
+    who = [_name(line, strong) for line in name]
     right = _departs(row, speech, look, departs)
     lines = []
     for number in range(max(len(words), len(who))):
-        name = who[number] if number < len(who) else Content("")
-        said = words[number] if number < len(words) else Content("")
-        start = Content.assemble(name.truncate(named, pad=True), "  ", said) if named else said
+        start = words[number] if number < len(words) else Content("")
+        if named:
+            beside = who[number] if number < len(who) else Content("")
+            start = Content.assemble(beside.truncate(named, pad=True), "  ", start)
         lines.append(_two_ends(start, right if not number else (), look.room))
     return lines
 
@@ -175,7 +182,7 @@ def _compact(row: Row, look: EntryLook, strong: bool) -> list[Content]:
         # The number of a figure is what its row is about.
         told = below if row.section == "figures" else below[-1:]
         right = fitted_line(listed(told, DOT), room * 2 // 5) if room >= _ROOMY else ()
-        (title, *_) = cut_around(_title(row), room - _gap(right), 1) or [()]
+        (title, *_) = _words(row, _title(row), room - _gap(right), 1) or [()]
         return [_two_ends(content(title), right, room)]
     departs = not look.common.source or look.common.departs(row.speech)
     name = 0 if look.under == "speaker" else (_NAME if room >= _ROOMY else _SHORT_NAME) + 1
@@ -183,10 +190,11 @@ def _compact(row: Row, look: EntryLook, strong: bool) -> list[Content]:
     most = room * 2 // 5 if departs else beside if room >= _ROOMY else 1
     right = fitted_line(row.third, most) if departs else _departs(row, row.speech, look, most)
     left = max(1, room - name - _gap(right))
-    (said, *_) = cut_around(row.found or row.second, left, 1) or [()]
+    found = cut_around(row.found, left, 1) if row.found else _words(row, row.second, left, 1)
+    said = found[0] if found else ()
     if not name:
         return [_two_ends(content(said), right, room)]
-    who = _speaker(row.speech.who, name - 1, strong).truncate(name - 1, pad=True)
+    who = _speaker(row.speech, name - 1, strong).truncate(name - 1, pad=True)
     return [_two_ends(Content.assemble(who, " ", content(said)), right, room)]
 
 
@@ -236,13 +244,23 @@ def _via(via: str, width: int) -> Line:
     return (*truncated((Span(name, "muted"),), width - len(end)), Span(end, "muted"))
 
 
-def _speaker(who: Line, width: int, strong: bool) -> Content:
-    """A name; a cut one keeps that it is not named."""
-    whole = plain(who)
+def _speaker(speech: Speech, width: int, strong: bool) -> Content:
+    """A name; a cut one keeps that it is not named, and what tells it from others."""
+    whole = plain(speech.who)
     if cell_len(whole) > width and whole.endswith(_UNNAMED) and width >= len(_UNNAMED) + _LEAST:
-        name = truncated((Span(whole.removesuffix(_UNNAMED)),), width - len(_UNNAMED))
+        name = _shortened(
+            (Span(whole.removesuffix(_UNNAMED)),), width - len(_UNNAMED), speech.alike
+        )
         return _name((*name, Span(_UNNAMED, "muted")), strong)
-    return _name(truncated(who, width), strong)
+    return _name(_shortened(speech.who, width, speech.alike), strong)
+
+
+def _shortened(name: Line, width: int, alike: int) -> Line:
+    """A name in so many cells, cut at its end unless others begin alike."""
+    shorter = truncated(name, width)
+    if len(plain(shorter)) - 1 > alike or shorter == name:
+        return shorter
+    return next(iter(cut_apart(name, width, 1, alike, name=True)), shorter)
 
 
 def _name(who: Line, strong: bool) -> Content:

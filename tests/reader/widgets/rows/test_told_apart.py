@@ -11,6 +11,7 @@ from briefing.library.query.group_sql import STATUS
 from briefing.library.query.list_sql import orders_of
 from briefing.library.store.records import Listing
 from briefing.model.sections.registry import BY_NAME
+from briefing.page.blocks import text
 from briefing.page.rows.common import CommonFacts, heading_of
 from briefing.page.rows.rows import RowComposer
 from briefing.page.rows.sharing import common_facts
@@ -35,12 +36,14 @@ THINGS = ("rockets", "drones", "buses of people", "trucks", "boats", "shells")
 WAYS = [(one, order) for one in sorted(BY_NAME) for order in orders_of(one)]
 
 
-def _texts(library: Library, section: str, order: str, *, compact: bool) -> Counter[str]:
+def _texts(
+    library: Library, section: str, order: str, *, compact: bool, width: int = WIDTH
+) -> Counter[str]:
     """How often each text stands in the rows of a section, with the heading above them."""
     listing = Listing(section=section, order=order)
     if order == STATUS:
         listing = by_status(library, listing).listing
-    look = EntryLook(WIDTH, compact, common_facts(library, listing))
+    look = EntryLook(width, compact, common_facts(library, listing))
     composer, found = RowComposer(library), Counter[str]()
     for page in library.lists.pages(listing, 50):
         for row in composer.of(page, order):
@@ -87,6 +90,71 @@ def test_a_thousand_short_posts_are_told_apart(
     texts = _texts(posts, "statements", order, compact=compact)
     assert texts.total() == 1_000
     assert [text for text, many in texts.items() if many > 1] == []
+
+
+MONTHS = ("January", "February", "March")
+HITS = ("Fire", "Second fire", "Explosions")
+
+
+@pytest.fixture(scope="module")
+def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Incidents, sources, actors and statements that begin alike, and are long."""
+    lines = ["actors:"]
+    lines += [
+        f"  a{n}: {{name: Ministry of the Interior of the Autonomous Region of "
+        f"{name}{' ' * (n > 4)}{n // 5 or ''}, kind: state-body}}"
+        for n, name in enumerate(("Abada", "Abadan", "Kirt", "Kirta", "Lower Kirt") * 3)
+    ]
+    lines += ["sources:"]
+    lines += [
+        f"  r{n}: {{kind: report, outlet: a1, title: Daily report of the joint monitoring mission "
+        f"on the ceasefire in the northern districts for {n % 28 + 1} {MONTHS[n // 28]} 2024}}"
+        for n in range(40)
+    ]
+    lines += [f"  p{n}: {{kind: post, outlet: a1, published: 2024-01-02}}" for n in range(5)]
+    lines += ["incidents:"]
+    lines += [
+        f"  i{n}: {{kind: event, date: 2024-01-02, title: '{hit} in the warehouse of the northern "
+        f"terminal of the port of Kirt{which}'}}"
+        for n, (hit, which) in enumerate(
+            (hit, which)
+            for hit in HITS
+            for which in ("", " after midnight", ", pier 1", ", pier 2")
+        )
+    ]
+    lines += ["statements:"]
+    lines += [
+        f"  s{n}: {{form: paraphrase, act: assert, speaker: a{n % 5}, chain: [r1], "
+        "said: 2024-01-03, text: Over the past day the units that hold the northern sector have "
+        "under all conditions kept up the watch that was ordered in spring and brought down "
+        f"{n} drones.}}"
+        for n in range(50)
+    ]
+    return library_of(tmp_path_factory.mktemp("namesakes"), "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize("section", ["incidents", "sources", "actors", "statements"])
+@pytest.mark.parametrize("compact", [False, True])
+@pytest.mark.parametrize("width", [80, 41, 98])
+def test_records_whose_names_begin_alike_are_told_apart(
+    namesakes: Library, section: str, width: int, *, compact: bool
+) -> None:
+    for order in orders_of(section):
+        texts = _texts(namesakes, section, order, compact=compact, width=width)
+        assert [text for text, many in texts.items() if many > 1] == []
+
+
+@pytest.mark.parametrize(("width", "compact"), [(41, True), (80, True), (80, False), (98, False)])
+def test_speakers_whose_names_begin_alike_are_told_apart(
+    namesakes: Library, width: int, *, compact: bool
+) -> None:
+    listing = Listing(section="statements", order="name")
+    rows = RowComposer(namesakes).of(namesakes.lists.page(listing, 0, 50))
+    look = EntryLook(width, compact, common_facts(namesakes, listing))
+    shown = [
+        entry_lines(row._replace(second=text("…")), look, "", leads=True, under="") for row in rows
+    ]
+    assert len({"\n".join(line.plain for line in lines) for lines in shown}) == 5
 
 
 @pytest.mark.parametrize(
