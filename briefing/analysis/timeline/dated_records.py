@@ -18,6 +18,8 @@ SHOWN = ("incidents", "statements", "figures")
 """The sections that tell of time: what happened, what was said, and what was counted."""
 _MOST = 1_000_000
 """Records that are looked at: more than any list of one briefing has."""
+_COUNT = 6
+"""Cells of a number behind a name, and the blanks before it."""
 _NAMELESS = "speaker not known"
 
 
@@ -55,7 +57,8 @@ class DatedFigure(NamedTuple):
 class TimelineRecords(NamedTuple):
     """All records of a timeline: those with a date in their lanes, and those without by section.
 
-    `voices` are the names of speakers, by the groups of what was said.
+    `voices` are the names of speakers, by the groups of what was said. `longest` is how many
+    letters the longest title has of what has a row of its own.
     """
 
     happened: tuple[DatedRecord, ...] = ()
@@ -63,6 +66,7 @@ class TimelineRecords(NamedTuple):
     counted: tuple[DatedFigure, ...] = ()
     undated: Mapping[str, tuple[int, ...]] = {}
     voices: Mapping[int, str] = {}
+    longest: int = 0
 
     @property
     def total(self) -> int:
@@ -94,7 +98,14 @@ def dated_records(
         "figures": tuple(one.number for one in figures if not one.points),
     }
     counted = tuple(one for one in figures if one.points)
-    return TimelineRecords(happened, said, counted, undated, voices)
+    return TimelineRecords(happened, said, counted, undated, voices, _longest(wanted, voices))
+
+
+def _longest(wanted: _Wanted, voices: Mapping[int, str]) -> int:
+    """The letters of the longest title; a speaker has a number behind the name."""
+    rows = wanted.ask("id, length(title)", "record", "section IN ('incidents', 'figures')")
+    titles = max((int(row[1]) for row in rows), default=0)
+    return max(titles, *(len(name) + _COUNT for name in voices.values()), 0)
 
 
 class _Wanted:

@@ -7,14 +7,14 @@ date, or in a word that qualifies one: "56 to …" is not "56", nor is "about �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from rich.cells import cell_len
 
 from briefing.page.blocks import Line, Span, plain
-from briefing.page.layout.truncate import CUT, part
+from briefing.page.layout.truncate import CUT, part, truncated
 from briefing.page.layout.wrap import wrap_line
 from briefing.text.visible import visible_line
 
@@ -29,6 +29,13 @@ _SIGNS = (
 _OPENING, _CLOSING = "“", "”"
 _GAP = f" {CUT}\u00a0"
 """What stands for the middle of a name."""
+_QUALIFIED = re.compile(
+    r"(?:\S*\d\S*|\b(?:no|not|never|about|over|under|almost|nearly|around|than|least|most))\W*\Z",
+    re.IGNORECASE,
+)
+_UNNAMED = " (unnamed)"
+_LEAST = 8
+"""Cells of a name that still tell whose it is."""
 _LOST = 6
 """Cells of a line, more or less, that are left free before its end."""
 
@@ -65,21 +72,54 @@ def cut_apart(line: Line, width: int, most: int, alike: int, *, name: bool) -> l
     return lines
 
 
+def cut_name(name: Line, width: int, alike: int) -> Line:
+    """A name in so many cells: cut at its end, unless others begin with the same letters.
+
+    A cut one keeps that it is not the name of anybody.
+    """
+    whole = plain(name)
+    if cell_len(whole) > width and whole.endswith(_UNNAMED) and width >= len(_UNNAMED) + _LEAST:
+        words = (Span(whole.removesuffix(_UNNAMED)),)
+        return (*cut_name(words, width - len(_UNNAMED), alike), Span(_UNNAMED, "muted"))
+    shorter = truncated(name, width)
+    kept = len(plain(shorter).removesuffix(CUT).rstrip())
+    if shorter == name or not kept:
+        return shorter
+    shorter = (*part(name, 0, kept), Span(CUT, "muted"))
+    if kept > alike:
+        return shorter
+    return next(iter(cut_apart(name, width, 1, alike, name=True)), shorter)
+
+
 def _without_middle(line: Line, alike: int, room: int) -> Iterator[Line]:
     """The beginning of a name, and the rest of it from before letter `alike` on; ever less of it.
 
     The rest has two thirds of the room if it can use them: what is near tells more of what differs.
     """
     text = plain(line)
-    at = beginning_at(text, alike + 1)
-    while at and cell_len(text[(before := beginning_at(text, at - 1)) :]) <= room * 2 // 3 - _LOST:
-        at = before
-    end = 1 + min(at, max(room // 3, room - cell_len(text[at:]) - len(_GAP)))
-    rest = part(line, at, len(text))
+    at = _end_of_name(text, alike, room * 2 // 3 - _LOST)
+    first = text.find(" ")  # without its first word a name is hardly known
+    if first + len(_GAP) + cell_len(text[at:]) > room:
+        at = _end_of_name(text, alike, room - len(_GAP))
+    end = 1 + min(at, max(first, room // 3, room - cell_len(text[at:]) - len(_GAP)))
     while end > 0:
         end = max(0, text.rfind(" ", 0, end))
-        before_it = part(line, 0, len(text[:end].rstrip(" ,;:–-")))
-        yield (*before_it, Span(_GAP if before_it else _GAP.lstrip()), *rest)
+        before = text[:end].rstrip(" ,;:–-")
+        gap = _GAP if before else _GAP.lstrip()
+        if len(line) == 1:  # one link stays one
+            yield (line[0]._replace(text=f"{before}{gap}{text[at:]}"),)
+        else:
+            yield (*part(line, 0, len(before)), Span(gap), *part(line, at, len(text)))
+
+
+def _end_of_name(text: str, alike: int, room: int) -> int:
+    """The word with which the end of a name begins that has letter `alike` in it, and more of it
+    where that fits; a word stays with one before it that counts or qualifies it."""
+    at = found = text.rfind(" ", 0, alike + 1) + 1
+    while at and (_QUALIFIED.search(text[:at]) or cell_len(text[at:]) <= room):
+        found = at if not _QUALIFIED.search(text[:at]) else found
+        at = text.rfind(" ", 0, at - 1) + 1
+    return found
 
 
 def _without_beginning(line: Line, alike: int, room: int) -> Iterator[Line]:
@@ -95,7 +135,7 @@ def _without_beginning(line: Line, alike: int, room: int) -> Iterator[Line]:
 def _in_view(lines: list[Line], text: str) -> int:
     """How many letters of a text some lines begin with."""
     kept = "".join("".join(map(plain, lines)).split())
-    seen = shared_beginning(kept, "".join(text.split()))
+    seen = _shared(kept, "".join(text.split()))
     letters = accumulate(not letter.isspace() for letter in text)
     return next((at for at, number in enumerate(letters) if number > seen), len(text))
 
@@ -107,12 +147,6 @@ def _from(line: Line, start: int) -> Line:
     quoted = _OPENING if text[:start].count(_OPENING) > text[:start].count(_CLOSING) else ""
     before = Span(f"{CUT}\u00a0{quoted}", "quote" if quoted else "")
     return (before, *part(line, start, len(text)))
-
-
-def shared_beginning(one: str, other: str) -> int:
-    """How many letters two texts have in common before the first that differs."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
 def beginning_at(text: str, at: int) -> int:
@@ -180,3 +214,23 @@ def _shorter(text: str, end: int, ending: re.Pattern[str]) -> int:
     while cut > 0 and ending.search(before := text[:cut].rstrip()):
         cut = before.rfind(" ")
     return len(text[: max(0, cut)].rstrip())
+
+
+def alike_among(names: Iterable[str]) -> dict[str, int]:
+    """Of each of some names, with how many letters another of them begins too."""
+    found = dict.fromkeys(sorted(set(names), key=str.casefold), 0)
+    for one, other in pairwise(found):
+        shared = letters_shared(one, other)
+        found[one], found[other] = max(found[one], shared), shared
+    return found
+
+
+def letters_shared(one: str, other: str) -> int:
+    """The letters with which two names begin; none where they are the same, or differ in case."""
+    name, twin = one.casefold(), other.casefold()
+    return 0 if name == twin else _shared(name, twin)
+
+
+def _shared(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from briefing.page.blocks import Beside, Line, Span, Style, Table, plain, restyled
+from briefing.page.layout.cut_words import alike_among, cut_name
 from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.truncate import part, truncated
 from briefing.page.layout.way import wrap_way
@@ -106,12 +107,12 @@ def _one_line(table: Table, widths: list[int], width: int) -> tuple[Table, list[
     longest = max(_led_cells(title) for title, *_ in parted)
     beside = width - sum(widths[1:-1]) - last - words - _GAP * len(widths) >= longest
     first = longest if beside else min(longest, widths[0])
-    rows = []
+    rows, alike = [], alike_among(plain(title) for title, *_ in parted)
     for title, below, cells in parted:
         counted = any(cells)
-        name = _cut(title, first)
+        name = cut_name(title, first - len(LEAD) * is_led(title), alike[plain(title)])
         if counted and not beside and width >= _WORDS_FROM:
-            name = (*name, Span("\n"), *_cut(below, first))
+            name = (*name, Span("\n"), *truncated(below, first))
         after = (below if counted else (),) if beside else ()
         rows.append((name, *(cells if counted else (below, *cells[1:])), *after))
     head = (*table.head, (Span("in words"),)) if beside else table.head
@@ -124,10 +125,6 @@ def _spread(cells: Cells, widths: list[int], table: Table) -> tuple[Cells, list[
     if not table.one_line or not table.staggered or any(cells[2:]):
         return cells, widths
     return cells[:2], [widths[0], sum(widths[1:]) + _GAP * (len(widths) - 2)]
-
-
-def _cut(title: Line, width: int) -> Line:
-    return truncated(title, width - len(LEAD) * is_led(title))
 
 
 def _parted(cell: Line) -> tuple[Line, Line]:

@@ -16,11 +16,12 @@ from briefing.page.attribution.attribution import (
 )
 from briefing.page.attribution.grades import grade_words, reliability_words
 from briefing.page.blocks import Line, Span, plain
+from briefing.page.layout.cut_words import alike_among
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.groups import group_of
 from briefing.page.rows.row import DAYS, LONGEST, Row, RowKind, Speech, muted, row_title
 from briefing.page.sections.place_lists import enclosing_line, gather_inside, place_kind
-from briefing.page.words.alike import alike_among, letters_alike
+from briefing.page.words.alike import letters_alike
 from briefing.page.words.dates import short_date
 from briefing.page.words.labels import (
     first_words,

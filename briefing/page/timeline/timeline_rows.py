@@ -14,6 +14,7 @@ from briefing.analysis.timeline.dated_records import (
     DatedRecord,
     TimelineRecords,
 )
+from briefing.page.layout.cut_words import alike_among
 from briefing.page.timeline.timeline_view import TimelineView
 
 Lane = Literal["happened", "said", "counted", "undated"]
@@ -49,6 +50,7 @@ class TimelineRow(NamedTuple):
     """A row: what it is called, the records that it stands for, and how far it is set in.
 
     `days` are those of the records, each between two. `in_view` says how many of a lane are.
+    `alike` is how many letters of the label another begins with too.
     """
 
     name: RowName
@@ -59,6 +61,7 @@ class TimelineRow(NamedTuple):
     in_view: int = 0
     depth: int = 0
     is_open: bool = False
+    alike: int = 0
 
     @property
     def days(self) -> Iterable[tuple[str, str]]:
@@ -134,6 +137,7 @@ def _said(
         shown = sorted(
             (group for group in groups if seen[group]), key=lambda group: -len(seen[group])
         )
+    alike = alike_among(found.voices.values())
     for group in shown:
         name = RowName("said", "voice", group)
         is_open = name in opened and 1 < len(seen[group]) <= MOST_OPENED
@@ -144,6 +148,7 @@ def _said(
             total=len(groups[group]),
             in_view=len(seen[group]),
             is_open=is_open,
+            alike=alike[found.voices[group]],
         )
         if is_open:
             yield from (_record("said", one, depth=1) for one in seen[group])

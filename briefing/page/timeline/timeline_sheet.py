@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from briefing.analysis.timeline.date_span import DateSpan
 from briefing.analysis.timeline.dated_records import DatedFigure
-from briefing.page.blocks import Line, Span
+from briefing.page.blocks import Line, Span, plain
+from briefing.page.layout.cut_words import cut_name
 from briefing.page.timeline.row_details import RowDetail, TimelineDetails
 from briefing.page.timeline.time_bars import (
     BarCell,
@@ -30,6 +31,7 @@ from briefing.text.visible import visible_line
 _TITLE, _NARROW_TITLE, _LEAST_TITLE = 40, 27, 14
 _NARROW, _LEAST = 100, 60
 """Columns below which titles have less room."""
+_WIDEST = 1_000
 _MARGIN = 2
 MOST_ALIKE = 200
 """Records of a row whose dates are looked at, to see whether all are the same."""
@@ -42,9 +44,11 @@ class SheetSize(NamedTuple):
     time: int
 
 
-def sheet_size(width: int) -> SheetSize:
-    """The parts of a line that is so wide."""
-    title = _TITLE if width >= _NARROW else _NARROW_TITLE if width >= _LEAST else _LEAST_TITLE
+def sheet_size(width: int, longest: int = _WIDEST) -> SheetSize:
+    """The parts of a line: on a wide one titles have what they need, up to a third of it."""
+    title = _NARROW_TITLE if width >= _LEAST else _LEAST_TITLE
+    if width >= _NARROW:
+        title = max(title, min(longest, max(_TITLE, width * 3 // 10)))
     return SheetSize(title, max(1, width - title - 2 * _MARGIN))
 
 
@@ -86,9 +90,10 @@ def row_line(row: TimelineRow, view: TimelineView, title: int, details: Timeline
 
 def _title(row: TimelineRow, width: int, details: TimelineDetails) -> Line:
     """What a row is called, with its number, in so many cells."""
-    label, count = row.label, ""
+    label, count, alike = row.label, "", row.alike
     if row.name.sort in ("record", "figure") and row.numbers[0] in details.records:
-        label = details.records[row.numbers[0]].title
+        detail = details.records[row.numbers[0]]
+        label, alike = detail.title, detail.alike
     if row.name.sort == "lane":
         count = f"{row.total:,}" if row.total else "none"
         if row.in_view != row.total:
@@ -96,15 +101,10 @@ def _title(row: TimelineRow, width: int, details: TimelineDetails) -> Line:
     elif row.total > 1 or row.name.sort == "section":
         count = f"{row.total:,}"
     after = f"  {count}" * bool(count)
-    name = _cut(visible_line(label), width - cell_len(after))
+    name = plain(cut_name((Span(visible_line(label)),), width - cell_len(after), alike))
     style = "strong" if row.name.sort == "lane" else ""
     rest = " " * (width - cell_len(name) - cell_len(after))
     return Span(name, "strong" if style else ""), Span(after, "muted"), Span(f"{rest} ")
-
-
-def _cut(words: str, width: int) -> str:
-    width = max(1, width)
-    return words if cell_len(words) <= width else f"{set_cell_size(words, width - 1).rstrip()}…"
 
 
 def row_density(row: TimelineRow, view: TimelineView) -> Density:

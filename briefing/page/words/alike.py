@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from briefing.library.library import Library
-from briefing.page.layout.cut_words import shared_beginning
+from briefing.page.layout.cut_words import letters_shared
 from briefing.text.fold import fold
 
 _SORTED_BY = 80
@@ -33,21 +32,9 @@ def letters_alike(library: Library, section: str, titles: Sequence[str]) -> list
     names = json.dumps([fold(title)[:_SORTED_BY] for title in titles])
     rows = library.ask(_NEAREST, (section, names, _SORTED_BY))
     return [
-        max(_shared(title, other) for other in (before or "", behind or "", *json.loads(same)))
+        max(
+            letters_shared(title, other)
+            for other in (before or "", behind or "", *json.loads(same))
+        )
         for title, (before, behind, same) in zip(titles, rows, strict=True)
     ]
-
-
-def alike_among(names: Iterable[str]) -> dict[str, int]:
-    """Of each of some names, with how many letters another of them begins too."""
-    found = dict.fromkeys(sorted(set(names), key=str.casefold), 0)
-    for one, other in pairwise(found):
-        shared = _shared(one, other)
-        found[one], found[other] = max(found[one], shared), shared
-    return found
-
-
-def _shared(one: str, other: str) -> int:
-    """The letters with which two names begin; none where they are the same, or differ in case."""
-    name, twin = one.casefold(), other.casefold()
-    return 0 if name == twin else shared_beginning(name, twin)

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing.page.blocks import Span, plain
-from briefing.page.layout.cut_words import cut_around, cut_words
+from briefing.page.layout.cut_words import (
+    alike_among,
+    cut_apart,
+    cut_around,
+    cut_name,
+    cut_words,
+    letters_shared,
+)
 
 LONG = "more words than a row has room for, and some"
 
@@ -74,3 +81,61 @@ def test_what_matched_is_kept_in_view(before: str, after: str, width: int, shown
     assert plain(cut_to) == shown
     assert any(span.style == "match" for span in cut_to)
     assert cell_len(plain(cut_to)) <= width
+
+
+FIRES = (
+    "Fire at the old mill near the harbour, as the Courier tells it",
+    "Fire at the old mill near the harbour, as the Gazette tells it",
+    "Fire at the old mill near the harbour, as it was told on 3 May",
+    "Fire at the old mill near the harbour, as it was told on 4 May",
+    "Fire at the old mill near the harbour",
+    "Fire at the gate",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "shown"),
+    [
+        (FIRES[0], 70, FIRES[0]),
+        (FIRES[0], 44, "Fire at the old … as the Courier tells it"),
+        (FIRES[0], 27, "Fire at … Courier tells it"),
+        (FIRES[1], 27, "Fire at … Gazette tells it"),
+        (FIRES[2], 27, "Fire at the old … on 3 May"),
+        (FIRES[3], 18, "Fire at … 4 May"),
+        (FIRES[4], 27, "Fire at the … the harbour"),
+        (FIRES[5], 12, "Fire … gate"),
+    ],
+)
+def test_a_name_loses_what_others_have_too(name: str, width: int, shown: str) -> None:
+    alike = alike_among(FIRES)[name]
+    assert plain(cut_name((Span(name),), width, alike)).replace("\u00a0", " ") == shown
+
+
+def test_who_is_not_named_stays_so_in_a_cut_name() -> None:
+    name = (Span("someone whom the paper does not name (unnamed)"),)
+    assert plain(cut_name(name, 30, 0)) == "someone whom the pa… (unnamed)"
+
+
+def test_words_lose_their_beginning_and_never_their_middle() -> None:
+    words = "“It has not hit the old mill in the harbour on the third of May, nor the port”"
+    other = words.replace("third", "fourth")
+    alike = letters_shared(words, other)
+    (shown,) = cut_apart((Span(words),), 40, 1, alike, name=False)
+    assert plain(shown) == "…\u00a0“in the harbour on the third”\u00a0…"
+    (kept,) = cut_apart((Span(words),), 40, 1, 10, name=False)
+    assert plain(kept) == "“It has not hit the old mill”\u00a0…"
+
+
+@given(
+    st.lists(st.text("ab 1日,", min_size=1, max_size=60), min_size=2, max_size=6, unique=True),
+    st.integers(4, 40),
+    st.integers(1, 2),
+    st.booleans(),
+)
+def test_what_is_told_apart_is_no_wider_than_its_lines(
+    names: list[str], width: int, most: int, name: bool
+) -> None:
+    for one, alike in alike_among(names).items():
+        lines = cut_apart((Span(one),), width, most, alike, name=name)
+        assert len(lines) <= most
+        assert all(cell_len(plain(line)) <= width for line in lines)

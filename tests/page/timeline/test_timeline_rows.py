@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -87,3 +88,24 @@ def test_a_speaker_opens_into_what_they_said() -> None:
     view = TimelineView("day", 738886, 9, 9)
     opened = timeline_rows(found, view, {RowName("said", "voice", 1)})
     assert [row.numbers for row in opened if row.depth] == [(1,), (2,), (3,)]
+
+
+@pytest.mark.parametrize(
+    ("width", "longest", "title"),
+    [(40, 50, 14), (80, 50, 27), (120, 50, 40), (120, 20, 27), (200, 50, 50), (200, 90, 60)],
+)
+def test_titles_have_the_room_that_they_need(width: int, longest: int, title: int) -> None:
+    size = sheet_size(width, longest)
+    assert size.title == title
+    assert size.title + size.time + 4 == width
+
+
+def test_speakers_whose_names_begin_alike_are_told_apart() -> None:
+    said = tuple(DatedRecord(at, "2024-01-01", "2024-01-01", group=at) for at in (1, 2))
+    voices = {1: "Ministry of the Interior of Abada", 2: "Ministry of the Interior of Kirt"}
+    found = TimelineRecords(said=said, voices=voices)
+    view = TimelineView("day", 738886, 9, 9)
+    rows = [row for row in timeline_rows(found, view) if row.name.sort == "voice"]
+    lines = [plain(row_line(row, view, 27, TimelineDetails()))[1:28].strip() for row in rows]
+    shown = [line.replace("\u00a0", " ") for line in lines]
+    assert shown == ["Ministry of the … of Abada", "Ministry of the … of Kirt"]

@@ -65,7 +65,7 @@ def run(arguments: Namespace, out: Output) -> int:
 
 
 def _draw(found: TimelineRecords, by: TimeScale | None, lens: Lens, out: Output) -> None:
-    size = sheet_size(out.width)
+    size = sheet_size(out.width, found.longest)
     view = fitted_to(*found.bounds(), size.time, by)
     rows = timeline_rows(found, view)
     details = timeline_details(lens.library, wanted_details(rows), wanted_spans(rows), lens)

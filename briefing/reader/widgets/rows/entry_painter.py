@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from briefing.page.blocks import Line, Span, plain
-from briefing.page.layout.cut_words import cut_apart, cut_around
+from briefing.page.layout.cut_words import cut_apart, cut_around, cut_name
 from briefing.page.layout.truncate import ending_of, fitted_line, truncated
 from briefing.page.rows.common import CommonFacts, below_heading
 from briefing.page.rows.row import UNREAD, Row, Speech
@@ -245,22 +245,7 @@ def _via(via: str, width: int) -> Line:
 
 
 def _speaker(speech: Speech, width: int, strong: bool) -> Content:
-    """A name; a cut one keeps that it is not named, and what tells it from others."""
-    whole = plain(speech.who)
-    if cell_len(whole) > width and whole.endswith(_UNNAMED) and width >= len(_UNNAMED) + _LEAST:
-        name = _shortened(
-            (Span(whole.removesuffix(_UNNAMED)),), width - len(_UNNAMED), speech.alike
-        )
-        return _name((*name, Span(_UNNAMED, "muted")), strong)
-    return _name(_shortened(speech.who, width, speech.alike), strong)
-
-
-def _shortened(name: Line, width: int, alike: int) -> Line:
-    """A name in so many cells, cut at its end unless others begin alike."""
-    shorter = truncated(name, width)
-    if len(plain(shorter)) - 1 > alike or shorter == name:
-        return shorter
-    return next(iter(cut_apart(name, width, 1, alike, name=True)), shorter)
+    return _name(cut_name(speech.who, width, speech.alike), strong)
 
 
 def _name(who: Line, strong: bool) -> Content:
