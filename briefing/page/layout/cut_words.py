@@ -7,15 +7,16 @@ date, or in a word that qualifies one: "56 to â€¦" is not "56", nor is "about â€
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from rich.cells import cell_len
 
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.truncate import CUT, part, truncated
 from briefing.page.layout.wrap import wrap_line
+from briefing.text.shared_letters import letters_shared
 from briefing.text.visible import visible_line
 
 _MONTHS = (
@@ -135,7 +136,7 @@ def _without_beginning(line: Line, alike: int, room: int) -> Iterator[Line]:
 def _in_view(lines: list[Line], text: str) -> int:
     """How many letters of a text some lines begin with."""
     kept = "".join("".join(map(plain, lines)).split())
-    seen = _shared(kept, "".join(text.split()))
+    seen = letters_shared(kept, "".join(text.split()))
     letters = accumulate(not letter.isspace() for letter in text)
     return next((at for at, number in enumerate(letters) if number > seen), len(text))
 
@@ -214,23 +215,3 @@ def _shorter(text: str, end: int, ending: re.Pattern[str]) -> int:
     while cut > 0 and ending.search(before := text[:cut].rstrip()):
         cut = before.rfind(" ")
     return len(text[: max(0, cut)].rstrip())
-
-
-def alike_among(names: Iterable[str]) -> dict[str, int]:
-    """Of each of some names, with how many letters another of them begins too."""
-    found = dict.fromkeys(sorted(set(names), key=str.casefold), 0)
-    for one, other in pairwise(found):
-        shared = letters_shared(one, other)
-        found[one], found[other] = max(found[one], shared), shared
-    return found
-
-
-def letters_shared(one: str, other: str) -> int:
-    """The letters with which two names begin; none where they are the same, or differ in case."""
-    name, twin = one.casefold(), other.casefold()
-    return 0 if name == twin else _shared(name, twin)
-
-
-def _shared(one: str, other: str) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))

@@ -8,11 +8,12 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from briefing.page.blocks import Beside, Line, Span, Style, Table, plain, restyled
-from briefing.page.layout.cut_words import alike_among, cut_name
+from briefing.page.layout.cut_words import cut_name
 from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.truncate import part, truncated
 from briefing.page.layout.way import wrap_way
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
+from briefing.text.shared_letters import alike_among
 from briefing.text.visible import visible
 
 _GAP = 2

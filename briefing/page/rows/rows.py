@@ -16,7 +16,6 @@ from briefing.page.attribution.attribution import (
 )
 from briefing.page.attribution.grades import grade_words, reliability_words
 from briefing.page.blocks import Line, Span, plain
-from briefing.page.layout.cut_words import alike_among
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.groups import group_of
 from briefing.page.rows.row import DAYS, LONGEST, Row, RowKind, Speech, muted, row_title
@@ -33,6 +32,7 @@ from briefing.page.words.labels import (
     written,
 )
 from briefing.page.words.vocabulary import plural
+from briefing.text.shared_letters import alike_among
 
 _MOST_NAMES = 3
 _REPORTED = frozenset({"incidents", "figures"})

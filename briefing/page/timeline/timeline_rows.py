@@ -14,8 +14,8 @@ from briefing.analysis.timeline.dated_records import (
     DatedRecord,
     TimelineRecords,
 )
-from briefing.page.layout.cut_words import alike_among
 from briefing.page.timeline.timeline_view import TimelineView
+from briefing.text.shared_letters import alike_among
 
 Lane = Literal["happened", "said", "counted", "undated"]
 LANES: dict[Lane, str] = {

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 
 from briefing.library.library import Library
-from briefing.page.layout.cut_words import letters_shared
 from briefing.text.fold import fold
+from briefing.text.shared_letters import names_shared
 
 _SORTED_BY = 80
 """Letters of a name that the library has in order."""
@@ -32,9 +32,6 @@ def letters_alike(library: Library, section: str, titles: Sequence[str]) -> list
     names = json.dumps([fold(title)[:_SORTED_BY] for title in titles])
     rows = library.ask(_NEAREST, (section, names, _SORTED_BY))
     return [
-        max(
-            letters_shared(title, other)
-            for other in (before or "", behind or "", *json.loads(same))
-        )
+        max(names_shared(title, other) for other in (before or "", behind or "", *json.loads(same)))
         for title, (before, behind, same) in zip(titles, rows, strict=True)
     ]

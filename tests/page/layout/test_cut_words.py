@@ -9,13 +9,12 @@ from rich.cells import cell_len
 
 from briefing.page.blocks import Span, plain
 from briefing.page.layout.cut_words import (
-    alike_among,
     cut_apart,
     cut_around,
     cut_name,
     cut_words,
-    letters_shared,
 )
+from briefing.text.shared_letters import alike_among, letters_shared
 
 LONG = "more words than a row has room for, and some"
 

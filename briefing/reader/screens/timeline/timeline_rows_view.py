@@ -20,7 +20,6 @@ from briefing.page.blocks import Line, plain
 from briefing.page.timeline.row_details import TimelineDetails, timeline_details
 from briefing.page.timeline.timeline_rows import MOST_OPENED, RowName, TimelineRow, timeline_rows
 from briefing.page.timeline.timeline_sheet import (
-    SheetSize,
     row_density,
     row_line,
     sheet_size,
@@ -92,14 +91,9 @@ class TimelineRowsView(LineView):
         return self.rows[self._at] if self._at < len(self.rows) else None
 
     @property
-    def size_of_sheet(self) -> SheetSize:
-        """How a line is shared between titles and time."""
-        return sheet_size(self.window.width, self.found.longest)
-
-    @property
     def view(self) -> TimelineView:
         """The part of time that is shown."""
-        width = self.size_of_sheet.time
+        width = sheet_size(self.window.width, self.found.longest).time
         if self._view is None or self._view.width != width:
             kept = self._state.view
             lower, upper = self.found.bounds() if kept is None else ("", "")
@@ -184,7 +178,7 @@ class TimelineRowsView(LineView):
     def _line(self, at: int) -> Line:
         """A row as it is drawn, worked out once: it may stand for thousands of records."""
         if at not in self._lines:
-            title = self.size_of_sheet.title
+            title = sheet_size(self.window.width, self.found.longest).title
             self._lines[at] = row_line(self.rows[at], self.view, title, self.details(at))
         return self._lines[at]
 

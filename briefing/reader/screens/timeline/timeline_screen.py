@@ -23,7 +23,7 @@ from briefing.page.blocks import Paragraph
 from briefing.page.timeline.timeline_axis import period_words
 from briefing.page.timeline.timeline_loading import LoadedTimeline, loaded
 from briefing.page.timeline.timeline_rows import TimelineRow
-from briefing.page.timeline.timeline_sheet import axis_lines
+from briefing.page.timeline.timeline_sheet import axis_lines, sheet_size
 from briefing.page.timeline.timeline_words import row_words, signs
 from briefing.page.wording.lens import Lens
 from briefing.reader.background.background_query import BackgroundQuery
@@ -122,7 +122,8 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
 
     @on(TimelineRowsView.Changed)
     def _changed(self) -> None:
-        view, title = self.lanes.view, self.lanes.size_of_sheet.title
+        lanes = self.lanes
+        view, title = lanes.view, sheet_size(lanes.window.width, lanes.found.longest).title
         axis = Content("\n").join(map(content, axis_lines(view, title)))
         self.query_one("#axis", Static).update(axis)
         self._frame.tell(period_words(view))
