@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.cli.content_choice import opened, place
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
+from briefing.model.key import SHARED
 from briefing.page.blocks import text
 from briefing.page.changes.since_read import home_of
 from briefing.page.words.vocabulary import plural
+from briefing.state.briefing_homes import number_of
 from briefing.state.notes import NotesFolder
 from briefing.state.reading_rows import (
     KeptBriefing,
@@ -30,32 +32,38 @@ from briefing.state.searches import Searches
 def run(arguments: Namespace, out: Output) -> int:
     """Do what was asked; gives the exit status."""
     state = ReadingState()
-    homes = _homes(arguments, out)
-    status = _ACTIONS[arguments.action](state, homes, out)
+    status = _ACTIONS[arguments.action](state, _chosen(arguments, state, out), out)
     if news := state.news():
         out.say(f"briefing: {news}")
         return NOTHING
     return status
 
 
-def _homes(arguments: Namespace, out: Output) -> list[str]:
-    """Where the briefings stand that are meant; none for all."""
-    if arguments.content is None:
-        return []
-    library = opened(place(arguments.content), out)
-    return [home_of(library, one.slug).path for one in library.briefings.all()]
+class ChosenBriefings(NamedTuple):
+    """Of what is kept, the briefings that are meant; and whether these are simply all."""
+
+    kept: Sequence[KeptBriefing]
+    all_of_it: bool
 
 
-def _kept(state: ReadingState, homes: list[str]) -> list[KeptBriefing]:
+def _chosen(arguments: Namespace, state: ReadingState, out: Output) -> ChosenBriefings:
+    """Those of the content and its shared records, wherever they stood when they were read."""
     every = state.ask(kept_briefings, list[KeptBriefing]())
-    return [one for one in every if not homes or one.home in homes]
+    if arguments.content is None:
+        return ChosenBriefings(every, True)
+    library = opened(place(arguments.content), out)
+    slugs = (*(one.slug for one in library.briefings.all()), SHARED)
+    numbers = {
+        state.ask(partial(number_of, home=home_of(library, slug)), nothing=0) for slug in slugs
+    }
+    return ChosenBriefings([one for one in every if one.number in numbers], False)
 
 
 def _notes(state: ReadingState, one: KeptBriefing) -> NotesFolder:
     return NotesFolder(state.folder, one.slug, one.token)
 
 
-def _show(state: ReadingState, homes: list[str], out: Output) -> int:
+def _show(state: ReadingState, chosen: ChosenBriefings, out: Output) -> int:
     """Where everything is kept, and how much."""
     if out.terminal:
         out.line(f"Kept in {state.folder}")
@@ -73,7 +81,7 @@ def _show(state: ReadingState, homes: list[str], out: Output) -> int:
                     one.home,
                 )
             ]
-            for one in _kept(state, homes)
+            for one in chosen.kept
         ]
     )
     searches = Searches()
@@ -82,12 +90,12 @@ def _show(state: ReadingState, homes: list[str], out: Output) -> int:
     return FOUND
 
 
-def _export(state: ReadingState, homes: list[str], out: Output) -> int:
+def _export(state: ReadingState, chosen: ChosenBriefings, out: Output) -> int:
     """All of it as JSON."""
-    found = [_exported(state, one) for one in _kept(state, homes)]
+    found = [_exported(state, one) for one in chosen.kept]
     searches = Searches()
     document: dict[str, Any] = {"folder": str(state.folder), "briefings": found}
-    if not homes:
+    if chosen.all_of_it:
         document["lists"] = state.ask(forms, dict[str, bool]())
         document["searches"] = {
             "saved": [_search(one.name, one.query, one.content) for one in searches.saved()],
@@ -117,16 +125,15 @@ def _exported(state: ReadingState, one: KeptBriefing) -> Mapping[str, Any]:
     }
 
 
-def _forget(state: ReadingState, homes: list[str], out: Output) -> int:
+def _forget(state: ReadingState, chosen: ChosenBriefings, out: Output) -> int:
     """Forget what is kept, but no note: those are the person's own files."""
-    kept = _kept(state, homes)
-    if kept:
-        for home in homes or [""]:
-            state.change(partial(forget, home=home))
+    kept = chosen.kept
+    for home in {""} if chosen.all_of_it and kept else {one.home for one in kept}:
+        state.change(partial(forget, home=home))
     read, marked = sum(one.read for one in kept), sum(one.bookmarks for one in kept)
     many = f"{plural(read, 'record')} read, {plural(marked, 'bookmark')}"
     out.say(f"forgotten: {many}, and where you were")
-    if not homes:
+    if chosen.all_of_it:
         _forget_searches(out)
     left = [_notes(state, one).path for one in kept if _notes(state, one).slugs()]
     for path in left:
@@ -145,7 +152,7 @@ def _forget_searches(out: Output) -> None:
     out.say(searches.news() or f"forgotten: {many}, {len(recent):,} recent, and the form of lists")
 
 
-_ACTIONS: Mapping[str, Callable[[ReadingState, list[str], Output], int]] = {
+_ACTIONS: Mapping[str, Callable[[ReadingState, ChosenBriefings, Output], int]] = {
     "show": _show,
     "export": _export,
     "forget": _forget,

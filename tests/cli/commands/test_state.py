@@ -71,6 +71,15 @@ def test_a_shared_record_that_was_read_is_not_unread(run: Run, tmp_path: Path) -
     assert "shared/h" not in run("search", "is:unread", "-C", str(content)).out
 
 
+def test_what_is_kept_of_a_briefing_that_has_moved_is_forgotten_with_it(
+    run: Run, content: Path, tmp_path: Path
+) -> None:
+    moved = content.rename(tmp_path / "moved")
+    assert "made\t1 read" in run("state", "-C", str(moved)).out
+    assert "forgotten: 1 record read" in run("state", "forget", "-C", str(moved)).err
+    assert "made\t0 read" in run("state").out
+
+
 def test_since_it_was_read(run: Run, content: Path) -> None:
     assert run("changes", "-C", str(content)).err == "nothing has changed\n"
     file = content / "made.yaml"
