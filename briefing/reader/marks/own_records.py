@@ -60,6 +60,10 @@ class OwnRecords:
             return
         day = "" if there else date.today().isoformat()
         self._log.bookmark(self._mode.library.as_of(""), key, day)
+        # The next key may come before all is looked up again.
+        nav = self._mode.nav
+        others = tuple(one for one in nav.bookmarks if one != key)
+        self._mode.mark(nav._replace(bookmarks=others if there else (*others, key)))
         said = "Bookmark taken away." if there else "Bookmarked: ' shows it with the trail."
         self._host.say(said)
         self._changed()

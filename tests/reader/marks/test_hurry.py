@@ -44,3 +44,15 @@ async def test_undo_means_the_mark_before_it_even_if_that_is_not_kept_yet(conten
         hurry(driver, "undo-marks", "undo-marks", "undo-marks", "undo-marks")
         await driver.settle()
         assert not library.person.marked.read
+
+
+async def test_a_bookmark_is_put_and_taken_away_in_a_hurry(content: Path) -> None:
+    async with driving(open_library(content)) as driver:
+        driver.reading.navigator.to_record(_A)
+        await driver.settle()
+        hurry(driver, "bookmark")
+        assert driver.reading.mode.nav.bookmarks == (_A,)
+        hurry(driver, "bookmark")
+        await driver.settle()
+        assert driver.reading.mode.nav.bookmarks == ()
+        assert driver.notices[-1] == "Bookmark taken away."
