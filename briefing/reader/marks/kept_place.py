@@ -16,15 +16,20 @@ from briefing.state.reading_rows import KeptPlace, keep_place, places
 from briefing.state.reading_state import ReadingState
 
 
-def last_place(state: ReadingState, library: Library) -> ReaderPlace | None:
-    """Where the person was in the library when it was last read."""
+def last_place(state: ReadingState, library: Library) -> tuple[ReaderPlace | None, str]:
+    """Where the person was in the library when it was last read.
+
+    With it comes what to say: that the briefing is gone in which that was.
+    """
+    said = ""
     root = str(library.root.absolute())
     kept = state.ask(places, list[KeptPlace]())
     inside = [one for one in kept if one.home == root or one.home.startswith(f"{root}{os.sep}")]
     for one in inside or _moved(state, kept, library):
         if library.briefings.get(one.slug) is not None:
-            return _read(one)
-    return None
+            return _read(one), said
+        said = said or f"The briefing {one.slug}, where you were, is no longer there."
+    return None, said
 
 
 def _moved(state: ReadingState, kept: list[KeptPlace], library: Library) -> list[KeptPlace]:

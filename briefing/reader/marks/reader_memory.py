@@ -69,15 +69,17 @@ class ReaderMemory:
         The way back leads to the front page.
         """
         library = self._mode.library
-        place = last_place(self._mode.kept, library)
+        place, gone = last_place(self._mode.kept, library)
+        said = ""
+        if place is not None:
+            place, said = nearest_place(library, place, self._mode.ordering(place).order)
+        if gone or said:
+            self._host.say(gone or said, warning=True, seconds=LONG)
         if place is None:
             return False
-        place, said = nearest_place(library, place, self._mode.ordering(place).order)
         self._history.visit(front(place.briefing))
         self._history.visit(place)
         self._host.show_place(place)
-        if said:
-            self._host.say(said, warning=True, seconds=LONG)
         return True
 
     def begin(self) -> None:

@@ -54,6 +54,17 @@ async def _none_left(folder: Path) -> None:
         assert any("this is the front page" in said for said in driver.notices)
 
 
+async def test_that_the_briefing_is_gone_in_which_one_was_is_said(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"one.yaml": HEADER + _ACTORS, "two.yaml": HEADER + _ACTORS})
+    await _left_at(folder / "one.yaml", "4", "j", "enter")
+    await _left_at(folder / "two.yaml", "4", "j", "j", "enter")
+    (folder / "two.yaml").unlink()
+    said = "The briefing two, where you were, is no longer there."
+    async with driving(open_library(folder)) as driver:
+        assert driver.key == ("one", "p2")
+        assert driver.notices == [said]
+
+
 async def test_what_is_asked_for_goes_first_and_no_filter_comes_back(tmp_path: Path) -> None:
     folder = write(tmp_path, {"one.yaml": HEADER + _ACTORS})
     await _left_at(folder, "4", "F", "p", "2", "enter", "enter")
