@@ -38,7 +38,7 @@ _TITLES: Mapping[ChangeKind, str] = {
     "removed": "Removed",
     "number": "Numbers moved",
     "words": "Words changed",
-    "corrected": "Corrected",
+    "corrected": "Details changed",
     "relinked": "Linked otherwise",
     "renamed": "Under another slug",
     "new": "New",
@@ -48,12 +48,12 @@ _COUNTED: Mapping[ChangeKind, str] = {
     "removed": "removed",
     "number": "moved",
     "words": "with other words",
-    "corrected": "corrected",
+    "corrected": "with other details",
     "relinked": "linked otherwise",
     "renamed": "under another slug",
     "new": "new",
 }
-_BEFORE = ("new", "removed", "corrected")
+_BEFORE = ("new", "removed")
 """Words that stand before what is counted."""
 _LONGEST = 120
 _SHORT = 40
@@ -184,7 +184,7 @@ def _strong(line: Line) -> Line:
 
 
 def counts_line(library: Library, changes: Sequence[RecordChange]) -> str:
-    """All changes in a line: 4 statements new, 1 figure moved (56 → 61), 2 sources corrected."""
+    """All changes in a line: 1 figure moved (56 → 61), 2 sources with other details, a new term."""
     titles = {
         name: (one, f"{one}s" if name == FRONT else many.lower())
         for name, one, many in library.ask("SELECT name, singular, title FROM section")

@@ -51,8 +51,8 @@ async def test_a_bookmark_is_put_and_taken_away_in_a_hurry(content: Path) -> Non
         driver.reading.navigator.to_record(_A)
         await driver.settle()
         hurry(driver, "bookmark")
-        assert driver.reading.mode.nav.bookmarks == (_A,)
+        assert _A in driver.reading.mode.nav.bookmarks
         hurry(driver, "bookmark")
         await driver.settle()
-        assert driver.reading.mode.nav.bookmarks == ()
+        assert not driver.reading.mode.nav.bookmarks
         assert driver.notices[-1] == "Bookmark taken away."
