@@ -243,12 +243,18 @@ def _names(witnesses: Iterable[Witness], look: RecordLoader, *, ties: bool = Fal
         day = _day(one.testimony)
         if day and day not in days:
             days.append(day)
-    names = [
+    return first_named(
         (*_name(one.testimony, look), *_bracket((_days(days), *about)))
-        for (_, about), (one, days) in list(found.items())[:_MOST_NAMED]
-    ]
-    rest = len(found) - len(names)
-    return (*listed(names), *((Span(f" and {plural(rest, 'other')}", "muted"),) if rest else ()))
+        for (_, about), (one, days) in found.items()
+    )
+
+
+def first_named(speakers: Iterable[Line], between: str = ", ") -> Line:
+    """The first of some speakers, and how many more there are."""
+    every = list(speakers)
+    rest = len(every) - _MOST_NAMED
+    more = (Span(f" and {plural(rest, 'other')}", "muted"),) if rest > 0 else ()
+    return (*listed(every[:_MOST_NAMED], between), *more)
 
 
 def _days(days: Sequence[str]) -> str:

@@ -9,12 +9,12 @@ from briefing.analysis.incidents.ledger import Ledger, LedgerEntry
 from briefing.analysis.incidents.status import ReporterStanding
 from briefing.analysis.speaker import speaker_of
 from briefing.page.attribution.attribution import speaker_line
-from briefing.page.attribution.incident_answers import no_tie, ties_words
+from briefing.page.attribution.incident_answers import first_named, no_tie, ties_words
 from briefing.page.attribution.sides import gather_ties, tie_line
 from briefing.page.blocks import Block, Heading, Item, ItemList, Line, Span
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.body import part
-from briefing.page.words.labels import listed, name
+from briefing.page.words.labels import name
 
 STANDING_WORDS: Mapping[ReporterStanding, str] = {
     "claimant": "on the side of those who say they did it",
@@ -69,7 +69,10 @@ def _speakers(entries: Iterable[LedgerEntry], look: RecordLoader) -> tuple[Item,
         why = _words(entry), _reason(entry.witness, look)
         alike.setdefault(why, {})[_speaker(entry, look)] = None
     return tuple(
-        Item((*listed(names, "; "), Span(": "), Span(side, "strong")), (reason,) if reason else ())
+        Item(
+            (*first_named(names, "; "), Span(": "), Span(side, "strong")),
+            (reason,) if reason else (),
+        )
         for (side, reason), names in alike.items()
     )
 

@@ -15,8 +15,9 @@ _GRADES = DOT.lstrip()
 
 def wrap_way(line: Line, width: int) -> list[Row]:
     """`line` in rows of at most `width` cells: as `wrap` gives them, but for what is a way."""
-    if not any(_begins(span, ARROW) for span in line):
-        return wrap(line, width)
+    rows = wrap(line, width)
+    if len(rows) == 1 or not any(_begins(span, ARROW) for span in line):
+        return rows
     return [row for part in _paragraphs(line) for row in _set(part, width)]
 
 
@@ -25,14 +26,15 @@ def _set(line: Line, width: int) -> list[Row]:
     if not any(_begins(span, ARROW) for span in line):
         return wrap(line, width)
     step = min(_STEP, width // 8)
+    indent = (row_piece(" " * step),) if step else ()
     first, *hops = _hops(line)
-    rows = _hung(first, width, 0, step)
+    rows = _hung(wrap(first, width), first, width, step)
     for hop in hops:
-        whole, *others = wrap(hop, width)
-        if not others and row_width(rows[-1]) + 1 + row_width(whole) <= width:
-            rows[-1] = (*rows[-1], row_piece(" "), *whole)
+        drawn = wrap(hop, width - step)
+        if len(drawn) == 1 and row_width(rows[-1]) + 1 + row_width(drawn[0]) <= width:
+            rows[-1] = (*rows[-1], row_piece(" "), *drawn[0])
         else:
-            rows += _hung(hop, width, step, 2 * step)
+            rows += [(*indent, *row) for row in _hung(drawn, hop, width - step, step)]
     return rows
 
 
@@ -66,13 +68,10 @@ def _begins(span: Span, sign: str) -> bool:
     return span.style == "muted" and span.text.lstrip().startswith(sign)
 
 
-def _hung(hop: Line, width: int, first: int, rest: int) -> list[Row]:
-    """A hop in rows, the first of which is indented by `first` cells, the others by `rest`."""
-    rows = wrap(hop, width - first)
-    if len(rows) > 1:
-        rows = wrap(hop, width - rest)
-    indents = (first, *(rest,) * (len(rows) - 1))
-    return [
-        (*((row_piece(" " * cells),) if cells else ()), *row)
-        for cells, row in zip(indents, rows, strict=True)
-    ]
+def _hung(drawn: list[Row], hop: Line, width: int, step: int) -> list[Row]:
+    """A hop as it is `drawn`; one of several rows with the later ones indented."""
+    if len(drawn) == 1 or not step:
+        return drawn
+    first, *others = wrap(hop, width - step)
+    indent = row_piece(" " * step)
+    return [first, *((indent, *row) for row in others)]

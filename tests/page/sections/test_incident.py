@@ -556,9 +556,11 @@ def test_an_answer_names_some_of_very_many_and_says_how_many_more(tmp_path: Path
         f"sources:\n  source: {{kind: article, outlet: outlet, title: T}}\nstatements:\n{said}"
         f"incidents:\n  one: {{title: One, reported_by: [{listed}]}}\n"
     )
-    answer = fact(page_of(library_of(tmp_path, text), "one"), "Did it happen?")
+    page = page_of(library_of(tmp_path, text), "one")
+    answer = fact(page, "Did it happen?")
 
     assert "Speaker 0 (1 Jan 2024, 2 Jan 2024, 3 Jan 2024 and 2 other days; " in answer
     assert "Speaker 11 (" in answer
     assert "Speaker 12 (" not in answer
     assert " and 8 others." in answer
+    assert " and 8 others: one of the others" in " ".join(part(page, "Sides"))
