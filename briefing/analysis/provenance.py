@@ -75,7 +75,7 @@ def speaker_hop(statement: Record, lookup: Lookup) -> Hop:
         bodies = tuple(_actor_hop(body, briefing, lookup) for body in speaker.bodies)
         return Hop(f"{speaker.words}{custody}", None, "unnamed", bodies=bodies)
     hop = _actor_hop(speaker.reference, briefing, lookup)
-    return hop._replace(label=f"{hop.label}{custody}")
+    return hop._replace(label=f"{hop.label}{custody}") if custody else hop
 
 
 def in_custody(statement: Record, lookup: Lookup) -> str:

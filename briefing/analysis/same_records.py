@@ -13,9 +13,14 @@ COUNTING_ALIKE = ("same_as", "same_count_as")
 
 def has_more_figures(figure: Record, lookup: Lookup) -> bool:
     """Whether there are more figures like it than are read together, which has to be told."""
-    return any(
-        len(joined(figure, role, lookup, MOST_JOINED + 1)) > MOST_JOINED for role in COUNTING_ALIKE
-    )
+
+    def found() -> bool:
+        return any(
+            len(_joined(figure, role, lookup, MOST_JOINED + 1)) > MOST_JOINED
+            for role in COUNTING_ALIKE
+        )
+
+    return lookup.memo.once(("more figures", figure.key), found)
 
 
 def read_together(figure: Record, lookup: Lookup) -> list[Record]:
@@ -23,6 +28,10 @@ def read_together(figure: Record, lookup: Lookup) -> list[Record]:
 
     Of each kind no more than are read together.
     """
+    return lookup.memo.once(("together", figure.key), lambda: _together(figure, lookup))
+
+
+def _together(figure: Record, lookup: Lookup) -> list[Record]:
     found = {figure.key: figure}
     for role in COUNTING_ALIKE:
         for each in [*found.values()]:

@@ -25,6 +25,9 @@ from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose
 from briefing.page.wording.lens import Lens
 
+_MOST_KEPT = 10_000
+"""Records that are remembered from page to page."""
+
 
 class ComposedPage(NamedTuple):
     """A page with its words in full. `files` has the file of each record that its lines lead to."""
@@ -38,6 +41,7 @@ class PageComposer:
 
     def __init__(self, job: ExportContext, suffix: str) -> None:
         """The names of the files end in `suffix`."""
+        job.library.keep_records(_MOST_KEPT)
         self._job = job
         self._suffix = suffix
         self._ahead: dict[Key, ComposedPage] = {}

@@ -127,6 +127,10 @@ class Library:
         """The records at `keys`; those that do not exist are left out."""
         return self._reader.at(keys)
 
+    def keep_records(self, most: int) -> None:
+        """Remember about `most` of the records that were read last, for who goes through many."""
+        self._reader.keep(most)
+
     def titles(self, keys: Iterable[Key]) -> dict[Key, str]:
         """The title of every record at `keys` that exists."""
         return self._reader.titles(keys)

@@ -198,9 +198,8 @@ class RecordLoader:
         """The records that these link to, fetched in one go."""
         every = list(dict.fromkeys(keys))
         new = [key for key in every if key not in self._targets]
-        found = self.library.links.of_each(new) if new else {}
-        for key, links in found.items():
-            self._targets[key] = [link.target for link in links if link.resolved]
+        if new:
+            self._targets.update(self.library.links.targets_of_each(new))
         targets = dict.fromkeys(one for key in every for one in self._targets[key])
         self.fetch(targets)
         return [record for one in targets if (record := self.at(one))]

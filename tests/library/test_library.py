@@ -250,3 +250,31 @@ def test_a_question_that_is_no_text_does_no_harm(library: Library) -> None:
     with pytest.raises(UnicodeEncodeError):
         library.resolve("half a pair \ud800", "test")
     assert library.resolve("one", "test") == key("one")
+
+
+def test_what_a_record_links_to_is_what_its_links_lead_to(shipped: Library) -> None:
+    keys = [one.key for some in shipped.lists.pages(Listing()) for one in some]
+    each = shipped.links.targets_of_each(keys)
+    for one, links in shipped.links.of_each(keys).items():
+        assert each[one] == [*dict.fromkeys(ln.target for ln in links if ln.resolved)]
+
+
+@pytest.mark.parametrize("most", [4, 1000])
+def test_records_that_are_kept_are_those_that_are_read(shipped: Library, most: int) -> None:
+    keeping = shipped.clone()
+    keeping.keep_records(most)
+    listing = Listing(section="statements")
+    keys = [one.key for some in shipped.lists.pages(listing) for one in some]
+    some = [*keys[:3], Key("nowhere", "none"), *keys[1:9], *keys[:2]]
+    for wanted in (keys[2:4], some, keys, some[::-1]):
+        assert [*keeping.records(wanted).items()] == [*shipped.records(wanted).items()]
+        assert keeping.lists.page(listing, 1, 7) == shipped.lists.page(listing, 1, 7)
+
+
+def test_records_that_are_kept_are_forgotten_once_they_change(tmp_path: Path) -> None:
+    keeping = open_library(write(tmp_path, SHARED))
+    keeping.keep_records(1000)
+    before = keeping.record(Key("first", "group"))
+    write(tmp_path, {"shared/actors.yaml": "group: {name: Group, kind: party}\n"})
+    anew = open_library(tmp_path).record(Key("first", "group"))
+    assert before != anew == keeping.record(Key("first", "group"))

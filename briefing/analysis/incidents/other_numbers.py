@@ -15,6 +15,7 @@ from briefing.analysis.incidents.objection import Objection, Toll
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.same_records import read_together
 from briefing.library.store.records import Record
+from briefing.model.key import Key
 
 
 def other_numbers(statement: Record, lookup: Lookup) -> Iterator[Objection]:
@@ -27,11 +28,7 @@ def _in_figures(statement: Record, lookup: Lookup) -> Iterator[Objection]:
     for figure in lookup.linking(statement.key, "given_by"):
         if figure.section != "figures":
             continue
-        own = {
-            day: given
-            for day, points in _by_day(figure, lookup).items()
-            if (given := [one.value for one in points if _gives(statement, one, lookup)])
-        }
+        own = _by_giver(figure, lookup).get(statement.key, {})
         for rival in read_together(figure, lookup) if own else ():
             for point in _excluded(own, _by_day(rival, lookup)):
                 # Few numbers differ, and of the others it does not matter who gives them.
@@ -76,13 +73,22 @@ def _span(toll: Toll) -> Interval:
     return Interval(0 if low is None else exact(low), inf if high is None else exact(high))
 
 
-def _gives(statement: Record, point: DataPoint, lookup: Lookup) -> bool:
-    by = _said_by(point, lookup)
-    return by is not None and by.key == statement.key
-
-
 def _said_by(point: DataPoint, lookup: Lookup) -> Record | None:
     return lookup.record(point.by, point.briefing) if point.by else None
+
+
+def _by_giver(figure: Record, lookup: Lookup) -> Mapping[Key, Mapping[DaySpan, list[Interval]]]:
+    """What each giver has of these numbers: a figure has many, and each asks for its own."""
+
+    def found() -> Mapping[Key, Mapping[DaySpan, list[Interval]]]:
+        given: dict[Key, dict[DaySpan, list[Interval]]] = {}
+        for day, points in _by_day(figure, lookup).items():
+            for one in points:
+                if by := _said_by(one, lookup):
+                    given.setdefault(by.key, {}).setdefault(day, []).append(one.value)
+        return given
+
+    return lookup.memo.once(("by giver", figure.key), found)
 
 
 def _by_day(figure: Record, lookup: Lookup) -> Mapping[DaySpan, Sequence[DataPoint]]:

@@ -20,13 +20,13 @@ from briefing.page.attribution.who_gives import gather_givers
 from briefing.page.blocks import Line, Paragraph, plain
 from briefing.page.figures.latest import newest_points
 from briefing.page.record_loader import MANY, RecordLoader
-from briefing.page.rows.rows import RowComposer
 from briefing.page.wording.lens import Lens
 from briefing.page.words.prose import paragraphs
 from briefing.text.prose import mentions
 from briefing.text.visible import visible
 
 _AT_ONCE = 1000
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _PROSE = ("summary", "counts", "q", "note")
 _ESCAPED = {
     "<": "\\u003c",
@@ -41,19 +41,20 @@ _ESCAPED = {
 class DrawnRecords:
     """Writes the records of some listings as JSON, a few at a time."""
 
-    def __init__(self, library: Library, lens: Lens, home: str) -> None:
-        """The library must be the thread's own."""
+    def __init__(self, library: Library, lens: Lens, home: str, rows: DrawnRows) -> None:
+        """The library must be the thread's own. `rows` may have some that stand elsewhere too."""
         self._library = library
         self._lens = lens
         self._home = home
         self._look = RecordLoader(library, MANY)
-        self._rows = RowComposer(library)
+        self._rows = rows
 
     def pieces(self, listing: Listing) -> Iterator[tuple[int, str]]:
         """How many records a piece has, and the piece: their JSON, each followed by a comma."""
         for some in self._library.lists.pages(listing, _AT_ONCE):
             records = [public(one) for one in some]
-            yield len(records), "".join(f"{_json(one)},\n" for one in self._told(records))
+            told = "".join(f"{_JSON.encode(one)},\n" for one in self._told(records))
+            yield len(records), _escaped(told)
 
     def _told(self, records: Sequence[Record]) -> Iterator[dict[str, Any]]:
         look = self._look
@@ -73,16 +74,15 @@ class DrawnRecords:
         given = (look.record(point.by, point.briefing) for point in newest if point.by)
         told = [one for one in records if one.section == "statements"]
         sayings.gather(one.key for one in (*told, *filter(None, given)))
-        rows = DrawnRows(self._rows, self._lens, look).of(records)
-        links = self._library.links.of_each([one.key for one in records])
+        rows = self._rows.of(records, look)
+        links = self._library.links.targets_of_each([one.key for one in records])
         for record in records:
             own = self._row(rows[record.key]) if record.key in rows else self._said(record, sayings)
-            targets = dict.fromkeys(one.target for one in links[record.key] if one.resolved)
             yield {
                 "id": anchor(record.key, self._home),
                 "section": record.section,
                 "prose": [self._line(line) for line in self._prose(record)],
-                "to": [anchor(key, self._home) for key in targets],
+                "to": [anchor(key, self._home) for key in links[record.key]],
                 **own,
             }
 
@@ -134,9 +134,8 @@ class DrawnRecords:
         return pieces
 
 
-def _json(value: object) -> str:
+def _escaped(raw: str) -> str:
     """JSON in which nothing is markup, whatever the texts in it are."""
-    raw = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for letter, escaped in _ESCAPED.items():
         raw = raw.replace(letter, escaped)
     return raw

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from briefing import __version__
-from briefing.analysis.places.located_records import located
+from briefing.analysis.places.located_records import located, record_keys
 from briefing.export.context import ExportContext
 from briefing.export.header import FileHeader, basis_line, headers
 from briefing.export.html.articles import Article, ArticleComposer
 from briefing.export.html.drawn_records import DrawnRecords
+from briefing.export.html.drawn_rows import DrawnRows
 from briefing.export.html.dressing import Dressing
 from briefing.export.html.given_numbers import given_numbers
 from briefing.export.html.line_markup import LineMarkup
@@ -32,7 +34,7 @@ from briefing.page.comparison.comparison_page import comparison_page
 from briefing.page.comparison.offered import comparisons
 from briefing.page.overviews import compose_overview
 from briefing.page.overviews.ledger_rows import COLUMNS, HAPPENED_COLUMNS, incident_rows
-from briefing.page.record_loader import RecordLoader
+from briefing.page.record_loader import MANY, RecordLoader
 from briefing.page.sections.body import texts
 from briefing.page.sections.ending import note, notices
 from briefing.page.wording.lens import Lens
@@ -76,7 +78,7 @@ class Edition:
         self.records = sum(one.records or 0 for one in self.parts if one.kind in _OF_RECORDS)
         self.drawn = self.records > MOST_ARTICLES
         self.numbers = {} if self.drawn else self._numbers()
-        self._asked: dict[Key, bool] = {}
+        self.rows = DrawnRows(job.library, self.lens)
         self.articles = ArticleComposer(job.library, self.lens, self.home, self.numbers)
         self.markup = LineMarkup(self._there if self.drawn else self.numbers.get, self.home)
         self.templates = Templates(
@@ -87,6 +89,7 @@ class Edition:
 
     def pieces(self) -> Iterator[str]:
         """The text of the file, piece by piece."""
+        self.library.keep_records(MANY)
         top = self._masthead()
         script = asset("edition.js")
         style = style_sheet(top.title, top.marking, f"as of {top.as_of}" if top.as_of else "")
@@ -211,9 +214,9 @@ class Edition:
 
     def _view(self, kind: str) -> str:
         if kind == "timeline":
-            told = told_timeline(self.library, self.lens, self.home)
+            told = told_timeline(self.library, self.lens, self.rows, self.home)
             return self.templates.render(kind, told=told)
-        map_ = map_part(self.library, self.lens, located(self.library, self.home))
+        map_ = map_part(self.library, self.rows, located(self.library, self.home))
         return self.templates.render(kind, told=map_)
 
     def _records(self, part: EditionPart) -> Iterator[str]:
@@ -238,7 +241,7 @@ class Edition:
     def _data(self) -> Iterator[str]:
         """The records for the script, in the order of their parts."""
         yield '<script type="application/json" id="__data">[\n'
-        records = DrawnRecords(self.library, self.lens, self.home)
+        records = DrawnRecords(self.library, self.lens, self.home, self.rows)
         for part in self.parts:
             if self._is_drawn(part):
                 for count, piece in records.pieces(part.listing):
@@ -253,9 +256,13 @@ class Edition:
 
     def _there(self, key: Key) -> int | None:
         """0 for a record that the edition has, wherever it is drawn."""
-        if key not in self._asked:
-            self._asked[key] = key in self.job.selection.among(self.library, [key])
-        return 0 if self._asked[key] else None
+        return 0 if key in self._held else None
+
+    @cached_property
+    def _held(self) -> frozenset[Key]:
+        listing = self.job.selection.listing
+        numbers = self.library.lists.numbers(listing, self.library.lists.count(listing))
+        return frozenset(record_keys(self.library, numbers).values())
 
     def _reading(self) -> str:
         look = RecordLoader(self.library)

@@ -37,6 +37,21 @@ class LinkIndex:
                 found[link.source].append(link)
         return found
 
+    def targets_of_each(self, keys: Iterable[Key]) -> dict[Key, list[Key]]:
+        """The records that each of some records links to, each once, in the order of `of`."""
+        found: dict[Key, dict[Key, None]] = {key: {} for key in keys}
+        for some in in_chunks(found):
+            those, values = wanted(some)
+            rows = self._ask(
+                f"{those} SELECT wanted.briefing, wanted.slug, target.briefing, target.slug "
+                f"FROM {RECORDS_WANTED} CROSS JOIN link ON link.record = record.id "
+                "CROSS JOIN key AS target ON target.id = link.target ORDER BY link.rowid",
+                values,
+            )
+            for briefing, slug, *target in rows:
+                found[Key(briefing, slug)][Key(*target)] = None
+        return {key: list(targets) for key, targets in found.items()}
+
     def backlinks(self, key: Key, limit: int = 50, most: int = 0) -> list[Backlinks]:
         """What links to a record, by role, and of each role the newest `limit`.
 

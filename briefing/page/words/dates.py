@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.library.store.records import Record
 from briefing.model.dates import edtf
@@ -27,6 +28,7 @@ def dated(record: Record, field: str, printed: str = "") -> Line:
     return (Span(words), Span(f", {quoted}", "muted")) if words else (Span(quoted, "muted"),)
 
 
+@lru_cache(maxsize=4096)  # the dates of a briefing are few and come again and again
 def date_in_words(written: str) -> str:
     """An EDTF date, or a day as a library has it, in words; empty for none."""
     return edtf.describe(edtf.parse(edtf_text(written))) if written else ""

@@ -23,8 +23,6 @@ from briefing.page.map.map_words import (
     signs,
 )
 from briefing.page.record_loader import MANY, RecordLoader
-from briefing.page.rows.rows import RowComposer
-from briefing.page.wording.lens import Lens
 from briefing.page.words.labels import listed
 from briefing.page.words.vocabulary import DOT
 
@@ -42,7 +40,7 @@ class MapPart(NamedTuple):
     missing: tuple[Block, ...]
 
 
-def map_part(library: Library, lens: Lens, located: LocatedRecords) -> MapPart:
+def map_part(library: Library, rows: DrawnRows, located: LocatedRecords) -> MapPart:
     """The map of what is where."""
     map_ = draw_map(located.places)
     told = DescribedMap(located, map_.placed, map_.projection)
@@ -52,18 +50,18 @@ def map_part(library: Library, lens: Lens, located: LocatedRecords) -> MapPart:
         map_.drawing,
         count_words(told),
         (*signs(told), text(SOURCE, "muted")),
-        tuple(_places(library, lens, shown)),
+        tuple(_places(library, rows, shown)),
         tuple(missing(told)),
     )
 
 
-def _places(library: Library, lens: Lens, places: Sequence[LocatedPlace]) -> Iterator[Block]:
+def _places(library: Library, rows: DrawnRows, places: Sequence[LocatedPlace]) -> Iterator[Block]:
     first = places[:MOST_PLACES]
     within = around(first, library)
-    rows = PlaceRecords(library, lens)
+    there = PlaceRecords(library, rows)
     yield ItemList(
         tuple(
-            Item(place_line(one, within.get(one.key, ()), named=True), tuple(rows.at(one)))
+            Item(place_line(one, within.get(one.key, ()), named=True), tuple(there.at(one)))
             for one in first
         )
     )
@@ -76,11 +74,10 @@ def _places(library: Library, lens: Lens, places: Sequence[LocatedPlace]) -> Ite
 class PlaceRecords:
     """What is at places, each record in a line: of an incident both answers, with the names."""
 
-    def __init__(self, library: Library, lens: Lens) -> None:
+    def __init__(self, library: Library, rows: DrawnRows) -> None:
         """The library must be the thread's own."""
         self._library = library
-        self._lens = lens
-        self._rows = RowComposer(library)
+        self._rows = rows
         self._look = RecordLoader(library, MANY)
 
     def at(self, place: LocatedPlace) -> Iterator[Line]:
@@ -89,7 +86,7 @@ class PlaceRecords:
         look.turn()
         records = [public(one) for one in records_at(self._library, place, MOST_RECORDS)]
         look.remember(records)
-        rows = DrawnRows(self._rows, self._lens, look).of(records)
+        rows = self._rows.kept(records, look)
         for record in records:
             yield _row(record, rows[record.key].title, rows[record.key].lines)
         rest = len(place.records) - len(records)

@@ -25,7 +25,6 @@ from briefing.page.attribution.attribution import speaker_name
 from briefing.page.attribution.objection_lines import NOTHING_AGAINST
 from briefing.page.blocks import Line, Span, plain, text
 from briefing.page.record_loader import RecordLoader
-from briefing.page.rows.rows import RowComposer
 from briefing.page.timeline.row_details import (
     RowDetail,
     row_details,
@@ -52,7 +51,6 @@ MOST_SAID = 400
 """Statements up to which each speaker opens into what was said; of more, their part has them."""
 _PIECES = 40
 """Pieces of time that a lane opens into, about."""
-_VAGUE = ""
 
 
 class TimelineEntry(NamedTuple):
@@ -84,12 +82,12 @@ class ToldTimeline(NamedTuple):
     lanes: tuple[TimelineLane, ...]
 
 
-def told_timeline(library: Library, lens: Lens, briefing: str) -> ToldTimeline:
+def told_timeline(library: Library, lens: Lens, rows: DrawnRows, briefing: str) -> ToldTimeline:
     """The timeline of a briefing. What has no date is counted also where nothing has one."""
     found = dated_records(library, briefing)
     first, last = found.bounds()
     view = fitted_to(first, last, COLUMNS)
-    told = _Told(library, lens, found, view)
+    told = _Told(library, lens, rows, found, view)
     if not first:
         return ToldTimeline(None, "", (), (told.undated(),))
     lanes = (told.happened(), told.said(), told.counted(), told.undated())
@@ -101,10 +99,16 @@ class _Told:
     """The lanes of one timeline."""
 
     def __init__(
-        self, library: Library, lens: Lens, found: TimelineRecords, view: TimelineView
+        self,
+        library: Library,
+        lens: Lens,
+        drawn: DrawnRows,
+        found: TimelineRecords,
+        view: TimelineView,
     ) -> None:
         self._library = library
         self._lens = lens
+        self._drawn = drawn
         self._found = found
         self._view = view
         self.bars = TimeBars(view)
@@ -189,21 +193,28 @@ class _Told:
         told: Callable[[Sequence[DatedRecord]], Iterable[TimelineEntry]],
     ) -> Iterator[TimelineEntry]:
         """Pieces of time that open into what was in each; what is vaguer stands by itself."""
-        pieces: dict[str, list[DatedRecord]] = {}
+        pieces: dict[int | None, list[DatedRecord]] = {}
         for one in records:
             pieces.setdefault(self._piece(one), []).append(one)
-        vague = pieces.pop(_VAGUE, [])
+        vague = pieces.pop(None, [])
+        titled = [
+            (period_of(some[0].lower, some[0].upper, self._pieces), some)
+            for some in pieces.values()
+        ]
         if vague:
-            pieces[f"vaguer than a {self._pieces}"] = vague
-        for title, some in pieces.items():
+            titled.append((f"vaguer than a {self._pieces}", vague))
+        for title, some in titled:
             head = (Span(title, "strong"), Span(f"  {len(some):,}"))
             yield TimelineEntry(head, None, tuple(told(some)))
 
-    def _piece(self, one: DatedRecord) -> str:
-        scale = self._pieces
-        if one.lower and one.upper and piece_of(one.lower, scale) == piece_of(one.upper, scale):
-            return period_of(one.lower, one.upper, scale)
-        return _VAGUE
+    def _piece(self, one: DatedRecord) -> int | None:
+        """The number of the piece of time that a record is in; None for what may be in several."""
+        if not (one.lower and one.upper):
+            return None
+        piece = piece_of(one.lower, self._pieces)
+        return (
+            piece if one.lower == one.upper or piece == piece_of(one.upper, self._pieces) else None
+        )
 
     def _first(self, some: Sequence[DatedRecord]) -> Iterator[TimelineEntry]:
         """As many records as one row opens into, and how many there are besides."""
@@ -216,7 +227,7 @@ class _Told:
         found = {key: public(one) for key, one in self._library.records(keys.values()).items()}
         look = RecordLoader(self._library)
         look.remember(found.values())
-        rows = DrawnRows(RowComposer(self._library), self._lens, look).of([*found.values()])
+        rows = self._drawn.kept([*found.values()], look)
         for one in some:
             key = keys[one.number]
             row = rows[key]
