@@ -23,7 +23,7 @@ from typing import Literal, NamedTuple
 
 from briefing.analysis.incidents.replies import Replies
 from briefing.analysis.lookup import Lookup
-from briefing.analysis.reports.origins import origins_of
+from briefing.analysis.reports.origins import first_speakers
 from briefing.analysis.speaker import speaker_of
 from briefing.analysis.ties import SAME
 from briefing.library.library import Library
@@ -126,9 +126,9 @@ def _unnamed(statement: Record, search: GapSearch) -> Iterator[Gap]:
 
 
 def _one_first_speaker(record: Record, search: GapSearch) -> Iterator[Gap]:
-    found = origins_of(record, search.lookup)
-    if found.reports and len(found.speakers) < 2:
-        of = found.speakers[0].key if found.speakers else None
+    found = first_speakers(record, search.lookup)
+    if found is not None and len(found) < 2:
+        of = found[0].key if found else None
         yield Gap("one-first-speaker", record.key, of=of)
 
 

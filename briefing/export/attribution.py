@@ -110,7 +110,11 @@ class StatementAttributions:
 
     def _is_hidden(self, statement: Record) -> bool:
         """Whether nobody names some hand that the words went through."""
-        return any(hop.kind == "unknown" for hop in chain(statement, self.look))
+
+        def found() -> bool:
+            return any(hop.kind == "unknown" for hop in chain(statement, self.look))
+
+        return self.look.memo.once(("hidden", statement.key), found)
 
     def in_full(self, page: Page, held: Container[Key]) -> Page:
         """A page on which words are cut only where the whole of them is among `held`."""
@@ -163,9 +167,13 @@ class StatementAttributions:
         statement = self._statement(key)
         if statement is None:
             return ()
-        gather_objections([statement], self.look)
-        found = objections_to(statement, self.look) or not looks_at_all(statement, self.look)
-        return objections_line(statement, self.look) if found else ()
+
+        def line() -> Line:
+            gather_objections([statement], self.look)
+            found = objections_to(statement, self.look) or not looks_at_all(statement, self.look)
+            return objections_line(statement, self.look) if found else ()
+
+        return self.look.memo.once(("against it", key), line)
 
     def _statement(self, key: Key) -> Record | None:
         found = self.look.at(key)

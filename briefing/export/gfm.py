@@ -12,6 +12,7 @@ is used once, on the whole content of a paragraph, a heading, an item or a footn
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from briefing.errors import BriefingError
@@ -38,9 +39,10 @@ _IN_ADDRESS = "-._~:/?#@!$'*+,;=%&"
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
+@lru_cache(maxsize=4096)  # the names of those who speak and publish come again and again
 def escape(text: str) -> str:
     """`text` so that none of it is markup, whatever pieces of Markdown it is joined with."""
-    return _INLINE.sub(r"\\\g<0>", visible(text))
+    return _INLINE.sub(lambda match: f"\\{match[0]}", visible(text))
 
 
 def block(raw: str) -> str:

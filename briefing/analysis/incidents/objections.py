@@ -41,6 +41,10 @@ _AGAINST = frozenset(("denied_by", "disputed_by", "disclaimed_by"))
 
 def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
     """What stands against a statement, each thing once."""
+    return lookup.memo.once(("against", statement.key), lambda: _objections(statement, lookup))
+
+
+def _objections(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
     found = [
         *_direct(statement, lookup),
         *(one for on in _incidents(statement, lookup) for one in _in_lists(statement, on, lookup)),

@@ -66,7 +66,7 @@ def origins_of(record: Record, lookup: Lookup) -> ReportCount:
     tracing = Tracing(record.key.briefing, reports, lookup)
     return ReportCount(
         reports,
-        tuple(sorted(tracing.speakers(), key=lambda one: (one.label.casefold(), str(one.key)))),
+        _speakers(tracing),
         len(tracing.unknown),
         _read(reports, lookup),
         tuple(tracing.sides()),
@@ -74,6 +74,16 @@ def origins_of(record: Record, lookup: Lookup) -> ReportCount:
         tuple(tracing.sided_outlets()),
         sum(_has_unnamed_hop(one, lookup) for one in reports),
     )
+
+
+def first_speakers(record: Record, lookup: Lookup) -> tuple[FirstSpeaker, ...] | None:
+    """Who said it first, as far as that is known; None without any report."""
+    reports = reports_of(record, lookup)
+    return _speakers(Tracing(record.key.briefing, reports, lookup)) if reports else None
+
+
+def _speakers(tracing: Tracing) -> tuple[FirstSpeaker, ...]:
+    return tuple(sorted(tracing.speakers(), key=lambda one: (one.label.casefold(), str(one.key))))
 
 
 def _has_unnamed_hop(report: Record, lookup: Lookup) -> bool:
