@@ -61,8 +61,8 @@ def read_as_one(incident: Record, lookup: Lookup) -> tuple[Record, ...]:
 
 def references(incident: Record, name: str) -> list[str]:
     """The statements that an incident names in a list, as written, each once."""
-    written = (str(slug) for field in fields_of(name) for slug in incident.items(field))
-    return list(dict.fromkeys(written))
+    written = [slug for field in fields_of(name) for slug in incident.items(field)]
+    return list(dict.fromkeys(map(str, written))) if written else []
 
 
 def is_searched(incident: Record, name: str) -> bool:

@@ -10,7 +10,6 @@ from briefing.export.html.given_numbers import numbers_of, words_of
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.attribution.statuses import status_words
 from briefing.page.attribution.who_gives import gather_givers
 from briefing.page.blocks import Line, Span, Table, text
 from briefing.page.figures.series_table import over_time
@@ -68,13 +67,12 @@ class DrawnRows:
 
 
 def _incidents(incidents: Sequence[Record], look: RecordLoader) -> Iterator[DrawnRow]:
-    shown = zip(incidents, incident_rows(incidents, look), strict=True)
-    for record, row in shown:
+    for row in incident_rows(incidents, look):
         answers = [(Span(f"{asked} ", "muted"), *line) for asked, line in row.answers]
         yield DrawnRow(
             row.title,
             tuple(line for line in (row.day, *answers) if line),
-            status_words(record, look),
+            row.brief,
             (Table(tuple(map(text, COLUMNS)), (row.counts,)),) if row.counts else (),
         )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.analysis.incidents.incident_lists import LISTS
 from briefing.analysis.incidents.ledger import ledger_of
+from briefing.analysis.incidents.status import row_words
 from briefing.library.store.records import Record
 from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.statuses import gather_statuses
@@ -24,13 +25,15 @@ COLUMNS = tuple(map(column_word, LISTS))
 class IncidentRow(NamedTuple):
     """One incident: its title, its day, both answers with the names, and how many say what.
 
-    A series or a situation has one answer, and no counts.
+    A series or a situation has one answer, and no counts. `brief` has the answers as a list has
+    them.
     """
 
     title: Line
     day: Line
     answers: tuple[tuple[str, Line], ...]
     counts: tuple[Line, ...]
+    brief: str
 
 
 def incident_rows(incidents: Sequence[Record], look: RecordLoader) -> Iterator[IncidentRow]:
@@ -45,6 +48,7 @@ def incident_rows(incidents: Sequence[Record], look: RecordLoader) -> Iterator[I
             day=dated(incident, "date", "date_as"),
             answers=tuple(both_answers(ledger.judgment, look)),
             counts=tuple(ledger_cell(ledger, name) for name in LISTS) if event else (),
+            brief=row_words(ledger.judgment.answers),
         )
 
 
