@@ -144,6 +144,9 @@ def _below(change: RecordChange, declared: DeclaredFields, linked: LinkedNames) 
     if change.before is not None and change.after is not None:
         label = "answer" if change.section == "incidents" else "latest"
         yield _moved(label, text(change.before), text(change.after))
+        if label == "latest":
+            givers = linked.givers(change.key) or text("nobody is named", "unknown")
+            yield (Span("given by: ", "label"), *givers)
     for one in change.fields:
         said = field_words(one, declared.label(change.section, one.field))
         if one.kind == "link" and one.old is not None and one.new is not None:

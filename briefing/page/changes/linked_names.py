@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from briefing.analysis.changes.changes import RecordChange
 from briefing.library.library import Library
+from briefing.model.key import Key
 from briefing.page.blocks import Line, Span
+from briefing.page.figures.latest import newest_points
 from briefing.page.record_loader import RecordLoader
-from briefing.page.words.labels import name
+from briefing.page.words.labels import listed, name
 
 
 class LinkedNames:
@@ -37,3 +39,11 @@ class LinkedNames:
             if record is not None:
                 return name(record, look)
         return (Span(written),)
+
+    def givers(self, figure: Key) -> Line:
+        """Who gives the latest number of a figure; empty where nobody is named as giving it."""
+        look = self._looks[0]
+        record = look.at(figure)
+        points = newest_points(record, look) if record else []
+        by = dict.fromkeys((point.by, point.briefing) for point in points if point.by)
+        return listed((self.line(*one) for one in by), "; ")

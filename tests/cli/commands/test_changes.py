@@ -100,9 +100,16 @@ def test_the_text_marks_the_words_and_names_what_was_removed(
     assert "{+Three+} drones came" in ran.out
     assert "H: “It goes away”" in ran.out
     assert "1 new statement" in ran.err
+    assert "given by: nobody is named" in ran.out
     markdown = run("changes", *two, "--markdown").out
     assert markdown.startswith("# What is new\n")
     assert "- H: “Three drones came” `made/words`" in markdown
+
+
+def test_a_number_that_moved_is_told_with_who_gives_it(run: Run, two: tuple[str, str]) -> None:
+    for path in map(Path, two):
+        path.write_text(path.read_text().replace("as_of: 2024-01-01,", "by: stays,"))
+    assert "given by: H: “Nothing was hit”" in run("changes", *two).out
 
 
 def test_the_status_tells_of_changes_only_where_that_is_asked(
