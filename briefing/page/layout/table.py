@@ -258,7 +258,7 @@ def _stack(table: Table, cells: tuple[Line, ...], width: int) -> list[Row]:
     below = [
         (*restyled(name, "label"), Span(": ", "label"), *cell)
         for place, (name, cell) in enumerate(zip(table.head, cells, strict=True))
-        if not bare or (place > at and cell)
+        if not bare or (place > at and (cell or not at))
     ]
     rows = [row for line in below for row in _indented(wrap_way(line, width - step), step)]
     if not bare:
