@@ -44,6 +44,10 @@ def chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
     Nothing is left out: a hop that nobody names, a source or a speaker without a record, and a
     chain that was not written at all are hops that say so.
     """
+    return lookup.memo.once(("chain", statement.key), lambda: _chain(statement, lookup))
+
+
+def _chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
     speaker = speaker_hop(statement, lookup)
     slugs = statement.items("chain")
     sources = [
@@ -61,10 +65,7 @@ def chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
 
 def last_hop(statement: Record, lookup: Lookup) -> Hop:
     """The source that was read: the least that a statement must say about where it is from."""
-    sources = statement.items("chain")
-    if len(sources) < 2:  # only there it matters who speaks
-        return chain(statement, lookup)[-1]
-    return _chain_hop(str(sources[-1]), None, statement, lookup)
+    return chain(statement, lookup)[-1]
 
 
 def speaker_hop(statement: Record, lookup: Lookup) -> Hop:
@@ -93,7 +94,7 @@ def _actor_hop(reference: str, briefing: str, lookup: Lookup) -> Hop:
 
 
 def _chain_hop(
-    slug: str, speaker: Key | None, statement: Record, lookup: Lookup, last: bool = True
+    slug: str, speaker: Key | None, statement: Record, lookup: Lookup, last: bool
 ) -> Hop:
     """A source; `speaker` is who speaks, given only for the source nearest to them."""
     if slug == UNKNOWN:
@@ -108,6 +109,12 @@ def hop_of(source: Record, lookup: Lookup, speaker: Key | None = None, last: boo
     It is `itself` if `speaker` wrote it, or published it where no such author is named. Of the
     `last` one of a chain it is taken that it was read, unless it says that it was not.
     """
+    # Most statements are found in few sources, and mostly nobody speaks in their own.
+    asked = ("hop", source.key, speaker or "", last)
+    return lookup.memo.once(asked, lambda: _hop_of(source, lookup, speaker, last))
+
+
+def _hop_of(source: Record, lookup: Lookup, speaker: Key | None, last: bool) -> Hop:
     written = source.fields.get("seen")
     seen, read = written is not False, written is True or (last and written is not False)
     author = _named(author_of(source), source, lookup)

@@ -17,7 +17,7 @@ from briefing.cli.parser import PROGRAM
 from briefing.cli.process import prepare_streams, typed_text
 from briefing.errors import BriefingError
 
-_SELDOM = 100_000, 50
+_SELDOM = 1_000_000, 50
 """The thresholds of the garbage collector: a command makes few cycles before it ends, and looking
 for them takes a quarter of an export's time and a fifth of a comparison's."""
 

@@ -73,7 +73,7 @@ class StatementAttributions:
 
         A hand that is not known is a sign behind the speaker.
         """
-        before = Span(self._before(statement), link=statement.key)
+        before = Span(self.before(statement), link=statement.key)
         against = self._in_brackets(statement)
         return (before, *first_words(statement, self.look, length), *against)
 
@@ -82,7 +82,7 @@ class StatementAttributions:
         statement = self._statement(span.link) if span.link else None
         if statement is None:
             return span
-        before = self._before(statement)
+        before = self.before(statement)
         speaker = f"{speaker_text(statement, self.look)}: "
         if span.text.startswith(before) or not span.text.startswith(speaker):
             return span
@@ -97,9 +97,9 @@ class StatementAttributions:
     def is_saying(self, span: Span) -> bool:
         """Whether a span that names a statement says itself whose words it has."""
         statement = self._statement(span.link) if span.link else None
-        return statement is not None and span.text.startswith(self._before(statement))
+        return statement is not None and span.text.startswith(self.before(statement))
 
-    def _before(self, statement: Record) -> str:
+    def before(self, statement: Record) -> str:
         """What stands before words: the speaker, a hand that is not known, and the form."""
         return f"{speaker_text(statement, self.look)}{self.signs(statement)}: "
 

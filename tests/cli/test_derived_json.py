@@ -24,6 +24,32 @@ def test_a_statement_has_its_way_and_its_grades(run: Run) -> None:
     assert derived(run, "cramer-no-deterrence") == {"who_says_so": way, "against": []}
 
 
+def test_words_at_the_end_of_a_link_have_their_speaker_hand_and_form(
+    run: Run, tmp_path: Path
+) -> None:
+    content = tmp_path / "b.yaml"
+    content.write_text(
+        "briefing: {title: B, as_of: 2024-05-01, basis: Made up.}\n"
+        "actors: {one: {name: One, kind: person}}\n"
+        "sources: {paper: {kind: article, outlet: unknown}}\n"
+        "statements:\n"
+        "  part: {form: partial-quote, chain: [unknown, paper], text: Words, speaker: one}\n"
+        "  retold: {form: paraphrase, chain: [paper], text: Words, speaker: one}\n"
+        "incidents: {event: {title: Event, reported_by: [part, retold]}}\n",
+        encoding="utf-8",
+    )
+    event = json.loads(run("show", "event", "--json", "-C", str(content)).out)
+    told = ["One → ?, in part: “Words”", "One, paraphrase: Words"]
+    assert [one["title"] for one in event["links"]] == told
+
+    one = json.loads(run("show", "one", "--json", "-C", str(content)).out)
+    linking = [link["title"] for part in one["backlinks"] for link in part["links"]]
+    assert sorted(linking) == sorted(told)
+
+    exported = run("export", "event", "--format", "jsonl", "-C", str(content)).out.splitlines()
+    assert [one["title"] for one in json.loads(exported[1])["links"]] == told
+
+
 def test_all_that_stands_against_a_statement_is_told(run: Run, tmp_path: Path) -> None:
     said = "form: summary, chain: [paper], text: Words"
     denials = "".join(

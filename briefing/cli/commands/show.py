@@ -71,11 +71,12 @@ def _print(library: Library, records: Sequence[Record], wording: Wording, out: O
 def _described(library: Library, record: Record) -> dict[str, Any]:
     # Only a program wants what is worked out of figures; a page in the shell does without.
     from briefing.export.data.derived_json import derived  # noqa: PLC0415
+    from briefing.export.data.link_titles import link_titles  # noqa: PLC0415
 
     backlinks = library.links.backlinks(record.key, _MOST_LINKS)
     links = library.links.of(record.key)
     keys = [*(link.target for link in links), *(s.source for b in backlinks for s in b.links)]
-    titles = library.titles(keys)
+    titles = link_titles(keys, RecordLoader(library))
     return {
         **summary(record),
         "derived": derived(record, RecordLoader(library)),

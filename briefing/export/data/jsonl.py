@@ -8,6 +8,7 @@ from typing import Any
 from briefing.export.context import Document, ExportContext
 from briefing.export.data.contents import contents
 from briefing.export.data.derived_json import derived, gather_derived
+from briefing.export.data.link_titles import link_titles
 from briefing.export.data.record_json import identity, links_json
 from briefing.export.data.record_pages import record_pages
 from briefing.export.outline import file_path
@@ -36,7 +37,7 @@ def _described(
     records: Sequence[Record], job: ExportContext, look: RecordLoader
 ) -> Iterator[dict[str, Any]]:
     links = job.library.links.of_each(record.key for record in records)
-    titles = job.library.titles(link.target for some in links.values() for link in some)
+    titles = link_titles((link.target for some in links.values() for link in some), look)
     gather_derived(records, look)
     for record in records:
         yield {

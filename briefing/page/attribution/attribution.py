@@ -195,6 +195,13 @@ def source_hop(hop: Hop, look: RecordLoader, *, first: bool = False) -> Line:
 
 def _called(hop: Hop, look: RecordLoader) -> str:
     """A source by whoever published it; one without a title told apart from others of theirs."""
+    if hop.key is None:
+        return hop.label
+    asked = ("called", hop.key, hop.kind, hop.label)
+    return look.memo.once(asked, lambda: _told_apart(hop, look))
+
+
+def _told_apart(hop: Hop, look: RecordLoader) -> str:
     source = look.at(hop.key) if hop.key else None
     if source is None or not is_untitled(source):
         return hop.label
