@@ -18,16 +18,21 @@ def latest(record: Record, look: RecordLoader) -> str:
     What several give for that day stands side by side, and how many givers there are behind it:
     56 or 61 attacks, as of 17 Nov 2023; 2 givers.
     """
+    return "".join(latest_pieces(record, look))
+
+
+def latest_pieces(record: Record, look: RecordLoader) -> tuple[str, str]:
+    """The same in two: the number, and when and by how many it was given."""
     ends = _ends(record, look)
     if not ends:
-        return ""
+        return "", ""
     found = _newest(ends)
     newest, values = found[0], list(dict.fromkeys(map(value_words, found)))
     more = " or others" if len(values) > _MOST else ""
     said = f"{' or '.join(values[:_MOST])}{more} {record.text('unit')}".strip()
     day = day_in_short(newest)
-    dated = f"{said}, {as_of(day)}" if newest.as_of else f"{said}, {day}"
-    return f"{dated}; {len(ends):,} givers" if len(ends) > 1 else dated
+    dated = f", {as_of(day)}" if newest.as_of else f", {day}"
+    return said, f"{dated}; {len(ends):,} givers" if len(ends) > 1 else dated
 
 
 def newest_points(record: Record, look: RecordLoader) -> list[DataPoint]:

@@ -68,6 +68,9 @@ def cut_apart(line: Line, width: int, most: int, alike: int, *, name: bool) -> l
     for shown in (_without_middle if name else _without_beginning)(line, alike, width * most):
         found = cut_words(shown, width, most)
         words = plain(shown)
+        cut = plain(found[-1]).endswith(CUT) and plain(found[-1]).removesuffix(CUT)
+        if cut and _endings()[1].search(cut):
+            continue  # a date would be another one
         if _in_view(found, words) > len(words) - len(text) + alike:
             return found if any(map(_matches, found)) or not any(map(_matches, lines)) else lines
     return lines

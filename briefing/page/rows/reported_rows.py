@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.library.store.records import Record
 from briefing.page.attribution.origins import NO_REPORT, gather_origins, origins_words
 from briefing.page.attribution.statuses import gather_statuses, status_words
-from briefing.page.blocks import Line
+from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.row import RowKind, muted, row_title
 from briefing.page.words.dates import short_date
@@ -21,9 +21,10 @@ def _incident(record: Record, look: RecordLoader) -> tuple[Line, Line]:
 
 def _figure(record: Record, look: RecordLoader) -> tuple[Line, Line]:
     # Fractions are for figures only: incidents, which most lists have, do without.
-    from briefing.page.figures.latest import latest  # noqa: PLC0415
+    from briefing.page.figures.latest import latest_pieces  # noqa: PLC0415
 
-    return row_title(record, look), muted(latest(record, look))
+    number, given = latest_pieces(record, look)
+    return row_title(record, look), (Span(number, "strong"), Span(given, "muted"))
 
 
 def _gather_incidents(records: list[Record], look: RecordLoader) -> None:

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.cut_words import cut_apart, cut_around, cut_name
-from briefing.page.layout.truncate import ending_of, fitted_line, truncated
+from briefing.page.layout.truncate import ending_of, fitted_line, part, truncated
 from briefing.page.rows.common import CommonFacts, below_heading
 from briefing.page.rows.row import UNREAD, Row, Speech
 from briefing.page.words.dates import short_date, short_months
@@ -129,6 +129,9 @@ def _title(row: Row) -> Line:
 
 def _airy(row: Row, look: EntryLook, strong: bool) -> list[Content]:
     if row.speech is None:
+        number = row.second[:1] if row.section == "figures" else ()
+        if look.room >= _ROOMY and number and 0 < _gap(number) <= look.room // 2:
+            return _numbered(row, number, look)
         lines = [_bold(line) for line in _words(row, _title(row), look.room, 2)]
         return lines + [_quiet(_fitted(line, look.room)) for line in _below(row)]
     if look.width >= WIDE:
@@ -141,6 +144,15 @@ def _airy(row: Row, look: EntryLook, strong: bool) -> list[Content]:
     right = _departs(row, row.speech, look, look.room * 3 // 5)
     first = _two_ends(_speaker(row.speech, look.room - _gap(right), strong), right, look.room)
     return [first, *map(content, words), *_whole_way(row, row.speech, look, look.room)]
+
+
+def _numbered(row: Row, number: Line, look: EntryLook) -> list[Content]:
+    """A figure with its number at the right edge, and when and by whom that was given below."""
+    first, *others = _words(row, _title(row), look.room - _gap(number), 2) or [()]
+    given = tuple(span._replace(text=span.text.removeprefix(", ")) for span in row.second[1:])
+    told = listed((line for line in (given, row.third) if plain(line)), DOT)
+    below = [_quiet(_fitted(told, look.room))] if told else []
+    return [_two_ends(_bold(first), number, look.room), *map(_bold, others), *below]
 
 
 def _words(row: Row, words: Line, width: int, most: int) -> list[Line]:
@@ -181,7 +193,7 @@ def _compact(row: Row, look: EntryLook, strong: bool) -> list[Content]:
         below = _below(row)
         # The number of a figure is what its row is about.
         told = below if row.section == "figures" else below[-1:]
-        right = fitted_line(listed(told, DOT), room * 2 // 5) if room >= _ROOMY else ()
+        right = _whole_parts(listed(told, DOT), room * 2 // 5) if room >= _ROOMY else ()
         (title, *_) = _words(row, _title(row), room - _gap(right), 1) or [()]
         return [_two_ends(content(title), right, room)]
     departs = not look.common.source or look.common.departs(row.speech)
@@ -196,6 +208,14 @@ def _compact(row: Row, look: EntryLook, strong: bool) -> list[Content]:
         return [_two_ends(content(said), right, room)]
     who = _speaker(row.speech, name - 1, strong).truncate(name - 1, pad=True)
     return [_two_ends(Content.assemble(who, " ", content(said)), right, room)]
+
+
+def _whole_parts(line: Line, width: int) -> Line:
+    """As many parts of a line, with dots between, as have room; the page has the others."""
+    end = len(text := plain(line))
+    while end > 0 and cell_len(text[:end]) > width:
+        end = text.rfind(DOT, 0, end)
+    return part(line, 0, end) if end > 0 else fitted_line(line, width)
 
 
 def _fitted(line: Line, width: int) -> Line:

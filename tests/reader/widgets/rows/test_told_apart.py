@@ -171,3 +171,27 @@ def test_a_heading_loses_no_part_of_its_date_unseen(width: int, shown: str) -> N
     common = CommonFacts(groups={name: 3})
     look = EntryLook(width, compact=False, common=common, under="date")
     assert heading_line(name, look).plain.strip() == shown
+
+
+@pytest.mark.parametrize("width", [80, 98])
+def test_the_number_of_a_figure_stands_whole_at_the_right_edge(
+    shipped: Library, width: int
+) -> None:
+    listing = Listing(section="figures", order="name")
+    rows = RowComposer(shipped).of(shipped.lists.page(listing, 0, 10))
+    look = EntryLook(width, compact=False, common=common_facts(shipped, listing))
+    lines = [entry_lines(row, look, "", leads=True, under="") for row in rows]
+    first = [one[0].plain.rstrip() for one in lines]
+    assert first[0].startswith("   Attacks on US forces in Iraq and Syria")
+    assert first[0].endswith(" 61 attacks")
+    assert {len(line) for line in first} == {width - 1}
+    assert lines[0][1].plain.strip().startswith("as of 17 Nov 2023 · ")
+
+
+def test_a_compact_incident_has_whole_answers(shipped: Library) -> None:
+    listing = Listing(section="incidents", order="date")
+    rows = RowComposer(shipped).of(shipped.lists.page(listing, 0, 10))
+    look = EntryLook(80, compact=True, common=common_facts(shipped, listing))
+    lines = [entry_lines(row, look, "", leads=True, under="")[0].plain.rstrip() for row in rows]
+    assert any(line.endswith("claimant only · claimed") for line in lines)
+    assert not any(line.endswith("…") for line in lines)
