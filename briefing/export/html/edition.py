@@ -126,7 +126,7 @@ class Edition:
             case "timeline" | "map":
                 yield self._view(part.kind)
             case _ if self._is_drawn(part):
-                yield self.templates.render("drawn", part=part)
+                yield self.templates.render("drawn", part=part, most=MOST_ARTICLES)
             case "speakers":
                 yield from self._speakers(part)
             case "records":

@@ -30,6 +30,7 @@ from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.objection_lines import gather_objections, objections_line
 from briefing.page.attribution.parts_line import parts_line
 from briefing.page.attribution.statuses import gather_statuses
+from briefing.page.attribution.unknown_hands import with_unknown_hands
 from briefing.page.blocks import Line, Paragraph, Span, StatementWords, plain
 from briefing.page.comparison.offered import comparisons
 from briefing.page.figures.givers import giver_of_point
@@ -154,7 +155,7 @@ class _Report:
         said = [
             f"**{gfm.escape(marking)}**" if (marking := header.text("marking")) else "",
             f"covers {date_in_words(header.text('covers'))}" if header.has("covers") else "",
-            f"as known {date_in_words(header.text('as_of'))}",
+            f"as of {date_in_words(header.text('as_of'))}",
         ]
         yield " · ".join(filter(None, said))
         basis = self._raw((Span("What this rests on: ", "label"), *self._basis()))
@@ -209,7 +210,8 @@ class _Report:
         first = (Span(incident.title, "strong"), Span(f", {when}" if when else ""))
         judgment = judgment_of(incident, self.look)
         if judgment.answers.kind == "event":
-            cells = [line for _, line in both_answers(judgment, self.look)]
+            answers = both_answers(judgment, self.look)
+            cells = [with_unknown_hands(line, self.look) for _, line in answers]
         else:
             cells = [parts_line(judgment, self.look, answers_told), (Span("–"),)]
         return [self._raw(line) for line in (first, *cells)]

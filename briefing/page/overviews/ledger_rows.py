@@ -11,6 +11,7 @@ from briefing.analysis.incidents.status import row_words
 from briefing.library.store.records import Record
 from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.statuses import gather_statuses
+from briefing.page.attribution.unknown_hands import with_unknown_hands
 from briefing.page.blocks import Line, Page, Span, Table
 from briefing.page.overviews.ledger import column_word, ledger_cell
 from briefing.page.record_loader import RecordLoader
@@ -46,7 +47,10 @@ def incident_rows(incidents: Sequence[Record], look: RecordLoader) -> Iterator[I
         yield IncidentRow(
             title=(Span(title_text(incident), "strong", link=incident.key),),
             day=dated(incident, "date", "date_as"),
-            answers=tuple(both_answers(ledger.judgment, look)),
+            answers=tuple(
+                (asked, with_unknown_hands(line, look))
+                for asked, line in both_answers(ledger.judgment, look)
+            ),
             counts=tuple(ledger_cell(ledger, name) for name in LISTS) if event else (),
             brief=row_words(ledger.judgment.answers),
         )

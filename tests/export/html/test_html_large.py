@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
+from pypdf import PdfReader
 
 from briefing.export.html.edition import MOST_ARTICLES
 from tests.briefings import library_of
@@ -116,3 +118,17 @@ def test_whoever_hears_it_or_walks_it_by_keyboard_meets_no_hindrance(
     page.locator(".opened article").first.wait_for()
     found += Axe().run(page, options=options).response["violations"]
     assert [one["id"] for one in found] == []
+
+
+def test_on_paper_it_says_which_records_are_not_there_and_prints_the_one_that_is_open(
+    page: Page,
+) -> None:
+    page.evaluate("location.hash = 'said-1'")
+    page.locator(".opened article").wait_for()
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    pages = [" ".join(one.extract_text().split()) for one in printed.pages]
+    assert [number for number, text in enumerate(pages) if "TLP:CLEAR" not in text] == []
+    told = " ".join(pages)
+    assert f"Not on paper: the {EVENTS:,} records of this part" in told
+    assert "number 1." in told.partition("Statements")[2]
+    assert "Event 999 " not in told.partition("Statements")[2]
