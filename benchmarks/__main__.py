@@ -16,6 +16,7 @@ from benchmarks.cases import (
     asking,
     compiling,
     drawing,
+    earlier,
     exporting,
     growth,
     large_pages,
@@ -40,6 +41,7 @@ _CASES: dict[str, Callable[[Plan], Iterator[Row | growth.GrowthRow]]] = {
     "reading": reading.rows,
     "shell": shell.rows,
     "exporting": exporting.rows,
+    "earlier": earlier.rows,
     "growth": growth.rows,
 }
 
@@ -50,6 +52,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=11, help="counted runs of each (default 11)")
     parser.add_argument("--records", type=int, default=25_000, help="size of the made-up library")
     parser.add_argument("--folder", type=Path, help="keep the library and its cache here")
+    parser.add_argument("--against", type=Path, help="another checkout to compare starting with")
     parser.add_argument("case", nargs="*", choices=[*_CASES, []], help="only these; usually all")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -59,7 +62,9 @@ def main() -> None:
         large = folder / f"made-up-{chosen.records}"
         if not large.exists():
             write_library(large, chosen.records)
-        plan = Plan(str(ROOT / "content"), str(large), chosen.records, chosen.runs, Path(temporary))
+        shipped, work = str(ROOT / "content"), Path(temporary)
+        against = chosen.against and chosen.against.absolute()
+        plan = Plan(shipped, str(large), chosen.records, chosen.runs, work, against)
         _measure(plan, chosen.case or list(_CASES))
 
 

@@ -13,13 +13,17 @@ YARDSTICKS = ROOT / "benchmarks" / "yardsticks"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The shipped briefing, a made-up library of `records` records, and a folder to work in."""
+    """The shipped briefing, a made-up library of `records` records, and a folder to work in.
+
+    `against` is another checkout of the program, with its virtual environment.
+    """
 
     shipped: str
     large: str
     records: int
     runs: int
     folder: Path
+    against: Path | None = None
 
     @property
     def size(self) -> str:

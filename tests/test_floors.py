@@ -156,20 +156,75 @@ def test_figures_load_fractions_and_nothing_else_that_is_slow(content: str, comm
     assert found & SLOW_TO_START - allowed == {"fractions", "decimal"}
 
 
+def test_a_list_starts_without_what_other_lists_and_other_questions_need(content: str) -> None:
+    found = loaded_by("list", "statements", content=content)
+
+    assert "briefing.page.rows.rows" in found
+    assert (
+        found
+        & {
+            "briefing.analysis.incidents.status",
+            "briefing.check",
+            "briefing.export",
+            "briefing.library.as_of.views",
+            "briefing.page.chart_block",
+            "briefing.page.rows.groups",
+            "briefing.page.sections.place_lists",
+            "briefing.search",
+            "heapq",
+            "ssl",
+        }
+        == set()
+    )
+
+
 WANTED_LATER = {
     "briefing.analysis.figures",
+    "briefing.analysis.incidents.status",
     "briefing.analysis.reports.origins",
     "briefing.analysis.sides",
     "briefing.check",
     "briefing.export",
+    "briefing.library.as_of.known_days",
+    "briefing.library.as_of.views",
+    "briefing.page.attribution.attribution",
+    "briefing.page.chart_block",
     "briefing.page.figures",
     "briefing.page.rows.rows",
+    "briefing.reader.keys.key_clashes",
+    "briefing.reader.places.related_records",
+    "briefing.reader.screens.dialogs.choose",
+    "briefing.reader.screens.dialogs.dialog",
+    "briefing.reader.screens.main.reading_host",
+    "briefing.reader.settings.keymap_file",
+    "briefing.reader.settings.own_commands",
+    "briefing.reader.terminal.editor",
+    "briefing.reader.terminal.outside_program",
+    "briefing.reader.widgets.input_bar",
+    "briefing.reader.widgets.tour_bar",
     "briefing.search",
+    "briefing.text.fold",
 }
+"""What a key, a file of settings or a record needs, and no front page."""
+
+FIRST_FRAME = """
+import asyncio
+from pathlib import Path
+from briefing.library.opening import open_fresh
+from briefing.reader.app import ReaderApp
+from briefing.reader.settings.config import load_config
+
+async def shown():
+    path = Path({content!r})
+    async with ReaderApp(path, open_fresh(path), load_config()).run_test(size=(120, 36)):
+        pass
+
+asyncio.run(shown())
+"""
 
 
-def test_the_first_frame_waits_for_neither_analysis_nor_search() -> None:
-    found = after("import briefing.reader.app")
+def test_the_first_frame_waits_for_nothing_that_only_a_key_needs(content: str) -> None:
+    found = after(FIRST_FRAME.format(content=content))
 
-    assert "briefing.reader.screens.main.main_screen" in found
+    assert "briefing.page.sections.front" in found
     assert found & WANTED_LATER == set()

@@ -13,6 +13,9 @@ if TYPE_CHECKING:  # everything that looks records up has a memo, and few need w
 
 T = TypeVar("T")
 
+MOST_PARTS = 1_000
+"""How many parts of a series are counted; that there are more is told."""
+
 
 class Memo:
     """What has been worked out: good for as long as the records stay as they are.

@@ -30,7 +30,7 @@ _COLOURS = {
     "unknown": "2;3",
 }
 """Select Graphic Rendition (ECMA-48) for each style; the rest is printed as it is."""
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = r"[^\x00-\x7f]"
 
 
 class Output:
@@ -111,7 +111,7 @@ class Output:
         if is_utf8(self._data):
             self._put(safe)
         elif self.terminal:
-            self._put(_NOT_ASCII.sub(lambda match: escape(match[0]), safe))
+            self._put(re.sub(_NOT_ASCII, lambda match: escape(match[0]), safe))
         else:
             self._data.flush()
             self._data.buffer.write(safe.encode())

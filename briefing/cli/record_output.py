@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.cli.output import Output
-from briefing.export.data.record_json import identity
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import Key
@@ -95,6 +94,9 @@ def name(key: Key, briefing: str) -> str:
 
 def summary(record: Record) -> dict[str, Any]:
     """A record in a list, for a program. The keys are documented in docs/commands.md."""
+    # A program asks for it, and people do not.
+    from briefing.export.data.record_json import identity  # noqa: PLC0415
+
     return {
         **identity(record),
         "mentions": record.mentions,

@@ -11,8 +11,8 @@ from zlib import crc32
 _MOST_BYTES = 100  # leaves room for a path around it, and within every file system's 255
 _MOST_OF_SUFFIX = 10
 _MARK_BYTES = 9  # a hyphen and eight hexadecimal digits
-_WORD = re.compile(r"[a-z0-9]+")
-_SLUG = re.compile(r"[a-z0-9][a-z0-9-]*(?:~[0-9]+)?")  # numbered where two records have the same
+_WORD = r"[a-z0-9]+"
+_SLUG = r"[a-z0-9][a-z0-9-]*(?:~[0-9]+)?"  # numbered where two records have the same
 # Names that Windows keeps for devices, whatever the suffix.
 _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
@@ -54,7 +54,7 @@ def briefing_slug(name: str) -> str:
     of Unicode, which a copy from one system to another changes.
     """
     folded = _folded(name)
-    stem = "-".join(_WORD.findall(folded))
+    stem = "-".join(re.findall(_WORD, folded))
     if stem and folded.isascii():
         return stem
     hashed = mark(normalize("NFC", name))
@@ -68,7 +68,7 @@ def file_name(text: str, suffix: str = "") -> str:
     no Latin letter or digit. Never longer than 100 bytes. The same arguments give the same name, in
     every run and on every system.
     """
-    stem = "-".join(_WORD.findall(_folded(text)))
+    stem = "-".join(re.findall(_WORD, _folded(text)))
     fits = stem and len(stem) + len(suffix) <= _MOST_BYTES and stem not in _RESERVED
     return (stem if fits else _marked(stem, text, "-", len(suffix))) + suffix
 
@@ -79,10 +79,10 @@ def note_stem(slug: str) -> str:
     On every system: it is no device (`con`), is not too long, and, if somebody wrote what is no
     slug, leads to no folder. Else it gets a hash behind a tilde, which no slug has.
     """
-    fits = _SLUG.fullmatch(slug) and len(slug) + _MOST_OF_SUFFIX <= _MOST_BYTES
+    fits = re.fullmatch(_SLUG, slug) and len(slug) + _MOST_OF_SUFFIX <= _MOST_BYTES
     if fits and slug not in _RESERVED:
         return slug
-    return _marked("-".join(_WORD.findall(_folded(slug))), slug, "~", _MOST_OF_SUFFIX)
+    return _marked("-".join(re.findall(_WORD, _folded(slug))), slug, "~", _MOST_OF_SUFFIX)
 
 
 def _marked(stem: str, text: str, joint: str, after: int) -> str:

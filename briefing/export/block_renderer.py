@@ -13,6 +13,7 @@ from briefing.model.key import Key
 from briefing.page.blocks import (
     Beside,
     Block,
+    Chart,
     FactTable,
     Heading,
     Item,
@@ -26,7 +27,6 @@ from briefing.page.blocks import (
     Table,
     plain,
 )
-from briefing.page.chart_block import Chart
 from briefing.page.figures.drawing.plot import text_of
 from briefing.page.words.vocabulary import retold
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from briefing.library.as_of import known_days
-from briefing.library.as_of.views import narrow
 from briefing.library.query.briefings import BriefingIndex
 from briefing.library.query.links import LinkIndex
 from briefing.library.query.problems import ProblemIndex
@@ -53,7 +52,7 @@ class Library:
         self.person = person or PersonMarks()
         self._connect = connect
         self._restore = restore
-        self._connected = Connection(connect, restore, partial(narrow, until=until))
+        self._connected = Connection(connect, restore, partial(_narrow, until=until))
         ask = self._connected.ask
         self._reader = RecordReader(self._connected)
         self.lists = RecordLists(ask, self._reader, until)
@@ -84,6 +83,9 @@ class Library:
         With each comes how many records were known by then, as a list of the briefing (empty: of
         all) as of that day counts them.
         """
+        # Few look back.
+        from briefing.library.as_of import known_days  # noqa: PLC0415
+
         known, later = (
             self.ask(*sql) for sql in (known_days.records(briefing), known_days.pieces(briefing))
         )
@@ -149,3 +151,12 @@ class Library:
             return Key(*rows[0])
         shared = Key(SHARED, reference)
         return shared if "/" not in reference and self.titles([shared]) else None
+
+
+def _narrow(connection: sqlite3.Connection, until: str) -> None:
+    """Make a connection answer with what was known on the ISO day `until`; empty is everything."""
+    if until:
+        # Few look back.
+        from briefing.library.as_of.views import narrow  # noqa: PLC0415
+
+        narrow(connection, until)

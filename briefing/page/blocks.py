@@ -8,10 +8,12 @@ in its own way: the terminal (`briefing.page.layout.layout`), Markdown
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, overload
+from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
 from briefing.model.key import Key
-from briefing.page.chart_block import Chart
+
+if TYPE_CHECKING:
+    from briefing.page.chart_block import ChartSpan, Plotted
 
 Style = Literal[
     "",
@@ -220,6 +222,20 @@ class Notice(NamedTuple):
 
     severity: Literal["error", "warning", "note"]
     line: Line
+
+
+class Chart(NamedTuple):
+    """Numbers over time, to be drawn small, each giver's by themselves.
+
+    `unit` names one of what is counted. `label` says in a sentence what the chart shows, for
+    whoever cannot see it; `notes` what no picture shows.
+    """
+
+    label: str
+    unit: str
+    plotted: tuple[Plotted, ...]
+    spans: tuple[ChartSpan, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 Block = (

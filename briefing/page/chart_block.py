@@ -1,4 +1,4 @@
-"""The block of a page that is a chart: the numbers of a figure over time."""
+"""What a chart is made of, the block of a page that shows the numbers of a figure over time."""
 
 from __future__ import annotations
 
@@ -55,17 +55,3 @@ class ChartSpan(NamedTuple):
     last: str
     words: str
     sign: str = ""
-
-
-class Chart(NamedTuple):
-    """Numbers over time, to be drawn small, each giver's by themselves.
-
-    `unit` names one of what is counted. `label` says in a sentence what the chart shows, for
-    whoever cannot see it; `notes` what no picture shows.
-    """
-
-    label: str
-    unit: str
-    plotted: tuple[Plotted, ...]
-    spans: tuple[ChartSpan, ...] = ()
-    notes: tuple[str, ...] = ()

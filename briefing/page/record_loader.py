@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
-from briefing.analysis.incidents.series_parts import MOST_PARTS
-from briefing.analysis.lookup import Memo
+from briefing.analysis.lookup import MOST_PARTS, Memo
 from briefing.library.library import Library
 from briefing.library.query.linking import linked, newest_linking, saying_same_as
 from briefing.library.query.same_actors import firsts, has_several, others

@@ -131,6 +131,7 @@ class ReaderApp(ActionTarget, App[None]):
         """
         choice = choose(config.theme, os.environ)
         self._control_filter = ControlFilter()
+        self._styled_for = ""
         super().__init__(ansi_color=choice.ansi or None)
         self.failure: BriefingError | None = None
         self.preloads = False
@@ -149,7 +150,8 @@ class ReaderApp(ActionTarget, App[None]):
         """Keys and pastes that have not had their effect yet."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = choice.theme
+        self.theme = self._styled_for = choice.theme
+        self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(config.keymap.textual())
 
     def get_default_screen(self) -> Screen[None]:
@@ -173,9 +175,20 @@ class ReaderApp(ActionTarget, App[None]):
         return TerminalDriver
 
     def get_css_variables(self) -> dict[str, str]:
-        """What the names in style sheets stand for: what cannot be read in a theme is mended."""
+        """What the names in style sheets stand for: what cannot be read in a theme is mended.
+
+        The toolkit asks for the first time before it knows which theme is wanted.
+        """
+        if not self._styled_for:
+            return {}
         self.theme_variables = {**super().get_css_variables(), **variables(self.current_theme)}
         return self.theme_variables
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything for another theme; the one to begin with is there already."""
+        if self._styled_for != self.theme:
+            self._styled_for = self.theme
+            super().refresh_css(animate)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, and the last door for control characters."""
@@ -295,7 +308,7 @@ class ReaderApp(ActionTarget, App[None]):
     def commands(self) -> Mapping[str, Command]:
         """What can be done everywhere."""
         return {
-            "theme": self._change_theme,
+            "theme": partial(_change_theme, self),
             "palette": self.action_command_palette,
             "quit": self.exit,
             "help": partial(_show_help, self),
@@ -309,9 +322,9 @@ class ReaderApp(ActionTarget, App[None]):
         if not any(isinstance(one, Palette) for one in self.screen_stack):
             open_screen(self.screen, Palette(id="--command-palette"))
 
-    def _change_theme(self) -> None:
-        """From dark to light, and back."""
-        self.theme = other(self.theme)
+
+def _change_theme(app: ReaderApp) -> None:
+    app.theme = other(app.theme)
 
 
 def _show_help(app: ReaderApp) -> None:

@@ -16,3 +16,8 @@ class OpeningPlace(NamedTuple):
     at: str = ""
     query: str = ""
     tour: bool = False
+
+
+TOURING = ("next-step", "leave-tour")
+"""The actions of the tour: going on without having done a step, and leaving."""
+NO_TOUR = "There is no tour here: `briefing tour` begins one."

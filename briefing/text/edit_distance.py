@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from heapq import nsmallest
 
 _LONGEST = 60  # characters; what is longer was not mistyped from a name
 _MOST_COMPARED = 400  # letter by letter, up to 0.1 ms each: keeps a call short, whatever is known
@@ -56,6 +55,9 @@ def _alike(asked: str, names: list[str], slips: int) -> list[str]:
         for name in names
         if abs(len(name) - len(asked)) <= slips
     )
+    # Most programs start without anything having been mistyped.
+    from heapq import nsmallest  # noqa: PLC0415
+
     found = nsmallest(_MOST_COMPARED, (pair for pair in shared if -pair[0] >= needed))
     return [name for _, name in found]
 

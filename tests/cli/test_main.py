@@ -191,6 +191,19 @@ def test_a_command_on_a_library_that_is_compiled_loads_nothing_heavy(
     assert not set(HEAVY) & set(ran.stderr.decode().split())
 
 
+def test_a_command_has_printed_everything_when_its_process_ends_at_once(run: Run) -> None:
+    assert run("list").status == 0  # compiles it
+    code = (
+        "import atexit, sys; atexit.register(print, 'taken apart'); "
+        "from briefing.cli.main import main; sys.exit(main())"
+    )
+    for typed, status in (["list"], 0), (["list", "nothing-of-that-name"], 2):
+        ran = subprocess.run([sys.executable, "-c", code, *typed], capture_output=True, check=False)
+        direct = run(*typed)
+        assert (ran.returncode, ran.stdout.decode()) == (direct.status, direct.out)
+        assert (ran.returncode, ran.stderr.decode()) == (status, direct.err)
+
+
 @pytest.mark.parametrize(
     "typed", [[""], ["read", ""], ["list", "-C", ""], ["gaps", "-C", ""], ["export", "-C", ""]]
 )

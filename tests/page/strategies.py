@@ -11,6 +11,7 @@ from briefing.page.blocks import (
     Attribution,
     Beside,
     Block,
+    Chart,
     FactTable,
     Heading,
     Item,
@@ -22,7 +23,6 @@ from briefing.page.blocks import (
     StatementWords,
     Table,
 )
-from briefing.page.chart_block import Chart
 
 PIECES = (
     *"abcdefg-/.,[]() \n",

@@ -91,7 +91,9 @@ async def test_a_step_names_the_keys_as_the_person_has_set_them(library: Library
 
 async def test_without_it_nothing_of_it_is_there(library: Library) -> None:
     async with driving(library) as reader:
-        assert not reader.reading.query_one(TourBar).display
+        assert not reader.reading.query(TourBar)
+        await reader.press(">")
+        assert reader.notices[-1].startswith("There is no tour here")
 
 
 def test_the_steps_are_those_of_the_readme_in_its_order_with_its_keys() -> None:

@@ -18,11 +18,11 @@ from typing import NamedTuple
 from briefing.analysis.incidents.incident_lists import IncidentList, is_searched, read_as_one
 from briefing.analysis.incidents.opposed_sides import opposed, sides_apart
 from briefing.analysis.incidents.reversals import confirms, is_reversed, reversed_later
-from briefing.analysis.incidents.series_parts import MOST_PARTS, answers_of_series, parts_of
+from briefing.analysis.incidents.series_parts import answers_of_series, parts_of
 from briefing.analysis.incidents.stances import Stance, stances
 from briefing.analysis.incidents.status import Answers, Opposition, ReporterStanding, Who, happened
 from briefing.analysis.incidents.testimony import Testimony, testimonies
-from briefing.analysis.lookup import Lookup
+from briefing.analysis.lookup import MOST_PARTS, Lookup
 from briefing.analysis.sides import side_of, stand_surely
 from briefing.analysis.ties import Side
 from briefing.library.store.records import Record

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 from briefing.analysis.incidents.incident_lists import read_as_one
 from briefing.analysis.incidents.status import Answers
-from briefing.analysis.lookup import Lookup
+from briefing.analysis.lookup import MOST_PARTS, Lookup
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-
-MOST_PARTS = 1_000
-"""How many parts are counted; that there are more is told."""
 
 
 def answers_of_series(parts: Sequence[Record]) -> Answers:

@@ -6,10 +6,14 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from briefing.errors import BriefingError
 from briefing.reader.opening_place import OpeningPlace
 from briefing.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 _FRONT = OpeningPlace()
 
@@ -26,6 +30,9 @@ def read(path: Path, sources: Path | None = None, start: OpeningPlace = _FRONT) 
     # Collecting costs up to a twelfth of the time to the first frame and finds nothing till then;
     # the app turns it on again when that is drawn.
     gc.disable()
+    # Nothing here goes to the network. The event loop does without where this is missing, which
+    # takes a fiftieth of the time to the first frame to load.
+    sys.modules.setdefault("ssl", cast("ModuleType", None))
     # Textual takes longer to load than all else together, and is needed only from here on.
     from briefing.reader.app import run  # noqa: PLC0415
 

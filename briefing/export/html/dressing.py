@@ -13,6 +13,7 @@ from briefing.page.attribution.objection_lines import LABEL, NOTHING
 from briefing.page.attribution.unknown_hands import with_unknown_hands
 from briefing.page.blocks import (
     Block,
+    Chart,
     FactTable,
     Heading,
     Item,
@@ -23,7 +24,6 @@ from briefing.page.blocks import (
     Table,
     plain,
 )
-from briefing.page.chart_block import Chart
 from briefing.page.sections.actor import SAID, SAID_ABOUT
 from briefing.page.sections.source import CAME_THROUGH
 

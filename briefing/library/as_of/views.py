@@ -81,15 +81,14 @@ _VIEWS = {
 
 
 def narrow(connection: sqlite3.Connection, until: str) -> None:
-    """Make a connection answer with what was known on the ISO day `until`; empty is everything.
+    """Make a connection answer with what was known on the ISO day `until`.
 
     Raises sqlite3.DatabaseError where the file is no library.
     """
-    if until:
-        connection.create_function("cut_row", 13, _cut_row, deterministic=True)
-        connection.create_function("moved_path", 2, _moved_path, deterministic=True)
-        for name, sql in _VIEWS.items():
-            connection.execute(f"CREATE TEMP VIEW {name} AS {sql.format(day=until)}")
+    connection.create_function("cut_row", 13, _cut_row, deterministic=True)
+    connection.create_function("moved_path", 2, _moved_path, deterministic=True)
+    for name, sql in _VIEWS.items():
+        connection.execute(f"CREATE TEMP VIEW {name} AS {sql.format(day=until)}")
 
 
 def _cut_row(*row: str | int) -> str:

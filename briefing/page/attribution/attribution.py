@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.offices import offices_on
 from briefing.analysis.provenance import Hop, author_of, chain, speaker_hop
@@ -245,17 +245,22 @@ def _speaker(hop: Hop, many: str = "") -> Line:
 def attribution_line(statement: Record, look: RecordLoader, *, graded: bool = True) -> Line:
     """The hops after the speaker and the grades: → ? → Al Mayadeen · F6: cannot be judged."""
     hops = chain(statement, look)[1:]
-    way = _arrowed(_line_hop(hop, _called(hop, look), last=hop is hops[-1]) for hop in hops)
-    if not graded:
-        return way
-    return (*way, Span(DOT, "muted"), Span(grade_words(statement, look), "muted"))
+    return _short_way(hops, grade_words(statement, look, hops[-1]) if graded else "", look)
 
 
-def attribution_pieces(statement: Record, look: RecordLoader) -> tuple[Line, Line]:
-    """The hops between the speaker and the last, and the last: what was read, by its outlet."""
+def attribution_pieces(statement: Record, look: RecordLoader) -> tuple[Line, Line, Line, str]:
+    """That line, and its pieces: the hops between the speaker and the last; the last, which is what
+    was read, by its outlet; and the grades."""
     *between, last = chain(statement, look)[1:]
+    grades = grade_words(statement, look, last)
     via = _arrowed(_line_hop(hop, hop.label, last=False) for hop in between)
-    return via[1:], _line_hop(last, last.label, last=True)
+    way = _short_way((*between, last), grades, look)
+    return way, via[1:], _line_hop(last, last.label, last=True), grades
+
+
+def _short_way(hops: Sequence[Hop], grades: str, look: RecordLoader) -> Line:
+    way = _arrowed(_line_hop(hop, _called(hop, look), last=hop is hops[-1]) for hop in hops)
+    return (*way, Span(DOT, "muted"), Span(grades, "muted")) if grades else way
 
 
 def _arrowed(hops: Iterable[Line]) -> Line:

@@ -6,23 +6,31 @@ judge, so grades are shown one by one, and never put in order or reckoned with a
 
 from __future__ import annotations
 
-from briefing.analysis.provenance import last_hop
+from typing import TYPE_CHECKING
+
+from briefing.analysis.provenance import Hop, last_hop
 from briefing.library.store.records import Record
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
-from briefing.page.sections.body import Fact
 from briefing.page.words.labels import name
 from briefing.page.words.prose import flowing_field
 from briefing.page.words.vocabulary import CREDIBILITY, RELIABILITY, words_for
+
+if TYPE_CHECKING:
+    from briefing.page.sections.body import Fact
 
 UNGRADED_SOURCE, UNGRADED = "F", "6"
 """The grades where none was written, as the format has it."""
 _UNJUDGED = "cannot be judged"
 
 
-def grade_words(statement: Record, look: RecordLoader) -> str:
-    """Both grades, short: `F6: cannot be judged`; `B6: usually reliable, cannot be judged`."""
-    source = source_read(statement, look)
+def grade_words(statement: Record, look: RecordLoader, read: Hop | None = None) -> str:
+    """Both grades, short: `F6: cannot be judged`; `B6: usually reliable, cannot be judged`.
+
+    `read` is the last hop, for who has it.
+    """
+    key = (read or last_hop(statement, look)).key
+    source = look.at(key) if key else None
     reliability = _grade(source, "reliability", UNGRADED_SOURCE) if source else UNGRADED_SOURCE
     credibility = _grade(statement, "credibility", UNGRADED)
     words = (words_for(RELIABILITY, reliability), words_for(CREDIBILITY, credibility))

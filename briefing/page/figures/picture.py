@@ -12,8 +12,8 @@ from briefing.analysis.figures.givers import GivenSeries
 from briefing.library.store.records import Record
 from briefing.model.dates.days import from_ordinal
 from briefing.page.attribution.who_gives import giver
-from briefing.page.blocks import plain
-from briefing.page.chart_block import Chart, ChartSpan
+from briefing.page.blocks import Chart, plain
+from briefing.page.chart_block import ChartSpan
 from briefing.page.figures.chart_points import SIGNS, Agreement, has_place, plotted
 from briefing.page.figures.givers import giver_of_point
 from briefing.page.figures.points import day_words, value_words

@@ -14,6 +14,7 @@ from briefing.page.blocks import (
     LONG,
     Beside,
     Block,
+    Chart,
     FactTable,
     Heading,
     ItemList,
@@ -30,7 +31,6 @@ from briefing.page.blocks import (
     restyled,
     text,
 )
-from briefing.page.chart_block import Chart
 from briefing.page.layout.cut_words import cut_line
 from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.way import wrap_way

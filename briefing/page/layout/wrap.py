@@ -15,7 +15,7 @@ from briefing.page.blocks import Line, Span, Style, is_link
 from briefing.text.visible import visible
 
 # Spaces at which a line may break: not the no-break ones (U+00A0, U+2007, U+202F).
-_WORD = re.compile("[^ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_WORD = "[^ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+"
 _EVEN = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u0482\u048a-\u0527\u2010-\u2027]*"
 )
@@ -159,7 +159,7 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     If that is the only space, the word before stays with it as well.
     """
     held: tuple[int, int] | None = None
-    for match in _WORD.finditer(text, start, end):
+    for match in re.compile(_WORD).finditer(text, start, end):
         first = match.start()
         if first > start and _combines(match[0][0]):
             if held and held[1] == first - 1:

@@ -64,14 +64,15 @@ class Row(NamedTuple):
 class RowKind(NamedTuple):
     """How rows of one section are made.
 
-    `lines` gives the first line and the second, `way` the third: who says so, and `speech` that in
-    pieces. `gather` fetches ahead what all of them need for some records.
+    `lines` gives the first line and the second, `way` the third: who says so. Of what is said by
+    somebody, `said` gives that line and the same in pieces. `gather` fetches ahead what all of them
+    need for some records.
     """
 
     lines: Callable[[Record, RecordLoader], tuple[Line, Line]]
     way: Callable[[Record, RecordLoader], Line] | None = None
     gather: Callable[[list[Record], RecordLoader], None] | None = None
-    speech: Callable[[Record, RecordLoader], Speech] | None = None
+    said: Callable[[Record, RecordLoader], tuple[Line, Speech]] | None = None
 
 
 def with_marks(rows: list[Row], marked: MarkedRecords) -> list[Row]:

@@ -9,17 +9,14 @@ from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import (
-    attribution_line,
     attribution_pieces,
     gather_attributions,
     speaker_name,
 )
-from briefing.page.attribution.grades import grade_words, reliability_words
+from briefing.page.attribution.grades import reliability_words
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.record_loader import RecordLoader
-from briefing.page.rows.groups import group_of
 from briefing.page.rows.row import DAYS, LONGEST, Row, RowKind, Speech, muted, row_title
-from briefing.page.sections.place_lists import enclosing_line, gather_inside, place_kind
 from briefing.page.words.alike import letters_alike
 from briefing.page.words.dates import short_date
 from briefing.page.words.labels import (
@@ -62,6 +59,9 @@ class RowComposer:
         rows = _rows(records, self._look)
         if not order or order == "date":
             return rows
+        # Loaded where a list has headings: others do without.
+        from briefing.page.rows.groups import group_of  # noqa: PLC0415
+
         return [
             row._replace(group=group_of(record, row, self._look, order))
             for row, record in zip(rows, records, strict=True)
@@ -139,9 +139,10 @@ def _kind_of(section: str) -> RowKind:
 def _row(record: Record, kind: RowKind, look: RecordLoader) -> Row:
     first, second = kind.lines(record, look)
     sign = (Span("! ", "error"),) if record.problems else ()
-    third = kind.way(record, look) if kind.way is not None else ()
+    third, speech = kind.said(record, look) if kind.said is not None else ((), None)
+    if kind.way is not None:
+        third = kind.way(record, look)
     lines = (_unlinked((*sign, *first)), _unlinked(second))
-    speech = kind.speech(record, look) if kind.speech is not None else None
     day = record.text(DAYS.get(record.section, ""))
     return Row(record.key, *lines, record.section, _unlinked(third), speech, day)
 
@@ -159,12 +160,12 @@ def _statement(record: Record, look: RecordLoader) -> Lines:
     return first, first_words(record, look, LONGEST)
 
 
-def _speech(record: Record, look: RecordLoader) -> Speech:
+def _said(record: Record, look: RecordLoader) -> tuple[Line, Speech]:
     speaker = speaker_of(record)
     unnamed = speaker.words and speaker != UNKNOWN_SPEAKER
     who = (*speaker_name(record, look), Span(" (unnamed)" if unnamed else "", "muted"))
-    via, source = attribution_pieces(record, look)
-    return Speech(_unlinked(who), _unlinked(via), plain(source), grade_words(record, look))
+    way, via, source, grades = attribution_pieces(record, look)
+    return way, Speech(_unlinked(who), _unlinked(via), plain(source), grades)
 
 
 def _actor(record: Record, look: RecordLoader) -> Lines:
@@ -172,9 +173,19 @@ def _actor(record: Record, look: RecordLoader) -> Lines:
 
 
 def _location(record: Record, look: RecordLoader) -> Lines:
+    # Lists of other sections do without.
+    from briefing.page.sections.place_lists import enclosing_line, place_kind  # noqa: PLC0415
+
     around = "".join(span.text for span in enclosing_line(record, look))
     kind = place_kind(record)
     return row_title(record, look), muted(kind, around, plural(record.mentions, "mention"))
+
+
+def _gather_places(records: list[Record], look: RecordLoader) -> None:
+    # As above.
+    from briefing.page.sections.place_lists import gather_inside  # noqa: PLC0415
+
+    gather_inside(records, look)
 
 
 def _source(record: Record, look: RecordLoader) -> Lines:
@@ -237,9 +248,9 @@ def _gather_statements(records: list[Record], look: RecordLoader) -> None:
 
 
 _KINDS = {
-    "statements": RowKind(_statement, attribution_line, _gather_statements, _speech),
+    "statements": RowKind(_statement, gather=_gather_statements, said=_said),
     "actors": RowKind(_actor),
-    "locations": RowKind(_location, gather=gather_inside),
+    "locations": RowKind(_location, gather=_gather_places),
     "sources": RowKind(_source, gather=_gather_named("outlet")),
     "terms": RowKind(_term),
     "questions": RowKind(_question, gather=_gather_questions),

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from briefing.library.store.records import Backlinks, Record
 from briefing.model.key import Key
 from briefing.model.role import MENTIONS
-from briefing.page.attribution.attribution import attribution_line, gather_attributions
 from briefing.page.blocks import Block, Heading, Item, ItemList, Line, Span
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.body import part
@@ -73,7 +72,12 @@ def _gather(groups: Sequence[Backlinks], look: RecordLoader) -> None:
     """Fetch at once what the names of the linking records need."""
     keys = dict.fromkeys(link.source for group in groups for link in group.links)
     records = [record for key in keys if (record := look.at(key))]
-    gather_attributions((one for one in records if one.section == "statements"), look)
+    statements = [one for one in records if one.section == "statements"]
+    if statements:
+        # A front page does without.
+        from briefing.page.attribution.attribution import gather_attributions  # noqa: PLC0415
+
+        gather_attributions(statements, look)
 
 
 def _contexts(groups: Sequence[Backlinks]) -> Contexts:
@@ -107,7 +111,12 @@ def _group(
 
 def way_below(record: Record, look: RecordLoader) -> tuple[Line, ...]:
     """Who says so, where the record is a statement, whose speaker stands in its name."""
-    return (attribution_line(record, look),) if record.section == "statements" else ()
+    if record.section != "statements":
+        return ()
+    # As above.
+    from briefing.page.attribution.attribution import attribution_line  # noqa: PLC0415
+
+    return (attribution_line(record, look),)
 
 
 def _context(record: Record, contexts: Iterable[str], look: RecordLoader) -> tuple[Line, ...]:

@@ -13,6 +13,7 @@ from briefing.model.key import Key
 from briefing.page.blocks import (
     Beside,
     Block,
+    Chart,
     Line,
     Page,
     Paragraph,
@@ -21,7 +22,6 @@ from briefing.page.blocks import (
     mapped,
     plain,
 )
-from briefing.page.chart_block import Chart
 from briefing.page.rows.row import Row
 from briefing.page.wording.rewording import reworded, reworded_text
 

@@ -14,7 +14,7 @@ _MONTHS = re.compile(
     "January|February|March|April|June|July|August|September|October|November|December"
 )
 
-_IN_WORDS = re.compile(r"(\d{1,2})\.? ([a-z]{3})[a-z]*\.?,? (\d{4})")
+_IN_WORDS = r"(\d{1,2})\.? ([a-z]{3})[a-z]*\.?,? (\d{4})"
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -36,7 +36,7 @@ def date_in_words(written: str) -> str:
 
 def day_of(typed: str) -> str:
     """The day that somebody typed, of a month or year the last; empty where it is no date."""
-    words = _IN_WORDS.fullmatch(typed.strip().casefold())
+    words = re.fullmatch(_IN_WORDS, typed.strip().casefold())
     month = next((at for at, name in enumerate(_NAMES, 1) if words and name == words[2]), 0)
     written = f"{words[3]}-{month:02}-{int(words[1]):02}" if words and month else typed.strip()
     try:

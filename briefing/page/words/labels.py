@@ -25,7 +25,7 @@ _MAIN = {"statements": "text", "questions": "q"}
 TEXTS = frozenset(_MAIN)
 """The names of these sections."""
 _BLANKS = re.compile(r"\s+")
-_SCHEME = re.compile(r"^https?://(www\.)?")
+_SCHEME = r"^https?://(www\.)?"
 _ADDRESS = 40
 """Characters that an address has at most where it stands for a title."""
 
@@ -79,7 +79,7 @@ def is_untitled(record: Record) -> bool:
 
 def told_apart(source: Record) -> str:
     """What tells a source without a title from others: its date, author and address."""
-    address = _SCHEME.sub("", source.text("url") or source.text("archive")).rstrip("/")
+    address = re.sub(_SCHEME, "", source.text("url") or source.text("archive")).rstrip("/")
     if len(address) > _ADDRESS:
         address = f"…{address[1 - _ADDRESS :]}"  # its end is what differs
     known = (short_date(source.text("published")), source.text("author"), address)

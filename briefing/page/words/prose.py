@@ -11,7 +11,7 @@ from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import name
 from briefing.text import prose
 
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_BLANK_LINES = r"\n[ \t]*\n\s*"
 
 
 def paragraphs(record: Record, field: str, look: RecordLoader) -> list[Block]:
@@ -25,7 +25,7 @@ def lines(text: str, briefing: str, look: RecordLoader) -> list[Line]:
     Blank lines separate paragraphs. A folded YAML scalar keeps of each blank line only one newline,
     so where the text has newlines but no blank lines, the newlines separate them.
     """
-    parts = _BLANK_LINES.split(text) if _BLANK_LINES.search(text) else text.split("\n")
+    parts = re.split(_BLANK_LINES, text) if re.search(_BLANK_LINES, text) else text.split("\n")
     return [
         as_written(" ".join(part.split("\n")), briefing, look) for part in parts if part.strip()
     ]

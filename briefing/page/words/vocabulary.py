@@ -64,9 +64,7 @@ OUTCOMES = {
 }
 """How a sum comes out that was held against the numbers."""
 
-_DURATION = re.compile(
-    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
-)
+_DURATION = r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 
 
@@ -96,7 +94,7 @@ def quantity(value: object, qualifier: str = "exact") -> str:
 
 def duration(iso: str) -> str:
     """An ISO 8601 duration in words (`PT48H`: 48 hours); as written where it is none."""
-    match = _DURATION.fullmatch(iso)
+    match = re.fullmatch(_DURATION, iso)
     if match is None or not any(match.groups()):
         return iso
     parts = [

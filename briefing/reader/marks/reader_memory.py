@@ -19,7 +19,6 @@ from briefing.reader.marks.kept_place import last_place, nearest_place, save_pla
 from briefing.reader.notices import LONG
 from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
 from briefing.reader.places.nav_rows import ALONE, BETWEEN, WORKED_OUT, front
-from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from briefing.reader.marks.own_records import OwnRecords
     from briefing.reader.marks.reading_marks import ReadingMarks
     from briefing.reader.marks.unread_steps import UnreadSteps
+    from briefing.reader.screens.main.reading_host import ReadingHost
 
 _SETTLED = 1.0
 """Seconds at a place after which it is kept."""

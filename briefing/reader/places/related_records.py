@@ -128,6 +128,15 @@ _CLAIMS: Mapping[str, Callable[[Library, Record], RelatedRecords]] = {
 }
 
 
+STEPS: Mapping[str, Callable[[Library, Record], RelatedRecords]] = {
+    "speaker": speaker,
+    "events": events,
+    "source": sources,
+    "claims": claims,
+}
+"""The steps by the ids of their actions."""
+
+
 def _is_declared(link: FoundLink) -> bool:
     return link.resolved and link.role != MENTIONS
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.disk.user_folders import config_folder
 from briefing.errors import BriefingError
 from briefing.model.problem import Problem
 from briefing.reader.keys.keymap import Keymap
-from briefing.reader.settings.keymap_file import load_keymap
-from briefing.reader.settings.own_commands import OwnCommand, own_commands
 from briefing.reader.settings.toml_file import TomlFile, read_toml
 from briefing.text.edit_distance import nearest
+
+if TYPE_CHECKING:
+    from briefing.reader.settings.own_commands import OwnCommand
 
 SETTINGS = ("theme", "follow", "commands")
 """The entries that config.toml may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings. `theme` is as it was written, and empty where nothing was.
 
     `follow` is whether the reader shows what is saved while it is open.
     """
 
     theme: str = ""
-    keymap: Keymap = field(default_factory=Keymap)
+    keymap: Keymap = Keymap()
     problems: tuple[Problem, ...] = ()
     follow: bool = True
     commands: tuple[OwnCommand, ...] = ()
@@ -55,10 +55,30 @@ def load_config_from(folder: Path) -> Config:
         remedy = "Write follow = true or follow = false"
         problems.append(settings.problem("follow", "setting", "is neither true nor false", remedy))
         follow = True
-    commands, command_problems = own_commands(settings, keymap)
-    problems += command_problems
+    commands: tuple[OwnCommand, ...] = ()
+    if "commands" in settings.values:
+        # Most people have none, and the reader should start at once.
+        from briefing.reader.settings.own_commands import own_commands  # noqa: PLC0415
+
+        commands, command_problems = own_commands(settings, keymap)
+        problems += command_problems
     unknown = [_unknown(settings, name) for name in settings.values if name not in SETTINGS]
     return Config(theme, keymap, (*problems, *unknown, *key_problems), follow, commands)
+
+
+def load_keymap(file: Path) -> tuple[Keymap, list[Problem]]:
+    """The keymap that `file` asks for in its table `[keys]`, and what is wrong with it.
+
+    What is right applies even where something else is wrong. No file is no change.
+    """
+    settings, problems = read_toml(file)
+    if not settings.values:
+        return Keymap(), problems
+    # As above.
+    from briefing.reader.settings.keymap_file import keymap_of  # noqa: PLC0415
+
+    keymap, found = keymap_of(settings)
+    return keymap, [*problems, *found]
 
 
 def _unknown(settings: TomlFile, name: str) -> Problem:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from briefing.model.problem import Problem
@@ -11,18 +10,8 @@ from briefing.reader.keys.key_clashes import KeyClash, settle
 from briefing.reader.keys.key_names import NoKeyError, canonical, rare, shown, taken_by
 from briefing.reader.keys.key_table import BY_ID, FORMER
 from briefing.reader.keys.keymap import Keymap
-from briefing.reader.settings.toml_file import TomlFile, read_toml
+from briefing.reader.settings.toml_file import TomlFile
 from briefing.text.edit_distance import nearest
-
-
-def load_keymap(file: Path) -> tuple[Keymap, list[Problem]]:
-    """The keymap that `file` asks for in its table `[keys]`, and what is wrong with it.
-
-    What is right applies even where something else is wrong. No file is no change.
-    """
-    settings, problems = read_toml(file)
-    keymap, found = keymap_of(settings)
-    return keymap, [*problems, *found]
 
 
 def keymap_of(settings: TomlFile) -> tuple[Keymap, list[Problem]]:

@@ -13,8 +13,8 @@ from briefing.disk.read import Unreadable, read_text
 from briefing.model.problem import Problem
 
 _LARGEST = 100_000  # bytes: fifty times a file that changes every key
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_ENTRY = re.compile(r"""\s*(?P<quote>["']?)(?P<name>[\w-]+)(?P=quote)\s*=""")
+_AT = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
+_ENTRY = r"""\s*(?P<quote>["']?)(?P<name>[\w-]+)(?P=quote)\s*="""
 
 
 class TomlFile(NamedTuple):
@@ -27,7 +27,7 @@ class TomlFile(NamedTuple):
     def line(self, entry: str) -> int:
         """The line, from 1, on which `entry` is first given; 0 where it cannot be found."""
         for number, line in enumerate(self.text.splitlines(), 1):
-            found = _ENTRY.match(line)
+            found = re.match(_ENTRY, line)
             if found and found["name"] == entry:
                 return number
         return 0
@@ -66,9 +66,9 @@ def parse_toml(name: str, text: str) -> tuple[TomlFile, list[Problem]]:
 
 def _unparsed(name: str, text: str, message: str) -> Problem:
     """The problem for a file that is no TOML; the parser's words end with the place."""
-    found = _AT.search(message)
+    found = re.search(_AT, message)
     end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
     line, column = (int(found[1]), int(found[2])) if found and found[1] else end
-    said = _AT.sub("", message)
+    said = re.sub(_AT, "", message)
     remedy = 'Write name = "value", one on a line, under a [table]'
     return Problem(name, line, column, "warning", "settings-file", f"is not TOML: {said}", remedy)

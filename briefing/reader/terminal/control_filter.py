@@ -8,7 +8,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+"""None of these is printable, which is asked first: it is quick, and most pieces of text are."""
 
 
 class ControlFilter(LineFilter):
@@ -21,6 +22,7 @@ class ControlFilter(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """`segments` themselves if they are clean, as they nearly always are."""
-        if not any(_CONTROL.search(text) for text, _, _ in segments):
-            return segments
-        return [Segment(_CONTROL.sub(" ", text), style) for text, style, _ in segments]
+        for text, _, _ in segments:
+            if not text.isprintable() and re.search(_CONTROL, text):
+                return [Segment(re.sub(_CONTROL, " ", text), style) for text, style, _ in segments]
+        return segments

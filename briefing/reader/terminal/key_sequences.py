@@ -13,17 +13,16 @@ from textual.keys import Keys
 from textual.message import Message
 
 _ESCAPE = "\x1b"
-_MOUSE = re.compile(r"\x1b\[<\d{1,5};-?\d{1,5};-?\d{1,5}[Mm]")
+# All of these are compiled when they are first asked for: the first frame does without.
+_MOUSE = r"\x1b\[<\d{1,5};-?\d{1,5};-?\d{1,5}[Mm]"
 # Sizes that the terminal tells by itself; zero is none, and would be divided by.
-_SIZE = re.compile(r"\x1b\[48(?:;[1-9]\d{0,4}(?::[\d:]*)?){4}t")
+_SIZE = r"\x1b\[48(?:;[1-9]\d{0,4}(?::[\d:]*)?){4}t"
 # Whether the terminal is looked at, and what it can do.
-_STATE = re.compile(r"\x1b\[(?:[IO]|\?(?:2026|2048);\d\$y)")
+_STATE = r"\x1b\[(?:[IO]|\?(?:2026|2048);\d\$y)"
 # A key as code, other codes of it; modifiers, whether it was pressed; its text.
-_KEY = re.compile(
-    r"\x1b\[(\d{0,7})(?::[\d:]*)?(?:;(\d{0,3})(?::(\d))?)?(?:;([\d:]*))?([u~ABCDEFHPQS])"
-)
+_KEY = r"\x1b\[(\d{0,7})(?::[\d:]*)?(?:;(\d{0,3})(?::(\d))?)?(?:;([\d:]*))?([u~ABCDEFHPQS])"
 # Where the cursor is, as an answer; shift and F3 are sent in the same form by nobody we know of.
-_PLACE = re.compile(r"\x1b\[\d+;\d+R")
+_PLACE = r"\x1b\[\d+;\d+R"
 _RELEASED = "3"
 _META = "9"
 """How some terminals for macOS write alt; others mean a key that nobody can bind here."""
@@ -69,15 +68,15 @@ class KeySequences:
 
     def sequence(self, sequence: str) -> list[Message]:
         """What a control sequence says."""
-        if _SIZE.fullmatch(sequence) or _STATE.fullmatch(sequence):
+        if re.fullmatch(_SIZE, sequence) or re.fullmatch(_STATE, sequence):
             return list(self._toolkit.feed(sequence))
-        if _MOUSE.fullmatch(sequence):
+        if re.fullmatch(_MOUSE, sequence):
             moved = self._toolkit.parse_mouse_code(sequence)
             return [] if moved is None else [moved]
-        key = _KEY.fullmatch(sequence)
+        key = re.fullmatch(_KEY, sequence)
         if key is not None and (key[5] == "u" or f"{key[1] or 1}{key[5]}" in FUNCTIONAL_KEYS):
             return self._pressed(*key.groups(""))
-        return [] if _PLACE.fullmatch(sequence) else _named(sequence)
+        return [] if re.fullmatch(_PLACE, sequence) else _named(sequence)
 
     def _pressed(
         self, code: str, modifiers: str, kind: str, text: str, final: str

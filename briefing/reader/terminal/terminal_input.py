@@ -26,8 +26,8 @@ _UNFINISHED = 0.5
 _LONGEST = 4_096
 """Bytes of an unfinished control sequence that are looked at; none is that long."""
 
-_WHOLE = re.compile(
-    rb"""
+# All of these are compiled when something is first typed: the first frame does without.
+_WHOLE = rb"""(?xs)
     (?P<mouse> \x1b\[M [\x20-\xff]{3} )            # the X10 form: three bytes, not characters
   | (?P<csi> \x1b\[ (?: \[ [\x20-\x7e]             # function keys of the Linux console
                       | [\x20-\x3f]* [\x40-\x4c\x4e-\x5a\x5c-\x7e]
@@ -38,22 +38,15 @@ _WHOLE = re.compile(
   | (?P<alt> \x1b (?! [\[O\]P_^X\x1b] ) (?: [\x00-\x7f] | [\xc2-\xdf][\x80-\xbf]
                       | [\xe0-\xef][\x80-\xbf]{2} | [\xf0-\xf4][\x80-\xbf]{3} ) )
   | (?P<text> [^\x1b]+ )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
 # What could still become one of those, if more comes.
-_BEGUN = re.compile(
-    rb"\x1b(?:\[(?:M[\x20-\xff]{0,2}|\[|[\x20-\x3f]*)|O|[\]P_^X][^\x00-\x1f]*\x1b?|)\Z", re.DOTALL
-)
+_BEGUN = rb"(?s)\x1b(?:\[(?:M[\x20-\xff]{0,2}|\[|[\x20-\x3f]*)|O|[\]P_^X][^\x00-\x1f]*\x1b?|)\Z"
 # What nobody types at once: the whole of an answer, a report or a key with modifiers.
-_TOO_FAST_TO_TYPE = re.compile(
-    rb"\x1b(?:\[(?:[?>=<][\x20-\x3f]*|\d+[;~][\x20-\x3f]*|\d\d[\x20-\x3f]*|\d(?=[nt])|(?=[A-DFHIO]))[\x40-\x7e]"
-    rb"|\[M[\x20-\xff]{3}|[\]P_^X][^\x00-\x1f]*(?:\x07|\x1b\\))",
-    re.DOTALL,
+_TOO_FAST_TO_TYPE = (
+    rb"(?s)\x1b(?:\[(?:[?>=<][\x20-\x3f]*|\d+[;~][\x20-\x3f]*|\d\d[\x20-\x3f]*|\d(?=[nt])|(?=[A-DFHIO]))[\x40-\x7e]"
+    rb"|\[M[\x20-\xff]{3}|[\]P_^X][^\x00-\x1f]*(?:\x07|\x1b\\))"
 )
-_CUT_SHORT = re.compile(
-    rb"\x1b(?:O|\[(?:M[\x20-\xff]{0,2}|\[|[\x20-\x3f]*)|[\]P_^X][^\x00-\x1f]*)", re.DOTALL
-)
+_CUT_SHORT = rb"(?s)\x1b(?:O|\[(?:M[\x20-\xff]{0,2}|\[|[\x20-\x3f]*)|[\]P_^X][^\x00-\x1f]*)"
 
 
 class TerminalInput:
@@ -86,7 +79,7 @@ class TerminalInput:
             # Alt and a letter arrive together; these have been pressed one after the other.
             found += self._escape()
             self._held = b""
-        elif self._lapsed and _TOO_FAST_TO_TYPE.match(self._lapsed + data):
+        elif self._lapsed and re.match(_TOO_FAST_TO_TYPE, self._lapsed + data):
             self._held = self._lapsed
         alone = self._held == _ESC and not self._lapsed
         self._lapsed = b""
@@ -124,8 +117,8 @@ class TerminalInput:
                 data, at = self._pasted.left(), 0
                 found += self._end_paste()
                 continue
-            whole = _WHOLE.match(data, at)
-            if whole is None and _BEGUN.match(data, at):
+            whole = re.compile(_WHOLE).match(data, at)
+            if whole is None and re.compile(_BEGUN).match(data, at):
                 self._held = _shortened(data[at:])
                 break
             found += self._whole(whole) if whole is not None else self._broken(data, at)
@@ -172,7 +165,7 @@ class TerminalInput:
 
 def _after_broken(data: bytes, at: int) -> int:
     """Where to go on after a sequence that something else has broken into."""
-    cut = _CUT_SHORT.match(data, at)
+    cut = re.compile(_CUT_SHORT).match(data, at)
     return cut.end() if cut is not None else at + 1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
@@ -36,11 +35,13 @@ class Breadcrumb(HandlerGuard, Widget):
         self._parts: tuple[str, ...] = ()
         self._beside: tuple[str, ...] = ()
 
-    @dataclass
     class Clicked(Message):
         """A name on the way was clicked: its number, from 0 for the outermost."""
 
-        number: int
+        def __init__(self, number: int) -> None:
+            """`number` is counted along the way."""
+            super().__init__()
+            self.number = number
 
     def on_click(self, event: events.Click) -> None:
         """Tell which of the names was clicked, if one was."""

@@ -17,6 +17,7 @@ from briefing.reader.keys.key_table import BY_ID
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.keys.tour_steps import STEPS, TourStep
 from briefing.reader.notices import say
+from briefing.reader.opening_place import NO_TOUR, TOURING
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.style_sheet import style_sheet
 
@@ -28,11 +29,11 @@ class TourBar(HandlerGuard, Static):
 
     DEFAULT_CSS = style_sheet(__file__)
 
-    def __init__(self, keymap: Keymap, *, on: bool) -> None:
-        """`on` is whether somebody wants the tour."""
+    def __init__(self, keymap: Keymap) -> None:
+        """At its first step."""
         super().__init__(id="tour")
         self._keymap = keymap
-        self._at = 0 if on else len(STEPS)
+        self._at = 0
 
     @property
     def step(self) -> TourStep | None:
@@ -42,7 +43,7 @@ class TourBar(HandlerGuard, Static):
     @property
     def commands(self) -> Mapping[str, Command]:
         """Going on without having done it, and leaving."""
-        return {"next-step": lambda: self._go(self._at + 1), "leave-tour": self._leave}
+        return dict(zip(TOURING, (lambda: self._go(self._at + 1), self._leave), strict=True))
 
     def on_mount(self) -> None:
         """Show the first step."""
@@ -67,7 +68,7 @@ class TourBar(HandlerGuard, Static):
 
     def _go(self, at: int) -> None:
         if self.step is None:
-            say(self, "There is no tour here: `briefing tour` begins one.")
+            say(self, NO_TOUR)
         self._at = min(at, len(STEPS))
         self._show()
 

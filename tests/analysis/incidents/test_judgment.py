@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from briefing.analysis.incidents.incident_lists import LISTS, REPORTING
 from briefing.analysis.incidents.judgment import Judgment, judgment_of
-from briefing.analysis.incidents.series_parts import MOST_PARTS
 from briefing.analysis.incidents.status import row_words
+from briefing.analysis.lookup import MOST_PARTS
 from briefing.analysis.reports.origins import origins_of
 from briefing.library.store.records import Record
 from briefing.model.key import Key

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefing.export.html.views.svg_chart import WIDTH, draw
 from briefing.library.library import Library
-from briefing.page.chart_block import Chart, ChartSpan, Plotted
+from briefing.page.blocks import Chart
+from briefing.page.chart_block import ChartSpan, Plotted
 from briefing.page.figures.drawing.plot import MOST_LANES
 from tests.briefings import library_of
 from tests.export.html.editions import edition

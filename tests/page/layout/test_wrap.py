@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,7 +61,7 @@ def test_what_is_not_measured_is_one_cell_and_combines_with_nothing() -> None:
     for sign in filter(_EVEN.fullmatch, map(chr, range(0x3000))):
         assert cell_len(sign) == 1, hex(ord(sign))
         assert not _combines(sign)
-        assert sign == " " or _WORD.fullmatch(sign), hex(ord(sign))
+        assert sign == " " or re.fullmatch(_WORD, sign), hex(ord(sign))
 
 
 def test_a_row_breaks_at_a_space_that_belongs_to_neither_row() -> None:

@@ -17,8 +17,7 @@ from briefing.export.selection import select
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import Page, Paragraph, Table, plain
-from briefing.page.chart_block import Chart
+from briefing.page.blocks import Chart, Page, Paragraph, Table, plain
 from briefing.page.figures import series_table
 from briefing.page.figures.finding_text import finding_line, finding_text
 from briefing.page.layout.layout import layout

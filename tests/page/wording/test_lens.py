@@ -20,6 +20,7 @@ from briefing.model.key import Key
 from briefing.page.blocks import (
     Attribution,
     Block,
+    Chart,
     FactTable,
     Heading,
     Item,
@@ -33,7 +34,6 @@ from briefing.page.blocks import (
     Table,
     plain,
 )
-from briefing.page.chart_block import Chart
 from briefing.page.rows.rows import row
 from briefing.page.sections.registry import compose
 from briefing.page.wording.lens import BlockRewording, Lens

@@ -10,7 +10,8 @@ from textual.app import App
 from briefing.reader.keys.dispatch import bindings
 from briefing.reader.keys.key_table import ACTIONS, BY_ID
 from briefing.reader.keys.keymap import Keymap
-from briefing.reader.settings.keymap_file import keymap_of, load_keymap
+from briefing.reader.settings.config import load_keymap
+from briefing.reader.settings.keymap_file import keymap_of
 from briefing.reader.settings.toml_file import parse_toml
 
 

@@ -22,7 +22,8 @@ from briefing.export.html.views.svg_lane import (
     RangeMark,
 )
 from briefing.model.dates.days import edtf_text, from_ordinal, ordinal
-from briefing.page.chart_block import Chart, ChartPoint, Plotted
+from briefing.page.blocks import Chart
+from briefing.page.chart_block import ChartPoint, Plotted
 from briefing.page.figures.amounts import amount
 from briefing.page.figures.drawing.chart_signs import LESS, MORE, UNNAMED, meanings, worst_by_place
 from briefing.page.figures.drawing.plot import MOST_LANES, left_out

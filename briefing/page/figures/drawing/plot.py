@@ -13,8 +13,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from briefing.model.dates.days import ordinal
-from briefing.page.blocks import Line, Span, plain
-from briefing.page.chart_block import Chart, ChartPoint, ChartSpan, Plotted
+from briefing.page.blocks import Chart, Line, Span, plain
+from briefing.page.chart_block import ChartPoint, ChartSpan, Plotted
 from briefing.page.figures.amounts import amount
 from briefing.page.figures.drawing import chart_signs
 from briefing.page.figures.drawing.bars import draw_bars

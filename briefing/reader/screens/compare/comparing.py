@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.store.records import Record
 from briefing.model.key import Key
@@ -11,13 +11,15 @@ from briefing.page.blocks import text
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_rows import COMPARE, CONNECT, NETWORK
-from briefing.reader.screens.dialogs.choose import ChooseScreen
-from briefing.reader.screens.main.reading_host import ReadingHost
+from briefing.reader.screens.dialogs.choice import choice
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
-from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.rows.row_source import TextRow
 from briefing.text.visible import visible_line
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.main.reading_host import ReadingHost
+    from briefing.reader.widgets.input_bar import InputBar
 
 _FIRST = "Choose a record first."
 _CONNECTED = "How they are connected"
@@ -89,7 +91,7 @@ class Comparing:
             return
         title = f"{self._name(one)} and {self._name(other)}"
         rows = [TextRow(text(way.title)) for way in ways]
-        self._host.ask(ChooseScreen(title, rows), lambda chosen: self._go(ways[chosen]))
+        self._host.ask(choice(title, rows), lambda chosen: self._go(ways[chosen]))
 
     def _go(self, way: _Way) -> None:
         here = self._host.here().briefing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
@@ -16,13 +16,12 @@ from briefing.page.blocks import FilePlace
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.notices import LONG
-from briefing.reader.screens.clipboard import to_clipboard
-from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.screens.main.view_mode import ViewMode
-from briefing.reader.settings.own_commands import OwnCommand
-from briefing.reader.terminal.editor import at_line, editor_words
-from briefing.reader.terminal.outside_program import ProgramRun, run_in_front
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.main.reading_host import ReadingHost
+    from briefing.reader.settings.own_commands import OwnCommand
 
 
 class FileActions:
@@ -70,6 +69,9 @@ class FileActions:
 
     def open(self, place: FilePlace) -> None:
         """Open a line of a file in the person's editor, which has the terminal until it ends."""
+        # Loaded when it is first wanted: the first frame does without.
+        from briefing.reader.terminal.editor import at_line, editor_words  # noqa: PLC0415
+
         file = self._absolute(place.file)
         if not file.is_file():
             self._host.say(f"There is no file {file} any more.", warning=True)
@@ -83,6 +85,9 @@ class FileActions:
 
     def _copy_place(self) -> None:
         """Send the absolute path and the line to the terminal, for its clipboard."""
+        # Loaded when it is first wanted: the first frame does without.
+        from briefing.reader.screens.clipboard import to_clipboard  # noqa: PLC0415
+
         place = self._place()
         if place is not None:
             there = place._replace(file=str(self._absolute(place.file)))
@@ -90,6 +95,9 @@ class FileActions:
 
     def _run(self, own: OwnCommand) -> None:
         """Run a command of the person's own on the record that is open."""
+        # Loaded when it is first wanted: the first frame does without.
+        from briefing.reader.terminal.outside_program import ProgramRun  # noqa: PLC0415
+
         record = self._host.subject()
         if record is None:
             self._host.say("Choose a record first.")
@@ -102,6 +110,9 @@ class FileActions:
 
     def _run_in_front(self, words: Sequence[str]) -> None:
         """Give the terminal to a program until it ends, and tell where that failed."""
+        # Loaded when it is first wanted: the first frame does without.
+        from briefing.reader.terminal.outside_program import run_in_front  # noqa: PLC0415
+
         try:
             status = run_in_front(self._screen.app, words)
         except BriefingError as error:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from briefing.library.library import Library
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.places.nav_rows import NARROWED
 from briefing.reader.screens.compare.comparing import Comparing
 from briefing.reader.screens.main.overview_loader import OverviewLoader
-from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.three_panes import ThreePanes
-from briefing.reader.widgets.input_bar import InputBar
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.main.reading_host import ReadingHost
+    from briefing.reader.widgets.input_bar import InputBar
 
 
 class FindAndFilter:
@@ -52,6 +55,9 @@ class FindAndFilter:
 
     async def _find_bar(self) -> InputBar:
         """The bar for words of the page, below the panes, made when it is first wanted."""
+        # Loaded when it is first wanted: the first frame does without.
+        from briefing.reader.widgets.input_bar import InputBar  # noqa: PLC0415
+
         return await self._below("find-bar", InputBar)
 
     async def _filter_bar(self) -> InputBar:
@@ -61,6 +67,9 @@ class FindAndFilter:
         return await self._below("filter-bar", partial(QueryBar, self._library))
 
     async def _below(self, name: str, make: Callable[[], InputBar]) -> InputBar:
+        # As above.
+        from briefing.reader.widgets.input_bar import InputBar  # noqa: PLC0415
+
         for bar in self._panes.query(InputBar):
             if bar.id == name:
                 return bar

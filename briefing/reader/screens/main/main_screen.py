@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -30,7 +30,7 @@ from briefing.reader.keys.key_table import SECTION, Where
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.marks.reader_memory import ReaderMemory
 from briefing.reader.notices import LONG, say
-from briefing.reader.opening_place import OpeningPlace
+from briefing.reader.opening_place import NO_TOUR, TOURING, OpeningPlace
 from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
 from briefing.reader.places.leading_nowhere import leading_nowhere
 from briefing.reader.places.nav_rows import ALONE, COMPUTED, LEDGER, WORKED_OUT, NavRow
@@ -51,7 +51,6 @@ from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.map.map_launcher import MapLauncher
 from briefing.reader.screens.screen_stack import open_screen
 from briefing.reader.screens.timeline.timeline_launcher import TimelineLauncher
-from briefing.reader.settings.own_commands import OwnCommand
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.key_line import KeyLine
@@ -60,8 +59,11 @@ from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows
 from briefing.reader.widgets.top_bar import TopBar
-from briefing.reader.widgets.tour_bar import TourBar
 from briefing.state.reading_state import ReadingState
+
+if TYPE_CHECKING:
+    from briefing.reader.settings.own_commands import OwnCommand
+    from briefing.reader.widgets.tour_bar import TourBar
 
 T = TypeVar("T")
 
@@ -70,6 +72,7 @@ class MainScreen(ActionTarget, Screen[None]):
     """Sections, records and the page of the place where the person is."""
 
     DEFAULT_CSS = style_sheet(__file__)
+    AUTO_FOCUS = ""  # a place says which pane has it
     PLACES: ClassVar[tuple[Where, ...]] = ("reading",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
 
@@ -108,17 +111,17 @@ class MainScreen(ActionTarget, Screen[None]):
         self.navigator = Navigator(self._trail, self.mode, self)
         self.memory = ReaderMemory(self, self.mode, self.history, self._trail, self)
         self._overviews = OverviewLoader(
-            self,
-            self.mode,
-            self._show_on_page,
-            self._renew_page,
-            self.history,
-            self,
-            self.memory.whats_new,
+            *(self, self.mode, self._show_on_page, self._renew_page),
+            *(self.history, self, self.memory.whats_new),
         )
         self._addresses = AddressOpener(self, keymap)
-        self._tour = TourBar(keymap, on=start.tour)
-        self.follower = self._tour.performed
+        self._tour: TourBar | None = None
+        if start.tour:
+            # Few have it.
+            from briefing.reader.widgets.tour_bar import TourBar  # noqa: PLC0415
+
+            self._tour = TourBar(keymap)
+            self.follower = self._tour.performed
         do, leading = partial(perform, self), (self, self.mode, keymap, self.history, self._trail)
         self._search = SearchLauncher(*leading, self.navigator, do, self.memory.compare)
         self._front = {one.SCREEN: one(*leading, do) for one in (MapLauncher, TimelineLauncher)}
@@ -140,15 +143,17 @@ class MainScreen(ActionTarget, Screen[None]):
             self.memory,
             self._files,
             ReadingOn(listing, self.mode, self.history, self.navigator, self),
-            self._tour,
         )
         self._commands = {name: run for part in parts for name, run in part.commands.items()}
+        untold = dict.fromkeys(TOURING, partial(self.say, NO_TOUR))
+        self._commands |= self._tour.commands if self._tour else untold
         for name in self._commands:
             if name.startswith(SECTION):
                 self._commands[name] = partial(_by_number, panes, self._commands[name])
         yield TopBar(id="top")
         yield panes
-        yield self._tour
+        if self._tour:
+            yield self._tour
         yield KeyLine(self._keymap)
 
     def on_mount(self) -> None:
@@ -239,7 +244,8 @@ class MainScreen(ActionTarget, Screen[None]):
         if not alone:
             self.listing.show(place)
         self.show_page(place)
-        self._tour.arrived(place)
+        if self._tour:
+            self._tour.arrived(place)
 
     def show_page(self, place: ReaderPlace) -> None:
         """Show the page of a place, or that it is being worked out."""

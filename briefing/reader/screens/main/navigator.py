@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
-from briefing.library.library import Library
-from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.keys.key_table import SECTION
 from briefing.reader.notices import LONG
-from briefing.reader.places import related_records
 from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.nav_marks import TO_WHATS_NEW
 from briefing.reader.places.nav_rows import (
@@ -24,19 +22,21 @@ from briefing.reader.places.nav_rows import (
     NavRow,
     front,
 )
-from briefing.reader.places.related_records import RelatedRecords
-from briefing.reader.screens.dialogs.choose import ChooseScreen
-from briefing.reader.screens.main.reading_host import ReadingHost
+from briefing.reader.screens.dialogs.choice import choice
 from briefing.reader.screens.main.trail import Trail
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.text.visible import visible_line
 
-_STEPS: Mapping[str, tuple[str, Callable[[Library, Record], RelatedRecords]]] = {
-    "speaker": ("Who said it", related_records.speaker),
-    "events": ("Events", related_records.events),
-    "source": ("Sources", related_records.sources),
-    "claims": ("Claims", related_records.claims),
+if TYPE_CHECKING:
+    from briefing.reader.screens.main.reading_host import ReadingHost
+
+_STEPS = {
+    "speaker": "Who said it",
+    "events": "Events",
+    "source": "Sources",
+    "claims": "Claims",
 }
+"""The steps from a record to what it has to do with, and what they are called."""
 _NUMBERED = range(1, 10)
 """The sections that have a key."""
 
@@ -138,18 +138,20 @@ class Navigator:
             at = next(
                 (n for n, row in enumerate(rows) if row.place and row.place.briefing == here), 0
             )
-            chooser = ChooseScreen("Briefings", rows, row=at)
+            chooser = choice("Briefings", rows, row=at)
             self._host.ask(chooser, lambda row: self.to_row(rows[row]))
 
     def _step(self, kind: str) -> None:
         """From the record to its speaker, its events, its sources or its claims."""
+        # Loaded when it is first wanted: the first frame does without.
+        from briefing.reader.places.related_records import STEPS, RelatedRecords  # noqa: PLC0415
+
         record = self._host.subject()
-        title, find = _STEPS[kind]
-        found = find(self._mode.library, record) if record else RelatedRecords()
+        found = STEPS[kind](self._mode.library, record) if record else RelatedRecords()
         if found.notice or not found.keys:
             self._host.say(found.notice or "Choose a record first.")
         if found.keys:
-            self._lead(found.keys, title)
+            self._lead(found.keys, _STEPS[kind])
 
     def _lead(self, keys: Sequence[Key], title: str) -> None:
         """Go to the one record, or offer a choice of several."""
@@ -163,6 +165,6 @@ class Navigator:
         found = library.records(keys)
         records = [found[key] for key in keys if key in found]
         self._host.ask(
-            ChooseScreen(title, row(library, records)),
+            choice(title, row(library, records)),
             lambda chosen: self.to_record(records[chosen].key, [one.key for one in records]),
         )

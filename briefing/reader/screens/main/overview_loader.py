@@ -14,13 +14,13 @@ from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.places.history import History, ReaderPlace
 from briefing.reader.places.nav_rows import LEDGER, WHATS_NEW
 from briefing.reader.places.place_views import overview_page
-from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode
-from briefing.reader.widgets.input_bar import InputBar
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
     from briefing.analysis.wording.loaded_terms import Wording
+    from briefing.reader.screens.main.reading_host import ReadingHost
+    from briefing.reader.widgets.input_bar import InputBar
 
 _WAIT = (Paragraph(text("Computing …", "muted")),)
 

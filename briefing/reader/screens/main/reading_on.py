@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
@@ -14,9 +15,11 @@ from briefing.reader.places.nav_rows import ALONE
 from briefing.reader.places.neighbours import beside
 from briefing.reader.places.place_listing import listing_of
 from briefing.reader.screens.main.navigator import Navigator
-from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.record_list import RecordList
 from briefing.reader.screens.main.view_mode import ViewMode
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.main.reading_host import ReadingHost
 
 
 class ReadingOn:

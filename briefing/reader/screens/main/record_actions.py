@@ -14,11 +14,11 @@ from briefing.reader.notices import LONG
 from briefing.reader.places.place_listing import listing_of
 from briefing.reader.screens.clipboard import to_clipboard
 from briefing.reader.screens.main.address_opener import AddressOpener
-from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode
 
 if TYPE_CHECKING:
     from briefing.reader.screens.dialogs.export_scope import ExportScope
+    from briefing.reader.screens.main.reading_host import ReadingHost
 
 _ADDRESSES = ("url", "archive")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -28,12 +28,14 @@ from briefing.reader.places.nav_rows import ALONE
 from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.place_listing import filtered, listing_of, shared_by
 from briefing.reader.places.place_views import RecordRowSource
-from briefing.reader.screens.main.reading_host import ReadingHost
 from briefing.reader.screens.main.view_mode import ViewMode
-from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.rows.entry_list import EntryList
 from briefing.reader.widgets.rows.list_head import ListHead
 from briefing.reader.widgets.rows.row_source import ListRow
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.main.reading_host import ReadingHost
+    from briefing.reader.widgets.input_bar import InputBar
 
 _NOTHING = text("No match. esc clears the filter.")
 _EMPTY = text("The briefing has nothing in this section.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
@@ -64,11 +63,13 @@ class ThreePanes(HandlerGuard, Vertical):
 
     DEFAULT_CSS = style_sheet(__file__)
 
-    @dataclass
     class Entered(Message):
         """Another pane, or the bar, has the focus."""
 
-        pane: PaneName | Literal["bar"]
+        def __init__(self, pane: PaneName | Literal["bar"]) -> None:
+            """`pane` is the one that has it."""
+            super().__init__()
+            self.pane = pane
 
     sections = query_one("#sections", RowList)
     page = query_one("#page", PageView)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.model.key import Key
 from briefing.page.blocks import Span
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.places.history import History, ReaderPlace
 from briefing.reader.places.nav_rows import NavRow, ends_of, trail_rows
-from briefing.reader.screens.dialogs.choose import ChooseScreen
-from briefing.reader.screens.main.reading_host import ReadingHost
+from briefing.reader.screens.dialogs.choice import choice
 from briefing.reader.screens.main.view_mode import ViewMode
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.main.reading_host import ReadingHost
 
 
 class Trail:
@@ -61,7 +64,7 @@ class Trail:
         names = self._mode.views.names(marked)
         rows += [_bookmark(key, names.get(key)) for key in marked]
         self._host.ask(
-            ChooseScreen(
+            choice(
                 "Where you have been, and your bookmarks" if marked else "Where you have been",
                 rows,
                 row=last - self._history.at,

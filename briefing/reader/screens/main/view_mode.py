@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
+from textual.screen import Screen
 
 from briefing.library.library import Library
 from briefing.model.problem import Problem
@@ -23,8 +24,7 @@ from briefing.reader.places.nav_marks import NO_MARKS, NavMarks
 from briefing.reader.places.nav_rows import WHATS_NEW
 from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.place_views import PlaceViews
-from briefing.reader.screens.dialogs.choose import ChooseScreen
-from briefing.reader.screens.main.reading_host import ReadingHost
+from briefing.reader.screens.dialogs.choice import choice
 from briefing.reader.screens.screen_sizes import has_one_line
 from briefing.reader.widgets.rows.row_source import TextRow
 from briefing.state.reading_rows import forms, keep_form
@@ -32,6 +32,7 @@ from briefing.state.reading_state import ReadingState
 
 if TYPE_CHECKING:
     from briefing.analysis.wording.loaded_terms import Wording
+    from briefing.reader.screens.main.reading_host import ReadingHost
 
 _NEXT: dict[Wording, Wording] = {"printed": "neutral", "neutral": "both", "both": "printed"}
 _SAID: dict[Wording, str] = {
@@ -138,7 +139,7 @@ class ViewMode:
 
     def choose_day(
         self,
-        ask: Callable[[ChooseScreen, Callable[[int], object]], object],
+        ask: Callable[[Screen[int | None], Callable[[int], object]], object],
         then: Callable[[], object] = lambda: None,
     ) -> None:
         """Choose the day as of which the briefing is shown; `ask` puts the choice in front."""
@@ -160,7 +161,7 @@ class ViewMode:
             self.show_as_of(chosen[row])
             then()
 
-        ask(ChooseScreen("As of which day? (or type a date)", rows, row=at, typed=typed), show)
+        ask(choice("As of which day? (or type a date)", rows, row=at, typed=typed), show)
 
     def show_as_of(self, day: str) -> None:
         """Show the briefing as of a day; of the empty one, all of it."""

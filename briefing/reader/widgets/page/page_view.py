@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
@@ -34,6 +33,20 @@ _NARROWEST = 16
 long."""
 
 
+class _AboutPage(Message):
+    """Something happened on a page."""
+
+    def __init__(self, view: PageView) -> None:
+        """`view` is what shows the page."""
+        super().__init__()
+        self._view = view
+
+    @property
+    def control(self) -> PageView:
+        """What shows the page."""
+        return self._view
+
+
 class PageView(LineView):
     """A page, laid out again whenever its width changes, at the words that were at its top.
 
@@ -45,28 +58,16 @@ class PageView(LineView):
     PLACES: ClassVar[tuple[Where, ...]] = ("page",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("page")
 
-    @dataclass
-    class Followed(Message):
+    class Followed(_AboutPage):
         """A link was followed: with the key, with its letter, or with the mouse."""
 
-        view: PageView
-        span: Span
+        def __init__(self, view: PageView, span: Span) -> None:
+            """`span` is the link."""
+            super().__init__(view)
+            self.span = span
 
-        @property
-        def control(self) -> PageView:
-            """The page."""
-            return self.view
-
-    @dataclass
-    class Moved(Message):
+    class Moved(_AboutPage):
         """Another link, or another of the matches, is marked."""
-
-        view: PageView
-
-        @property
-        def control(self) -> PageView:
-            """The page."""
-            return self.view
 
     def __init__(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -24,6 +23,22 @@ from briefing.reader.widgets.rows.row_painter import empty_line, row_line
 from briefing.reader.widgets.rows.row_source import FixedRows, ListRow, RowPages, RowSource
 
 
+class _AboutRow(Message):
+    """Something happened to a row of a list."""
+
+    def __init__(self, rows: RowList, index: int, row: ListRow) -> None:
+        """`index` is the number of the row, from 0."""
+        super().__init__()
+        self.list = rows
+        self.index = index
+        self.row = row
+
+    @property
+    def control(self) -> RowList:
+        """The list."""
+        return self.list
+
+
 class RowList(LineView):
     """A list with a cursor, over rows that are fetched a page at a time.
 
@@ -36,35 +51,15 @@ class RowList(LineView):
     lines: reactive[int] = reactive(2)
     """How many lines there is room for in a row: 1, 2 or 3. Rows with less to say are lower."""
 
-    @dataclass
-    class Highlighted(Message):
+    class Highlighted(_AboutRow):
         """The cursor is on another row, or on one of new rows."""
-
-        list: RowList
-        index: int
-        row: ListRow
-
-        @property
-        def control(self) -> RowList:
-            """The list."""
-            return self.list
 
         def can_replace(self, message: Message) -> bool:
             """A key that is held makes many of these; only the last of them matters."""
             return isinstance(message, RowList.Highlighted) and message.list is self.list
 
-    @dataclass
-    class Chosen(Message):
+    class Chosen(_AboutRow):
         """A row was opened, with the key or the mouse."""
-
-        list: RowList
-        index: int
-        row: ListRow
-
-        @property
-        def control(self) -> RowList:
-            """The list."""
-            return self.list
 
     def __init__(
         self,

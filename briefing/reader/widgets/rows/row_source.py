@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from briefing.page.blocks import Line
@@ -47,11 +46,12 @@ class TextRow(NamedTuple):
     third: Line = ()
 
 
-@dataclass(frozen=True, slots=True)
 class FixedRows:
     """A source of rows that are at hand."""
 
-    entries: Sequence[ListRow] = ()
+    def __init__(self, entries: Sequence[ListRow] = ()) -> None:
+        """`entries` are all of them, in their order."""
+        self.entries = entries
 
     def count(self) -> int:
         """How many there are."""

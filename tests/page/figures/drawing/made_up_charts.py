@@ -6,7 +6,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from briefing.page.chart_block import Chart, ChartPoint, ChartSpan, Plotted
+from briefing.page.blocks import Chart
+from briefing.page.chart_block import ChartPoint, ChartSpan, Plotted
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31)).map(date.isoformat)
 VALUES = st.floats(-1e15, 1e15, allow_nan=False) | st.integers(-50, 50).map(float)

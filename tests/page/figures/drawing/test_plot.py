@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.page.blocks import plain
-from briefing.page.chart_block import Chart, ChartSpan, Plotted
+from briefing.page.blocks import Chart, plain
+from briefing.page.chart_block import ChartSpan, Plotted
 from briefing.page.figures.drawing.plot import FOR_TIME, MOST_LANES, NARROWEST, WIDEST, text_of
 from briefing.page.layout.layout import layout
 from briefing.text.visible import visible
