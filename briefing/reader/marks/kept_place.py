@@ -16,14 +16,17 @@ from briefing.state.reading_rows import KeptPlace, keep_place, places
 from briefing.state.reading_state import ReadingState
 
 
-def last_place(state: ReadingState, library: Library) -> tuple[ReaderPlace | None, str]:
-    """Where the person was in the library when it was last read.
+def last_place(
+    state: ReadingState, library: Library, briefing: str = ""
+) -> tuple[ReaderPlace | None, str]:
+    """Where the person was in the library when it was last read, or in one briefing of it.
 
     With it comes what to say: that the briefing is gone in which that was.
     """
     said = ""
     root = str(library.root.absolute())
-    kept = state.ask(places, list[KeptPlace]())
+    every = state.ask(places, list[KeptPlace]())
+    kept = [one for one in every if one.slug == briefing] if briefing else every
     inside = [one for one in kept if one.home == root or one.home.startswith(f"{root}{os.sep}")]
     for one in inside or _moved(state, kept, library):
         if library.briefings.get(one.slug) is not None:

@@ -68,19 +68,35 @@ class ReaderMemory:
 
         The way back leads to the front page.
         """
-        library = self._mode.library
-        place, gone = last_place(self._mode.kept, library)
-        said = ""
-        if place is not None:
-            place, said = nearest_place(library, place, self._mode.ordering(place).order)
-        if gone or said:
-            self._host.say(gone or said, warning=True, seconds=LONG)
+        place = self._last_place()
         if place is None:
             return False
         self._history.visit(front(place.briefing))
         self._history.visit(place)
         self._host.show_place(place)
         return True
+
+    def enter(self, briefing: str) -> None:
+        """Go to another briefing, where the person was in it when it was last read.
+
+        The way back leads to its front page.
+        """
+        self.save(at_once=True)
+        self._trail.go(front(briefing))
+        place = self._last_place(briefing)
+        if place is not None and place.section not in ALONE:
+            self._trail.go(place)
+
+    def _last_place(self, briefing: str = "") -> ReaderPlace | None:
+        """Where the person was, or the nearest that is there; what is gone of it is said."""
+        library = self._mode.library
+        place, gone = last_place(self._mode.kept, library, briefing)
+        said = ""
+        if place is not None:
+            place, said = nearest_place(library, place, self._mode.ordering(place).order)
+        if gone or said:
+            self._host.say(gone or said, warning=True, seconds=LONG)
+        return place
 
     def begin(self) -> None:
         """What was read is looked at once the first frame is drawn."""

@@ -88,3 +88,19 @@ async def test_the_form_of_a_list_is_remembered(tmp_path: Path) -> None:
     async with driving(open_library(folder)) as driver:
         await driver.press("4")
         assert driver.panes.listing.records.compact is not before
+
+
+async def test_a_briefing_that_is_chosen_opens_where_it_was_left(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"one.yaml": HEADER + _ACTORS, "two.yaml": HEADER + _ACTORS})
+    await _left_at(folder / "one.yaml", "4", "j", "j", "enter")
+    async with driving(open_library(folder)) as driver:
+        await driver.press("B", "down", "enter")
+        assert driver.key == ("two", "briefing")
+        await driver.press("4", "j", "enter")
+        assert driver.key == ("two", "p2")
+        await driver.press("B", "up", "enter")
+        assert (driver.key, driver.here.screen) == (("one", "p3"), "page")
+        await driver.press("B", "down", "enter")
+        assert driver.key == ("two", "p2")
+        await driver.press("left_square_bracket")
+        assert driver.key == ("two", "briefing")

@@ -108,8 +108,8 @@ class MainScreen(ActionTarget, Screen[None]):
         self.history = History()
         self.mode = ViewMode(library, keymap, self.history, self, state or ReadingState())
         self._trail = Trail(self.history, self.mode, self)
-        self.navigator = Navigator(self._trail, self.mode, self)
         self.memory = ReaderMemory(self, self.mode, self.history, self._trail, self)
+        self.navigator = Navigator(self._trail, self.mode, self, self.memory.enter)
         self._overviews = OverviewLoader(
             *(self, self.mode, self._show_on_page, self._renew_page),
             *(self.history, self, self.memory.whats_new),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -44,8 +44,11 @@ _NUMBERED = range(1, 10)
 class Navigator:
     """Leads to places, from wherever the person is."""
 
-    def __init__(self, trail: Trail, mode: ViewMode, host: ReadingHost) -> None:
-        """`trail` is what every step is taken along."""
+    def __init__(
+        self, trail: Trail, mode: ViewMode, host: ReadingHost, enter: Callable[[str], None]
+    ) -> None:
+        """`trail` is what every step is taken along; `enter` goes to another briefing."""
+        self._enter = enter
         self._trail = trail
         self._mode = mode
         self._host = host
@@ -119,7 +122,9 @@ class Navigator:
 
     def to_row(self, row: NavRow) -> None:
         """To where a row leads."""
-        if row.place is not None:
+        if row.place is not None and row.place.briefing != self._host.here().briefing:
+            self._enter(row.place.briefing)
+        elif row.place is not None:
             self._trail.go(row.place)
         elif row.first:
             self._choose_briefing()
