@@ -63,6 +63,13 @@ def _chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
     return (speaker, *(sources or [Hop("", None, "missing")]))
 
 
+def has_unknown_hand(record: Record | None) -> bool:
+    """Whether it is a statement whose words went through a hand that nobody names."""
+    if record is None or record.section != "statements":
+        return False
+    return UNKNOWN in record.items("chain")
+
+
 def last_hop(statement: Record, lookup: Lookup) -> Hop:
     """The source that was read: the least that a statement must say about where it is from."""
     return chain(statement, lookup)[-1]

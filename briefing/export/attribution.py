@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from briefing.analysis.incidents.objections import looks_at_all, objections_to
-from briefing.analysis.provenance import chain
+from briefing.analysis.provenance import chain, has_unknown_hand
 from briefing.analysis.speaker import PARTIAL
 from briefing.library.store.records import Record
 from briefing.model.key import Key
@@ -62,7 +62,7 @@ class StatementAttributions:
         said = dated(statement, "said", "said_as")[:1]
         form = statement.text("form").replace("-", " ")
         who = plain(speaker_name(statement, self.look))
-        if self._is_hidden(statement):
+        if has_unknown_hand(statement):
             who += UNKNOWN_HOP
         parts = (who, form, plain(said))
         words = plain(first_words(statement, self.look, _IN_HEADING))
@@ -105,16 +105,8 @@ class StatementAttributions:
 
     def signs(self, statement: Record) -> str:
         """What stands behind a speaker: a hand that is not known, and the form."""
-        hidden = UNKNOWN_HOP if self._is_hidden(statement) else ""
+        hidden = UNKNOWN_HOP if has_unknown_hand(statement) else ""
         return f"{hidden}{_SHORT_FORMS.get(statement.text('form'), ', not word for word')}"
-
-    def _is_hidden(self, statement: Record) -> bool:
-        """Whether nobody names some hand that the words went through."""
-
-        def found() -> bool:
-            return any(hop.kind == "unknown" for hop in chain(statement, self.look))
-
-        return self.look.memo.once(("hidden", statement.key), found)
 
     def in_full(self, page: Page, held: Container[Key]) -> Page:
         """A page on which words are cut only where the whole of them is among `held`."""

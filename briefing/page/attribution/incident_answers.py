@@ -6,12 +6,14 @@ with how sure the speaker is and what the speaker goes by, in the source's own w
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.incidents.judgment import Blamed, Disclaimer, Judgment, Witness
 from briefing.analysis.incidents.status import STANDINGS, ReporterStanding
 from briefing.analysis.incidents.testimony import Testimony
 from briefing.analysis.party import party_of
+from briefing.analysis.provenance import has_unknown_hand
 from briefing.analysis.speaker import UNKNOWN_SPEAKER, speaker_of
 from briefing.library.store.records import Record
 from briefing.page.attribution.parts_line import parts_line
@@ -163,7 +165,8 @@ def _who(judgment: Judgment, look: RecordLoader) -> Iterator[tuple[str, Line]]:
             withdrawn = [one for one in judgment.withdrawn if "claimed_by" in one.testimony.lists]
             yield "Claim withdrawn", _behind(_names(withdrawn, look))
         case "named-only":
-            yield "Named by the briefing", _behind(_linked(judgment.doers))
+            doers = listed((Span(one.title, link=one.key),) for one in judgment.doers)
+            yield "Named by the briefing", _behind(doers)
         case _ if judgment.earlier_claims or judgment.earlier_attributed:
             yield "No report that still counts says who did it", ()
         case _:
@@ -220,32 +223,29 @@ def _claims(judgment: Judgment, look: RecordLoader) -> Line:
     return (Span(f"Claims: {without_words(judgment.searched, look)}", "muted"),)
 
 
-def _linked(actors: Iterable[Record]) -> Line:
-    return listed((Span(one.title, link=one.key),) for one in actors)
-
-
 def _and(titles: Iterable[str]) -> str:
     *first, last = titles
     return f"{', '.join(first)} and {last}" if first else last
 
 
 def _names(witnesses: Iterable[Witness], look: RecordLoader, *, ties: bool = False) -> Line:
-    """The speakers, each once: linked to the first statement, with their days, and what they add.
+    """The speakers, each once, with their days, and what they add.
 
+    A name leads to the first statement through a hand that is not known, or else to the first.
     `ties` asks for their ties to those that the incident is about, or for others the words that
     none is recorded.
     """
-    found: dict[tuple[Line, tuple[str, ...]], tuple[Witness, list[str]]] = {}
+    found = defaultdict[tuple[Line, tuple[str, ...]], list[Testimony]](list)
     for one in witnesses:
         about = tuple(_about(one, look, ties=ties))
         name = tuple(span._replace(link=None) for span in _name(one.testimony, look))
-        _, days = found.setdefault((name, about), (one, []))
-        day = _day(one.testimony)
-        if day and day not in days:
-            days.append(day)
+        found[name, about].append(one.testimony)
     return first_named(
-        (*_name(one.testimony, look), *_bracket((_days(days), *about)))
-        for (_, about), (one, days) in found.items()
+        (
+            *_name(max(said, key=lambda one: has_unknown_hand(one.statement)), look),
+            *_bracket((_days(said), *about)),
+        )
+        for (_, about), said in found.items()
     )
 
 
@@ -257,8 +257,9 @@ def first_named(speakers: Iterable[Line], between: str = ", ") -> Line:
     return (*listed(every[:_MOST_NAMED], between), *more)
 
 
-def _days(days: Sequence[str]) -> str:
+def _days(said: Iterable[Testimony]) -> str:
     """The days on which somebody said so; of many the first, and how many more."""
+    days = [day for day in dict.fromkeys(map(_day, said)) if day]
     if len(days) <= _MOST_DAYS:
         return _and(days) if days else ""
     return _and((*days[:_MOST_DAYS], plural(len(days) - _MOST_DAYS, "other day")))

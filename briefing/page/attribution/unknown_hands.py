@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.provenance import chain
+from briefing.analysis.provenance import has_unknown_hand
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.vocabulary import ARROW
@@ -13,9 +13,6 @@ def with_unknown_hands(line: Line, look: RecordLoader) -> Line:
     spans: list[Span] = []
     for span in line:
         spans.append(span)
-        statement = look.at(span.link) if span.link else None
-        if statement is None or statement.section != "statements":
-            continue
-        if any(hop.kind == "unknown" for hop in chain(statement, look)):
+        if span.link and has_unknown_hand(look.at(span.link)):
             spans.append(Span(f" {ARROW}?", "unknown"))
     return tuple(spans)

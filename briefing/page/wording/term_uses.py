@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from briefing.analysis.provenance import chain
+from briefing.analysis.provenance import has_unknown_hand
 from briefing.analysis.wording.loaded_terms import LoadedTerm
 from briefing.analysis.wording.term_uses import MOST_READ, TermUse, TermUses
 from briefing.library.store.records import Record
@@ -111,8 +111,7 @@ def _search(term: LoadedTerm) -> str:
 def _quoted(record: Record, look: RecordLoader) -> Line:
     """A statement by its speaker and first words; a source by its title."""
     if record.section == "statements":
-        hidden = any(hop.kind == "unknown" for hop in chain(record, look))
-        way = (Span(f" {ARROW}?", "muted"),) if hidden else ()
+        way = (Span(f" {ARROW}?", "muted"),) if has_unknown_hand(record) else ()
         return (*_who(record, look), *way, Span(": "), *first_words(record, look, ITEM_LENGTH))
     title = Span(f"“{record.title}”", "quote", link=record.key)
     return (*_who(record, look), Span(", in a title: "), title)

@@ -98,6 +98,21 @@ def test_the_title_has_both_answers_and_who_gives_them(found: dict[str, dict[str
     assert "Denied by The State" in title
 
 
+def test_a_name_has_a_sign_behind_it_where_any_of_its_words_went_through_an_unknown_hand(
+    tmp_path: Path,
+) -> None:
+    said = "form: summary, act: assert, text: Yes, speaker: group, chain: [unknown, leaflet]"
+    text = BRIEFING.replace("    claimed_by: [claim]", "    claimed_by: [claim, retold]")
+    text = text.replace("statements:\n", f"statements:\n  retold: {{{said}}}\n")
+    told = features(library_of(tmp_path, text))["test/raid@town"]["properties"]
+    answers = (
+        "Reported only by those who say they did it: The Group → ?. Denied by The State (no tie "
+        "recorded)."
+    )
+    assert answers in told["title"]
+    assert answers in told["description"]
+
+
 def test_what_the_map_rests_on_goes_with_it(tmp_path: Path) -> None:
     library = library_of(tmp_path, BRIEFING)
     (document,) = export(
