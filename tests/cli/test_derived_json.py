@@ -50,6 +50,34 @@ def test_words_at_the_end_of_a_link_have_their_speaker_hand_and_form(
     assert [one["title"] for one in json.loads(exported[1])["links"]] == told
 
 
+def test_an_incident_at_the_end_of_a_link_has_both_answers_in_short(
+    run: Run, tmp_path: Path
+) -> None:
+    content = tmp_path / "b.yaml"
+    content.write_text(
+        "briefing: {title: B, as_of: 2024-05-01, basis: Made up.}\n"
+        "actors: {one: {name: One, kind: person}}\n"
+        "sources: {paper: {kind: article, outlet: unknown}}\n"
+        "statements:\n"
+        "  claim: {form: summary, act: claim-responsibility, chain: [paper], text: Words, "
+        "speaker: one, about: event}\n"
+        "incidents:\n"
+        "  event: {title: Event, claimed_by: [claim], part_of: many}\n"
+        "  many: {title: Events, kind: series}\n",
+        encoding="utf-8",
+    )
+    ran = run("export", "all", "--format", "jsonl", "-C", str(content))
+    records = [json.loads(line) for line in ran.out.splitlines()[1:]]
+    found = {one["key"]: [(link["key"], link["title"]) for link in one["links"]] for one in records}
+    event = ("b/event", "Event — claimant only · claimed")
+    assert event in found["b/claim"]
+    assert ("b/many", "Events — series: 1 part here") in found["b/event"]
+
+    many = json.loads(run("show", "many", "--json", "-C", str(content)).out)
+    (parts,) = many["backlinks"]
+    assert [(one["key"], one["title"]) for one in parts["links"]] == [event]
+
+
 def test_all_that_stands_against_a_statement_is_told(run: Run, tmp_path: Path) -> None:
     said = "form: summary, chain: [paper], text: Words"
     denials = "".join(

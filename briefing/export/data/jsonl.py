@@ -13,6 +13,7 @@ from briefing.export.data.record_json import identity, links_json
 from briefing.export.data.record_pages import record_pages
 from briefing.export.outline import file_path
 from briefing.library.store.records import Record
+from briefing.model.key import Key
 from briefing.page.record_loader import MANY, RecordLoader
 from briefing.text.json_text import json_line
 
@@ -27,22 +28,25 @@ def export(job: ExportContext) -> Iterator[Document]:
 
 def _lines(job: ExportContext) -> Iterator[str]:
     yield f"{json_line({'export': {'version': VERSION, **contents(job)}})}\n"
-    look = RecordLoader(job.library, MANY)
+    look, rows = RecordLoader(job.library, MANY), dict[Key, str]()
     for some in record_pages(job):
-        yield "".join(f"{json_line(one)}\n" for one in _described(some, job, look))
+        yield "".join(f"{json_line(one)}\n" for one in _described(some, job, look, rows))
         look.turn()
 
 
 def _described(
-    records: Sequence[Record], job: ExportContext, look: RecordLoader
+    records: Sequence[Record], job: ExportContext, look: RecordLoader, rows: dict[Key, str]
 ) -> Iterator[dict[str, Any]]:
-    links = job.library.links.of_each(record.key for record in records)
-    titles = link_titles((link.target for some in links.values() for link in some), look)
+    """`rows`, for the whole export, has both answers about the incidents that have been met."""
     gather_derived(records, look)
-    for record in records:
+    told = [derived(record, look) for record in records]
+    rows |= {one.key: of["row"] for one, of in zip(records, told, strict=True) if "row" in of}
+    links = job.library.links.of_each(record.key for record in records)
+    titles = link_titles((link.target for some in links.values() for link in some), look, rows)
+    for record, worked_out in zip(records, told, strict=True):
         yield {
             **identity(record),
-            "derived": derived(record, look),
+            "derived": worked_out,
             "fields": record.fields,
             "faults": dict(sorted(record.faults.items())),
             "links": links_json(links.get(record.key, ()), titles, look.role),

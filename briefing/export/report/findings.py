@@ -39,7 +39,7 @@ def shown_lines(
     statements = [one for part in numbering.parts for one in part.statements]
     yield _against(statements, look)
     yield _unanswered(library, briefing, look)
-    yield _how_reached(numbering, statements, look)
+    yield _how_reached(numbering, statements)
 
 
 def _standings(incidents: Sequence[Record], look: RecordLoader) -> Line:
@@ -128,7 +128,7 @@ def _speakers(statements: Iterable[Key], look: RecordLoader) -> Line:
     )
 
 
-def _how_reached(numbering: Numbering, statements: Sequence[Record], look: RecordLoader) -> Line:
+def _how_reached(numbering: Numbering, statements: Sequence[Record]) -> Line:
     own = sum(is_verbatim(one) for one in statements)
     hidden = sum(map(has_unknown_hand, statements))
     unnamed = sum(bool(speaker_of(one).words) for one in statements)
