@@ -77,17 +77,22 @@ def test_the_walk_from_the_front_page_to_the_claimant_and_back(
     terminal.press("s")
     terminal.see_at_top("Actors › Kevin Cramer")
     terminal.press("[")
-    terminal.see_at_top("I don’t sense")
+    terminal.see_at_top("Statements › Kevin Cramer")
     terminal.press("e")
     terminal.see_at_top("Attacks on US forces and bases")
     mark(terminal, "the drone attack on al-Tanf")
     terminal.press("enter")
     terminal.see_at_top("Incidents › Drone attack on the al-Tanf base")
     terminal.press("c")
-    terminal.see_at_top("Islamic Resistance in Iraq: It targeted")
+    terminal.see_at_top("Statements › Islamic Resistance in Iraq")
     terminal.press("s")
     terminal.see_at_top("Actors › Islamic Resistance in Iraq")
-    for words in ("It targeted", "Drone attack", "Attacks on US", "I don’t sense"):
+    for words in (
+        "Statements › Islamic Resistance",
+        "Drone attack",
+        "Attacks on US",
+        "Statements › Kevin Cramer",
+    ):
         terminal.press("[")
         terminal.see_at_top(words)
     terminal.press("[")

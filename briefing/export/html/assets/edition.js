@@ -126,7 +126,7 @@
   }
 
   function table([head, ...rows]) {
-    const row = (tag, cells) => element("tr", "", ...cells.map((cell) => element(tag, "", ...lineOf(cell))));
+    const row = (tag, cells) => element("tr", "", ...cells.map((cell) => element(cell.length ? tag : "td", "", ...lineOf(cell))));
     const made = element("table", "", element("thead", "", row("th", head)), element("tbody", "", ...rows.map((cells) => row("td", cells))));
     made.querySelectorAll("th").forEach((cell) => (cell.scope = "col"));
     const around = element("div", "scroll", made);
