@@ -53,10 +53,14 @@ def _counted(findings: Sequence[Finding]) -> list[Span]:
     """How many come out how, with the signs; rates, of which nothing comes out, are not counted."""
     counts = Counter(one.outcome for one in findings if not isinstance(one, RatesFinding))
     return [
-        Span(f"  {sign}\u00a0{counts[outcome]:,}\u00a0{OUTCOMES[outcome].lower()}", "muted")
+        Span(f"  {sign}\u00a0{counts[outcome]:,}\u00a0{_unbroken(OUTCOMES[outcome])}", "muted")
         for outcome, sign in SIGNS.items()
         if counts[outcome]
     ]
+
+
+def _unbroken(words: str) -> str:
+    return words.lower().replace(" ", "\u00a0")
 
 
 def _sign(finding: Finding) -> Span:

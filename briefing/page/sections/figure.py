@@ -35,12 +35,11 @@ _MOST_ASKED = 10
 
 def compose_figure(record: Record, look: RecordLoader) -> Body:
     """The body of a figure's page: what it is, the picture and what was found before the table."""
-    kind = record.text("kind")
     own, rivals = gather_series(record, look)
     series = (*own, *rivals)
     found = findings_of(record, own, rivals, look)
     return Body(
-        kind=f"figure · {kind}" if kind else "figure",
+        kind="figure",
         head=title(record),
         main=(
             Paragraph(_what(record, own, look)),
