@@ -176,6 +176,19 @@ class _File:
         return SpanWriter(self.links, files, self.composer.places, note, self.voices.named)
 
 
+def page_top(lens: Lens, title: Line, briefings: Iterable[str], lines: SpanWriter) -> Iterator[str]:
+    """The front matter of a page that is no record's, its title, and what it rests on."""
+    library, look = lens.library, RecordLoader(lens.library)
+    slugs = [one for one in dict.fromkeys(briefings) if one not in ("", SHARED)]
+    headers = tuple(map(library.briefings.header, slugs))
+    top = PageHeader(library, headers, lens.wording)
+    yield f"{front_matter(top.values(plain(title), look))}\n"
+    yield f"\n{heading(1, title)}\n"
+    for line in top.lines(look):
+        for part in markdown_paragraphs(lens.line(line, slugs[0] if slugs else "")):
+            yield f"\n{gfm.block(lines.raw(part))}\n"
+
+
 def page_as_markdown(lens: Lens, page: Page) -> Iterator[str]:
     """A page that is no record's. Every statement that it names has a footnote: who says so."""
     library, page = lens.library, lens.page(page)
@@ -189,15 +202,9 @@ def page_as_markdown(lens: Lens, page: Page) -> Iterator[str]:
     def note(span: Span) -> str:
         return notes.mark(span.link) if span.link and voices.has(span.link) else ""
 
-    slugs = dict.fromkeys((page.key.briefing, *sorted({key.briefing for key in shown})))
-    headers = tuple(library.briefings.header(one) for one in slugs if one not in ("", SHARED))
-    top = PageHeader(library, headers, lens.wording)
     lines = SpanWriter(links, {}, {}, note, voices.named)
-    yield f"{front_matter(top.values(plain(title_of(page)), look))}\n"
-    yield f"\n{heading(1, title_of(page))}\n"
-    for line in top.lines(look):
-        for part in markdown_paragraphs(lens.line(line, page.key.briefing)):
-            yield f"\n{gfm.block(lines.raw(part))}\n"
+    slugs = (page.key.briefing, *sorted({key.briefing for key in shown}))
+    yield from page_top(lens, title_of(page), slugs, lines)
     for block in BlockRenderer(lines, voices, page.key, 1).blocks(page):
         yield f"\n{block}\n"
     plain_lines = SpanWriter(links, {}, {}, note=lambda _: "")

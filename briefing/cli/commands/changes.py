@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from typing import Any
 
@@ -22,7 +22,7 @@ from briefing.errors import BriefingError
 from briefing.export import gfm
 from briefing.library.library import Library
 from briefing.model.key import SHARED
-from briefing.page.blocks import Heading, ItemList, Line, Page, Paragraph, Span
+from briefing.page.blocks import Heading, ItemList, Line, Page, Paragraph, Span, text
 from briefing.page.changes.answers import answers_of
 from briefing.page.changes.change_blocks import (
     ComparedTimes,
@@ -35,6 +35,7 @@ from briefing.page.changes.kept_reading import kept_reading
 from briefing.page.changes.old_words import with_old_words
 from briefing.page.changes.since_read import home_of, since_read, since_words
 from briefing.page.layout.layout import layout
+from briefing.page.wording.lens import Lens
 from briefing.state.reading_state import ReadingState
 
 
@@ -103,7 +104,7 @@ def _print(
         return
     page = changes_page(library, library.briefings.only(), found, times)
     if arguments.markdown:
-        out.document(_markdown(page))
+        out.document(_markdown(library, page, {one.key.briefing for one in found}))
         return
     for line in layout(page, out.width).lines:
         out.line(line)
@@ -131,9 +132,18 @@ def _row(change: RecordChange, title: str, times: ComparedTimes) -> dict[str, An
     }
 
 
-def _markdown(page: Page) -> Iterator[str]:
+def _markdown(library: Library, page: Page, briefings: Iterable[str]) -> Iterator[str]:
     """The page of changes from top to bottom. Records are named with their keys, in code."""
-    for block in page.blocks:
+    # The exporters are loaded where something is exported.
+    from briefing.export.links import links_of  # noqa: PLC0415
+    from briefing.export.markdown import page_top  # noqa: PLC0415
+    from briefing.export.spans import SpanWriter  # noqa: PLC0415
+
+    lines = SpanWriter(links_of("none", "", "", alone=True), {}, {}, note=lambda _: "")
+    lens = Lens(library, "printed")
+    yield from page_top(lens, text(page.title), sorted(briefings), lines)
+    yield "\n"
+    for block in page.blocks[1:]:
         match block:
             case Heading(level, line):
                 yield f"{'#' * level} {gfm.one_line(_marked_line(line))}\n\n"

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from briefing.analysis.changes.changes import ChangeKind, RecordChange, by_kind
 from briefing.analysis.changes.declared_fields import DeclaredFields
 from briefing.analysis.changes.field_changes import FieldChange
+from briefing.analysis.provenance import has_unknown_hand
 from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import (
     Block,
@@ -26,8 +28,8 @@ from briefing.page.blocks import (
 from briefing.page.changes.changed_words import changed_words
 from briefing.page.changes.linked_names import LinkedNames
 from briefing.page.record_loader import RecordLoader
-from briefing.page.words.labels import called, gather_mentioned
-from briefing.page.words.vocabulary import plural
+from briefing.page.words.labels import called, gather_mentioned, speaker_text
+from briefing.page.words.vocabulary import ARROW, plural
 
 WHATS_NEW = "whats-new"
 """Stands where an overview has its name."""
@@ -119,7 +121,16 @@ def _called(library: Library, keys: Sequence[Key]) -> dict[Key, Line]:
     look.fetch(keys)
     records = [one for key in keys if (one := look.at(key))]
     gather_mentioned(records, look)
-    return {one.key: called(one, look, _LONGEST) for one in records}
+    return {one.key: _titled(one, look) for one in records}
+
+
+def _titled(record: Record, look: RecordLoader) -> Line:
+    """What a record is called; words with the sign of a hand that nobody names."""
+    first, *others = called(record, look, _LONGEST)
+    if has_unknown_hand(record):
+        speaker = speaker_text(record, look)
+        first = first._replace(text=f"{speaker} {ARROW}?{first.text.removeprefix(speaker)}")
+    return (first, *others)
 
 
 def _item(

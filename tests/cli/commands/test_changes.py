@@ -102,8 +102,18 @@ def test_the_text_marks_the_words_and_names_what_was_removed(
     assert "1 new statement" in ran.err
     assert "given by: nobody is named" in ran.out
     markdown = run("changes", *two, "--markdown").out
-    assert markdown.startswith("# What is new\n")
+    assert markdown.startswith('---\npagetitle: "What is new"\n')
+    assert "\n# What is new\n\n" in markdown
+    assert "**What this rests on:** " in markdown
     assert "- H: “Three drones came” `made/words`" in markdown
+
+
+def test_a_hand_that_nobody_names_stands_behind_whose_words_have_changed(
+    run: Run, two: tuple[str, str]
+) -> None:
+    for path in map(Path, two):
+        path.write_text(path.read_text().replace("chain: [", "chain: [unknown, "))
+    assert "H → ?: “Three drones came”" in run("changes", *two).out
 
 
 def test_a_number_that_moved_is_told_with_who_gives_it(run: Run, two: tuple[str, str]) -> None:
