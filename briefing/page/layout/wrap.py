@@ -187,12 +187,17 @@ def _clusters(text: str) -> list[tuple[int, int, int]]:
     clusters: list[tuple[int, int, int]] = []
     for start, end in _graphemes(text):
         cells = _cells(text[start:end])
-        if clusters and (_combines(text[start]) or combining(text[start - 1]) == _VIRAMA):
+        if clusters and (_combines(text[start]) or _is_joined(text, start)):
             first, _, before = clusters.pop()
             clusters.append((first, end, before + cells))
         else:
             clusters.append((start, end, cells))
     return clusters
+
+
+def _is_joined(text: str, start: int) -> bool:
+    """Whether a virama joins a letter to the one before; it joins nothing else that follows it."""
+    return combining(text[start - 1]) == _VIRAMA and category(text[start])[0] == "L"
 
 
 def _graphemes(text: str) -> Iterator[tuple[int, int]]:

@@ -115,3 +115,9 @@ def test_a_character_wider_than_the_width_stands_alone() -> None:
 def test_a_joiner_at_the_end_of_a_run_does_not_hide_the_next_character() -> None:
     line = (Span("क्षि\u200d"), Span("a"))
     assert [row_width(row) for row in wrap(line, 2)] == [2, 1]
+
+
+def test_a_virama_holds_no_sign_that_is_not_a_letter() -> None:
+    rows = wrap((Span("0\u1bf2\u2e80"),), 2)
+
+    assert [piece.text for row in rows for piece in row] == ["0\u1bf2", "\u2e80"]
