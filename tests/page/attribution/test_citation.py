@@ -67,8 +67,9 @@ def test_words_that_are_retold_are_copied_as_that(library: Library) -> None:
 def test_an_incident_is_copied_with_both_answers(library: Library) -> None:
     assert _copied(library, "event")[:-1] == [
         "An attack",
-        "Did it happen? Reported only by those who say they did it: The Senator (about Nov 2023).\n"
-        "Who did it? Says it did it: The Senator (about Nov 2023).",
+        "Did it happen? Reported only by those who say they did it: The Senator → ? "
+        "(about Nov 2023).\n"
+        "Who did it? Says it did it: The Senator → ? (about Nov 2023).",
         "It was in Town.",
     ]
 
