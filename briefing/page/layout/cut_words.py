@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.truncate import CUT, part, truncated
 from briefing.page.layout.wrap import wrap_line
-from briefing.text.shared_letters import letters_shared
+from briefing.text.common_prefix import common_prefix_length
 from briefing.text.visible import visible_line
 
 _MONTHS = (
@@ -55,28 +55,28 @@ def cut_around(line: Line, width: int, most: int) -> list[Line]:
     return cut_words(_from(line, at - width * most // 4), width, most)
 
 
-def cut_apart(line: Line, width: int, most: int, alike: int, *, name: bool) -> list[Line]:
-    """The same; but where others begin with the same `alike` letters, what differs is in view.
+def cut_apart(line: Line, width: int, most: int, prefix: int, *, name: bool) -> list[Line]:
+    """The same; but where others begin with the same `prefix` letters, what differs is in view.
 
     A name loses its middle for that; somebody's words, which could say something else without it,
     lose their beginning. What matched is in view in any case.
     """
     lines = cut_around(line, width, most)
     text = plain(line)
-    if not alike or _in_view(lines, text) > (alike := min(alike, len(text) - 1)):
+    if not prefix or _in_view(lines, text) > (prefix := min(prefix, len(text) - 1)):
         return lines
-    for shown in (_without_middle if name else _without_beginning)(line, alike, width * most):
+    for shown in (_without_middle if name else _without_beginning)(line, prefix, width * most):
         found = cut_words(shown, width, most)
         words = plain(shown)
         cut = plain(found[-1]).endswith(CUT) and plain(found[-1]).removesuffix(CUT)
         if cut and _endings()[1].search(cut):
             continue  # a date would be another one
-        if _in_view(found, words) > len(words) - len(text) + alike:
+        if _in_view(found, words) > len(words) - len(text) + prefix:
             return found if any(map(_matches, found)) or not any(map(_matches, lines)) else lines
     return lines
 
 
-def cut_name(name: Line, width: int, alike: int) -> Line:
+def cut_name(name: Line, width: int, prefix: int) -> Line:
     """A name in so many cells: cut at its end, unless others begin with the same letters.
 
     A cut one keeps that it is not the name of anybody.
@@ -84,27 +84,27 @@ def cut_name(name: Line, width: int, alike: int) -> Line:
     whole = plain(name)
     if cell_len(whole) > width and whole.endswith(_UNNAMED) and width >= len(_UNNAMED) + _LEAST:
         words = (Span(whole.removesuffix(_UNNAMED)),)
-        return (*cut_name(words, width - len(_UNNAMED), alike), Span(_UNNAMED, "muted"))
+        return (*cut_name(words, width - len(_UNNAMED), prefix), Span(_UNNAMED, "muted"))
     shorter = truncated(name, width)
     kept = len(plain(shorter).removesuffix(CUT).rstrip())
     if shorter == name or not kept:
         return shorter
     shorter = (*part(name, 0, kept), Span(CUT, "muted"))
-    if kept > alike:
+    if kept > prefix:
         return shorter
-    return next(iter(cut_apart(name, width, 1, alike, name=True)), shorter)
+    return next(iter(cut_apart(name, width, 1, prefix, name=True)), shorter)
 
 
-def _without_middle(line: Line, alike: int, room: int) -> Iterator[Line]:
-    """The beginning of a name, and the rest of it from before letter `alike` on; ever less of it.
+def _without_middle(line: Line, prefix: int, room: int) -> Iterator[Line]:
+    """The beginning of a name, and the rest of it from before letter `prefix` on; ever less of it.
 
     The rest has two thirds of the room if it can use them: what is near tells more of what differs.
     """
     text = plain(line)
-    at = _end_of_name(text, alike, room * 2 // 3 - _LOST)
+    at = _end_of_name(text, prefix, room * 2 // 3 - _LOST)
     first = text.find(" ")  # without its first word a name is hardly known
     if first + len(_GAP) + cell_len(text[at:]) > room:
-        at = _end_of_name(text, alike, room - len(_GAP))
+        at = _end_of_name(text, prefix, room - len(_GAP))
     end = 1 + min(at, max(first, room // 3, room - cell_len(text[at:]) - len(_GAP)))
     while end > 0:
         end = max(0, text.rfind(" ", 0, end))
@@ -116,30 +116,30 @@ def _without_middle(line: Line, alike: int, room: int) -> Iterator[Line]:
             yield (*part(line, 0, len(before)), Span(gap), *part(line, at, len(text)))
 
 
-def _end_of_name(text: str, alike: int, room: int) -> int:
-    """The word with which the end of a name begins that has letter `alike` in it, and more of it
+def _end_of_name(text: str, prefix: int, room: int) -> int:
+    """The word with which the end of a name begins that has letter `prefix` in it, and more of it
     where that fits; a word stays with one before it that counts or qualifies it."""
-    at = found = text.rfind(" ", 0, alike + 1) + 1
+    at = found = text.rfind(" ", 0, prefix + 1) + 1
     while at and (_QUALIFIED.search(text[:at]) or cell_len(text[at:]) <= room):
         found = at if not _QUALIFIED.search(text[:at]) else found
         at = text.rfind(" ", 0, at - 1) + 1
     return found
 
 
-def _without_beginning(line: Line, alike: int, room: int) -> Iterator[Line]:
-    """Somebody's words from before letter `alike` on; ever less before it."""
+def _without_beginning(line: Line, prefix: int, room: int) -> Iterator[Line]:
+    """Somebody's words from before letter `prefix` on; ever less before it."""
     text = plain(line)
-    at = min(alike - room // 4, len(text) - room + _LOST)
-    while at < alike:
+    at = min(prefix - room // 4, len(text) - room + _LOST)
+    while at < prefix:
         yield _from(line, max(0, at))
-        at = text.find(" ", max(0, at)) + 1 or alike
-    yield _from(line, alike + 1)
+        at = text.find(" ", max(0, at)) + 1 or prefix
+    yield _from(line, prefix + 1)
 
 
 def _in_view(lines: list[Line], text: str) -> int:
     """How many letters of a text some lines begin with."""
     kept = "".join("".join(map(plain, lines)).split())
-    seen = letters_shared(kept, "".join(text.split()))
+    seen = common_prefix_length(kept, "".join(text.split()))
     letters = accumulate(not letter.isspace() for letter in text)
     return next((at for at, number in enumerate(letters) if number > seen), len(text))
 

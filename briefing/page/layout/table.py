@@ -13,7 +13,7 @@ from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.truncate import part, truncated
 from briefing.page.layout.way import wrap_way
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
-from briefing.text.shared_letters import alike_among
+from briefing.text.common_prefix import longest_prefixes
 from briefing.text.visible import visible
 
 _GAP = 2
@@ -108,10 +108,10 @@ def _one_line(table: Table, widths: list[int], width: int) -> tuple[Table, list[
     longest = max(_led_cells(title) for title, *_ in parted)
     beside = width - sum(widths[1:-1]) - last - words - _GAP * len(widths) >= longest
     first = longest if beside else min(longest, widths[0])
-    rows, alike = [], alike_among(plain(title) for title, *_ in parted)
+    rows, prefixes = [], longest_prefixes(plain(title) for title, *_ in parted)
     for title, below, cells in parted:
         counted = any(cells)
-        name = cut_name(title, first - len(LEAD) * is_led(title), alike[plain(title)])
+        name = cut_name(title, first - len(LEAD) * is_led(title), prefixes[plain(title)])
         if counted and not beside and width >= _WORDS_FROM:
             name = (*name, Span("\n"), *truncated(below, first))
         after = (below if counted else (),) if beside else ()

@@ -26,14 +26,14 @@ class Speech(NamedTuple):
     """Who says so, in pieces: a list tells once what they have in common.
 
     `who` is the speaker, `via` the hops between, `source` what was read, `grades` both grades.
-    `alike` is how many letters of the name of the speaker another begins with too.
+    `prefix` is how many letters of the name of the speaker another begins with too.
     """
 
     who: Line
     via: Line
     source: str
     grades: str
-    alike: int = 0
+    prefix: int = 0
 
 
 class Row(NamedTuple):
@@ -44,7 +44,7 @@ class Row(NamedTuple):
     the same of a statement in pieces, and `day` the record's own date as written. `group` is the
     heading under which it stands where its list is in an order that puts records together. `found`
     is what a search found in a statement beside its words. `mark` is `unread` or `changed` for the
-    person who reads, or empty. `alike` is how many letters of its title, or of its words, another
+    person who reads, or empty. `prefix` is how many letters of its title, or of its words, another
     of its section begins with too.
     """
 
@@ -58,7 +58,7 @@ class Row(NamedTuple):
     group: str = ""
     found: Line = ()
     mark: str = ""
-    alike: int = 0
+    prefix: int = 0
 
 
 class RowKind(NamedTuple):

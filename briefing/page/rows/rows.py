@@ -17,19 +17,16 @@ from briefing.page.attribution.grades import reliability_words
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.row import DAYS, LONGEST, Row, RowKind, Speech, muted, row_title
-from briefing.page.words.alike import letters_alike
 from briefing.page.words.dates import short_date
 from briefing.page.words.labels import (
     first_words,
     gather_mentioned,
     is_unseen,
-    is_untitled,
     listed,
     reference,
     written,
 )
 from briefing.page.words.vocabulary import plural
-from briefing.text.shared_letters import alike_among
 
 _MOST_NAMES = 3
 _REPORTED = frozenset({"incidents", "figures"})
@@ -67,6 +64,13 @@ class RowComposer:
             for row, record in zip(rows, records, strict=True)
         ]
 
+    def listed(self, records: Sequence[Record], order: str = "") -> list[Row]:
+        """The same for a list that cuts them: they tell how much of their names others have too."""
+        # Loaded where rows are cut: the shell and exports do without.
+        from briefing.page.rows.told_apart import told_apart  # noqa: PLC0415
+
+        return told_apart(self.of(records, order), records, self._look.library)
+
     def found(
         self, records: Sequence[Record], words: Sequence[str], near: Collection[Key]
     ) -> list[Row]:
@@ -74,7 +78,7 @@ class RowComposer:
         # Loaded when something is searched for: lists do without.
         from briefing.page.rows.found_rows import as_found  # noqa: PLC0415
 
-        rows = zip(self.of(records), records, strict=True)
+        rows = zip(self.listed(records), records, strict=True)
         return [
             as_found(one, record, self._look, words, near=record.key in near)
             for one, record in rows
@@ -88,43 +92,7 @@ def _rows(records: Sequence[Record], look: RecordLoader) -> list[Row]:
     for section, kind in kinds.items():
         if kind.gather is not None:
             kind.gather([record for record in records if record.section == section], look)
-    rows = [_row(record, kinds[record.section], look) for record in records]
-    found = list(map(_told_apart, rows, records, _alike(records, look)))
-    return _speakers_told_apart(found, look) if "statements" in sections else found
-
-
-def _alike(records: Sequence[Record], look: RecordLoader) -> list[int]:
-    """With how many letters of the title of each record another of its section begins too."""
-    found = dict[Key, int]()
-    for section in dict.fromkeys(record.section for record in records):
-        some = [record for record in records if record.section == section]
-        letters = letters_alike(look.library, section, [record.title for record in some])
-        found.update(zip((record.key for record in some), letters, strict=True))
-    return [found[record.key] for record in records]
-
-
-def _told_apart(row: Row, record: Record, alike: int) -> Row:
-    """A row with the letters of its own words, of which the title may be a part."""
-    words = plain(row.second if row.speech else row.first).removeprefix("! ")
-    if is_untitled(record):  # the end of its address is what differs
-        return row._replace(alike=max(0, len(words) - 1))
-    at = words.find(record.title[:alike]) if alike else 0
-    return row._replace(alike=alike + max(0, at))
-
-
-def _speakers_told_apart(rows: Sequence[Row], look: RecordLoader) -> list[Row]:
-    """The same with the letters of the names of speakers, who need not be named in the records."""
-    names = alike_among(plain(row.speech.who) for row in rows if row.speech)
-    known = letters_alike(look.library, "actors", list(names))
-    letters = {
-        name: max(among, alike) for (name, among), alike in zip(names.items(), known, strict=True)
-    }
-    return [
-        row._replace(speech=row.speech._replace(alike=letters[plain(row.speech.who)]))
-        if row.speech
-        else row
-        for row in rows
-    ]
+    return [_row(record, kinds[record.section], look) for record in records]
 
 
 def _kind_of(section: str) -> RowKind:

@@ -21,8 +21,8 @@ from briefing.page.blocks import Span, plain
 from briefing.page.figures.points import value_words
 from briefing.page.record_loader import RecordLoader
 from briefing.page.wording.lens import Lens
-from briefing.page.words.alike import letters_alike
 from briefing.page.words.labels import first_words, gather_mentioned, title_text
+from briefing.page.words.name_prefixes import title_prefixes
 
 LONG_AFTER = 30
 """Days after which a statement was said long after what it tells of."""
@@ -60,7 +60,7 @@ class RowDetail(NamedTuple):
     written: str
     told: tuple[ToldTime, ...] = ()
     numbers: Mapping[str, DataPoint] = {}
-    alike: int = 0
+    prefix: int = 0
     """With how many letters of its title another of its section begins too."""
 
     def number(self, dated: DatedNumber) -> ToldNumber:
@@ -110,7 +110,7 @@ def row_details(
         if isinstance(point, dict) and isinstance(point.get("by"), str)
     )
     told = _told(library, [number for number in keys if keys[number] in records])
-    alike = _alike(records, library)
+    prefixes = title_prefixes(library, records.values())
     found = {}
     for number, key in keys.items():
         if record := records.get(key):
@@ -125,16 +125,7 @@ def row_details(
             given = points_of(record, lookup=look) if record.section == "figures" else ()
             points = {point.path: point for point in given}
             detail = RowDetail(record, title, span, _written(record), after, points)
-            found[number] = detail._replace(alike=alike.get(key, 0))
-    return found
-
-
-def _alike(records: Mapping[Key, Record], library: Library) -> Mapping[Key, int]:
-    found = dict[Key, int]()
-    for section in DATED_BY:
-        titles = {key: one.title for key, one in records.items() if one.section == section}
-        letters = letters_alike(library, section, list(titles.values()))
-        found.update(zip(titles, letters, strict=True))
+            found[number] = detail._replace(prefix=prefixes[key])
     return found
 
 

@@ -15,7 +15,7 @@ from briefing.analysis.timeline.dated_records import (
     TimelineRecords,
 )
 from briefing.page.timeline.timeline_view import TimelineView
-from briefing.text.shared_letters import alike_among
+from briefing.text.common_prefix import longest_prefixes
 
 Lane = Literal["happened", "said", "counted", "undated"]
 LANES: dict[Lane, str] = {
@@ -50,7 +50,7 @@ class TimelineRow(NamedTuple):
     """A row: what it is called, the records that it stands for, and how far it is set in.
 
     `days` are those of the records, each between two. `in_view` says how many of a lane are.
-    `alike` is how many letters of the label another begins with too.
+    `prefix` is how many letters of the label another begins with too.
     """
 
     name: RowName
@@ -61,7 +61,7 @@ class TimelineRow(NamedTuple):
     in_view: int = 0
     depth: int = 0
     is_open: bool = False
-    alike: int = 0
+    prefix: int = 0
 
     @property
     def days(self) -> Iterable[tuple[str, str]]:
@@ -137,7 +137,7 @@ def _said(
         shown = sorted(
             (group for group in groups if seen[group]), key=lambda group: -len(seen[group])
         )
-    alike = alike_among(found.voices.values())
+    prefixes = longest_prefixes(found.voices.values())
     for group in shown:
         name = RowName("said", "voice", group)
         is_open = name in opened and 1 < len(seen[group]) <= MOST_OPENED
@@ -148,7 +148,7 @@ def _said(
             total=len(groups[group]),
             in_view=len(seen[group]),
             is_open=is_open,
-            alike=alike[found.voices[group]],
+            prefix=prefixes[found.voices[group]],
         )
         if is_open:
             yield from (_record("said", one, depth=1) for one in seen[group])

@@ -90,10 +90,10 @@ def row_line(row: TimelineRow, view: TimelineView, title: int, details: Timeline
 
 def _title(row: TimelineRow, width: int, details: TimelineDetails) -> Line:
     """What a row is called, with its number, in so many cells."""
-    label, count, alike = row.label, "", row.alike
+    label, count, prefix = row.label, "", row.prefix
     if row.name.sort in ("record", "figure") and row.numbers[0] in details.records:
         detail = details.records[row.numbers[0]]
-        label, alike = detail.title, detail.alike
+        label, prefix = detail.title, detail.prefix
     if row.name.sort == "lane":
         count = f"{row.total:,}" if row.total else "none"
         if row.in_view != row.total:
@@ -101,7 +101,7 @@ def _title(row: TimelineRow, width: int, details: TimelineDetails) -> Line:
     elif row.total > 1 or row.name.sort == "section":
         count = f"{row.total:,}"
     after = f"  {count}" * bool(count)
-    name = plain(cut_name((Span(visible_line(label)),), width - cell_len(after), alike))
+    name = plain(cut_name((Span(visible_line(label)),), width - cell_len(after), prefix))
     style = "strong" if row.name.sort == "lane" else ""
     rest = " " * (width - cell_len(name) - cell_len(after))
     return Span(name, "strong" if style else ""), Span(after, "muted"), Span(f"{rest} ")

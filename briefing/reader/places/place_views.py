@@ -138,7 +138,7 @@ class PlaceViews:
 
         if self._rows is None:
             self._rows = RowComposer(self.library)
-        rows = self._rows.of(records, order)
+        rows = self._rows.listed(records, order)
         rows = self._lens.rows(rows) if self._lens else rows
         return with_marks(rows, self.library.person.marked)
 

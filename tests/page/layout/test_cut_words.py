@@ -14,7 +14,7 @@ from briefing.page.layout.cut_words import (
     cut_name,
     cut_words,
 )
-from briefing.text.shared_letters import alike_among, letters_shared
+from briefing.text.common_prefix import common_prefix_length, longest_prefixes
 
 LONG = "more words than a row has room for, and some"
 
@@ -106,7 +106,7 @@ FIRES = (
     ],
 )
 def test_a_name_loses_what_others_have_too(name: str, width: int, shown: str) -> None:
-    alike = alike_among(FIRES)[name]
+    alike = longest_prefixes(FIRES)[name]
     assert plain(cut_name((Span(name),), width, alike)).replace("\u00a0", " ") == shown
 
 
@@ -118,7 +118,7 @@ def test_who_is_not_named_stays_so_in_a_cut_name() -> None:
 def test_words_lose_their_beginning_and_never_their_middle() -> None:
     words = "“It has not hit the old mill in the harbour on the third of May, nor the port”"
     other = words.replace("third", "fourth")
-    alike = letters_shared(words, other)
+    alike = common_prefix_length(words, other)
     (shown,) = cut_apart((Span(words),), 40, 1, alike, name=False)
     assert plain(shown) == "…\u00a0“in the harbour on the third”\u00a0…"
     (kept,) = cut_apart((Span(words),), 40, 1, 10, name=False)
@@ -134,7 +134,7 @@ def test_words_lose_their_beginning_and_never_their_middle() -> None:
 def test_what_is_told_apart_is_no_wider_than_its_lines(
     names: list[str], width: int, most: int, name: bool
 ) -> None:
-    for one, alike in alike_among(names).items():
+    for one, alike in longest_prefixes(names).items():
         lines = cut_apart((Span(one),), width, most, alike, name=name)
         assert len(lines) <= most
         assert all(cell_len(plain(line)) <= width for line in lines)

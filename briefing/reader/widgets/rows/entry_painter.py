@@ -158,7 +158,7 @@ def _numbered(row: Row, number: Line, look: EntryLook) -> list[Content]:
 def _words(row: Row, words: Line, width: int, most: int) -> list[Line]:
     """A title, or words, of which what differs from others is in view."""
     name = row.section not in TEXTS
-    return cut_apart(words, width, most, row.alike, name=name)
+    return cut_apart(words, width, most, row.prefix, name=name)
 
 
 def _said(row: Row, width: int) -> list[Line]:
@@ -174,7 +174,7 @@ def _columns(row: Row, speech: Speech, look: EntryLook, strong: bool) -> list[Co
     wide = min(_WIDE_WORDS + _WIDE_NAME - named, look.room - named - departs - 4)
     words = [*map(content, _said(row, wide))]
     words += _whole_way(row, speech, look, wide)
-    name = cut_apart(speech.who, named, 2, speech.alike, name=True) if named else []
+    name = cut_apart(speech.who, named, 2, speech.prefix, name=True) if named else []
     who = [_name(line, strong) for line in name]
     right = _departs(row, speech, look, departs)
     lines = []
@@ -265,7 +265,7 @@ def _via(via: str, width: int) -> Line:
 
 
 def _speaker(speech: Speech, width: int, strong: bool) -> Content:
-    return _name(cut_name(speech.who, width, speech.alike), strong)
+    return _name(cut_name(speech.who, width, speech.prefix), strong)
 
 
 def _name(who: Line, strong: bool) -> Content:

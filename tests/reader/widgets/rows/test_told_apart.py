@@ -46,7 +46,7 @@ def _texts(
     look = EntryLook(width, compact, common_facts(library, listing))
     composer, found = RowComposer(library), Counter[str]()
     for page in library.lists.pages(listing, 50):
-        for row in composer.of(page, order):
+        for row in composer.listed(page, order):
             heading = heading_of(row, order) if look.common.headed else ""
             under = order if heading else ""
             above = heading_line(heading, look._replace(under=order)).plain if heading else ""
@@ -149,7 +149,7 @@ def test_speakers_whose_names_begin_alike_are_told_apart(
     namesakes: Library, width: int, *, compact: bool
 ) -> None:
     listing = Listing(section="statements", order="name")
-    rows = RowComposer(namesakes).of(namesakes.lists.page(listing, 0, 50))
+    rows = RowComposer(namesakes).listed(namesakes.lists.page(listing, 0, 50))
     look = EntryLook(width, compact, common_facts(namesakes, listing))
     shown = [
         entry_lines(row._replace(second=text("…")), look, "", leads=True, under="") for row in rows
@@ -178,7 +178,7 @@ def test_the_number_of_a_figure_stands_whole_at_the_right_edge(
     shipped: Library, width: int
 ) -> None:
     listing = Listing(section="figures", order="name")
-    rows = RowComposer(shipped).of(shipped.lists.page(listing, 0, 10))
+    rows = RowComposer(shipped).listed(shipped.lists.page(listing, 0, 10))
     look = EntryLook(width, compact=False, common=common_facts(shipped, listing))
     lines = [entry_lines(row, look, "", leads=True, under="") for row in rows]
     first = [one[0].plain.rstrip() for one in lines]
@@ -190,7 +190,7 @@ def test_the_number_of_a_figure_stands_whole_at_the_right_edge(
 
 def test_a_compact_incident_has_whole_answers(shipped: Library) -> None:
     listing = Listing(section="incidents", order="date")
-    rows = RowComposer(shipped).of(shipped.lists.page(listing, 0, 10))
+    rows = RowComposer(shipped).listed(shipped.lists.page(listing, 0, 10))
     look = EntryLook(80, compact=True, common=common_facts(shipped, listing))
     lines = [entry_lines(row, look, "", leads=True, under="")[0].plain.rstrip() for row in rows]
     assert any(line.endswith("claimant only · claimed") for line in lines)
