@@ -63,6 +63,7 @@ class KeyLine(HandlerGuard, Widget):
         """`keymap` has the keys as the person has set them."""
         super().__init__(id=id, classes=classes)
         self._keymap = keymap or Keymap()
+        self._asked: tuple[tuple[Where, ...], frozenset[str], bool] | None = None
         self._hints: Sequence[KeyHint] = ()
         self._instead: Sequence[tuple[str, str]] = ()
 
@@ -77,6 +78,10 @@ class KeyLine(HandlerGuard, Widget):
 
         While something is being typed, `typing`, letters are no keys.
         """
+        asked = (where, frozenset(without), typing)
+        if asked == self._asked:  # as for nearly every row that the cursor goes to
+            return
+        self._asked = asked
         actions = [action for action in applying(*where) if action.id not in without]
         self._hints = hints(actions, self._keymap._replace(typing=typing))
         self.refresh()

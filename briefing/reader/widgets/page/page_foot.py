@@ -36,9 +36,10 @@ class PageFoot(HandlerGuard, Widget):
         if key is not None and key == self._key:
             return
         self._key = key
-        self.lines = lines(key) if key is not None else ()
+        before, self.lines = self.lines, lines(key) if key is not None else ()
         self.set_class(bool(self.lines), "-told")
-        self.refresh()
+        if self.lines != before:
+            self.refresh()
 
     def keep_room(self, wanted: bool) -> None:
         """Whether there is a foot: said before the page comes, so that its lines do not move."""

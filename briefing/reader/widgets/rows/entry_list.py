@@ -66,6 +66,7 @@ class EntryList(RowList):
         self._layout_now = self._laid_out()
         # Any row may be the first in view, until it is known which the last of these is.
         self.virtual_size = Size(self.window.width, max(0, self.count - 1) + self.window.height)
+        self.refresh()
         self._reveal()
         if self.count <= PAGE:
             self._measure_end()
@@ -78,8 +79,14 @@ class EntryList(RowList):
             last = self._layout_now.first_above(self.count - 1)
             self.virtual_size = Size(self.window.width, last + self.window.height)
 
+    def _redraw(self, row: int) -> None:
+        top = self.scroll_offset.y
+        shown = self._layout_now.in_view(top)
+        lines = [y for y, (index, _) in enumerate(shown) if index == row]
+        if lines:
+            self.refresh_lines(top + lines[0], len(lines))
+
     def _reveal(self) -> None:
-        self.refresh()  # a row's lines are not at fixed places
         top = self.scroll_offset.y
         if not self.window.height or not self.count:
             return

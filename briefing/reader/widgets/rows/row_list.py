@@ -98,7 +98,7 @@ class RowList(LineView):
         self._row = max(0, min(index, self.count - 1))
         self._reveal()
         for changed in (before, self._row):
-            self.refresh_lines(changed * self._high, self._high)
+            self._redraw(changed)
         if self._row != before:
             self._tell(self.Highlighted)
             # What the next keys will lead to is fetched once this one is on the screen.
@@ -138,6 +138,10 @@ class RowList(LineView):
         self.virtual_size = Size(self.window.width, self.count * self._high)
         self._reveal()
         self.refresh()
+
+    def _redraw(self, row: int) -> None:
+        """Draw a row again."""
+        self.refresh_lines(row * self._high, self._high)
 
     def _reveal(self) -> None:
         """Scroll no further than it takes to see the row with the cursor."""
