@@ -16,7 +16,7 @@ from benchmarks.cases import (
     asking,
     compiling,
     drawing,
-    earlier,
+    earlier_checkout,
     exporting,
     growth,
     large_pages,
@@ -41,7 +41,7 @@ _CASES: dict[str, Callable[[Plan], Iterator[Row | growth.GrowthRow]]] = {
     "reading": reading.rows,
     "shell": shell.rows,
     "exporting": exporting.rows,
-    "earlier": earlier.rows,
+    "earlier": earlier_checkout.rows,
     "growth": growth.rows,
 }
 

@@ -63,8 +63,8 @@ def _chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
     return (speaker, *(sources or [Hop("", None, "missing")]))
 
 
-def has_unknown_hand(record: Record | None) -> bool:
-    """Whether it is a statement whose words went through a hand that nobody names."""
+def has_unknown_hop(record: Record | None) -> bool:
+    """Whether it is a statement whose words went through a hop that nobody names."""
     if record is None or record.section != "statements":
         return False
     return UNKNOWN in record.items("chain")

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from briefing.analysis.incidents.objections import looks_at_all, objections_to
-from briefing.analysis.provenance import chain, has_unknown_hand
+from briefing.analysis.provenance import chain, has_unknown_hop
 from briefing.analysis.speaker import PARTIAL
 from briefing.library.store.records import Record
 from briefing.model.key import Key
@@ -23,10 +23,9 @@ from briefing.page.blocks import Attribution, Line, Page, Span, StatementWords, 
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import dated
 from briefing.page.words.labels import first_words, speaker_text
-from briefing.page.words.vocabulary import ARROW
+from briefing.page.words.vocabulary import UNKNOWN_HOP
 
 STATEMENTS = "statements"
-UNKNOWN_HOP = f" {ARROW}?"
 _IN_HEADING = 60
 """Letters of a statement's words in its heading: enough to tell it from the speaker's others."""
 
@@ -62,7 +61,7 @@ class StatementAttributions:
         said = dated(statement, "said", "said_as")[:1]
         form = statement.text("form").replace("-", " ")
         who = plain(speaker_name(statement, self.look))
-        if has_unknown_hand(statement):
+        if has_unknown_hop(statement):
             who += UNKNOWN_HOP
         parts = (who, form, plain(said))
         words = plain(first_words(statement, self.look, _IN_HEADING))
@@ -71,7 +70,7 @@ class StatementAttributions:
     def saying(self, statement: Record, length: int) -> Line:
         """A statement as it is named where it stands for itself: who, in what form, how it begins.
 
-        A hand that is not known is a sign behind the speaker.
+        A hop that is not known is a sign behind the speaker.
         """
         before = Span(self.before(statement), link=statement.key)
         against = self._in_brackets(statement)
@@ -100,12 +99,12 @@ class StatementAttributions:
         return statement is not None and span.text.startswith(self.before(statement))
 
     def before(self, statement: Record) -> str:
-        """What stands before words: the speaker, a hand that is not known, and the form."""
+        """What stands before words: the speaker, a hop that is not known, and the form."""
         return f"{speaker_text(statement, self.look)}{self.signs(statement)}: "
 
     def signs(self, statement: Record) -> str:
-        """What stands behind a speaker: a hand that is not known, and the form."""
-        hidden = UNKNOWN_HOP if has_unknown_hand(statement) else ""
+        """What stands behind a speaker: a hop that is not known, and the form."""
+        hidden = UNKNOWN_HOP if has_unknown_hop(statement) else ""
         return f"{hidden}{_SHORT_FORMS.get(statement.text('form'), ', not word for word')}"
 
     def in_full(self, page: Page, held: Container[Key]) -> Page:

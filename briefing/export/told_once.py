@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from briefing.export.attribution import STATEMENTS, UNKNOWN_HOP, StatementAttributions
+from briefing.export.attribution import STATEMENTS, StatementAttributions
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import attribution_line, speaker_name
@@ -30,6 +30,7 @@ from briefing.page.blocks import (
 from briefing.page.sections.backlinks import LINKED_FROM
 from briefing.page.words.dates import dated
 from briefing.page.words.labels import ITEM_LENGTH, LIST_LENGTH, first_words, listed, speaker_text
+from briefing.page.words.vocabulary import UNKNOWN_HOP
 
 _SHORT = 60
 """Characters of words that stand in full elsewhere: enough to tell them from others."""

@@ -58,7 +58,7 @@ class DeclaredFields:
         """Whether what stands at a place can have a part in an answer."""
         return self.declared(section, path) not in ("prose", "name")
 
-    def leaves(self, section: str, name: str, value: Any) -> Iterator[SaidLeaf]:
+    def leaves(self, section: str, name: str, value: Any) -> Iterator[FieldValue]:
         """Every value of a field as it is read: prose is its words, and beside them what it links.
 
         So words that are a link by now read the same, and are linked.
@@ -67,9 +67,9 @@ class DeclaredFields:
             kind = self._kind(section, place, one)
             if isinstance(one, str) and "[[" in one and self.declared(section, place) == "prose":
                 for target in sorted({mention.target for mention in mentions(one)}):
-                    yield SaidLeaf(f"{path}.{target}", f"{place}.link", "link", target)
+                    yield FieldValue(f"{path}.{target}", f"{place}.link", "link", target)
                 one = plain_prose(one)
-            yield SaidLeaf(path, place, kind, one)
+            yield FieldValue(path, place, kind, one)
 
     def _kind(self, section: str, path: str, value: object) -> LeafKind:
         """What a change of this value is. The path has no numbers of items in it."""
@@ -83,7 +83,7 @@ class DeclaredFields:
         return _KINDS.get(declared, "value")
 
 
-class SaidLeaf(NamedTuple):
+class FieldValue(NamedTuple):
     """One value of a field: where it stands, the same without numbers of items, what a change of it
     is, and itself."""
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import Any, NamedTuple
 
-from briefing.analysis.changes.declared_fields import DeclaredFields, LeafKind, SaidLeaf
+from briefing.analysis.changes.declared_fields import DeclaredFields, FieldValue, LeafKind
 from briefing.analysis.changes.record_version import TITLE, RecordVersion
 from briefing.analysis.changes.same_reading import EMPTY, Renamed, same_reading, told_apart
 
@@ -123,7 +123,7 @@ def _in_value(
             yield FieldChange(name, leaf.place, leaf.kind, _text(one), _text(two))
 
 
-def _text(leaf: SaidLeaf | None) -> str:
+def _text(leaf: FieldValue | None) -> str:
     if leaf is None:
         return ""
     value = leaf.value

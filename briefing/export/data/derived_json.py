@@ -17,7 +17,7 @@ from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.objection_lines import gather_objections, objection_words
 from briefing.page.attribution.origins import gather_origins
 from briefing.page.attribution.statuses import gather_statuses
-from briefing.page.attribution.unknown_hands import with_unknown_hands
+from briefing.page.attribution.unknown_hops import with_unknown_hops
 from briefing.page.blocks import plain
 from briefing.page.figures.finding_text import finding_text
 from briefing.page.figures.givers import giver_name
@@ -60,7 +60,7 @@ def _of_statement(statement: Record, look: RecordLoader) -> dict[str, Any]:
 def _of_incident(incident: Record, look: RecordLoader) -> dict[str, Any]:
     judgment = judgment_of(incident, look)
     told = {
-        question: plain(with_unknown_hands(line, look))
+        question: plain(with_unknown_hops(line, look))
         for question, line in both_answers(judgment, look)
     }
     return {**answer_codes(judgment.answers), "answers": told, **_origins(incident, look)}

@@ -22,7 +22,7 @@ INCIDENTS = "incidents"
 def link_titles(keys: Iterable[Key], look: RecordLoader, rows: dict[Key, str]) -> dict[Key, str]:
     """The titles of those that exist: of a statement the speaker, in what form, and its words.
 
-    A hand that is not known is a sign behind the speaker. An incident has both answers as in a
+    A hop that is not known is a sign behind the speaker. An incident has both answers as in a
     row: those of `rows`, to which the others are added.
     """
     titles: dict[Key, str] = {}

@@ -10,7 +10,7 @@ from briefing.export.html.views.parts_bar import PartsBar
 from briefing.export.html.views.svg_chart import Drawing, draw
 from briefing.page.attribution.incident_answers import BETWEEN, HAPPENED, WHO
 from briefing.page.attribution.objection_lines import LABEL, NOTHING
-from briefing.page.attribution.unknown_hands import with_unknown_hands
+from briefing.page.attribution.unknown_hops import with_unknown_hops
 from briefing.page.blocks import (
     Block,
     Chart,
@@ -154,11 +154,11 @@ class Dressing:
         left: list[tuple[str, Line]] = []
         for label, line in rows:
             if label in _QUESTIONS:
-                answers.append(Answer(label, with_unknown_hands(line, self.sayings.look), ()))
+                answers.append(Answer(label, with_unknown_hops(line, self.sayings.look), ()))
             elif not label and answers and not left:
                 last = answers[-1]
                 answers[-1] = last._replace(
-                    more=(*last.more, with_unknown_hands(line, self.sayings.look))
+                    more=(*last.more, with_unknown_hops(line, self.sayings.look))
                 )
             elif (label, plain(line)) != (LABEL, NOTHING):  # which stands beside the words
                 left.append((label, self.sayings.line(line)))

@@ -36,7 +36,7 @@ from briefing.page.words.labels import (
     listed,
     name,
 )
-from briefing.page.words.vocabulary import ACTS, ARROW, DOT, FORMS, words_for
+from briefing.page.words.vocabulary import ACTS, ARROW, DOT, FORMS, UNKNOWN_HOP, words_for
 
 _LENGTHS = (INLINE_LENGTH, LIST_LENGTH, ITEM_LENGTH)
 
@@ -112,7 +112,7 @@ class Sayings:
     def brief(self, statement: Record) -> str:
         """What stands before the words of a statement in a list: its speaker, gaps and form."""
         speaker = plain(speaker_name(statement, self.look))
-        gap = f" {ARROW}?" if self._gap(statement) else ""
+        gap = UNKNOWN_HOP if self._gap(statement) else ""
         return f"{speaker}{gap}, {form_words(statement)}"
 
     def of_item(self, item: Item) -> Saying | None:
@@ -193,7 +193,7 @@ class Sayings:
         return (span,)
 
     def _behind(self, statement: Record) -> Iterator[Span]:
-        gap = f" {ARROW}?" if self._gap(statement) else ""
+        gap = UNKNOWN_HOP if self._gap(statement) else ""
         yield Span(f" ({form_words(statement)}{gap})", "muted")
 
     def against(self, statement: Record | None) -> Line:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.analysis.figures.findings import RatesFinding
 from briefing.analysis.incidents.judgment import judgment_of
 from briefing.analysis.incidents.objections import objections_to
-from briefing.analysis.provenance import has_unknown_hand
+from briefing.analysis.provenance import has_unknown_hop
 from briefing.analysis.speaker import is_verbatim, speaker_of
 from briefing.export.report.numbering import OUTLETS, Numbering
 from briefing.export.report.sums import FigureSums
@@ -130,7 +130,7 @@ def _speakers(statements: Iterable[Key], look: RecordLoader) -> Line:
 
 def _how_reached(numbering: Numbering, statements: Sequence[Record]) -> Line:
     own = sum(is_verbatim(one) for one in statements)
-    hidden = sum(map(has_unknown_hand, statements))
+    hidden = sum(map(has_unknown_hop, statements))
     unnamed = sum(bool(speaker_of(one).words) for one in statements)
     outlets = sum(len(one.statements) for one in numbering.parts if one.title == OUTLETS)
     said = (

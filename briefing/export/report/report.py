@@ -30,7 +30,7 @@ from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.objection_lines import gather_objections, objections_line
 from briefing.page.attribution.parts_line import parts_line
 from briefing.page.attribution.statuses import gather_statuses
-from briefing.page.attribution.unknown_hands import with_unknown_hands
+from briefing.page.attribution.unknown_hops import with_unknown_hops
 from briefing.page.blocks import Line, Paragraph, Span, StatementWords, plain
 from briefing.page.comparison.offered import comparisons
 from briefing.page.figures.givers import giver_of_point
@@ -211,7 +211,7 @@ class _Report:
         judgment = judgment_of(incident, self.look)
         if judgment.answers.kind == "event":
             answers = both_answers(judgment, self.look)
-            cells = [with_unknown_hands(line, self.look) for _, line in answers]
+            cells = [with_unknown_hops(line, self.look) for _, line in answers]
         else:
             cells = [parts_line(judgment, self.look, answers_told), (Span("–"),)]
         return [self._raw(line) for line in (first, *cells)]

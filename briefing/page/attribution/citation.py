@@ -15,7 +15,7 @@ from briefing.page.attribution.attribution import (
 )
 from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.statuses import gather_statuses
-from briefing.page.attribution.unknown_hands import with_unknown_hands
+from briefing.page.attribution.unknown_hops import with_unknown_hops
 from briefing.page.blocks import Line, plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import main_text, references
@@ -74,7 +74,7 @@ def _answers(incident: Record, look: RecordLoader) -> str:
     gather_statuses([incident], look, parts=True)
     found = both_answers(judgment_of(incident, look), look)
     return "\n".join(
-        f"{question} {plain(with_unknown_hands(line, look))}" for question, line in found
+        f"{question} {plain(with_unknown_hops(line, look))}" for question, line in found
     )
 
 

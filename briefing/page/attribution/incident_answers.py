@@ -13,7 +13,7 @@ from briefing.analysis.incidents.judgment import Blamed, Disclaimer, Judgment, W
 from briefing.analysis.incidents.status import STANDINGS, ReporterStanding
 from briefing.analysis.incidents.testimony import Testimony
 from briefing.analysis.party import party_of
-from briefing.analysis.provenance import has_unknown_hand
+from briefing.analysis.provenance import has_unknown_hop
 from briefing.analysis.speaker import UNKNOWN_SPEAKER, speaker_of
 from briefing.library.store.records import Record
 from briefing.page.attribution.parts_line import parts_line
@@ -231,7 +231,7 @@ def _and(titles: Iterable[str]) -> str:
 def _names(witnesses: Iterable[Witness], look: RecordLoader, *, ties: bool = False) -> Line:
     """The speakers, each once, with their days, and what they add.
 
-    A name leads to the first statement through a hand that is not known, or else to the first.
+    A name leads to the first statement through a hop that is not known, or else to the first.
     `ties` asks for their ties to those that the incident is about, or for others the words that
     none is recorded.
     """
@@ -242,7 +242,7 @@ def _names(witnesses: Iterable[Witness], look: RecordLoader, *, ties: bool = Fal
         found[name, about].append(one.testimony)
     return first_named(
         (
-            *_name(max(said, key=lambda one: has_unknown_hand(one.statement)), look),
+            *_name(max(said, key=lambda one: has_unknown_hop(one.statement)), look),
             *_bracket((_days(said), *about)),
         )
         for (_, about), said in found.items()

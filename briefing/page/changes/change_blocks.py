@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.analysis.changes.changes import ChangeKind, RecordChange, by_kind
 from briefing.analysis.changes.declared_fields import DeclaredFields
 from briefing.analysis.changes.field_changes import FieldChange
-from briefing.analysis.provenance import has_unknown_hand
+from briefing.analysis.provenance import has_unknown_hop
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
@@ -29,7 +29,7 @@ from briefing.page.changes.changed_words import changed_words
 from briefing.page.changes.linked_names import LinkedNames
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import called, gather_mentioned, speaker_text
-from briefing.page.words.vocabulary import ARROW, plural
+from briefing.page.words.vocabulary import UNKNOWN_HOP, plural
 
 WHATS_NEW = "whats-new"
 """Stands where an overview has its name."""
@@ -125,11 +125,11 @@ def _called(library: Library, keys: Sequence[Key]) -> dict[Key, Line]:
 
 
 def _titled(record: Record, look: RecordLoader) -> Line:
-    """What a record is called; words with the sign of a hand that nobody names."""
+    """What a record is called; words with the sign of a hop that nobody names."""
     first, *others = called(record, look, _LONGEST)
-    if has_unknown_hand(record):
+    if has_unknown_hop(record):
         speaker = speaker_text(record, look)
-        first = first._replace(text=f"{speaker} {ARROW}?{first.text.removeprefix(speaker)}")
+        first = first._replace(text=f"{speaker}{UNKNOWN_HOP}{first.text.removeprefix(speaker)}")
     return (first, *others)
 
 

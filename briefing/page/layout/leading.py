@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.page.blocks import Line, is_link
-from briefing.page.layout.way import wrap_way
 from briefing.page.layout.wrap import Row, RowPiece, row_width
+from briefing.page.layout.wrap_chain import wrap_chain
 
 LEAD = "› "
 """Before a link that has a line of its own."""
@@ -26,5 +26,5 @@ def is_led(line: Line) -> bool:
 
 def hung(line: Line, width: int, first: RowPiece, rest: RowPiece) -> list[Row]:
     """A line with something before its first row, and something as wide before the others."""
-    rows = wrap_way(line, width - row_width((rest,)))
+    rows = wrap_chain(line, width - row_width((rest,)))
     return [((first if number == 0 else rest), *row) for number, row in enumerate(rows)]

@@ -33,8 +33,8 @@ from briefing.page.blocks import (
 )
 from briefing.page.layout.cut_words import cut_line
 from briefing.page.layout.leading import LEAD, hung, is_led, led
-from briefing.page.layout.way import wrap_way
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
+from briefing.page.layout.wrap_chain import wrap_chain
 from briefing.page.words.dates import shortened_date
 from briefing.page.words.vocabulary import DOT, retold
 
@@ -58,7 +58,7 @@ def _heading(block: Heading, width: int) -> list[Row]:
 
 
 def _paragraph(block: Paragraph, width: int) -> list[Row]:
-    return wrap_way(block.line, width)
+    return wrap_chain(block.line, width)
 
 
 def _words(block: StatementWords, width: int) -> list[Row]:
@@ -159,7 +159,7 @@ def _fact_beside(label: str, line: Line, column: int, width: int) -> list[Row]:
     labels = wrap((Span(label, "label"),), column - 2)
     sign, indent = row_piece(LEAD, "sign"), row_piece(" " * len(LEAD))
     one, room = _is_one_link(line), width - column
-    values = hung(led(line), room, sign, indent) if one else wrap_way(line, room)
+    values = hung(led(line), room, sign, indent) if one else wrap_chain(line, room)
     rows = []
     for number in range(max(len(labels), len(values))):
         head = labels[number] if number < len(labels) else ()

@@ -11,8 +11,8 @@ from briefing.page.blocks import Beside, Line, Span, Style, Table, plain, restyl
 from briefing.page.layout.cut_words import cut_name
 from briefing.page.layout.leading import LEAD, hung, is_led, led
 from briefing.page.layout.truncate import part, truncated
-from briefing.page.layout.way import wrap_way
 from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
+from briefing.page.layout.wrap_chain import wrap_chain
 from briefing.text.common_prefix import longest_prefixes
 from briefing.text.visible import visible
 
@@ -196,7 +196,7 @@ def _whole(column: tuple[Line, ...]) -> int:
 
 def _across(cells: tuple[Line, ...], widths: list[int], table: Table) -> list[Row]:
     """The rows that one row of cells takes."""
-    wrapped = [wrap_way(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    wrapped = [wrap_chain(cell, size) for cell, size in zip(cells, widths, strict=True)]
     at = table.about
     if is_led(cells[at]) and widths[at] > len(LEAD):
         indent = row_piece(" " * len(LEAD))
@@ -260,7 +260,7 @@ def _stack(table: Table, cells: tuple[Line, ...], width: int) -> list[Row]:
         for place, (name, cell) in enumerate(zip(table.head, cells, strict=True))
         if not bare or (place > at and (cell or not at))
     ]
-    rows = [row for line in below for row in _indented(wrap_way(line, width - step), step)]
+    rows = [row for line in below for row in _indented(wrap_chain(line, width - step), step)]
     if not bare:
         return rows
     before = (*cells[0], Span(" ")) if at and cells[0] else ()
@@ -278,7 +278,7 @@ def draw_beside(block: Beside, width: int) -> list[Row]:
     above = wrap(block.about, width) if block.about else []
     if width >= _BESIDE_FROM:
         column = (width - _BETWEEN_SIDES) // 2
-        left, right = (wrap_way(cell, column) for cell in block.sides)
+        left, right = (wrap_chain(cell, column) for cell in block.sides)
         if block.named:
             left, right = (
                 [*wrap(name, column), *cell]
@@ -290,7 +290,7 @@ def draw_beside(block: Beside, width: int) -> list[Row]:
         return above
     step = min(_GAP, width // 4)
     for name, cell in zip(block.names, block.sides, strict=True):
-        below = wrap_way(cell, width - step)
+        below = wrap_chain(cell, width - step)
         above += [*wrap(restyled(name, "label"), width), *_indented(below, step)]
     return above
 

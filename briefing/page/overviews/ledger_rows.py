@@ -11,7 +11,7 @@ from briefing.analysis.incidents.status import row_words
 from briefing.library.store.records import Record
 from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.statuses import gather_statuses
-from briefing.page.attribution.unknown_hands import with_unknown_hands
+from briefing.page.attribution.unknown_hops import with_unknown_hops
 from briefing.page.blocks import Line, Page, Span, Table
 from briefing.page.overviews.ledger import column_word, ledger_cell
 from briefing.page.record_loader import RecordLoader
@@ -48,7 +48,7 @@ def incident_rows(incidents: Sequence[Record], look: RecordLoader) -> Iterator[I
             title=(Span(title_text(incident), "strong", link=incident.key),),
             day=dated(incident, "date", "date_as"),
             answers=tuple(
-                (asked, with_unknown_hands(line, look))
+                (asked, with_unknown_hops(line, look))
                 for asked, line in both_answers(ledger.judgment, look)
             ),
             counts=tuple(ledger_cell(ledger, name) for name in LISTS) if event else (),

@@ -76,12 +76,11 @@ class RowComposer:
     ) -> list[Row]:
         """The same with what a search for `words` found; `near` have it in nearly this spelling."""
         # Loaded when something is searched for: lists do without.
-        from briefing.page.rows.found_rows import as_found  # noqa: PLC0415
+        from briefing.page.rows.hit_rows import as_hit  # noqa: PLC0415
 
         rows = zip(self.listed(records), records, strict=True)
         return [
-            as_found(one, record, self._look, words, near=record.key in near)
-            for one, record in rows
+            as_hit(one, record, self._look, words, near=record.key in near) for one, record in rows
         ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from briefing.analysis.provenance import has_unknown_hand
+from briefing.analysis.provenance import has_unknown_hop
 from briefing.analysis.wording.loaded_terms import LoadedTerm
 from briefing.analysis.wording.term_uses import MOST_READ, TermUse, TermUses
 from briefing.library.store.records import Record
@@ -15,7 +15,7 @@ from briefing.page.blocks import Block, Heading, Item, ItemList, Line, Notice, P
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.backlinks import more_item
 from briefing.page.words.labels import ITEM_LENGTH, first_words, listed, name, reference
-from briefing.page.words.vocabulary import ARROW, plural
+from briefing.page.words.vocabulary import UNKNOWN_HOP, plural
 from briefing.text.fold import fold
 
 MOST_PLACES = 8
@@ -111,7 +111,7 @@ def _search(term: LoadedTerm) -> str:
 def _quoted(record: Record, look: RecordLoader) -> Line:
     """A statement by its speaker and first words; a source by its title."""
     if record.section == "statements":
-        way = (Span(f" {ARROW}?", "muted"),) if has_unknown_hand(record) else ()
+        way = (Span(UNKNOWN_HOP, "muted"),) if has_unknown_hop(record) else ()
         return (*_who(record, look), *way, Span(": "), *first_words(record, look, ITEM_LENGTH))
     title = Span(f"“{record.title}”", "quote", link=record.key)
     return (*_who(record, look), Span(", in a title: "), title)

@@ -7,6 +7,8 @@ import re
 from briefing.model.acts import ACTS as ACTS
 
 ARROW, DOT = "→ ", " · "
+UNKNOWN_HOP = f" {ARROW}?"
+"""Behind a name: somebody on the way between is not known."""
 """Before each hop of a way to us, and before the grades behind the last."""
 FORMS = {
     "quote": "quotation, word for word",

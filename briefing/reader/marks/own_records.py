@@ -59,7 +59,7 @@ class OwnRecords:
         if key is None or not (there or self._record()):
             return
         day = "" if there else date.today().isoformat()
-        self._log.bookmark(self._mode.library.as_of(""), key, day)
+        self._log.bookmark(self._mode.library.whole(), key, day)
         # The next key may come before all is looked up again.
         nav = self._mode.nav
         others = tuple(one for one in nav.bookmarks if one != key)
@@ -75,7 +75,7 @@ class OwnRecords:
             return
         slug = record.key.slug
         try:
-            folder = self._log.folder(self._mode.library.as_of(""), record.key)
+            folder = self._log.folder(self._mode.library.whole(), record.key)
             words = editor_words()
             file = folder.begun(slug)
             status = run_in_front(self._screen.app, at_line(words, file, 1))

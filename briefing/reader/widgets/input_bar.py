@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.getters import query_one
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -40,12 +39,10 @@ class InputBar(ActionTarget, Horizontal):
     PLACES: ClassVar[tuple[Where, ...]] = ("bar",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("bar")
 
-    field = query_one(Input)
-
     def __init__(self, line: Input | None = None) -> None:
         """Closed; `line` is what is typed into, where it is not a plain one."""
         super().__init__()
-        self._typed = line or Input(compact=True, select_on_focus=False)
+        self.field = line or Input(compact=True, select_on_focus=False)
         self._before: Widget | None = None
         self.listener: BarListener | None = None
         """What it was last opened for."""
@@ -55,7 +52,7 @@ class InputBar(ActionTarget, Horizontal):
     def compose(self) -> ComposeResult:
         """What the text is for, the text, and what came of it."""
         yield Static(id="input-bar-label")
-        yield self._typed
+        yield self.field
         yield Static(id="input-bar-note")
 
     @property

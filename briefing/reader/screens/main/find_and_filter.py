@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from briefing.reader.screens.main.reading_host import ReadingHost
     from briefing.reader.widgets.input_bar import InputBar
 
+_FIND, _FILTER = "find-bar", "filter-bar"
+
 
 class FindAndFilter:
     """Opens the bar for the page or for the list, and takes back what was typed last."""
@@ -53,27 +55,15 @@ class FindAndFilter:
             "clear": self._clear,
         }
 
-    async def _find_bar(self) -> InputBar:
-        """The bar for words of the page, below the panes, made when it is first wanted."""
-        # Loaded when it is first wanted: the first frame does without.
+    async def _bar(self, name: str) -> InputBar:
+        """The bar below the panes that is called so, made when it is first wanted."""
+        # Loaded when it is first wanted, with all that offers names: the first frame does without.
         from briefing.reader.widgets.input_bar import InputBar  # noqa: PLC0415
-
-        return await self._below("find-bar", InputBar)
-
-    async def _filter_bar(self) -> InputBar:
-        """The bar for a query, which comes with all that offers names."""
         from briefing.reader.widgets.query_bar import QueryBar  # noqa: PLC0415
 
-        return await self._below("filter-bar", partial(QueryBar, self._library))
-
-    async def _below(self, name: str, make: Callable[[], InputBar]) -> InputBar:
-        # As above.
-        from briefing.reader.widgets.input_bar import InputBar  # noqa: PLC0415
-
-        for bar in self._panes.query(InputBar):
-            if bar.id == name:
-                return bar
-        made = make()
+        for bar in self._panes.query(f"#{name}").results(InputBar):
+            return bar
+        made = InputBar() if name == _FIND else QueryBar(self._library)
         made.id = name
         await self._panes.mount(made)
         return made
@@ -81,13 +71,13 @@ class FindAndFilter:
     async def _find(self) -> None:
         """Find words in the page."""
         self._panes.focus_pane("page")
-        (await self._find_bar()).open("Find", self)
+        (await self._bar(_FIND)).open("Find", self)
 
     async def _filter(self) -> None:
         """Narrow the list, or the overview, as it is typed."""
         here = self._host.here()
         if self._comparing.shown:
-            bar = await self._filter_bar()
+            bar = await self._bar(_FILTER)
             bar.open("Filter", self._comparing, here.query, hint="words, date:, act:, about:")
             return
         if here.section in NARROWED:
@@ -98,7 +88,7 @@ class FindAndFilter:
         else:
             self._panes.focus_pane("list")
         narrowed = self._overviews if here.section in NARROWED else self._panes.listing
-        bar = await self._filter_bar()
+        bar = await self._bar(_FILTER)
         bar.open("Filter", narrowed, here.query, hint="words, actor:, where:, kind:")
 
     def _step(self, by: int) -> None:

@@ -143,7 +143,7 @@ class ViewMode:
         then: Callable[[], object] = lambda: None,
     ) -> None:
         """Choose the day as of which the briefing is shown; `ask` puts the choice in front."""
-        days = self.library.as_of("").days(self._host.here().briefing)[::-1]
+        days = self.library.whole().days(self._host.here().briefing)[::-1]
         chosen = ["", *(day for day, _ in days)]
         rows = [TextRow(text("Everything"), text("all that the briefing knows", "muted"))]
         rows += [_day(day, count) for day, count in days]

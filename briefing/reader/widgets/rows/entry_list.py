@@ -31,7 +31,7 @@ class EntryList(RowList):
         self._order = ""
         self._common = CommonFacts()
         self._heads: Sequence[int] = ()
-        self._layout_now = self._laid_out()
+        self._layout_now = EntryLayout(self._pages, EntryLook(0), "", 0)
 
     @property
     def compact(self) -> bool:
@@ -54,18 +54,15 @@ class EntryList(RowList):
             self._common, self._order, self._heads = common, order, heads
             self._fit()
 
-    def _laid_out(self) -> EntryLayout:
+    def _fit(self) -> None:
+        self._strips.clear()
         width, height = self.window
         look = EntryLook(width, self._compact, self._common)
         if self._heads and not has_room_for(self._common, look):
             look = look._replace(common=CommonFacts())
-        return EntryLayout(self._pages, look, self._order, height, self._heads)
-
-    def _fit(self) -> None:
-        self._strips.clear()
-        self._layout_now = self._laid_out()
+        self._layout_now = EntryLayout(self._pages, look, self._order, height, self._heads)
         # Any row may be the first in view, until it is known which the last of these is.
-        self.virtual_size = Size(self.window.width, max(0, self.count - 1) + self.window.height)
+        self.virtual_size = Size(width, max(0, self.count - 1) + height)
         self.refresh()
         self._reveal()
         if self.count <= PAGE:

@@ -18,7 +18,7 @@ from briefing.page.rows.common import CommonFacts, below_heading
 from briefing.page.rows.row import UNREAD, Row, Speech
 from briefing.page.words.dates import short_date, short_months
 from briefing.page.words.labels import TEXTS, listed
-from briefing.page.words.vocabulary import ARROW, DOT
+from briefing.page.words.vocabulary import ARROW, DOT, UNKNOWN_HOP
 from briefing.reader.content import SIGN, STYLES, content
 from briefing.reader.widgets.rows.row_painter import ROW_STATES
 from briefing.reader.widgets.rows.row_source import ListRow
@@ -43,8 +43,8 @@ class EntryLook(NamedTuple):
     """
 
     width: int
-    compact: bool
-    common: CommonFacts
+    compact: bool = False
+    common: CommonFacts = CommonFacts()
     under: str = ""
 
     @property
@@ -259,7 +259,7 @@ def _via(via: str, width: int) -> Line:
     unknown = "?" in via.split(f" {ARROW}")
     if width < _LEAST:
         return (Span("?" if unknown else ARROW.strip(), "muted"),)
-    end = f" {ARROW}?" if unknown else ""
+    end = UNKNOWN_HOP if unknown else ""
     name = said.removesuffix(end) if end else said
     return (*truncated((Span(name, "muted"),), width - len(end)), Span(end, "muted"))
 

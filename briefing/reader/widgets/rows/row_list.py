@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
 from textual.strip import Strip
 
 from briefing.page.blocks import Line
@@ -48,9 +47,6 @@ class RowList(LineView):
     PLACES: ClassVar[tuple[Where, ...]] = ("list",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
-    lines: reactive[int] = reactive(2)
-    """How many lines there is room for in a row: 1, 2 or 3. Rows with less to say are lower."""
-
     class Highlighted(_AboutRow):
         """The cursor is on another row, or on one of new rows."""
 
@@ -72,6 +68,8 @@ class RowList(LineView):
     ) -> None:
         """`lines` is 1, 2 or 3; `empty` is what to say, and to do, when there are no rows."""
         super().__init__(id=id, classes=classes)
+        self.lines = lines
+        """How many lines there is room for in a row. Rows with less to say are lower."""
         self.empty = empty
         self.leads = False
         """Whether the keys lead it, though what is typed into has the focus."""
@@ -79,7 +77,6 @@ class RowList(LineView):
         self._row = 0
         self._high = min(lines, 2)
         self._strips: LRUCache[tuple[int, int, str], Strip] = LRUCache(512)
-        self.set_reactive(RowList.lines, lines)
 
     @property
     def count(self) -> int:
@@ -151,9 +148,8 @@ class RowList(LineView):
         if height and not lowest <= self.scroll_offset.y <= top:
             self.scroll_line(top if self.scroll_offset.y > top else lowest)
 
-    @on(events.Resize)
-    def watch_lines(self) -> None:
-        """Rows have become higher or lower, or there is other room for them."""
+    def on_resize(self) -> None:
+        """There is other room for the rows."""
         self._fit()
 
     def notify_style_update(self) -> None:

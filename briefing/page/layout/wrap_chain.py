@@ -1,4 +1,4 @@
-"""A way to us in rows: it breaks before a hop, and inside one only where the hop is too long."""
+"""A chain in rows: it breaks before a hop, and inside one only where the hop is too long."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _STEP = 2
 _GRADES = DOT.lstrip()
 
 
-def wrap_way(line: Line, width: int) -> list[Row]:
-    """`line` in rows of at most `width` cells: as `wrap` gives them, but for what is a way."""
+def wrap_chain(line: Line, width: int) -> list[Row]:
+    """`line` in rows of at most `width` cells: as `wrap` gives them, but for a chain."""
     rows = wrap(line, width)
     if len(rows) == 1 or not any(_begins(span, ARROW) for span in line):
         return rows

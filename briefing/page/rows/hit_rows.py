@@ -19,7 +19,7 @@ _NEAR = Span("≈ ", "unknown")
 """Before a record that has not the word itself, but one that is spelt nearly like it."""
 
 
-def as_found(
+def as_hit(
     row: Row, record: Record, look: RecordLoader, words: Sequence[str], *, near: bool
 ) -> Row:
     """A row of a list with what matched `words`, folded, as a search gives them.

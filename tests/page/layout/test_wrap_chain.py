@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing.page.blocks import Line, Span, plain
-from briefing.page.layout.way import wrap_way
+from briefing.page.layout.wrap_chain import wrap_chain
 from briefing.text.visible import visible
 from tests.page.strategies import LINES
 
@@ -26,7 +26,7 @@ WAY: Line = (
 
 
 def rows(line: Line, width: int) -> list[str]:
-    return ["".join(piece.text for piece in row) for row in wrap_way(line, width)]
+    return ["".join(piece.text for piece in row) for row in wrap_chain(line, width)]
 
 
 @pytest.mark.parametrize(
