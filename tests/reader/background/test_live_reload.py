@@ -386,7 +386,8 @@ async def test_many_saves_leave_no_more_files_open_than_one(root: Path) -> None:
         for number in range(12):
             await saves.save(statements=STATEMENTS.replace("Sentence 05", f"Save {number}"))
             counts.append(len(list(Path("/proc/self/fd").iterdir())))
-        assert counts[-1] <= counts[1], counts
+        # One more for each would show; one that is open for a moment does not.
+        assert min(counts[6:]) <= max(counts[:6]), counts
 
 
 async def test_a_cache_that_another_program_has_replaced_is_no_matter(root: Path) -> None:
