@@ -67,7 +67,8 @@ def rows(plan: Plan) -> Iterator[Row]:
 def _between(old: Library, new: Library) -> object:
     side = library_side(new)
     found = changes_between(library_side(old), side, new, answers_of)
-    return layout(changes_page(new, "", found, ComparedTimes("", side.declared, old)), _WIDTH)
+    times = ComparedTimes("", side.declared, dict.fromkeys((one.key for one in found), old))
+    return layout(changes_page(new, "", found, times), _WIDTH)
 
 
 def edit(folder: Path, edits: int) -> None:

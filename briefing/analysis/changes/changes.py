@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from briefing.analysis.changes.declared_fields import DeclaredFields, LeafKind
-from briefing.analysis.changes.field_changes import FieldChange, field_changes
+from briefing.analysis.changes.field_changes import FieldChange, field_changes, removed_words
 from briefing.analysis.changes.pairing import Pairing, paired
 from briefing.analysis.changes.reached_answers import LEADING_ON, reached_answers
 from briefing.analysis.changes.record_version import RecordVersion, VersionSide
@@ -32,7 +32,8 @@ class RecordChange(NamedTuple):
     """A record that is another than it was, under the weightiest of its changes.
 
     `key` is where it stands now, or stood last. `was` is the slug that it had, where that is
-    another. `before` and `after` are what followed from it, where that has changed.
+    another. `before` and `after` are what followed from it, where that has changed. Of one that is
+    removed, `fields` are the words that it had, if they are known, and `before` what followed.
     """
 
     kind: ChangeKind
@@ -68,7 +69,7 @@ def compared(
 ) -> LibraryChanges:
     """The same, with which record is which."""
     found = paired(old, new)
-    told = {one.key: RecordChange("removed", one.key, one.section) for one in found.removed}
+    told = _removed(found.removed, old, answer)
     told |= {one.key: RecordChange("new", one.key, one.section) for one in found.new}
     slugs = found.slugs
     for one, two in (*found.other, *found.renamed):
@@ -86,6 +87,25 @@ def compared(
         if before[key] != after[key]:
             told[key] = _other_answer(told.get(key), key, before[key], after[key], library)
     return LibraryChanges(sorted(told.values(), key=lambda change: change.place), found)
+
+
+def _removed(
+    some: Sequence[RecordVersion], old: VersionSide, answer: Answer
+) -> dict[Key, RecordChange]:
+    """The records that are gone, with what is known of them."""
+    old.read(some)
+    keys = [one.key for one in some]
+    followed = answer(old.library, keys) if old.library else old.answers
+    return {
+        one.key: RecordChange(
+            "removed",
+            one.key,
+            one.section,
+            fields=removed_words(one, old.declared),
+            before=followed.get(one.key),
+        )
+        for one in some
+    }
 
 
 def _changed(

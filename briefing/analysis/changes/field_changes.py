@@ -49,6 +49,20 @@ def field_changes(
     return found
 
 
+def removed_words(old: RecordVersion, declared: DeclaredFields) -> tuple[FieldChange, ...]:
+    """The words of a record that is gone; none where only fingerprints were kept."""
+    leaves = (
+        leaf
+        for name, value in _read(old, {}, declared).items()
+        for leaf in declared.leaves(old.section, name, value)
+    )
+    return tuple(
+        FieldChange(leaf.place.partition(".")[0], leaf.place, leaf.kind, _text(leaf), "")
+        for leaf in leaves
+        if leaf.kind == "words"
+    )
+
+
 def _read(version: RecordVersion, renamed: Renamed, declared: DeclaredFields) -> Mapping[str, Any]:
     is_link = partial(declared.is_link, version.section)
     return {

@@ -21,7 +21,7 @@ from briefing.cli.output import Output
 from briefing.errors import BriefingError
 from briefing.export import gfm
 from briefing.library.library import Library
-from briefing.model.key import SHARED
+from briefing.model.key import SHARED, Key
 from briefing.page.blocks import Heading, ItemList, Line, Page, Paragraph, Span, text
 from briefing.page.changes.answers import answers_of
 from briefing.page.changes.change_blocks import (
@@ -51,7 +51,8 @@ def run(arguments: Namespace, out: Output) -> int:
         _briefings(library, arguments.briefing)
         new = library_side(library, briefing)
         found = changes_between(library_side(old, briefing), new, library, answers_of)
-        _print(library, found, ComparedTimes(sides.since, new.declared, old), arguments, out)
+        olds = dict.fromkeys((change.key for change in found), old)
+        _print(library, found, ComparedTimes(sides.since, new.declared, olds), arguments, out)
     return NOTHING if found and arguments.exit_code else FOUND
 
 
@@ -59,7 +60,7 @@ def _since_read(arguments: Namespace, out: Output) -> int:
     """Print what has changed since it was read in the reader."""
     library = opened(place(arguments.content, arguments.example), out)
     state, found = ReadingState(), list[RecordChange]()
-    last, names = "", None
+    last, olds = "", dict[Key, Library]()
     with ExitStack() as held:
         for slug in (*_briefings(library, arguments.briefing), SHARED):
             home = home_of(library, slug)
@@ -67,7 +68,8 @@ def _since_read(arguments: Namespace, out: Output) -> int:
             changes = since_read(library, slug, kept).changes
             some, old = held.enter_context(with_old_words(library, changes, kept, home))
             found += some
-            last, names = max(last, kept.last_day), names or old
+            olds |= old
+            last = max(last, kept.last_day)
         if unusable := state.news():
             raise BriefingError(unusable)
         if not last:
@@ -76,7 +78,7 @@ def _since_read(arguments: Namespace, out: Output) -> int:
                 return FOUND
         since = since_words(last) or "Nothing was read yet."
         found.sort(key=lambda change: change.place)
-        times = ComparedTimes(since, DeclaredFields(library), names)
+        times = ComparedTimes(since, DeclaredFields(library), olds)
         _print(library, found, times, arguments, out)
     return NOTHING if found and arguments.exit_code else FOUND
 
@@ -97,7 +99,7 @@ def _print(
 ) -> None:
     """Print changes as the arguments ask: as text, as Markdown or as JSON."""
     if arguments.json:
-        names = names_of(library, found, times.old)
+        names = names_of(library, found, times.olds)
         counts = {kind: len(some) for kind, some in by_kind(found).items()}
         rows = (_row(one, title_of(one, names), times) for one in found)
         out.json_list({"since": times.since, "counts": counts}, "changes", rows)

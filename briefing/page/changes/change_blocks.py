@@ -9,9 +9,7 @@ from typing import NamedTuple
 from briefing.analysis.changes.changes import ChangeKind, RecordChange, by_kind
 from briefing.analysis.changes.declared_fields import DeclaredFields
 from briefing.analysis.changes.field_changes import FieldChange
-from briefing.analysis.provenance import has_unknown_hop
 from briefing.library.library import Library
-from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import (
     Block,
@@ -26,10 +24,10 @@ from briefing.page.blocks import (
     text,
 )
 from briefing.page.changes.changed_words import changed_words
-from briefing.page.changes.linked_names import LinkedNames
+from briefing.page.changes.linked_names import LinkedNames, with_unknown_hop
 from briefing.page.record_loader import RecordLoader
-from briefing.page.words.labels import called, gather_mentioned, speaker_text
-from briefing.page.words.vocabulary import UNKNOWN_HOP, plural
+from briefing.page.words.labels import called, gather_mentioned
+from briefing.page.words.vocabulary import plural
 
 WHATS_NEW = "whats-new"
 """Stands where an overview has its name."""
@@ -55,6 +53,7 @@ _COUNTED: Mapping[ChangeKind, str] = {
     "renamed": "under another slug",
     "new": "new",
 }
+_NOBODY = text("nobody is named", "unknown")
 _BEFORE = ("new", "removed")
 """Words that stand before what is counted."""
 _LONGEST = 120
@@ -63,14 +62,15 @@ _SHORT = 40
 
 
 class ComparedTimes(NamedTuple):
-    """What was compared: in words, `since` what, and the library of the old side, if there is one.
+    """What was compared, in words: `since` what. `declared` are the fields as they are now.
 
-    `declared` are the fields as they are now.
+    `olds` are the libraries in which records are as they were, by the keys of changes: of all, or
+    of those whose old words are to be had.
     """
 
     since: str
     declared: DeclaredFields
-    old: Library | None = None
+    olds: Mapping[Key, Library]
 
 
 def changes_page(
@@ -84,9 +84,9 @@ def changes_page(
     blocks: list[Block] = [Heading(1, (Span(TITLE),)), Paragraph((Span(times.since, "muted"),))]
     if not changes:
         blocks.append(Paragraph((Span("Nothing has changed."),)))
-    names = names_of(library, changes, times.old)
+    names = names_of(library, changes, times.olds)
     shown = {kind: some[:most] if most else some for kind, some in by_kind(changes).items()}
-    linked = LinkedNames(chain.from_iterable(shown.values()), library, times.old)
+    linked = LinkedNames(chain.from_iterable(shown.values()), library, times.olds)
     for kind, some in by_kind(changes).items():
         blocks.append(Heading(2, (Span(f"{_TITLES[kind]} ({len(some):,})"),)))
         items = (_item(one, names, linked, library, times) for one in shown[kind])
@@ -106,14 +106,17 @@ def title_of(change: RecordChange, names: Mapping[Key, Line]) -> str:
 
 
 def names_of(
-    library: Library, changes: Iterable[RecordChange], old: Library | None
+    library: Library, changes: Iterable[RecordChange], olds: Mapping[Key, Library]
 ) -> dict[Key, Line]:
     """What records that changed are called: those that were removed, as they were."""
-    changes = list(changes)
-    found = _called(library, [one.key for one in changes])
-    if old is not None:
-        found |= _called(old, [one.key for one in changes if one.kind == "removed"])
-    return found
+    there: dict[Library, list[Key]] = {}
+    for one in changes:
+        where = olds.get(one.key) if one.kind == "removed" else library
+        if where is not None:
+            there.setdefault(where, []).append(one.key)
+    return {
+        key: line for where, keys in there.items() for key, line in _called(where, keys).items()
+    }
 
 
 def _called(library: Library, keys: Sequence[Key]) -> dict[Key, Line]:
@@ -121,16 +124,7 @@ def _called(library: Library, keys: Sequence[Key]) -> dict[Key, Line]:
     look.fetch(keys)
     records = [one for key in keys if (one := look.at(key))]
     gather_mentioned(records, look)
-    return {one.key: _titled(one, look) for one in records}
-
-
-def _titled(record: Record, look: RecordLoader) -> Line:
-    """What a record is called; words with the sign of a hop that nobody names."""
-    first, *others = called(record, look, _LONGEST)
-    if has_unknown_hop(record):
-        speaker = speaker_text(record, look)
-        first = first._replace(text=f"{speaker}{UNKNOWN_HOP}{first.text.removeprefix(speaker)}")
-    return (first, *others)
+    return {one.key: with_unknown_hop(called(one, look, _LONGEST), one, look) for one in records}
 
 
 def _item(
@@ -143,6 +137,8 @@ def _item(
     name = Span(title_of(change, names), link=change.key)
     was = f" (was {change.was})" if change.was else ""
     section = Span(f"  {_singular(library, change.section)}{was}", "muted")
+    if change.kind == "removed":
+        return Item((name, section), tuple(_removed(change, name.text, times.declared, linked)))
     return Item((name, section), tuple(_below(change, times.declared, linked)))
 
 
@@ -153,18 +149,43 @@ def _singular(library: Library, section: str) -> str:
 
 def _below(change: RecordChange, declared: DeclaredFields, linked: LinkedNames) -> Iterable[Line]:
     if change.before is not None and change.after is not None:
-        label = "answer" if change.section == "incidents" else "latest"
-        yield _moved(label, text(change.before), text(change.after))
-        if label == "latest":
-            givers = linked.givers(change.key) or text("nobody is named", "unknown")
-            yield (Span("given by: ", "label"), *givers)
+        yield _moved(_followed(change), text(change.before), text(change.after))
+        yield from _given(change, linked)
     for one in change.fields:
         said = field_words(one, declared.label(change.section, one.field))
         if one.kind == "link" and one.old is not None and one.new is not None:
-            was, is_ = (linked.line(name, change.key.briefing) for name in (one.old, one.new))
+            was, is_ = (linked.line(name, change.key) for name in (one.old, one.new))
             yield _moved(said, was, is_)
         else:
             yield from _field(one, said)
+
+
+def _removed(
+    change: RecordChange, name: str, declared: DeclaredFields, linked: LinkedNames
+) -> Iterable[Line]:
+    """What a record said, but for what is told already; that this was not kept, if it was not."""
+    if change.before:
+        yield (Span(f"{_followed(change)}: ", "label"), *text(change.before))
+        yield from _given(change, linked)
+    if not change.fields:
+        yield text(NOT_KEPT, "muted")
+    told = f"{name} {change.before}"
+    for one in change.fields:
+        if one.old and one.old not in told:
+            said = field_words(one, declared.label(change.section, one.field))
+            yield (Span(f"{said}: ", "label"), *text(one.old))
+
+
+def _followed(change: RecordChange) -> str:
+    return "answer" if change.section == "incidents" else "latest"
+
+
+def _given(change: RecordChange, linked: LinkedNames) -> Iterable[Line]:
+    """Who gives the number of a figure."""
+    if change.section == "figures":
+        givers = linked.givers(change.key)
+        unknown = text("not kept", "muted") if givers is None else ()
+        yield (Span("given by: ", "label"), *(givers or unknown or _NOBODY))
 
 
 def _field(change: FieldChange, said: str) -> Iterable[Line]:

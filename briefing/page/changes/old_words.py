@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefing.analysis.changes.changes import RecordChange
 from briefing.analysis.changes.declared_fields import DeclaredFields
-from briefing.analysis.changes.field_changes import field_changes
+from briefing.analysis.changes.field_changes import field_changes, removed_words
 from briefing.analysis.changes.record_version import RecordVersion, VersionSide
 from briefing.disk.git_history import write_revision
 from briefing.errors import BriefingError
@@ -29,8 +29,8 @@ _MOST = 5
 @contextmanager
 def with_old_words(
     library: Library, changes: Sequence[RecordChange], kept: ReadBriefing, home: BriefingHome
-) -> Iterator[tuple[Sequence[RecordChange], Library | None]]:
-    """The changes with the words that were read, and the library of the revision with most of them.
+) -> Iterator[tuple[Sequence[RecordChange], Mapping[Key, Library]]]:
+    """The changes with the words that were read, and for each of these the library that has them.
 
     A record in a revision is what was read only where its fingerprints are those that were kept; of
     all others the words stay unknown.
@@ -42,17 +42,18 @@ def with_old_words(
         if read is not None and read.revision:
             by_revision.setdefault(read.revision, []).append(change)
     some = sorted(by_revision, key=lambda one: -len(by_revision[one]))[:_MOST]
-    found = list(changes)
-    names: Library | None = None
+    found = {one.key: one for one in changes}
+    olds: dict[Key, Library] = {}
     slugs = {one.was: one.key.slug for one in changes if one.was}
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         for number, revision in enumerate(some):
             old = _opened(home, revision, Path(folder) / str(number))
             if old is None:
                 continue
-            names = names or old
-            found = _told(found, by_revision[revision], wanted, (old, library), slugs)
-        yield found, names
+            told = _told(by_revision[revision], wanted, (old, library), slugs)
+            found |= told
+            olds |= dict.fromkeys(told, old)
+        yield list(found.values()), olds
 
 
 def _opened(home: BriefingHome, revision: str, folder: Path) -> Library | None:
@@ -67,27 +68,29 @@ def _opened(home: BriefingHome, revision: str, folder: Path) -> Library | None:
 
 
 def _told(
-    changes: Sequence[RecordChange],
     some: Sequence[RecordChange],
     wanted: dict[str, ReadRecord],
     libraries: tuple[Library, Library],
     slugs: dict[str, str],
-) -> list[RecordChange]:
-    """The changes, those of `some` with the words of the old library where these were read."""
+) -> dict[Key, RecordChange]:
+    """Some changes with the words of the old library, those where these are what was read."""
     old, new = (VersionSide((), DeclaredFields(one), one) for one in libraries)
     before = {one.key: RecordVersion(_was(one), one.section, None) for one in some}
     after = {one.key: RecordVersion(one.key, one.section, None) for one in some}
     old.read(list(before.values()))
     new.read(list(after.values()))
-    found = []
-    for change in changes:
-        was, is_ = before.get(change.key), after.get(change.key)
-        if was is not None and is_ is not None and was.body and is_.body:
-            read = _read(change, wanted)
-            if read and was.prints(old.declared) == json.loads(read.prints):
-                fields = field_changes(was, is_, old.declared, new.declared, slugs)
-                change = change._replace(fields=tuple(fields))
-        found.append(change)
+    found = {}
+    for change in some:
+        was, is_, read = before[change.key], after[change.key], _read(change, wanted)
+        if not was.body or not read or was.prints(old.declared) != json.loads(read.prints):
+            continue
+        if change.kind == "removed":
+            fields = removed_words(was, old.declared)
+        elif is_.body:
+            fields = tuple(field_changes(was, is_, old.declared, new.declared, slugs))
+        else:
+            continue
+        found[change.key] = change._replace(fields=fields)
     return found
 
 

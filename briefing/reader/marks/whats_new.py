@@ -31,14 +31,14 @@ def whats_new_page(log: ReadingLog, briefing: str, library: Library) -> Page:
         blocks = (Heading(1, text(TITLE)), Paragraph(text(_NOTHING_READ)))
         return Page(Key(briefing, WHATS_NEW), WHATS_NEW, TITLE, "", blocks)
     with ExitStack() as held:
-        told, names = list[RecordChange](), None
+        told, olds = list[RecordChange](), dict[Key, Library]()
         for slug in (briefing, SHARED):
             some = [one for one in found.changes if one.key.briefing == slug]
             home = home_of(whole, slug)
             old_words = with_old_words(whole, some, kept_reading(log.state, home), home)
             changes, old = held.enter_context(old_words)
             told += changes
-            names = names or old
+            olds |= old
         told.sort(key=lambda one: one.place)
-        times = ComparedTimes(found.since, DeclaredFields(whole), names)
+        times = ComparedTimes(found.since, DeclaredFields(whole), olds)
         return changes_page(whole, briefing, told, times, _MOST)

@@ -168,13 +168,13 @@ def repository(tmp_path: Path) -> Path:
     root = write(
         tmp_path / "repo", {"b/briefing.yaml": HEADER.removeprefix("briefing:\n"), "note.txt": "n"}
     )
-    _git(root, "init", "-q")
+    git(root, "init", "-q")
     for number, text in enumerate((_BEFORE, _AFTER)):
         _write_parts(root / "b", text)
-        _git(root, "add", "-A")
+        git(root, "add", "-A")
         day = f"2024-03-0{number + 1}T12:00:00Z"
-        _git(root, "commit", "-q", "-m", f"v{number}", day=day)
-        _git(root, "tag", f"v{number}")
+        git(root, "commit", "-q", "-m", f"v{number}", day=day)
+        git(root, "tag", f"v{number}")
     return root / "b"
 
 
@@ -191,7 +191,7 @@ def _write_parts(folder: Path, text: str) -> None:
             lines.append(line)
 
 
-def _git(folder: Path, *words: str, day: str = "2024-03-01T12:00:00Z") -> str:
+def git(folder: Path, *words: str, day: str = "2024-03-01T12:00:00Z") -> str:
     who = {"NAME": "T", "EMAIL": "t@example.org", "DATE": day}
     environment = {f"GIT_{role}_{k}": v for role in ("AUTHOR", "COMMITTER") for k, v in who.items()}
     done = subprocess.run(

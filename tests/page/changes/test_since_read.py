@@ -98,7 +98,7 @@ def test_every_answer_that_is_another_is_told_after_any_edits(tmp_path: Path, se
     editor.write()
     found, answers = _since(tmp_path, kept)
     assert _differing(kept, answers, found) == {
-        one.key: (one.before, one.after) for one in found.changes if one.before is not None
+        one.key: (one.before, one.after) for one in found.changes if one.after is not None
     }
 
 
