@@ -10,7 +10,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -23,6 +23,16 @@ _LONGEST = 2.0
 """Seconds after which the next key is not held any more, whatever the one before still does."""
 _LOOK = 0.05
 """Seconds after which it is looked whether a widget that does not answer is still there."""
+
+
+@runtime_checkable
+class Answering(Protocol):
+    """A screen where a key may lead to what a thread has to find first.
+
+    What is typed behind that key is for where it leads; the key that cancels need not wait.
+    """
+
+    answering: Callable[[], bool]
 
 
 class KeyQueue:
@@ -63,6 +73,17 @@ class KeyQueue:
             moved = ()
             await self._forward(event)
             await _done(way)
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._answered(), _LONGEST)
+
+    async def _answered(self) -> None:
+        """Wait until the screen has what a thread has to find, or is left for it."""
+        while not self._app._exit and not (self._typed and _cancels(self._typed[0])):
+            screen = self._app.screen
+            if not isinstance(screen, Answering) or not screen.answering():
+                break
+            await asyncio.sleep(_LOOK)
+            await _done(screen.ancestors_with_self)
 
     def _stays(self, event: Event) -> bool:
         """Whether a key leaves the focus where it is: one that is held down waits for nothing."""
@@ -77,6 +98,10 @@ class KeyQueue:
         error = None if task.cancelled() else task.exception()
         if isinstance(error, Exception):
             self._app._handle_exception(error)
+
+
+def _cancels(event: Event) -> bool:
+    return isinstance(event, Key) and event.key == "escape"
 
 
 async def _done(way: Sequence[DOMNode]) -> None:

@@ -63,6 +63,20 @@ async def test_what_is_pasted_behind_a_key_is_for_what_that_opens(library: Libra
         assert reader.app.screen.typed.value == "kataibs"
 
 
+async def test_keys_behind_the_one_that_opens_a_result_are_for_what_it_opens(
+    library: Library,
+) -> None:
+    async with driving(library) as reader:
+        typed(reader, "/", *"drone", "enter", "L")
+        await reader.settle()
+        assert reader.app.screen is reader.reading
+        assert reader.here.section == "ledger"
+        typed(reader, "/", *"nobody said this", "enter", *"ly")
+        await reader.settle()
+        assert isinstance(reader.app.screen, SearchScreen)
+        assert reader.app.screen.typed.value == "nobody said thisly"
+
+
 @pytest.mark.parametrize("then", ["?", "t", "/", "x", "apostrophe", "ctrl+p", "ctrl+f", "v", "M"])
 async def test_quitting_ends_it_whatever_is_typed_behind(library: Library, then: str) -> None:
     async with driving(library) as reader:

@@ -67,7 +67,9 @@ class ResultsPane(HandlerGuard, Horizontal):
         self._typed = typed
         self._begin = (query, row)
         self._host = host
-        self._opening = self._renewing = False
+        self.opening = False
+        """Whether the first result is to be opened as soon as it is there, or is being opened."""
+        self._renewing = False
         self._finding: BackgroundQuery[GroupedResults] = BackgroundQuery(
             screen, self._show, host.show_failure
         )
@@ -88,7 +90,7 @@ class ResultsPane(HandlerGuard, Horizontal):
     def ask(self) -> None:
         """Look for what is typed now, and for nothing where that is nothing."""
         self._settling.stop()
-        self._opening = self._renewing = False
+        self.opening = self._renewing = False
         if self.asked:
             self._finding.ask(self.library, partial(found, self._typed.value))
         else:
@@ -104,8 +106,8 @@ class ResultsPane(HandlerGuard, Horizontal):
 
     def open_first(self, *, searched: bool) -> None:
         """Open the first result of what stands there now, as soon as it is there."""
-        self._opening = self._finding.waiting
-        if not self._opening and searched:
+        self.opening = self._finding.waiting
+        if not self.opening and searched:
             self.results.open()
 
     def _show(self, results: GroupedResults) -> None:
@@ -122,7 +124,8 @@ class ResultsPane(HandlerGuard, Horizontal):
         self._host.show_found(results)
         if not results.exact:
             self._settling.ask(self.library, partial(settled, results))
-        if self._opening:
+        if self.opening:
+            self.opening = results.count > 0
             self.results.open()
 
     def _same_row(self, results: GroupedResults) -> int:

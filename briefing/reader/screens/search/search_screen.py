@@ -78,6 +78,8 @@ class SearchScreen(ActionTarget, Screen[SearchOutcome | None]):
         self._chips, self._bar = FilterChips(), InputBar()
         typed = self._typed = QueryLine(query, self._menu, placeholder=_PLACEHOLDER)
         results = self._results = ResultsPane(self, library, typed, self, query, row)
+        self.answering = lambda: results.opening
+        """Whether what is typed has to wait for the first result, which it is meant for."""
         self._searches = SavedSearches(searches, typed, self._bar, self._show_searches)
         self._completion = CompletionController(
             self, lambda: results.library, typed, self._menu, partial(_below_the_count, self)
