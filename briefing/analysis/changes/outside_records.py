@@ -39,24 +39,37 @@ SELECT DISTINCT record.briefing, record.slug, record.section, record.digest
 """
 
 
-def outside_records(library: Library, briefing: str, declared: DeclaredFields) -> dict[str, int]:
-    """What tells them apart, as far as it has a part in an answer, by their keys.
+class OutsideRecords:
+    """Tells them of each briefing of a library. What many briefings rest on is read once."""
 
-    Of those whose links lead on it is told again what tells these apart.
-    """
-    rows = library.ask(_OUTSIDE, (briefing,))
-    some = [RecordVersion(Key(*key), section, digest) for *key, section, digest in rows]
-    VersionSide((), declared, library).read(some)
-    found: dict[str, int] = {}
-    for one in some:
-        prints = one.prints(declared)
+    def __init__(self, library: Library) -> None:
+        """`library` is as of no day."""
+        self.declared = DeclaredFields(library)
+        self._library = library
+        self._known: dict[Key, Mapping[str, int]] = {}
+
+    def of(self, briefing: str) -> dict[str, int]:
+        """What tells them apart, as far as it has a part in an answer, by their keys.
+
+        Of those whose links lead on it is told again what tells these apart.
+        """
+        rows = self._library.ask(_OUTSIDE, (briefing,))
+        some = [RecordVersion(Key(*key), section, digest) for *key, section, digest in rows]
+        unknown = [one for one in some if one.key not in self._known]
+        VersionSide((), self.declared, self._library).read(unknown)
+        for one in unknown:
+            self._known[one.key] = self._prints(one)
+        return {name: print_ for one in some for name, print_ in self._known[one.key].items()}
+
+    def _prints(self, one: RecordVersion) -> Mapping[str, int]:
+        prints = one.prints(self.declared)
         fields = {name: name.partition(":")[0] for name in prints if name != TITLE}
-        parts = {name for name in fields if declared.has_part(one.section, fields[name])}
-        found[str(one.key)] = _print(prints, parts)
+        parts = {name for name in fields if self.declared.has_part(one.section, fields[name])}
+        found = {str(one.key): _print(prints, parts)}
         leading = {name for name in parts if fields[name] in LEADING_ON}
         if leading:
             found[_LINKS + str(one.key)] = _print(prints, leading)
-    return found
+        return found
 
 
 def changed_outside(seen: Mapping[str, int], now: Mapping[str, int]) -> Sequence[Key] | None:

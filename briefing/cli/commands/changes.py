@@ -12,7 +12,7 @@ from briefing.analysis.changes.changes import (
     by_kind,
     changes_between,
 )
-from briefing.analysis.changes.declared_fields import DeclaredFields
+from briefing.analysis.changes.outside_records import OutsideRecords
 from briefing.analysis.changes.record_version import library_side
 from briefing.cli.compared_sides import chosen_sides
 from briefing.cli.content_choice import opened, place
@@ -60,12 +60,12 @@ def _since_read(arguments: Namespace, out: Output) -> int:
     """Print what has changed since it was read in the reader."""
     library = opened(place(arguments.content, arguments.example), out)
     state, found = ReadingState(), list[RecordChange]()
-    last, olds = "", dict[Key, Library]()
+    last, outside, olds = "", OutsideRecords(library), dict[Key, Library]()
     with ExitStack() as held:
         for slug in (*_briefings(library, arguments.briefing), SHARED):
             home = home_of(library, slug)
             kept = kept_reading(state, home)
-            changes = since_read(library, slug, kept).changes
+            changes = since_read(library, slug, kept, outside).changes
             some, old = held.enter_context(with_old_words(library, changes, kept, home))
             found += some
             olds |= old
@@ -78,7 +78,7 @@ def _since_read(arguments: Namespace, out: Output) -> int:
                 return FOUND
         since = since_words(last) or "Nothing was read yet."
         found.sort(key=lambda change: change.place)
-        times = ComparedTimes(since, DeclaredFields(library), olds)
+        times = ComparedTimes(since, outside.declared, olds)
         _print(library, found, times, arguments, out)
     return NOTHING if found and arguments.exit_code else FOUND
 

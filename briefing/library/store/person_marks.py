@@ -14,7 +14,8 @@ _NOTHING: Mapping[Key, str] = {}
 class MarkedRecords:
     """The records that were read, those that have changed since, and the notes on records.
 
-    What is neither `read` nor `changed` is unread; where nothing was ever read, nothing is marked.
+    What is neither `read` nor `changed` is unread; in a briefing of which nothing was ever read,
+    nothing is marked.
     """
 
     def __init__(
@@ -27,16 +28,18 @@ class MarkedRecords:
         """`notes` are the words of each. `renamed` had another slug when the program began."""
         self.read = frozenset(read)
         self.changed = frozenset(changed)
+        self.begun = frozenset(key.briefing for key in self.read | self.changed)
+        """The briefings of which anything was read."""
         self.notes = notes
         self.renamed = renamed
 
     def __bool__(self) -> bool:
         """Whether anything was read."""
-        return bool(self.read or self.changed)
+        return bool(self.begun)
 
     def sign(self, key: Key) -> str:
         """What stands before a record in a list: unread, changed, or nothing."""
-        if not self or key in self.read:
+        if key.briefing not in self.begun or key in self.read:
             return ""
         return "changed" if key in self.changed else "unread"
 

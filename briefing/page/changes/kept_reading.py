@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from sqlite3 import Connection
 
+from briefing.analysis.changes.outside_records import OutsideRecords
 from briefing.library.library import Library
 from briefing.library.store.person_marks import MarkedRecords
 from briefing.model.key import SHARED, Key
@@ -40,9 +41,9 @@ def notes_on(state: ReadingState, home: BriefingHome) -> Mapping[Key, str]:
 def marks_of(state: ReadingState, library: Library) -> MarkedRecords:
     """The marks of all briefings of a library."""
     whole = library.whole()
-    found, notes = [], dict[Key, str]()
+    found, notes, outside = [], dict[Key, str](), OutsideRecords(whole)
     for slug in (*(one.slug for one in whole.briefings.all()), SHARED):
         home = home_of(whole, slug)
-        found.append(since_read(whole, slug, kept_reading(state, home)))
+        found.append(since_read(whole, slug, kept_reading(state, home), outside))
         notes.update(notes_on(state, home))
     return marked_by(found, notes, {})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.analysis.changes.changes import RecordChange, compared
 from briefing.analysis.changes.declared_fields import DeclaredFields
-from briefing.analysis.changes.outside_records import changed_outside, outside_records
+from briefing.analysis.changes.outside_records import OutsideRecords, changed_outside
 from briefing.analysis.changes.record_version import (
     RecordVersion,
     VersionSide,
@@ -71,14 +71,19 @@ def since_words(last_day: str) -> str:
     return f"New or changed since you read it (last on {last})." if last_day else ""
 
 
-def since_read(library: Library, briefing: str, kept: ReadBriefing) -> SinceRead:
-    """Compare what was read with what is there. `library` is not as of a day."""
+def since_read(
+    library: Library, briefing: str, kept: ReadBriefing, outside: OutsideRecords | None = None
+) -> SinceRead:
+    """Compare what was read with what is there. `library` is not as of a day.
+
+    Whoever compares several briefings gives the same `outside` to all.
+    """
     if not kept.records:
         return SinceRead(briefing, moved=_only_moved(library, briefing, kept.seen))
     read = {one.slug for one in kept.records}
-    declared = DeclaredFields(library)
-    others = changed_outside(kept.seen, outside_records(library, briefing, declared))
-    old = kept_side(kept.records, briefing, declared)._replace(others=others)
+    outside = outside or OutsideRecords(library)
+    others = changed_outside(kept.seen, outside.of(briefing))
+    old = kept_side(kept.records, briefing, outside.declared)._replace(others=others)
     waiting = dict(kept.seen)
 
     def worth_comparing(one: RecordVersion) -> bool:
@@ -193,7 +198,7 @@ def all_seen(library: Library, briefing: str) -> list[tuple[str, int]]:
     on which something in it rests.
     """
     own = [(one.key.slug, one.digest or 0) for one in versions(library, briefing)]
-    return [*own, *outside_records(library, briefing, DeclaredFields(library)).items()]
+    return [*own, *OutsideRecords(library).of(briefing).items()]
 
 
 def home_of(library: Library, briefing: str) -> BriefingHome:

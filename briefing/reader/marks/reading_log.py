@@ -9,6 +9,7 @@ from sqlite3 import Connection as _File
 from threading import RLock
 from typing import NamedTuple
 
+from briefing.analysis.changes.outside_records import OutsideRecords
 from briefing.disk.git_history import head_of
 from briefing.library.library import Library
 from briefing.library.store.person_marks import KEYED
@@ -26,7 +27,7 @@ from briefing.page.changes.since_read import (
     since_read,
     with_renamed,
 )
-from briefing.reader.marks.unread_lists import unread_of
+from briefing.reader.marks.unread_lists import marked_of
 from briefing.reader.places.nav_marks import NavMarks, SavedSection
 from briefing.reader.screens.search.shell_command import opened_path
 from briefing.search.search import search
@@ -102,12 +103,12 @@ class ReadingLog:
             return self._since_read(library, briefing)
 
     def _since_read(self, library: Library, briefing: str) -> SinceRead:
-        known, notes = self._found, dict[Key, str]()
+        known, notes, outside = self._found, dict[Key, str](), OutsideRecords(library)
         for slug in self._known(library, briefing):
             home = home_of(library, slug)
             if slug not in known:
                 kept = kept_reading(self.state, home)
-                known[slug] = since_read(library, slug, kept)
+                known[slug] = since_read(library, slug, kept, outside)
                 if known[slug].renamed or known[slug].same or known[slug].moved:
                     self._follow(library, home, known[slug], kept)
             notes.update(notes_on(self.state, home))
@@ -282,7 +283,7 @@ SELECT section, count(*) FROM record WHERE briefing = ? AND NOT ({KEYED}) GROUP 
 def _unread(library: Library, found: SinceRead) -> dict[str, int]:
     """How many records of each section are unread or have changed; none where nothing was read."""
     marked = library.person.marked
-    if not marked:
+    if found.briefing not in marked.begun:
         return {}
     rows = library.ask(_UNREAD, (found.briefing, marked.read_json))
     return {str(section): int(count) for section, count in rows}
@@ -295,5 +296,5 @@ def _said(read: Mapping[str, Sequence[ReadRecord]]) -> list[tuple[str, str]]:
 def _as_section(library: Library, kept: KeptSearch) -> SavedSection:
     """A saved search with how many it finds, in all briefings, as when it is opened."""
     listing, count = search(library, kept.query).listing, library.lists.count
-    unread = count(unread_of(library, listing)) if library.person.marked else 0
+    unread = count(marked_of(library, listing)) if library.person.marked else 0
     return SavedSection(kept.name, kept.query, count(listing), unread)

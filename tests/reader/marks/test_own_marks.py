@@ -153,13 +153,13 @@ async def test_a_saved_search_has_the_count_of_what_it_opens(content: Path) -> N
         await driver.press("escape", "escape")
         await driver.press("0")
         assert [(one.name, one.many, one.unread) for one in driver.reading.mode.nav.saved] == [
-            ("own", 4, 3)
+            ("own", 4, 1)  # of the second briefing nothing was read: nothing of it is marked
         ]
         for number in range(12):
             Searches(str(content)).save(f"n{number:02}", '"drone')  # a quotation mark is missing
         await driver.press("m")
         nav = driver.reading.mode.nav
-        assert {(one.many, one.unread) for one in nav.saved} == {(2, 1)}
+        assert {(one.many, one.unread) for one in nav.saved} == {(2, 0)}
         assert (len(nav.saved), nav.more_saved) == (9, 4)
         assert "more saved" in shown(driver.app)
 
@@ -195,3 +195,18 @@ async def test_what_is_unread_is_marked_at_the_keys_of_the_sections_too(content:
         lines = [line[:6] for line in shown(driver.app).splitlines()]
         assert any(line.startswith("▏ 3•") for line in lines), lines
         assert any(line.startswith("  2 ") for line in lines), lines
+
+
+async def test_a_briefing_of_which_nothing_was_read_has_no_marks(content: Path) -> None:
+    async with driving(open_library(content)) as driver:
+        await _go(driver, "first", "one")
+        await driver.press("m")
+        await driver.press("3")
+        assert "•" in shown(driver.app)
+        await _go(driver, "second", "one")
+        await driver.press("3")
+        assert "•" not in shown(driver.app)
+        await driver.press("N")  # and yet all of it is unread
+        assert driver.key == Key("second", "two")
+        await driver.press("m")
+        assert "•" in shown(driver.app)
