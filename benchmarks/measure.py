@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
+from typing import NamedTuple
 
 PYTHON = sys.executable
 Measured = Callable[[], float]
@@ -88,12 +89,25 @@ def command(*arguments: str) -> Measured:
     return run
 
 
-def processor_time(*arguments: str) -> float:
-    """What a command takes of the processors, its own workers too: what else runs counts little."""
+class Spent(NamedTuple):
+    """Seconds that a command took on the clock, and of the processors, its own workers too."""
+
+    elapsed: float
+    worked: float
+
+
+def spent(*arguments: str) -> Spent:
+    """What a command takes until it ends."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    elapsed = command(*arguments)()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Spent(elapsed, worked)
+
+
+def processor_time(*arguments: str) -> float:
+    """What a command takes of the processors: what else runs counts little."""
+    return spent(*arguments).worked
 
 
 def timed(action: Callable[[], object]) -> Measured:

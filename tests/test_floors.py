@@ -38,7 +38,9 @@ def loaded(names: list[str]) -> set[str]:
     return HEAVY & after(f"import importlib\nfor name in {names!r}: importlib.import_module(name)")
 
 
-@pytest.mark.parametrize("floor", ["text", "disk", "search", "analysis", "page", "export", "cli"])
+@pytest.mark.parametrize(
+    "floor", ["text", "disk", "workers", "search", "analysis", "page", "export", "cli"]
+)
 def test_a_floor_without_screen_and_yaml_loads_neither(floor: str) -> None:
     assert loaded(modules(floor)) == set()
 
@@ -49,7 +51,7 @@ def test_loading_knows_no_screen(floor: str) -> None:
 
 
 def test_whatever_compiles_a_library_is_in_the_stamp_that_has_it_compiled_again() -> None:
-    ways = ("compiler.cold_compile", "compiler.worker_process", "update.library_update")
+    ways = ("compiler.cold_compile", "update.library_update")
     names = after("\n".join(f"import briefing.library.{way}" for way in ways))
     floors = {name.split(".")[1] for name in names if name.startswith("briefing.")}
     assert {floor for floor in floors if (ROOT / floor).is_dir()} == set(COMPILERS)

@@ -37,19 +37,21 @@ class Library:
         sources: Path | None = None,
         until: str = "",
         person: PersonMarks | None = None,
+        kept: Path | None = None,
     ) -> None:
         """`connect` opens the compiled form, and `restore` makes it anew and opens it.
 
         `notice` is what the person should know about how the library is kept; empty is all well.
         `sources` is a folder with the words of sources, to check quotations by. `until` is the ISO
         day up to which the library answers; empty is everything. `person` has the person's marks,
-        which all copies share.
+        which all copies share. `kept` is the file that `connect` opens, None where there is none.
         """
         self.root = root
         self.notice = notice
         self.sources = sources
         self.until = until
         self.person = person or PersonMarks()
+        self.kept = kept
         self._connect = connect
         self._restore = restore
         self._connected = Connection(connect, restore, partial(_narrow, until=until))
@@ -100,6 +102,7 @@ class Library:
             self.sources,
             day,
             self.person,
+            self.kept,
         )
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 from briefing.disk.file_stamp import file_stamp
 from briefing.errors import BriefingError
@@ -84,6 +85,22 @@ def open_once(path: Path, folder: Path, tell: ProgressListener | None = None) ->
     return Library(layout.root, lambda: cache.connect(kept), lambda: compile_(silent))
 
 
+def open_compiled(kept: Path, root: Path, sources: Path | None, until: str) -> Library:
+    """Open the file that another process has open, for which this one does a part of the work.
+
+    It is neither compared with its files nor made anew: whoever asked for the work does that.
+    Raises sqlite3.DatabaseError or BriefingError where it is not there any more, or damaged.
+    """
+
+    def connect() -> sqlite3.Connection:
+        return cache.connect(kept) if kept.is_file() else gone()  # SQLite would make one
+
+    def gone() -> NoReturn:
+        raise sqlite3.DatabaseError(f"{kept} is not what it was")
+
+    return Library(root, connect, gone, sources=sources, until=until, kept=kept)
+
+
 CHECKING = Progress("Comparing what is kept with its seal", 0, 1, None)
 _NOT_USED = "what was kept of the library there was not read, but made anew from its files"
 
@@ -110,6 +127,7 @@ def _opened(kept: Path, path: Path, sources: Path | None, notice: str = "") -> L
         restore=lambda: _restored(kept, path),
         notice=notice,
         sources=sources,
+        kept=kept,
     )
 
 

@@ -61,7 +61,8 @@ def read_as_one(incident: Record, lookup: Lookup) -> tuple[Record, ...]:
 
 def references(incident: Record, name: str) -> list[str]:
     """The statements that an incident names in a list, as written, each once."""
-    written = [slug for field in fields_of(name) for slug in incident.items(field)]
+    fields = [field for field in fields_of(name) if incident.has(field)]  # of few lists
+    written = [slug for field in fields for slug in incident.items(field)]
     return list(dict.fromkeys(map(str, written))) if written else []
 
 

@@ -73,7 +73,12 @@ def _to_files(
     """Write files, and say which."""
     written.shown = True
     write = save if arguments.pandoc is None else save_for_pandoc
-    paths = _saved(partial(write, wanted, target), arguments.replace, out)
+    try:
+        paths = _saved(partial(write, wanted, target), arguments.replace, out)
+    except KeyboardInterrupt:
+        written.end()
+        out.say("stopped: nothing is written")
+        raise
     written.end()
     if paths is None:
         return NOTHING

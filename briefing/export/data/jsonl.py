@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from briefing.export.context import Document, ExportContext
 from briefing.export.data.contents import contents
 from briefing.export.data.derived_json import derived, gather_derived
 from briefing.export.data.link_titles import link_titles
+from briefing.export.data.many_records import made_of
 from briefing.export.data.record_json import identity, links_json
-from briefing.export.data.record_pages import record_pages
+from briefing.export.data.record_pages import data_listings
 from briefing.export.outline import file_path
+from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.record_loader import MANY, RecordLoader
@@ -28,20 +30,29 @@ def export(job: ExportContext) -> Iterator[Document]:
 
 def _lines(job: ExportContext) -> Iterator[str]:
     yield f"{json_line({'export': {'version': VERSION, **contents(job)}})}\n"
-    look, rows = RecordLoader(job.library, MANY), dict[Key, str]()
-    for some in record_pages(job):
-        yield "".join(f"{json_line(one)}\n" for one in _described(some, job, look, rows))
+    with made_of(job, [*data_listings(job)], describing) as pieces:
+        yield from pieces
+
+
+def describing(library: Library) -> Callable[[Sequence[Record]], str]:
+    """What makes lines of some records, and keeps what the next ones need."""
+    look, rows = RecordLoader(library, MANY), dict[Key, str]()
+
+    def lines(records: Sequence[Record]) -> str:
         look.turn()
+        return "".join(f"{json_line(one)}\n" for one in _described(records, look, rows))
+
+    return lines
 
 
 def _described(
-    records: Sequence[Record], job: ExportContext, look: RecordLoader, rows: dict[Key, str]
+    records: Sequence[Record], look: RecordLoader, rows: dict[Key, str]
 ) -> Iterator[dict[str, Any]]:
     """`rows`, for the whole export, has both answers about the incidents that have been met."""
     gather_derived(records, look)
     told = [derived(record, look) for record in records]
     rows |= {one.key: of["row"] for one, of in zip(records, told, strict=True) if "row" in of}
-    links = job.library.links.of_each(record.key for record in records)
+    links = look.library.links.of_each(record.key for record in records)
     titles = link_titles((link.target for some in links.values() for link in some), look, rows)
     for record, worked_out in zip(records, told, strict=True):
         yield {

@@ -18,7 +18,7 @@ _AT_ONCE = 1000
 
 def record_pages(job: ExportContext, *sections: str) -> Iterator[list[Record]]:
     """The records, at most a thousand at a time; of some `sections` only, if any are named."""
-    for listing in _listings(job):
+    for listing in data_listings(job):
         if sections and listing.section and listing.section not in sections:
             continue
         for some in job.library.lists.pages(listing, _AT_ONCE):
@@ -28,7 +28,8 @@ def record_pages(job: ExportContext, *sections: str) -> Iterator[list[Record]]:
                 yield wanted
 
 
-def _listings(job: ExportContext) -> Iterator[Listing]:
+def data_listings(job: ExportContext) -> Iterator[Listing]:
+    """The lists that have the records, one behind the other."""
     listing = job.selection.listing
     if job.selection.kind not in ("briefing", "section"):
         yield listing

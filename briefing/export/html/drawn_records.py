@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
 from briefing.analysis.reports.reported import point_givers
+from briefing.analysis.wording.loaded_terms import Wording
 from briefing.export.anchors import anchor
 from briefing.export.html.drawn_rows import DrawnRow, DrawnRows
 from briefing.export.html.line_markup import web_address
 from briefing.export.html.said import Saying, Sayings, form_words
-from briefing.export.selection import public
 from briefing.library.library import Library
-from briefing.library.store.records import Listing, Record
+from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.who_gives import gather_givers
 from briefing.page.blocks import Line, Paragraph, plain
@@ -25,7 +25,6 @@ from briefing.page.words.prose import paragraphs
 from briefing.text.prose import mentions
 from briefing.text.visible import visible
 
-_AT_ONCE = 1000
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _PROSE = ("summary", "counts", "q", "note")
 _ESCAPED = {
@@ -38,8 +37,15 @@ _ESCAPED = {
 """What could end or open an element, or a line, in a script element."""
 
 
+def drawing(library: Library, wording: Wording, home: str) -> Callable[[Sequence[Record]], str]:
+    """What draws some records of an edition without knowing its other parts."""
+    library.keep_records(MANY)
+    lens = Lens(library, wording)
+    return DrawnRecords(library, lens, home, DrawnRows(library, lens)).piece
+
+
 class DrawnRecords:
-    """Writes the records of some listings as JSON, a few at a time."""
+    """Writes records as JSON, some at a time."""
 
     def __init__(self, library: Library, lens: Lens, home: str, rows: DrawnRows) -> None:
         """The library must be the thread's own. `rows` may have some that stand elsewhere too."""
@@ -49,12 +55,9 @@ class DrawnRecords:
         self._look = RecordLoader(library, MANY)
         self._rows = rows
 
-    def pieces(self, listing: Listing) -> Iterator[tuple[int, str]]:
-        """How many records a piece has, and the piece: their JSON, each followed by a comma."""
-        for some in self._library.lists.pages(listing, _AT_ONCE):
-            records = [public(one) for one in some]
-            told = "".join(f"{_JSON.encode(one)},\n" for one in self._told(records))
-            yield len(records), _escaped(told)
+    def piece(self, records: Sequence[Record]) -> str:
+        """Their JSON, each followed by a comma."""
+        return _escaped("".join(f"{_JSON.encode(one)},\n" for one in self._told(records)))
 
     def _told(self, records: Sequence[Record]) -> Iterator[dict[str, Any]]:
         look = self._look

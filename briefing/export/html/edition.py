@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -10,9 +11,10 @@ from typing import NamedTuple
 from briefing import __version__
 from briefing.analysis.places.located_records import located, record_keys
 from briefing.export.context import ExportContext
+from briefing.export.data.many_records import made_of
 from briefing.export.header import FileHeader, basis_line, headers
 from briefing.export.html.articles import Article, ArticleComposer
-from briefing.export.html.drawn_records import DrawnRecords
+from briefing.export.html.drawn_records import DrawnRecords, drawing
 from briefing.export.html.drawn_rows import DrawnRows
 from briefing.export.html.dressing import Dressing
 from briefing.export.html.given_numbers import given_numbers
@@ -105,12 +107,16 @@ class Edition:
             records=self.records,
             drawn=self.drawn,
         )
-        for part in self.parts:
-            yield self.templates.render("part_begin", part=part)
-            yield from self._part(part)
-            yield "</section>\n"
-        if self.drawn:
-            yield from self._data()
+        # While this writes its parts, others make what is drawn.
+        with self._drawn_records() as drawn:
+            for part in self.parts:
+                yield self.templates.render("part_begin", part=part)
+                yield from self._part(part)
+                yield "</section>\n"
+            if self.drawn:
+                yield '<script type="application/json" id="__data">[\n'
+                yield from drawn
+                yield "0]</script>\n"
         yield self.templates.render("end", script=script, addresses=list(self.markup.addresses))
 
     def _part(self, part: EditionPart) -> Iterator[str]:
@@ -238,16 +244,11 @@ class Edition:
         self.job.tell(1)
         return self.templates.render("article", one=one, section=record.section, level=level)
 
-    def _data(self) -> Iterator[str]:
+    def _drawn_records(self) -> AbstractContextManager[Iterator[str]]:
         """The records for the script, in the order of their parts."""
-        yield '<script type="application/json" id="__data">[\n'
-        records = DrawnRecords(self.library, self.lens, self.home, self.rows)
-        for part in self.parts:
-            if self._is_drawn(part):
-                for count, piece in records.pieces(part.listing):
-                    self.job.tell(count)
-                    yield piece
-        yield "0]</script>\n"
+        here = DrawnRecords(self.library, self.lens, self.home, self.rows).piece
+        listings = [part.listing for part in self.parts if self._is_drawn(part)]
+        return made_of(self.job, listings, drawing, self.lens.wording, self.home, here=here)
 
     def _is_drawn(self, part: EditionPart) -> bool:
         """Whether the script draws a part; a few figures stand in the file all the same."""

@@ -13,9 +13,9 @@ from importlib.resources import files
 from briefing.disk.file_stamp import file_stamp
 from briefing.library.compiler.full_text import WAIT, let_wait, write_words
 from briefing.library.compiler.pack import PackedFile, PackedRecord
+from briefing.library.compiler.packed_files import packed_files
 from briefing.library.compiler.progress import ProgressListener, WorkProgress, watched
 from briefing.library.compiler.record_batch import RecordBatch
-from briefing.library.compiler.workers import packed_files
 from briefing.library.derive.cross_file_problems import insert_problem
 from briefing.library.derive.resolution import resolve
 from briefing.library.store.fingerprints import program_stamp

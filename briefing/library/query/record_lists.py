@@ -24,7 +24,7 @@ class RecordLists:
 
     def page(self, listing: Listing, offset: int, limit: int) -> list[Record]:
         """The records of a list from row `offset` on, at most `limit` of them."""
-        return self._reader.numbered(self._pagers.pager(listing).numbers(offset, limit))
+        return self.numbered(self.numbers(listing, limit, offset))
 
     def pages(self, listing: Listing, size: int = 200) -> Iterator[list[Record]]:
         """All records of a list, at most `size` at a time."""
@@ -33,9 +33,13 @@ class RecordLists:
             yield some
             offset += len(some)
 
-    def numbers(self, listing: Listing, limit: int) -> list[int]:
-        """The numbers of the first records of a list, in its order."""
-        return self._pagers.pager(listing).numbers(0, limit)
+    def numbers(self, listing: Listing, limit: int, offset: int = 0) -> list[int]:
+        """The numbers of the records of a list from row `offset` on, at most `limit` of them."""
+        return self._pagers.pager(listing).numbers(offset, limit)
+
+    def numbered(self, numbers: Sequence[int]) -> list[Record]:
+        """The records with these numbers, in this order."""
+        return self._reader.numbered(numbers)
 
     def count(self, listing: Listing, most: int = 0) -> int:
         """How many records a list has.

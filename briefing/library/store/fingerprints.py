@@ -14,7 +14,7 @@ _UNCERTAIN = 2_000_000_000
 """Nanoseconds: a file written this shortly before it was read may change again without its time
 changing, on file systems that keep time in whole or even two seconds (FAT)."""
 _PIECE = 1 << 20  # bytes read at once
-COMPILERS = ("text", "disk", "model", "load", "library")
+COMPILERS = ("text", "disk", "workers", "model", "load", "library")
 """The floors whose code makes a library what it is."""
 
 

@@ -16,7 +16,8 @@ _BLANK_LINES = r"\n[ \t]*\n\s*"
 
 def paragraphs(record: Record, field: str, look: RecordLoader) -> list[Block]:
     """A prose field as paragraphs, which blank lines separate in it; none where it is not there."""
-    return [Paragraph(line) for line in lines(record.text(field), record.key.briefing, look)]
+    text = record.text(field)
+    return [Paragraph(line) for line in lines(text, record.key.briefing, look)] if text else []
 
 
 def lines(text: str, briefing: str, look: RecordLoader) -> list[Line]:

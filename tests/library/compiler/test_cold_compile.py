@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library.compiler import full_text, workers
+from briefing.library.compiler import full_text, packed_files
 from briefing.library.compiler.cold_compile import compile_all
 from briefing.library.compiler.progress import Cancelled, Progress, WorkProgress, silent, watched
 from briefing.library.derive.index_tokens import TOKEN_SIGN, token_sql
 from briefing.library.opening import open_library
 from briefing.library.store import cache
 from briefing.load.content_layout import find_layout
+from briefing.workers import worker_team
 from tests.briefings import write
 
 pytestmark = pytest.mark.slow
@@ -77,9 +78,9 @@ def team(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Lets every library be read by so many processes, a file at a time."""
 
     def of(count: int) -> None:
-        monkeypatch.setattr(workers, "processors", lambda: count)
-        monkeypatch.setattr(workers, "WORTH", 0)
-        monkeypatch.setattr(workers, "_CHUNK", 1)
+        monkeypatch.setattr(packed_files, "processors", lambda: count)
+        monkeypatch.setattr(packed_files, "WORTH", 0)
+        monkeypatch.setattr(packed_files, "_CHUNK", 1)
 
     return of
 
@@ -110,7 +111,7 @@ def test_where_no_process_can_be_started_or_each_is_lost_one_does_it_all(
     if start == "no such program":
         monkeypatch.setattr(sys, "executable", str(folder / start))
     else:
-        monkeypatch.setattr(workers, "_START", start)
+        monkeypatch.setattr(worker_team, "_START", start)
     open_library(folder)
     assert tables(folder) == alone
 
@@ -137,13 +138,6 @@ def test_a_process_that_is_killed_on_the_way_changes_nothing(
     open_library(folder, tell)
     assert tables(folder) == alone
     assert all(process.returncode is not None for process in started)
-
-
-def test_a_process_ends_with_whoever_started_it(folder: Path) -> None:
-    command = [sys.executable, "-c", workers._START, *sys.path]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    _, _ = process.communicate(b"")
-    assert process.returncode == 0
 
 
 @pytest.mark.parametrize("in_memory", [False, True])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import PurePosixPath
@@ -12,13 +12,16 @@ from briefing.disk.set_aside import SetAside
 from briefing.export.context import Document, ExportContext
 from briefing.export.data.contents import contents
 from briefing.export.data.derived_json import gather_derived
-from briefing.export.data.record_pages import record_pages
+from briefing.export.data.many_records import made_of
+from briefing.export.data.record_pages import data_listings
 from briefing.export.data.tables.cells import csv_text
 from briefing.export.data.tables.csv_table import CsvTable, Found
 from briefing.export.data.tables.link_table import LINKS
 from briefing.export.data.tables.load_scripts import postgresql, sqlite
 from briefing.export.data.tables.part_tables import PART_TABLES
 from briefing.export.data.tables.record_tables import RECORD_TABLES
+from briefing.library.library import Library
+from briefing.library.store.records import Record
 from briefing.page.record_loader import MANY, RecordLoader
 
 TABLES = (*RECORD_TABLES, *PART_TABLES, LINKS)
@@ -71,12 +74,27 @@ class _Rows:
         yield from self._made.pieces(table.name)
 
     def _make(self) -> None:
-        look = RecordLoader(self._job.library, MANY)
-        for some in record_pages(self._job):
-            gather_derived(some, look)
-            links = self._job.library.links.of_each(record.key for record in some)
-            found = [Found(one, look, tuple(links.get(one.key, ()))) for one in some]
-            for table in TABLES:
-                rows = chain.from_iterable(table.rows(one) for one in found if table.has(one))
-                self._made.add(table.name, csv_text(table.columns, rows))
-            look.turn()
+        with made_of(self._job, [*data_listings(self._job)], tabling) as pieces:
+            for piece in pieces:
+                for name, rows in piece.items():
+                    self._made.add(name, rows)
+
+
+def tabling(library: Library) -> Callable[[Sequence[Record]], dict[str, str]]:
+    """What makes the rows of some records, by table, and keeps what the next ones need."""
+    look = RecordLoader(library, MANY)
+
+    def tables(records: Sequence[Record]) -> dict[str, str]:
+        look.turn()
+        gather_derived(records, look)
+        links = library.links.of_each(record.key for record in records)
+        found = [Found(one, look, tuple(links.get(one.key, ()))) for one in records]
+        return {
+            table.name: csv_text(
+                table.columns,
+                chain.from_iterable(table.rows(one) for one in found if table.has(one)),
+            )
+            for table in TABLES
+        }
+
+    return tables

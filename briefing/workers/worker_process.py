@@ -1,4 +1,4 @@
-"""A process that reads files for another one: tasks come in on one pipe, rows go out on another.
+"""A process that works for another one: tasks come in on one pipe, results go out on another.
 
 It ends as soon as the pipe with the tasks does, whatever it is doing, and so never outlives the
 program that started it, however that ended.
@@ -12,14 +12,10 @@ import os
 import struct
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from itertools import count
-from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
-
-from briefing.library.compiler.pack import pack_file
-from briefing.load.content_layout import SourceFile
-from briefing.load.loader import read_shared
 
 LENGTH = struct.Struct("<Q")
 """What stands before every message: its length in bytes. A message is a value of `marshal`, which
@@ -39,12 +35,10 @@ def main() -> None:
     _start(lambda: _take_tasks(tasks))
     _start(lambda: _give_results(out, results))
     gc.freeze()  # whoever started this has turned the collector off
-    root, names = marshal.loads(tasks.get())  # from ourselves
-    shared = read_shared(tuple(_sources(root, names)), Path(root))
+    name, given = marshal.loads(tasks.get())  # from ourselves
+    work = function_named(name)(*given)
     for number in count(1):
-        files = _sources(root, marshal.loads(tasks.get()))  # from ourselves
-        packed = [pack_file(source, Path(root), shared) for source in files]
-        results.put(marshal.dumps(packed))
+        results.put(marshal.dumps(work(marshal.loads(tasks.get()))))  # from ourselves
         if not number % _CLEAN:
             gc.collect()
 
@@ -55,13 +49,16 @@ def message(value: Any) -> bytes:
     return LENGTH.pack(len(body)) + body
 
 
-def plain(source: SourceFile) -> tuple[str, ...]:
-    """A file as it is named in a message."""
-    return str(source.path), *source[1:]
+def name_of(function: Callable[..., Any]) -> str:
+    """What a function of a module is called in a message."""
+    return f"{function.__module__}:{function.__qualname__}"
 
 
-def _sources(root: str, named: list[tuple[str, ...]]) -> list[SourceFile]:
-    return [SourceFile(Path(path), *rest) for path, *rest in named]
+def function_named(name: str) -> Callable[..., Any]:
+    """The function that is called so."""
+    module, _, own = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), own)
+    return found
 
 
 def _start(work: Callable[[], None]) -> None:

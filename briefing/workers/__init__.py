@@ -1,0 +1,1 @@
+"""Processes that do a part of the work."""
