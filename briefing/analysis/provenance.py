@@ -63,11 +63,17 @@ def _chain(statement: Record, lookup: Lookup) -> tuple[Hop, ...]:
     return (speaker, *(sources or [Hop("", None, "missing")]))
 
 
-def has_unknown_hop(record: Record | None) -> bool:
-    """Whether it is a statement whose words went through a hop that nobody names."""
+def has_unknown_hop(record: Record | None, lookup: Lookup) -> bool:
+    """Whether it is a statement whose words went through somebody who is not known.
+
+    That is a hop that nobody names, a source without a record, and a chain that is not there.
+    """
     if record is None or record.section != "statements":
         return False
-    return UNKNOWN in record.items("chain")
+    slugs = record.items("chain")
+    return not slugs or any(
+        slug == UNKNOWN or lookup.record(str(slug), record.key.briefing) is None for slug in slugs
+    )
 
 
 def last_hop(statement: Record, lookup: Lookup) -> Hop:

@@ -61,7 +61,7 @@ class StatementAttributions:
         said = dated(statement, "said", "said_as")[:1]
         form = statement.text("form").replace("-", " ")
         who = plain(speaker_name(statement, self.look))
-        if has_unknown_hop(statement):
+        if has_unknown_hop(statement, self.look):
             who += UNKNOWN_HOP
         parts = (who, form, plain(said))
         words = plain(first_words(statement, self.look, _IN_HEADING))
@@ -104,7 +104,7 @@ class StatementAttributions:
 
     def signs(self, statement: Record) -> str:
         """What stands behind a speaker: a hop that is not known, and the form."""
-        hidden = UNKNOWN_HOP if has_unknown_hop(statement) else ""
+        hidden = UNKNOWN_HOP if has_unknown_hop(statement, self.look) else ""
         return f"{hidden}{_SHORT_FORMS.get(statement.text('form'), ', not word for word')}"
 
     def in_full(self, page: Page, held: Container[Key]) -> Page:

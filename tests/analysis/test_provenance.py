@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from briefing.analysis.provenance import Hop, chain, last_hop
+from briefing.analysis.provenance import Hop, chain, has_unknown_hop, last_hop
 from briefing.analysis.speaker import VERBATIM, is_verbatim, speaker_of
 from briefing.model.key import Key
 from briefing.model.sections import statements
@@ -121,3 +121,12 @@ def test_an_author_who_is_an_actor_speaks_and_the_outlet_only_carries_it() -> No
     assert (own.label, own.kind) == ("dod, on platform", "itself")
     told = chain(statement("told", "senator", ["post"]), everything)[1]
     assert (told.label, told.kind) == ("dod, on platform", "outlet")
+
+
+def test_somebody_on_the_way_is_not_known_if_not_named_without_a_record_or_not_given() -> None:
+    ways: tuple[list[str], ...] = (["article"], ["unknown", "article"], ["nowhere", "article"], [])
+    told = [has_unknown_hop(statement("said", "group", way), known()) for way in ways]
+
+    assert told == [False, True, True, True]
+    assert not has_unknown_hop(ARTICLE, known())
+    assert not has_unknown_hop(None, known())

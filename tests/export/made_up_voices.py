@@ -13,7 +13,16 @@ SPEAKERS = {
     "guard": "{unnamed: a guard of the bridge, of: group}",
     "nobody": "unknown",
 }
-CHAINS = ("[paper]", "[unknown, paper]", "[wire, unknown, paper]", "[wire, paper]")
+CHAINS = (
+    "[paper]",
+    "[unknown, paper]",
+    "[wire, unknown, paper]",
+    "[wire, paper]",
+    "[lost, paper]",
+    "[]",
+)
+UNKNOWN_WAYS = ("[unknown, paper]", "[wire, unknown, paper]", "[lost, paper]", "[]")
+"""Of these, those with somebody who is not named, a source without a record, or nothing at all."""
 _REST = """\
 actors:
   ann: {name: Ann of the Ferry, kind: person}

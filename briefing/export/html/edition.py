@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from functools import cached_property
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import NamedTuple
 
 from briefing import __version__
@@ -79,10 +79,10 @@ class Edition:
         self.parts = parts_of(job, compared=bool(self.compared))
         self.records = sum(one.records or 0 for one in self.parts if one.kind in _OF_RECORDS)
         self.drawn = self.records > MOST_ARTICLES
-        self.numbers = {} if self.drawn else self._numbers()
+        self.numbers = self._numbers()
         self.rows = DrawnRows(job.library, self.lens)
         self.articles = ArticleComposer(job.library, self.lens, self.home, self.numbers)
-        self.markup = LineMarkup(self._there if self.drawn else self.numbers.get, self.home)
+        self.markup = LineMarkup(self._place, self.home)
         self.templates = Templates(
             self.markup,
             marking=self._each("marking"),
@@ -255,9 +255,9 @@ class Edition:
         few = part.name == "figures" and (part.records or 0) <= MOST_FIGURES
         return self.drawn and part.kind in _OF_RECORDS and not few
 
-    def _there(self, key: Key) -> int | None:
-        """0 for a record that the edition has, wherever it is drawn."""
-        return 0 if key in self._held else None
+    def _place(self, key: Key) -> int | None:
+        """The number of a record that stands in the file, 0 for one that is drawn."""
+        return self.numbers.get(key, 0 if self.drawn and key in self._held else None)
 
     @cached_property
     def _held(self) -> frozenset[Key]:
@@ -271,9 +271,9 @@ class Edition:
         return self.templates.render("reading", notes=notes, unknown=without_words(False, look))
 
     def _numbers(self) -> dict[Key, int]:
-        """The number of every record, in the order in which they stand."""
+        """The number of every record that is not drawn, in the order in which they stand."""
         keys: dict[Key, None] = {}
-        for part in self.parts:
+        for part in filterfalse(self._is_drawn, self.parts):
             if part.kind == "speakers":
                 groups = by_speaker(self.library, part.listing)
                 keys.update((one.key, None) for group in groups for one in group.statements)

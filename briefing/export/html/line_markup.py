@@ -33,9 +33,9 @@ _LEFT_TO_RIGHT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
 
 @dataclass(frozen=True, slots=True)
 class LineMarkup:
-    """Writes lines. `place` gives the number of a record that the edition has; None for others.
+    """Writes lines. `place` gives the number of a record that stands in the file; None for others.
 
-    Where records have no numbers it is 0.
+    It gives 0 for one that the script draws, and leads there.
     """
 
     place: Callable[[Key], int | None]
@@ -62,7 +62,9 @@ class LineMarkup:
         number = self.place(span.link) if span.link is not None else None
         if span.link is not None and number is not None:
             target = anchor(span.link, self.home)
-            printed = Markup(' data-n="{}"').format(number) if number and numbered else ""
+            if not number:
+                return Markup('<a data-to="{}">{}</a>').format(target, styled)
+            printed = Markup(' data-n="{}"').format(number) if numbered else ""
             return Markup('<a href="#{}"{}>{}</a>').format(target, printed, styled)
         address = web_address(span.url)
         if address:

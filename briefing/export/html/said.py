@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefing.analysis.provenance import chain
+from briefing.analysis.provenance import has_unknown_hop
 from briefing.analysis.speaker import PARTIAL
 from briefing.export.attribution import STATEMENTS
 from briefing.library.store.records import Record
@@ -112,7 +112,7 @@ class Sayings:
     def brief(self, statement: Record) -> str:
         """What stands before the words of a statement in a list: its speaker, gaps and form."""
         speaker = plain(speaker_name(statement, self.look))
-        gap = UNKNOWN_HOP if self._gap(statement) else ""
+        gap = UNKNOWN_HOP if has_unknown_hop(statement, self.look) else ""
         return f"{speaker}{gap}, {form_words(statement)}"
 
     def of_item(self, item: Item) -> Saying | None:
@@ -177,7 +177,11 @@ class Sayings:
 
     def _row(self, statement: Record, words: Line) -> list[Span]:
         who = tuple(one._replace(style="strong") for one in speaker_name(statement, self.look))
-        gap = (Span(f" {ARROW}", "muted"), Span("?", "unknown")) if self._gap(statement) else ()
+        gap = (
+            (Span(f" {ARROW}", "muted"), Span("?", "unknown"))
+            if has_unknown_hop(statement, self.look)
+            else ()
+        )
         return [*who, *gap, Span(", ", "muted"), *self._form_and_words(statement, words)]
 
     def _form_and_words(self, statement: Record, words: Line) -> list[Span]:
@@ -193,7 +197,7 @@ class Sayings:
         return (span,)
 
     def _behind(self, statement: Record) -> Iterator[Span]:
-        gap = UNKNOWN_HOP if self._gap(statement) else ""
+        gap = UNKNOWN_HOP if has_unknown_hop(statement, self.look) else ""
         yield Span(f" ({form_words(statement)}{gap})", "muted")
 
     def against(self, statement: Record | None) -> Line:
@@ -204,9 +208,6 @@ class Sayings:
         if first.text == f"{LABEL}: ":
             return (Span(f" ({LABEL.lower()}: "), *rest, Span(")"))
         return ()
-
-    def _gap(self, statement: Record) -> bool:
-        return any(hop.kind in ("unknown", "missing") for hop in chain(statement, self.look)[1:])
 
     def _names(self, statement: Record) -> set[str]:
         return {plain(name(statement, self.look, length)) for length in _LENGTHS}

@@ -39,7 +39,7 @@ def shown_lines(
     statements = [one for part in numbering.parts for one in part.statements]
     yield _against(statements, look)
     yield _unanswered(library, briefing, look)
-    yield _how_reached(numbering, statements)
+    yield _how_reached(numbering, statements, look)
 
 
 def _standings(incidents: Sequence[Record], look: RecordLoader) -> Line:
@@ -128,9 +128,9 @@ def _speakers(statements: Iterable[Key], look: RecordLoader) -> Line:
     )
 
 
-def _how_reached(numbering: Numbering, statements: Sequence[Record]) -> Line:
+def _how_reached(numbering: Numbering, statements: Sequence[Record], look: RecordLoader) -> Line:
     own = sum(is_verbatim(one) for one in statements)
-    hidden = sum(map(has_unknown_hop, statements))
+    hidden = sum(has_unknown_hop(one, look) for one in statements)
     unnamed = sum(bool(speaker_of(one).words) for one in statements)
     outlets = sum(len(one.statements) for one in numbering.parts if one.title == OUTLETS)
     said = (

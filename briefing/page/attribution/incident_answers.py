@@ -242,7 +242,7 @@ def _names(witnesses: Iterable[Witness], look: RecordLoader, *, ties: bool = Fal
         found[name, about].append(one.testimony)
     return first_named(
         (
-            *_name(max(said, key=lambda one: has_unknown_hop(one.statement)), look),
+            *_name(max(said, key=lambda one: has_unknown_hop(one.statement, look)), look),
             *_bracket((_days(said), *about)),
         )
         for (_, about), said in found.items()

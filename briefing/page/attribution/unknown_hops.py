@@ -13,6 +13,6 @@ def with_unknown_hops(line: Line, look: RecordLoader) -> Line:
     spans: list[Span] = []
     for span in line:
         spans.append(span)
-        if span.link and has_unknown_hop(look.at(span.link)):
+        if span.link and has_unknown_hop(look.at(span.link), look):
             spans.append(Span(UNKNOWN_HOP, "unknown"))
     return tuple(spans)

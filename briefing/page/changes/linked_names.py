@@ -66,7 +66,7 @@ class LinkedNames:
 
 def with_unknown_hop(line: Line, record: Record, look: RecordLoader) -> Line:
     """Words as they are named, with the sign of a hop that nobody names behind the speaker."""
-    if not has_unknown_hop(record):
+    if not has_unknown_hop(record, look):
         return line
     first, *others = line
     speaker = speaker_text(record, look)

@@ -111,7 +111,7 @@ def _search(term: LoadedTerm) -> str:
 def _quoted(record: Record, look: RecordLoader) -> Line:
     """A statement by its speaker and first words; a source by its title."""
     if record.section == "statements":
-        way = (Span(UNKNOWN_HOP, "muted"),) if has_unknown_hop(record) else ()
+        way = (Span(UNKNOWN_HOP, "muted"),) if has_unknown_hop(record, look) else ()
         return (*_who(record, look), *way, Span(": "), *first_words(record, look, ITEM_LENGTH))
     title = Span(f"“{record.title}”", "quote", link=record.key)
     return (*_who(record, look), Span(", in a title: "), title)

@@ -58,6 +58,27 @@ def test_whoever_may_run_no_script_is_told_how_many_records_are_not_seen(library
     assert tree.all("article") == []
 
 
+def test_without_script_no_link_leads_to_a_record_that_is_drawn(library: Library) -> None:
+    tree = read_html(html(library))
+    links = [one.attributes for one in tree.all("a")]
+    ids = {one.attributes["id"] for one in tree.walk() if "id" in one.attributes}
+    led = {one["href"][1:] for one in links if one.get("href", "").startswith("#")}
+    assert led <= ids
+    assert {one["data-to"] for one in links if "data-to" in one} <= {
+        one["id"] for one in data_of(tree)
+    }
+    assert any("data-to" in one for one in links)
+
+
+def test_records_of_a_part_that_stands_in_the_file_are_led_to(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editions, "MOST_FIGURES", 50)
+    tree = read_html(html(library))
+    assert "dead" in {one.attributes.get("id") for one in tree.all("article")}
+    assert "#dead" in {one.attributes.get("href") for one in tree.all("a")}
+
+
 def test_hostile_texts_stay_texts_in_the_data(tmp_path: Path) -> None:
     text = html(hostile(tmp_path))
     tree = read_html(text)

@@ -132,3 +132,15 @@ def test_on_paper_it_says_which_records_are_not_there_and_prints_the_one_that_is
     assert f"Not on paper: the {EVENTS:,} records of this part" in told
     assert "number 1." in told.partition("Statements")[2]
     assert "Event 999 " not in told.partition("Statements")[2]
+
+
+def test_while_it_is_printed_no_link_leads_to_what_is_not_there(page: Page) -> None:
+    """A browser would go through the whole page for each of them: it did not end in minutes."""
+    dead = """() => [...document.querySelectorAll("a[href^='#']")]
+        .filter((one) => !document.getElementById(decodeURIComponent(one.hash.slice(1)))).length"""
+    before = page.evaluate(dead)
+    assert before
+    page.evaluate(f"addEventListener('beforeprint', () => {{ window.dead = ({dead})(); }})")
+    page.pdf()
+    assert page.evaluate("window.dead") == 0
+    assert page.evaluate(dead) == before

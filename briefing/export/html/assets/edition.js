@@ -138,7 +138,7 @@
   function linksTo(id) {
     if (!linking) {
       linking = new Map();
-      data.forEach((one) => one.to.forEach((to) => linking.set(to, [...(linking.get(to) || []), one])));
+      data.forEach((one) => one.to.forEach((to) => (linking.has(to) ? linking.get(to).push(one) : linking.set(to, [one]))));
     }
     const found = linking.get(id) || [];
     if (!found.length) return [];
@@ -221,6 +221,25 @@
     document.querySelectorAll(".here").forEach((each) => each.classList.remove("here"));
     article.classList.add("here");
     article.scrollIntoView();
+  }
+
+  /* What stands in the file leads to records that are drawn; without script it leads nowhere. */
+  function leadToDrawn() {
+    for (const link of document.querySelectorAll("a[data-to]")) link.href = "#" + link.dataset.to;
+  }
+
+  /* For a link to what is not there a browser that prints goes through the whole page, each time. */
+  const cutOff = [];
+  function cutLinks() {
+    for (const link of document.querySelectorAll('a[href^="#"]')) {
+      if (document.getElementById(decodeURIComponent(link.hash.slice(1)))) continue;
+      cutOff.push([link, link.getAttribute("href")]);
+      link.removeAttribute("href");
+    }
+  }
+
+  function mendLinks() {
+    cutOff.splice(0).forEach(([link, leads]) => link.setAttribute("href", leads));
   }
 
   function titleOf(section) {
@@ -372,8 +391,11 @@
   });
   finder.hidden = false;
   if (data.length) {
+    leadToDrawn();
     fillParts();
     addEventListener("hashchange", goTo);
+    addEventListener("beforeprint", cutLinks);
+    addEventListener("afterprint", mendLinks);
     goTo();
   }
 })();
