@@ -20,7 +20,7 @@ from briefing.reader.background.moment import Moment
 from briefing.reader.keys.dispatch import Command
 from briefing.reader.marks.reading_log import Compared, MarkedBefore, ReadingLog
 from briefing.reader.notices import LONG
-from briefing.reader.places.nav_rows import ALONE
+from briefing.reader.places.nav_rows import ALONE, WHATS_NEW
 from briefing.reader.places.place_listing import listing_of
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main.reading_host import ReadingHost
@@ -196,6 +196,9 @@ class ReadingMarks:
         if said:
             self._host.say(said)
         self._compared(found)
+        here = self._host.here()
+        if here.section == WHATS_NEW:
+            self._host.show_page(here)
 
     def _tell_news(self) -> None:
         news = self.log.state.news()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from rich.cells import set_cell_size
+
 from briefing.library.store.records import Briefing, SectionCount
 from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, Span, plain
@@ -13,7 +15,7 @@ from briefing.page.overviews import OVERVIEWS
 from briefing.page.rows.row import UNREAD
 from briefing.page.words.dates import short_date
 from briefing.reader.places.history import ReaderPlace
-from briefing.reader.places.nav_marks import NO_MARKS, NavMarks
+from briefing.reader.places.nav_marks import NO_MARKS, NavMarks, SavedSection
 
 PROBLEMS = "problems"
 """Stands in `Place.section` for the page that lists what is wrong with the files."""
@@ -36,6 +38,8 @@ ALONE = (FRONT, *WORKED_OUT)
 MOST_BRIEFINGS = 6
 """More than these would push the sections out of view: then one row stands for all of them."""
 _LABEL, _COUNT = 11, 5
+_NAME_LINES = 3
+"""Lines that the name of a saved search has there."""
 _TITLE, _TITLE_LINES = 16, 6
 """Cells, and lines, that the title of a briefing has there."""
 
@@ -95,10 +99,7 @@ def contents(
     if marks.new:
         line = _counted(keys.get(WHATS_NEW, " "), "What is new", f"{marks.new:,}")
         rows.append(NavRow(line, (), ReaderPlace("page", here, WHATS_NEW)))
-    for saved in marks.saved:
-        many = _marked_count(f"{saved.many:,}", saved.unread)
-        line = _counted("/", plain(cut_words((Span(saved.name),), _LABEL, 1)[0]), many)
-        rows.append(NavRow(line, (), ReaderPlace("search", here, query=saved.query)))
+    rows += [row for saved in marks.saved for row in _saved_rows(saved, here)]
     if marks.more_saved:
         line = _counted("/", "more saved", f"{marks.more_saved:,}")
         rows.append(NavRow(line, (), ReaderPlace("search", here)))
@@ -129,8 +130,18 @@ def _named_rows(one: Briefing, here: bool) -> list[NavRow]:
     ]
 
 
+def _saved_rows(saved: SavedSection, here: str) -> list[NavRow]:
+    """A saved search in as many rows as its name takes, up to a few."""
+    place = ReaderPlace("search", here, query=saved.query)
+    names = [plain(one) for one in cut_words((Span(saved.name),), _LABEL, _NAME_LINES)]
+    first = _counted("/", names[0], _marked_count(f"{saved.many:,}", saved.unread))
+    return [
+        NavRow(line, (), place) for line in (first, *((Span(f"  {one}"),) for one in names[1:]))
+    ]
+
+
 def _counted(number: str, label: str, count: str, muted: bool = False) -> Line:
-    padded = label.ljust(_LABEL)
+    padded = set_cell_size(label, _LABEL)
     return (
         Span(f"{number} ", "muted"),
         Span(padded, "muted" if muted else ""),

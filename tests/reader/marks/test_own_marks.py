@@ -140,6 +140,21 @@ async def test_what_was_removed_is_said_to_be_gone_where_its_line_leads(content:
         assert "There is no record two in first." in words_of(driver)
 
 
+async def test_what_is_new_follows_what_is_marked_while_it_is_open(content: Path) -> None:
+    async with driving(open_library(content)) as driver:
+        await _go(driver, "first", "two")
+        await driver.press("m")
+    write(content, {"first/briefing.yaml": HEADER + _WITHOUT})
+    async with driving(open_library(content)) as driver:
+        await _go(driver, "first", "briefing")
+        await driver.press("D")
+        await driver.until_shown("Removed (1)")
+        await driver.press("A", "enter")
+        await driver.until_shown("Nothing has changed.")
+        await driver.press("U")
+        await driver.until_shown("Removed (1)")
+
+
 async def test_a_saved_search_has_the_count_of_what_it_opens(content: Path) -> None:
     library = open_library(content)
     async with driving(library) as driver:

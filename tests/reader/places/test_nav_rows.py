@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from briefing.library.store.records import SectionCount
 from briefing.page.blocks import plain
@@ -26,3 +27,22 @@ def test_what_is_unread_is_told_in_one_form_however_many_there_are(
     wanted = [f"•{unread:,}" if unread else f"{many:,}" for many, unread in some]
     assert told[: len(some)] == wanted
     assert told[-len(some) :] == wanted
+
+
+def test_names_of_saved_searches_that_begin_alike_are_told_apart() -> None:
+    names = (
+        "attacks on al-Tanf in October",
+        "attacks on al-Tanf in November",
+        "攻击在十月的坦夫基地",
+    )
+    marks = NavMarks(saved=tuple(SavedSection(name, name, 12, 0) for name in names))
+    rows = [row for row in contents([], 1, "made", [], 0, {}, marks) if row.place]
+    told: dict[str, list[str]] = {}
+    for row in rows:
+        words = plain(row.first)[2:].removesuffix("12")
+        told.setdefault(row.place.query if row.place else "", []).append(words.strip())
+    assert [" ".join(told[name]) for name in names[:2]] == [*names[:2]]
+    assert "".join(told[names[2]]) == names[2]
+    counted = [plain(row.first) for row in rows if plain(row.first).endswith("12")]
+    assert len(counted) == 3
+    assert {cell_len(one) for one in counted} == {18}

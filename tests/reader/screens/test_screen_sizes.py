@@ -120,3 +120,12 @@ async def test_it_stands_in_the_results_of_a_search(
         await reader.press("slash", *"deterrence", "down", "j", "j", "j")
         text = shown(reader.app)
         assert [part for part in said if part not in text] == []
+
+
+async def test_the_counts_beside_the_sections_are_whole_on_a_narrow_screen(
+    shipped: Library,
+) -> None:
+    async with driving(shipped, size=(40, 12)) as driver:
+        await driver.press("h")
+        (line,) = (one for one in shown(driver.app).splitlines() if "3 Statements" in one)
+        assert line.split() == ["3", "Statements", "54"]
