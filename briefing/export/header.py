@@ -22,12 +22,19 @@ from briefing.library.store.records import Record
 from briefing.model.dates.days import edtf_text
 from briefing.model.key import FRONT, Key
 from briefing.page.attribution.attribution import speaker_name
+from briefing.page.attribution.basis_lines import (
+    OTHER_WORDINGS,
+    basis_line,
+    day_line,
+    labelled_basis,
+    origin_line,
+    wording_line,
+)
 from briefing.page.attribution.statuses import gather_statuses, status_words
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.row import DAYS
 from briefing.page.words.dates import date_in_words
-from briefing.page.words.prose import flowing_field
 from briefing.text.visible import visible_line
 
 _BLANKS = re.compile(r"\s+")
@@ -75,16 +82,6 @@ def _tag(text: str) -> str:
     """A tag as a wiki reads one: without blanks and signs, and never only a number."""
     tag = _NO_TAG.sub("", _BLANKS.sub("-", visible_line(text).strip())).strip("/-")
     return f"_{tag}" if tag.isdecimal() else tag
-
-
-NO_BASIS = "The briefing does not say what it rests on."
-_WORDINGS: Mapping[Wording, str] = {
-    "neutral": "in the briefing’s own prose, plain words in square brackets stand in their place. "
-    "Quotations are to the letter.",
-    "both": "in the briefing’s own prose, plain words in square brackets stand beside them. "
-    "Quotations are to the letter.",
-}
-"""What is said of the wording where it is not that of the briefing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,25 +150,25 @@ class FileHeader:
         """The same in words; on the front page, which says most of it itself, only the rest."""
         if self.outline.lead is None or self.outline.lead.slug != FRONT:
             for header in self.headers:
-                yield _origin(header)
-                yield (Span("What this rests on: ", "label"), *basis_line(header, look))
+                yield origin_line(header)
+                yield labelled_basis(header, look)
             yield from self.day_line()
         yield from self.limits()
 
     def day_line(self) -> Iterator[Line]:
         """That this is not all, where it is the briefing as of an earlier day."""
-        yield from _day_line(self.job.library)
+        yield from day_line(self.job.library)
 
     def limits(self) -> Iterator[Line]:
         """In what wording it is, and how much of how much."""
-        yield from _wording_line(self.job.options.wording)
+        yield from wording_line(self.job.options.wording)
         if self.job.selection.kind != "briefing":
             yield from self._extent()
 
     @property
     def _is_put_otherwise(self) -> bool:
         """Whether the words are not all as the briefing has them."""
-        return self.job.options.wording in _WORDINGS
+        return self.job.options.wording in OTHER_WORDINGS
 
     def _extent(self) -> Iterator[Line]:
         """What was searched for, and how many of how many there are."""
@@ -213,7 +210,7 @@ class PageHeader(NamedTuple):
             "as_of": _each(self.headers, lambda header: header.text("as_of")),
             "basis": _each(self.headers, lambda header: plain(basis_line(header, look))),
             "known_until": edtf_text(self.library.until),
-            "wording": self.wording if self.wording in _WORDINGS else "",
+            "wording": self.wording if self.wording in OTHER_WORDINGS else "",
             "marking": _each(self.headers, lambda header: header.text("marking")),
             "program": f"briefing {__version__}",
         }
@@ -221,26 +218,14 @@ class PageHeader(NamedTuple):
     def lines(self, look: RecordLoader) -> Iterator[Line]:
         """What it is from and rests on; that it is of an earlier day, or in other words."""
         for header in self.headers:
-            yield _origin(header)
-            yield (Span("What this rests on: ", "label"), *basis_line(header, look))
-        yield from _day_line(self.library)
-        yield from _wording_line(self.wording)
+            yield origin_line(header)
+            yield labelled_basis(header, look)
+        yield from day_line(self.library)
+        yield from wording_line(self.wording)
 
 
 def _each(headers: Iterable[Record], value: Callable[[Record], str]) -> str:
     return "; ".join(dict.fromkeys(filter(None, map(value, headers))))
-
-
-def _day_line(library: Library) -> Iterator[Line]:
-    if library.until:
-        day = date_in_words(library.until)
-        said = f"{day}. Records that cannot be dated to that day or earlier are left out."
-        yield (Span("Only what was known on ", "label"), Span(said))
-
-
-def _wording_line(wording: Wording) -> Iterator[Line]:
-    if wording in _WORDINGS:
-        yield (Span("Loaded terms: ", "label"), Span(_WORDINGS[wording]))
 
 
 def headers(job: ExportContext) -> tuple[Record, ...]:
@@ -258,16 +243,3 @@ def headers(job: ExportContext) -> tuple[Record, ...]:
 
 def _texts(record: Record, field: str) -> list[str]:
     return [str(one) for one in record.items(field)]
-
-
-def basis_line(header: Record, look: RecordLoader) -> Line:
-    """What a briefing rests on, or that it does not say so."""
-    return flowing_field(header, "basis", look) or (Span(NO_BASIS),)
-
-
-def _origin(header: Record) -> Line:
-    """Which briefing it is from, of when, and who may see it."""
-    when, marking = date_in_words(header.text("as_of")), header.text("marking")
-    as_of = f", as of {when}" if when else ""
-    mark = (Span(" · "), Span(marking, "strong")) if marking else ()
-    return (Span("From "), Span(header.title, link=header.key), Span(as_of), *mark)

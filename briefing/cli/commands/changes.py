@@ -18,6 +18,7 @@ from briefing.cli.compared_sides import chosen_sides
 from briefing.cli.content_choice import opened, place
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
+from briefing.cli.view_basis import print_basis
 from briefing.errors import BriefingError
 from briefing.export import gfm
 from briefing.library.library import Library
@@ -108,6 +109,9 @@ def _print(
     if arguments.markdown:
         out.document(_markdown(library, page, {one.key.briefing for one in found}))
         return
+    if found:
+        lens = Lens(library, "printed")
+        print_basis(lens, sorted({one.key.briefing for one in found}), out)
     for line in layout(page, out.width).lines:
         out.line(line)
     out.say(counts_line(library, found) or "nothing has changed")

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND
 from briefing.cli.output import Output
+from briefing.cli.view_basis import print_basis
 from briefing.library.store.records import Record
+from briefing.page.attribution.basis_lines import shown_briefings
 from briefing.page.comparison.compared import MOST, Comparison, compare
 from briefing.page.comparison.comparison_page import comparison_page
 from briefing.page.layout.layout import layout
@@ -39,6 +41,7 @@ def run(arguments: Namespace, out: Output) -> int:
 
         out.document(page_as_markdown(lens, page))
         return FOUND
+    print_basis(lens, shown_briefings(page), out)
     for line in layout(lens.page(page), out.width).lines:
         out.line(line)
     return FOUND

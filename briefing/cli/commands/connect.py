@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
+from briefing.cli.view_basis import print_basis
 from briefing.library.store.records import Record
+from briefing.page.attribution.basis_lines import shown_briefings
 from briefing.page.blocks import plain
 from briefing.page.connections.connected import (
     ConnectingChain,
@@ -32,8 +34,9 @@ def run(arguments: Namespace, out: Output) -> int:
     if arguments.json:
         out.json_list(_head(found, look), "chains", (_chain(one, look) for one in found.chains))
     else:
-        page = Lens(library, arguments.wording).page(connections_page(found, look, briefing))
-        for line in layout(page, out.width).lines:
+        lens, page = Lens(library, arguments.wording), connections_page(found, look, briefing)
+        print_basis(lens, shown_briefings(page), out)
+        for line in layout(lens.page(page), out.width).lines:
             out.line(line)
     return FOUND if found.chains else NOTHING
 

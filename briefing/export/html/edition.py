@@ -12,7 +12,7 @@ from briefing import __version__
 from briefing.analysis.places.located_records import located, record_keys
 from briefing.export.context import ExportContext
 from briefing.export.data.many_records import made_of
-from briefing.export.header import FileHeader, basis_line, headers
+from briefing.export.header import FileHeader, headers
 from briefing.export.html.articles import Article, ArticleComposer
 from briefing.export.html.drawn_records import DrawnRecords, drawing
 from briefing.export.html.drawn_rows import DrawnRows
@@ -30,6 +30,7 @@ from briefing.export.outline import Outline, counts
 from briefing.export.selection import selected_records
 from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
+from briefing.page.attribution.basis_lines import basis_line
 from briefing.page.attribution.statuses import without_words
 from briefing.page.blocks import Line, Page, Span, lines_of
 from briefing.page.comparison.comparison_page import comparison_page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.library.store.records import Listing, Record, SectionCount
+from briefing.page.attribution.basis_lines import NO_BASIS
 from briefing.page.blocks import Block, Item, ItemList, Line, Notice, Paragraph, Span
 from briefing.page.record_loader import MOST, RecordLoader
 from briefing.page.sections.backlinks import more_item
@@ -42,7 +43,7 @@ def compose_front(record: Record, look: RecordLoader) -> Body:
 def _basis(record: Record, look: RecordLoader) -> list[Block]:
     line = flowing_field(record, "basis", look)
     if not line:
-        return [Notice("warning", (Span("The briefing does not say what it rests on."),))]
+        return [Notice("warning", (Span(NO_BASIS),))]
     return [Notice("note", (Span("What this rests on: ", "label"), *line))]
 
 

@@ -15,6 +15,7 @@ from briefing.analysis.places.located_records import (
 from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
+from briefing.cli.view_basis import meant_briefings, print_basis
 from briefing.library.library import Library
 from briefing.page.blocks import Span
 from briefing.page.layout.layout import layout
@@ -56,13 +57,15 @@ def run(arguments: Namespace, out: Output) -> int:
         }
         out.json_list(head, "places", _described(library, found.located))
     else:
-        _print(library, found.located, arguments, out)
+        lens = Lens(library, arguments.wording)
+        print_basis(lens, meant_briefings(lens, briefing), out)
+        _print(lens, found.located, arguments, out)
     if found.hint:
         out.say(found.hint)
     return FOUND if found.located.places else NOTHING
 
 
-def _print(library: Library, located: LocatedRecords, arguments: Namespace, out: Output) -> None:
+def _print(lens: Lens, located: LocatedRecords, arguments: Namespace, out: Output) -> None:
     height = max(_LOWEST, min(_HIGHEST, out.width // 4))
     view = fitted_view(arguments.fit, located.places, out.width, height)
     sheet = drawn(located.places, view, out.width, height)
@@ -71,16 +74,16 @@ def _print(library: Library, located: LocatedRecords, arguments: Namespace, out:
     told = DescribedMap(located, sheet.places, sheet.projection)
     out.line()
     out.line((Span(count_words(told), "strong"),))
-    blocks = (*listed_places(_words(library, sheet, arguments.wording)), *below(told))
+    blocks = (*listed_places(_words(lens, sheet)), *below(told))
     for line in layout(blocks, out.width).lines:
         out.line(line)
 
 
-def _words(library: Library, sheet: MapSheet, wording: Wording) -> Iterator[PlaceWords]:
+def _words(lens: Lens, sheet: MapSheet) -> Iterator[PlaceWords]:
     """The places that are on the map, those with most records first, with the first of each."""
     places = [place for mark in sheet.places.marks for place in mark.places]
     places = sorted(places, key=lambda place: -len(place.records))[:_MOST_PLACES]
-    composer, lens = RowComposer(library), Lens(library, wording)
+    library, composer = lens.library, RowComposer(lens.library)
     within = around(places, library)
     for place in places:
         rows = lens.rows(composer.of(records_at(library, place, MOST_RECORDS)))

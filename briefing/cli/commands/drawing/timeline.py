@@ -11,6 +11,7 @@ from briefing.analysis.timeline.time_scale import TimeScale
 from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
+from briefing.cli.view_basis import meant_briefings, print_basis
 from briefing.library.library import Library
 from briefing.page.blocks import Paragraph, plain
 from briefing.page.layout.layout import layout
@@ -53,6 +54,7 @@ def run(arguments: Namespace, out: Output) -> int:
         page = timeline_page(library, records, briefing, arguments.by or "day", query)
         out.document(page_as_markdown(lens, page))
     else:
+        print_basis(lens, meant_briefings(lens, briefing), out)
         if records.bounds()[0]:
             _draw(records, arguments.by, lens, out)
         scale: TimeScale = arguments.by or "day"
