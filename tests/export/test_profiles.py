@@ -10,7 +10,7 @@ import pytest
 
 from briefing.analysis.incidents.judgment import judgment_of
 from briefing.analysis.incidents.status import row_words
-from briefing.analysis.provenance import chain
+from briefing.analysis.provenance import chain, has_unknown_hop
 from briefing.cli.argument_sets.export_arguments import PROFILES
 from briefing.errors import BriefingError
 from briefing.export.context import PROFILES as DECLARED
@@ -30,6 +30,7 @@ from tests.export.test_attribution_law import blocks
 from tests.export.test_hostile import hostile
 
 DOCS = Path(__file__).parents[2] / "docs"
+NUMBER = r" \([SQ]\d+(?: → \?)?\)"
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def test_each_statement_stands_once_in_one_block_with_who_and_every_hand(
 ) -> None:
     look = RecordLoader(shipped)
     # What a text links to has its number behind it.
-    pieces = [re.sub(r" \([SQ]\d+\)", "", _flat(one)) for one in blocks(report)]
+    pieces = [re.sub(NUMBER, "", _flat(one)) for one in blocks(report)]
     for statement in statements(shipped):
         words = _flat(plain(statement_words(statement, look).line))
         own = [one for one in pieces if words in one and re.match(r"S\d+ ", one)]
@@ -123,7 +124,7 @@ def test_what_is_found_about_two_figures_is_told_once_and_questions_by_their_num
     pages = shipped.lists.pages(Listing(shipped.briefings.only(), "questions"))
     look = RecordLoader(shipped)
     texts = [plain(first_words(one, look, 60)).rstrip("…\xa0") for some in pages for one in some]
-    told = re.sub(r" \([SQ]\d+\)", "", "\n".join(blocks(report)))
+    told = re.sub(NUMBER, "", "\n".join(blocks(report)))
     assert [one for one in texts if told.count(one) != 1] == []
 
 
@@ -144,8 +145,20 @@ def test_a_tie_has_its_time_and_whose_word_it_is(report: str) -> None:
     assert "; According" not in report
 
 
+def test_wherever_a_number_stands_a_hop_that_is_not_known_stands_behind_it(
+    shipped: Library, report: str
+) -> None:
+    look = RecordLoader(shipped)
+    lines = dict(re.findall(r"^(?:> )?<span id=\"(s\d+)\"></span>(.*)$", report, re.M))
+    hidden = {one for one, told in lines.items() if "→ ? (" in told}
+    assert len(hidden) == sum(has_unknown_hop(one, look) for one in statements(shipped))
+    named = re.findall(r"\[S\d+\]\(#(s\d+)\)( → \?)?", report)
+    assert {bool(sign) == (one in hidden) for one, sign in named} == {True}
+    assert "5 in the speaker’s own words (3 of them only in part)" in report
+
+
 def test_whoever_is_accused_stands_with_those_who_accuse(report: str) -> None:
-    assert "Iran, by United States ([S15](#s15))" in report
+    assert "Iran, by United States ([S15](#s15) → ?)" in report
 
 
 def test_the_report_in_the_documents_is_that_of_the_shipped_briefing(report: str) -> None:

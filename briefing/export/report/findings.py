@@ -9,7 +9,7 @@ from briefing.analysis.figures.findings import RatesFinding
 from briefing.analysis.incidents.judgment import judgment_of
 from briefing.analysis.incidents.objections import objections_to
 from briefing.analysis.provenance import has_unknown_hop
-from briefing.analysis.speaker import is_verbatim, speaker_of
+from briefing.analysis.speaker import PARTIAL, is_verbatim, speaker_of
 from briefing.export.report.numbering import OUTLETS, Numbering
 from briefing.export.report.sums import FigureSums
 from briefing.library.library import Library
@@ -129,13 +129,14 @@ def _speakers(statements: Iterable[Key], look: RecordLoader) -> Line:
 
 
 def _how_reached(numbering: Numbering, statements: Sequence[Record], look: RecordLoader) -> Line:
-    own = sum(is_verbatim(one) for one in statements)
+    forms = Counter(one.text("form") for one in statements if is_verbatim(one))
+    part = f" ({forms[PARTIAL]} of them only in part)" if forms[PARTIAL] else ""
     hidden = sum(has_unknown_hop(one, look) for one in statements)
     unnamed = sum(bool(speaker_of(one).words) for one in statements)
     outlets = sum(len(one.statements) for one in numbering.parts if one.title == OUTLETS)
     said = (
-        f"of {plural(len(statements), 'statement')}, {own} in the speaker’s own words, "
-        f"{hidden} through somebody who is not named, {unnamed} by a speaker who is not named, "
-        f"{outlets} in the outlet’s own voice."
+        f"of {plural(len(statements), 'statement')}, {forms.total()} in the speaker’s own words"
+        f"{part}, {hidden} through somebody who is not known, {unnamed} by a speaker who is not "
+        f"named, {outlets} in the outlet’s own voice."
     )
     return (Span("How they reached us: ", "label"), Span(said))

@@ -30,7 +30,6 @@ from briefing.page.attribution.incident_answers import both_answers
 from briefing.page.attribution.objection_lines import gather_objections, objections_line
 from briefing.page.attribution.parts_line import parts_line
 from briefing.page.attribution.statuses import gather_statuses
-from briefing.page.attribution.unknown_hops import with_unknown_hops
 from briefing.page.blocks import Line, Paragraph, Span, StatementWords, plain
 from briefing.page.comparison.offered import comparisons
 from briefing.page.figures.givers import giver_of_point
@@ -46,8 +45,9 @@ _CAN = "It tells who is reported to have said what, not what happened."
 _SIGNS = (
     "**S** and **Q** are the numbers of the statements and of the open questions in this report. "
     "**→** shows how words came from the speaker to the source that was read, through everybody "
-    "who passed them on; **?** is somebody on this way who is not named. A quotation is word for "
-    "word, and stands in a block of its own; […] is ours, and shows that only a part is quoted. A "
+    "who passed them on; **?** is somebody on this way who is not known, and stands also "
+    "behind the number of such a statement. A quotation is word for word, and stands in a block of "
+    "its own; […] is ours, and shows that only a part is quoted. A "
     "paraphrase and a summary are in somebody else’s words."
 )
 _GRADES = (
@@ -99,7 +99,7 @@ class _Report:
         self.tell = job.tell
         (self.header,) = headers(job)
         self.numbering: Numbering = numbered(self.library, self.briefing, self.look)
-        self.lines = NumberedLines(self.numbering, job.options.links)
+        self.lines = NumberedLines(self.numbering, job.options.links, self.look)
         self.incidents = self._all("incidents", "date")
         gather_statuses(self.incidents, self.look, parts=True)
         gather_objections(list(self._statements()), self.look)
@@ -210,8 +210,7 @@ class _Report:
         first = (Span(incident.title, "strong"), Span(f", {when}" if when else ""))
         judgment = judgment_of(incident, self.look)
         if judgment.answers.kind == "event":
-            answers = both_answers(judgment, self.look)
-            cells = [with_unknown_hops(line, self.look) for _, line in answers]
+            cells = [line for _, line in both_answers(judgment, self.look)]
         else:
             cells = [parts_line(judgment, self.look, answers_told), (Span("–"),)]
         return [self._raw(line) for line in (first, *cells)]

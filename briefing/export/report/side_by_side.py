@@ -81,7 +81,7 @@ class SideBySide:
     def _table(
         self, title: str, ends: list[str], rows: Sequence[tuple[Line, ...]], total: int
     ) -> Iterator[str]:
-        yield table((title, *ends), [[self._lines.raw(cell) for cell in row] for row in rows])
+        yield table((title, *ends), [[self._lines.with_ways(cell) for cell in row] for row in rows])
         if total > len(rows):
             yield f"{total - len(rows):,} more are in the profile full, as HTML."
 
