@@ -16,6 +16,8 @@ from briefing.library.store.records import Condition, Listing
 
 SHOWN = ("incidents", "statements", "figures")
 """The sections that tell of time: what happened, what was said, and what was counted."""
+_WRITTEN = {"incidents": "date", "statements": "said"}
+"""The field with the date of those that have one."""
 _MOST = 1_000_000
 """Records that are looked at: more than any list of one briefing has."""
 _COUNT = 6
@@ -25,13 +27,21 @@ _NAMELESS = "speaker not known"
 
 class DatedRecord(NamedTuple):
     """A record by its number in the library, and the days that bound its date, of which one may be
-    empty. `group` says who speaks: the number of a voice of the timeline."""
+    empty. `group` says who speaks: the number of a voice of the timeline. `about` and `uncertain`
+    are the signs of the date."""
 
     number: int
     lower: str
     upper: str
     lasting: bool = False
     group: int = 0
+    about: bool = False
+    uncertain: bool = False
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether its date is no surer than a sign says."""
+        return self.about or self.uncertain
 
 
 class DatedNumber(NamedTuple):
@@ -44,6 +54,8 @@ class DatedNumber(NamedTuple):
     lower: str
     upper: str
     path: str
+    about: bool = False
+    uncertain: bool = False
 
 
 class DatedFigure(NamedTuple):
@@ -153,16 +165,34 @@ def _dated(
 ) -> tuple[tuple[DatedRecord, ...], tuple[int, ...]]:
     """Those of some records that have a date, the earliest first, and the others."""
     lasting = f"span AND kind IN ({', '.join(map(repr, sorted(LASTING)))})"
+    written = _signed("body", f"'$.fields.{_WRITTEN[section]}'")
     rows = sorted(
-        wanted.ask(f"id, lower, upper, {lasting}", "record", f"section = {section!r}"),
+        wanted.ask(f"id, lower, upper, {lasting}, {written}", "record", f"section = {section!r}"),
         key=lambda row: (row[1] or row[2], row[2], -row[0]),
     )
     dated = [
-        DatedRecord(number, lower, upper, bool(lasts), groups.get(number, 0))
-        for number, lower, upper, lasts in rows
+        DatedRecord(
+            number, lower, upper, bool(lasts), groups.get(number, 0), *(_signs(day) if day else ())
+        )
+        for number, lower, upper, lasts, day in rows
         if lower or upper
     ]
     return tuple(dated), tuple(row[0] for row in rows if not (row[1] or row[2]))
+
+
+def _signed(body: str, path: str) -> str:
+    """A date as written, of what has any sign anywhere: to read the others takes time."""
+    signs = " OR ".join(f"instr({body}, '{sign}')" for sign in "~?%")
+    return f"CASE WHEN {signs} THEN json_extract({body}, {path}) END"
+
+
+def _signs(day: object) -> tuple[bool, bool]:
+    """Whether a date as written is about something, and whether it is uncertain."""
+    if not day:
+        return False, False
+    said = str(day)
+    both = "%" in said
+    return both or "~" in said, both or "?" in said
 
 
 def _voices(wanted: _Wanted) -> tuple[Mapping[int, int], Mapping[int, str]]:
@@ -220,17 +250,23 @@ def _figures(wanted: _Wanted) -> list[DatedFigure]:
     """
     points: dict[int, list[DatedNumber]] = {number: [] for number in wanted.numbers["figures"]}
     dayless = []
-    for record, path, lower, upper in wanted.ask("record, path, lower, upper", "point", "1"):
+    at = "'$.fields.' || replace(point.path, 'points.', 'points[') || '].as_of'"
+    rows = wanted.ask(
+        f"point.record, point.path, point.lower, point.upper, {_signed('figure.body', at)}",
+        "point JOIN record AS figure ON figure.id = point.record",
+        "1",
+    )
+    for record, path, lower, upper, day in rows:
         if lower or upper:
-            points[record].append(DatedNumber(lower, upper, path))
+            points[record].append(DatedNumber(lower, upper, path, *_signs(day)))
         else:
             dayless.append((record, path))
     without: dict[int, int] = {}
     given = _given(wanted) if dayless else {}
     for record, path in dayless:
-        days = given.get((record, f"{path}.by"), ("", ""))
-        if any(days):
-            points[record].append(DatedNumber(*days, path))
+        lower, upper, day = given.get((record, f"{path}.by"), ("", "", ""))
+        if lower or upper:
+            points[record].append(DatedNumber(lower, upper, path, *_signs(day)))
         else:
             without[record] = without.get(record, 0) + 1
     own = wanted.ask(
@@ -248,11 +284,12 @@ def _when(point: DatedNumber) -> tuple[str, str]:
     return point.lower or point.upper, point.upper
 
 
-def _given(wanted: _Wanted) -> Mapping[tuple[int, str], tuple[str, str]]:
-    """The days on which numbers were given, by their figures and who gives them, as paths."""
+def _given(wanted: _Wanted) -> Mapping[tuple[int, str], tuple[str, str, str]]:
+    """The days on which numbers were given, and as written, by their figures and who gives them."""
     rows = wanted.ask(
-        "link.record, link.path, given.lower, given.upper",
+        "link.record, link.path, given.lower, given.upper, "
+        + _signed("given.body", "'$.fields.said'"),
         "link JOIN record AS given ON given.key = link.target",
         "role = 'given_by'",
     )
-    return {(record, path): (lower, upper) for record, path, lower, upper in rows}
+    return {(record, path): (lower, upper, day) for record, path, lower, upper, day in rows}

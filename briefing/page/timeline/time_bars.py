@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.analysis.timeline.date_span import DateSpan
+from briefing.analysis.timeline.dated_records import DatedRecord
 from briefing.page.blocks import Line, Span, Style
 from briefing.page.timeline.timeline_view import TimelineView
 
@@ -71,12 +73,17 @@ def draw_span(cells: Cells, span: DateSpan, view: TimelineView) -> None:
 
 def _draw_point(cells: Cells, span: DateSpan, column: int) -> None:
     cells[column] = BarCell(KNOWN, "words")
-    if not (span.about or span.uncertain):
-        return
-    before = ABOUT if span.about else UNCERTAIN
-    after = UNCERTAIN if span.uncertain else ABOUT
+    if span.about or span.uncertain:
+        _draw_signs(cells, column, span.about, span.uncertain)
+
+
+def _draw_signs(
+    cells: Cells, column: int, about: bool, uncertain: bool, taken: Container[int] = ()
+) -> None:
+    """Draw the signs of a date on both sides of its column, but where it is `taken`."""
+    before, after = ABOUT if about else UNCERTAIN, UNCERTAIN if uncertain else ABOUT
     for at, sign in ((column - 1, before), (column + 1, after)):
-        if 0 <= at < len(cells):
+        if 0 <= at < len(cells) and at not in taken:
             cells[at] = BarCell(sign, "muted")
 
 
@@ -133,7 +140,8 @@ class Density(NamedTuple):
     """How many records there are at each column.
 
     What can be in several columns is `wider`, and in none of them; `within` says where it may be.
-    All of them together are the records.
+    All of them together are the records. `about` and `uncertain` are the columns with something
+    whose date has that sign.
     """
 
     columns: dict[int, int]
@@ -141,6 +149,8 @@ class Density(NamedTuple):
     before: int = 0
     after: int = 0
     within: tuple[bool, ...] = ()
+    about: frozenset[int] = frozenset()
+    uncertain: frozenset[int] = frozenset()
 
     @property
     def total(self) -> int:
@@ -153,8 +163,10 @@ class Density(NamedTuple):
         return max(self.columns, key=lambda column: self.columns[column], default=None)
 
 
-def density_of(days: Iterable[tuple[str, str]], view: TimelineView) -> Density:
-    """How many dates, each between two days, are at each column."""
+def density_of(
+    days: Iterable[tuple[str, str]], view: TimelineView, records: Iterable[DatedRecord] = ()
+) -> Density:
+    """How many dates, each between two days, are at each column; `records` have their signs."""
     columns: dict[int, int] = {}
     wider = before = after = 0
     last = view.width - 1
@@ -176,20 +188,33 @@ def density_of(days: Iterable[tuple[str, str]], view: TimelineView) -> Density:
     for edge in edges[:-1]:
         depth += edge
         within.append(depth > 0)
-    return Density(columns, wider, before, after, tuple(within))
+    signed = [(view.column(one.lower), one) for one in records if one.is_signed and one.lower]
+    about, uncertain = (
+        frozenset(column for column, one in signed if column in columns and has(one))
+        for has in (attrgetter("about"), attrgetter("uncertain"))
+    )
+    return Density(columns, wider, before, after, tuple(within), about, uncertain)
 
 
 def draw_density(cells: Cells, density: Density) -> None:
-    """Draw how many there are: as digits; as heights where a column has more than a digit says."""
+    """Draw how many there are: as digits; as heights where a column has more than a digit says.
+
+    A column with a date that is about a day, or uncertain, has the sign of that beside it where
+    there is room, and never that of a day that is known.
+    """
     for column, there in enumerate(density.within):
         if there:
             cells[column] = BarCell(WITHIN, "muted")
     most = max(density.columns.values(), default=0)
     for column, count in density.columns.items():
-        sign = KNOWN if count == 1 else str(count)
+        signed = column in density.about or column in density.uncertain
+        sign = KNOWN if count == 1 and not signed else str(count)
         if most > _NINE:
             sign = BLOCKS[(count * len(BLOCKS) - 1) // most]
         cells[column] = BarCell(sign, "words")
+    for column in density.about | density.uncertain:
+        is_about, is_uncertain = column in density.about, column in density.uncertain
+        _draw_signs(cells, column, is_about, is_uncertain, density.columns)
     if density.before and not density.columns.get(0):
         cells[0] = BarCell(EARLIER, "muted")
     if density.after and not density.columns.get(len(cells) - 1):

@@ -164,7 +164,13 @@ def _counted(found: TimelineRecords, view: TimelineView) -> Iterator[TimelineRow
     some: Sequence[DatedFigure] = found.counted if len(found.counted) <= MOST_ROWS else seen
     if len(some) > MOST_ROWS:
         days = tuple(
-            DatedRecord(one.number, point.lower, point.upper)
+            DatedRecord(
+                one.number,
+                point.lower,
+                point.upper,
+                about=point.about,
+                uncertain=point.uncertain,
+            )
             for one in found.counted
             for point in one.points
         )

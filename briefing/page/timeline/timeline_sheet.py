@@ -109,7 +109,7 @@ def _title(row: TimelineRow, width: int, details: TimelineDetails) -> Line:
 
 def row_density(row: TimelineRow, view: TimelineView) -> Density:
     """How many of a row there are at each column."""
-    return density_of(row.days, view)
+    return density_of(row.days, view, row.records)
 
 
 def _cells(row: TimelineRow, view: TimelineView, details: TimelineDetails) -> Cells:

@@ -47,7 +47,7 @@ _NAMED: Mapping[TimeScale, Callable[[str], str]] = {"month": month_of, "year": y
 _MOST_NUMBERS = 20
 """Numbers of a figure that are told: the latest."""
 _NO_DATE = "no date given"
-_COUNTS = f"23456789{BLOCKS}"
+_COUNTS = f"123456789{BLOCKS}"
 _SEVERAL = "Whoever is not named need not be one and the same."
 _OPEN = {
     "voice": "enter opens what was said, as far as it is in view",
@@ -156,6 +156,8 @@ def density_words(row: TimelineRow, view: TimelineView) -> str:
         days = _between(*view.days_of(density.densest))
         parts.append(f"{sum(density.columns.values()):,} at one {view.scale} each")
         parts.append(f"most: {count:,}, {days}")
+    if signed := sum(one.is_signed for one in row.records):
+        parts.append(f"{signed:,} of them about or uncertain")
     if density.wider:
         parts.append(f"{density.wider:,} vaguer than a {view.scale}, in dots")
     if density.before:

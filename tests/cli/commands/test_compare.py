@@ -74,7 +74,7 @@ def test_the_weakest_step_is_named_first(run: Run) -> None:
 
 def test_no_words_stand_in_the_title_without_whoever_said_them(run: Run) -> None:
     out = run("connect", "iran", "votel-too-early").out
-    assert out.lstrip().startswith("Iran and Joseph Votel: It may be too early")
+    assert "\n\n  Iran and Joseph Votel: It may be too early" in out
 
 
 def test_without_a_chain_the_status_says_so(run: Run, tmp_path: Path) -> None:

@@ -89,3 +89,52 @@ def test_what_a_statement_is_listed_in_is_what_it_tells_of(tmp_path: Path) -> No
         ["First thing"],
         [],
     ]
+
+
+SEVERAL = """\
+actors:
+  army: {name: The Army, kind: state-forces}
+statements:
+%s
+"""
+_SAID = "  s{0}: {{text: T{0}, speaker: army, said: {1}, form: summary}}"
+
+
+@pytest.mark.parametrize(
+    ("days", "drawn"),
+    [
+        (["2024-01-05", "2024-01-15"], "●         ●"),
+        (["2024-01-05~", "2024-01-15"], "~1~        ●"),
+        (["2024-01-05?", "2024-01-05", "2024-01-15%"], "?2?       ~1?"),
+        (["2024-01-05~", "2024-01-05?", "2024-01-15"], "~2?        ●"),
+        (["2024-01-04", "2024-01-05~", "2024-01-06", "2024-01-15"], "●1●        ●"),
+    ],
+)
+def test_what_is_about_a_day_or_uncertain_is_so_among_several_too(
+    tmp_path: Path, days: list[str], drawn: str
+) -> None:
+    said = "\n".join(_SAID.format(number, day) for number, day in enumerate(days))
+    library = library_of(tmp_path, SEVERAL % said)
+    found = dated_records(library)
+    view = fitted_to("2024-01-01", "2024-01-31", 33)
+    (row,) = (each for each in timeline_rows(found, view) if each.name.sort == "voice")
+    details = timeline_details(library, wanted_details([row]), wanted_spans([row]))
+    line = plain(row_line(row, view, 14, details))[16:].strip()
+    assert line.replace(" ", "") == drawn.replace(" ", "")
+    doubtful = sum(day[-1] in "~?%" for day in days)
+    words = str(row_words(row, view, details, library, Lens(library, "printed")))
+    assert (f"{doubtful} of them about or uncertain" in words) == bool(doubtful)
+
+
+def test_the_numbers_of_many_figures_have_their_signs_too(tmp_path: Path) -> None:
+    point = "{value: 7, as_of: 2024-01-15%s}"
+    figures = "\n".join(
+        f"  f{number}: {{label: F, unit: u, points: [{point % ('' if number else '?')}]}}"
+        for number in range(61)
+    )
+    library = library_of(tmp_path, f"figures:\n{figures}\n")
+    view = fitted_to("2024-01-01", "2024-01-31", 33)
+    rows = timeline_rows(dated_records(library), view)
+    (row,) = (each for each in rows if each.name.sort == "many")
+    drawn = plain(row_line(row, view, 14, timeline_details(library, [], [])))
+    assert "?█?" in drawn
