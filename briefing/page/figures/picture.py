@@ -34,7 +34,7 @@ def picture(
 ) -> list[Chart]:
     """The numbers that have a place in time and that nobody corrects, each giver's by themselves.
 
-    Nothing where they are neither for several days nor by several givers. Of what was `found`, the
+    Nothing where one giver gives one number. Of what was `found`, the
     lengths of time that somebody states stand with it; the `agreement` of the givers is told.
     """
     current = [one.series.current for one in series]
@@ -44,7 +44,8 @@ def picture(
         if any(map(has_place, points))
     ]
     every = [point for _, points in drawn for point in points]
-    if len({point.days[:2] for point in every}) < 2 and len(drawn) < 2:
+    different = {(point.days[:2], point.amount, point.most) for point in every}
+    if len(different) < 2 and len(drawn) < 2:
         return []
     placed = tuple(one for one, _ in drawn)
     if len(placed) == 1:

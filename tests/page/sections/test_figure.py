@@ -493,3 +493,17 @@ def test_whatever_is_written_has_a_page_and_its_findings_have_words(
 
     assert all(finding_text(one, record, look) for one in findings(record, look))
     assert page.lines
+
+
+@pytest.mark.parametrize("other", [5, 7])
+def test_two_numbers_of_one_giver_for_one_day_have_a_chart(tmp_path: Path, other: int) -> None:
+    one = "unit: shots, kind: stock, points: [{as_of: 2024-05-01, value: %s, by: told}]"
+    figures = (
+        f"  tally: {{label: Tally, {one % 5}}}\n"
+        f"  twin: {{label: Twin, {one % other}, same_as: [tally]}}\n"
+    )
+    page = page_of(library_of(tmp_path, SOURCES + figures), "tally")
+    drawn = [line for line in shown(page) if "━" in line]
+    assert [line.split()[:4] for line in drawn] == (
+        [["1", "May", "2024", "5"], ["1", "May", "2024", "7"]] if other == 7 else []
+    )

@@ -167,7 +167,8 @@ def left_out(every: Sequence[Plotted], shown: Sequence[Plotted]) -> list[str]:
     names = ", ".join(visible_line(one.title) for one in left[:MOST_LANES])
     more = f" and {len(left) - MOST_LANES:,} more" if len(left) > MOST_LANES else ""
     numbers = plural(sum(len(one.points) for one in left), "number")
-    return [f"Not drawn, {numbers} of {plural(len(left), 'giver')}: {names}{more}."]
+    said = f"Not drawn, {numbers} of {plural(len(left), 'giver')}: {names}{more}."
+    return [f"{said} The table below has them."]
 
 
 def _stripped(line: Line) -> Line:

@@ -40,6 +40,7 @@ def test_who_gives_numbers_is_named_and_what_is_not_drawn_is_counted(
     givers = [one for one in chart.plotted if one.points]
 
     assert ("Not drawn, " in text) == (len(givers) > MOST_LANES)
+    assert ("The table below has them." in text) == (len(givers) > MOST_LANES)
     if len(givers) > 1 and width >= FOR_TIME:
         assert all(one.name.split("\n")[0][:3] in text for one in givers[:MOST_LANES])
 
