@@ -125,12 +125,20 @@ def test_what_is_selected_and_copied_says_whose_it_is(page: Page) -> None:
     assert copied.endswith("Nothing against it in these records")
 
 
-def test_the_marking_is_on_every_printed_page(page: Page) -> None:
+def test_page_one_has_what_it_rests_on_and_page_two_the_ledger_and_all_have_the_marking(
+    page: Page,
+) -> None:
     pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert len(pages) > 20
     texts = [one.extract_text() for one in pages]
     assert [number for number, text in enumerate(texts, 1) if "TLP:CLEAR" not in text] == []
     assert all(f"{number} / {len(pages)}" in text for number, text in enumerate(texts, 1))
+    front, ledger = texts[:2]
+    assert "What this rests on" in front
+    assert "about 30,000,000" in front.partition("Numbers, and who gives them")[2].replace(
+        "\n", " "
+    )
+    assert ledger.index("Drone attack on the al-Tanf") < ledger.index("The war in Gaza")
 
 
 def test_the_report_is_some_pages_with_the_marking_on_each(
@@ -241,7 +249,7 @@ def test_what_is_drawn_from_data_is_reached_searched_and_says_whose_it_is(
     page.fill("#__q", "burned")
     assert page.locator("#__hits li").count() == 1
     page.keyboard.press("Enter")
-    assert page.url.endswith("#retold")
+    page.wait_for_url(lambda address: address.endswith("#retold"))
     page.context.close()
 
 
