@@ -16,6 +16,7 @@ from briefing.library.opening import open_library
 from briefing.library.store.person_marks import MarkedRecords
 from briefing.shipped import example, shipped
 from briefing.text.edit_distance import nearest
+from briefing.text.some_names import some_names
 
 SOURCES = "BRIEFING_SOURCES"
 """The environment variable that names a folder of source texts, where no option does."""
@@ -70,7 +71,7 @@ def asked(arguments: Namespace, out: Output) -> tuple[Library, str]:
     if not wanted.isprintable() or library.briefings.get(wanted) is None:
         slugs = [briefing.slug for briefing in library.briefings.all()]
         near = nearest(wanted, slugs)
-        remedy = f"Did you mean {near}?" if near else f"There are: {', '.join(slugs)}"
+        remedy = f"Did you mean {near}?" if near else f"There are: {some_names(slugs)}"
         raise BriefingError(f'No briefing "{wanted}"', remedy)
     return library, wanted
 

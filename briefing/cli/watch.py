@@ -12,8 +12,7 @@ from briefing.cli.exit_status import WRONG
 from briefing.cli.output import Output
 from briefing.disk.pending_changes import Changes
 from briefing.errors import BriefingError
-
-_MOST_NAMED = 3
+from briefing.text.some_names import some_names
 
 
 def watch(
@@ -65,9 +64,7 @@ def _named(changed: Changes) -> str:
         return "saved again"
     # An editor's own files come and go with a save, and say nothing.
     there = [path for path in changed if path.exists()] or changed
-    names = sorted(map(_shown, there))
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return f"{', '.join(names[:_MOST_NAMED])}{more} changed"
+    return f"{some_names(sorted(map(_shown, there)), 3)} changed"
 
 
 def _shown(path: Path) -> str:

@@ -15,6 +15,7 @@ from briefing.library.store.records import Condition, Listing, Record, SectionCo
 from briefing.library.store.wanted_keys import RECORDS_WANTED, wanted
 from briefing.model.key import FRONT, SHARED, Key
 from briefing.page.overviews import OVERVIEWS, Overview
+from briefing.text.some_names import some_names
 
 ALL = "all"
 """The name of a whole briefing, where sections and slugs are named too."""
@@ -140,7 +141,7 @@ def only_briefing(library: Library) -> str:
     slugs = [found.slug for found in library.briefings.all()]
     if not slugs:
         raise BriefingError("The library has no briefing", "Open a folder that has one")
-    raise BriefingError("The library has several briefings", f"Name one: {', '.join(slugs)}")
+    raise BriefingError("The library has several briefings", f"Name one: {some_names(slugs)}")
 
 
 def _only(key: Key, listing: Listing) -> Listing:

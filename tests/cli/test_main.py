@@ -211,3 +211,30 @@ def test_an_empty_path_is_not_taken_for_the_shipped_briefing(run: Run, typed: li
     ran = run(*typed)
     assert (ran.status, ran.out) == (2, "")
     assert "The path is empty" in ran.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["show", "ann"],
+        ["show", "ann", "--edit"],
+        ["export", "all"],
+        ["export", "ann"],
+        ["export", "actors"],
+        ["export", "ledger"],
+        ["compare", "ann", "other-00"],
+        ["connect", "ann", "ann"],
+        ["changes", "--briefing", "none-such"],
+        ["list", "actors", "--briefing", "none-such"],
+        ["map", "--fit", "ann"],
+    ],
+    ids=" ".join,
+)
+def test_an_error_names_some_of_what_there_is_much_of(
+    run: Run, tmp_path: Path, command: list[str]
+) -> None:
+    actors = "actors:\n  ann:\n    name: Ann\n    kind: person\n"
+    write(tmp_path, {f"other-{at:02}.yaml": HEADER + actors for at in range(40)})
+    ran = run(*command, "-C", str(tmp_path))
+    assert ran.status != 0
+    assert max(map(len, ran.err.splitlines())) < 200

@@ -13,13 +13,13 @@ from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.model.path import Path, steps
 from briefing.text.fold import fold
+from briefing.text.some_names import some_names
 
 _SHARING = (
     "SELECT DISTINCT other.briefing, other.slug FROM name "
     "CROSS JOIN record AS other ON other.id = name.record "
     "WHERE name.folded = ? AND other.section = 'actors'"
 )
-_MOST_NAMED = 3
 
 
 def _shared_name(actor: Record, context: CheckContext) -> Iterator[RuleFinding]:
@@ -29,10 +29,9 @@ def _shared_name(actor: Record, context: CheckContext) -> Iterator[RuleFinding]:
         others = [one for key in sorted(keys) if (one := context.look.at(key))]
         apart = [one for one in others if one.key != actor.key and not _one(actor, one, context)]
         if apart and actor.key < apart[0].key:
-            more = f" and {len(apart) - _MOST_NAMED:,} more" if len(apart) > _MOST_NAMED else ""
-            named = ", ".join(str(one.key) for one in apart[:_MOST_NAMED])
+            named = some_names([str(one.key) for one in apart], 3)
             yield RuleFinding(
-                f'"{name}" is also a name of {named}{more}',
+                f'"{name}" is also a name of {named}',
                 "if they are one, say so with a relation of the type `same_as`, `ids` or "
                 "`extends`; if not, tell them apart by another name",
                 steps(path),

@@ -17,6 +17,7 @@ from briefing.export.header import headers
 from briefing.export.pandoc.pandoc_files import DEFAULTS, asset_text, print_style
 from briefing.export.pandoc.reference_document import Margins, reference_document
 from briefing.page.words.dates import date_in_words
+from briefing.text.some_names import some_names
 from briefing.text.visible import visible_line
 
 
@@ -60,8 +61,8 @@ def _margins(wanted: Export) -> Margins:
     until = wanted.job.library.until
     known = f"only what was known on {date_in_words(until)}" if until else ""
     return Margins(
-        title=visible_line("; ".join(dict.fromkeys(one.title for one in found))),
+        title=visible_line(some_names([*dict.fromkeys(one.title for one in found)], between="; ")),
         marking=visible_line("; ".join(markings)),
-        day=visible_line("; ".join(filter(None, (f"as of {', '.join(days)}", known)))),
+        day=visible_line("; ".join(filter(None, (f"as of {some_names([*days])}", known)))),
         language=visible_line(found[0].text("lang")) if found else "",
     )

@@ -8,6 +8,7 @@ from briefing.library.store.records import Record
 from briefing.model.dates.days import edtf_text
 from briefing.model.key import SLUG, Key
 from briefing.text.edit_distance import nearest
+from briefing.text.some_names import some_names
 
 
 def referred(library: Library, reference: str, briefing: str) -> Key | None:
@@ -23,7 +24,7 @@ def referred(library: Library, reference: str, briefing: str) -> Key | None:
     slugs = [one.slug for one in library.briefings.all()]
     found = {key for slug in slugs if (key := library.resolve(reference, slug))}
     if len(found) > 1:
-        names = ", ".join(sorted(map(str, found)))
+        names = some_names(sorted(map(str, found)))
         raise BriefingError(f'There are several records "{reference}"', f"Name one: {names}")
     return found.pop() if found else None
 

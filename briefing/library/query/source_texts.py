@@ -20,13 +20,13 @@ from briefing.disk.read import Unreadable, read_text
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.load.content_layout import folder_of
+from briefing.text.some_names import some_names
 from briefing.text.visible import visible_line
 
 LARGEST = 8 * 1024 * 1024
 """The most bytes that a source's text may have: a thousand pages have about 3 MB."""
 SUFFIXES = (".txt", ".md")
 _MOST_FILES = 10_000
-_MOST_NAMED = 4
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -95,7 +95,9 @@ def _in_folder(folder: Path, source: Record) -> SourceText | None:
     except OSError as error:
         return SourceText(None, f"the folder with the texts cannot be read: {error.strerror}")
     if len(names) > 1:
-        return SourceText(None, f"several files may be its text: {_listed(names)}")
+        return SourceText(
+            None, f"several files may be its text: {some_names([*map(visible_line, names)])}"
+        )
     return _text(folder / names[0], folder) if names else None
 
 
@@ -122,11 +124,6 @@ def _is_called(name: str, slug: str) -> bool:
     words, wanted = _WORD.findall(path.stem.casefold()), slug.split("-")
     rest = iter(words)
     return words[:1] == wanted[:1] and all(word in rest for word in wanted)
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return ", ".join(map(visible_line, names[:_MOST_NAMED])) + more
 
 
 def _text(path: Path, root: Path) -> SourceText:
