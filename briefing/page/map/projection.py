@@ -16,8 +16,10 @@ ACROSS, DOWN = 2, 4
 CLOSEST = 0.004
 """Degrees of latitude to a dot where nobody can come closer: some 450 metres."""
 MOST_NORTH = 85.0
-"""How far north, or south, the middle of a map may be: behind that a degree of longitude is hardly
-anything."""
+"""How far north, or south, the middle of a map may be that is not close to a pole: behind that a
+degree of longitude is hardly anything."""
+_POLE = 0.3
+"""The part of the map between its middle and a pole that it is close to."""
 AROUND = 0.02
 """Degrees to a dot where nothing needs to be closer: what is around a point helps to find it."""
 _ROOM = 0.18
@@ -42,8 +44,16 @@ class MapView(NamedTuple):
 
     def centred(self, at: Degrees) -> MapView:
         """As close as before, somewhere else."""
-        latitude = min(MOST_NORTH, max(-MOST_NORTH, at[0]))
+        latitude = min(90.0, max(-90.0, at[0]))
         return self._replace(latitude=latitude, longitude=wrapped(at[1]))
+
+    def bounded(self, down: int) -> MapView:
+        """The same, its middle no further north or south than a map of so many dots is worth.
+
+        A pole is on every map that it is the middle of.
+        """
+        most = max(MOST_NORTH, 90.0 - _POLE * down * self.degrees)
+        return self.centred((min(most, max(-most, self.latitude)), self.longitude))
 
 
 WORLD = MapView()
@@ -61,10 +71,10 @@ class Projection:
         """`width` and `height` are in cells. No more is shown than the world."""
         self.width, self.height = max(1, width), max(1, height)
         self.across, self.down = self.width * ACROSS, self.height * DOWN
-        view = view.centred((view.latitude, view.longitude))
+        view = view._replace(degrees=max(CLOSEST, view.degrees)).bounded(self.down)
         self.shrink = math.cos(math.radians(view.latitude))
         most = max(360.0 * self.shrink / self.across, 180.0 / self.down)
-        self.view = view._replace(degrees=min(most, max(CLOSEST, view.degrees)))
+        self.view = view._replace(degrees=min(most, view.degrees))
         self.per_latitude = 1 / self.view.degrees
         self.per_longitude = self.shrink / self.view.degrees
 

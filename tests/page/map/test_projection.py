@@ -18,7 +18,6 @@ SIZES = st.tuples(st.integers(1, 200), st.integers(1, 60))
 def test_all_points_are_on_the_map_that_is_fitted_to_them(
     points: list[tuple[float, float]], size: tuple[int, int]
 ) -> None:
-    assume(all(abs(latitude) <= 80 for latitude, _ in points))
     projection = Projection(fitted(points, *size), *size)
     assert all(projection.cell(point) for point in points)
 
@@ -61,6 +60,14 @@ def test_over_the_antimeridian_is_the_short_way() -> None:
     view = fitted([(-18, 179), (-17, -179)], 80, 20)
     assert abs(wrapped(view.longitude - 180)) < 1
     assert view.degrees < 0.1
+
+
+@pytest.mark.parametrize("pole", [90.0, -90.0])
+def test_a_pole_stays_on_the_map_however_close_one_comes(pole: float) -> None:
+    projection = Projection(fitted([(pole, 10.0)], 80, 20), 80, 20)
+    for _ in range(20):
+        assert projection.cell((pole, 10.0))
+        projection = Projection(projection.view.zoomed(1.6).centred((pole, 10.0)), 80, 20)
 
 
 def test_one_place_has_its_surroundings_and_none_the_world() -> None:
