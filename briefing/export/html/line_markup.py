@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from briefing.errors import BriefingError
 from briefing.export.anchors import anchor
 from briefing.model.key import Key
-from briefing.page.blocks import Line, Span, Style, is_link
+from briefing.page.blocks import Line, Span, Style, is_link, plain
 from briefing.text.visible import visible
 from briefing.text.web_address import check
 
@@ -28,7 +28,8 @@ _TAGS: Mapping[Style, tuple[str, str]] = {
     "replaced": ('<span class="replaced">', "</span>"),
 }
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
-_LEFT_TO_RIGHT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+_DIRECTED = re.compile(f"({_RIGHT_TO_LEFT.pattern})|[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+"""The letters that a text takes its direction from; of the first kind, from right to left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,18 @@ class LineMarkup:
         return self.line(tuple(_loud(span) for span in line))
 
     def prose(self, line: Line) -> Markup:
-        """A line whose links have on paper the numbers of what they lead to."""
-        return Markup("").join(self._span(span, numbered=True) for span in _joined(line))
+        """A line of somebody's prose, whose links have on paper the numbers of what they lead to.
 
-    def _span(self, span: Span, *, numbered: bool = False) -> Markup:
-        raw = shown(span.text)
+        Of one from right to left no piece is set apart, for these would stand from left to right.
+        """
+        first = _DIRECTED.search(plain(line))
+        whole = bool(first and first[1])
+        return Markup("").join(
+            self._span(span, numbered=True, whole=whole) for span in _joined(line)
+        )
+
+    def _span(self, span: Span, *, numbered: bool = False, whole: bool = False) -> Markup:
+        raw = _seen(span.text) if whole else shown(span.text)
         before, after = _TAGS.get(span.style, ("", ""))
         styled = Markup(before) + raw + Markup(after)
         number = self.place(span.link) if span.link is not None else None
@@ -92,12 +100,15 @@ def _loud(span: Span) -> Span:
 
 def shown(text: str) -> Markup:
     """A text with what is hidden in it made visible; set apart where its direction changes."""
-    seen = visible(text)
-    raw = escape(seen).replace("\n", Markup("<br>"))
-    if _RIGHT_TO_LEFT.search(seen):
+    raw = _seen(text)
+    if _RIGHT_TO_LEFT.search(raw):
         # Not <bdi>, whose text does not count where the direction of a block follows from its text.
         return Markup('<span class="own-way">{}</span>').format(raw)
     return raw
+
+
+def _seen(text: str) -> Markup:
+    return escape(visible(text)).replace("\n", Markup("<br>"))
 
 
 def web_address(url: str) -> str:

@@ -219,7 +219,10 @@ def test_a_briefing_that_is_written_from_right_to_left_reads_so(
           said: {form: quote, act: assert, speaker: ann, chain: [unknown, src], text: "قال كلمة."}
           english: {form: quote, act: assert, speaker: ann, chain: [src], text: "No, not us."}
         """,
-        header="briefing: {title: إحاطة, as_of: 2024, basis: مقال واحد, lang: ar}\n",
+        header=(
+            "briefing: {title: إحاطة, as_of: 2024, basis: مقال واحد, lang: ar, "
+            "summary: 'قال [[said|المتحدث]] ثم نفى [[english|Ann]] ذلك. 12 [[said|شيء]].'}\n"
+        ),
     )
     path = tmp_path / "arabic.html"
     path.write_text(html(arabic), "utf-8")
@@ -230,6 +233,20 @@ def test_a_briefing_that_is_written_from_right_to_left_reads_so(
     assert page.locator("#said .words").evaluate(direction) == "rtl"
     assert page.locator("#english .words").evaluate(direction) == "ltr"
     assert page.locator("#said .via").evaluate(direction) == "ltr"
+    sentence = page.locator("#_summary .prose p").last
+    edge = "one => one.getBoundingClientRect().right"
+    places = [one.evaluate(edge) for one in sentence.locator("a").all()]
+    assert places == sorted(places, reverse=True)
+    end = sentence.evaluate(edge)
+    for place in ("#_summary h2", ".basis"):
+        assert (
+            page.locator(place).evaluate(
+                "one => { const all = document.createRange(); all.selectNodeContents(one); "
+                "return all.getBoundingClientRect().right - one.getBoundingClientRect().right; }"
+            )
+            > -25
+        ), place
+    assert end - places[0] < 60
     page.context.close()
 
 
