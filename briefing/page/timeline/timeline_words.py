@@ -89,9 +89,10 @@ def _record(row: TimelineRow, detail: RowDetail, library: Library, lens: Lens) -
         gather_objections([detail.record], look)
         yield objections_line(detail.record, look)
     else:
-        first = _linked(told.first, told.key)
-        yield (*first, Span(f" · {date}" if row.figure is None else "", "muted"))
-        yield told.third
+        # The answers come first: a low screen has room for little more than a title.
+        yield from (_linked(told.first, told.key), told.third)
+        if row.figure is None:
+            yield text(date, "muted")
     if row.figure is not None:
         yield from _numbers(row.figure, detail, look)
     yield from told_lines(detail)

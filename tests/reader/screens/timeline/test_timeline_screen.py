@@ -108,6 +108,16 @@ async def test_what_the_signs_mean_can_be_read_on_a_low_screen_too(library: Libr
         assert "● that month" in shown(reader.app)
 
 
+async def test_no_title_stands_without_its_answers_on_a_low_screen(shipped: Library) -> None:
+    async with driving(shipped, size=(40, 12)) as reader:
+        await reader.press("T")
+        await told(reader)
+        await reader.press("g", "j", "j", "j")
+        below = " ".join((await told(reader)).splitlines()[-5:])
+        assert "US MQ-9 drone shot down" in below
+        assert "others only · attributed" in below
+
+
 async def test_the_line_of_keys_has_no_half_of_a_pair(library: Library) -> None:
     async with driving(library, size=(200, 60)) as reader:
         await reader.press("T")
