@@ -24,6 +24,7 @@ from briefing.page.blocks import plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import first_words
 from briefing.shipped import example
+from tests.briefings import library_of
 from tests.export.conftest import Exported, documents
 from tests.export.reading import read
 from tests.export.test_attribution_law import blocks
@@ -203,7 +204,36 @@ def test_two_sources_stand_side_by_side_each_cell_with_its_name_and_number() -> 
     assert "says it did not happen: Edvin Raske ([S" in blows
     assert "**North Quay**: Fire at a warehouse, as the Courier tells it" in section
     assert "That both speak of it does not say that they agree." in section
-    assert "- **Against each other:** Edvin Raske ([S" in text
+    (told,) = re.findall(r"^- \*\*Against each other:\*\* (.*)\.$", text, re.MULTILINE)
+    assert told.startswith("Edvin Raske ([S")
+    assert "Against it" not in told
+    pairs = [re.findall(r"#(s\d+)", one) for one in told.split(" · ")]
+    told_once = [frozenset((first, other)) for first, *others in pairs for other in others]
+    assert len(told_once) == len(set(told_once))
+
+
+def test_of_two_numbers_it_is_not_said_that_there_is_no_second(tmp_path: Path) -> None:
+    written = """\
+        actors:
+          ann: {name: Ann, kind: person}
+        sources:
+          src: {kind: article, outlet: ann, title: All of it}
+        statements:
+          one: {form: summary, act: report-figure, speaker: ann, chain: [src], text: Twelve.}
+          two: {form: summary, act: report-figure, speaker: ann, chain: [src], text: Fifteen.}
+        figures:
+          hurt:
+            label: Hurt
+            unit: people
+            kind: cumulative
+            points:
+              - {as_of: 2024-05-01, value: 12, by: one}
+              - {as_of: 2024-05-02, value: 15, by: two}
+        """
+    (text,) = documents(library_of(tmp_path, written), "all", profile="report").values()
+    assert "There is no second number" not in text
+    assert "12, given by Ann ([S" in text
+    assert "No sum is stated here that they could be checked against." in text
 
 
 def test_one_source_has_nothing_beside_it(report: str) -> None:

@@ -16,13 +16,17 @@ from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import speaker_name
-from briefing.page.attribution.objection_lines import gather_objections, objections_line
+from briefing.page.attribution.objection_lines import (
+    MOST_IN_SHORT,
+    gather_objections,
+    objections_line,
+)
 from briefing.page.blocks import Line, Span
 from briefing.page.gap_search import all_gaps
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.answer_words import answers_told
 from briefing.page.words.labels import listed, speaker_text
-from briefing.page.words.vocabulary import OUTCOMES, plural
+from briefing.page.words.vocabulary import DOT, OUTCOMES, plural
 
 
 def shown_lines(
@@ -85,18 +89,22 @@ def _sums(sums: Sequence[FigureSums]) -> Line:
 
 
 def _against(statements: Sequence[Record], look: RecordLoader) -> Line:
+    """Each two that stand against each other once, at the first of them."""
     gather_objections(statements, look)
-    found = [one for one in statements if objections_to(one, look)]
-    pairs = (
-        (
-            *(span._replace(link=one.key) for span in speaker_name(one, look)),
-            Span(": "),
-            *objections_line(one, look),
-        )
-        for one in found
-    )
-    told = listed(pairs, "; ") or (Span("no statement stands against another"),)
-    return (Span("Against each other: ", "label"), *told, Span("."))
+    told: set[frozenset[Key]] = set()
+    lines: list[Line] = []
+    for one in statements:
+        found = objections_to(one, look)
+        pairs = {frozenset((one.key, each.by.key)) for each in found if each.by}
+        if not found or (pairs and pairs <= told):
+            continue
+        _, *against = objections_line(one, look)
+        if len(found) <= MOST_IN_SHORT:  # or else some of them are only counted
+            told |= pairs
+        who = (span._replace(link=one.key) for span in speaker_name(one, look))
+        lines.append((*who, Span(": "), *against))
+    none = (Span("no statement stands against another"),)
+    return (Span("Against each other: ", "label"), *(listed(lines, DOT) or none), Span("."))
 
 
 def _unanswered(library: Library, briefing: str, look: RecordLoader) -> Line:

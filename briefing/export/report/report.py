@@ -54,6 +54,11 @@ _GRADES = (
     "Grades are those of NATO’s Admiralty code: A to F for how reliable a source is, 1 to 6 for "
     "how credible what it says is; F and 6 mean that this cannot be judged."
 )
+_UNCHECKED = (
+    "There is no second number or sum to check it against.",
+    "No sum is stated here that they could be checked against.",
+)
+"""What is told of a figure about which nothing was found out: of one number, and of several."""
 _NOUNS: Mapping[str, str] = {
     "reported_by": "reports",
     "confirmed_by": "confirmations",
@@ -224,7 +229,7 @@ class _Report:
                 others = "; ".join(one.title for one in sums.compared)
                 line = (*line, Span(f" Compared above, as a rate, with: {others}."))
             elif not sums.findings:
-                line = (*line, Span(" There is no second number or sum to check it against."))
+                line = (*line, Span(f" {_UNCHECKED[len(sums.points) > 1]}"))
             yield gfm.block(self._raw(line))
             if sums.findings:
                 lines = (self._raw(told_finding(one, figure, self.look)) for one in sums.findings)

@@ -46,7 +46,8 @@ _WORDS: Mapping[ObjectionKind, str] = {
 _NOT_ALL = f"of the figures that are the same, or count the same, {MOST_JOINED} were looked at"
 _MOST = 20
 """How many are told one by one on the statement's own page."""
-_MOST_IN_SHORT = 3
+MOST_IN_SHORT = 3
+"""How many are told one by one in a line."""
 _DEEPEST = 4
 """How many steps of counting the same are fetched ahead; what lies beyond is when it is needed."""
 
@@ -126,10 +127,10 @@ def objections_line(statement: Record, look: RecordLoader) -> Line:
     cut = not looks_at_all(statement, look)
     if not found:
         return (Span(sentence(_NOT_ALL if cut else NOTHING_AGAINST), "muted"),)
-    _gather(found[:_MOST_IN_SHORT], look)
+    _gather(found[:MOST_IN_SHORT], look)
     # One statement can give another number for two figures: in short that reads the same.
-    told = listed(dict.fromkeys(objection_words(one, look) for one in found[:_MOST_IN_SHORT]), "; ")
-    rest = len(found) - _MOST_IN_SHORT
+    told = listed(dict.fromkeys(objection_words(one, look) for one in found[:MOST_IN_SHORT]), "; ")
+    rest = len(found) - MOST_IN_SHORT
     more = (Span(f"; and {plural(rest, 'other')}", "muted"),) if rest > 0 else ()
     last = (Span(f"; {_NOT_ALL}", "muted"),) if cut else ()
     return (Span(f"{LABEL}: ", "label"), *told, *more, *last)
