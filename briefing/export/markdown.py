@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from pathlib import PurePosixPath
 
 from briefing.export import gfm
 from briefing.export.anchors import Footnotes, anchor, mark, section_anchor
 from briefing.export.attribution import StatementAttributions
 from briefing.export.block_renderer import BlockRenderer, heading
 from briefing.export.context import Document, ExportContext
+from briefing.export.data.many_records import made_of
 from briefing.export.header import FileHeader, PageHeader, front_matter
 from briefing.export.links import links_of
 from briefing.export.outline import (
@@ -22,7 +24,6 @@ from briefing.export.outline import (
     overview_stem,
 )
 from briefing.export.page_composer import ComposedPage, PageComposer, title_of
-from briefing.export.selection import selected_pages
 from briefing.export.spans import SpanWriter, linked, markdown_paragraphs
 from briefing.library.store.records import Record
 from briefing.model.key import FRONT, SHARED, Key
@@ -33,6 +34,10 @@ from briefing.page.wording.lens import Lens
 
 SUFFIX = ".md"
 _AT_ONCE = 100
+_BETWEEN = "\n\n"
+"""What stands between two blocks."""
+Written = tuple[str, list[tuple[str, ...]]]
+"""The blocks of some records, and the keys of the statements for which they have footnotes."""
 
 
 def export(job: ExportContext) -> Iterator[Document]:
@@ -45,6 +50,12 @@ def export(job: ExportContext) -> Iterator[Document]:
 def _blocks(job: ExportContext, outline: Outline, composer: PageComposer) -> Iterator[str]:
     """A file, of which nothing is asked before it is read."""
     yield from _File(job, outline, composer).blocks()
+
+
+def writing(job: ExportContext, path: str, level: int) -> Callable[[Sequence[Record]], Written]:
+    """What writes some records of the file that is called so, without knowing its other parts."""
+    outline = Outline(PurePosixPath(path), "")
+    return _File(job, outline, PageComposer(job, SUFFIX)).records(level)
 
 
 def _spaced(blocks: Iterable[str]) -> Iterator[str]:
@@ -120,14 +131,31 @@ class _File:
             yield from self._overview(chapter.overview, level=2)[1]
             return
         empty = True
-        for some in selected_pages(self.job.library, chapter.listing):
-            empty = False
-            for record, page in zip(some, self.composer.pages(some), strict=True):
-                title, rest = self._record(record, page, chapter.level)
-                yield heading(chapter.level, title) + mark(anchor(record.key, self.home))
-                yield from rest
+        given = (str(self.outline.path), chapter.level)
+        here = _File(self.job, self.outline, self.composer).records(chapter.level)
+        with made_of(
+            self.job, [chapter.listing], writing, *given, here=here, at_once=_AT_ONCE
+        ) as pieces:
+            for blocks, noted in pieces:
+                empty = False
+                yield blocks
+                for key in noted:
+                    self.notes.mark(Key(*key))
         if empty:
             yield NOTHING
+
+    def records(self, level: int) -> Callable[[Sequence[Record]], Written]:
+        """What writes some records that stand below a heading."""
+
+        def written(some: Sequence[Record]) -> Written:
+            self.notes = Footnotes(self.home)
+            blocks: list[str] = []
+            for record, page in zip(some, self.composer.pages(some), strict=True):
+                title, rest = self._record(record, page, level)
+                blocks += (heading(level, title) + mark(anchor(record.key, self.home)), *rest)
+            return _BETWEEN.join(blocks), [(*key,) for key in self.notes.used()]
+
+        return written
 
     def _record(
         self, record: Record, composed: ComposedPage, level: int = 1

@@ -71,7 +71,6 @@ class PageComposer:
 
     def pages(self, records: Sequence[Record]) -> list[ComposedPage]:
         """The pages of some records, in their order."""
-        self._job.tell(len(records))
         self._turn()
         gather_pages(records, self.look)
         return self._told([compose(self._job.library, one, self.look) for one in records])
@@ -80,6 +79,7 @@ class PageComposer:
         """The page of a record that is one of several for each of which it is asked in turn."""
         if record.key not in self._ahead:
             some = following if record in following else (record,)
+            self._job.tell(len(some))
             pages = zip(some, self.pages(some), strict=True)
             self._ahead = {one.key: page for one, page in pages}
         return self._ahead[record.key]

@@ -96,7 +96,7 @@ def test_a_document_is_made_while_it_is_read(
         return compose(library, record, look)
 
     monkeypatch.setattr("briefing.export.page_composer.compose", compose_and_note)
-    monkeypatch.setattr("briefing.export.selection._AT_ONCE", 2)
+    monkeypatch.setattr("briefing.export.markdown._AT_ONCE", 2)
     document = next(wanted(library, "statements").documents())
     assert composed == []
     pieces = iter(document.pieces)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.export import markdown
 from briefing.export.context import ExportOptions
 from briefing.export.data import many_records
 from briefing.export.export import Export, export, save
@@ -23,7 +24,7 @@ from tests.conftest import CONTENT
 
 pytestmark = pytest.mark.slow
 
-FORMATS = ("jsonl", "csv", "html")
+FORMATS = ("jsonl", "csv", "html", "markdown")
 
 
 @pytest.fixture
@@ -39,7 +40,8 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[b
     monkeypatch.setattr(subprocess, "Popen", keep)
     monkeypatch.setattr(many_records, "processors", lambda: 2)
     monkeypatch.setattr(many_records, "WORTH", 0)
-    monkeypatch.setattr(many_records, "_AT_ONCE", 30)
+    monkeypatch.setattr(many_records, "AT_ONCE", 30)
+    monkeypatch.setattr(markdown, "_AT_ONCE", 10)
     yield found
     assert all(process.returncode is not None for process in found)
 
@@ -64,10 +66,11 @@ def test_several_processes_make_the_same_bytes_as_one(
     monkeypatch.setattr(edition, "MOST_ARTICLES", 10)
     library = shipped.as_of(day)
     many = texts(everything(library, name))
-    assert len(started) == 2
+    begun = len(started)
+    assert begun >= 2
     monkeypatch.setattr(many_records, "processors", lambda: 0)
     assert texts(everything(library, name)) == many
-    assert len(started) == 2
+    assert len(started) == begun
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -162,7 +165,7 @@ def note(self):
     pids.append(self._process.pid)
 worker_team._Worker.__init__ = note
 worker_team._Worker.result = stop
-many_records.processors, many_records.WORTH, many_records._AT_ONCE = (lambda: 2), 0, 20
+many_records.processors, many_records.WORTH, many_records.AT_ONCE = (lambda: 2), 0, 20
 main()
 """
 """The program, which stops when it has some of what its workers make."""

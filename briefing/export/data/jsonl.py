@@ -13,7 +13,6 @@ from briefing.export.data.many_records import made_of
 from briefing.export.data.record_json import identity, links_json
 from briefing.export.data.record_pages import data_listings
 from briefing.export.outline import file_path
-from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.record_loader import MANY, RecordLoader
@@ -34,9 +33,9 @@ def _lines(job: ExportContext) -> Iterator[str]:
         yield from pieces
 
 
-def describing(library: Library) -> Callable[[Sequence[Record]], str]:
+def describing(job: ExportContext) -> Callable[[Sequence[Record]], str]:
     """What makes lines of some records, and keeps what the next ones need."""
-    look, rows = RecordLoader(library, MANY), dict[Key, str]()
+    look, rows = RecordLoader(job.library, MANY), dict[Key, str]()
 
     def lines(records: Sequence[Record]) -> str:
         look.turn()

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import Any
 
 from briefing.analysis.reports.reported import point_givers
-from briefing.analysis.wording.loaded_terms import Wording
 from briefing.export.anchors import anchor
+from briefing.export.context import ExportContext
 from briefing.export.html.drawn_rows import DrawnRow, DrawnRows
 from briefing.export.html.line_markup import web_address
 from briefing.export.html.said import Saying, Sayings, form_words
@@ -37,10 +37,11 @@ _ESCAPED = {
 """What could end or open an element, or a line, in a script element."""
 
 
-def drawing(library: Library, wording: Wording, home: str) -> Callable[[Sequence[Record]], str]:
+def drawing(job: ExportContext) -> Callable[[Sequence[Record]], str]:
     """What draws some records of an edition without knowing its other parts."""
+    library, home = job.library, job.selection.briefing
     library.keep_records(MANY)
-    lens = Lens(library, wording)
+    lens = Lens(library, job.options.wording)
     return DrawnRecords(library, lens, home, DrawnRows(library, lens)).piece
 
 

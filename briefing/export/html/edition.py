@@ -249,7 +249,7 @@ class Edition:
         """The records for the script, in the order of their parts."""
         here = DrawnRecords(self.library, self.lens, self.home, self.rows).piece
         listings = [part.listing for part in self.parts if self._is_drawn(part)]
-        return made_of(self.job, listings, drawing, self.lens.wording, self.home, here=here)
+        return made_of(self.job, listings, drawing, here=here)
 
     def _is_drawn(self, part: EditionPart) -> bool:
         """Whether the script draws a part; a few figures stand in the file all the same."""

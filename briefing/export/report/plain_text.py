@@ -74,6 +74,7 @@ class _TextFile:
                 continue
             empty = True
             for some in selected_pages(job.library, chapter.listing):
+                job.tell(len(some))
                 for record, page in zip(some, self.composer.pages(some), strict=True):
                     empty = False
                     yield from _laid_out(self._record(record, page), after_rule=True)

@@ -20,7 +20,6 @@ from briefing.export.data.tables.link_table import LINKS
 from briefing.export.data.tables.load_scripts import postgresql, sqlite
 from briefing.export.data.tables.part_tables import PART_TABLES
 from briefing.export.data.tables.record_tables import RECORD_TABLES
-from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.page.record_loader import MANY, RecordLoader
 
@@ -80,14 +79,14 @@ class _Rows:
                     self._made.add(name, rows)
 
 
-def tabling(library: Library) -> Callable[[Sequence[Record]], dict[str, str]]:
+def tabling(job: ExportContext) -> Callable[[Sequence[Record]], dict[str, str]]:
     """What makes the rows of some records, by table, and keeps what the next ones need."""
-    look = RecordLoader(library, MANY)
+    look = RecordLoader(job.library, MANY)
 
     def tables(records: Sequence[Record]) -> dict[str, str]:
         look.turn()
         gather_derived(records, look)
-        links = library.links.of_each(record.key for record in records)
+        links = job.library.links.of_each(record.key for record in records)
         found = [Found(one, look, tuple(links.get(one.key, ()))) for one in records]
         return {
             table.name: csv_text(
