@@ -137,9 +137,12 @@ def _item(
     name = Span(title_of(change, names), link=change.key)
     was = f" (was {change.was})" if change.was else ""
     section = Span(f"  {_singular(library, change.section)}{was}", "muted")
-    if change.kind == "removed":
-        return Item((name, section), tuple(_removed(change, name.text, times.declared, linked)))
-    return Item((name, section), tuple(_below(change, times.declared, linked)))
+    if change.kind != "removed":
+        return Item((name, section), tuple(_below(change, times.declared, linked)))
+    below = [*_removed(change, name.text, times.declared, linked)]
+    if change.key not in times.olds:
+        below.append(text(NOT_KEPT, "muted"))
+    return Item((name, section), tuple(below))
 
 
 def _singular(library: Library, section: str) -> str:
@@ -163,12 +166,10 @@ def _below(change: RecordChange, declared: DeclaredFields, linked: LinkedNames) 
 def _removed(
     change: RecordChange, name: str, declared: DeclaredFields, linked: LinkedNames
 ) -> Iterable[Line]:
-    """What a record said, but for what is told already; that this was not kept, if it was not."""
+    """What a record said, but for what is told already."""
     if change.before:
         yield (Span(f"{_followed(change)}: ", "label"), *text(change.before))
         yield from _given(change, linked)
-    if not change.fields:
-        yield text(NOT_KEPT, "muted")
     told = f"{name} {change.before}"
     for one in change.fields:
         if one.old and one.old not in told:

@@ -89,6 +89,19 @@ def test_two_times_tell_the_words_the_number_and_who_gave_it(
     assert [one["answer"]["new"] for one in told if one["answer"]] == [None]
 
 
+def test_a_record_without_any_words_is_not_said_to_have_lost_them(
+    run: Run, repository: Path
+) -> None:
+    unnamed = "sources:\n  plain: {kind: article, outlet: h, published: 2024-01-01}\n"
+    write(repository, {"made.yaml": _AFTER.replace("sources:\n", unnamed)})
+    git(repository, "commit", "-q", "-a", "-m", "unnamed")
+    log = _read(repository, "plain")
+    write(repository, {"made.yaml": _AFTER})
+    for out in _told(run, log, repository):
+        assert "Removed (1)" in out
+        assert _NOT_KEPT not in out
+
+
 def test_what_was_read_has_its_words_from_the_revision_in_which_it_was_read(
     run: Run, repository: Path
 ) -> None:
