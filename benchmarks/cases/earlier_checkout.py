@@ -1,14 +1,16 @@
-"""Starting, and the commands of the shell, beside another checkout of the program."""
+"""Starting, a key, and the commands of the shell, beside another checkout of the program."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from benchmarks.measure import Measured, Row, compare, processor_time
+from benchmarks.measure import Measured, Pair, Row, compare, processor_time
 from benchmarks.plan import Plan, briefing
-from benchmarks.terminal import running
+from benchmarks.terminal import Terminal, running
 
 _SHOWN = b"Statements"
+_KEYS = 50
+"""Keys down, in a list that has a few more rows."""
 _PROGRAM = "import sys; from briefing.cli.main import main; sys.exit(main())"
 
 
@@ -25,6 +27,10 @@ def rows(plan: Plan) -> Iterator[Row]:
     for what, folder in (("the shipped briefing", plan.shipped), (plan.size, plan.large)):
         pair = compare(_first_frame(*briefing(folder)), _first_frame(*other, folder), plan.runs)
         yield Row(f"first frame of {what}", yardstick, pair, "≤ 1 ×")
+        shown, work = _keys_down(briefing(folder), (*other, folder))
+        key = f"a key down in the statements of {what}"
+        yield Row(f"{key}, to the first that is drawn", plan.against.name, shown, "≤ 1 ×")
+        yield Row(f"{key}, and the page beside it", yardstick, work, "≤ 1 ×")
     for typed in (
         ("list", "statements", "-C", plan.shipped),
         ("search", "drone", "-C", plan.shipped),
@@ -38,6 +44,25 @@ def rows(plan: Plan) -> Iterator[Row]:
 
 def _command(*arguments: str) -> Measured:
     return lambda: processor_time(*arguments)
+
+
+def _keys_down(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[Pair, Pair]:
+    """Of keys that are pressed one by one in both: seconds to the first answer, and all work."""
+    with running(*ours) as one, running(*theirs) as other:
+        for terminal in (one, other):
+            terminal.wait_for(_SHOWN)
+            terminal.settle()
+            terminal.type(b"3")
+        pressed = [(_key_down(one), _key_down(other)) for _ in range(_KEYS)]
+    first, second = (Pair([a[n] for a, _ in pressed], [b[n] for _, b in pressed]) for n in range(2))
+    return first, second
+
+
+def _key_down(terminal: Terminal) -> tuple[float, float]:
+    before = terminal.worked()
+    shown = terminal.press(b"j")
+    terminal.settle()
+    return shown, terminal.worked() - before
 
 
 def _first_frame(*arguments: str) -> Measured:

@@ -192,7 +192,8 @@ class ReaderApp(ActionTarget, App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The toolkit's filters, and the last door for control characters."""
-        return [*super().get_line_filters(), self._control_filter]
+        self._control_filter = self._control_filter.after(super().get_line_filters())
+        return (self._control_filter,)
 
     @property
     def clipboard(self) -> str:

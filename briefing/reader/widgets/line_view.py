@@ -63,3 +63,24 @@ class LineView(ActionTarget, ScrollView, can_focus=True, inherit_bindings=False)
 def drawn(line: Content, width: int, style: Style) -> Strip:
     """A line as the toolkit wants it: in its colours, and as wide as the window."""
     return Strip(line.render_segments(style)).adjust_cell_length(width, style.rich_style)
+
+
+def hold(view: LineView, lines: int) -> None:
+    """There are so many lines now; whoever says so scrolls to where they are to be seen.
+
+    The screen is not laid out again, which takes longer than all else that a key does, unless the
+    height of the window is that of its lines.
+    """
+    size = Size(view.window.width, lines)
+    if view.styles.auto_dimensions:
+        view.virtual_size = size
+        return
+    view.set_reactive(LineView.virtual_size, size)
+    if view.show_vertical_scrollbar:
+        view.vertical_scrollbar.window_virtual_size = lines
+
+
+def stay_within(view: LineView) -> None:
+    """Scroll back to where there are lines, if there are fewer now."""
+    if view.scroll_offset.y > view.max_scroll_y:
+        view.scroll_line(view.max_scroll_y)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.filter import LineFilter
 
 from briefing.reader.terminal.control_filter import ControlFilter
 
@@ -23,6 +24,15 @@ def test_a_clean_line_is_passed_on_as_it_is() -> None:
 
 def test_an_escape_sequence_loses_what_makes_it_one() -> None:
     assert filtered("a\x1b]52;c;AA\x07b\x9b2J") == [Segment("a ]52;c;AA b 2J", STYLE)]
+
+
+def test_what_other_filters_leave_is_clean_too() -> None:
+    class Ringing(LineFilter):
+        def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+            return [Segment(f"{text}\a", style) for text, style, _ in segments]
+
+    both = ControlFilter([Ringing()])
+    assert both.apply([Segment("a", STYLE)], BLACK) == [Segment("a ", STYLE)]
 
 
 @given(st.text())

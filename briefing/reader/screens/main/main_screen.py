@@ -71,6 +71,7 @@ T = TypeVar("T")
 class MainScreen(ActionTarget, Screen[None]):
     """Sections, records and the page of the place where the person is."""
 
+    BLANK = True
     DEFAULT_CSS = style_sheet(__file__)
     AUTO_FOCUS = ""  # a place says which pane has it
     PLACES: ClassVar[tuple[Where, ...]] = ("reading",)

@@ -55,12 +55,25 @@ def arrangement(
     }
 
 
+class _Panes(HandlerGuard, Horizontal):
+    """Side by side; the panes leave nothing of it in view."""
+
+    BLANK = True
+
+
+class _Reading(HandlerGuard, Container):
+    """The list and the page, which leave nothing of it in view."""
+
+    BLANK = True
+
+
 class ThreePanes(HandlerGuard, Vertical):
     """Sections, records and the page, and the bar below them that is typed into.
 
     As many panes as there is room for are in view, always with the one that has the focus.
     """
 
+    BLANK = True
     DEFAULT_CSS = style_sheet(__file__)
 
     class Entered(Message):
@@ -89,9 +102,9 @@ class ThreePanes(HandlerGuard, Vertical):
 
     def compose(self) -> ComposeResult:
         """The panes from left to right."""
-        with Horizontal(id="panes"):
+        with _Panes(id="panes"):
             yield RowList(lines=1, id="sections")
-            with Container(id="reading"):
+            with _Reading(id="reading"):
                 yield self.listing
                 yield PageView(id="page", empty=text("Choose a record on the left.", "muted"))
         yield PageFoot()

@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -33,7 +32,7 @@ from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.key_table import Where
 from briefing.reader.notices import say
 from briefing.reader.screens.timeline.timeline_state import TimelineState
-from briefing.reader.widgets.line_view import LineView, drawn
+from briefing.reader.widgets.line_view import LineView, drawn, hold, stay_within
 from briefing.reader.widgets.rows.row_painter import ROW_STATES
 
 _STEP = 0.25
@@ -118,7 +117,8 @@ class TimelineRowsView(LineView):
             self._at = names.index(wanted)
         else:
             self._at = first if wanted is None else min(self._at, max(0, len(names) - 1))
-        self.virtual_size = Size(self.window.width, len(self.rows))
+        hold(self, len(self.rows))
+        stay_within(self)
         self._reveal()
         self._tell()
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.screen import Screen
 from textual.selection import Selection
@@ -20,7 +20,7 @@ from briefing.page.layout.layout import layout
 from briefing.reader.content import content
 from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.key_table import Where
-from briefing.reader.widgets.line_view import LineView, drawn
+from briefing.reader.widgets.line_view import LineView, drawn, hold
 from briefing.reader.widgets.page.page_finder import Matches, PageFinder
 from briefing.reader.widgets.page.page_links import PageLinks
 from briefing.reader.widgets.page.page_text import Match, PageText
@@ -151,21 +151,9 @@ class PageView(LineView):
         self.scroll_line(self._fitted)
 
     def _set_text(self, text: PageText) -> None:
-        """Other rows: what is known of their places must be found again.
-
-        The screen is laid out again, which takes longer than all else that a key does, only where
-        the scroll bar comes or goes.
-        """
+        """Other rows: what is known of their places must be found again."""
         self.text = text
-        lines, bar = len(text.lines), self.show_vertical_scrollbar
-        size, room = Size(self.window.width, lines), self.container_size.height
-        if bar and lines > room:
-            self.set_reactive(LineView.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = lines
-        elif not bar and 0 < lines <= room:
-            self.set_reactive(LineView.virtual_size, size)
-        else:
-            self.virtual_size = size
+        hold(self, len(text.lines))
         self.links.stop_labelling()  # the letters belonged to other rows
         self.finder.again()
         self.repaint()

@@ -48,11 +48,22 @@ class EntryLayout:
         self._lines: LRUCache[tuple[int, str], list[Content]] = LRUCache(256)
         self._in_view: tuple[int, list[tuple[int, int]]] | None = None
 
+    @property
+    def width(self) -> int:
+        """The cells of a line."""
+        return self._look.width
+
     def in_view(self, top: int) -> list[tuple[int, int]]:
         """The row, and the part of it, in each line of the window that begins with row `top`."""
         if self._in_view is None or self._in_view[0] != top:
             self._in_view = top, self._arranged(top)
         return self._in_view[1]
+
+    def lines_with(self, row: int, top: int) -> list[int]:
+        """The lines of the window with the words of a row: what it looks like with the cursor."""
+        words = range(len(self._lines_of(row)))
+        shown = enumerate(self.in_view(top))
+        return [y for y, (index, part) in shown if index == row and part in words]
 
     def _arranged(self, top: int) -> list[tuple[int, int]]:
         # At the top of the window the heading stays while its rows go by.

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.strip import Strip
 
 from briefing.page.blocks import Line
 from briefing.page.rows.common import CommonFacts
 from briefing.reader.handler_guard import when_drawn
-from briefing.reader.widgets.line_view import drawn
+from briefing.reader.widgets.line_view import drawn, hold, stay_within
 from briefing.reader.widgets.rows.entry_layout import HEADING, EntryLayout
 from briefing.reader.widgets.rows.entry_painter import EntryLook, has_room_for
 from briefing.reader.widgets.rows.row_list import RowList
@@ -62,7 +61,7 @@ class EntryList(RowList):
             look = look._replace(common=CommonFacts())
         self._layout_now = EntryLayout(self._pages, look, self._order, height, self._heads)
         # Any row may be the first in view, until it is known which the last of these is.
-        self.virtual_size = Size(width, max(0, self.count - 1) + height)
+        hold(self, max(0, self.count - 1) + height)
         self.refresh()
         self._reveal()
         if self.count <= PAGE:
@@ -74,12 +73,12 @@ class EntryList(RowList):
         """Let the list scroll no further than to where its last row is the last in view."""
         if self.count:
             last = self._layout_now.first_above(self.count - 1)
-            self.virtual_size = Size(self.window.width, last + self.window.height)
+            hold(self, last + self.window.height)
+            stay_within(self)
 
     def _redraw(self, row: int) -> None:
         top = self.scroll_offset.y
-        shown = self._layout_now.in_view(top)
-        lines = [y for y, (index, _) in enumerate(shown) if index == row]
+        lines = self._layout_now.lines_with(row, top)
         if lines:
             self.refresh_lines(top + lines[0], len(lines))
 
@@ -99,7 +98,7 @@ class EntryList(RowList):
 
     def render_line(self, y: int) -> Strip:
         """One line of the list's window, counted from its top."""
-        width = self.window.width
+        width = self._layout_now.width
         if not self.count:
             return drawn(empty_line(self.empty, y, width), width, self.visual_style)
         shown = self._layout_now.in_view(self.scroll_offset.y)

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -17,7 +16,7 @@ from briefing.page.blocks import Line
 from briefing.reader.handler_guard import when_drawn
 from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.key_table import Where
-from briefing.reader.widgets.line_view import LineView, drawn
+from briefing.reader.widgets.line_view import LineView, drawn, hold, stay_within
 from briefing.reader.widgets.rows.row_painter import empty_line, row_line
 from briefing.reader.widgets.rows.row_source import FixedRows, ListRow, RowPages, RowSource
 
@@ -132,7 +131,8 @@ class RowList(LineView):
         """Everything may have changed: the rows, the room, the look."""
         self._strips.clear()
         self._high = min(self.lines, 3 if self._pages.any_third(self._row) else 2)
-        self.virtual_size = Size(self.window.width, self.count * self._high)
+        hold(self, self.count * self._high)
+        stay_within(self)
         self._reveal()
         self.refresh()
 

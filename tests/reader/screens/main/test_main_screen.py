@@ -8,6 +8,7 @@ from threading import Event
 
 import pytest
 from textual.events import DescendantFocus
+from textual.geometry import Size
 
 from briefing.library.library import Library
 from briefing.library.opening import open_library
@@ -18,6 +19,7 @@ from briefing.reader.places.history import ReaderPlace
 from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.place_listing import filtered
 from briefing.reader.screens.main import record_list
+from briefing.reader.screens.main.main_screen import MainScreen
 from briefing.reader.settings.config import load_config_from
 from briefing.reader.widgets.input_bar import InputBar
 from tests.briefings import library_of, write
@@ -76,6 +78,41 @@ async def test_the_cursor_shows_its_record_without_going_there(library: Library)
         assert reader.slug == "briefing"
         await reader.press("]")
         assert (reader.slug, reader.panes.at) == ("explosions-al-omar", "list")
+
+
+async def test_from_record_to_record_the_screen_is_not_laid_out_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Short and long pages follow one another; only what is on them changes."""
+    laid_out = []
+    before = MainScreen._refresh_layout
+
+    def counted(screen: MainScreen, size: Size | None = None, scroll: bool = False) -> None:
+        laid_out.append(screen)
+        before(screen, size, scroll)
+
+    async with driving(library, size=(140, 30)) as reader:
+        await reader.press("3")
+        page, scrolls = reader.panes.page, set()
+        monkeypatch.setattr(MainScreen, "_refresh_layout", counted)
+        for _ in range(30):
+            await reader.press("j")
+            scrolls.add(page.max_scroll_y > 0)
+        assert scrolls == {False, True}
+        assert not laid_out
+
+
+async def test_a_list_that_is_narrowed_ends_where_its_window_ends(library: Library) -> None:
+    async with driving(library, size=(120, 36)) as reader:
+        await reader.press("3", "G")
+        records = reader.reading.listing.records
+        assert records.scroll_offset.y > 0
+        await reader.press("F")
+        await reader.type("speaker:unnamed")
+        assert records.count > 0
+        assert records.scroll_offset.y <= records.max_scroll_y
+        bar = records.vertical_scrollbar
+        assert bar.window_virtual_size == records.virtual_size.height
 
 
 async def test_back_from_an_opened_record_leads_to_the_list_on_the_same_row(
