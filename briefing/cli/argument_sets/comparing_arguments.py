@@ -81,12 +81,14 @@ def connect_arguments(added: Added, name: str) -> None:
     parser = command(
         added,
         name,
-        "how two records are connected, step by step, and on whose word",
+        "how two records are connected, or whom an actor is tied to, and on whose word",
         "  briefing connect kevin-cramer iran         the shortest chains between two actors\n"
+        "  briefing connect kevin-cramer              whom one is tied to, and whom these are\n"
         "  briefing connect al-tanf us-official-61    a place and a statement\n"
         "  briefing connect kevin-cramer iran --json  the same, for a program",
     )
-    parser.add_argument("ends", metavar="SLUG", nargs=2, help="two records")
+    parser.add_argument("one", metavar="SLUG", help="an actor, or the first of two records")
+    parser.add_argument("other", metavar="OTHER", nargs="?", help="the second record")
     which_content(parser)
     wording(parser)
     as_json(parser)

@@ -1,4 +1,4 @@
-"""`briefing connect`: how two records are connected, step by step, and on whose word."""
+"""`briefing connect`: how two records are connected, or whom an actor is tied to."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
 from briefing.cli.view_basis import print_basis
+from briefing.library.library import Library
+from briefing.library.query.record_reference import referred_record
 from briefing.library.store.records import Record
 from briefing.page.attribution.basis_lines import shown_briefings
-from briefing.page.blocks import plain
+from briefing.page.blocks import BRANCH, Item, ItemList, Page, plain
 from briefing.page.connections.connected import (
     ConnectingChain,
     Connections,
@@ -19,6 +21,7 @@ from briefing.page.connections.connected import (
     connect,
 )
 from briefing.page.connections.connections_page import connections_page, who_says_so
+from briefing.page.connections.network_page import compose_network
 from briefing.page.layout.layout import layout
 from briefing.page.record_loader import RecordLoader
 from briefing.page.wording.lens import Lens
@@ -26,19 +29,43 @@ from briefing.page.words.labels import called
 
 
 def run(arguments: Namespace, out: Output) -> int:
-    """Connect; gives the exit status: 1 where no chain was found."""
+    """Connect; gives the exit status: 1 where no chain or no tie was found."""
     library, briefing = asked(arguments, out)
+    if arguments.other is None:
+        return _network(library, briefing, arguments, out)
     look = RecordLoader(library)
-    one, other = arguments.ends
-    found = connect(look, one, other, briefing)
+    found = connect(look, arguments.one, arguments.other, briefing)
     if arguments.json:
         out.json_list(_head(found, look), "chains", (_chain(one, look) for one in found.chains))
     else:
-        lens, page = Lens(library, arguments.wording), connections_page(found, look, briefing)
-        print_basis(lens, shown_briefings(page), out)
-        for line in layout(lens.page(page), out.width).lines:
-            out.line(line)
+        _print(connections_page(found, look, briefing), library, arguments, out)
     return FOUND if found.chains else NOTHING
+
+
+def _network(library: Library, briefing: str, arguments: Namespace, out: Output) -> int:
+    """Whom an actor is tied to, and whom these are."""
+    actor = referred_record(library, arguments.one, briefing, "Name the slug of an actor")
+    page = compose_network(library, actor.key, briefing or actor.key.briefing)
+    ties = [item for block in page.blocks if isinstance(block, ItemList) for item in block.items]
+    if arguments.json:
+        head = {"actor": {"key": str(actor.key), "label": page.title}}
+        out.json_list(head, "ties", map(_tie, ties))
+    else:
+        _print(page, library, arguments, out)
+    return FOUND if ties else NOTHING
+
+
+def _tie(item: Item) -> Mapping[str, object]:
+    other = next((str(span.link) for span in item.line if span.link), "")
+    beyond = [plain(line).removeprefix(BRANCH) for line in item.below]
+    return {"key": other, "says": plain(item.line), "beyond": beyond}
+
+
+def _print(page: Page, library: Library, arguments: Namespace, out: Output) -> None:
+    lens = Lens(library, arguments.wording)
+    print_basis(lens, shown_briefings(page), out)
+    for line in layout(lens.page(page), out.width).lines:
+        out.line(line)
 
 
 def _head(found: Connections, look: RecordLoader) -> Mapping[str, object]:

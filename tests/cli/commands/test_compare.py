@@ -156,3 +156,16 @@ def test_what_a_question_asks_about_is_nobodys_word(run: Run) -> None:
     ]:
         for step in chain["steps"]:
             assert (step["role"] == "asks_about") <= (step["sure"] == "nobody")
+
+
+def test_of_one_actor_the_network_is_told_each_tie_on_whose_word(run: Run) -> None:
+    ran = run("connect", "kata-ib-hezbollah")
+    assert ran.status == 2
+    assert "did you mean kataib-hezbollah" in ran.err
+    out = run("connect", "iran").out
+    assert "What this rests on: " in out
+    ties = json.loads(run("connect", "iran", "--json").out)["ties"]
+    assert f"\n  {len(ties)} ties\n" in out
+    assert all("on the word of" in one["says"] or "not said" in one["says"] for one in ties)
+    assert any(one["beyond"] for one in ties)
+    assert run("connect", "al-tanf").status == 2
