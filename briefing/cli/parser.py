@@ -30,7 +30,8 @@ class SafeParser(argparse.ArgumentParser):
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As everywhere, but what stands behind an option is its value though it has a minus."""
         typed = list(sys.argv[1:] if args is None else args)
-        return super().parse_known_args(self._settled(typed), namespace)
+        found, unknown = super().parse_known_args(self._settled(typed), namespace)
+        return found, [one for one in unknown if one != "--"]  # which nobody has typed
 
     def _settled(self, typed: list[str]) -> list[str]:
         """The arguments so that no value, and no word of a query, can be taken for an option."""

@@ -264,7 +264,7 @@ class _Reader:
             return found
         text, _, day = text.partition("@") if _takes_days(self.within) else (text, "", "")
         words, marks = _without_marks(text)
-        if not words:
+        if not words and text:  # of `role:@2023` it is said that a value is missing
             self.hints.append(hints.no_letters(text) if marks else hints.LONE_MINUS)
         elif "*" in words:
             self.hints.append(hints.no_star(words))

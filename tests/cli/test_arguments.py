@@ -65,6 +65,12 @@ def test_an_option_that_is_none_is_refused(run: Run, typed: list[str]) -> None:
     assert run(*typed).status == 2
 
 
+def test_a_word_too_many_is_named_as_it_was_typed(run: Run) -> None:
+    ran = run("voice", "content")
+    assert ran.status == 2
+    assert "unrecognized arguments: content" in ran.err
+
+
 def test_a_short_option_takes_a_value_with_a_minus_in_any_form() -> None:
     assert parse(["export", "all", "-o", "-"]).output == "-"
     assert parse(["export", "all", "-o-x.md"]).output == "-x.md"

@@ -190,6 +190,7 @@ HINTED: dict[str, tuple[Tree | None, str]] = {
     "actor:": (None, "`actor:` needs a value right after the colon"),
     "actor: a": (A, "`actor:` needs a value right after the colon"),
     "actor:()": (None, "`actor:` needs a value right after the colon"),
+    "role:@2023": (None, "`role:` needs a value right after the colon"),
 }
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.library.library import Library
+from briefing.search.compiler import NONE
 from briefing.search.completion.cursor_context import CursorContext, cursor_context
 from briefing.search.completion.option import CompletionOption
 from briefing.search.completion.registry import options_for
@@ -46,6 +47,8 @@ def complete(
     at = cursor_context(text, cursor)
     found = _values(QueryScope(library, briefing), at, most) if at.field else _fields(at)
     options = dict[str, CompletionOption]()
+    if at.field and text[at.start : at.end] == NONE:  # before whoever is called so
+        options[NONE] = _apart(at, CompletionOption(NONE, "no value", None))
     while len(options) < most and (option := next(found, None)):
         options.setdefault(option.text, _apart(at, option))
     return Completion(at.start, at.end, tuple(options.values()))

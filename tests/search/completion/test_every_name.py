@@ -135,3 +135,19 @@ def test_names_that_others_begin_with_stay_who_they_are(tmp_path: Path) -> None:
             wanted = _actors(library, typed, "")
             assert wanted
             assert _actors(library, taken.removeprefix("actor:"), "") == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("speaker:none", "speaker:none"),
+        ("-actor:none", "-actor:none"),
+        ("speaker:non", "speaker:nobody"),
+        ('speaker:"none"', 'speaker:"none"'),
+    ],
+)
+def test_no_value_is_nobody_who_is_called_so(tmp_path: Path, typed: str, taken: str) -> None:
+    library = library_of(tmp_path, "actors:\n  nobody: {name: none, kind: person}\n")
+    found = complete(library, typed, len(typed))
+    options = [typed[: found.start] + one.text + typed[found.end :] for one in found.options]
+    assert options[0].strip() == taken
