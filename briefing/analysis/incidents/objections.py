@@ -85,7 +85,12 @@ def _in_lists(statement: Record, incident: Record, lookup: Lookup) -> Iterator[O
     lists = listed_by(incident, lookup)
     own = lists.get(statement.key, frozenset())
     reports = bool(own.intersection(REPORTING))
-    for key, names in _against(own, bool(_doers(statement, own, lookup)), lists):
+    matter = _matter(own, bool(_doers(statement, own, lookup)))
+    # The same for nearly every statement of an incident.
+    against = lookup.memo.once(
+        ("in lists", incident.key, *sorted(matter)), lambda: _listed_in(matter, lists)
+    )
+    for key, names in against:
         other = lookup.at(key)
         if other is None or key == statement.key or other.section != "statements":
             continue
@@ -105,18 +110,20 @@ def _in_lists(statement: Record, incident: Record, lookup: Lookup) -> Iterator[O
             yield Objection("another-named", other, incident)
 
 
-def _against(
-    own: frozenset[str], names_some: bool, lists: Mapping[Key, frozenset[str]]
-) -> Iterator[tuple[Key, frozenset[str]]]:
-    """The statements of an incident that can be against one in its `own` lists.
+def _matter(own: frozenset[str], names_some: bool) -> frozenset[str]:
+    """The lists whose statements can be against one in its `own` lists.
 
-    Of very many they are few, and each of all is asked about every other. `names_some` is whether
-    it names who did it.
+    `names_some` is whether it names who did it.
     """
     matter = _AGAINST if own.intersection(REPORTING) else frozenset[str]()
-    if names_some or own & _AGAINST:
-        matter = matter.union(REPORTING)
-    return ((key, names) for key, names in lists.items() if not names.isdisjoint(matter))
+    return matter.union(REPORTING) if names_some or own & _AGAINST else matter
+
+
+def _listed_in(
+    matter: frozenset[str], lists: Mapping[Key, frozenset[str]]
+) -> list[tuple[Key, frozenset[str]]]:
+    """The statements in one of these lists: of very many they are few."""
+    return [(key, names) for key, names in lists.items() if not names.isdisjoint(matter)]
 
 
 def _clears(disclaimer: Record, report: Record, lists: frozenset[str], lookup: Lookup) -> bool:
