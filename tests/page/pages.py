@@ -44,7 +44,8 @@ def part(page: Page, heading: str) -> list[str]:
     ]
     below = blocks[next(at for at, title in enumerate(titles) if heading in title) + 1 :]
     within = takewhile(lambda one: not isinstance(one, Heading) or one.level > 2, below)
-    lines = [plain(line).strip() for line in layout(list(within), 80).lines]
+    # One by one: what is said is asked for, and not what stands beside it.
+    lines = [plain(line).strip() for one in within for line in layout([one], 80).lines]
     return [line for line in lines if line and ".yaml:" not in line]
 
 

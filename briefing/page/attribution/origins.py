@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.incidents.incident_lists import FIELDS, read_as_one
 from briefing.analysis.provenance import Hop, author_of
@@ -15,7 +15,7 @@ from briefing.page.attribution.statuses import gather_sides
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import listed, written
-from briefing.page.words.vocabulary import plural
+from briefing.page.words.vocabulary import DOT, ONE_READ, plural
 
 NO_REPORT = "no report recorded"
 FIRST_NOT_KNOWN = "first speaker not known"
@@ -28,7 +28,7 @@ _DEEPEST = 8
 
 
 def origins_words(record: Record, look: RecordLoader) -> str:
-    """The three counts, short: `3 reports, 2 first speakers, 1 source read`."""
+    """The three counts, short: `3 reports, 2 first speakers · 1 source read`."""
     found = origins_of(record, look)
     return _counts(found) if found.reports else NO_REPORT
 
@@ -53,14 +53,25 @@ def origins_line(record: Record, look: RecordLoader) -> Line:
     return (Span(counts), *who, Span(f".{read}"), *_joined(found))
 
 
+def source_of_all(records: Sequence[Record], look: RecordLoader) -> str:
+    """The source in which every report of some records was read, where that is one; else empty."""
+    gather_origins(records, look)
+    counts = [one for record in records if (one := origins_of(record, look)).reports]
+    sources = {one.only_source and one.only_source.key for one in counts}
+    only = counts[0].only_source if len(sources) == 1 else None
+    return only.label if only is not None and only.seen else ""
+
+
 def _counts(found: ReportCount) -> str:
-    counts = [plural(len(found.reports), "report"), speakers_words(found), _read(found)]
-    return ", ".join(filter(None, counts))
+    told = plural(len(found.reports), "report")
+    if len(found.reports) > 1 or not found.speakers:  # that one report has one goes without saying
+        told = f"{told}, {speakers_words(found)}"
+    return DOT.join(filter(None, (told, _read(found))))
 
 
 def _read(found: ReportCount) -> str:
     known = sum(hop.key is not None for hop in found.read)
-    return f"{plural(known, 'source')} read" if known else ""
+    return ONE_READ if known == 1 else f"{plural(known, 'source')} read" if known else ""
 
 
 def speakers_words(found: ReportCount) -> str:

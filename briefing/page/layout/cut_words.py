@@ -34,9 +34,13 @@ _QUALIFIED = re.compile(
     r"(?:\S*\d\S*|\b(?:no|not|never|about|over|under|almost|nearly|around|than|least|most))\W*\Z",
     re.IGNORECASE,
 )
+_LISTING = " ,;:"
+"""What goes with what is cut: more was to follow."""
 _UNNAMED = " (unnamed)"
 _LEAST = 8
 """Cells of a name that still tell whose it is."""
+_LETTERS = 4
+"""Letters of the first word of a name that stand for it."""
 _LOST = 6
 """Cells of a line, more or less, that are left free before its end."""
 
@@ -106,14 +110,24 @@ def _without_middle(line: Line, prefix: int, room: int) -> Iterator[Line]:
     if first + len(_GAP) + cell_len(text[at:]) > room:
         at = _end_of_name(text, prefix, room - len(_GAP))
     end = 1 + min(at, max(first, room // 3, room - cell_len(text[at:]) - len(_GAP)))
-    while end > 0:
-        end = max(0, text.rfind(" ", 0, end))
-        before = text[:end].rstrip(" ,;:–-")
-        gap = _GAP if before else _GAP.lstrip()
-        if len(line) == 1:  # one link stays one
-            yield (line[0]._replace(text=f"{before}{gap}{text[at:]}"),)
-        else:
-            yield (*part(line, 0, len(before)), Span(gap), *part(line, at, len(text)))
+    while (end := text.rfind(" ", 0, end)) > 0:
+        yield _joined(line, len(text[:end].rstrip(" ,;:–-")), _GAP, at)
+    # Some letters of its first word are still a beginning.
+    word = text.rfind(" ", 0, prefix + 1) + 1
+    gap = _GAP.lstrip()
+    for start in dict.fromkeys((at, at if _QUALIFIED.search(text[:word]) else word)):
+        left = max(_LETTERS, room - len(gap) - cell_len(text[start:]))
+        if left < first:
+            yield _joined(line, left, gap, start)
+    yield _joined(line, 0, gap, at)
+
+
+def _joined(line: Line, end: int, gap: str, start: int) -> Line:
+    """The beginning of a line, up to one letter, and the rest of it from another on."""
+    text = plain(line)
+    if len(line) == 1:  # one link stays one
+        return (line[0]._replace(text=f"{text[:end]}{gap}{text[start:]}"),)
+    return (*part(line, 0, end), Span(gap), *part(line, start, len(text)))
 
 
 def _end_of_name(text: str, prefix: int, room: int) -> int:
@@ -215,6 +229,6 @@ def _beginning(line: Line, width: int, most: int, ending: re.Pattern[str]) -> Li
 def _shorter(text: str, end: int, ending: re.Pattern[str]) -> int:
     """The end of the last word before `end` with which a text may stop; 0 if there is none."""
     cut = text.rfind(" ", 0, end)
-    while cut > 0 and ending.search(before := text[:cut].rstrip()):
+    while cut > 0 and ending.search(before := text[:cut].rstrip(_LISTING)):
         cut = before.rfind(" ")
-    return len(text[: max(0, cut)].rstrip())
+    return len(text[: max(0, cut)].rstrip(_LISTING))

@@ -18,6 +18,7 @@ from briefing.page.blocks import (
     Span,
     Table,
 )
+from briefing.page.layout.margin import labelled, list_column, list_label
 from briefing.page.layout.render import is_in_short, render
 from briefing.page.layout.wrap import Row, RowPiece, StyledRun, row_piece, row_width
 from briefing.page.words.vocabulary import DOT
@@ -67,9 +68,20 @@ def layout(page: Page | Blocks, width: int) -> PageLayout:
     margin = _MARGIN if width >= _MARGIN_FROM else int(width >= _MARGIN_FROM // 2)
     room = width - margin
     rows: list[Row] = []
+    column = list_column(blocks)
+    label: Line = ()
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         measure = min(room, _widest(block))
-        rows += [()] * _air(before, block) + render(block, measure)
+        rows += [()] * _air(before, block)
+        if named := list_label(block, after, column, measure):
+            label = named  # it stands beside the list
+            continue
+        rows += (
+            labelled(label, render(block, measure - column), column)
+            if label
+            else render(block, measure)
+        )
+        label = ()
         if isinstance(block, Heading) and block.level == _PART and not isinstance(after, Table):
             rows.append((row_piece("─" * measure, "rule"),))
     return _sheet(_indented(rows, margin))

@@ -33,14 +33,14 @@ from briefing.page.blocks import (
 )
 from briefing.page.layout.cut_words import cut_line
 from briefing.page.layout.leading import LEAD, hung, is_led, led
-from briefing.page.layout.wrap import Row, row_piece, row_width, wrap
+from briefing.page.layout.margin import label_column, labelled
+from briefing.page.layout.wrap import Row, row_piece, wrap
 from briefing.page.layout.wrap_chain import wrap_chain
 from briefing.page.words.dates import shortened_date
 from briefing.page.words.vocabulary import DOT, retold
 
 _LABELS_BESIDE = 24
 """Facts have their labels beside the values if this many cells are left for the values."""
-_WIDEST_LABEL = 18
 _LISTING = Span("; ")
 """Between links of a field that are nothing but listed."""
 _BAR = "▎"
@@ -133,7 +133,7 @@ def _attribution(block: StatementWords, width: int, *, own: bool = False) -> lis
 
 
 def _facts(block: FactTable, width: int) -> list[Row]:
-    column = max((min(cell_len(label), _WIDEST_LABEL) for label, _ in block.rows), default=0) + 2
+    column = label_column(label for label, _ in block.rows)
     beside = width - column >= _LABELS_BESIDE
     rows: list[Row] = []
     for label, line in block.rows:
@@ -156,17 +156,10 @@ def _is_one_link(line: Line) -> bool:
 
 
 def _fact_beside(label: str, line: Line, column: int, width: int) -> list[Row]:
-    labels = wrap((Span(label, "label"),), column - 2)
     sign, indent = row_piece(LEAD, "sign"), row_piece(" " * len(LEAD))
     one, room = _is_one_link(line), width - column
     values = hung(led(line), room, sign, indent) if one else wrap_chain(line, room)
-    rows = []
-    for number in range(max(len(labels), len(values))):
-        head = labels[number] if number < len(labels) else ()
-        value = values[number] if number < len(values) else ()
-        gap = (row_piece(" " * (column - row_width(head))),) if value else ()
-        rows.append((*head, *gap, *value))
-    return rows
+    return labelled((Span(label, "label"),), values, column)
 
 
 def _fact(label: str, line: Line, width: int) -> list[Row]:

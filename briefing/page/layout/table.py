@@ -70,7 +70,7 @@ def _between(number: int, table: Table, hidden: int, width: int) -> list[Row]:
     """What stands for the rows that are not shown, before the first of those after them."""
     if not hidden or table.ends is None or number != table.ends[0]:
         return []
-    where = "" if table.every else "; all of them stand beside the source"
+    where = "" if table.every else ": v shows all of them, beside the source"
     style: Style = "" if table.every else "muted"
     return wrap((Span(f"… {hidden:,} more{where}", style, query=table.every),), width)
 

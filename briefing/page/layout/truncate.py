@@ -21,16 +21,16 @@ _AND_OTHERS = f"{ARROW}{CUT}? {ARROW}"
 """What stays of the hops between where one is unknown: alone, and with others."""
 _LEAST = 8
 """Cells of a name that still tell which one it is."""
-_CODE = 8
-"""Cells of the grades without their words: ` · F6: …`."""
+_CODE = 5
+"""Cells of the grades without their words: ` · F6`."""
 
 
 def fitted_line(line: Line, width: int) -> Line:
     """`line` in at most `width` cells.
 
-    First the named hops between go, then, to keep an unknown one, the end of the words of the
-    grades; then the rest of the name of the source, but not that it was not read. A line that is
-    no way is cut at its end.
+    First the named hops between go, then the words of the grades, which have a code as well; then
+    the rest of the name of the source, but not that it was not read. A line that is no way is cut
+    at its end.
     """
     line = tuple(span._replace(text=visible_line(span.text)) for span in line)
     text = plain(line)
@@ -41,12 +41,14 @@ def fitted_line(line: Line, width: int) -> Line:
     name, grades = part(line, arrow + len(ARROW), dot), part(line, dot, len(text))
     between = text[: arrow + len(ARROW)]
     kept = "" if _UNKNOWN not in between else _UNKNOWN if between == _UNKNOWN else _AND_OTHERS
-    for before in (kept,) if kept else (f"{ARROW}{CUT} {ARROW}", CUT) if arrow else ("",):
-        shorter = (Span(before, "muted"), *name)
-        if _wide((*shorter, *grades)) <= width:
-            return (*shorter, *grades)
-        if kept and (room := width - _wide(shorter)) >= _CODE:
-            return (*shorter, *truncated(grades, room))
+    befores = (kept,) if kept else (f"{ARROW}{CUT} {ARROW}", CUT) if arrow else (ARROW, "")
+    code = part(grades, 0, colon) if (colon := plain(grades).find(": ")) > 0 else grades
+    for said in (grades, code):
+        for before in befores:
+            shorter = (Span(before, "muted"), *name)
+            if _wide((*shorter, *said)) <= width:
+                return (*shorter, *said)
+    grades = code
     mark = (Span(_MARK, "muted"),) if kept else ()
     room = width - _wide((*mark, *grades))
     least = _LEAST + _wide(_note(name))

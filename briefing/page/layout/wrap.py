@@ -24,6 +24,7 @@ _BREAKS_AFTER = frozenset("-/_&=?.,;")
 """Where a word that is too long for a row breaks if it can: addresses, paths, compounds."""
 _BEFORE_TEXT = re.compile("\u200d(?=[!-\u02ff])")
 """A joiner with plain text after it: only emoji and the letters of some scripts are joined."""
+_DOT = "·"
 _VIRAMA = 9
 """The combining class of the signs that join a letter to the next one."""
 
@@ -63,9 +64,10 @@ def row_width(row: Iterable[RowPiece]) -> int:
 def wrap(line: Line, width: int) -> list[Row]:
     """`line` in rows of at most `width` cells; one empty row where the line is empty.
 
-    Rows break at spaces, which then belong to neither row; at newlines; and inside a word only
-    where it is longer than a row, and never between a character and what combines with it. Only a
-    single character that is wider than `width` stands out.
+    Rows break at spaces, which then belong to neither row, but before a dot between two things and
+    not behind it; at newlines; and inside a word only where it is longer than a row, and never
+    between a character and what combines with it. Only a single character that is wider than
+    `width` stands out.
     """
     runs = [StyledRun(span, visible(span.text)) for span in line if span.text]
     text = "".join(run.text for run in runs)
@@ -122,10 +124,20 @@ def _fill_even(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
                 *whole, (row_start, _) = _chop(text, row_start, word_end, width)
                 yield from whole
                 continue
+            dot = _last_dot(text, row_start, row_end)
+            if dot > row_start and (word := _after_spaces(text, row_end, end)) < end:
+                word_end = text.find(" ", word, end)
+                row_end = dot if (end if word_end < 0 else word_end) - dot <= width else row_end
         yield row_start, row_start + len(text[row_start:row_end].rstrip(" "))
         row_start = _after_spaces(text, row_end, end)
     if first == end:
         yield start, start
+
+
+def _last_dot(text: str, start: int, end: int) -> int:
+    """Where a dot between two things stands that a row would end with; its start, if with none."""
+    last = start + len(text[start:end].rstrip(" ")) - 1
+    return last if last > start and text[last - 1 : last + 1] == f" {_DOT}" else start
 
 
 def _after_spaces(text: str, start: int, end: int) -> int:
@@ -142,6 +154,11 @@ def _fill(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, in
         gap = cell_len(text[row_end:word_start])
         if used + gap + size <= width:
             row_end, used = word_end, used + gap + size
+            continue
+        dot = _last_dot(text, row_start, row_end)
+        if dot > row_start and 1 + gap + size <= width:
+            yield row_start, row_start + len(text[row_start:dot].rstrip(" "))
+            row_start, row_end, used = dot, word_end, 1 + gap + size
             continue
         if row_end > row_start:
             yield row_start, row_end

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.rows.row import DAYS, Row, Speech
 from briefing.page.words.dates import date_in_words, short_date
-from briefing.page.words.vocabulary import DOT
+from briefing.page.words.vocabulary import DOT, ONE_READ
 
 _NO_DAY = "no date"
 
@@ -17,13 +17,17 @@ class CommonFacts(NamedTuple):
     """What a list says once, above its rows.
 
     `source` and `grades` are those of most statements, empty where there are none such; `all` tells
-    whether they are those of every one. `groups` is how many records each heading stands for.
+    whether they are those of every one. With `read` the source is the only one in which what is
+    told of any of the records was read. `groups` is how many records each heading stands for,
+    `least` how many it has to on average.
     """
 
     source: str = ""
     grades: str = ""
     all: bool = False
+    read: bool = False
     groups: Mapping[str, int] | None = None
+    least: float = 1.5
 
     def departs(self, speech: Speech) -> bool:
         """Whether a statement came another way to us than the head of the list says."""
@@ -37,7 +41,7 @@ class CommonFacts(NamedTuple):
         """
         if self.groups is None:
             return True
-        return bool(self.groups) and sum(self.groups.values()) * 2 >= len(self.groups) * 3
+        return bool(self.groups) and sum(self.groups.values()) >= len(self.groups) * self.least
 
     @property
     def line(self) -> Line:
@@ -53,6 +57,8 @@ class CommonFacts(NamedTuple):
     def _said(self, grades: str, otherwise: str) -> Line:
         if not self.source:
             return ()
+        if self.read:
+            return (Span(f"all read in one source: {self.source}", "muted"),)
         every, end = ("all ", "") if self.all else ("", otherwise)
         return (Span(f"{every}from {self.source} · {grades}{end}", "muted"),)
 
@@ -75,6 +81,11 @@ def below_heading(row: Row, order: str) -> Row:
     if not said or order == "name":
         return row
     return row._replace(second=_without(row.second, said), third=_without(row.third, said))
+
+
+def below_head(row: Row, common: CommonFacts) -> Row:
+    """A row as it stands below the head of a list, without what that says of all."""
+    return row._replace(third=_without(row.third, ONE_READ)) if common.read else row
 
 
 def _without(line: Line, said: str) -> Line:

@@ -29,7 +29,7 @@ from briefing.page.words.labels import (
 from briefing.page.words.vocabulary import plural
 
 _MOST_NAMES = 3
-_REPORTED = frozenset({"incidents", "figures"})
+REPORTED = frozenset({"incidents", "figures"})
 """The sections whose rows say how much a record rests on."""
 Lines = tuple[Line, Line]
 
@@ -95,7 +95,7 @@ def _rows(records: Sequence[Record], look: RecordLoader) -> list[Row]:
 
 
 def _kind_of(section: str) -> RowKind:
-    if section in _REPORTED:
+    if section in REPORTED:
         # What reports amount to takes most of the analysis to say: other lists do without.
         from briefing.page.rows.reported_rows import KINDS  # noqa: PLC0415
 

@@ -8,20 +8,30 @@ from collections.abc import Mapping
 from briefing.library.library import Library
 from briefing.library.query.group_sql import GROUPED, STATUS
 from briefing.library.store.records import Listing
+from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.common import CommonFacts, day_heading, heading_of
 from briefing.page.rows.groups import BY_PLACE
 from briefing.page.rows.row import DAYS
-from briefing.page.rows.rows import RowComposer
+from briefing.page.rows.rows import REPORTED, RowComposer
 
 _MOST_WAYS = 64
 """Different sources and grades of a list that are looked at; of more, nothing is common."""
 _MOST_GROUPS = 4_000
+_LETTER = 3.0
+"""Names under a letter, on average, from which on it is worth a line: each name begins with it."""
+_MOST_REPORTED = 60
+"""Records of a list whose reports are looked at."""
 
 
 def common_facts(library: Library, listing: Listing) -> CommonFacts:
     """What the records of a list have in common: one walk along it, which the database makes."""
     composer = RowComposer(library)
     found = CommonFacts(groups=_groups(library, listing, composer))
+    if listing.order == "name":
+        found = found._replace(least=_LETTER)
+    if listing.section in REPORTED:
+        source = _only_source(library, listing)
+        return found._replace(source=source, all=True, read=True) if source else found
     if listing.section != "statements":
         return found
     ways = library.lists.tally_by(listing, ("chain[#-1]", "credibility"), _MOST_WAYS + 1)
@@ -37,6 +47,20 @@ def common_facts(library: Library, listing: Listing) -> CommonFacts:
     if not source or most * 2 < total:
         return found
     return found._replace(source=source, grades=grades, all=most == total)
+
+
+def _only_source(library: Library, listing: Listing) -> str:
+    """The source in which all was read that is told of the records of a list, if it is only one.
+
+    Long lists are not looked through for that: what reports amount to takes long to say.
+    """
+    if library.lists.count(listing, _MOST_REPORTED + 1) > _MOST_REPORTED:
+        return ""
+    # As with the status, other lists do without.
+    from briefing.page.attribution.origins import source_of_all  # noqa: PLC0415
+
+    records = library.lists.page(listing, 0, _MOST_REPORTED)
+    return source_of_all(records, RecordLoader(library))
 
 
 def _groups(library: Library, listing: Listing, composer: RowComposer) -> Mapping[str, int]:

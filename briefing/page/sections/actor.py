@@ -29,6 +29,7 @@ from briefing.page.blocks import (
 from briefing.page.record_loader import MOST, MOST_LINKING, RecordLoader
 from briefing.page.sections.backlinks import linking, more
 from briefing.page.sections.body import Body, Fact, facts, part, title
+from briefing.page.words.countries import country_of
 from briefing.page.words.dates import begins_later, ends_later, short_period
 from briefing.page.words.labels import listed, reference, references
 from briefing.page.words.other_names import other_names
@@ -68,7 +69,7 @@ def compose_actor(record: Record, look: RecordLoader) -> Body:
         kind=f"actor · {kind}" if kind else "actor",
         head=title(record),
         main=(
-            *_country(record),
+            *_country(record, look),
             *facts(_elsewhere(others, look)),
             *_relations(records, look),
         ),
@@ -84,10 +85,10 @@ def compose_actor(record: Record, look: RecordLoader) -> Body:
     )
 
 
-def _country(record: Record) -> list[Block]:
+def _country(record: Record, look: RecordLoader) -> list[Block]:
     """The country, which leads to all that is of it."""
     code = record.text("country")
-    found = Span(code, "muted", query=f"country:{code}")
+    found = Span(country_of(record, look), "muted", query=f"country:{code}")
     return [Paragraph((Span("country ", "muted"), found))] if code else []
 
 

@@ -7,7 +7,7 @@ from briefing.page.attribution.statuses import gather_statuses, status_words
 from briefing.page.blocks import Block, Item, ItemList, Line, Paragraph, Span
 from briefing.page.record_loader import MOST, RecordLoader
 from briefing.page.sections.backlinks import linking, more, more_item
-from briefing.page.sections.body import Body, facts, part, texts, title
+from briefing.page.sections.body import Body, fact, facts, part, texts, title
 from briefing.page.sections.place_lists import (
     enclosing_line,
     gather_places,
@@ -17,6 +17,7 @@ from briefing.page.sections.place_lists import (
     point_fact,
     where_line,
 )
+from briefing.page.words.countries import country_of
 from briefing.page.words.counts import MOST_COUNTED
 from briefing.page.words.dates import date_in_words
 from briefing.page.words.labels import listed, reference
@@ -34,7 +35,7 @@ def compose_location(record: Record, look: RecordLoader) -> Body:
                 ("In", _inside_of(record, look)),
                 texts(record, "aliases", "Also called"),
                 *other_names(record, look),
-                texts(record, "country", "Country"),
+                fact("Country", country_of(record, look)),
                 point_fact(record),
                 ("Places inside", _linking(record, "in", "locations", look)),
                 ("Figures", _linking(record, "where", "figures", look)),

@@ -7,9 +7,11 @@ import re
 from briefing.model.acts import ACTS as ACTS
 
 ARROW, DOT = "→ ", " · "
+"""Before each hop of a way to us, and before the grades behind the last."""
 UNKNOWN_HOP = f" {ARROW}?"
 """Behind a name: somebody on the way between is not known."""
-"""Before each hop of a way to us, and before the grades behind the last."""
+ONE_READ = "1 source read"
+"""Of what is reported: all of it was read in one and the same."""
 FORMS = {
     "quote": "quotation, word for word",
     "partial-quote": "partial quotation, word for word",

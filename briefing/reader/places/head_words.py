@@ -15,3 +15,5 @@ class HeadWords(NamedTuple):
     ordering: str = ""
     query: str = ""
     common: CommonFacts = CommonFacts()
+    usual: bool = False
+    """Whether the order is the one that such a list has until the person changes it."""

@@ -26,6 +26,7 @@ from briefing.page.overviews import OVERVIEWS, compose_overview
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.common import CommonFacts
 from briefing.page.rows.row import Row, with_marks
+from briefing.page.sections.front import unmarked
 from briefing.page.sections.registry import compose
 from briefing.page.words.counts import counted
 from briefing.page.words.dates import date_in_words
@@ -152,6 +153,8 @@ class PlaceViews:
         if record is None:
             return missing(place.key, self.library)
         page = compose(self.library, record)
+        if place.section == FRONT:
+            page = unmarked(page, record)
         if is_stale(self.library, record.file):
             page = page._replace(blocks=(*page.blocks[:1], _stale(record), *page.blocks[1:]))
         page = self._lens.page(page) if self._lens else page
@@ -243,7 +246,8 @@ class PlaceViews:
         whole = next((one.records for one in sections if one.name == place.section), 0)
         there = counted(count, most or count)
         many = f"{there} of {whole:,}" if place.query else there
-        return HeadWords(title, many, str(ordering), place.query, common)
+        usual = ordering == self.usual(place.briefing, place.section)
+        return HeadWords(title, many, str(ordering), place.query, common, usual)
 
     def choices(self) -> list[NavRow]:
         """A row for each briefing of the library."""
@@ -278,6 +282,7 @@ def overview_page(place: ReaderPlace, wording: Wording, library: Library) -> Pag
         page = _between(library, place)
     else:
         page = compose_overview(library, place.section, place.briefing, only)
+        page = page._replace(blocks=page.blocks[1:])  # the way to it ends with its title
     return lens.page(page) if lens else page
 
 

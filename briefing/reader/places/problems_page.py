@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from briefing.library.library import Library
@@ -20,6 +20,7 @@ from briefing.page.blocks import (
     text,
 )
 from briefing.reader.places.nav_rows import PROBLEMS
+from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
     from briefing.page.overviews.narrowing import Narrowing
@@ -68,21 +69,34 @@ def checked_page(library: Library, briefing: str, only: Narrowing | None = None)
 def _page(
     library: Library, briefing: str, found: Iterable[Problem], total: int, end: list[Block]
 ) -> Page:
-    blocks: list[Block] = [Heading(1, text(f"Problems ({total:,})"))]
+    blocks: list[Block] = [Heading(1, text(f"Problems ({total:,})" if total else "Problems"))]
     shown = list(found)
+    folders = {_folder(one) for one in shown}
     if shown:
+        every = f"All are in {_named(*folders)}. " if len(folders) == 1 else ""
         keys = "E opens the file at the line of the marked one; Y copies the line's place."
-        blocks.append(Paragraph(text(keys, "muted")))
+        blocks.append(Paragraph(text(every + keys, "muted")))
     elif not end:
         blocks.append(Paragraph(text("Nothing is wrong with the files.")))
-    blocks += _listed(library, shown)
+    blocks += _listed(library, shown, several=len(folders) > 1)
     if total > MOST_PROBLEMS:
         blocks.append(Paragraph(text("`briefing check` lists the rest.", "muted")))
     return Page(Key(briefing, PROBLEMS), PROBLEMS, "Problems", "", (*blocks, *end))
 
 
-def _listed(library: Library, problems: list[Problem]) -> Iterator[Block]:
-    """The problems, the gravest first; each is a link into its file, and to its record."""
+def _folder(problem: Problem) -> str:
+    return problem.file.rpartition("/")[0]
+
+
+def _named(folder: str) -> str:
+    return visible_line(f"{folder}/") if folder else "the content folder itself"
+
+
+def _listed(library: Library, problems: list[Problem], *, several: bool) -> Iterator[Block]:
+    """The problems, the gravest first; each is a link into its file, and to its record.
+
+    The folder of those that follow is said once, where there are several.
+    """
     # As with the rules.
     from briefing.check.problem_records import records_of  # noqa: PLC0415
 
@@ -91,12 +105,16 @@ def _listed(library: Library, problems: list[Problem]) -> Iterator[Block]:
         some = [one for one in problems if one.severity == severity]
         if some:
             yield Heading(2, text(f"{title} ({len(some):,})"))
-        for problem in some:
-            yield _problem(problem, homes.get((problem.file, problem.slug)))
+        for folder, those in groupby(some, _folder):
+            if several:
+                yield Heading(3, text(_named(folder)))
+            for problem in those:
+                yield _problem(problem, homes.get((problem.file, problem.slug)))
 
 
 def _problem(problem: Problem, key: Key | None) -> Notice:
-    where = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+    where = problem.file.rpartition("/")[2]  # the folder stands above
+    where += f":{problem.line}:{problem.column}" if problem.line else ""
     place = Span(where, "literal", place=FilePlace(problem.file, problem.line))
     name = (Span(" "), Span(problem.slug, link=key)) if key else ()
     field = f"{problem.field}: " if problem.field else ""

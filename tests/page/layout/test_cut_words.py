@@ -138,3 +138,14 @@ def test_what_is_told_apart_is_no_wider_than_its_lines(
         lines = cut_apart((Span(one),), width, most, alike, name=name)
         assert len(lines) <= most
         assert all(cell_len(plain(line)) <= width for line in lines)
+
+
+@pytest.mark.parametrize("width", [14, 20, 22])
+def test_names_that_differ_at_both_ends_are_told_apart(width: int) -> None:
+    bodies = ("Mayor's office of", "Harbour police of", "Teachers' union of")
+    towns = ("Ostwick", "Lenn", "Marrow Bay", "North Haven", "South Haven")
+    names = [f"{body} {town}" for body in bodies for town in towns]
+    prefixes = longest_prefixes(names)
+    shown = {plain(cut_name((Span(name),), width, prefixes[name])) for name in names}
+    assert len(shown) == len(names)
+    assert all(cell_len(name) <= width for name in shown)

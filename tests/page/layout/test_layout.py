@@ -374,3 +374,36 @@ def test_names_in_wide_letters_keep_the_columns_straight() -> None:
     widths = {cell_len(row[: row.rindex(" ")]) for row in _shown(table)[2:]}
 
     assert len(widths) == 1
+
+
+_LISTS = (
+    Heading(2, text("Linked from")),
+    Heading(3, text("Open questions")),
+    ItemList((Item(text("When was it?")), Item(text("Where was it?")))),
+    Heading(3, text("Said by")),
+    ItemList((Item(text("Nobody")),)),
+)
+
+
+def test_the_heading_of_a_list_stands_in_a_margin_beside_it() -> None:
+    lines = [plain(line).strip() for line in layout(_LISTS, 74).lines]
+
+    assert lines[2:] == [
+        "Open questions  • When was it?",
+        "• Where was it?",
+        "",
+        "Said by         • Nobody",
+    ]
+
+
+def test_where_there_is_no_room_for_a_margin_the_heading_stands_above_its_list() -> None:
+    lines = [plain(line).strip() for line in layout(_LISTS, 50).lines]
+
+    assert lines[2:4] == ["Open questions", "• When was it?"]
+
+
+def test_a_heading_that_is_too_long_for_a_margin_stands_above_its_list() -> None:
+    long = Heading(3, text("Listed as a claim, and not the word of a named speaker"))
+    lines = [plain(line).strip() for line in layout((long, _LISTS[2]), 74).lines]
+
+    assert lines[:2] == [plain(long.line), "• When was it?"]

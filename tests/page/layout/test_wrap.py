@@ -121,3 +121,19 @@ def test_a_virama_holds_no_sign_that_is_not_a_letter() -> None:
     rows = wrap((Span("0\u1bf2\u2e80"),), 2)
 
     assert [piece.text for row in rows for piece in row] == ["0\u1bf2", "\u2e80"]
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "rows"),
+    [
+        ("one day · another day", 9, ["one day", "· another", "day"]),
+        ("one day · another day", 11, ["one day", "· another", "day"]),
+        ("one day · another day", 17, ["one day · another", "day"]),
+        ("one day · antidisestablishment", 12, ["one day ·", "antidisestab", "lishment"]),
+        ("日本 · 日本語", 8, ["日本", "· 日本語"]),
+    ],
+)
+def test_a_dot_between_two_things_goes_with_the_second(
+    words: str, width: int, rows: list[str]
+) -> None:
+    assert _rows(words, width) == rows

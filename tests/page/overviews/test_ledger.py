@@ -210,7 +210,7 @@ def test_at_the_foot_stand_the_names_and_words_behind_the_numbers_of_a_row(
 ) -> None:
     lines = [plain(line) for line in ledger_foot(Key("test", "later"), library)]
 
-    assert lines[0] == "A later attack  claimant+others · disputed · claimed · 1 February 2024"
+    assert lines[0] == "A later attack  claimant+others · disputed · claimed · 1 Feb 2024"
     assert [line.split("  ")[0] for line in lines[1:-1]] == [
         *("confirmed", "disputed", "claimed", "claimed")
     ]
@@ -225,7 +225,7 @@ def test_the_foot_of_a_long_row_says_how_many_more_there_are(tmp_path: Path) -> 
     text = BRIEFING.replace("[claim, claim-again]", "[claim, claim-again, claim, army-says]")
     lines = [plain(line) for line in ledger_foot(Key("test", "later"), library_of(tmp_path, text))]
 
-    assert len(lines) <= MOST_NAMED + 3
+    assert len(lines) <= MOST_NAMED + 4
     assert [line for line in lines if line.strip() == "… 1 more"]
 
 
@@ -291,3 +291,21 @@ def test_of_very_many_incidents_the_page_shows_the_newest_and_says_how_many_ther
         "These are the newest 300 of 301 incidents. "
         "In the shell, briefing ledger --json lists them all."
     )
+
+
+def test_at_the_foot_no_date_is_cut_for_a_title(tmp_path: Path) -> None:
+    long = "A later attack of which the title alone takes nearly all of a line"
+    text = BRIEFING.replace("A later attack", long)
+    first, second, *_ = ledger_foot(Key("test", "later"), library_of(tmp_path, text))
+
+    assert plain(first) == long
+    assert plain(second) == "claimant+others · disputed · claimed · 1 February 2024"
+
+
+def test_at_the_foot_long_names_that_begin_alike_are_told_apart(tmp_path: Path) -> None:
+    ministry = "The Ministry of Defence of the Republic of the Far"
+    text = BRIEFING.replace("The Army", f"{ministry} East").replace("The Group", f"{ministry} West")
+    lines = [plain(line) for line in ledger_foot(Key("test", "later"), library_of(tmp_path, text))]
+
+    assert "East  It was so." in lines[1]
+    assert any("West  " in line for line in lines[2:-1])

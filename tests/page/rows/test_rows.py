@@ -103,7 +103,7 @@ def test_a_row_has_what_a_person_scans_for(
         ("own", "→ The Outlet · F6: cannot be judged"),
         ("unread", "→ Heard of (not read) · F6: cannot be judged"),
         ("lost", "→ nowhere (no such record) · F6: cannot be judged"),
-        ("event", "claimant only · claimed · 1 report, 1 first speaker, 1 source read"),
+        ("event", "claimant only · claimed · 1 report · 1 source read"),
         ("tally", "no report recorded"),
         ("town", ""),
     ],

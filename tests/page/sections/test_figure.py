@@ -397,7 +397,7 @@ def test_a_long_series_shows_its_ends_on_a_screen_and_all_of_it_elsewhere(
     assert len(_table(page)) == 1_001
     told = " ".join(lines)
     assert told.count("… 940 more") == 2  # of the numbers, and of what they are made up of
-    assert "… 940 more; all of them stand beside the source" in told
+    assert "… 940 more: v shows all of them, beside the source" in told
     assert sum("2020" in line or "2021" in line or "2022" in line for line in lines) >= 60
     assert sum("The Paper" in plain(line) for line in whole) >= 1_000
     assert adding_up_rows(page)[-1] == " | and 980 more | consistent"

@@ -27,3 +27,22 @@ def test_its_figures_are_all_there_beside_many_incidents(tmp_path: Path) -> None
     page = page_of(library_of(tmp_path, PLACE + figure + incidents(MOST + 1)), "town")
 
     assert fact(page, "Figures") == "Tally"
+
+
+def test_the_country_has_its_name_where_a_record_has_one(tmp_path: Path) -> None:
+    places = """\
+    locations:
+      land: {name: The Land, kind: country, country: XL}
+      town: {name: Town, kind: city, country: XL}
+      camp: {name: Camp, kind: base, country: XA}
+      port: {name: Port, kind: base, country: XB}
+    actors:
+      state: {name: The State, kind: state, country: XA}
+      one: {name: One, kind: state, country: XB}
+      other: {name: Other, kind: state, country: XB}
+    """
+    library = library_of(tmp_path, places)
+    found = {slug: fact(page_of(library, slug), "Country") for slug in ("land", "town", "camp")}
+
+    assert found == {"land": "XL", "town": "The Land", "camp": "The State"}
+    assert fact(page_of(library, "port"), "Country") == "XB"  # which of two is for nobody to say

@@ -48,3 +48,9 @@ def test_of_several_briefings_the_strictest_marking_counts(tmp_path: Path) -> No
         "",
     ]
     assert get_args(Marking) == STRICTEST_FIRST
+
+
+async def test_the_front_page_does_not_say_the_marking_a_second_time(library: Library) -> None:
+    async with driving(library) as reader:
+        assert shown(reader.app).count("TLP:CLEAR") == 1
+        assert "as of about 18 November 2023" in shown(reader.app)

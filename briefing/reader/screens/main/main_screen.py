@@ -43,7 +43,7 @@ from briefing.reader.screens.main.navigator import Navigator
 from briefing.reader.screens.main.overview_loader import OverviewLoader
 from briefing.reader.screens.main.reading_on import ReadingOn
 from briefing.reader.screens.main.record_actions import RecordActions
-from briefing.reader.screens.main.record_list import RecordList
+from briefing.reader.screens.main.record_list import RecordList, position
 from briefing.reader.screens.main.search_launcher import SearchLauncher
 from briefing.reader.screens.main.three_panes import ThreePanes
 from briefing.reader.screens.main.trail import Trail
@@ -263,15 +263,14 @@ class MainScreen(ActionTarget, Screen[None]):
         """Show a page as the one of a place."""
         self.panes.page.show(page, scroll=place.scroll, link=place.link, width=place.width)
         self.panes.show_foot(place, self.mode.views.foot)
-        self._show_way(place)
         self._show_keys()
 
     def _show_way(self, place: ReaderPlace) -> None:
         """Say where the person is, how the briefing is marked, and which of its list it is."""
-        views, records = self.mode.views, self.listing.records
-        listed = isinstance(records.current, Row) and records.current.key == place.key
-        position = f"{records.row + 1:,} of {records.count:,}" if listed else ""
-        self.top.show_place(views.crumbs(place), (views.marking(place.briefing), position))
+        views, at = self.mode.views, position(self.listing.records, place.key)
+        # The way ends at a list that stands alone: its rows say the rest.
+        way = place._replace(key=None) if self.panes.list_alone else place
+        self.top.show_place(views.crumbs(way), (views.marking(place.briefing), at))
 
     def reload(self, library: Library, broken: Sequence[Problem]) -> None:
         """Draw the place as it is by now: the cursors, the link and the lines in view stay."""
@@ -332,10 +331,11 @@ class MainScreen(ActionTarget, Screen[None]):
 
     @on(ThreePanes.Entered)
     def _show_keys(self) -> None:
-        """Say what the keys do here, without those that lead nowhere from such a record."""
+        """Say where one is, and what the keys do here, but for those that lead nowhere."""
         section = self.here().section
         without = leading_nowhere(section)
         self.query_one(KeyLine).show(*places(self.focused or self), without=without)
+        self._show_way(self.here())
         self.memory.watch()
 
 

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from briefing.library.library import Library
 from briefing.library.query.group_sql import STATUS
 from briefing.library.store.records import Listing
+from briefing.model.key import Key
 from briefing.page.blocks import text
 from briefing.page.rows.common import CommonFacts
 from briefing.page.rows.row import Row
@@ -29,6 +30,7 @@ from briefing.reader.places.ordering import Ordering
 from briefing.reader.places.place_listing import filtered, listing_of, shared_by
 from briefing.reader.places.place_views import RecordRowSource
 from briefing.reader.screens.main.view_mode import ViewMode
+from briefing.reader.screens.screen_sizes import TALL
 from briefing.reader.widgets.rows.entry_list import EntryList
 from briefing.reader.widgets.rows.list_head import ListHead
 from briefing.reader.widgets.rows.row_source import ListRow
@@ -83,7 +85,7 @@ class RecordList(HandlerGuard, Vertical):
         )
         self._common = CommonFacts()
         self._shared = Listing()
-        self._stacked = False
+        self._stacked = self._named = False
         self._screen_size = screen.app.size
         self.preview = Debounce(screen, self._show_preview)
         """Shows the record under the cursor, once the cursor rests."""
@@ -147,14 +149,15 @@ class RecordList(HandlerGuard, Vertical):
         self.heading.say(self.heading.words._replace(common=self._common))
         self.records.say_once(self._common, listing.order)
 
-    def fit(self, size: Size, *, stacked: bool) -> None:
-        """The screen has another size; `stacked` is whether the page is below the list."""
+    def fit(self, size: Size, *, stacked: bool, alone: bool) -> None:
+        """The screen has another size; the page is below the list, or the list is `alone`."""
         self._screen_size = size
         self._stacked = stacked
+        self._named = alone and size.height < TALL
         self._fit_form(self._host.here().section)
 
     def _fit_form(self, section: str) -> None:
-        self.heading.low = self._stacked
+        self.heading.fit(low=self._stacked, named=self._named)
         self.records.compact = self._stacked or self._mode.compact(section, self._screen_size)
 
     def _change_form(self) -> None:
@@ -261,6 +264,12 @@ class RecordList(HandlerGuard, Vertical):
         """The page is going to be used: it has to be that of the row under the cursor by then."""
         self.highlight(self.records.current, self.records.row)
         self.preview.flush()
+
+
+def position(records: EntryList, key: Key | None) -> str:
+    """Which row of a list a record is, if the cursor is on it."""
+    listed = isinstance(records.current, Row) and records.current.key == key
+    return f"{records.row + 1:,} of {records.count:,}" if listed else ""
 
 
 def _filtered(place: ReaderPlace, ordering: Ordering, library: Library) -> _Filtered:

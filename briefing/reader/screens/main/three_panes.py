@@ -125,6 +125,7 @@ class ThreePanes(HandlerGuard, Vertical):
         """Arrange the panes for a screen of this size."""
         self._room = size
         self._arrange()
+        self.post_message(self.Entered(self._pane))
 
     def show_foot(self, place: ReaderPlace, lines: FootLines, *, again: bool = False) -> None:
         """Say below the claim ledger what its row is about; `again` where that may have changed."""
@@ -150,12 +151,13 @@ class ThreePanes(HandlerGuard, Vertical):
         )
         if any(self.has_class(name) is not on for name, on in wanted.items()):
             self.update_classes(wanted, animate=False)
-        self.listing.fit(self._room, stacked=wanted["-stacked"])
+        self.listing.fit(self._room, stacked=wanted["-stacked"], alone=wanted["-narrow"])
 
     def _zoom(self) -> None:
         """The pane with the focus alone on the screen, or again beside the others."""
         self._zoomed = not self._zoomed
         self._arrange()
+        self.post_message(self.Entered(self._pane))
 
     def unfold(self) -> None:
         """Show the names of the sections for a moment, where otherwise their keys are."""
@@ -167,6 +169,11 @@ class ThreePanes(HandlerGuard, Vertical):
     def at(self) -> PaneName:
         """The pane with the focus, or, while the bar is typed into, the one that had it."""
         return self._pane
+
+    @property
+    def list_alone(self) -> bool:
+        """Whether nothing but the list is in view."""
+        return self._pane == "list" and self.has_class("-narrow")
 
     def enter(self, pane: PaneName, *, alone: bool) -> None:
         """Give a pane the focus, and say whether the page stands without a list beside it."""

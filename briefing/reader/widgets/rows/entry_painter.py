@@ -14,7 +14,7 @@ from textual.content import Content
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.cut_words import cut_apart, cut_around, cut_name
 from briefing.page.layout.truncate import ending_of, fitted_line, part, truncated
-from briefing.page.rows.common import CommonFacts, below_heading
+from briefing.page.rows.common import CommonFacts, below_head, below_heading
 from briefing.page.rows.row import UNREAD, Row, Speech
 from briefing.page.words.dates import short_date, short_months
 from briefing.page.words.labels import TEXTS, listed
@@ -30,6 +30,10 @@ WIDE = 88
 _NAME, _SHORT_NAME, _ROOMY = 20, 14, 60
 _WIDE_NAME, _WIDE_WORDS, _DEPARTS, _DEPARTS_DATED = 22, 56, 16, 26
 _LEAST = 8
+_LEAST_BESIDE = 16
+"""Cells that are worth what stands beside a question."""
+_MOST_BELOW = 3
+"""Lines below a title."""
 _UNNAMED = " (unnamed)"
 _SECTION = 24
 """Cells for the name of a section with its number."""
@@ -56,7 +60,7 @@ class EntryLook(NamedTuple):
 def entry_lines(row: Row, look: EntryLook, state: str, *, leads: bool, under: str) -> list[Content]:
     """The lines of a row, without air; `leads` where another speaks than in the row before."""
     look = look._replace(under=under)
-    row = below_heading(row, under) if under else row
+    row = below_head(below_heading(row, under) if under else row, look.common)
     sign, ground = ROW_STATES[state]
     strong = leads or bool(state)
     lines = _compact(row, look, strong) if look.compact else _airy(row, look, strong)
@@ -83,9 +87,8 @@ def heading_line(name: str, look: EntryLook) -> Content:
 def section_line(row: ListRow, look: EntryLook, state: str) -> Content:
     """A row that is the heading of those below it: how many they are, and what they share."""
     sign, ground = ROW_STATES[state]
-    start = (*row.first, Span(f"  {plain(row.second)}", "muted"))
-    shared = row.third if look.common.source else ()
-    said = _two_ends(content(truncated(start, look.room)), shared, look.room)
+    start = truncated((*row.first, Span(f"  {plain(row.second)}", "muted")), look.room)
+    said = _two_ends(content(start), row.third if look.common.source else (), look.room)
     line = Content.assemble((sign, SIGN), "  ", said)
     return line.truncate(look.width, pad=True).stylize_before(ground)
 
@@ -133,7 +136,7 @@ def _airy(row: Row, look: EntryLook, strong: bool) -> list[Content]:
         if look.room >= _ROOMY and number and 0 < _gap(number) <= look.room // 2:
             return _numbered(row, number, look)
         lines = [_bold(line) for line in _words(row, _title(row), look.room, 2)]
-        return lines + [_quiet(_fitted(line, look.room)) for line in _below(row)]
+        return lines + [_quiet(line) for line in _below_title(row, look.room)]
     if look.width >= WIDE:
         return _columns(row, row.speech, look, strong)
     words = _said(row, look.room)
@@ -146,11 +149,47 @@ def _airy(row: Row, look: EntryLook, strong: bool) -> list[Content]:
     return [first, *map(content, words), *_whole_way(row, row.speech, look, look.room)]
 
 
+def _below_title(row: Row, width: int) -> list[Line]:
+    """The lines below a title: of what is reported both answers, or the number, first and whole."""
+    lines = _below(row)
+    found = any(span.style == "words" for span in row.second)
+    if found or not row.third or all(cell_len(plain(line)) <= width for line in lines):
+        return [_fitted(line, width) for line in lines]
+    number, given = row.second[:1], _after_comma(row.second[1:])
+    told = (number, given, row.third) if row.section == "figures" else (row.third, row.second)
+    return _flowed([one for line in told for one in _parts(line)], width)[:_MOST_BELOW]
+
+
+def _parts(line: Line) -> list[Line]:
+    """What stands in a line with dots between."""
+    text, parts, start = plain(line), [], 0
+    while text[start:]:
+        end = text.find(DOT, start) if DOT in text[start:] else len(text)
+        parts.append(part(line, start, end))
+        start = end + len(DOT)
+    return parts
+
+
+def _flowed(parts: list[Line], width: int) -> list[Line]:
+    """Parts in lines, which break between them and in none; one that is too long is cut."""
+    lines: list[Line] = []
+    for one in parts:
+        joined = listed((lines[-1], one), DOT) if lines else one
+        if lines and cell_len(plain(joined)) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(_fitted(one, width))
+    return lines
+
+
+def _after_comma(given: Line) -> Line:
+    return tuple(span._replace(text=span.text.removeprefix(", ")) for span in given)
+
+
 def _numbered(row: Row, number: Line, look: EntryLook) -> list[Content]:
     """A figure with its number at the right edge, and when and by whom that was given below."""
     first, *others = _words(row, _title(row), look.room - _gap(number), 2) or [()]
-    given = tuple(span._replace(text=span.text.removeprefix(", ")) for span in row.second[1:])
-    told = listed((line for line in (given, row.third) if plain(line)), DOT)
+    told = listed((line for line in (_after_comma(row.second[1:]), row.third) if plain(line)), DOT)
     below = [_quiet(_fitted(told, look.room))] if told else []
     return [_two_ends(_bold(first), number, look.room), *map(_bold, others), *below]
 
@@ -190,24 +229,41 @@ def _columns(row: Row, speech: Speech, look: EntryLook, strong: bool) -> list[Co
 def _compact(row: Row, look: EntryLook, strong: bool) -> list[Content]:
     room = look.room
     if row.speech is None:
-        below = _below(row)
-        # The number of a figure is what its row is about.
-        told = below if row.section == "figures" else below[-1:]
-        right = _whole_parts(listed(told, DOT), room * 2 // 5) if room >= _ROOMY else ()
+        right = _beside_title(row, room) if room >= _ROOMY else ()
         (title, *_) = _words(row, _title(row), room - _gap(right), 1) or [()]
         return [_two_ends(content(title), right, room)]
     departs = not look.common.source or look.common.departs(row.speech)
     name = 0 if look.under == "speaker" else (_NAME if room >= _ROOMY else _SHORT_NAME) + 1
     beside = _DEPARTS if name else _DEPARTS_DATED
     most = room * 2 // 5 if departs else beside if room >= _ROOMY else 1
-    right = fitted_line(row.third, most) if departs else _departs(row, row.speech, look, most)
+    below: list[Content] = []
+    if departs and room < _ROOMY:  # a way of its own leaves no room for words
+        way = _quiet(fitted_line(row.third, room - name))
+        below, right = [Content.assemble(" " * name, way)], ()
+    else:
+        right = fitted_line(row.third, most) if departs else _departs(row, row.speech, look, most)
     left = max(1, room - name - _gap(right))
     found = cut_around(row.found, left, 1) if row.found else _words(row, row.second, left, 1)
     said = found[0] if found else ()
     if not name:
-        return [_two_ends(content(said), right, room)]
+        return [_two_ends(content(said), right, room), *below]
     who = _speaker(row.speech, name - 1, strong).truncate(name - 1, pad=True)
-    return [_two_ends(Content.assemble(who, " ", content(said)), right, room)]
+    return [_two_ends(Content.assemble(who, " ", content(said)), right, room), *below]
+
+
+def _beside_title(row: Row, room: int) -> Line:
+    """What a row of one line has at its right: as much as the title leaves, or whole parts."""
+    left = room - cell_len(plain(_title(row))) - len("  ")
+    told = (row.third or row.second) if row.section != "figures" else row.second
+    if row.section == "incidents":  # as much of all: one below the other, they are compared
+        return _whole_parts(told, room * 2 // 5)
+    if cell_len(plain(told)) <= left:
+        return told
+    if row.section == "figures":  # no number is cut, and no date
+        return row.second[:1]
+    if row.section == "questions":  # what it asks goes before what it is about
+        return fitted_line(told, left) if left >= _LEAST_BESIDE else ()
+    return _whole_parts(told, max(left, room * 2 // 5))
 
 
 def _whole_parts(line: Line, width: int) -> Line:

@@ -23,28 +23,45 @@ _MOST_COMMON = 2
 """Lines that what all rows share has at most, where the screen is not too narrow for them."""
 
 
-def head_lines(words: HeadWords, width: int, *, low: bool) -> list[Line]:
+def head_lines(words: HeadWords, width: int, *, low: bool, named: bool = False) -> list[Line]:
     """The lines of a head; where the screen is `low`, as few as can be.
 
     What all rows share stands in no row: it has to be here, whatever else goes. So do the filter
-    and the order.
+    and the order; but where the list is `named` in the line above, with where one is in it, there
+    are few lines, and an order that it has of itself goes without saying.
     """
     name = (Span(words.name, "strong"), Span(f"  {words.many}", "muted"))
     ordering = (Span(words.ordering, "muted"),) if words.ordering else ()
     common = common_lines(words.common, width)
+    if named:
+        return _below_name(words, () if words.usual else ordering, common, width)
     if low and not words.query:
         for said in (words.common.line, words.common.short_line):
             if _fits(whole := _beside(name, ordering, said), width):
                 return [whole]
     lines = [whole] if _fits(whole := _beside(name, ordering), width) else [name, ordering]
     lines = [truncated(line, width) for line in lines]
-    if words.query:
-        narrowed = (Span("F ", "muted"), Span(words.query), Span("  esc clears", "muted"))
-        lines += wrap_line(narrowed, width)[:_MOST_FILTER]
+    lines += _narrowed(words, width)
     joins = len(lines) > 1 or low
     if joins and len(common) == 1 and _fits(joined := _beside(lines[-1], common[0]), width):
         return [*lines[:-1], joined]
     return lines + common
+
+
+def _below_name(words: HeadWords, ordering: Line, common: list[Line], width: int) -> list[Line]:
+    """The lines of a head whose first stands above it."""
+    lines = [*_narrowed(words, width), *([ordering] if ordering else [])]
+    if lines and len(common) == 1 and _fits(joined := _beside(lines[-1], common[0]), width):
+        return [*lines[:-1], joined]
+    return lines + common
+
+
+def _narrowed(words: HeadWords, width: int) -> list[Line]:
+    """To what the list is narrowed, if it is."""
+    if not words.query:
+        return []
+    line = (Span("F ", "muted"), Span(words.query), Span("  esc clears", "muted"))
+    return wrap_line(line, width)[:_MOST_FILTER]
 
 
 def _beside(*parts: Line) -> Line:
@@ -83,8 +100,7 @@ class ListHead(HandlerGuard, Widget):
         """It says nothing so far."""
         super().__init__(id=id)
         self.words = HeadWords()
-        self.low = False
-        """Whether there is room for few lines only."""
+        self._low = self._named = False
 
     def say(self, words: HeadWords) -> None:
         """Say this from here on."""
@@ -92,8 +108,14 @@ class ListHead(HandlerGuard, Widget):
             self.words = words
             self.refresh(layout=True)
 
+    def fit(self, *, low: bool, named: bool) -> None:
+        """Whether there is room for few lines only, and whether the line above says the name."""
+        if (low, named) != (self._low, self._named):
+            self._low, self._named = low, named
+            self.refresh(layout=True)
+
     def _lines(self, width: int) -> list[Line]:
-        return head_lines(self.words, max(1, width - GUTTER - 1), low=self.low)
+        return head_lines(self.words, max(1, width - GUTTER - 1), low=self._low, named=self._named)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are."""

@@ -16,6 +16,7 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.reader.keys.dispatch import perform
 from briefing.reader.settings.config import Config, load_config_from
+from tests.briefings import write
 from tests.reader.driving import SIZES, Driver, driving, shown
 
 SCRIPT = "import sys; open({!r}, 'a').write(chr(10).join(sys.argv[1:]))"
@@ -185,3 +186,25 @@ async def test_what_an_own_command_says_or_why_it_failed_is_told(
         assert "status 1" in reader.notices[-1]
         await _with_own(reader, "none")
         assert "cannot be started" in reader.notices[-1]
+
+
+async def test_the_folder_of_problems_is_said_once(tmp_path: Path) -> None:
+    flawed = "briefing: {title: B, as_of: 2031, basis: None.}\nactors:\n  x: {nome: X}\n"
+    one = open_library(
+        write(tmp_path / "one", {"a/briefing.yaml": flawed, "a/y.yaml": "terms: 3\n"})
+    )
+    async with driving(one) as reader:
+        await reader.press("!")
+        said = "\n".join(reader.panes.page.text.rows)
+        assert said.count("a/") == said.count("All are in a/.") == 1
+        assert "briefing.yaml:3:" in said
+        assert "y.yaml:1:" in said
+    several = open_library(
+        write(tmp_path / "several", {"a/briefing.yaml": flawed, "b/briefing.yaml": flawed})
+    )
+    async with driving(several) as reader:
+        await reader.press("!")
+        rows = [row.strip() for row in reader.panes.page.text.rows]
+        assert "a/" in rows
+        assert "b/" in rows
+        assert not any("a/briefing" in row for row in rows)

@@ -528,3 +528,16 @@ async def test_what_could_not_be_done_with_a_list_is_said(
         monkeypatch.setattr(record_list, asked, fail)
         await reader.press(*keys)
         assert reader.notices[-1] == f"The list could not be {said}: no such table"
+
+
+async def test_on_a_low_screen_a_list_begins_in_its_second_line(library: Library) -> None:
+    async with driving(library, size=(40, 12)) as reader:
+        await reader.press("2")
+        first, second, third, *_ = shown(reader.app).splitlines()
+        assert first.split() == ["…", "›", "Incidents", "TLP:CLEAR", "·", "1", "of", "9"]
+        assert second.strip() == "all read in one source: Al Mayadeen"
+        assert "18 November 2023" in third
+        await reader.press("l")
+        assert "Drone attack" in shown(reader.app).splitlines()[0]
+        await reader.press("h", "S")
+        assert shown(reader.app).splitlines()[1].strip() == "by status"

@@ -95,3 +95,21 @@ def test_the_order_is_said_beside_what_rows_share(
 ) -> None:
     common = CommonFacts("The Wire", GRADES, all=True)
     assert head(common, width, low=low, order=order) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (HeadWords("Statements", "11", "newest first", usual=True), []),
+        (HeadWords("Statements", "11", "oldest first"), ["oldest first"]),
+        (HeadWords("Statements", "2", "newest first", "fire", usual=True), ["F fire  esc clears"]),
+    ],
+)
+def test_where_the_line_above_names_the_list_its_head_takes_as_few_lines_as_can_be(
+    words: HeadWords, said: list[str]
+) -> None:
+    assert [plain(line) for line in head_lines(words, 36, low=False, named=True)] == said
+    words = words._replace(common=CommonFacts("The Wire", GRADES, all=True))
+    lines = [plain(line) for line in head_lines(words, 36, low=False, named=True)]
+    assert " ".join(lines).endswith("all from The Wire · B3")
+    assert len(lines) == max(1, len(said) + bool(said))

@@ -233,7 +233,7 @@ SAID = TextRow((Span("Kevin Cramer"),), (Span("“I don’t sense any deterrence
             [
                 "▌ Kevin Cramer",
                 "▌ “I don’t sense any deterrence.”",
-                "▌ → …? → Al Mayadeen · F6: cannot b…",
+                "▌ → …? → Al Mayadeen · F6",
             ],
         ),
         (
@@ -241,7 +241,7 @@ SAID = TextRow((Span("Kevin Cramer"),), (Span("“I don’t sense any deterrence
             2,
             [
                 "▌ Kevin Cramer  “I don’t sense any …",
-                "▌ → …? → Al Mayadeen · F6: cannot b…",
+                "▌ → …? → Al Mayadeen · F6",
             ],
         ),
         (72, 1, ["▌ Kevin Cramer  “I don’t se… → …? → Al Mayadeen · F6: cannot be judged"]),

@@ -11,7 +11,7 @@ from briefing.library.query.group_sql import STATUS
 from briefing.library.query.list_sql import orders_of
 from briefing.library.store.records import Listing
 from briefing.model.sections.registry import BY_NAME
-from briefing.page.blocks import text
+from briefing.page.blocks import plain, text
 from briefing.page.rows.common import CommonFacts, heading_of
 from briefing.page.rows.rows import RowComposer
 from briefing.page.rows.sharing import common_facts
@@ -195,3 +195,36 @@ def test_a_compact_incident_has_whole_answers(shipped: Library) -> None:
     lines = [entry_lines(row, look, "", leads=True, under="")[0].plain.rstrip() for row in rows]
     assert any(line.endswith("claimant only · claimed") for line in lines)
     assert not any(line.endswith("…") for line in lines)
+
+
+@pytest.mark.parametrize("section", ["incidents", "figures"])
+def test_what_is_told_of_an_incident_or_a_figure_is_not_cut(shipped: Library, section: str) -> None:
+    listing = Listing("us-forces-iraq-syria-2023", section, "date")
+    rows = RowComposer(shipped).listed(shipped.lists.page(listing, 0, 10))
+    common = common_facts(shipped, listing)
+    assert plain(common.line) == "all read in one source: Al Mayadeen"
+    look = EntryLook(42, compact=False, common=common)
+    lines = [
+        line.plain for row in rows for line in entry_lines(row, look, "", leads=True, under="date")
+    ]
+    assert not any(line.rstrip().endswith("…") for line in lines)
+    assert not any("source read" in line for line in lines)
+
+
+def test_no_number_of_a_figure_and_no_date_is_cut_in_one_line(shipped: Library) -> None:
+    listing = Listing(section="figures", order="name")
+    rows = RowComposer(shipped).listed(shipped.lists.page(listing, 0, 10))
+    look = EntryLook(80, compact=True, common=common_facts(shipped, listing))
+    lines = [entry_lines(row, look, "", leads=True, under="")[0].plain.rstrip() for row in rows]
+    assert any(line.endswith("  about 80 attacks") for line in lines)
+    assert any(line.endswith("  61 attacks, as of 17 Nov 2023") for line in lines)
+    assert not any(line.endswith("…") for line in lines)
+
+
+def test_a_row_whose_way_is_its_own_has_words_in_a_narrow_list(shipped: Library) -> None:
+    listing = Listing(section="statements", order="date")
+    rows = RowComposer(shipped).listed(shipped.lists.page(listing, 0, 60))
+    look = EntryLook(40, compact=True, common=CommonFacts("The Wire", "B3: possibly true"))
+    (words, way) = entry_lines(rows[0], look, "", leads=True, under="date")
+    assert len(words.plain.split()) > 3
+    assert way.plain.strip().endswith("· F6")
