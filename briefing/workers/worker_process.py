@@ -26,10 +26,15 @@ _CLEAN = 16
 """Tasks after which what refers to itself is thrown away: errors may, and nothing else does."""
 
 
+_LATER = 3
+"""How much less of a processor it wants than its master, on whom all wait."""
+
+
 def main() -> None:
     """Work until nobody wants anything any more."""
     tasks: SimpleQueue[bytes] = SimpleQueue()
     results: SimpleQueue[bytes] = SimpleQueue()
+    os.nice(_LATER)
     out = os.dup(1)
     os.dup2(2, 1)  # whatever a library might print is no message
     _start(lambda: _take_tasks(tasks))

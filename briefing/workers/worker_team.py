@@ -148,8 +148,9 @@ class _Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             bufsize=0,
-            # The keys that stop a program at the terminal are for its master, which tells it.
-            start_new_session=True,
+            # The keys that stop a program at the terminal are for its master, which tells it. In a
+            # session of its own Linux would give a worker as much of the processors as its master.
+            process_group=0,
         )
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._out, selectors.EVENT_READ)
