@@ -6,6 +6,7 @@ without its speaker is in no row, but where a heading has it, which stays in vie
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -151,12 +152,14 @@ def _airy(row: Row, look: EntryLook, strong: bool) -> list[Content]:
 
 def _below_title(row: Row, width: int) -> list[Line]:
     """The lines below a title: of what is reported both answers, or the number, first and whole."""
-    lines = _below(row)
     found = any(span.style == "words" for span in row.second)
+    answers_first = row.section == "incidents" and not found
+    told: Sequence[Line] = (row.third, row.second) if answers_first else (row.second, row.third)
+    lines = [line for line in told if line]
     if found or not row.third or all(cell_len(plain(line)) <= width for line in lines):
         return [_fitted(line, width) for line in lines]
-    number, given = row.second[:1], _after_comma(row.second[1:])
-    told = (number, given, row.third) if row.section == "figures" else (row.third, row.second)
+    if row.section == "figures":
+        told = (row.second[:1], _after_comma(row.second[1:]), row.third)
     return _flowed([one for line in told for one in _parts(line)], width)[:_MOST_BELOW]
 
 
@@ -278,10 +281,6 @@ def _fitted(line: Line, width: int) -> Line:
     """A line of so many cells; what matched in it is in view."""
     matched = any(span.style == "match" for span in line)
     return next(iter(cut_around(line, width, 1)), ()) if matched else fitted_line(line, width)
-
-
-def _below(row: Row) -> list[Line]:
-    return [line for line in (row.second, row.third) if line]
 
 
 def _whole_way(row: Row, speech: Speech, look: EntryLook, width: int) -> list[Content]:

@@ -211,6 +211,22 @@ def test_what_is_told_of_an_incident_or_a_figure_is_not_cut(shipped: Library, se
     assert not any("source read" in line for line in lines)
 
 
+@pytest.mark.parametrize("width", [30, 42, 60, 100])
+def test_the_answers_of_an_incident_stand_before_its_place(shipped: Library, width: int) -> None:
+    listing = Listing("us-forces-iraq-syria-2023", "incidents", "date")
+    rows = RowComposer(shipped).listed(shipped.lists.page(listing, 0, 10))
+    look = EntryLook(width, common=common_facts(shipped, listing))
+    for row in rows:
+        title, *below = (
+            line.plain for line in entry_lines(row, look, "", leads=True, under="date")
+        )
+        shown = " ".join(line.strip() for line in below)
+        answers = plain(row.third).split(" · ")[0]
+        assert answers in shown
+        place = plain(row.second).split(" · ")[-1]
+        assert place not in shown or shown.rindex(place) > shown.index(answers), title
+
+
 def test_no_number_of_a_figure_and_no_date_is_cut_in_one_line(shipped: Library) -> None:
     listing = Listing(section="figures", order="name")
     rows = RowComposer(shipped).listed(shipped.lists.page(listing, 0, 10))
