@@ -12,6 +12,7 @@ from briefing.library.library import Library
 from briefing.library.opening import open_library
 from briefing.reader.app import ReaderApp
 from briefing.reader.marks import reading_marks
+from briefing.reader.screens.main import three_panes
 from briefing.reader.settings.config import Config
 from briefing.shipped import example
 from tests.conftest import CONTENT
@@ -36,9 +37,10 @@ SCREENS = {
 
 
 @pytest.fixture(autouse=True)
-def _unmarked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However long a picture takes, no page is read meanwhile."""
+def _timeless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a picture takes, no page is read meanwhile, and no name of a section folded."""
     monkeypatch.setattr(reading_marks, "FOCUSED", 3600)
+    monkeypatch.setattr(three_panes, "_MOMENT", 3600)
 
 
 @pytest.fixture
