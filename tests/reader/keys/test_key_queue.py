@@ -71,10 +71,10 @@ async def test_keys_behind_the_one_that_opens_a_result_are_for_what_it_opens(
         await reader.settle()
         assert reader.app.screen is reader.reading
         assert reader.here.section == "ledger"
-        typed(reader, "/", *"nobody said this", "enter", *"ly")
+        typed(reader, "/", *"xyzzy plugh", "enter", *"ly")
         await reader.settle()
         assert isinstance(reader.app.screen, SearchScreen)
-        assert reader.app.screen.typed.value == "nobody said thisly"
+        assert reader.app.screen.typed.value == "xyzzy plughly"
 
 
 @pytest.mark.parametrize("then", ["?", "t", "/", "x", "apostrophe", "ctrl+p", "ctrl+f", "v", "M"])
