@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from benchmarks.measure import Measured, Pair, Row, compare, processor_time
@@ -11,18 +12,24 @@ from benchmarks.terminal import Terminal, running
 _SHOWN = b"Statements"
 _KEYS = 50
 """Keys down, in a list that has a few more rows."""
-_PROGRAM = "import sys; from briefing.cli.main import main; sys.exit(main())"
+_PROGRAM = (
+    "import os, sys; sys.path.insert(0, {checkout!r}); "
+    "os.environ['BRIEFING_CACHE_DIR'] = {cache!r}; "
+    "from briefing.cli.main import main; sys.exit(main())"
+)
+"""Another checkout finds what this one keeps to be of other code, and would make it anew."""
 
 
 def rows(plan: Plan) -> Iterator[Row]:
     """Processor time of both, which means the same where other programs want the processors too.
 
-    Nothing where no other checkout is named. Each keeps a cache of its own for other code.
+    Nothing where no other checkout is named.
     """
     if plan.against is None:
         return
     python = str(plan.against / ".venv" / "bin" / "python")
-    other = (python, "-c", f"import sys; sys.path.insert(0, {str(plan.against)!r}); {_PROGRAM}")
+    cache = f"{os.environ['BRIEFING_CACHE_DIR']}-{plan.against.name}"
+    other = (python, "-c", _PROGRAM.format(checkout=str(plan.against), cache=cache))
     yardstick = f"{plan.against.name}, in processor time"
     for what, folder in (("the shipped briefing", plan.shipped), (plan.size, plan.large)):
         pair = compare(_first_frame(*briefing(folder)), _first_frame(*other, folder), plan.runs)
