@@ -19,6 +19,7 @@ from textual.pilot import Pilot
 
 from briefing.library.opening import open_library
 from briefing.reader.app import ReaderApp
+from briefing.reader.screens.main import three_panes
 from briefing.reader.settings.config import Config
 from briefing.shipped import example, shipped
 
@@ -137,6 +138,7 @@ async def take(name: str, size: tuple[int, int]) -> None:
         for part in filter(None, SCREENS[name].pressed.split("|")):
             await pilot.press(*([part] if part in _KEYS else part))
             await settle(pilot)
+        await asyncio.sleep(2 * three_panes.UNFOLDED)
         svg = app.export_screenshot(title="briefing")
     library.close()
     path = HERE / file_of(name, size)
@@ -191,4 +193,5 @@ if __name__ == "__main__":
             os.environ.pop(name, None)
         os.chdir(tempfile.gettempdir())  # the export window shows the folder that it would write to
         os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        three_panes.UNFOLDED = 0.05  # a picture shows what stays
         asyncio.run(main(sys.argv[1:]))

@@ -40,7 +40,7 @@ SCREENS = {
 def _timeless(monkeypatch: pytest.MonkeyPatch) -> None:
     """However long a picture takes, no page is read meanwhile, and no name of a section folded."""
     monkeypatch.setattr(reading_marks, "FOCUSED", 3600)
-    monkeypatch.setattr(three_panes, "_MOMENT", 3600)
+    monkeypatch.setattr(three_panes, "UNFOLDED", 3600)
 
 
 @pytest.fixture

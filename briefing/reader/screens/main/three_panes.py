@@ -30,7 +30,8 @@ from briefing.reader.widgets.rows.row_source import FixedRows
 
 _FOOT = (72, 18)
 """The smallest screen whose page has a foot."""
-_MOMENT = 1.5  # seconds for which the names of the sections stay
+UNFOLDED = 1.5
+"""Seconds for which the names of the sections stay."""
 
 PaneName = Literal["sections", "list", "page"]
 
@@ -96,7 +97,7 @@ class ThreePanes(HandlerGuard, Vertical):
         """Whether the page stands without a list beside it."""
         self._pane: PaneName = "page"
         self._zoomed = False
-        self._unfolded = Moment(self, _MOMENT, self._arrange)
+        self._unfolded = Moment(self, UNFOLDED, self._arrange)
         found = arrangement(size, self._pane, alone=self.alone)
         super().__init__(classes=" ".join(name for name, holds in found.items() if holds))
 
