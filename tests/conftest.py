@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,3 +82,18 @@ def terminals() -> Iterator[Callable[..., PseudoTerminal]]:
     yield make
     for terminal in made:
         terminal.child.close(force=True)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """The processes that are started, of which none is left in the end."""
+    found: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
+
+    def keep(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
+        found.append(popen(*arguments, **options))  # type: ignore[call-overload]
+        return found[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", keep)
+    yield found
+    assert all(process.returncode is not None for process in found)

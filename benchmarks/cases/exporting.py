@@ -13,6 +13,7 @@ from benchmarks.measure import Pair, Row, Spent, spent
 from benchmarks.plan import Plan, briefing
 
 _FORMATS = ("jsonl", "csv", "html")
+_KINDS = {"elapsed": "on the clock", "worked": "of the processors"}
 
 
 def rows(plan: Plan) -> Iterator[Row]:
@@ -31,9 +32,6 @@ def rows(plan: Plan) -> Iterator[Row]:
                 Pair([*exported], [*compiled]),
                 goal,
             )
-
-
-_KINDS = {"elapsed": "on the clock", "worked": "of the processors"}
 
 
 def _once(folder: str, name: str, out: Path) -> tuple[Spent, Spent]:

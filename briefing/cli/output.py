@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from briefing.cli.process import is_utf8
 from briefing.cli.terminal_width import USUAL_WIDTH, width
-from briefing.page.blocks import Line, plain
+from briefing.page.blocks import Blocks, Line, Page, plain
 from briefing.page.words.counts import time_to_go
 from briefing.text.json_text import escape, escaped
 from briefing.text.visible import visible, visible_line
@@ -88,6 +88,14 @@ class Output:
             for row in rows:
                 cells = (visible_line(plain(cell)) for cell in row)
                 self._put("\t".join(cells) + "\n")
+
+    def laid_out(self, page: Page | Blocks) -> None:
+        """Print a page, or some blocks, in lines that fit the width."""
+        # Lists do without.
+        from briefing.page.layout.layout import layout  # noqa: PLC0415
+
+        for line in layout(page, self.width).lines:
+            self.line(line)
 
     def json(self, document: Mapping[str, Any]) -> None:
         """Print a JSON document."""

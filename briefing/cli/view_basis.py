@@ -6,14 +6,12 @@ from collections.abc import Iterable
 
 from briefing.cli.output import Output
 from briefing.page.attribution.basis_lines import basis_blocks
-from briefing.page.layout.layout import layout
 from briefing.page.wording.lens import Lens
 
 
 def print_basis(lens: Lens, briefings: Iterable[str], out: Output) -> None:
     """Print it, with an empty line below."""
-    for line in layout(tuple(basis_blocks(lens, briefings)), out.width).lines:
-        out.line(line)
+    out.laid_out(tuple(basis_blocks(lens, briefings)))
     out.line()
 
 

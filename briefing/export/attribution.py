@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from briefing.analysis.incidents.objections import looks_at_all, objections_to
-from briefing.analysis.provenance import chain, has_unknown_hop
+from briefing.analysis.provenance import chain
 from briefing.analysis.speaker import PARTIAL
 from briefing.library.store.records import Record
 from briefing.model.key import Key
@@ -19,11 +19,11 @@ from briefing.page.attribution.attribution import (
     way_line,
 )
 from briefing.page.attribution.objection_lines import gather_objections, objections_line
+from briefing.page.attribution.unknown_hops import unknown_hop
 from briefing.page.blocks import Attribution, Line, Page, Span, StatementWords, in_small, plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import dated
 from briefing.page.words.labels import first_words, speaker_text
-from briefing.page.words.vocabulary import UNKNOWN_HOP
 
 STATEMENTS = "statements"
 _IN_HEADING = 60
@@ -60,9 +60,7 @@ class StatementAttributions:
         """What a statement is called: who, in what form, when, and how the words begin."""
         said = dated(statement, "said", "said_as")[:1]
         form = statement.text("form").replace("-", " ")
-        who = plain(speaker_name(statement, self.look))
-        if has_unknown_hop(statement, self.look):
-            who += UNKNOWN_HOP
+        who = plain(speaker_name(statement, self.look)) + unknown_hop(statement, self.look)
         parts = (who, form, plain(said))
         words = plain(first_words(statement, self.look, _IN_HEADING))
         return (Span(f"{' · '.join(filter(None, parts))}: {words}"),)
@@ -104,8 +102,8 @@ class StatementAttributions:
 
     def signs(self, statement: Record) -> str:
         """What stands behind a speaker: a hop that is not known, and the form."""
-        hidden = UNKNOWN_HOP if has_unknown_hop(statement, self.look) else ""
-        return f"{hidden}{_SHORT_FORMS.get(statement.text('form'), ', not word for word')}"
+        form = _SHORT_FORMS.get(statement.text("form"), ", not word for word")
+        return f"{unknown_hop(statement, self.look)}{form}"
 
     def in_full(self, page: Page, held: Container[Key]) -> Page:
         """A page on which words are cut only where the whole of them is among `held`."""

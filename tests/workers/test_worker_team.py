@@ -37,21 +37,6 @@ def nothing() -> None:
     """Nobody watches."""
 
 
-@pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """The processes that are started, of which none is left in the end."""
-    found: list[subprocess.Popen[bytes]] = []
-    popen = subprocess.Popen
-
-    def keep(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
-        found.append(popen(*arguments, **options))  # type: ignore[call-overload]
-        return found[-1]
-
-    monkeypatch.setattr(subprocess, "Popen", keep)
-    yield found
-    assert all(process.returncode is not None for process in found)
-
-
 @pytest.mark.parametrize("ahead", [1, 3, 100])
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_results_come_in_the_order_of_the_tasks(

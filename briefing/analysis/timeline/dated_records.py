@@ -171,9 +171,7 @@ def _dated(
         key=lambda row: (row[1] or row[2], row[2], -row[0]),
     )
     dated = [
-        DatedRecord(
-            number, lower, upper, bool(lasts), groups.get(number, 0), *(_signs(day) if day else ())
-        )
+        DatedRecord(number, lower, upper, bool(lasts), groups.get(number, 0), *_signs(day))
         for number, lower, upper, lasts, day in rows
         if lower or upper
     ]

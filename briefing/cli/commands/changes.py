@@ -35,7 +35,6 @@ from briefing.page.changes.change_blocks import (
 from briefing.page.changes.kept_reading import kept_reading
 from briefing.page.changes.old_words import with_old_words
 from briefing.page.changes.since_read import home_of, since_read, since_words
-from briefing.page.layout.layout import layout
 from briefing.page.wording.lens import Lens
 from briefing.state.reading_state import ReadingState
 
@@ -112,8 +111,7 @@ def _print(
     if found:
         lens = Lens(library, "printed")
         print_basis(lens, sorted({one.key.briefing for one in found}), out)
-    for line in layout(page, out.width).lines:
-        out.line(line)
+    out.laid_out(page)
     out.say(counts_line(library, found) or "nothing has changed")
 
 

@@ -13,7 +13,6 @@ from briefing.library.store.records import Record
 from briefing.page.attribution.basis_lines import shown_briefings
 from briefing.page.comparison.compared import MOST, Comparison, compare
 from briefing.page.comparison.comparison_page import comparison_page
-from briefing.page.layout.layout import layout
 from briefing.page.record_loader import RecordLoader
 from briefing.page.wording.lens import Lens
 from briefing.page.words.labels import main_text, speaker_text
@@ -42,8 +41,7 @@ def run(arguments: Namespace, out: Output) -> int:
         out.document(page_as_markdown(lens, page))
         return FOUND
     print_basis(lens, shown_briefings(page), out)
-    for line in layout(lens.page(page), out.width).lines:
-        out.line(line)
+    out.laid_out(lens.page(page))
     return FOUND
 
 

@@ -22,7 +22,6 @@ from briefing.page.connections.connected import (
 )
 from briefing.page.connections.connections_page import connections_page, who_says_so
 from briefing.page.connections.network_page import compose_network
-from briefing.page.layout.layout import layout
 from briefing.page.record_loader import RecordLoader
 from briefing.page.wording.lens import Lens
 from briefing.page.words.labels import called
@@ -64,8 +63,7 @@ def _tie(item: Item) -> Mapping[str, object]:
 def _print(page: Page, library: Library, arguments: Namespace, out: Output) -> None:
     lens = Lens(library, arguments.wording)
     print_basis(lens, shown_briefings(page), out)
-    for line in layout(lens.page(page), out.width).lines:
-        out.line(line)
+    out.laid_out(lens.page(page))
 
 
 def _head(found: Connections, look: RecordLoader) -> Mapping[str, object]:

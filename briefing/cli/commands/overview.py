@@ -21,7 +21,6 @@ from briefing.model.key import Key
 from briefing.page.attribution.statuses import gather_statuses
 from briefing.page.blocks import text
 from briefing.page.gap_search import meant_gaps
-from briefing.page.layout.layout import layout
 from briefing.page.overviews import compose_overview
 from briefing.page.overviews.wording import meant_terms
 from briefing.page.record_loader import RecordLoader
@@ -76,8 +75,7 @@ def _pages(
 ) -> None:
     for slug, only in meant.items():
         page = lens.page(compose_overview(library, name, slug, only))
-        for line in layout(page, out.width).lines:
-            out.line(line)
+        out.laid_out(page)
 
 
 def _table(rows: Iterable[Row], out: Output) -> None:

@@ -17,7 +17,6 @@ from briefing.library.query.record_reference import missing_record, referred
 from briefing.library.store.records import FoundLink, Record
 from briefing.model.key import Key
 from briefing.page.blocks import Line, text, unabridged
-from briefing.page.layout.layout import layout
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose
 from briefing.page.wording.lens import Lens
@@ -64,8 +63,7 @@ def _print(library: Library, records: Sequence[Record], wording: Wording, out: O
         for line in _BETWEEN if number else ():
             out.line(line)
         page = unabridged(Lens(library, wording).page(compose(library, record)))
-        for line in layout(page, out.width).lines:
-            out.line(line)
+        out.laid_out(page)
 
 
 def _described(library: Library, record: Record) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from briefing.page.attribution.objection_lines import (
     gather_objections,
     objections_line,
 )
+from briefing.page.attribution.unknown_hops import unknown_hop
 from briefing.page.blocks import Item, Line, Span, plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.dates import date_in_words, dated
@@ -36,7 +37,7 @@ from briefing.page.words.labels import (
     listed,
     name,
 )
-from briefing.page.words.vocabulary import ACTS, ARROW, DOT, FORMS, UNKNOWN_HOP, words_for
+from briefing.page.words.vocabulary import ACTS, ARROW, DOT, FORMS, words_for
 
 _LENGTHS = (INLINE_LENGTH, LIST_LENGTH, ITEM_LENGTH)
 
@@ -112,7 +113,7 @@ class Sayings:
     def brief(self, statement: Record) -> str:
         """What stands before the words of a statement in a list: its speaker, gaps and form."""
         speaker = plain(speaker_name(statement, self.look))
-        gap = UNKNOWN_HOP if has_unknown_hop(statement, self.look) else ""
+        gap = unknown_hop(statement, self.look)
         return f"{speaker}{gap}, {form_words(statement)}"
 
     def of_item(self, item: Item) -> Saying | None:
@@ -197,7 +198,7 @@ class Sayings:
         return (span,)
 
     def _behind(self, statement: Record) -> Iterator[Span]:
-        gap = UNKNOWN_HOP if has_unknown_hop(statement, self.look) else ""
+        gap = unknown_hop(statement, self.look)
         yield Span(f" ({form_words(statement)}{gap})", "muted")
 
     def against(self, statement: Record | None) -> Line:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.provenance import has_unknown_hop
 from briefing.export.anchors import mark
 from briefing.export.links import LinkStyle, NoLinks
 from briefing.export.report.numbering import Numbering
 from briefing.export.spans import SpanWriter
 from briefing.model.key import Key
+from briefing.page.attribution.unknown_hops import unknown_hop
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.vocabulary import UNKNOWN_HOP
@@ -47,7 +47,7 @@ class NumberedLines:
 
     def _note(self, span: Span) -> str:
         found = self._look.at(span.link) if span.link else None
-        sign = UNKNOWN_HOP if has_unknown_hop(found, self._look) else ""
+        sign = unknown_hop(found, self._look)
         return self._number(span, sign) or sign
 
     def _number(self, span: Span, sign: str = "") -> str:

@@ -185,8 +185,8 @@ def _given(change: RecordChange, linked: LinkedNames) -> Iterable[Line]:
     """Who gives the number of a figure."""
     if change.section == "figures":
         givers = linked.givers(change.key)
-        unknown = text("not kept", "muted") if givers is None else ()
-        yield (Span("given by: ", "label"), *(givers or unknown or _NOBODY))
+        told = text("not kept", "muted") if givers is None else givers or _NOBODY
+        yield (Span("given by: ", "label"), *told)
 
 
 def _field(change: FieldChange, said: str) -> Iterable[Line]:

@@ -73,17 +73,21 @@ class KeyQueue:
             moved = ()
             await self._forward(event)
             await _done(way)
-            with suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(self._answered(), _LONGEST)
+            if self._is_answering():
+                with suppress(asyncio.TimeoutError):
+                    await asyncio.wait_for(self._answered(), _LONGEST)
 
     async def _answered(self) -> None:
         """Wait until the screen has what a thread has to find, or is left for it."""
-        while not self._app._exit and not (self._typed and _cancels(self._typed[0])):
-            screen = self._app.screen
-            if not isinstance(screen, Answering) or not screen.answering():
-                break
+        while self._is_answering() and not (self._typed and _cancels(self._typed[0])):
             await asyncio.sleep(_LOOK)
-            await _done(screen.ancestors_with_self)
+            await _done(self._app.screen.ancestors_with_self)
+
+    def _is_answering(self) -> bool:
+        if self._app._exit or not self._app.screen_stack:
+            return False
+        screen = self._app.screen
+        return isinstance(screen, Answering) and screen.answering()
 
     def _stays(self, event: Event) -> bool:
         """Whether a key leaves the focus where it is: one that is held down waits for nothing."""

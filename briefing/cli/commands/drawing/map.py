@@ -18,7 +18,6 @@ from briefing.cli.output import Output
 from briefing.cli.view_basis import meant_briefings, print_basis
 from briefing.library.library import Library
 from briefing.page.blocks import Span
-from briefing.page.layout.layout import layout
 from briefing.page.map.map_loading import loaded
 from briefing.page.map.map_sheet import MapSheet, drawn, fitted_view
 from briefing.page.map.map_words import (
@@ -75,8 +74,7 @@ def _print(lens: Lens, located: LocatedRecords, arguments: Namespace, out: Outpu
     out.line()
     out.line((Span(count_words(told), "strong"),))
     blocks = (*listed_places(_words(lens, sheet)), *below(told))
-    for line in layout(blocks, out.width).lines:
-        out.line(line)
+    out.laid_out(blocks)
 
 
 def _words(lens: Lens, sheet: MapSheet) -> Iterator[PlaceWords]:

@@ -14,7 +14,6 @@ from briefing.cli.output import Output
 from briefing.cli.view_basis import meant_briefings, print_basis
 from briefing.library.library import Library
 from briefing.page.blocks import Paragraph, plain
-from briefing.page.layout.layout import layout
 from briefing.page.timeline.row_details import row_details, timeline_details
 from briefing.page.timeline.timeline_axis import period_words
 from briefing.page.timeline.timeline_loading import loaded
@@ -59,8 +58,7 @@ def run(arguments: Namespace, out: Output) -> int:
             _draw(records, arguments.by, lens, out)
         scale: TimeScale = arguments.by or "day"
         page = timeline_page(library, records, briefing, scale, query, _MOST_ENTRIES)
-        for line in layout(lens.page(page), out.width).lines:
-            out.line(line)
+        out.laid_out(lens.page(page))
     if found.hint:
         out.say(found.hint)
     return FOUND if records.total else NOTHING
@@ -78,8 +76,7 @@ def _draw(found: TimelineRecords, by: TimeScale | None, lens: Lens, out: Output)
     for line in lines:
         out.line(line)
     drawn = "".join(plain(line)[-view.width :] for line in lines)
-    for line in layout((Paragraph(signs(view, drawn)),), out.width).lines:
-        out.line(line)
+    out.laid_out((Paragraph(signs(view, drawn)),))
     out.line()
 
 

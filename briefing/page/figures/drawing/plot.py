@@ -26,6 +26,7 @@ from briefing.page.figures.drawing.value_scale import ValueScale, scale_of
 from briefing.page.layout.truncate import truncated
 from briefing.page.layout.wrap import wrap_line
 from briefing.page.words.vocabulary import plural, sentence
+from briefing.text.some_names import some_names
 from briefing.text.visible import visible_line
 
 WIDEST = 72
@@ -164,10 +165,9 @@ def left_out(every: Sequence[Plotted], shown: Sequence[Plotted]) -> list[str]:
     left = [one for one in every if one.points][len(shown) :]
     if not left:
         return []
-    names = ", ".join(visible_line(one.title) for one in left[:MOST_LANES])
-    more = f" and {len(left) - MOST_LANES:,} more" if len(left) > MOST_LANES else ""
+    names = some_names([visible_line(one.title) for one in left], MOST_LANES)
     numbers = plural(sum(len(one.points) for one in left), "number")
-    said = f"Not drawn, {numbers} of {plural(len(left), 'giver')}: {names}{more}."
+    said = f"Not drawn, {numbers} of {plural(len(left), 'giver')}: {names}."
     return [f"{said} The table below has them."]
 
 
