@@ -54,6 +54,14 @@ class Driver:
             await asyncio.sleep(0.01)
         raise AssertionError(shown(self.app))
 
+    async def until_ended(self) -> None:
+        """Wait until the program ends: not for ever, and however busy the machine is."""
+        for _ in range(1000):
+            if self.app._exit:
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError(shown(self.app))
+
     @property
     def reading(self) -> MainScreen:
         """The main screen, in front or not."""

@@ -81,7 +81,7 @@ async def test_keys_behind_the_one_that_opens_a_result_are_for_what_it_opens(
 async def test_quitting_ends_it_whatever_is_typed_behind(library: Library, then: str) -> None:
     async with driving(library) as reader:
         typed(reader, "q", then, then)
-        await reader.pilot.pause()
+        await reader.until_ended()
     assert reader.app.return_code == 0
 
 
@@ -91,11 +91,7 @@ async def test_the_key_that_ends_it_everywhere_does_so_however_soon(
 ) -> None:
     async with driving(library) as reader:
         typed(reader, before, "ctrl+q")
-        for _ in range(100):
-            await reader.pilot.pause()
-            if reader.app._exit:
-                break
-    assert reader.app._exit
+        await reader.until_ended()
     assert reader.app.return_code == 0
 
 
