@@ -153,6 +153,47 @@ def test_where_no_shell_is_it_goes_on(terminals: Terminals, number: signal.Signa
     assert terminal.ended() == 0
 
 
+LATE = """
+import fcntl, sys, termios, time
+from briefing.cli.main import main
+from briefing.reader import app
+run = app.run
+def late(*arguments):
+    print("still loading", flush=True)
+    typed = bytes(4)
+    while typed == bytes(4):
+        time.sleep(0.01)
+        typed = fcntl.ioctl(0, termios.FIONREAD, typed)
+    return run(*arguments)
+app.run = late
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_what_is_typed_before_anything_is_drawn_is_for_the_reader(terminals: Terminals) -> None:
+    terminal = terminals(CONTENT, columns=120, lines=30, program=(sys.executable, "-c", LATE))
+    terminal.see("still loading")
+    terminal.write(b"/drone\r")
+    terminal.see_at_top("Incidents › Drone attack on the Harir base")
+    assert "drone" not in terminal.sent[: terminal.sent.index("\x1b[?1049h")]
+    terminal.press("\x11")
+    terminal.until(lambda: not terminal.read(), "it ended")
+    assert termios.tcgetattr(terminal.child.child_fd) == terminal.before
+    assert terminal.ended() == 0
+
+
+def test_what_is_ended_before_anything_is_drawn_leaves_the_terminal_as_it_was(
+    terminals: Terminals,
+) -> None:
+    terminal = terminals(CONTENT, columns=120, lines=30, program=(sys.executable, "-c", LATE))
+    terminal.see("still loading")
+    assert termios.tcgetattr(terminal.child.child_fd) != terminal.before
+    os.kill(terminal.child.pid, signal.SIGTERM)
+    terminal.until(lambda: not terminal.read(), "it ended")
+    assert termios.tcgetattr(terminal.child.child_fd) == terminal.before
+    assert terminal.ended() == 256 + signal.SIGTERM
+
+
 BROKEN = """
 import sys
 from briefing.cli.main import main

@@ -26,7 +26,6 @@ from textual.widgets import Input
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_kept, open_library
-from briefing.model.problem import Problem
 from briefing.reader.background.background_query import BackgroundQuery, WholeWork
 from briefing.reader.background.reloadable import Reloadable
 from briefing.reader.handler_guard import is_live, when_mounted
@@ -44,7 +43,6 @@ from briefing.reader.terminal.control_filter import ControlFilter
 from briefing.reader.terminal.exit_signals import ending_on_signals
 from briefing.reader.terminal.pasted_text import MOST, PasteCut, one_line
 from briefing.state.reading_state import ReadingState
-from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
     from briefing.reader.background.live_reload import LiveReload
@@ -57,15 +55,19 @@ _TOO_LATE = (MountError, NoMatches, NoScreen, ScreenStackError)
 _ANYWHERE = "ctrl+q"
 """The key that ends the program from anywhere, unless the person has given it to something else."""
 _FRONT = OpeningPlace()
-_MOST_TOLD = 4
-"""Problems with the settings that are told one by one."""
 
 
-def run(path: Path, sources: Path | None = None, start: OpeningPlace = _FRONT) -> int:
+def run(
+    path: Path,
+    sources: Path | None = None,
+    start: OpeningPlace = _FRONT,
+    terminal_before: list[Any] | None = None,
+) -> int:
     """Read the content at `path` on this terminal; gives the exit status.
 
-    `sources` is a folder with the words of sources; `start` is where to begin. Raises
-    BriefingError where there is nothing to open.
+    `sources` is a folder with the words of sources; `start` is where to begin; `terminal_before` is
+    how to leave the terminal, where that is not how it is now. Raises BriefingError where there is
+    nothing to open.
     """
     config = load_config()
     follow = _follower(path, sources) if config.follow else None
@@ -73,6 +75,7 @@ def run(path: Path, sources: Path | None = None, start: OpeningPlace = _FRONT) -
     library = (open_kept(path, sources) if follow else None) or open_fresh(path, sources)
     app = ReaderApp(path, library, config, sources, start, follow)
     app.preloads = True
+    app.terminal_before = terminal_before
     with ending_on_signals(app) as signals:
         app.run()
     if signals:
@@ -134,6 +137,7 @@ class ReaderApp(ActionTarget, App[None]):
         self._styled_for = ""
         super().__init__(ansi_color=choice.ansi or None)
         self.failure: BriefingError | None = None
+        self.terminal_before: list[Any] | None = None
         self.preloads = False
         """Whether what the first frame did without is loaded after it: the next key may need it."""
         self._path = path
@@ -286,11 +290,8 @@ class ReaderApp(ActionTarget, App[None]):
 
     def _notices(self, library: Library) -> list[str]:
         """What the person should know before anything else."""
-        problems = self._config.problems
-        told = [_told(problem) for problem in problems[:_MOST_TOLD]]
-        if len(problems) > _MOST_TOLD:
-            told.append(f"There are {len(problems) - _MOST_TOLD} more problems in the settings.")
-        return [notice for notice in (library.notice, self._choice.notice, *told) if notice]
+        told = (library.notice, self._choice.notice, *self._config.notices)
+        return [notice for notice in told if notice]
 
     def on_loading_screen_opened(self, event: LoadingScreen.Opened) -> None:
         """The library has been compiled."""
@@ -303,6 +304,7 @@ class ReaderApp(ActionTarget, App[None]):
         from briefing.reader.screens.dialogs.failure import FailureScreen  # noqa: PLC0415
 
         self.failure = event.error
+        self.typed.forget()
         open_screen(self.screen, FailureScreen(event.error, self._config.keymap))
 
     @property
@@ -333,10 +335,6 @@ def _show_help(app: ReaderApp) -> None:
     from briefing.reader.screens.dialogs.help import open_help  # noqa: PLC0415
 
     open_help(app.screen, app._config.keymap, first=isinstance(app.screen, MainScreen))
-
-
-def _told(problem: Problem) -> str:
-    return visible_line(str(problem))
 
 
 def _import_the_rest(app: ReaderApp) -> None:

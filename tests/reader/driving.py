@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual import events
 from textual.app import App
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from briefing.library.library import Library
@@ -102,6 +104,13 @@ class Driver:
                 return
             await self.pilot.press("tab")
         raise AssertionError(f"no link on the page leads to {slug}")
+
+
+def type_at_once(app: ReaderApp, *keys: str) -> None:
+    """Keys that arrive together, before any of them has had an effect."""
+    for key in keys:
+        character = key if len(key) == 1 else None
+        app.post_message(events.Key(_character_to_key(key) if character else key, character))
 
 
 def shown(app: App[None]) -> str:

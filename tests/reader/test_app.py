@@ -5,8 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input
 
 from briefing.cli.commands.read import read
@@ -14,18 +16,22 @@ from briefing.errors import BriefingError
 from briefing.library.compiler.progress import Progress, ProgressListener
 from briefing.library.library import Library
 from briefing.library.opening import open_fresh, open_library
+from briefing.reader import app
+from briefing.reader.app import ReaderApp
 from briefing.reader.screens.dialogs.failure import FailureScreen
 from briefing.reader.screens.dialogs.loading import LoadingScreen
 from briefing.reader.screens.main.main_screen import MainScreen
+from briefing.reader.screens.search.search_screen import SearchScreen
 from briefing.reader.settings.config import Config, load_config, load_config_from
 from briefing.shipped import shipped
 from tests.briefings import HEADER, write
 from tests.conftest import CONTENT
-from tests.reader.driving import driving, shown
+from tests.reader.driving import Driver, driving, shown, type_at_once
 
 FIRST_FRAME = """
 import asyncio, sys
 from pathlib import Path
+from threading import Event
 from briefing.library.opening import open_fresh, open_library
 from briefing.reader.app import ReaderApp
 from briefing.reader.settings.config import Config
@@ -80,6 +86,51 @@ async def test_reading_the_files_can_be_stopped_whatever_it_is_at(tmp_path: Path
         await reader.settle()
     assert reader.app.return_code == 0
     assert reader.app.failure is None
+
+
+async def test_what_is_typed_while_the_files_are_read_is_for_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+
+    def slow(path: Path, tell: ProgressListener, sources: Path | None = None) -> Library:
+        assert go_on.wait(60)
+        return open_library(path)
+
+    monkeypatch.setattr(app, "open_library", slow)
+    reader = ReaderApp(write(tmp_path, {"test.yaml": HEADER}), None, Config())
+    async with reader.run_test() as pilot:
+        type_at_once(reader, "/", *"made q")
+        reader.post_message(Paste("up"))
+        await pilot.pause()
+        assert isinstance(reader.screen, LoadingScreen)
+        go_on.set()
+        await Driver(reader, pilot).until_shown("made qup")
+        assert isinstance(reader.screen, SearchScreen)
+
+
+async def test_whatever_was_typed_before_the_reading_can_be_stopped(tmp_path: Path) -> None:
+    async with driving(None, path=write(tmp_path, {"test.yaml": HEADER})) as reader:
+        await reader.app.push_screen(LoadingScreen(tmp_path, _never, Config().keymap))
+        type_at_once(reader.app, "/", *"made", "escape")
+        await reader.until_ended()
+    assert reader.app.return_code == 0
+
+
+async def test_what_was_typed_for_what_cannot_be_opened_is_for_nobody(tmp_path: Path) -> None:
+    fail = Event()
+
+    def broken(path: Path, tell: ProgressListener) -> Library:
+        assert fail.wait(60)
+        raise BriefingError("Nothing there", "")
+
+    async with driving(None, path=write(tmp_path, {"test.yaml": HEADER})) as reader:
+        await reader.app.push_screen(LoadingScreen(tmp_path, broken, Config().keymap))
+        type_at_once(reader.app, "/", *"iraq")
+        await reader.pilot.pause()
+        fail.set()
+        await reader.until_shown("Nothing there")
+        assert not reader.app._exit
 
 
 def _never(path: Path, tell: ProgressListener) -> Library:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from briefing.errors import BriefingError
 from briefing.reader.opening_place import OpeningPlace
+from briefing.reader.terminal.early_terminal import quiet_terminal
 from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
@@ -33,11 +34,12 @@ def read(path: Path, sources: Path | None = None, start: OpeningPlace = _FRONT) 
     # Nothing here goes to the network. The event loop does without where this is missing, which
     # takes a fiftieth of the time to the first frame to load.
     sys.modules.setdefault("ssl", cast("ModuleType", None))
-    # Textual takes longer to load than all else together, and is needed only from here on.
-    from briefing.reader.app import run  # noqa: PLC0415
-
     try:
-        return run(path, sources, start)
+        with quiet_terminal() as terminal_before:
+            # Textual takes longer to load than all else together, and is needed only from here on.
+            from briefing.reader.app import run  # noqa: PLC0415
+
+            return run(path, sources, start, terminal_before)
     except BriefingError as error:
         return _say(error, 1)
     finally:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import dropwhile
 from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
@@ -17,6 +18,7 @@ from textual.dom import DOMNode
 from textual.events import Event, Key
 from textual.widgets import Input
 
+from briefing.reader.keys.dispatch import performable
 from briefing.reader.keys.key_table import MOVING
 
 _LONGEST = 2.0
@@ -33,6 +35,13 @@ class Answering(Protocol):
     """
 
     answering: Callable[[], bool]
+
+
+@runtime_checkable
+class Preparing(Protocol):
+    """A screen that is there until the one comes that keys are for, but for those of its own."""
+
+    preparing: bool
 
 
 class KeyQueue:
@@ -57,10 +66,17 @@ class KeyQueue:
             self._task = asyncio.create_task(self._give(), name="keys")
             self._task.add_done_callback(self._given)
 
+    def forget(self) -> None:
+        """What was typed for a screen that will not come."""
+        self._typed.clear()
+
     async def _give(self) -> None:
         """One after the other, until there is none, or the program ends."""
         moved: Sequence[DOMNode] = ()
         while self._typed and self._app.screen_stack and not self._app._exit:
+            if self._is_early(self._typed[0]):
+                await self._prepared()
+                continue
             event = self._typed.popleft()
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._app.screen._mounted_event.wait(), _LONGEST)
@@ -76,6 +92,22 @@ class KeyQueue:
             if self._is_answering():
                 with suppress(asyncio.TimeoutError):
                     await asyncio.wait_for(self._answered(), _LONGEST)
+
+    def _is_early(self, event: Event) -> bool:
+        """Whether something is for a screen that is not there yet."""
+        screen = self._app.screen
+        if not isinstance(screen, Preparing) or not screen.preparing:
+            return False
+        own = {action.id for action, _ in performable(screen)}
+        return not isinstance(event, Key) or own.isdisjoint(self._meant(event))
+
+    async def _prepared(self) -> None:
+        """Wait as long as it takes, or until the wait is cancelled, and what was typed with it."""
+        while self._typed and self._is_early(self._typed[0]) and not self._app._exit:
+            if any(map(_cancels, self._typed)):
+                self._typed = deque(dropwhile(lambda one: not _cancels(one), self._typed))
+                return
+            await asyncio.sleep(_LOOK)
 
     async def _answered(self) -> None:
         """Wait until the screen has what a thread has to find, or is left for it."""
@@ -93,8 +125,12 @@ class KeyQueue:
         """Whether a key leaves the focus where it is: one that is held down waits for nothing."""
         if not isinstance(event, Key) or not self._app.focused:
             return False
-        _, bindings = self._app.screen._modal_binding_chain[0]
-        return any(one.id in MOVING for one in bindings.key_to_bindings.get(event.key, ()))
+        return any(one in MOVING for one in self._meant(event, innermost=1))
+
+    def _meant(self, key: Key, innermost: int | None = None) -> Iterator[str | None]:
+        """The ids of what a key is bound to where the focus is, from there outwards."""
+        for _, bindings in self._app.screen._modal_binding_chain[:innermost]:
+            yield from (one.id for one in bindings.key_to_bindings.get(key.key, ()))
 
     def _given(self, task: asyncio.Task[None]) -> None:
         """All were given, or something went wrong."""

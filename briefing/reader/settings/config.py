@@ -11,12 +11,15 @@ from briefing.model.problem import Problem
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.settings.toml_file import TomlFile, read_toml
 from briefing.text.edit_distance import nearest
+from briefing.text.visible import visible_line
 
 if TYPE_CHECKING:
     from briefing.reader.settings.own_commands import OwnCommand
 
 SETTINGS = ("theme", "follow", "commands")
 """The entries that config.toml may have."""
+_MOST_TOLD = 4
+"""Problems that are told one by one."""
 
 
 class Config(NamedTuple):
@@ -30,6 +33,15 @@ class Config(NamedTuple):
     problems: tuple[Problem, ...] = ()
     follow: bool = True
     commands: tuple[OwnCommand, ...] = ()
+
+    @property
+    def notices(self) -> list[str]:
+        """What to say of the problems: the first few one by one."""
+        told = [visible_line(str(problem)) for problem in self.problems[:_MOST_TOLD]]
+        if len(self.problems) > _MOST_TOLD:
+            more = len(self.problems) - _MOST_TOLD
+            told.append(f"There are {more} more problems in the settings.")
+        return told
 
 
 def load_config() -> Config:

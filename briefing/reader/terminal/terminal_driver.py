@@ -74,6 +74,7 @@ class TerminalDriver(LinuxDriver):
         self._file = cast("Any", TerminalOutput(cast("IO[str]", self._file)))
         self._ending, self._end = os.pipe()
         self._away = False
+        self._before = getattr(self._app, "terminal_before", None)
         self._event_loop = asyncio.get_running_loop()
         self._event_loop.add_signal_handler(signal.SIGTSTP, self.stop)
         self._event_loop.add_signal_handler(signal.SIGCONT, self.renew)
@@ -83,6 +84,8 @@ class TerminalDriver(LinuxDriver):
         self._away = not stop_until_in_front(self.fileno, self._is_over)
         if not self._away:
             super().start_application_mode()  # type: ignore[no-untyped-call]
+            self.attrs_before = self._before or self.attrs_before
+            self._before = None  # after a stop it is as the shell has it then
 
     def _is_over(self) -> bool:
         """Whether the program is ending, so that nothing is to be set up any more."""

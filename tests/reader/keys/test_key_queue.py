@@ -5,28 +5,19 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from textual.events import Key, Paste
-from textual.keys import _character_to_key
+from textual.events import Paste
 
 from briefing.library.library import Library
 from briefing.reader.palette import Palette
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.search.search_screen import SearchScreen
 from briefing.reader.widgets.input_bar import InputBar
-from tests.reader.driving import Driver, driving
-
-
-def typed(reader: Driver, *keys: str) -> None:
-    """Keys that arrive together, before any of them has had an effect."""
-    for key in keys:
-        character = key if len(key) == 1 else None
-        name = _character_to_key(key) if character else key
-        reader.app.post_message(Key(name, character))
+from tests.reader.driving import driving, type_at_once
 
 
 async def test_letters_behind_the_key_of_the_search_stand_in_its_line(library: Library) -> None:
     async with driving(library) as reader:
-        typed(reader, "/", *"drone q")
+        type_at_once(reader.app, "/", *"drone q")
         await reader.settle()
         assert isinstance(reader.app.screen, SearchScreen)
         assert reader.app.screen.typed.value == "drone q"
@@ -35,10 +26,10 @@ async def test_letters_behind_the_key_of_the_search_stand_in_its_line(library: L
 async def test_letters_behind_the_key_of_a_bar_stand_in_it(library: Library) -> None:
     async with driving(library) as reader:
         await reader.press("2")
-        typed(reader, "F", *"deter")
+        type_at_once(reader.app, "F", *"deter")
         await reader.settle()
         assert reader.app.screen.query_one(InputBar).value == "deter"
-        typed(reader, "escape", "ctrl+f", *"sqt")
+        type_at_once(reader.app, "escape", "ctrl+f", *"sqt")
         await reader.settle()
         assert reader.app.screen.query_one("InputBar.-open", InputBar).value == "sqt"
 
@@ -47,7 +38,7 @@ async def test_letters_behind_the_keys_of_a_window_with_a_bar_stand_in_that(
     library: Library,
 ) -> None:
     async with driving(library) as reader:
-        typed(reader, "t", *"2023")
+        type_at_once(reader.app, "t", *"2023")
         await reader.settle()
         assert isinstance(reader.app.screen, ChooseScreen)
         assert reader.app.screen.field.value == "2023"
@@ -55,9 +46,9 @@ async def test_letters_behind_the_keys_of_a_window_with_a_bar_stand_in_that(
 
 async def test_what_is_pasted_behind_a_key_is_for_what_that_opens(library: Library) -> None:
     async with driving(library) as reader:
-        typed(reader, "/")
+        type_at_once(reader.app, "/")
         reader.app.post_message(Paste("kataib"))
-        typed(reader, "s")
+        type_at_once(reader.app, "s")
         await reader.settle()
         assert isinstance(reader.app.screen, SearchScreen)
         assert reader.app.screen.typed.value == "kataibs"
@@ -67,11 +58,11 @@ async def test_keys_behind_the_one_that_opens_a_result_are_for_what_it_opens(
     library: Library,
 ) -> None:
     async with driving(library) as reader:
-        typed(reader, "/", *"drone", "enter", "L")
+        type_at_once(reader.app, "/", *"drone", "enter", "L")
         await reader.settle()
         assert reader.app.screen is reader.reading
         assert reader.here.section == "ledger"
-        typed(reader, "/", *"xyzzy plugh", "enter", *"ly")
+        type_at_once(reader.app, "/", *"xyzzy plugh", "enter", *"ly")
         await reader.settle()
         assert isinstance(reader.app.screen, SearchScreen)
         assert reader.app.screen.typed.value == "xyzzy plughly"
@@ -80,7 +71,7 @@ async def test_keys_behind_the_one_that_opens_a_result_are_for_what_it_opens(
 @pytest.mark.parametrize("then", ["?", "t", "/", "x", "apostrophe", "ctrl+p", "ctrl+f", "v", "M"])
 async def test_quitting_ends_it_whatever_is_typed_behind(library: Library, then: str) -> None:
     async with driving(library) as reader:
-        typed(reader, "q", then, then)
+        type_at_once(reader.app, "q", then, then)
         await reader.until_ended()
     assert reader.app.return_code == 0
 
@@ -90,7 +81,7 @@ async def test_the_key_that_ends_it_everywhere_does_so_however_soon(
     library: Library, before: str
 ) -> None:
     async with driving(library) as reader:
-        typed(reader, before, "ctrl+q")
+        type_at_once(reader.app, before, "ctrl+q")
         await reader.until_ended()
     assert reader.app.return_code == 0
 
@@ -105,14 +96,14 @@ async def test_a_window_closes_once_and_nothing_behind_it_does(
         assert isinstance(window, ChooseScreen)
         window.answer(0)
         window.answer(1)
-        typed(reader, *(key for key in (first, second) if key != "q"))
+        type_at_once(reader.app, *(key for key in (first, second) if key != "q"))
         await reader.settle()
         assert reader.app.screen is reader.reading
 
 
 async def test_a_key_pressed_twice_opens_one_window(library: Library) -> None:
     async with driving(library) as reader:
-        typed(reader, "x", "x")
+        type_at_once(reader.app, "x", "x")
         await reader.settle()
         assert len(reader.app.screen_stack) == 2
 
@@ -122,7 +113,7 @@ async def test_the_palette_opens_once_and_hears_no_key_before_it_is_there(
     library: Library, keys: tuple[str, ...]
 ) -> None:
     async with driving(library) as reader:
-        typed(reader, *keys, "down", "ctrl+p")
+        type_at_once(reader.app, *keys, "down", "ctrl+p")
         await reader.settle()
         palettes = [one for one in reader.app.screen_stack if isinstance(one, Palette)]
         assert len(palettes) == len(reader.app.screen_stack) - 1 == 1

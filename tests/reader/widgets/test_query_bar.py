@@ -9,8 +9,7 @@ from briefing.library.library import Library
 from briefing.reader.widgets.input_bar import InputBar
 from briefing.reader.widgets.query_line import CompletionMenu, QueryLine
 from briefing.search.completion.completion import complete
-from tests.reader.driving import Driver, driving, shown
-from tests.reader.keys.test_key_queue import typed
+from tests.reader.driving import Driver, driving, shown, type_at_once
 
 
 def _bar(reader: Driver) -> InputBar:
@@ -41,7 +40,7 @@ async def test_what_is_typed_before_its_names_are_there_is_all_kept(
     library: Library, place: str
 ) -> None:
     async with driving(library) as reader:
-        typed(reader, place, "F", *"where:al-ta", "tab")
+        type_at_once(reader.app, place, "F", *"where:al-ta", "tab")
         await reader.settle()
         assert _bar(reader).value == "where:al-tanf"
 

@@ -32,7 +32,8 @@ from briefing.reader.widgets.key_line import KeyLine
 
 Open = Callable[[Path, ProgressListener], Library]
 _ONCE = (
-    "All files are read once; later only those that changed. esc: stop, nothing is left half done."
+    "All files are read once; later only those that changed. What is typed now is kept for the "
+    "reader. esc: stop, nothing is left half done."
 )
 
 
@@ -42,6 +43,7 @@ class LoadingScreen(ActionTarget, Screen[None]):
     DEFAULT_CSS = style_sheet(__file__)
     PLACES: ClassVar[tuple[Where, ...]] = ("dialog",)
     BINDINGS: ClassVar[list[BindingType]] = bindings("dialog")
+    preparing = True
 
     @dataclass
     class Opened(Message):
