@@ -45,7 +45,7 @@ def test_the_sections_are_listed_with_their_counts(run: Run) -> None:
 
 def test_the_sections_as_json(run: Run) -> None:
     (briefing,) = json.loads(run("list", "--json").out)["briefings"]
-    assert list(briefing) == ["briefing", "title", "as_of", "problems", "sections"]
+    assert list(briefing) == ["briefing", "title", "as_of", "marking", "problems", "sections"]
     assert list(briefing["sections"][0]) == ["name", "title", "count"]
 
 
@@ -64,7 +64,7 @@ RECORD += ["from", "until", "mentions", "file", "line"]
 
 def test_a_section_as_json(run: Run) -> None:
     document = json.loads(run("list", "incidents", "--json", "--limit", "3").out)
-    assert list(document) == ["briefing", "section", "count", "records"]
+    assert list(document) == ["briefing", "marking", "section", "count", "records"]
     assert len(document["records"]) == 3 < document["count"]
     assert list(document["records"][0]) == RECORD
 
@@ -99,7 +99,7 @@ def test_a_record_is_shown_as_a_page(run: Run) -> None:
 
 def test_a_record_as_json_has_its_fields_its_links_and_what_links_to_it(run: Run) -> None:
     document = json.loads(run("show", "claim-al-tanf", "--json").out)
-    extra = ["derived", "fields", "faults", "problems", "links", "backlinks"]
+    extra = ["marking", "derived", "fields", "faults", "problems", "links", "backlinks"]
     assert list(document) == RECORD + extra
     assert document["fields"]["speaker"] == "islamic-resistance-in-iraq"
     speaker = next(link for link in document["links"] if link["role"] == "speaker")
@@ -159,7 +159,8 @@ def test_a_query_may_be_several_words_and_begin_with_a_minus(run: Run) -> None:
 def test_a_search_as_json_has_the_words_in_context(run: Run) -> None:
     ran = run("search", "spaeker:x OR deterrence", "--json")
     document = json.loads(ran.out)
-    assert list(document) == ["query", "briefing", "count", "hints", "filters", "records"]
+    head = ["query", "briefing", "marking", "count", "hints", "filters"]
+    assert list(document) == [*head, "records"]
     assert document["hints"] == ["no field `spaeker`; did you mean `speaker`?"]
     assert list(document["records"][0]) == [*RECORD, "near", "excerpts"]
     assert any("deterrence" in piece for one in document["records"] for piece in one["excerpts"])

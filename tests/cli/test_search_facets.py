@@ -26,7 +26,8 @@ def test_the_limit_is_for_each_facet(run: Run) -> None:
 
 def test_facets_as_json(run: Run) -> None:
     answer = json.loads(run("search", "--json", "--facets", "actor:kh").out)
-    assert list(answer) == ["query", "briefing", "count", "hints", "filters", "facets"]
+    head = ["query", "briefing", "marking", "count", "hints", "filters"]
+    assert list(answer) == [*head, "facets"]
     (actors,) = (facet for facet in answer["facets"] if facet["name"] == "actor")
     assert actors["values"][0] == {
         "shown": "Kata'ib Hezbollah",

@@ -102,7 +102,9 @@ def _print(
         names = names_of(library, found, times.olds)
         counts = {kind: len(some) for kind, some in by_kind(found).items()}
         rows = (_row(one, title_of(one, names), times) for one in found)
-        out.json_list({"since": times.since, "counts": counts}, "changes", rows)
+        marking = library.briefings.marking(arguments.briefing or "")
+        head = {"marking": marking, "since": times.since, "counts": counts}
+        out.json_list(head, "changes", rows)
         return
     page = changes_page(library, library.briefings.only(), found, times)
     if arguments.markdown:

@@ -30,8 +30,13 @@ def run(arguments: Namespace, out: Output) -> int:
     if arguments.json:
         for hint in found.hints:
             out.say(hint)
-        head = {"ends": [_end(found, number) for number in (0, 1)], "query": query}
-        out.json_list({**head, "left_out": found.left_out}, "rows", _rows(found, look))
+        head = {
+            "marking": library.briefings.marking(briefing),
+            "ends": [_end(found, number) for number in (0, 1)],
+            "query": query,
+            "left_out": found.left_out,
+        }
+        out.json_list(head, "rows", _rows(found, look))
         return FOUND
     lens, page = Lens(library, arguments.wording), comparison_page(found, look, briefing, query)
     if arguments.markdown:

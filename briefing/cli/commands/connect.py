@@ -35,7 +35,8 @@ def run(arguments: Namespace, out: Output) -> int:
     look = RecordLoader(library)
     found = connect(look, arguments.one, arguments.other, briefing)
     if arguments.json:
-        out.json_list(_head(found, look), "chains", (_chain(one, look) for one in found.chains))
+        head = {"marking": library.briefings.marking(briefing), **_head(found, look)}
+        out.json_list(head, "chains", (_chain(one, look) for one in found.chains))
     else:
         _print(connections_page(found, look, briefing), library, arguments, out)
     return FOUND if found.chains else NOTHING
@@ -47,7 +48,10 @@ def _network(library: Library, briefing: str, arguments: Namespace, out: Output)
     page = compose_network(library, actor.key, briefing or actor.key.briefing)
     ties = [item for block in page.blocks if isinstance(block, ItemList) for item in block.items]
     if arguments.json:
-        head = {"actor": {"key": str(actor.key), "label": page.title}}
+        head = {
+            "marking": library.briefings.marking(briefing),
+            "actor": {"key": str(actor.key), "label": page.title},
+        }
         out.json_list(head, "ties", map(_tie, ties))
     else:
         _print(page, library, arguments, out)

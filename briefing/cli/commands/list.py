@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
+from briefing.cli.view_basis import print_marking
 from briefing.errors import BriefingError
 from briefing.library.library import Library
 from briefing.library.store.records import Briefing, Listing, SectionCount
@@ -32,6 +33,7 @@ def run(arguments: Namespace, out: Output) -> int:
     if arguments.json:
         out.json_list({}, "briefings", (_described(library, one) for one in briefings))
     else:
+        print_marking(library, {briefing}, out, table=True)
         for one in briefings:
             _print(one, library.briefings.sections(one.slug), out)
     return FOUND if briefings else NOTHING
@@ -51,6 +53,7 @@ def _described(library: Library, briefing: Briefing) -> dict[str, object]:
         "briefing": briefing.slug,
         "title": briefing.title,
         "as_of": briefing.as_of,
+        "marking": library.briefings.marking(briefing.slug),
         "problems": briefing.problems,
         "sections": [
             {"name": one.name, "title": one.title, "count": one.records}
@@ -72,11 +75,18 @@ def _records(library: Library, briefing: str, arguments: Namespace, out: Output)
     count = library.lists.count(listing)
     found = pages(library, listing, arguments.limit)
     if arguments.json:
-        head: dict[str, object] = {"briefing": briefing, "section": section.name, "count": count}
+        head: dict[str, object] = {
+            "briefing": briefing,
+            "marking": library.briefings.marking(briefing),
+            "section": section.name,
+            "count": count,
+        }
         if arguments.query is not None:
             head |= {"query": arguments.query, "hints": hints}
         out.json_list(head, "records", (summary(one) for some in found for one in some))
     else:
+        if count:
+            print_marking(library, {briefing}, out, table=True)
         worded, rows = _worded(library, arguments.wording), RowComposer(library)
         for some in found:
             print_rows(worded(rows.of(some)), briefing, out)

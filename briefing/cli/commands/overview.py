@@ -14,6 +14,7 @@ from briefing.analysis.wording.term_uses import TermUse, matcher_of, term_uses
 from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND
 from briefing.cli.output import Output
+from briefing.cli.view_basis import print_marking
 from briefing.export.data.derived_json import answer_codes
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
@@ -38,13 +39,18 @@ def run(arguments: Namespace, out: Output) -> int:
     name: str = arguments.overview
     slugs = [briefing] if briefing else [one.slug for one in library.briefings.all()]
     only = {slug: _narrowing(library, arguments.query, slug) for slug in slugs}
+    if not arguments.json:
+        print_marking(library, {briefing}, out, table=True)
     if out.terminal and not arguments.json:
         _pages(library, name, only, Lens(library, arguments.wording), out)
         return FOUND
     rows: Iterable[Row] = (
         row for slug in slugs for row in COLUMNS[name](library, slug, only[slug])
     )
-    head: dict[str, object] = {"briefing": briefing}
+    head: dict[str, object] = {
+        "briefing": briefing,
+        "marking": library.briefings.marking(briefing),
+    }
     narrowed = [one for one in only.values() if one is not None]
     hints = list(dict.fromkeys(hint for one in narrowed for hint in one.hints))
     if narrowed:  # how much is left is known once all of it was looked at

@@ -10,6 +10,7 @@ from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
 from briefing.cli.record_output import pages, print_found, summary
+from briefing.cli.view_basis import print_marking
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
@@ -35,10 +36,13 @@ def run(arguments: Namespace, out: Output) -> int:
     head = {
         "query": query,
         "briefing": briefing,
+        "marking": library.briefings.marking(briefing),
         "count": count,
         "hints": found.hints,
         "filters": [{"query": one.query, "name": one.name, "count": one.finds} for one in filters],
     }
+    if count and not arguments.json:
+        print_marking(library, {briefing}, out, table=True)
     records = pages(library, found.listing, arguments.limit)
     if arguments.facets:
         # Imported here because few searches need it, and every search would wait for it.

@@ -11,11 +11,12 @@ from briefing.cli.content_choice import asked
 from briefing.cli.exit_status import FOUND, NOTHING
 from briefing.cli.output import Output
 from briefing.cli.record_output import summary
+from briefing.cli.view_basis import print_marking
 from briefing.export.data.record_json import end_json, links_json
 from briefing.library.library import Library
 from briefing.library.query.record_reference import missing_record, referred
 from briefing.library.store.records import FoundLink, Record
-from briefing.model.key import Key
+from briefing.model.key import FRONT, Key
 from briefing.page.blocks import Line, text, unabridged
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.registry import compose
@@ -59,6 +60,8 @@ def _records(
 
 def _print(library: Library, records: Sequence[Record], wording: Wording, out: Output) -> None:
     """The records as pages, with an empty line and a rule between two."""
+    if briefings := {one.key.briefing for one in records if one.key.slug != FRONT}:
+        print_marking(library, briefings, out)  # a front page says it itself
     for number, record in enumerate(records):
         for line in _BETWEEN if number else ():
             out.line(line)
@@ -77,6 +80,7 @@ def _described(library: Library, record: Record) -> dict[str, Any]:
     titles = link_titles(keys, RecordLoader(library), {})
     return {
         **summary(record),
+        "marking": library.briefings.marking(record.key.briefing),
         "derived": derived(record, RecordLoader(library)),
         "fields": record.fields,
         "faults": record.faults,

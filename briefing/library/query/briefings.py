@@ -92,13 +92,17 @@ class BriefingIndex:
         found = self._reader.at([key]).get(key)
         return found or Record(key, FRONT, briefing.replace("-", " "), {})
 
-    def marking(self, briefing: str = "") -> str:
-        """Who may see a briefing, as its header says; of all of them the strictest."""
-        one = " AND briefing = ?" if briefing else ""
+    def marking(self, *briefings: str) -> str:
+        """Who may see a briefing, as its header says; of several, or of all, the strictest.
+
+        What they share has that of all.
+        """
+        slugs = [] if SHARED in briefings else [*filter(None, briefings)]
+        some = f" AND briefing IN ({', '.join('?' * len(slugs))})" if slugs else ""
         rows = self._ask(
             f"SELECT DISTINCT coalesce(json_extract(body, '$.fields.marking'), '') FROM record "
-            f"WHERE section = ?{one}",
-            (FRONT, *filter(None, [briefing])),
+            f"WHERE section = ?{some}",
+            (FRONT, *slugs),
         )
         there = {str(marking) for (marking,) in rows}
         return next((marking for marking in STRICTEST_FIRST if marking in there), "")

@@ -32,7 +32,7 @@ _AT_ONCE = 200
 _HOW = (
     "What happened, what was said and what was counted, in the order of the first day that each "
     "date can mean. A date that may be in several of these times stands under its own. A heading "
-    "does not say whether a date is about or uncertain; each record does."
+    "does not say whether a date is approximate or uncertain; each record does."
 )
 
 

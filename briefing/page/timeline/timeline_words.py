@@ -158,7 +158,7 @@ def density_words(row: TimelineRow, view: TimelineView) -> str:
         parts.append(f"{sum(density.columns.values()):,} at one {view.scale} each")
         parts.append(f"most: {count:,}, {days}")
     if signed := sum(one.is_signed for one in row.records):
-        parts.append(f"{signed:,} of them about or uncertain")
+        parts.append(f"{signed:,} with an approximate ({ABOUT}) or uncertain ({UNCERTAIN}) date")
     if density.wider:
         parts.append(f"{density.wider:,} vaguer than a {view.scale}, in dots")
     if density.before:
@@ -196,7 +196,7 @@ def signs(view: TimelineView, drawn: str) -> Line:
     """What the signs among those that are drawn mean, at a scale."""
     means = [
         (KNOWN, KNOWN, f"that {view.scale}"),
-        (ABOUT, f"{ABOUT}{KNOWN}{ABOUT}", "about"),
+        (ABOUT, f"{ABOUT}{KNOWN}{ABOUT}", "approximate"),
         (UNCERTAIN, f"{UNCERTAIN}{KNOWN}{UNCERTAIN}", "uncertain"),
         (END, f"{BEGIN}{WITHIN * 2}{END}", "one day in these"),
         (NOT_AFTER, f"{NOT_AFTER}{WITHIN}{END}", "not after"),
@@ -204,7 +204,7 @@ def signs(view: TimelineView, drawn: str) -> Line:
         (LASTS, f"{KNOWN}{LASTS}{KNOWN}", "went on"),
         (GOES_ON, f"{KNOWN}{LASTS}{GOES_ON}", "goes on"),
         (JOINED, f"{TOLD}{JOINED}{KNOWN}", "told of, said long after"),
-        (_COUNTS, f"2 {BLOCKS[0]}{BLOCKS[3]}{BLOCKS[7]}", "how many, about or uncertain too"),
+        (_COUNTS, f"2 {BLOCKS[0]}{BLOCKS[3]}{BLOCKS[7]}", "how many, those with ~ or ? too"),
         (EARLIER, EARLIER, "earlier"),
         (LATER, LATER, "later"),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_of_one_briefing(run: Run, tmp_path: Path, view: list[str]) -> None:
     out = " ".join(ran.out.split())
     assert "From A made-up briefing, as of 1 May 2024 · TLP:AMBER What this rests on: " in out
     assert "Only what was known on 1 June 2024." in out
-    assert "TLP" not in run(*view, "-C", content, "--json").out
+    assert json.loads(run(*view, "-C", content, "--json").out)["marking"] == "TLP:AMBER"
     assert "Loaded terms: " in run(*view, "-C", content, "--wording", "neutral").out
 
 

@@ -123,7 +123,7 @@ def test_what_is_about_a_day_or_uncertain_is_so_among_several_too(
     assert line.replace(" ", "") == drawn.replace(" ", "")
     doubtful = sum(day[-1] in "~?%" for day in days)
     words = str(row_words(row, view, details, library, Lens(library, "printed")))
-    assert (f"{doubtful} of them about or uncertain" in words) == bool(doubtful)
+    assert (f"{doubtful} with an approximate (~) or uncertain (?) date" in words) == bool(doubtful)
 
 
 def test_the_numbers_of_many_figures_have_their_signs_too(tmp_path: Path) -> None:

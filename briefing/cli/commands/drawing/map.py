@@ -50,6 +50,7 @@ def run(arguments: Namespace, out: Output) -> int:
     if arguments.json:
         head = {
             "briefing": briefing,
+            "marking": library.briefings.marking(briefing),
             "query": arguments.query or "",
             "records": found.located.records,
             "without_place": found.located.nowhere,

@@ -44,7 +44,8 @@ def run(arguments: Namespace, out: Output) -> int:
     records = found.records
     if arguments.json:
         counts = {section: len(numbers) for section, numbers in records.undated.items()}
-        head = {"briefing": briefing, "query": query, "without_date": counts}
+        marking = library.briefings.marking(briefing)
+        head = {"briefing": briefing, "marking": marking, "query": query, "without_date": counts}
         out.json_list(head, "entries", _described(library, records))
     elif arguments.markdown:
         # The exporters are loaded where something is exported.
