@@ -214,8 +214,10 @@ import asyncio
 from pathlib import Path
 from briefing.library.opening import open_fresh
 from briefing.reader.app import ReaderApp
+from briefing.reader.marks.reader_memory import ReaderMemory
 from briefing.reader.settings.config import load_config
 
+ReaderMemory.begin = lambda memory: None  # what it does once the frame is drawn
 async def shown():
     path = Path({content!r})
     async with ReaderApp(path, open_fresh(path), load_config()).run_test(size=(120, 36)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -47,22 +47,23 @@ class Driver:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
-    async def until_shown(self, words: str) -> None:
-        """Wait until words are on the screen, for what begins by itself after a while."""
-        for _ in range(500):
-            await self.settle()
-            if words in shown(self.app):
+    async def until(self, seen: Callable[[], object]) -> None:
+        """Wait for what begins by itself after a while, however busy the machine is."""
+        for _ in range(1000):
+            if seen():
                 return
             await asyncio.sleep(0.01)
         raise AssertionError(shown(self.app))
 
+    async def until_shown(self, words: str) -> None:
+        """Wait until words are on the screen."""
+        await self.settle()
+        await self.until(lambda: words in shown(self.app))
+        await self.settle()
+
     async def until_ended(self) -> None:
-        """Wait until the program ends: not for ever, and however busy the machine is."""
-        for _ in range(1000):
-            if self.app._exit:
-                return
-            await asyncio.sleep(0.01)
-        raise AssertionError(shown(self.app))
+        """Wait until the program ends."""
+        await self.until(lambda: self.app._exit)
 
     @property
     def reading(self) -> MainScreen:

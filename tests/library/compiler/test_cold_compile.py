@@ -133,10 +133,12 @@ def test_a_process_that_is_killed_on_the_way_changes_nothing(
     monkeypatch.setattr(subprocess, "Popen", keep)
 
     def tell(progress: Progress) -> None:
-        started[0].kill()
+        for process in started[:1]:  # on a busy machine it is told once before any has begun
+            process.kill()
 
     open_library(folder, tell)
     assert tables(folder) == alone
+    assert started[0].returncode
     assert all(process.returncode is not None for process in started)
 
 

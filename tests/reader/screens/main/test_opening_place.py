@@ -21,9 +21,10 @@ async def _opened(library: Library, start: OpeningPlace, *keys: str) -> tuple[st
         driver = Driver(app, pilot)
         await driver.settle()
         if start.query:
-            assert isinstance(app.screen, SearchScreen)
-            assert app.screen.typed.value == start.query
-            assert app.screen.results.count > 0
+            screen = app.screen
+            assert isinstance(screen, SearchScreen)
+            assert screen.typed.value == start.query
+            await driver.until(lambda: screen.results.count)
         await driver.press(*keys)
         return driver.slug, driver.notices
 
