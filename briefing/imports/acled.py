@@ -19,6 +19,7 @@ from briefing.disk.file_names import briefing_slug, mark
 from briefing.errors import BriefingError
 from briefing.imports.imported import Imported, ImportedRecord
 from briefing.model.key import FRONT, UNKNOWN
+from briefing.text.prose import mentions
 from briefing.text.visible import visible_line
 
 _NEEDED = ("event_id_cnty", "event_date")
@@ -120,6 +121,7 @@ class _Reading:
 
     def _statement(self, slug: str, row: Row, about: list[str]) -> None:
         named = [self._source(one) for one in _split(row["source"])]
+        text, remarks = self._prose(row["notes"])
         several = (
             "ACLED names several sources here, and does not say which of them says what."
             if len(named) > 1
@@ -131,11 +133,21 @@ class _Reading:
             "speaker": _ACLED,
             "chain": [*(named if len(named) == 1 else [UNKNOWN]), _DATASET],
             "about": about,
-            "text": _prose(row["notes"]),
+            "text": text,
             "sources": named if len(named) > 1 else [],
             "note": several,
         }
-        self._add("statements", slug, fields)
+        self._add("statements", slug, fields, remarks)
+
+    def _prose(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """Somebody else's text without what would be a link in prose; and a remark that says so."""
+        links = mentions(text)
+        if not links:
+            return text, ()
+        self.found.dropped["[[ in notes, written [ [, for [[ ]] would be a link"] += len(links)
+        return re.sub(r"\[(?=\[)", "[ ", text), (
+            "ACLED has [[ where the text has [ [, which is no link.",
+        )
 
     def _harm(self, row: Row, by: str) -> dict[str, Any]:
         """People killed, where there are any: `0` says that there were none, or no report."""
@@ -263,11 +275,6 @@ def _title(row: Row) -> str:
     what = row["sub_event_type"] or row.get("event_type", "") or "Event"
     place = row["location"] or row["admin1"] or row["country"]
     return visible_line(f"{what} in {place}" if place else what)
-
-
-def _prose(text: str) -> str:
-    """Somebody else's text as prose: brackets in it are no links."""
-    return text.replace("[[", "[ [")
 
 
 def _split(text: str) -> list[str]:

@@ -79,6 +79,23 @@ def test_a_row_is_an_event_and_what_acled_says_of_it(tmp_path: Path) -> None:
     assert [problem.code for problem in library.problems.all()] == ["missing-field"]
 
 
+def test_brackets_that_would_be_a_link_are_set_apart_and_that_is_said(tmp_path: Path) -> None:
+    plain = {"event_id_cnty": "XXX2", "notes": "A base [[ of somebody."}
+    deep = {"event_id_cnty": "XXX3", "notes": "A [[[base]]."}
+    found = read(table({}, plain, deep), "events.csv")
+    library = opened(found, tmp_path)
+
+    said = library.record(Key("events", "event-xxx2-notes"))
+    assert said is not None
+    assert said.fields["text"] == "A base [[ of somebody."
+    below = library.record(Key("events", "event-xxx3-notes"))
+    assert below is not None
+    assert below.fields["text"] == "A [ [ [base]]."
+    assert found.dropped["[[ in notes, written [ [, for [[ ]] would be a link"] == 2
+    text = (tmp_path / "events/statements.yaml").read_text("utf-8")
+    assert text.count("# ACLED has [[ where the text has [ [, which is no link.\n") == 2
+
+
 def test_it_says_no_direction_no_number_and_no_list_that_acled_does_not(tmp_path: Path) -> None:
     library = opened(read(table({}), "events.csv"), tmp_path)
     incident = library.record(Key("events", "event-xxx1"))
