@@ -16,6 +16,7 @@ from briefing.export.html.said import Saying, Sayings, form_words
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
+from briefing.page.attribution.unknown_hops import with_unknown_hops
 from briefing.page.attribution.who_gives import gather_givers
 from briefing.page.blocks import Line, Paragraph, plain
 from briefing.page.figures.latest import newest_points
@@ -123,7 +124,8 @@ class DrawnRecords:
     def _prose(self, record: Record) -> list[Line]:
         blocks = chain.from_iterable(paragraphs(record, name, self._look) for name in _PROSE)
         found = [one.line for one in blocks if isinstance(one, Paragraph)]
-        return [self._lens.line(line, record.key.briefing) for line in found]
+        lines = (self._lens.line(line, record.key.briefing) for line in found)
+        return [with_unknown_hops(line, self._look) for line in lines]
 
     def _line(self, line: Line) -> list[Any]:
         """A line as its pieces: plain text, or text with its style, where it leads, and out."""

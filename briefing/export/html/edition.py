@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from itertools import filterfalse, islice
@@ -16,7 +16,7 @@ from briefing.export.header import FileHeader, headers
 from briefing.export.html.articles import Article, ArticleComposer
 from briefing.export.html.drawn_records import DrawnRecords, drawing
 from briefing.export.html.drawn_rows import DrawnRows
-from briefing.export.html.dressing import Dressing
+from briefing.export.html.dressing import Dressing, Piece
 from briefing.export.html.given_numbers import given_numbers
 from briefing.export.html.line_markup import LineMarkup
 from briefing.export.html.package_files import Templates, asset, content_policy, style_sheet
@@ -32,7 +32,7 @@ from briefing.library.store.records import Record
 from briefing.model.key import FRONT, Key
 from briefing.page.attribution.basis_lines import basis_line
 from briefing.page.attribution.statuses import without_words
-from briefing.page.blocks import Line, Page, Span, lines_of
+from briefing.page.blocks import Block, Line, Page, Span, lines_of
 from briefing.page.comparison.comparison_page import comparison_page
 from briefing.page.comparison.offered import comparisons
 from briefing.page.overviews import compose_overview
@@ -145,6 +145,7 @@ class Edition:
         look = RecordLoader(self.library)
         top = FileHeader(self.job, self.outline, self.headers, counts(self.job, self.outline))
         whole = self.job.selection.kind == "briefing"
+        bases = [self.lens.line(basis_line(one, look), one.key.briefing) for one in self.headers]
         return Masthead(
             title=str(top.values(self.outline.title, look)["pagetitle"]),
             marking=self._each("marking"),
@@ -152,23 +153,17 @@ class Edition:
                 filter(None, (date_in_words(one.text("as_of")) for one in self.headers))
             ),
             about=tuple(_about(one, named=not whole) for one in self.headers),
-            bases=tuple(basis_line(one, look) for one in self.headers),
+            bases=tuple(self._sayings(one).line(one) for one in bases),
             limits=(*top.day_line(), *top.limits()),
         )
 
     def _summary(self) -> str:
         look = RecordLoader(self.library)
         (header,) = self.headers
-        page = Page(
-            header.key,
-            FRONT,
-            "",
-            "",
-            (*notices(header), *paragraphs(header, "summary", look)),
-        )
+        blocks = (*notices(header), *paragraphs(header, "summary", look))
         return self.templates.render(
             "summary",
-            blocks=self.lens.page(page).blocks,
+            blocks=self._dressed(self._worded(header, blocks)),
             numbers=list(given_numbers(self.library, self.home)),
         )
 
@@ -194,8 +189,6 @@ class Edition:
 
     def _overview(self, part: EditionPart) -> str:
         page = self.lens.page(compose_overview(self.library, part.name, self.home))
-        sayings = Sayings(RecordLoader(self.library))
-        sayings.gather(span.link for line in lines_of(page.blocks) for span in line if span.link)
         blocks = page.blocks[1:]
         if (
             part.name == "gaps"
@@ -203,8 +196,21 @@ class Edition:
             and any(one.name == "questions" for one in self.parts)
         ):
             blocks = tuple(without_questions(blocks))
-        pieces = Dressing(sayings).pieces(blocks)
-        return self.templates.render("pieces", pieces=pieces, level=2)
+        return self.templates.render("pieces", pieces=self._dressed(blocks), level=2)
+
+    def _worded(self, header: Record, blocks: Iterable[Block]) -> Sequence[Block]:
+        """Some prose of a briefing in the wording that was asked for."""
+        return self.lens.page(Page(header.key, FRONT, "", "", tuple(blocks))).blocks
+
+    def _dressed(self, blocks: Sequence[Block]) -> tuple[Piece, ...]:
+        """The pieces of a page that is no record's."""
+        return Dressing(self._sayings(*lines_of(blocks))).pieces(blocks)
+
+    def _sayings(self, *lines: Line) -> Sayings:
+        """What makes the statements whole that some lines name."""
+        sayings = Sayings(RecordLoader(self.library))
+        sayings.gather(span.link for line in lines for span in line if span.link)
+        return sayings
 
     def _compared(self) -> tuple[Page, ...]:
         """The comparisons that were asked for; of a whole briefing also those that it offers."""
@@ -268,8 +274,10 @@ class Edition:
 
     def _reading(self) -> str:
         look = RecordLoader(self.library)
-        notes = [block for one in self.headers for block in note(one, look)]
-        return self.templates.render("reading", notes=notes, unknown=without_words(False, look))
+        notes = [block for one in self.headers for block in self._worded(one, note(one, look))]
+        return self.templates.render(
+            "reading", notes=self._dressed(notes), unknown=without_words(False, look)
+        )
 
     def _numbers(self) -> dict[Key, int]:
         """The number of every record that is not drawn, in the order in which they stand."""

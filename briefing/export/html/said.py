@@ -137,11 +137,12 @@ class Sayings:
 
         A statement that is named by its speaker and its first words, or by the latter alone,
         becomes `speaker → ?, form: words (against it: …)`. Where the line goes on about it after
-        other words, the form and the gap stand behind the words. A speaker who is named `above` it
+        other words, the form and the gap stand behind the words. Behind anything else that leads to
+        a statement, as in prose, stands the gap. A speaker who is named `above` it
         is not named again.
         """
         spans: list[Span] = []
-        for span in line:
+        for place, span in enumerate(line, 1):
             statement = self.statement(span.link)
             if statement is None or not span.text.strip():
                 spans.append(span)
@@ -156,8 +157,10 @@ class Sayings:
                     spans = self._row(statement, self._longest(statement, span))
                 else:
                     spans += [span, *self._behind(statement)]
-            else:
+            elif plain(line[place:]).startswith(f" {ARROW}"):  # the whole way stands there
                 spans.append(span)
+            else:
+                spans += [span, *self._gap(statement)]
         return tuple(spans)
 
     def named_alone(self, line: Line) -> Record | None:
@@ -178,12 +181,13 @@ class Sayings:
 
     def _row(self, statement: Record, words: Line) -> list[Span]:
         who = tuple(one._replace(style="strong") for one in speaker_name(statement, self.look))
-        gap = (
-            (Span(f" {ARROW}", "muted"), Span("?", "unknown"))
-            if has_unknown_hop(statement, self.look)
-            else ()
-        )
+        gap = self._gap(statement)
         return [*who, *gap, Span(", ", "muted"), *self._form_and_words(statement, words)]
+
+    def _gap(self, statement: Record) -> Line:
+        """What stands behind a name where somebody on the way of the words is not known."""
+        known = not has_unknown_hop(statement, self.look)
+        return () if known else (Span(f" {ARROW}", "muted"), Span("?", "unknown"))
 
     def _form_and_words(self, statement: Record, words: Line) -> list[Span]:
         form = Span(f"{form_words(statement)}: ", "muted")

@@ -191,7 +191,9 @@ class _Report:
                 rows.append([*map(self._raw, cells), gfm.escape(day_in_short(point))])
         if rows:
             yield heading(3, (Span("Numbers, and who gives them"),))
-            yield table(("Number", "What", "Who gives it", "For the day"), rows, frozenset({0}))
+            given = any(not point.as_of for one in self.sums for point in one.points)
+            head = ("Number", "What", "Who gives it", "Day" if given else "For the day")
+            yield table(head, rows, frozenset({0}))
 
     # The sections.
 

@@ -20,7 +20,9 @@ from briefing.page.record_loader import RecordLoader
 BEGINNING, END = 10, 50
 """How many numbers of a long series a screen shows: the first, and the last."""
 NONE = "–"
-_HEAD = ("As of", "Value", "Change", "Days", "Per day", "Who says so")
+AS_OF, DAY = "As of", "Day"
+"""What heads the days; the latter where one of them is only the day on which a number was given."""
+_HEAD = ("Value", "Change", "Days", "Per day", "Who says so")
 _NUMBERS = range(1, 5)
 _OPTIONAL = (2, 3, 4)
 """The columns that are left out where they have nothing to say."""
@@ -50,8 +52,9 @@ def over_time(series: Sequence[GivenSeries], figure: Record, look: RecordLoader)
         return tuple(cells[column] for column in kept)
 
     numbers = frozenset(place for place, column in enumerate(kept) if column in _NUMBERS)
+    head = (DAY if any(not point.as_of for _, point, _ in placed) else AS_OF, *_HEAD)
     return Table(
-        tuple((Span(_HEAD[column]),) for column in kept),
+        tuple((Span(head[column]),) for column in kept),
         LaterRows(len(placed), row),
         numbers,
         ends=(BEGINNING, END),
@@ -66,7 +69,7 @@ def _columns(placed: Sequence[_Placed], moving: bool) -> list[int]:
         silent -= {column for column, one in zip(_OPTIONAL, found, strict=True) if one is not None}
         if not silent:
             break
-    return [column for column in range(len(_HEAD)) if column not in silent]
+    return [column for column in range(1 + len(_HEAD)) if column not in silent]
 
 
 def _in_order(series: Sequence[GivenSeries]) -> list[_Placed]:

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analysis.provenance import chain
+from briefing.analysis.provenance import chain, has_unknown_hop
 from briefing.analysis.speaker import is_verbatim
 from briefing.export.context import ExportOptions
 from briefing.export.export import export, save
 from briefing.export.selection import only_briefing, select, selected_records
 from briefing.library.library import Library
 from briefing.library.store.records import Listing
-from briefing.model.key import FRONT
+from briefing.model.key import FRONT, Key
 from briefing.page.attribution.attribution import speaker_name
 from briefing.page.blocks import plain
 from briefing.page.record_loader import RecordLoader
@@ -144,6 +144,31 @@ def test_a_row_that_names_a_statement_says_who_in_what_form_and_where_a_hand_is_
             if any(hop.kind == "unknown" for hop in chain(record, look)):
                 assert "→ ?" in row.text
     assert named > 50
+
+
+BLOCKS = ("p", "li", "dd", "td", "th", "summary", "figcaption")
+
+
+def without_a_sign(tree: Node, look: RecordLoader, briefing: str) -> list[str]:
+    """The blocks that name a statement, and not that somebody on its way is not known."""
+    found = []
+    blocks = (one for one in tree.walk() if one.tag in BLOCKS and "count" not in one.classes)
+    for block in blocks:
+        slugs = {link.attributes.get("href", "")[1:] for link in block.all("a")}
+        gap = any(has_unknown_hop(look.at(Key(briefing, slug)), look) for slug in slugs if slug)
+        if gap and "?" not in re.sub(r"\w\?", "", block.text):
+            found.append(block.text)
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_a_block_that_names_a_statement_says_where_a_hand_is_unknown(
+    shipped: Library, name: str
+) -> None:
+    look = RecordLoader(shipped)
+    tree = edition(shipped, name)
+    assert without_a_sign(tree, look, only_briefing(shipped)) == []
 
 
 @pytest.mark.slow
