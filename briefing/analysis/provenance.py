@@ -70,10 +70,7 @@ def has_unknown_hop(record: Record | None, lookup: Lookup) -> bool:
     """
     if record is None or record.section != "statements":
         return False
-    slugs = record.items("chain")
-    return not slugs or any(
-        slug == UNKNOWN or lookup.record(str(slug), record.key.briefing) is None for slug in slugs
-    )
+    return any(hop.kind in ("unknown", "missing") for hop in chain(record, lookup)[1:])
 
 
 def last_hop(statement: Record, lookup: Lookup) -> Hop:

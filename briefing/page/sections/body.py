@@ -70,3 +70,9 @@ def paragraph(*spans: Span) -> list[Block]:
     """A paragraph of the spans that have text; no block where none has."""
     kept = tuple(span for span in spans if span.text)
     return [Paragraph(kept)] if kept else []
+
+
+def marking(record: Record) -> list[Block]:
+    """Who may see a briefing, for where that does not stand above its front page."""
+    words = record.text("marking")
+    return paragraph(Span(f"Marked {words}.", "muted")) if words else []

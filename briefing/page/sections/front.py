@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.library.store.records import Listing, Record, SectionCount
 from briefing.page.attribution.basis_lines import NO_BASIS
-from briefing.page.blocks import Block, Item, ItemList, Line, Notice, Page, Paragraph, Span
+from briefing.page.blocks import Block, Item, ItemList, Line, Notice, Paragraph, Span
 from briefing.page.record_loader import MOST, RecordLoader
 from briefing.page.sections.backlinks import more_item
 from briefing.page.sections.body import Body, facts, paragraph, part, texts, title
@@ -15,7 +15,6 @@ from briefing.page.words.prose import flowing_field, paragraphs
 from briefing.page.words.vocabulary import DOT, plural, sentence
 
 _MOST_PROBLEMS = 10
-_NOTHING = (Span("", "muted"),)
 
 
 def compose_front(record: Record, look: RecordLoader) -> Body:
@@ -70,21 +69,12 @@ def _problems(record: Record, look: RecordLoader) -> list[Block]:
     return blocks
 
 
-def unmarked(page: Page, record: Record) -> Page:
-    """The front page where its marking stands above it."""
-    whole, without = (Paragraph(_of_when(record, marked=one)) for one in (True, False))
-    blocks = (without if one == whole else one for one in page.blocks)
-    return page._replace(blocks=tuple(one for one in blocks if one != Paragraph(_NOTHING)))
-
-
-def _of_when(record: Record, *, marked: bool = True) -> Line:
-    """What it covers, as of when, and how it is marked, on one quiet line."""
+def _of_when(record: Record) -> Line:
+    """What it covers, and as of when, on one quiet line."""
     covers, as_of = (record.text(name) for name in ("covers", "as_of"))
-    marking = record.text("marking") if marked else ""
     told = (
         f"covers {date_in_words(covers)}" if covers else "",
         f"as of {date_in_words(as_of)}" if as_of else "",
-        f"marked {marking}" if marking else "",
     )
     return (Span(sentence(DOT.join(filter(None, told))), "muted"),)
 

@@ -11,7 +11,7 @@ from briefing.library.store.records import Record
 from briefing.page.blocks import Block, Page
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.backlinks import backlinks
-from briefing.page.sections.body import Body
+from briefing.page.sections.body import Body, marking
 from briefing.page.sections.ending import ending, note, notices
 from briefing.page.words.labels import LIST_LENGTH, main_text, shortened
 
@@ -54,16 +54,22 @@ class PageParts(NamedTuple):
     ending: tuple[Block, ...]
 
 
-def compose(library: Library, record: Record, look: RecordLoader | None = None) -> Page:
-    """The record as a page. With `look` whoever asks has what the page looked up."""
+def compose(
+    library: Library, record: Record, look: RecordLoader | None = None, *, marked: bool = True
+) -> Page:
+    """The record as a page. With `look` whoever asks has what the page looked up.
+
+    Where it is not `marked`, the marking of a briefing stands above its front page.
+    """
     look = look or RecordLoader(library)
     parts = compose_parts(library, record, look)
+    above = marking(record) if marked else ()
     return Page(
         key=record.key,
         section=record.section,
         title=page_title(record, look),
         kind=parts.kind,
-        blocks=(parts.head, *parts.own, *parts.linked_from, *parts.ending),
+        blocks=(parts.head, *above, *parts.own, *parts.linked_from, *parts.ending),
     )
 
 

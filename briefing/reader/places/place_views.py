@@ -26,7 +26,6 @@ from briefing.page.overviews import OVERVIEWS, compose_overview
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.common import CommonFacts
 from briefing.page.rows.row import Row, with_marks
-from briefing.page.sections.front import unmarked
 from briefing.page.sections.registry import compose
 from briefing.page.words.counts import counted
 from briefing.page.words.dates import date_in_words
@@ -152,9 +151,7 @@ class PlaceViews:
         record = self.library.record(place.key)
         if record is None:
             return missing(place.key, self.library)
-        page = compose(self.library, record)
-        if place.section == FRONT:
-            page = unmarked(page, record)
+        page = compose(self.library, record, marked=False)
         if is_stale(self.library, record.file):
             page = page._replace(blocks=(*page.blocks[:1], _stale(record), *page.blocks[1:]))
         page = self._lens.page(page) if self._lens else page
