@@ -14,6 +14,7 @@ import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
 
 from briefing.errors import BriefingError
@@ -64,15 +65,18 @@ def write_files(
     that has changed nothing. The pieces of a file are written as they are read.
 
     A new file gets the permissions that the person's umask gives; one that is replaced keeps its
-    own. With `parents`, folders that are missing are made. Raises `AlreadyThere` where a file
-    exists and `replace` is False, also if it came into being meanwhile; `BriefingError` where a
-    link, a folder or a device stands at a path, and for whatever the system refuses.
+    own. With `parents`, folders that are missing are made, and removed again where nothing came
+    into them. Raises `AlreadyThere` where a file exists and `replace` is False, also if it came
+    into being meanwhile; `BriefingError` where a link, a folder or a device stands at a path, and
+    for whatever the system refuses.
     """
     staged: list[tuple[Path, Path]] = []
+    made: list[Path] = []
     try:
         for path, pieces in files:
             with _refusals(path):
                 if parents:
+                    made += _missing(path.parent)
                     path.parent.mkdir(parents=True, exist_ok=True)
                 mode = _mode(path, replace)
                 _sweep(path.parent)
@@ -89,9 +93,17 @@ def write_files(
         for temporary, _ in staged:
             with suppress(OSError, ValueError):  # what cannot be removed now is swept later
                 temporary.unlink(missing_ok=True)
+        for folder in reversed(made):
+            with suppress(OSError):  # there is something in it: as a rule, what was written
+                folder.rmdir()
     for folder in dict.fromkeys(path.parent for _, path in staged):
         _sync_folder(folder)
     return [path for _, path in staged]
+
+
+def _missing(folder: Path) -> list[Path]:
+    """A folder and those above it that are not there, the highest first."""
+    return [*takewhile(lambda one: not one.exists(), (folder, *folder.parents))][::-1]
 
 
 @contextmanager

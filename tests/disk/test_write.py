@@ -8,12 +8,13 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefing.disk import write as module
-from briefing.disk.write import AlreadyThere, write_file
+from briefing.disk.write import AlreadyThere, write_file, write_files
 from briefing.errors import BriefingError
 
 
@@ -102,6 +103,19 @@ def test_folders_are_made_only_when_that_was_said(tmp_path: Path) -> None:
     assert caught.value.remedy == "Make the folder first"
     write_file(path, "text", parents=True)
     assert path.read_text() == "text"
+
+
+def test_folders_that_were_made_for_nothing_are_removed(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+
+    def pieces() -> Iterator[str]:
+        yield "text"
+        raise KeyboardInterrupt
+
+    for folder in ("there", "new/deep", "there/new"):
+        with pytest.raises(KeyboardInterrupt):
+            write_files([(tmp_path / folder / "a.md", pieces())], parents=True)
+    assert [*tmp_path.rglob("*")] == [tmp_path / "there"]
 
 
 def test_a_new_file_has_the_permissions_that_the_umask_gives(tmp_path: Path) -> None:
@@ -253,7 +267,7 @@ def test_a_folder_is_swept_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 WRITER = """
 import sys
 from pathlib import Path
-from briefing.disk.write import write_file
+from briefing.disk.write import write_file, write_files
 while True:
     for letter in "AB":
         write_file(Path(sys.argv[1]), letter * 200_000, replace=True)

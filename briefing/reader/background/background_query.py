@@ -19,6 +19,7 @@ from textual.dom import DOMNode
 from textual.timer import Timer
 from textual.worker import Worker
 
+from briefing.library.compiler.progress import Cancelled
 from briefing.library.library import Library
 from briefing.reader.handler_guard import is_live
 
@@ -165,7 +166,10 @@ class InterruptibleQuery(Generic[T]):
     """
 
     def __init__(self, library: Library, question: Callable[[Library], T]) -> None:
-        """`question` is asked of a copy of `library` that belongs to the thread."""
+        """`question` is asked of a copy of `library` that belongs to the thread.
+
+        One that works for long without it looks whether it is `stopped`, and raises `Cancelled`.
+        """
         self._library = library
         self._question = question
         self._own: Library | None = None
@@ -184,7 +188,7 @@ class InterruptibleQuery(Generic[T]):
                 self._own = own
             try:
                 return None if self._stopped else self._question(own)
-            except sqlite3.OperationalError:
+            except (sqlite3.OperationalError, Cancelled):
                 if not self._stopped:
                     raise
                 return None

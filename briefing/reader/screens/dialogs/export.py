@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
-from functools import partial
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,19 +13,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from briefing.disk.user_folders import current_folder
 from briefing.disk.write import AlreadyThere
 from briefing.errors import BriefingError
 from briefing.export.context import PROFILES, ExportOptions, Profile
-from briefing.export.export import export, save
 from briefing.export.formats import FORMATS, Format
 from briefing.export.links import LINK_STYLES, LinkStyle
 from briefing.library.library import Library
 from briefing.page.blocks import Line, Span, plain, text
-from briefing.page.words.vocabulary import plural
-from briefing.reader.background.background_query import BackgroundQuery, WholeWork
+from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.content import content
 from briefing.reader.handler_guard import is_live
 from briefing.reader.keys.dispatch import Command, bindings
@@ -33,6 +32,7 @@ from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
 from briefing.reader.screens.dialogs.dialog import NO_LIST, Dialog
 from briefing.reader.screens.dialogs.export_scope import ExportScope
+from briefing.reader.screens.dialogs.export_work import STOPPED, ExportWork
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.key_line import KeyLine
 from briefing.reader.widgets.rows.row_list import RowList
@@ -45,6 +45,8 @@ _STYLES: tuple[LinkStyle, ...] = ("relative", "wiki", "none")
 _NO_FOLDER = text(
     "The current folder is not there any more. Type a path that begins with /", "error"
 )
+
+_STOP = "esc: stop, nothing is left half done."
 
 
 class _Choice(RowList):
@@ -62,6 +64,17 @@ class ExportScreen(Dialog[str]):
     DEFAULT_CSS = style_sheet(__file__)
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
+    @dataclass
+    class Told(Message):
+        """So many records are written."""
+
+        done: int
+        total: int
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last one matters."""
+            return isinstance(message, ExportScreen.Told)
+
     scopes = query_one("#scopes", RowList)
     formats = query_one("#formats", RowList)
     styles_list = query_one("#styles", RowList)
@@ -76,9 +89,9 @@ class ExportScreen(Dialog[str]):
         self._keymap = keymap
         self._proposed = ""
         self._replace: Path | None = None
-        # Of the app, for it is written to the end, and told, even where the window was closed.
+        self._work: ExportWork | None = None
         self._writing: BackgroundQuery[str] = BackgroundQuery(
-            self.app, self._written, self._not_written
+            self, self._written, self._not_written
         )
 
     def compose(self) -> ComposeResult:
@@ -109,7 +122,14 @@ class ExportScreen(Dialog[str]):
     @property
     def commands(self) -> Mapping[str, Command]:
         """Also writing it, from whichever of its parts has the focus."""
-        return {**super().commands, "open": self._write}
+        return {**super().commands, "open": self._write, "close": self._stop_or_close}
+
+    def _stop_or_close(self) -> None:
+        """Stop what is being written; that is said once it has stopped."""
+        if self._work is not None and self._writing.waiting:
+            self._work.stop()
+        else:
+            self.answer()
 
     @property
     def scope(self) -> ExportScope:
@@ -160,14 +180,25 @@ class ExportScreen(Dialog[str]):
         links = _STYLES[max(0, self.styles_list.row)]
         made, profile = self.made
         options = ExportOptions(links, made.name, folder=self.scope.folder, profile=profile)
-        self._say(text("Writing …", "muted"))
+        self._say(text(f"Writing … {_STOP}", "muted"))
+        self._work = ExportWork(
+            self._library,
+            self.scope.selection,
+            options,
+            path,
+            replace=path == self._replace,
+            tell=lambda done, total: self.post_message(self.Told(done, total)),
+        )
+        self._writing.do(self._work)
 
-        work = partial(_save, self._library, self.scope, options, path, path == self._replace)
-        self._writing.do(WholeWork(work))
+    @on(Told)
+    def _show_progress(self, event: Told) -> None:
+        if self._writing.waiting:
+            self._say(text(f"Writing: {event.done:,} of {event.total:,}. {_STOP}", "muted"))
 
     def _written(self, said: str) -> None:
-        """It is written; that is told even where this was closed meanwhile."""
-        if self.is_active:
+        """It is written, or stopped; that is told even where something stands before this."""
+        if self.is_active and said != STOPPED:
             self.answer(said)
         else:
             self._tell(text(said))
@@ -206,15 +237,3 @@ def _made_row(made: Format, profile: Profile) -> TextRow:
     if profile == made.profiles[0]:
         return _named(made.name, made.help)
     return TextRow((Span(f"{made.name} · {profile}".ljust(19)), Span(PROFILES[profile], "muted")))
-
-
-def _save(
-    library: Library, scope: ExportScope, options: ExportOptions, path: Path, replace: bool
-) -> str:
-    """In a thread: write it, and say so."""
-    with closing(library.clone()) as own:
-        files = save(export(own, scope.selection, options), path, replace=replace)
-        found, total = scope.selection.counts(own)
-    many = f"{found:,} of {total:,} records" if found != total else plural(found, "record")
-    what = f"{len(files)} files in {path}" if len(files) > 1 else str(files[0])
-    return f"Written: {what} ({many})"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input
 
+from briefing.disk.write import write_files
+from briefing.export.export import Export
 from briefing.library.library import Library
+from briefing.reader.screens.dialogs import export_work
 from briefing.reader.screens.dialogs.browser_call import BrowserCall
 from briefing.reader.screens.dialogs.export import ExportScreen
 from briefing.reader.screens.dialogs.open_address import OpenAddressScreen
@@ -115,6 +121,57 @@ async def test_the_links_are_written_as_they_were_chosen(library: Library, tmp_p
         await reader.mark("attack-al-tanf")
         await reader.press("enter", "x", "tab", "tab", "j", "enter")
         assert "[[" in (tmp_path / "attack-al-tanf.md").read_text("utf-8")
+
+
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Makes every export one that would never end; is set once it has."""
+    ended = Event()
+
+    def save(wanted: Export, path: Path, *, replace: bool) -> list[Path]:
+        def pieces() -> Iterator[str]:
+            while True:
+                wanted.job.tell(1)
+                yield "x"
+
+        try:
+            return write_files([(path, pieces())], replace=replace)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(export_work, "save", save)
+    return ended
+
+
+@pytest.mark.usefixtures("endless")
+async def test_escape_stops_what_is_being_written(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "statements.md"
+    file.write_text("mine")
+    async with driving(library) as reader:
+        await reader.press("3")
+        screen = await export(reader, "j")
+        await reader.press("enter")
+        await reader.pilot.press("enter")
+        while "Writing: 54 of 54. esc: stop" not in shown(reader.app):
+            await reader.pilot.pause()
+        await reader.press("escape")
+        assert "Stopped: nothing is written." in shown(reader.app)
+        assert reader.app.screen is screen
+        assert [one.name for one in tmp_path.iterdir()] == ["statements.md"]
+        assert file.read_text() == "mine"
+        await reader.press("escape")
+        assert len(reader.app.screen_stack) == 1
+
+
+async def test_quitting_stops_what_is_being_written(
+    library: Library, tmp_path: Path, endless: Event
+) -> None:
+    async with driving(library) as reader:
+        await export(reader)
+        await reader.pilot.press("enter", "ctrl+q")
+        await reader.until_ended()
+    assert await asyncio.to_thread(endless.wait, 60)
+    assert [*tmp_path.iterdir()] == []
 
 
 SOURCES = """\
