@@ -33,7 +33,7 @@ NAME = "network"
 MOST_BELOW = 8
 """Ties of somebody further away that are told; of more, how many there are."""
 _HOW = (
-    "Relations and offices, each with when and on whose word. Below each stands whom that one is "
+    "relations and offices, each with when and on whose word. Below each stands whom that one is "
     "tied to, but for those with a line of their own; nothing follows from the one for the other."
 )
 _TieRow = tuple[str, Line, Line]
@@ -56,12 +56,10 @@ def compose_network(library: Library, key: Key, briefing: str) -> Page:
         Item(line, tuple(_below(_other(row[1]), near, look)))
         for row, line in zip(rows, _ties(rows, look), strict=True)
     )
-    told: tuple[ItemList | Paragraph, ...] = (
-        (ItemList(items),) if items else (Paragraph(text(_NONE, "muted")),)
-    )
-    count = text(plural(len(items), "tie"), "muted")
-    blocks = (Heading(1, text(title_text(actor))), Paragraph(count), Paragraph(text(_HOW, "muted")))
-    return Page(Key(briefing, NAME), NAME, actor.title, "network", (*blocks, *told))
+    said = f"{plural(len(items), 'tie')}: {_HOW}" if items else _NONE
+    head = (Heading(1, text(title_text(actor))), Paragraph(text(said, "muted")))
+    told = (ItemList(items),) if items else ()
+    return Page(Key(briefing, NAME), NAME, actor.title, "network", (*head, *told))
 
 
 def _below(other: Key | None, near: Set[Key], look: RecordLoader) -> Iterator[Line]:

@@ -21,11 +21,20 @@ _YEARS = (1, 2, 5, 10, 20, 50, 100)
 
 
 def axis(view: TimelineView) -> tuple[str, str]:
-    """The names and the ticks, each as wide as the view."""
+    """The names and the ticks, each as wide as the view.
+
+    One tick at least has a name, which where there is little room begins before it.
+    """
     names, ticks = [" "] * view.width, ["─"] * view.width
-    for column, name in axis_names(view):
+    there = [*axis_names(view)] or [(0, "")]
+    if not any(name for _, name in there):
+        column = there[0][0]
+        only = _named(view.days_of(column)[0], view.scale, "")
+        there[0] = (column, only if len(only) <= view.width else "")
+    for column, name in there:
         ticks[column] = "┬"
-        names[column : column + len(name)] = name
+        begin = min(column, view.width - len(name))
+        names[begin : begin + len(name)] = name
     return "".join(names), "".join(ticks)
 
 

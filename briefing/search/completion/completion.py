@@ -68,7 +68,7 @@ def _fields(at: CursorContext) -> Iterator[CompletionOption]:
     named = [(name, field) for field in FIELDS for name in field.names if name.startswith(begun)]
     for name, field in sorted(named, key=lambda each: each[0] != begun):
         if begun:
-            yield CompletionOption(f"{name}:", field.finds.replace("`", ""), None)
+            yield CompletionOption(f"{name}:", f"{name}: {field.finds}".replace("`", ""), None)
 
 
 def _values(asked: QueryScope, at: CursorContext, most: int) -> Iterator[CompletionOption]:

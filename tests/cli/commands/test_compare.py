@@ -165,7 +165,7 @@ def test_of_one_actor_the_network_is_told_each_tie_on_whose_word(run: Run) -> No
     out = run("connect", "iran").out
     assert "What this rests on: " in out
     ties = json.loads(run("connect", "iran", "--json").out)["ties"]
-    assert f"\n  {len(ties)} ties\n" in out
+    assert f"\n  {len(ties)} ties: relations" in out
     assert all("on the word of" in one["says"] or "not said" in one["says"] for one in ties)
     assert any(one["beyond"] for one in ties)
     assert run("connect", "al-tanf").status == 2

@@ -227,6 +227,12 @@ def test_whoever_is_mentioned_more_often_comes_first(shipped: Library) -> None:
     )
 
 
+def test_a_field_is_shown_by_its_name_and_what_it_finds(shipped: Library) -> None:
+    options = complete(shipped, "attr", 4).options
+    assert [one.shown.partition(": ")[0] for one in options] == [one.text[:-1] for one in options]
+    assert len({one.shown for one in options}) == len(options)
+
+
 def test_a_record_is_shown_by_its_title(shipped: Library) -> None:
     option, *_ = complete(shipped, "actor:kataib", 12).options
     assert (option.text, option.shown) == ("kataib-hezbollah", "Kata'ib Hezbollah")
