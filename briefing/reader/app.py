@@ -32,7 +32,7 @@ from briefing.reader.handler_guard import is_live, when_mounted
 from briefing.reader.keys.dispatch import ActionTarget, Command, bindings
 from briefing.reader.keys.key_queue import KeyQueue
 from briefing.reader.keys.key_table import BY_ID, Where
-from briefing.reader.notices import LONG, say
+from briefing.reader.notices import LONG, hear, say
 from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.screens.main.main_screen import MainScreen
 from briefing.reader.screens.screen_stack import open_screen
@@ -224,6 +224,8 @@ class ReaderApp(ActionTarget, App[None]):
         if isinstance(event, Key) and event.key == _ANYWHERE and self._anywhere_ends:
             self.exit()
         elif typed and isinstance(event, Key | Paste):
+            if isinstance(event, Key):
+                hear(self, event.key)
             self.typed.put(event)
         else:
             await super().on_event(event)
@@ -261,8 +263,7 @@ class ReaderApp(ActionTarget, App[None]):
                 renew = partial(screen.reload, event.library, event.broken)
                 when_mounted(screen, renew)
         if event.news.said:
-            wrong = event.news.warning
-            say(self.screen, event.news.said, warning=wrong, seconds=LONG if wrong else None)
+            say(self.screen, event.news.said, warning=event.news.warning, seconds=LONG)
 
     def on_live_reload_failed(self, event: LiveReload.Failed) -> None:
         """The files cannot be read at the moment."""

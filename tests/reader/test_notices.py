@@ -23,7 +23,7 @@ async def test_a_notice_stands_on_lines_of_its_own(
 ) -> None:
     async with driving(library, size=size) as reader:
         await reader.press(*way.split())
-        say(reader.app.screen, LONG)
+        say(reader.app.screen, LONG, warning=True)
         say(reader.app.screen, "Another.")
         await reader.settle()
         notices = reader.app.screen.query(Toast)
@@ -52,3 +52,25 @@ async def test_a_notice_that_is_still_shown_is_not_shown_again(library: Library)
     async with driving(library) as reader:
         await reader.press("6", "enter", *["J"] * 9)
         assert reader.notices == ["This is the last record of the list."]
+
+
+async def test_a_small_screen_has_one_notice_which_goes_with_the_next_key(library: Library) -> None:
+    async with driving(library, size=SIZES["narrow"]) as reader:
+        await reader.press("3", "enter", "b", "y")
+        assert [one.split(":")[0] for one in reader.notices] == ["Sent to the terminal's clipboard"]
+        await reader.press("4")
+        assert reader.notices == []
+        await reader.press("6", "enter", *["J"] * 9)
+        assert reader.notices == ["This is the last record of the list."]
+
+
+async def test_a_warning_stays_on_a_small_screen_and_all_notices_on_a_larger_one(
+    library: Library,
+) -> None:
+    async with driving(library, size=SIZES["narrow"]) as reader:
+        say(reader.app.screen, "It could not be kept.", warning=True)
+        await reader.press("b", "4")
+        assert reader.notices == ["It could not be kept."]
+    async with driving(library) as reader:
+        await reader.press("3", "enter", "b", "y", "4")
+        assert len(reader.notices) == 2
