@@ -13,8 +13,14 @@ from typing import Any, ClassVar, NamedTuple, dataclass_transform
 
 QUOTES = '"“”„«»'
 """What stands around a phrase: any of these begins one, and any ends it."""
+QUOTED = (
+    rf"[^{QUOTES}]*"
+    rf"(?:(?<=[\s{QUOTES}])[{QUOTES}](?=[^\s()|*+@~{QUOTES}])[^{QUOTES}]*[{QUOTES}][^{QUOTES}]*)*"
+)
+"""What stands in them, with marks of its own where a name is pasted: `"The "Brave" Co"`."""
 COMPARED = re.compile(
-    r"(?P<sign>[<>]=?|=)(?P<scalar>.+) | (?P<low>.*?)(?<!/)\.\.(?!/)(?P<high>.*)", re.S | re.X
+    r"(?P<sign>[<>](?:=|(?!=))|=)(?P<scalar>.+) | (?P<low>.*?)(?<!/)\.\.(?!/)(?P<high>.*)",
+    re.S | re.X,
 )
 """A comparison or a range, as the value of a field that takes them. `2023-11/..` is a date."""
 _LOOKS_OTHERWISE = re.compile(r"[<>=]|\*+\Z|.*\.\.")

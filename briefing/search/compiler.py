@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TypeGuard
 
 from briefing.search import hints
 from briefing.search.ast import (
@@ -41,26 +42,26 @@ class QueryCompiler:
         self.hints: list[str] = []
         self.named: list[tuple[int, ...]] = []
 
-    def sayable(self, tree: Tree) -> Tree | None:
-        """The tree without the terms in which there is nothing to look for."""
+    def sayable(self, tree: Tree, field: str = "") -> Tree | None:
+        """The tree without the terms in which there is nothing to look for, also in a field."""
         match tree:
             case TextTerm(words):
                 if fold(words):
                     return tree
-                self.hints.append(hints.no_letters(words))
+                self.hints.append(hints.no_letters(words, field))
                 return None
             case RangeTerm() | AnyValue():
                 return tree
             case FieldTerm(name, value):
-                inside = self.sayable(value)
+                inside = self.sayable(value, name)
                 return asked_of(name, inside) if inside else None
             case Not(part):
-                inside = self.sayable(part)
+                inside = self.sayable(part, field)
                 return not_(inside) if inside else None
             case And(parts):
-                return all_of(filter(None, map(self.sayable, parts)))
+                return all_of(filter(None, (self.sayable(one, field) for one in parts)))
             case Or(parts):
-                return any_of(filter(None, map(self.sayable, parts)))
+                return any_of(filter(None, (self.sayable(one, field) for one in parts)))
 
     def part(self, tree: Tree) -> Predicate:
         """What a tree asks for."""
@@ -123,6 +124,8 @@ class QueryCompiler:
     def _value(self, name: str, value: Value) -> Predicate:
         field = BY_NAME[name]
         if is_none(value):
+            if value != TextTerm(value.words):
+                self.hints.append(hints.NONE_ALONE)
             scope = [of_section("incidents")] if name in LEDGER else []
             return both(scope, [field.anything(self.asked)])
         if isinstance(value, AnyValue):
@@ -147,9 +150,11 @@ def _is_plain(tree: Tree) -> bool:
     return isinstance(tree, TextTerm) and not tree.phrase
 
 
-def is_none(value: Tree) -> bool:
-    """Whether the value of a field says that it has none."""
-    return isinstance(value, TextTerm) and not value.phrase and fold(value.words) == NONE
+def is_none(value: Tree) -> TypeGuard[TextTerm]:
+    """Whether the value of a field says that it has none; `none*` is a word that begins so."""
+    if not isinstance(value, TextTerm) or value.phrase or value.prefix:
+        return False
+    return fold(value.words) == NONE
 
 
 def _is_about_points(tree: Tree) -> bool:

@@ -9,6 +9,10 @@ from briefing.text.edit_distance import nearest
 ONE_WORD = "try one word of the name"
 OPEN_QUOTE = "the quotation marks are not closed: everything after them is the quotation"
 OPEN_BRACKET = "a bracket is not closed: it closes at the end"
+QUOTE_INSIDE = "a quotation mark right before a letter ends the quotation: leave out those in it"
+NO_DAY = "`@` needs a day right after it: whoever ever held the office is found"
+NO_DAY_HERE = "`@` with a day goes right behind one value of `role:`: here it is taken as words"
+NONE_ALONE = "`none` means no value at all: what stands right after it is ignored"
 CLOSES_NOTHING = "a closing bracket without an opening one is ignored"
 UNDATED_OFFICE = (
     "where the record of an office has no beginning or no end, every earlier or later day is found"
@@ -26,6 +30,11 @@ def no_field(name: str, fields: Collection[str]) -> str:
 def no_range(name: str, asked: str) -> str:
     """A range or a comparison behind a field that has no order."""
     return f"`{name}:` takes no ranges: `{name}:{asked}` is taken as words"
+
+
+def no_space(name: str) -> str:
+    """The name of a field and a blank before its colon."""
+    return f"`{name}` and the colon have a blank between them: both are taken as words"
 
 
 def no_value(name: str) -> str:
@@ -144,6 +153,7 @@ def not_merged(most: int) -> str:
     )
 
 
-def no_letters(words: str) -> str:
-    """A term in which there is nothing to look for."""
-    return f"`{words}` has no letter or digit to look for"
+def no_letters(words: str, field: str = "") -> str:
+    """A term in which there is nothing to look for, also as the value of a field."""
+    asked = f"{field}:{words}" if field else words
+    return f"`{asked}` has no letter or digit to look for" + (": ignored" if field else "")

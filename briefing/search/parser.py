@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from briefing.search import hints
 from briefing.search.ast import (
+    QUOTED,
     QUOTES,
     AnyValue,
     Query,
@@ -47,14 +48,14 @@ _TOKEN = re.compile(
       (?P<open>\() | (?P<close>\)) | (?P<or>\|)
     | (?P<not>-+)(?=[^\s|)])
     | (?P<field>[A-Za-z][A-Za-z_-]*):(?!//)
-    | [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:(?P<closed>[{QUOTES}])|\Z)(?P<star>[*+]*)
+    | [{QUOTES}](?P<phrase>{QUOTED})(?:(?P<closed>[{QUOTES}])|\Z)(?P<star>[*+]*)
     | (?P<word>[^\s()|{QUOTES}]+)
     )""",
     re.VERBOSE,
 )
 _VALUE = re.compile(
     rf"""(?P<open>\() | (?P<not>-+)(?=[^\s|)])
-    | [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:(?P<closed>[{QUOTES}])|\Z)(?P<star>[*+]*)
+    | [{QUOTES}](?P<phrase>{QUOTED})(?:(?P<closed>[{QUOTES}])|\Z)(?P<star>[*+]*)
     | (?P<word>[^\s()|{QUOTES}]+)
     """,
     re.VERBOSE,
@@ -69,6 +70,7 @@ _SPACED_NUMBER = re.compile(
 """`12 400`, alone or in a comparison or range."""
 _SIGNED_WORD = re.compile(rf"(?P<word>[^\s()|{QUOTES}]+)(?P<phrase>(?!))?(?P<star>(?!))?")
 _DAY = re.compile(rf"@(?P<day>[^\s()|{QUOTES}]*)")
+_INNER_QUOTES = re.compile(rf"\s*[{QUOTES}]+\s*")
 _STARS = re.compile(r"\*+\Z")
 _MARKS_BACKWARDS = re.compile(r"(?:\*|[12]?~)*")  # read from the end, a long word takes no longer
 
@@ -169,8 +171,11 @@ class _Reader:
         self.at = token.end
         if token.kind == "open":
             return self.bracket(depth)
+        name = token.text.lower()
         if token.kind == "field":
-            return self.field(token.text.lower(), depth)
+            return self.field(name, depth)
+        if token.kind == "word" and name in self.fields and self.peek().text.startswith(":"):
+            self.hints.append(hints.no_space(name))
         return self.term(token)
 
     def bracket(self, depth: int) -> Tree | None:
@@ -202,6 +207,8 @@ class _Reader:
         self.within = outside
         if value is None:
             self.hints.append(hints.no_value(name))
+        elif self.text.startswith("@", self.at):
+            self.hints.append(hints.NO_DAY_HERE)
         return None if value is None else asked_of(name, value)
 
     def signed(self, name: str, token: _Token) -> _Token:
@@ -238,6 +245,8 @@ class _Reader:
             text = text[:LONGEST]
         if token.unclosed:
             self.hints.append(hints.OPEN_QUOTE)
+        elif token.kind == "phrase" and self.text[self.at : self.at + 1].isalnum():
+            self.hints.append(hints.QUOTE_INSIDE)
         found = self.phrase(text, token.marks) if token.kind == "phrase" else self.word(text)
         if found is None:
             return None
@@ -252,8 +261,11 @@ class _Reader:
         parts = "+" in marks and _takes_parts(self.within)
         day = _DAY.match(self.text, self.at) if _takes_days(self.within) else None
         self.at = day.end() if day else self.at
+        words = _INNER_QUOTES.sub(" ", words)
         if not words.strip():
             return None
+        if day and not day["day"]:
+            self.hints.append(hints.NO_DAY)
         return TextTerm(words, True, "*" in marks, parts=parts, day=day["day"] if day else "")
 
     def word(self, text: str) -> Tree | None:
@@ -262,12 +274,14 @@ class _Reader:
             return AnyValue()
         if _takes_ranges(self.within) and (found := between(text)):
             return found
-        text, _, day = text.partition("@") if _takes_days(self.within) else (text, "", "")
+        text, at, day = text.partition("@") if _takes_days(self.within) else (text, "", "")
         words, marks = _without_marks(text)
         if not words and text:  # of `role:@2023` it is said that a value is missing
             self.hints.append(hints.no_letters(text) if marks else hints.LONE_MINUS)
         elif "*" in words:
             self.hints.append(hints.no_star(words))
+        elif at and not day:
+            self.hints.append(hints.NO_DAY)
         parts = _takes_parts(self.within) and words.endswith("+")
         words = words.rstrip("+") if parts else words
         if not words:

@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefing.search.ast import QUOTES, And, Tree, all_of, query_text
+from briefing.search.ast import QUOTED, QUOTES, And, Tree, all_of, query_text
 from briefing.search.parser import parse
 
-_PIECE = re.compile(rf"[{QUOTES}][^{QUOTES}]*(?:[{QUOTES}]|\Z)|[()]|\s+|[^\s(){QUOTES}]+")
+_PIECE = re.compile(rf"[{QUOTES}]{QUOTED}(?:[{QUOTES}]|\Z)|[()]|\s+|[^\s(){QUOTES}]+")
 _WORDS_BEFORE = 2
 """Words before a part that may go with it: AND and NOT."""
 

@@ -20,6 +20,7 @@ from briefing.search.ast import (
     asked_of,
     opposite,
     query_text,
+    terms_in,
 )
 from briefing.search.parser import LONGEST, MOST_TERMS, parse
 
@@ -191,6 +192,31 @@ HINTED: dict[str, tuple[Tree | None, str]] = {
     "actor: a": (A, "`actor:` needs a value right after the colon"),
     "actor:()": (None, "`actor:` needs a value right after the colon"),
     "role:@2023": (None, "`role:` needs a value right after the colon"),
+    # A day that is missing, or that nothing asks for.
+    "role:a@": (
+        FieldTerm("role", A),
+        "`@` needs a day right after it: whoever ever held the office is found",
+    ),
+    'role:"a b"@': (
+        FieldTerm("role", TextTerm("a b", phrase=True)),
+        "`@` needs a day right after it: whoever ever held the office is found",
+    ),
+    "role:(a b)@2023": (
+        And((FieldTerm("role", And((A, B))), TextTerm("@2023"))),
+        "`@` with a day goes right behind one value of `role:`: here it is taken as words",
+    ),
+    'actor:"a b"@2023': (
+        And((FieldTerm("actor", TextTerm("a b", phrase=True)), TextTerm("@2023"))),
+        "`@` with a day goes right behind one value of `role:`: here it is taken as words",
+    ),
+    "actor :a": (
+        And((TextTerm("actor"), TextTerm(":a"))),
+        "`actor` and the colon have a blank between them: both are taken as words",
+    ),
+    'actor:"a"b': (
+        And((FieldTerm("actor", TextTerm("a", phrase=True)), B)),
+        "a quotation mark right before a letter ends the quotation: leave out those in it",
+    ),
 }
 
 
@@ -200,6 +226,36 @@ def test_what_is_not_understood_is_said(text: str, expected: tuple[Tree | None, 
     query = parse(text)
     assert query.tree == tree
     assert query.hints == (hint,)
+
+
+PASTED = {
+    '"The "Brave" Co"': "The Brave Co",
+    '""Brave" Co"': " Brave Co",
+    '"The "Brave""': "The Brave ",
+    "„The “Brave” Co”": "The Brave Co",
+    "«The «Brave» Co»": "The Brave Co",
+}
+
+
+@pytest.mark.parametrize(("quoted", "words"), PASTED.items())
+@pytest.mark.parametrize("field", ["", "speaker:"])
+def test_quotation_marks_in_a_pasted_name_do_not_end_it(
+    quoted: str, words: str, field: str
+) -> None:
+    phrase = TextTerm(words, phrase=True)
+    query = parse(f"a {field}{quoted} b")
+    assert query.tree == And((A, FieldTerm("speaker", phrase) if field else phrase, B))
+    assert query.hints == ()
+    assert parse(query_text(query.tree)) == query
+
+
+def test_quotations_side_by_side_stay_apart() -> None:
+    a, b = (TextTerm(word, phrase=True) for word in "ab")
+    for text in ('"a" "b"', '"a"  "b"', "“a” “b”", "« a » « b »"):
+        query = parse(text)
+        assert [one.words.strip() for one in terms_in(query.tree)] == ["a", "b"]
+        assert query.hints == ()
+    assert parse('"a"|"b"').tree == Or((a, b))
 
 
 def test_a_hint_is_given_once() -> None:

@@ -460,6 +460,19 @@ NOT_UNDERSTOOD = {
         "`second-hand`, `vague`, `undated`, `shared`, `faulty`, `unread`, `changed`"
     ),
     "*": "`*` has no letter or digit to look for",
+    "date:..": "`date:..` has no letter or digit to look for: ignored",
+    "value:>=": "`value:>=` has no letter or digit to look for: ignored",
+    "actor:@": "`actor:@` has no letter or digit to look for: ignored",
+    "near:al-tanf,": (
+        "`al-tanf,` is not a valid distance: write it like `near:al-tanf,50km` or "
+        "`near:33.5,38.6,50km`"
+    ),
+    "bbox:1,2": (
+        "`1,2` is not a valid box: write it like `bbox:33,38,35,41`: south, west, north, east, "
+        "in degrees"
+    ),
+    "reliability:F..A": "`F..A` ends before it begins; did you mean `A..F`?",
+    "as-of:2034..2033": "`2034..2033` ends before it begins; did you mean `2033..2034`?",
     "has:claimedby_": "",
     "chain:papr": "no source matches `papr`; did you mean `paper`?",
     "target:twon": "no actor or location matches `twon`; did you mean `Town`?",
@@ -473,6 +486,15 @@ def test_what_is_no_value_of_a_field_finds_nothing_and_says_so(
 ) -> None:
     assert hints(small, query) == ((hint,) if hint else ())
     assert bool(found(small, query)) == (not hint)
+
+
+def test_what_stands_behind_none_is_said_to_be_ignored(small: Library) -> None:
+    for query in ("role:none@2023", "actor:none~", "actor:none+"):
+        assert hints(small, query) == (
+            "`none` means no value at all: what stands right after it is ignored",
+        )
+        assert found(small, query) == found(small, f"{query.partition(':')[0]}:none")
+    assert not found(small, "text:none*")
 
 
 def test_a_name_that_stands_for_very_many_records_finds_the_same(

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing.search.ast import QUOTES
+from briefing.search.ast import QUOTED, QUOTES
 from briefing.search.fields import BY_NAME
 
-_PHRASE = rf"[{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:[{QUOTES}]|\Z)(?P<marks>[*+]*)"
+_PHRASE = rf"[{QUOTES}](?P<phrase>{QUOTED})(?:[{QUOTES}]|\Z)(?P<marks>[*+]*)"
 _WORD = rf"[^\s()|{QUOTES}]+"
 _PIECE = re.compile(
     rf"""(?P<space>\s+) | (?P<open>\() | (?P<close>\)) | (?P<or>\|)

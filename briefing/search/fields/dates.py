@@ -113,10 +113,10 @@ def dates(asked: QueryScope, value: RangeTerm) -> FieldAnswer:
     bound = "" if last is None else " AND record.id < ?"
     numbers = () if last is None else (last,)
     found = Predicate(sql=f"({sql}{bound})", values=(*values, *numbers), below=last or 0)
-    return FieldAnswer(found, _said_backwards(value))
+    return FieldAnswer(found, said_backwards(value))
 
 
-def _said_backwards(value: RangeTerm) -> str:
+def said_backwards(value: RangeTerm) -> str:
     """A hint where a range ends before it begins: only dates that are vaguer than that can fit."""
     if not value.low or not value.high:
         return ""

@@ -146,7 +146,9 @@ def between_grades(
             if (not low or (low < grade if wanted.above else low <= grade))
             and (not high or (grade < high if wanted.below else grade <= high))
         ]
-        return FieldAnswer(both([of_section(section), _with_grades(field, found, grades)]))
+        turned = bool(low and high) and grades.index(low) > grades.index(high)
+        said = hints.backwards(low, high) if turned else ""
+        return FieldAnswer(both([of_section(section), _with_grades(field, found, grades)]), said)
 
     return answer
 

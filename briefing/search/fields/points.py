@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from briefing.library.derive.index_tokens import index_token
 from briefing.search import hints
 from briefing.search.ast import AnyValue, RangeTerm, TextTerm
-from briefing.search.fields.dates import DayColumns, NoDateError, overlapping, sign_read
+from briefing.search.fields.dates import (
+    DayColumns,
+    NoDateError,
+    overlapping,
+    said_backwards,
+    sign_read,
+)
 from briefing.search.fields.field import (
     FieldAnswer,
     Value,
@@ -92,6 +98,8 @@ def at_one_point(asked: QueryScope, wanted: Sequence[tuple[str, Sequence[Value]]
         for value in values:
             try:
                 pieces[-1].append(of_point(name, value))
+                if name == "as-of" and isinstance(value, RangeTerm):
+                    said += filter(None, [said_backwards(value)])
             except (NoNumberError, NoDateError) as error:
                 wrong.append(str(error))
             if name == "value" and not isinstance(value, AnyValue):

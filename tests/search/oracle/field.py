@@ -42,8 +42,10 @@ def or_anything(answer: Answer, anything: Everything) -> Answer:
 
 
 def is_none(value: Value) -> bool:
-    """`none`, and not a name in quotation marks."""
-    return isinstance(value, TextTerm) and not value.phrase and fold(value.words) == "none"
+    """`none`, and neither a name in quotation marks nor words that begin so."""
+    if not isinstance(value, TextTerm) or value.phrase or value.prefix:
+        return False
+    return fold(value.words) == "none"
 
 
 def words_of(value: Value) -> str:
