@@ -91,9 +91,11 @@ def test_a_document_is_made_while_it_is_read(
 ) -> None:
     composed: list[str] = []
 
-    def compose_and_note(library: Library, record: Record, look: RecordLoader) -> Page:
+    def compose_and_note(
+        library: Library, record: Record, look: RecordLoader, *, marked: bool
+    ) -> Page:
         composed.append(record.key.slug)
-        return compose(library, record, look)
+        return compose(library, record, look, marked=marked)
 
     monkeypatch.setattr("briefing.export.page_composer.compose", compose_and_note)
     monkeypatch.setattr("briefing.export.markdown._AT_ONCE", 2)
