@@ -57,6 +57,10 @@ PRIVATE: Mapping[str, str] = {
     ),
     "_pruning": "whether textual is taking a widget down: the same, with its Prune.",
     "_mounted_event": "what textual sets when a screen is there: the same; an event of our own.",
+    "_start_widget": (
+        "what textual does with a scroll bar that it has made. When it goes: see what "
+        "its `vertical_scrollbar` does then; without ours the reader only draws more slowly."
+    ),
     "_modal_binding_chain": (
         "the bindings that a key meets, with the person's keymap. When it goes: have `KeyQueue` "
         "wait for every key, as it does for those that do not only move."

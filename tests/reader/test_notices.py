@@ -8,6 +8,7 @@ from textual.widgets._toast import Toast
 from briefing.library.library import Library
 from briefing.reader.notices import say
 from briefing.reader.widgets.key_line import KeyLine
+from briefing.reader.widgets.line_view import window
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.rows.row_list import RowList
 from tests.reader.driving import SIZES, driving
@@ -44,7 +45,7 @@ async def test_the_end_of_a_page_stays_in_view_under_a_notice(library: Library) 
         assert last in "\n".join(page.text.rows[page.scroll_row :])
         say(reader.app.screen, LONG)
         await reader.settle()
-        bottom = page.scroll_row + page.window.height
+        bottom = page.scroll_row + window(page).height
         assert bottom == len(page.text.rows)
 
 

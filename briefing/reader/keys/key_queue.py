@@ -78,8 +78,10 @@ class KeyQueue:
                 await self._prepared()
                 continue
             event = self._typed.popleft()
-            with suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(self._app.screen._mounted_event.wait(), _LONGEST)
+            mounted: asyncio.Event = self._app.screen._mounted_event
+            if not mounted.is_set():  # a wait, however short, is a task and a timer
+                with suppress(asyncio.TimeoutError):
+                    await asyncio.wait_for(mounted.wait(), _LONGEST)
             way = (self._app.focused or self._app.screen).ancestors_with_self
             if self._stays(event):
                 moved = way
@@ -123,13 +125,16 @@ class KeyQueue:
 
     def _stays(self, event: Event) -> bool:
         """Whether a key leaves the focus where it is: one that is held down waits for nothing."""
-        if not isinstance(event, Key) or not self._app.focused:
+        focused = self._app.focused
+        if not isinstance(event, Key) or focused is None:
             return False
-        return any(one in MOVING for one in self._meant(event, innermost=1))
+        bindings = focused._bindings.copy()
+        bindings.apply_keymap(self._app._keymap)
+        return any(one.id in MOVING for one in bindings.key_to_bindings.get(event.key, ()))
 
-    def _meant(self, key: Key, innermost: int | None = None) -> Iterator[str | None]:
+    def _meant(self, key: Key) -> Iterator[str | None]:
         """The ids of what a key is bound to where the focus is, from there outwards."""
-        for _, bindings in self._app.screen._modal_binding_chain[:innermost]:
+        for _, bindings in self._app.screen._modal_binding_chain:
             yield from (one.id for one in bindings.key_to_bindings.get(key.key, ()))
 
     def _given(self, task: asyncio.Task[None]) -> None:

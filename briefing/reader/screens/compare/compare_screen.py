@@ -29,6 +29,7 @@ from briefing.reader.screens.screen_stack import close_screen
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.key_line import KeyLine
+from briefing.reader.widgets.line_view import window
 from briefing.reader.widgets.page.page_view import PageView
 
 BESIDE = 90
@@ -100,7 +101,7 @@ class CompareScreen(ActionTarget, Screen[Span | None]):
     def _bring_into_view(self) -> None:
         """Scroll so far that the passage, and what is marked in it, is seen."""
         first, last = _passage(self.source.text.rows)
-        height = self.source.window.height
+        height = window(self.source).height
         if last >= height:
             self.source.scroll_row = max(0, min(first - 2, last - height * 3 // 4))
 

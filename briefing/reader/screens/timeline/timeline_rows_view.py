@@ -32,7 +32,14 @@ from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.key_table import Where
 from briefing.reader.notices import say
 from briefing.reader.screens.timeline.timeline_state import TimelineState
-from briefing.reader.widgets.line_view import LineView, drawn, hold, stay_within
+from briefing.reader.widgets.line_view import (
+    LineView,
+    drawn,
+    hold,
+    scroll_to_line,
+    stay_within,
+    window,
+)
 from briefing.reader.widgets.rows.row_painter import ROW_STATES
 
 _STEP = 0.25
@@ -92,7 +99,7 @@ class TimelineRowsView(LineView):
     @property
     def view(self) -> TimelineView:
         """The part of time that is shown."""
-        width = sheet_size(self.window.width, self.found.longest).time
+        width = sheet_size(window(self).width, self.found.longest).time
         if self._view is None or self._view.width != width:
             kept = self._state.view
             lower, upper = self.found.bounds() if kept is None else ("", "")
@@ -128,10 +135,10 @@ class TimelineRowsView(LineView):
 
     def _reveal(self) -> None:
         """Scroll no further than it takes to see the row with the cursor, and its lane above."""
-        height = self.window.height
+        height = window(self).height
         lowest = self._at - height + 1
         if height and not lowest <= self.scroll_offset.y <= self._at:
-            self.scroll_line(lowest if self.scroll_offset.y < self._at else self._at)
+            scroll_to_line(self, lowest if self.scroll_offset.y < self._at else self._at)
 
     def on_resize(self) -> None:
         """There is other room."""
@@ -157,7 +164,7 @@ class TimelineRowsView(LineView):
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
-        at, width = self.scroll_offset.y + y, self.window.width
+        at, width = self.scroll_offset.y + y, window(self).width
         if at >= len(self.rows):
             return Strip.blank(width, self.visual_style.rich_style)
         state = "" if at != self._at else "cursor" if self.has_focus else "kept"
@@ -178,7 +185,7 @@ class TimelineRowsView(LineView):
     def _line(self, at: int) -> Line:
         """A row as it is drawn, worked out once: it may stand for thousands of records."""
         if at not in self._lines:
-            title = sheet_size(self.window.width, self.found.longest).title
+            title = sheet_size(window(self).width, self.found.longest).title
             self._lines[at] = row_line(self.rows[at], self.view, title, self.details(at))
         return self._lines[at]
 
@@ -187,7 +194,7 @@ class TimelineRowsView(LineView):
     @property
     def screenful(self) -> int:
         """How many rows are in view; at least one."""
-        return max(1, self.window.height)
+        return max(1, window(self).height)
 
     def step(self, steps: int) -> None:
         """Move the cursor so many rows down."""

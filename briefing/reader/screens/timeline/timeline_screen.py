@@ -43,6 +43,7 @@ from briefing.reader.screens.view.view_frame import WAIT, WITHOUT, ViewFrame
 from briefing.reader.style_sheet import style_sheet
 from briefing.reader.widgets.breadcrumb import Breadcrumb
 from briefing.reader.widgets.key_line import KeyLine
+from briefing.reader.widgets.line_view import window
 from briefing.reader.widgets.page.page_view import PageView
 from briefing.reader.widgets.query_bar import QueryBar
 from briefing.reader.widgets.top_bar import TopBar
@@ -123,7 +124,7 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
     @on(TimelineRowsView.Changed)
     def _changed(self) -> None:
         lanes = self.lanes
-        view, title = lanes.view, sheet_size(lanes.window.width, lanes.found.longest).title
+        view, title = lanes.view, sheet_size(window(lanes).width, lanes.found.longest).title
         axis = Content("\n").join(map(content, axis_lines(view, title)))
         self.query_one("#axis", Static).update(axis)
         self._frame.tell(period_words(view))

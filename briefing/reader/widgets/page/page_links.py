@@ -8,7 +8,7 @@ from typing import Protocol
 from textual import events
 from textual.content import Content
 from textual.content import Span as ContentSpan
-from textual.geometry import Size
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 
@@ -29,7 +29,7 @@ class PageWindow(Protocol):
     scroll_row: int
 
     @property
-    def window(self) -> Size:
+    def scrollable_content_region(self) -> Region:
         """How much of it is in view."""
 
     def reveal(self, match: Match) -> None:
@@ -96,7 +96,7 @@ class PageLinks:
 
     def _in_view(self) -> list[int]:
         top = self._page.scroll_row
-        return self._page.text.links_within(top, top + self._page.window.height)
+        return self._page.text.links_within(top, top + self._page.scrollable_content_region.height)
 
     def renew(self, before: PageText) -> None:
         """The page says something else than `before`: the mark stays on the link that it is on."""

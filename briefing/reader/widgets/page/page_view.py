@@ -20,7 +20,7 @@ from briefing.page.layout.layout import layout
 from briefing.reader.content import content
 from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.key_table import Where
-from briefing.reader.widgets.line_view import LineView, drawn, hold
+from briefing.reader.widgets.line_view import LineView, drawn, hold, scroll_to_line, window
 from briefing.reader.widgets.page.page_finder import Matches, PageFinder
 from briefing.reader.widgets.page.page_links import PageLinks
 from briefing.reader.widgets.page.page_text import Match, PageText
@@ -125,7 +125,7 @@ class PageView(LineView):
         self._keep(row)
         if self.laid_out_for:
             self._fitted = self._anchor.row
-            self.scroll_line(self._anchor.row)
+            scroll_to_line(self, self._anchor.row)
 
     def _keep(self, row: int) -> None:
         """Stay at the row that the person has scrolled to."""
@@ -138,17 +138,17 @@ class PageView(LineView):
 
         At the same width with fewer lines, the end of the page stays in view if it was.
         """
-        width, before, self._height = self.window.width, self._height, self.window.height
+        width, before, self._height = window(self).width, self._height, window(self).height
         top, lines = self.scroll_offset.y, len(self.text.lines)
         if not width or width == self.laid_out_for:
             if top and self._height < before and top + before >= lines:
-                self.scroll_line(lines - self._height)  # as where a notice takes some lines
+                scroll_to_line(self, lines - self._height)  # as where a notice takes some lines
             return
         self._anchor = self._anchor.for_width(width, partial(_text_of, self.page))
         self.laid_out_for = width
         self._set_text(_text_of(self.page, width))
         self._fitted = self._anchor.row_in(self.text, width)
-        self.scroll_line(self._fitted)
+        scroll_to_line(self, self._fitted)
 
     def _set_text(self, text: PageText) -> None:
         """Other rows: what is known of their places must be found again."""
@@ -162,7 +162,7 @@ class PageView(LineView):
         """Bring what is marked into view, with some rows around it, and draw the mark."""
         if match:
             top, bottom = match[0].row - _AROUND, match[-1].row + _AROUND + 1
-            height = self.window.height
+            height = window(self).height
             if top < self.scroll_row:
                 self.scroll_row = top
             elif bottom > self.scroll_row + height:
@@ -202,7 +202,7 @@ class PageView(LineView):
 
     def render_line(self, y: int) -> Strip:
         """One line of the window, counted from its top."""
-        row, width = self.scroll_offset.y + y, self.window.width
+        row, width = self.scroll_offset.y + y, window(self).width
         if row >= len(self.text.lines):
             return Strip.blank(width, self.visual_style.rich_style)
         strip = self._strips.get(row)
@@ -218,7 +218,7 @@ class PageView(LineView):
     @property
     def screenful(self) -> int:
         """A window full of rows, but for one that stays in view."""
-        return max(1, self.window.height - 1)
+        return max(1, window(self).height - 1)
 
     def step(self, steps: int) -> None:
         """Scroll so many rows down."""

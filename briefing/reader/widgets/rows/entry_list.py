@@ -11,7 +11,7 @@ from textual.strip import Strip
 from briefing.page.blocks import Line
 from briefing.page.rows.common import CommonFacts
 from briefing.reader.handler_guard import when_drawn
-from briefing.reader.widgets.line_view import drawn, hold, stay_within
+from briefing.reader.widgets.line_view import drawn, hold, scroll_to_line, stay_within, window
 from briefing.reader.widgets.rows.entry_layout import HEADING, EntryLayout
 from briefing.reader.widgets.rows.entry_painter import EntryLook, has_room_for
 from briefing.reader.widgets.rows.row_list import RowList
@@ -55,7 +55,7 @@ class EntryList(RowList):
 
     def _fit(self) -> None:
         self._strips.clear()
-        width, height = self.window
+        width, height = window(self)
         look = EntryLook(width, self._compact, self._common)
         if self._heads and not has_room_for(self._common, look):
             look = look._replace(common=CommonFacts())
@@ -73,7 +73,7 @@ class EntryList(RowList):
         """Let the list scroll no further than to where its last row is the last in view."""
         if self.count:
             last = self._layout_now.first_above(self.count - 1)
-            hold(self, last + self.window.height)
+            hold(self, last + window(self).height)
             stay_within(self)
 
     def _redraw(self, row: int) -> None:
@@ -84,12 +84,12 @@ class EntryList(RowList):
 
     def _reveal(self) -> None:
         top = self.scroll_offset.y
-        if not self.window.height or not self.count:
+        if not window(self).height or not self.count:
             return
         if self._row < top:
-            self.scroll_line(self._row)
+            scroll_to_line(self, self._row)
         elif self._row > top and (first := self._layout_now.first_above(self._row)) > top:
-            self.scroll_line(first)
+            scroll_to_line(self, first)
 
     @property
     def screenful(self) -> int:

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from briefing.page.blocks import Line, Span
 from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.key_table import Where
+from briefing.reader.widgets.line_view import scroll_to_line
 from briefing.reader.widgets.rows.pick_list import PickList, PickRow
 from briefing.text.visible import visible_line
 
@@ -47,7 +48,7 @@ class FacetList(PickList):
         picked, scroll = self.picked, self.scroll_offset.y
         self.put(list(facet_rows(facets, room)), keep=picked.term if picked else "")
         if picked is not None:
-            self.scroll_line(scroll)
+            scroll_to_line(self, scroll)
             self.row = self.row
 
     def on_resize(self) -> None:

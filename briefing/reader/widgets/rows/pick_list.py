@@ -9,6 +9,7 @@ from textual import events
 
 from briefing.page.blocks import Line
 from briefing.reader.keys.key_table import Where
+from briefing.reader.widgets.line_view import scroll_to_line
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows, RowPages
 
@@ -35,7 +36,7 @@ class PickList(RowList):
         first = next((at for at, one in enumerate(picks) if one.term), 0)
         self.show(FixedRows(picks), row=first if kept < 0 else kept)
         if kept < 0:
-            self.scroll_line(0)
+            scroll_to_line(self, 0)
 
     @property
     def picked(self) -> PickRow | None:
@@ -54,7 +55,7 @@ class PickList(RowList):
         if found is not None:
             self.row = found
         if not any(map(pick, range(self.row))):
-            self.scroll_line(0)  # the heading above the first
+            scroll_to_line(self, 0)  # the heading above the first
 
     def on_click(self, event: events.Click) -> None:
         """Open the row that was clicked; a heading is none."""

@@ -16,7 +16,14 @@ from briefing.page.blocks import Line
 from briefing.reader.handler_guard import when_drawn
 from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.key_table import Where
-from briefing.reader.widgets.line_view import LineView, drawn, hold, stay_within
+from briefing.reader.widgets.line_view import (
+    LineView,
+    drawn,
+    hold,
+    scroll_to_line,
+    stay_within,
+    window,
+)
 from briefing.reader.widgets.rows.row_painter import empty_line, row_line
 from briefing.reader.widgets.rows.row_source import FixedRows, ListRow, RowPages, RowSource
 
@@ -118,7 +125,7 @@ class RowList(LineView):
         self._pages = RowPages(source)
         self._row = max(0, min(row, self.count - 1))
         self._fit()
-        self.scroll_line(self._row * self._high - above)
+        scroll_to_line(self, self._row * self._high - above)
         self._tell(self.Highlighted)
 
     def _tell(self, message: type[RowList.Highlighted] | type[RowList.Chosen]) -> None:
@@ -143,10 +150,10 @@ class RowList(LineView):
     def _reveal(self) -> None:
         """Scroll no further than it takes to see the row with the cursor."""
         top = self._row * self._high
-        height = self.window.height
+        height = window(self).height
         lowest = top + self._high - height
         if height and not lowest <= self.scroll_offset.y <= top:
-            self.scroll_line(top if self.scroll_offset.y > top else lowest)
+            scroll_to_line(self, top if self.scroll_offset.y > top else lowest)
 
     def on_resize(self) -> None:
         """There is other room for the rows."""
@@ -160,7 +167,7 @@ class RowList(LineView):
     def render_line(self, y: int) -> Strip:
         """One line of the list's window, counted from its top."""
         index, part = divmod(self.scroll_offset.y + y, self._high)
-        width = self.window.width
+        width = window(self).width
         if not self.count:
             return drawn(empty_line(self.empty, y, width), width, self.visual_style)
         state = "" if index != self._row else "cursor" if self.has_focus or self.leads else "kept"
@@ -173,7 +180,7 @@ class RowList(LineView):
     @property
     def screenful(self) -> int:
         """How many whole rows are in view; at least one."""
-        return max(1, self.window.height // self._high)
+        return max(1, window(self).height // self._high)
 
     def step(self, steps: int) -> None:
         """Move the cursor so many rows down."""

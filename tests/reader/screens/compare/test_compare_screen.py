@@ -14,6 +14,7 @@ from briefing.page.blocks import Span
 from briefing.page.quotations.fidelity import HERE, OPEN, SHUT
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.screens.compare.compare_screen import CompareScreen
+from briefing.reader.widgets.line_view import window
 from tests.briefings import library_of, write
 from tests.reader.driving import SIZES, Driver, driving, shown
 
@@ -83,7 +84,7 @@ async def test_the_words_in_the_source_are_in_view_at_every_size(
 ) -> None:
     async with comparing(library, "right", size) as found:
         source = found.screen.source
-        rows = source.text.rows[source.scroll_row : source.scroll_row + source.window.height]
+        rows = source.text.rows[source.scroll_row : source.scroll_row + window(source).height]
         seen = " ".join(" ".join(rows).split())
         assert f'The words [/x] were "{OPEN}It struck a [b]rock[/b]{SHUT}" ␛[31mand' in seen
         assert f"{HERE} Paragraph 9" in shown(found.reader.app)

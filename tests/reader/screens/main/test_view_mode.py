@@ -22,6 +22,7 @@ from briefing.reader.places.place_views import overview_page
 from briefing.reader.screens.compare.compare_screen import CompareScreen
 from briefing.reader.screens.dialogs.choose import ChooseScreen
 from briefing.reader.screens.main import overview_loader
+from briefing.reader.widgets.line_view import window
 from tests.briefings import write
 from tests.reader.driving import SIZES, Driver, driving, shown
 
@@ -228,7 +229,7 @@ async def test_all_incidents_of_the_ledger_fit_and_the_foot_tells_of_the_row_of_
         await driver.press("L")
         foot = driver.panes.foot
         page = driver.panes.page
-        seen = page.text.rows[: page.window.height]
+        seen = page.text.rows[: window(page).height]
 
         assert [row for row in seen if row.startswith("  › The war in Gaza")]
         assert plain(foot.lines[0]).startswith("Drone attack on the al-Tanf base")

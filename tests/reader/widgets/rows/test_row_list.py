@@ -4,6 +4,7 @@ import pytest
 from textual.events import MouseScrollDown
 
 from briefing.page.blocks import Span, text
+from briefing.reader.widgets.line_view import window
 from briefing.reader.widgets.rows.row_list import RowList
 from briefing.reader.widgets.rows.row_source import FixedRows, TextRow
 from tests.reader.widgets.rows.test_row_source import Counted
@@ -181,7 +182,7 @@ async def test_a_long_or_wide_row_is_cut_to_the_width() -> None:
     app = Showing(rows)
     async with app.run_test(size=SIZE):
         strips = [rows.render_line(y) for y in range(3)]
-        assert {strip.cell_length for strip in strips} == {rows.window.width}
+        assert {strip.cell_length for strip in strips} == {window(rows).width}
         assert all("…" in strip.text for strip in strips[:2])
 
 
