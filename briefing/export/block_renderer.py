@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,18 +37,39 @@ def table(
 ) -> str:
     """A table of cells that are Markdown already; the columns `numbers` are set to the right.
 
-    Columns are padded so that the source can be read too, up to a width that still fits a screen.
+    Columns are padded so that the source can be read too, up to a width that still fits a screen. A
+    table that is wider than a line gets dashes by what is seen of each column, for pandoc shares
+    the width of a page by them.
     """
     cells = [[gfm.cell(raw) for raw in row] for row in (head, *rows)]
-    widths = [max(3, *(len(cell) for cell in column)) for column in zip(*cells, strict=True)]
-    widths = [min(width, _WIDEST) for width in widths]
-    rule = [_rule(width, number in numbers) for number, width in enumerate(widths)]
-    padded = [_padded(row, widths, numbers) for row in cells]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (padded[0], rule, *padded[1:]))
+    columns = [*zip(*cells, strict=True)]
+    longest = [max(3, *map(len, column)) for column in columns]
+    widths = [min(_WIDEST, width) for width in longest]
+    wide = sum(width + len(" | ") for width in longest) > _LINE
+    dashes = [_share(column) for column in columns] if wide else widths
+    widths = [*map(max, widths, dashes)]
+    rule = [
+        _rule(count, number in numbers).ljust(width)
+        for number, (count, width) in enumerate(zip(dashes, widths, strict=True))
+    ]
+    padded = [_padded(row, widths, numbers) for row in (cells[0], rule, *cells[1:])]
+    return "\n".join(f"| {' | '.join(row)} |" for row in padded)
 
 
 _WIDEST = 40
 """Characters to which a column is padded at most; a longer cell makes only its own row longer."""
+_LINE = 70
+"""Characters in a line up to which pandoc leaves columns as wide as what is in them."""
+_ROOM = 3
+"""What a column needs beside its longest word."""
+_UNSEEN = re.compile(r"\]\([^)]*\)|\[\^[^]]*\]|\\(?=[^\w\s])|\*\*|\[|\]")
+
+
+def _share(column: Sequence[str]) -> int:
+    """How wide a column should be: as what is seen of its cells, at least its longest word."""
+    seen = [_UNSEEN.sub("", cell) for cell in column]
+    word = max(len(word) for cell in seen for word in (*cell.split(), ""))
+    return max(3, min(_WIDEST, max(word + _ROOM, *map(len, seen))))
 
 
 def _rule(width: int, number: bool) -> str:

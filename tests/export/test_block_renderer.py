@@ -34,5 +34,12 @@ def test_columns_of_numbers_are_set_to_the_right_and_the_source_is_in_columns() 
     ]
 
 
+def test_in_a_wide_table_the_dashes_are_shared_by_what_is_seen() -> None:
+    link = "[Somebody](#a-long-slug-of-somebody)[^and-a-note]"
+    rows = [[f"**{'Word ' * 20}**", link, "1"], ["short", link, "0"]]
+    lines = table(["Incident", "Who", "Count"], rows).split("\n")
+    assert [cell.strip().count("-") for cell in lines[1].strip("|").split("|")] == [40, 11, 8]
+
+
 def test_a_table_without_rows_is_its_head() -> None:
     assert parse(table(["a", "b"], []))[0].type == "table_open"

@@ -25,7 +25,7 @@ shift-heading-level-by: -1
 filters:
   - ${{.}}/pandoc.lua
 """
-    return f"{text}table-of-contents: true\ntoc-depth: 2\n" if contents else text
+    return f"{text}metadata:\n  contents-depth: 2\n" if contents else text
 
 
 def _word(name: str, contents: bool) -> str:

@@ -40,7 +40,7 @@ def reference_document(margins: Margins) -> bytes:
 
 
 def _files(margins: Margins) -> Mapping[str, str]:
-    header = _beside(_run(margins.title), _run(margins.marking, "<w:b/>"))
+    header = _beside(_run(margins.title), _run(margins.marking, _BOLD))
     footer = _beside(_run(margins.day), f"{_field('PAGE')}{_run(' / ')}{_field('NUMPAGES')}")
     return {
         "[Content_Types].xml": _content_types(),
@@ -111,6 +111,10 @@ def _styles(language: str) -> str:
     return f"<w:docDefaults>{usual}</w:docDefaults>{''.join(_each_style())}"
 
 
+_BOLD = "<w:b/><w:bCs/>"
+"""The latter for letters from right to left."""
+
+
 def _size(points: float) -> str:
     """Word counts half points."""
     return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
@@ -126,7 +130,7 @@ def _each_style() -> Iterator[str]:
     edge = '<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="857E70"/></w:pBdr>'
     inward = '<w:ind w:left="284"/>'
     yield _style("BlockText", "Block Text", f"<w:keepLines/>{edge}{inward}", base="BodyText")
-    yield _style("Title", "Title", "<w:keepNext/>", f"<w:b/>{_size(20)}")
+    yield _style("Title", "Title", "<w:keepNext/>", f"{_BOLD}{_size(20)}")
     yield _style("Subtitle", "Subtitle", "<w:keepNext/>", _size(11))
     yield _style("Author", "Author", "", _size(9.5))
     yield _style("Date", "Date", "", _size(9.5))
@@ -135,11 +139,11 @@ def _each_style() -> Iterator[str]:
             f'<w:keepNext/><w:keepLines/><w:spacing w:before="{320 - 40 * level}" w:after="80"/>'
         )
         depth = f'<w:outlineLvl w:val="{level - 1}"/>'
-        looks = f"<w:b/>{_size(points)}"
+        looks = f"{_BOLD}{_size(points)}"
         yield _style(f"Heading{level}", f"heading {level}", above + depth, looks)
     yield _style("FootnoteText", "footnote text", close, _size(8))
     yield _style("Margin", "Margin", close, f'<w:color w:val="615D55"/>{_size(8)}')
-    yield _style("TOCHeading", "TOC Heading", "<w:keepNext/>", f"<w:b/>{_size(12)}")
+    yield _style("TOCHeading", "TOC Heading", "<w:keepNext/>", f"{_BOLD}{_size(12)}")
     for level in (1, 2):
         entry = f'{close}<w:ind w:left="{284 * (level - 1)}"/>'
         yield _style(f"TOC{level}", f"toc {level}", entry)
@@ -167,7 +171,7 @@ def _table() -> str:
     sides = "".join(f"<w:{side} {rule}/>" for side in ("top", "bottom", "insideH"))
     room = '<w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
     look = f"<w:tblBorders>{sides}</w:tblBorders><w:tblCellMar>{room}</w:tblCellMar>"
-    head = "<w:rPr><w:b/></w:rPr>"
+    head = f"<w:rPr>{_BOLD}</w:rPr>"
     return (
         '<w:style w:type="table" w:styleId="Table"><w:name w:val="Table"/>'
         f"<w:tblPr>{look}</w:tblPr><w:trPr><w:cantSplit/></w:trPr>"

@@ -105,6 +105,67 @@ def test_the_columns_of_a_word_table_are_as_wide_as_what_they_hold(word: Made) -
     assert widths[1] > 2 * widths[0]
 
 
+def test_the_contents_stand_below_what_one_reads_first_and_lead_to_every_record(
+    word: Made,
+) -> None:
+    document = part(word("full"), "document")
+    paragraphs = [*document.iter(f"{W}p")]
+    words = [text(one) for one in paragraphs]
+    basis = next(at for at, one in enumerate(words) if one.startswith("What this rests on"))
+    begin = words.index("Contents")
+    assert basis < begin < words.index("What is in it", begin + 2)
+    styles = [one.find(f"{W}pPr/{W}pStyle") for one in paragraphs]
+    entries = [
+        one
+        for one, style in zip(paragraphs, styles, strict=True)
+        if style is not None and str(style.get(f"{W}val")).startswith("TOC")
+    ][1:]
+    ends = {one.get(f"{W}name") for one in document.iter(f"{W}bookmarkStart")}
+    assert len(entries) > 177
+    assert {one.get(f"{W}anchor") for each in entries for one in each.iter(f"{W}hyperlink")} <= ends
+    kinds = [one.get(f"{W}fldCharType") for one in document.iter(f"{W}fldChar")]
+    assert kinds == ["begin", "separate", "end"]
+
+
+FROM_THE_RIGHT = """\
+briefing:
+  title: "\u0625\u064a\u062c\u0627\u0632"
+  as_of: 2024-03-05
+  lang: ar
+  basis: One paper.
+  summary: "\u062a\u0642\u0648\u0644 [[s|\u0623\u0635\u064a\u0628]] \u0641\u064a."
+actors:
+  ministry: {name: "\u0648\u0632\u0627\u0631\u0629", kind: state-body}
+  paper: {name: Paper, kind: media}
+sources:
+  article: {kind: article, outlet: paper}
+statements:
+  s:
+    form: paraphrase
+    act: assert
+    speaker: ministry
+    chain: [unknown, article]
+    said: 2024-03-01
+    text: "\u0623\u0635\u064a\u0628."
+"""
+
+
+def test_text_from_right_to_left_is_set_so_and_keeps_its_signs_and_numbers_together(
+    tmp_path: Path,
+) -> None:
+    library = library_of(tmp_path, FROM_THE_RIGHT, header="")
+    document = part(made(library, tmp_path / "out"), "document")
+    turned = [
+        text(one) for one in document.iter(f"{W}p") if one.find(f"{W}pPr/{W}bidi") is not None
+    ]
+    assert (
+        "\u0623\u0635\u064a\u0628\u200f \u200e(S1 \u2192 ?)\u200e \u200f\u0641\u064a." in turned[0]
+    )
+    (said,) = (text(one) for one in document.iter(f"{W}p") if text(one).startswith("S1"))
+    assert said not in turned
+    assert "\u0623\u0635\u064a\u0628.\u200f \u2014 \u200e1 March 2024" in said
+
+
 def test_a_word_document_has_one_note_for_each_chain(word: Made) -> None:
     folder = word("full")
 
