@@ -66,7 +66,7 @@ class _Sides:
 
     def now(self) -> ComparedSide:
         """The content as it is."""
-        return ComparedSide(opened(self._content, self._out), "the files as they are")
+        return ComparedSide(self._opened(self._content), "the files as they are")
 
     def named(self, name: str) -> ComparedSide:
         """What a name means: a day, a path, or a revision of git."""
@@ -75,8 +75,16 @@ class _Sides:
             return self._as_of(day)
         path = typed_path(name)
         if name and path.exists():
-            return ComparedSide(opened(path, self._out), name, path)
+            return ComparedSide(self._opened(path), name, path)
         return self._revision(revision(self._content, name), name)
+
+    def _opened(self, path: Path) -> Library:
+        """The library at a path. Raises BriefingError where it has no records: nothing is told."""
+        library = opened(path, self._out)
+        if not any(library.lists.tally().values()):
+            remedy = "Name the folder of a briefing, or a file that is a whole one"
+            raise BriefingError(f"There are no records in {path}", remedy)
+        return library
 
     def since(self, name: str) -> ComparedSide:
         """The files as they were at the end of a day or in a revision.

@@ -23,13 +23,14 @@ from briefing.errors import BriefingError
 from briefing.export import gfm
 from briefing.library.library import Library
 from briefing.model.key import SHARED, Key
-from briefing.page.blocks import Heading, ItemList, Line, Page, Paragraph, Span, text
+from briefing.page.blocks import Heading, ItemList, Line, Notice, Page, Paragraph, Span, text
 from briefing.page.changes.answers import answers_of
 from briefing.page.changes.change_blocks import (
     ComparedTimes,
     changes_page,
     counts_line,
     names_of,
+    not_read,
     title_of,
 )
 from briefing.page.changes.kept_reading import kept_reading
@@ -103,7 +104,8 @@ def _print(
         counts = {kind: len(some) for kind, some in by_kind(found).items()}
         rows = (_row(one, title_of(one, names), times) for one in found)
         marking = library.briefings.marking(arguments.briefing or "")
-        head = {"marking": marking, "since": times.since, "counts": counts}
+        sides = {"old": not_read(set(times.olds.values())), "new": not_read([library])}
+        head = {"marking": marking, "since": times.since, "counts": counts, "not_read": sides}
         out.json_list(head, "changes", rows)
         return
     page = changes_page(library, library.briefings.only(), found, times)
@@ -153,7 +155,7 @@ def _markdown(library: Library, page: Page, briefings: Iterable[str]) -> Iterato
         match block:
             case Heading(level, line):
                 yield f"{'#' * level} {gfm.one_line(_marked_line(line))}\n\n"
-            case Paragraph(line):
+            case Paragraph(line) | Notice(_, line):
                 yield f"{gfm.block(_marked_line(line))}\n\n"
             case ItemList(items):
                 for item in items:

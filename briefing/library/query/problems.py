@@ -9,6 +9,13 @@ from briefing.library.store.record_rows import PROBLEM_COLUMNS, problem_of
 from briefing.model.key import SHARED
 from briefing.model.problem import Problem
 
+_NOT_ALL_READ = """
+SELECT DISTINCT file FROM problem WHERE severity = 'error' AND ? IN ('', briefing)
+  AND NOT EXISTS (SELECT 1 FROM main.key JOIN main.record ON record.key = key.id
+    WHERE key.briefing = problem.briefing AND key.slug = problem.slug)
+  ORDER BY file
+"""
+
 
 class ProblemIndex:
     """Finds problems."""
@@ -46,3 +53,7 @@ class ProblemIndex:
         """How much is wrong; in one briefing, or in all."""
         where, values = ("briefing = ?", (briefing,)) if briefing else ("1", ())
         return int(self._ask(f"SELECT count(*) FROM problem WHERE {where}", values)[0][0])
+
+    def not_all_read(self, briefing: str = "") -> list[str]:
+        """The files with an error outside of the records that are there: it may hide others."""
+        return [str(file) for (file,) in self._ask(_NOT_ALL_READ, (briefing,))]

@@ -17,6 +17,7 @@ from briefing.page.blocks import (
     Item,
     ItemList,
     Line,
+    Notice,
     Page,
     Paragraph,
     Span,
@@ -28,6 +29,7 @@ from briefing.page.changes.linked_names import LinkedNames, with_unknown_hop
 from briefing.page.record_loader import RecordLoader
 from briefing.page.words.labels import called, gather_mentioned
 from briefing.page.words.vocabulary import plural
+from briefing.text.some_names import some_names
 
 WHATS_NEW = "whats-new"
 """Stands where an overview has its name."""
@@ -84,6 +86,7 @@ def changes_page(
     blocks: list[Block] = [Heading(1, (Span(TITLE),)), Paragraph((Span(times.since, "muted"),))]
     if not changes:
         blocks.append(Paragraph((Span("Nothing has changed."),)))
+    blocks += _hidden(library, changes, times.olds)
     names = names_of(library, changes, times.olds)
     shown = {kind: some[:most] if most else some for kind, some in by_kind(changes).items()}
     linked = LinkedNames(chain.from_iterable(shown.values()), library, times.olds)
@@ -97,6 +100,26 @@ def changes_page(
             )
             blocks.append(Paragraph((Span(rest, "muted"),)))
     return Page(Key(briefing, WHATS_NEW), WHATS_NEW, TITLE, "", tuple(blocks))
+
+
+def not_read(libraries: Iterable[Library]) -> list[str]:
+    """The files of which errors may hide records; on a day, what was not known is hidden anyhow."""
+    return [file for one in libraries if not one.until for file in one.problems.not_all_read()]
+
+
+def _hidden(
+    library: Library, changes: Sequence[RecordChange], olds: Mapping[Key, Library]
+) -> Iterable[Block]:
+    """That what is told as removed, or as new, may only stand in a file with errors."""
+    before = {old for one in changes if one.kind == "new" and (old := olds.get(one.key))}
+    after = [library] if any(one.kind == "removed" for one in changes) else []
+    for side, was, missing in (
+        (after, "", "is missing is told as removed"),
+        (before, " as it was", "was missing is told as new"),
+    ):
+        if files := not_read(side):
+            said = f"Not all of {some_names(files)}{was} could be read, because of errors"
+            yield Notice("warning", text(f"{said}; what {missing}."))
 
 
 def title_of(change: RecordChange, names: Mapping[Key, Line]) -> str:

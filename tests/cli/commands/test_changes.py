@@ -233,3 +233,30 @@ def test_one_path_alone_is_refused(run: Run, two: tuple[str, str]) -> None:
     ran = run("changes", two[0])
     assert (ran.status, ran.out) == (2, "")
     assert "two are compared" in ran.err
+
+
+def test_what_errors_hide_is_not_only_called_removed_or_new(run: Run, tmp_path: Path) -> None:
+    sound = "h: {name: H, kind: person}\n"
+    for side, actors in (("whole", sound), ("broken", sound.replace("person", "[person"))):
+        parts = {"briefing.yaml": "title: Made up\n", "actors.yaml": actors}
+        write(tmp_path / side / "made", parts)
+    whole, broken = (str(tmp_path / side / "made") for side in ("whole", "broken"))
+
+    def told(*arguments: str) -> str:
+        return " ".join(run("changes", *arguments).out.replace("▎", "").split())
+
+    gone = "Not all of actors.yaml could be read, because of errors; what is missing is told as"
+    for form in ((), ("--markdown",)):
+        assert f"{gone} removed." in told(whole, broken, *form)
+    assert "Not all of actors.yaml as it was could be read" in told(broken, whole)
+    assert "could be read" not in told(whole, whole)
+    sides = json.loads(run("changes", whole, broken, "--json").out)["not_read"]
+    assert sides == {"old": [], "new": ["actors.yaml"]}
+
+
+def test_a_file_that_is_no_briefing_is_not_compared(run: Run, tmp_path: Path) -> None:
+    parts = {"briefing.yaml": "title: Made up\n", "actors.yaml": "h: {name: H, kind: person}\n"}
+    write(tmp_path / "made", parts)
+    ran = run("changes", str(tmp_path / "made/actors.yaml"), str(tmp_path / "made/actors.yaml"))
+    assert (ran.status, ran.out) == (2, "")
+    assert "There are no records in " in ran.err
