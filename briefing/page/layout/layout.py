@@ -57,8 +57,8 @@ class PageLayout(NamedTuple):
     links: tuple[LinkPlace, ...]
 
 
-def layout(page: Page | Blocks, width: int) -> PageLayout:
-    """The page, or some blocks, in lines of at most `width` cells, and text in at most 74.
+def layout(page: Page | Blocks, width: int, longest: int = MEASURE) -> PageLayout:
+    """The page, or some blocks, in lines of at most `width` cells, and text in at most `longest`.
 
     What a record is more closely (of an actor: armed group) stands below its title. The text is
     safe for a terminal; it says everything that the blocks say, but for white space where a line
@@ -71,7 +71,7 @@ def layout(page: Page | Blocks, width: int) -> PageLayout:
     column = list_column(blocks)
     label: Line = ()
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        measure = min(room, _widest(block))
+        measure = min(room, _widest(block, longest))
         rows += [()] * _air(before, block)
         if named := list_label(block, after, column, measure):
             label = named  # it stands beside the list
@@ -103,11 +103,11 @@ def _is_quiet(block: Block) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph) and all(span.style == "muted" for span in block.line)
 
 
-def _widest(block: Block) -> int:
+def _widest(block: Block, longest: int) -> int:
     """The most cells that a block has use for."""
     if isinstance(block, Table) and block.one_line:
         return _WIDEST_LINES
-    return WIDEST_TABLE if isinstance(block, Table | Beside) else MEASURE
+    return WIDEST_TABLE if isinstance(block, Table | Beside) else longest
 
 
 def _air(before: Block | None, block: Block) -> int:

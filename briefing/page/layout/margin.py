@@ -25,6 +25,15 @@ def label_column(labels: Iterable[str]) -> int:
     return max((min(cell_len(one), _WIDEST_LABEL) for one in labels), default=0) + _GAP
 
 
+def fact_column(rows: Iterable[tuple[str, Line]], width: int) -> int:
+    """The same for facts; where their values are short, no label is broken."""
+    rows = tuple(rows)
+    labels = [label for label, _ in rows]
+    whole = max((cell_len(label) for label in labels), default=0) + _GAP
+    longest = max((cell_len(plain(value)) for _, value in rows), default=0)
+    return whole if whole + longest <= width else label_column(labels)
+
+
 def list_column(blocks: Sequence[Block]) -> int:
     """The same for all lists of a page, which begin one below the other."""
     return label_column(_list_labels(blocks))

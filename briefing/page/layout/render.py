@@ -33,7 +33,7 @@ from briefing.page.blocks import (
 )
 from briefing.page.layout.cut_words import cut_line
 from briefing.page.layout.leading import LEAD, hung, is_led, led
-from briefing.page.layout.margin import label_column, labelled
+from briefing.page.layout.margin import fact_column, labelled
 from briefing.page.layout.wrap import Row, row_piece, wrap
 from briefing.page.layout.wrap_chain import wrap_chain
 from briefing.page.words.dates import shortened_date
@@ -133,7 +133,7 @@ def _attribution(block: StatementWords, width: int, *, own: bool = False) -> lis
 
 
 def _facts(block: FactTable, width: int) -> list[Row]:
-    column = label_column(label for label, _ in block.rows)
+    column = fact_column(block.rows, width)
     beside = width - column >= _LABELS_BESIDE
     rows: list[Row] = []
     for label, line in block.rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -49,7 +49,7 @@ def draw_table(table: Table, width: int) -> list[Row]:
     else:
         rows = _across(tuple(restyled(cell, "label") for cell in table.head), widths, Table((), ()))
     rows.append(_rule(widths))
-    drawn = [_across(*_spread(cells, widths, table), table) for cells in table.rows]
+    drawn = [_across(*_spread(cells, widths, table), table) for cells in _said_once(table)]
     airy = not table.staggered and max(map(len, drawn)) >= _AIRY_FROM
     air: list[Row] = [()] if airy else []
     for number, lines in enumerate(drawn):
@@ -73,6 +73,20 @@ def _between(number: int, table: Table, hidden: int, width: int) -> list[Row]:
     where = "" if table.every else ": v shows all of them, beside the source"
     style: Style = "" if table.every else "muted"
     return wrap((Span(f"… {hidden:,} more{where}", style, query=table.every),), width)
+
+
+def _said_once(table: Table) -> Iterator[Cells]:
+    """The rows: of several that are there as the same, the first says as what.
+
+    What has no name above it is a sign, which each row has.
+    """
+    above: Cells = ()
+    named = table.about and plain(table.head[table.about - 1])
+    for number, cells in enumerate(table.rows):
+        after_gap = table.ends is not None and number == table.ends[0]
+        same = named and above and cells[: table.about] == above[: table.about]
+        yield (*((),) * table.about, *cells[table.about :]) if same and not after_gap else cells
+        above = cells
 
 
 def _staggered(table: Table, widths: list[int]) -> list[Row]:

@@ -64,15 +64,18 @@ def row_width(row: Iterable[RowPiece]) -> int:
 def wrap(line: Line, width: int) -> list[Row]:
     """`line` in rows of at most `width` cells; one empty row where the line is empty.
 
-    Rows break at spaces, which then belong to neither row, but before a dot between two things and
-    not behind it; at newlines; and inside a word only where it is longer than a row, and never
+    Rows break at spaces, which then belong to neither row, as does a dot of ours between two
+    things; at newlines; and inside a word only where it is longer than a row, and never
     between a character and what combines with it. Only a single character that is wider than
     `width` stands out.
     """
     runs = [StyledRun(span, visible(span.text)) for span in line if span.text]
     text = "".join(run.text for run in runs)
     starts = [0, *accumulate(len(run.text) for run in runs)]
-    return [_cut(runs, starts, start, end) for start, end in _rows(text, max(width, 1))]
+    return [
+        _cut(runs, starts, *_without_dots(runs, starts, text, start, end))
+        for start, end in _rows(text, max(width, 1))
+    ]
 
 
 def wrap_line(line: Line, width: int) -> list[Line]:
@@ -81,6 +84,22 @@ def wrap_line(line: Line, width: int) -> list[Line]:
         tuple(piece.run.span._replace(text=piece.text) for piece in row)
         for row in wrap(line, width)
     ]
+
+
+def _without_dots(
+    runs: list[StyledRun], starts: list[int], text: str, start: int, end: int
+) -> tuple[int, int]:
+    """A row without the dot that it begins or ends with because the text is broken there."""
+    if text.startswith(f"{_DOT} ", start, end) and text[start - 1 : start] == " ":
+        start += 2 * _is_ours(runs[bisect_right(starts, start) - 1])
+    if text.endswith(f" {_DOT}", start, end) and text[end : end + 1] == " ":
+        end -= 2 * _is_ours(runs[bisect_right(starts, end - 1) - 1])
+    return start, end
+
+
+def _is_ours(run: StyledRun) -> bool:
+    """Whether a dot at the edge of a row is none of a text that somebody wrote."""
+    return run.span.style == "muted" or run.text.strip(" ") == _DOT
 
 
 def _cut(runs: list[StyledRun], starts: list[int], start: int, end: int) -> Row:

@@ -34,7 +34,9 @@ def _set(line: Line, width: int) -> list[Row]:
         if len(drawn) == 1 and row_width(rows[-1]) + 1 + row_width(drawn[0]) <= width:
             rows[-1] = (*rows[-1], row_piece(" "), *drawn[0])
         else:
-            rows += [(*indent, *row) for row in _hung(drawn, hop, width - step, step)]
+            alone = _without_dot(hop)
+            drawn = wrap(alone, width - step)
+            rows += [(*indent, *row) for row in _hung(drawn, alone, width - step, step)]
     return rows
 
 
@@ -62,6 +64,12 @@ def _hops(line: Line) -> Iterator[Line]:
         else:
             hop.append(span)
     yield tuple(hop)
+
+
+def _without_dot(hop: Line) -> Line:
+    """What has a row of its own needs no sign that it is another thing."""
+    first, *others = hop
+    return (first._replace(text=first.text.removeprefix(_GRADES)), *others)
 
 
 def _begins(span: Span, sign: str) -> bool:

@@ -15,7 +15,7 @@ from briefing.analysis.same_records import MOST_JOINED, has_more_figures
 from briefing.library.store.records import Record
 from briefing.page.attribution.origins import gather_origins, origins_line
 from briefing.page.attribution.who_gives import gather_givers
-from briefing.page.blocks import Block, Item, ItemList, Line, Page, Paragraph, Span, Table
+from briefing.page.blocks import Block, Item, ItemList, Line, Page, Paragraph, Span, Table, restyled
 from briefing.page.figures.adding_up import adding_up
 from briefing.page.figures.givers import givers_line
 from briefing.page.figures.picture import picture
@@ -42,9 +42,9 @@ def compose_figure(record: Record, look: RecordLoader) -> Body:
         kind="figure",
         head=title(record),
         main=(
-            Paragraph(_what(record, own, look)),
-            Paragraph(origins_line(record, look)),
+            Paragraph(restyled(_what(record, own, look), "muted")),
             *picture(series, record, look, found, outcomes(own, rivals)),
+            Paragraph(origins_line(record, look)),
             *adding_up(record, found, look),
             *_limits(record, found, look),
             *_points(record, series, look),

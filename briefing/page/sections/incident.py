@@ -195,7 +195,7 @@ def _entry(entry: LedgerEntry, ledger: Ledger, look: RecordLoader) -> Item:
     side = STANDING_WORDS[entry.standing]
     if statement is None:
         named = reference(entry.reference, ledger.incident.key.briefing, look)
-        return Item((*named, Span(f"{DOT}{side}")))
+        return Item((*named, Span(DOT), Span(side)))
     later = entry.witness.testimony.withdrawn
     day = date_in_words(statement.text("said"))
     when = listed(

@@ -47,7 +47,9 @@ def _text(sheet: PageLayout) -> str:
 
 
 def _ink(text: str) -> str:
-    return "".join(character for character in visible(text) if not character.isspace())
+    return "".join(
+        character for character in visible(text) if not character.isspace() and character != "·"
+    )
 
 
 def _spans(blocks: Iterable[Block]) -> list[Span]:
@@ -333,6 +335,25 @@ def test_a_link_that_begins_its_line_has_a_sign_and_one_in_a_line_does_not() -> 
 def _table(*rows: tuple[str, ...]) -> Table:
     cells = tuple(tuple(text(cell) for cell in row) for row in rows)
     return Table(cells[0], cells[1:], frozenset({1}))
+
+
+def test_labels_of_short_facts_are_not_broken() -> None:
+    facts = FactTable((("At most one known first speaker", text("14")), ("No reply", text("7"))))
+    assert _text(layout((facts,), 60)).split("\n") == [
+        "  At most one known first speaker  14",
+        "  No reply                         7",
+    ]
+    long = FactTable((("At most one known first speaker", text(LONG)),))
+    assert _text(layout((long,), 60)).split("\n")[0].startswith("  At most one known   one two")
+
+
+def test_what_several_rows_are_there_as_is_said_once() -> None:
+    rows = tuple((text(as_what), text(whom)) for as_what, whom in ("ab", "ac", "bd"))
+    table = Table((text("As"), text("Whom")), rows, about=1)
+    shown = [line.split() for line in _text(layout((table,), 60)).split("\n")[2:]]
+    assert shown == [["a", "b"], ["c"], ["b", "d"]]
+    signs = _text(layout((table._replace(head=((), text("Whom"))),), 60)).split("\n")[2:]
+    assert [line.split() for line in signs] == [["a", "b"], ["a", "c"], ["b", "d"]]
 
 
 def test_a_table_sets_its_numbers_to_the_right() -> None:

@@ -29,10 +29,14 @@ def test_no_row_is_wider_than_the_width(line: Line, width: int) -> None:
 
 
 @given(LINES, st.integers(2, 40))
-def test_only_white_space_is_lost(line: Line, width: int) -> None:
+def test_only_white_space_and_dots_are_lost(line: Line, width: int) -> None:
     whole = "".join(visible(span.text) for span in line)
 
-    assert "".join("".join(map(_text, wrap(line, width))).split()) == "".join(whole.split())
+    assert _inked("".join(map(_text, wrap(line, width)))) == _inked(whole)
+
+
+def _inked(words: str) -> str:
+    return "".join(words.replace("·", " ").split())
 
 
 @given(TEXT, st.integers(2, 40))
@@ -133,7 +137,24 @@ def test_a_virama_holds_no_sign_that_is_not_a_letter() -> None:
         ("日本 · 日本語", 8, ["日本", "· 日本語"]),
     ],
 )
-def test_a_dot_between_two_things_goes_with_the_second(
+def test_a_dot_in_the_text_of_somebody_goes_with_the_second_thing(
     words: str, width: int, rows: list[str]
 ) -> None:
     assert _rows(words, width) == rows
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "rows"),
+    [
+        ("one day · another day", 9, ["one day", "another", "day"]),
+        ("one day · another day", 17, ["one day · another", "day"]),
+        ("one day · antidisestablishment", 12, ["one day", "antidisestab", "lishment"]),
+        ("日本 · 日本語", 8, ["日本", "日本語"]),
+        ("·", 1, ["·"]),
+        ("one\n· two", 5, ["one", "· two"]),
+    ],
+)
+def test_no_row_begins_or_ends_with_a_dot_of_ours(words: str, width: int, rows: list[str]) -> None:
+    first, dot, second = words.partition(" · ")
+    for line in (text(words, "muted"), (Span(first), Span(dot), Span(second))):
+        assert list(map(_text, wrap(line, width))) == rows

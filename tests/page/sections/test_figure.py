@@ -17,7 +17,7 @@ from briefing.export.selection import select
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
-from briefing.page.blocks import Chart, Page, Paragraph, Table, plain
+from briefing.page.blocks import Chart, Heading, Page, Paragraph, Table, plain
 from briefing.page.figures import series_table
 from briefing.page.figures.finding_text import finding_line, finding_text
 from briefing.page.layout.layout import layout
@@ -126,6 +126,11 @@ def test_figures_that_are_too_many_to_be_read_together_are_told(
     against = " ".join(shown(page_of(library, "told")))
     assert ("nothing in these records" in against) != told
     assert ("20 were looked at" in against) == told
+
+
+def test_the_picture_comes_right_below_what_is_counted(library: Library) -> None:
+    kinds = [type(block) for block in page_of(library, "tally").blocks[:4]]
+    assert kinds == [Heading, Paragraph, Chart, Paragraph]
 
 
 def test_the_table_says_how_the_number_moved(library: Library) -> None:

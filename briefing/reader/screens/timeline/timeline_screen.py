@@ -20,6 +20,7 @@ from briefing.library.library import Library
 from briefing.model.key import Key
 from briefing.model.problem import Problem
 from briefing.page.blocks import Paragraph
+from briefing.page.layout.layout import WIDEST_TABLE
 from briefing.page.timeline.timeline_axis import period_words
 from briefing.page.timeline.timeline_loading import LoadedTimeline, loaded
 from briefing.page.timeline.timeline_rows import TimelineRow
@@ -88,7 +89,7 @@ class TimelineScreen(ActionTarget, Screen[LeftView[TimelineState] | None]):
         yield TopBar(id="top")
         yield Static(id="axis")
         yield TimelineRowsView(self._state)
-        yield PageView(id="below")
+        yield PageView(id="below", longest=WIDEST_TABLE)  # lines of few words, and no page
         yield Static(id="signs")
         yield QueryBar(lambda: self._mode.library)
         yield KeyLine(self._keymap)

@@ -16,7 +16,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.page.blocks import Blocks, Line, Page, Paragraph, Span
-from briefing.page.layout.layout import layout
+from briefing.page.layout.layout import MEASURE, layout
 from briefing.reader.content import content
 from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.key_table import Where
@@ -73,12 +73,14 @@ class PageView(LineView):
         self,
         *,
         empty: Line = (),
+        longest: int = MEASURE,
         id: str | None = None,  # noqa: A002 - the toolkit's name for it
         classes: str | None = None,
     ) -> None:
-        """`empty` is what to say, and to do, until a page is shown."""
+        """`empty` is what to say, and to do, until a page is shown; `longest` is its measure."""
         super().__init__(id=id, classes=classes)
         self.page: Page | Blocks = (Paragraph(empty),) if empty else ()
+        self._longest = longest
         self.text = PageText(layout((), 1))
         self.laid_out_for = 0
         """The width for which the page is laid out; 0 until there is one."""
@@ -110,7 +112,7 @@ class PageView(LineView):
         if not self.laid_out_for:
             return
         before, row = self.text, self.scroll_row
-        self._set_text(_text_of(self.page, self.laid_out_for))
+        self._set_text(_text_of(self.page, self._longest, self.laid_out_for))
         self.links.renew(before)
         self.scroll_row = self.text.row_like(before, row)
 
@@ -144,9 +146,9 @@ class PageView(LineView):
             if top and self._height < before and top + before >= lines:
                 scroll_to_line(self, lines - self._height)  # as where a notice takes some lines
             return
-        self._anchor = self._anchor.for_width(width, partial(_text_of, self.page))
+        self._anchor = self._anchor.for_width(width, partial(_text_of, self.page, self._longest))
         self.laid_out_for = width
-        self._set_text(_text_of(self.page, width))
+        self._set_text(_text_of(self.page, self._longest, width))
         self._fitted = self._anchor.row_in(self.text, width)
         scroll_to_line(self, self._fitted)
 
@@ -255,8 +257,8 @@ class PageView(LineView):
             self.links.follow()
 
 
-def _text_of(page: Page | Blocks, width: int) -> PageText:
-    return PageText(layout(page, max(_NARROWEST, width - _MARGIN)))
+def _text_of(page: Page | Blocks, longest: int, width: int) -> PageText:
+    return PageText(layout(page, max(_NARROWEST, width - _MARGIN), longest))
 
 
 def _selected(line: Content, span: tuple[int, int] | None, screen: Screen[Any]) -> Content:
