@@ -71,7 +71,8 @@ def timeline_page(
     """The whole of it as a page, or no more than the first entries."""
     blocks: list[Block] = [Heading(1, text(TITLE)), Paragraph(text(count_words(found)))]
     if query:
-        blocks.append(Paragraph((Span("F ", "muted"), Span(query, "strong"))))
+        only = (Span("Only what this finds: ", "label"), Span(query, query=query))
+        blocks.append(Paragraph(only))
     blocks.append(Paragraph(text(_HOW, "muted")))
     entries = timeline_entries(found, scale)
     blocks += _entries(library, entries[:most])
