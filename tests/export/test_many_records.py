@@ -16,6 +16,7 @@ from briefing.export.context import ExportOptions
 from briefing.export.data import many_records
 from briefing.export.export import Export, export, save
 from briefing.export.html import edition
+from briefing.export.report import plain_text
 from briefing.export.selection import of_search, select
 from briefing.library.library import Library
 from briefing.search.search import search
@@ -23,7 +24,7 @@ from tests.conftest import CONTENT
 
 pytestmark = pytest.mark.slow
 
-FORMATS = ("jsonl", "csv", "html", "markdown")
+FORMATS = ("jsonl", "csv", "html", "markdown", "plain")
 
 
 @pytest.fixture
@@ -35,11 +36,17 @@ def started(
     monkeypatch.setattr(many_records, "WORTH", 0)
     monkeypatch.setattr(many_records, "AT_ONCE", 30)
     monkeypatch.setattr(markdown, "_AT_ONCE", 10)
+    monkeypatch.setattr(plain_text, "_AT_ONCE", 10)
     return started
 
 
 def everything(library: Library, name: str) -> Export:
-    return export(library, select(library, "all"), ExportOptions(format=name))
+    return export(library, select(library, "all"), options(name))
+
+
+def options(name: str) -> ExportOptions:
+    """Those of a format, or of Markdown as plain text."""
+    return ExportOptions(profile="plain") if name == "plain" else ExportOptions(format=name)
 
 
 def texts(wanted: Export) -> dict[str, str]:
@@ -74,7 +81,7 @@ def test_what_was_found_keeps_its_order(
 ) -> None:
     monkeypatch.setattr(edition, "MOST_ARTICLES", 10)
     found = of_search(shipped, search(shipped, "the").listing, "the")
-    wanted = export(shipped, found, ExportOptions(format=name))
+    wanted = export(shipped, found, options(name))
     many = texts(wanted)
     assert len(started) == 2
     monkeypatch.setattr(many_records, "processors", lambda: 0)
@@ -94,7 +101,7 @@ def test_a_process_that_is_killed_on_the_way_changes_nothing(
 
     whole = texts(everything(shipped, name))
     started.clear()
-    killed = export(shipped, select(shipped, "all"), ExportOptions(format=name), kill)
+    killed = export(shipped, select(shipped, "all"), options(name), kill)
     assert texts(killed) == whole
 
 
@@ -130,7 +137,7 @@ def test_what_ends_an_export_ends_its_processes(
         raise Ended
 
     for name in ("jsonl", "csv"):
-        wanted = export(shipped, select(shipped, "all"), ExportOptions(format=name), end)
+        wanted = export(shipped, select(shipped, "all"), options(name), end)
         with pytest.raises(Ended):
             save(wanted, tmp_path / name)
     assert len(started) == 4

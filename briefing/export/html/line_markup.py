@@ -28,8 +28,14 @@ _TAGS: Mapping[Style, tuple[str, str]] = {
     "replaced": ('<span class="replaced">', "</span>"),
 }
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
-_DIRECTED = re.compile(f"({_RIGHT_TO_LEFT.pattern})|[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+_FROM_LEFT = "A-Za-z\u00c0-\u024f\u0370-\u052f"
+_DIRECTED = re.compile(f"({_RIGHT_TO_LEFT.pattern})|[{_FROM_LEFT}]")
 """The letters that a text takes its direction from; of the first kind, from right to left."""
+_FROM_RIGHT = re.compile(
+    rf"({_RIGHT_TO_LEFT.pattern}(?:[^{_FROM_LEFT}\u2192]*{_RIGHT_TO_LEFT.pattern})*[.!\u061f]*)"
+)
+"""A run of words from right to left, with what stands between them, but for the arrows of a way."""
+_OWN_WAY = Markup('<span class="own-way">{}</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,16 @@ class LineMarkup:
 
         Of one from right to left no piece is set apart, for these would stand from left to right.
         """
-        first = _DIRECTED.search(plain(line))
-        whole = bool(first and first[1])
+        return self._whole(line, numbered=True)
+
+    def title(self, line: Line) -> Markup:
+        """The same without the numbers."""
+        return self._whole(line, numbered=False)
+
+    def _whole(self, line: Line, *, numbered: bool) -> Markup:
+        whole = is_from_right(plain(line))
         return Markup("").join(
-            self._span(span, numbered=True, whole=whole) for span in _joined(line)
+            self._span(span, numbered=numbered, whole=whole) for span in _joined(line)
         )
 
     def _span(self, span: Span, *, numbered: bool = False, whole: bool = False) -> Markup:
@@ -103,8 +115,20 @@ def shown(text: str) -> Markup:
     raw = _seen(text)
     if _RIGHT_TO_LEFT.search(raw):
         # Not <bdi>, whose text does not count where the direction of a block follows from its text.
-        return Markup('<span class="own-way">{}</span>').format(raw)
+        return _OWN_WAY.format(raw)
     return raw
+
+
+def is_from_right(text: str) -> bool:
+    """Whether a text is read from right to left, as its first letter is."""
+    first = _DIRECTED.search(text)
+    return bool(first and first[1])
+
+
+def set_apart(text: str) -> Markup:
+    """A text that is read from left to right, with what is not in it set apart."""
+    parts = enumerate(_FROM_RIGHT.split(text))
+    return Markup("").join(_OWN_WAY.format(one) if turned % 2 else one for turned, one in parts)
 
 
 def _seen(text: str) -> Markup:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HERE = Path(__file__).parent
+PAGE_OF_PAGES = r'"\200E" counter(page) " / " counter(pages)'
+"""With a sign that nobody sees before it: else what is read from right to left has it turned."""
 _LONGEST_IN_MARGIN = 90
 """Letters of a title or a marking in the margin of a printed page: what fits beside the other."""
 
@@ -32,6 +34,7 @@ class Templates:
             "line": markup.line,
             "quiet": markup.quiet,
             "prose": markup.prose,
+            "title": markup.title,
         }
         environment.globals = {**environment.globals, **common}
         self._environment = environment
@@ -89,7 +92,7 @@ def _margins(title: str, marking: str, as_of: str) -> str:
         "top-left": css_string(title),
         "top-right": css_string(marking),
         "bottom-left": css_string(as_of),
-        "bottom-right": 'counter(page) " / " counter(pages)',
+        "bottom-right": PAGE_OF_PAGES,
     }
     margins = "".join(f"@{place}{{content:{text}}}" for place, text in boxes.items())
     return f"@page{{{margins}}}@page :first{{@top-left{{content:''}}}}"

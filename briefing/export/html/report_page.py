@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.export.context import Document, ExportContext
 from briefing.export.header import headers, report_values
-from briefing.export.html.line_markup import LineMarkup
+from briefing.export.html.line_markup import LineMarkup, is_from_right, set_apart
 from briefing.export.html.package_files import Templates, content_policy, report_style
 from briefing.export.html.reading_order import direction_of, language_of
 from briefing.export.outline import file_path
@@ -70,13 +70,19 @@ def as_html(markdown: str) -> str:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     parser.inline.ruler.before("html_inline", "number", _number)
     parser.add_render_rule("number", lambda _, tokens, at, *__: tokens[at].content)
+    parser.add_render_rule("apart", lambda _, tokens, at, *__: str(set_apart(tokens[at].content)))
     tokens = parser.parse(markdown)
+    heading = False  # whose pieces stand apart
     for token in tokens:
         if token.attrs.pop("style", None):
             token.attrSet("class", "count")
+        apart = not heading and not is_from_right(token.content)
         for one in token.children or ():
+            if one.type == "text" and apart:
+                one.type = "apart"
             if one.type == "link_open" and not str(one.attrs["href"]).startswith("#"):
                 one.attrSet("rel", "external noreferrer noopener")
+        heading = token.type == "heading_open"
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 

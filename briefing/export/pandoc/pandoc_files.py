@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from briefing.export.html.package_files import css_string
+from briefing.export.html.package_files import PAGE_OF_PAGES, css_string
 from briefing.export.pandoc.reference_document import Margins
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -66,7 +66,7 @@ def print_style(margins: Margins) -> str:
         "top-left": css_string(margins.title),
         "top-right": css_string(margins.marking),
         "bottom-left": css_string(margins.day),
-        "bottom-right": 'counter(page) " / " counter(pages)',
+        "bottom-right": PAGE_OF_PAGES,
     }
     told = "".join(f"  @{place} {{ content: {text} }}\n" for place, text in boxes.items())
     return f"{asset_text('print.css')}@page {{\n{told}}}\n"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import PurePosixPath
 
 from briefing.analysis.speaker import PARTIAL
 from briefing.export.block_renderer import worth_showing
 from briefing.export.context import Document, ExportContext
+from briefing.export.data.many_records import made_of
 from briefing.export.header import FileHeader
 from briefing.export.outline import NOTHING, Outline, counts, outlines
 from briefing.export.page_composer import ComposedPage, PageComposer, title_of
-from briefing.export.selection import selected_pages
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.blocks import (
@@ -33,6 +34,7 @@ from briefing.text.visible import visible_line
 
 _WIDTH = 78
 """Letters in a line: what mail programs show without breaking it."""
+_AT_ONCE = 100
 _RULE = "─" * 24
 _SUFFIX = ".txt"
 _PART = 2
@@ -46,6 +48,12 @@ def export(job: ExportContext) -> Iterator[Document]:
     for outline in outlines(job, _SUFFIX):
         text = _TextFile(job, outline, composer).pieces()
         yield Document(PurePosixPath(outline.path), text)
+
+
+def writing(job: ExportContext, path: str) -> Callable[[Sequence[Record]], str]:
+    """What writes some records of the file that is called so, without knowing its other parts."""
+    outline = Outline(PurePosixPath(path), "")
+    return _TextFile(job, outline, PageComposer(job, _SUFFIX)).records
 
 
 class _TextFile:
@@ -72,14 +80,21 @@ class _TextFile:
                 told = self.composer.overview(chapter.overview).page
                 yield from _laid_out(tuple(self._page(told, ()))[1:])
                 continue
-            empty = True
-            for some in selected_pages(job.library, chapter.listing):
-                job.tell(len(some))
-                for record, page in zip(some, self.composer.pages(some), strict=True):
+            empty, given = True, (str(outline.path),)
+            with made_of(
+                job, [chapter.listing], writing, *given, here=self.records, at_once=_AT_ONCE
+            ) as pieces:
+                for text in pieces:
                     empty = False
-                    yield from _laid_out(self._record(record, page), after_rule=True)
+                    yield text
             if empty:
                 yield from _laid_out((Paragraph((Span(NOTHING),)),), after_rule=True)
+
+    def records(self, some: Sequence[Record]) -> str:
+        """Some records, each below a rule."""
+        pages = zip(some, self.composer.pages(some), strict=True)
+        told = (_laid_out(self._record(*one), after_rule=True) for one in pages)
+        return "".join(chain.from_iterable(told))
 
     def _lead(self) -> Iterator[Block]:
         """What stands at the top: the record that the file is about, the overview, or a title."""

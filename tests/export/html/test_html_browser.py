@@ -215,6 +215,10 @@ def test_a_briefing_that_is_written_from_right_to_left_reads_so(
           ann: {name: المتحدث, kind: person}
         sources:
           src: {kind: article, outlet: ann, title: عنوان}
+        incidents:
+          blast: {title: انفجار, date: 2024, reported_by: [said], denied_by: [], claimed_by: []}
+        questions:
+          who: {q: "من وراء [[blast|الانفجار]] هنا؟", about: [blast]}
         statements:
           said: {form: quote, act: assert, speaker: ann, chain: [unknown, src], text: "قال كلمة."}
           english: {form: quote, act: assert, speaker: ann, chain: [src], text: "No, not us."}
@@ -247,6 +251,16 @@ def test_a_briefing_that_is_written_from_right_to_left_reads_so(
             > -25
         ), place
     assert end - places[0] < 60
+    # On paper too, each value stands beside what it is the value of, in a line of its own.
+    question = page.locator("#who h3 span")
+    assert question.locator("a").evaluate(edge) < question.evaluate(edge) - 20
+    page.emulate_media(media="print")
+    none = page.locator("#blast dt", has_text="None found").first
+    value = none.locator("xpath=following-sibling::dd[1]")
+    top, left = (f"one => one.getBoundingClientRect().{side}" for side in ("top", "left"))
+    assert value.evaluate(edge) <= none.evaluate(left) + 1
+    following = page.locator("#blast dt", has_text="Not searched").first
+    assert following.evaluate(top) > none.evaluate(top) + 5
     page.context.close()
 
 

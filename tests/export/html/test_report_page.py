@@ -47,6 +47,14 @@ def test_it_has_every_word_of_the_markdown_in_the_same_order(shipped: Library) -
     assert all(re.match(r"S\d+ ", one.all("p")[0].text) for one in tree.all("blockquote")[1:])
 
 
+def test_words_from_right_to_left_are_set_apart_where_others_begin_the_line() -> None:
+    node = read_html(as_html("S1 وزارة الدفاع, said: قال كلمة. — 1 March → ? → صحيفة"))
+    apart = [one.text for one in node.all("span", "own-way")]
+    assert apart == ["وزارة الدفاع", "قال كلمة.", "صحيفة"]
+    for text in ("قال (S1) كلمة.", "## 4. Statements: وزارة الدفاع"):
+        assert not read_html(as_html(text)).all("span", "own-way")
+
+
 @pytest.mark.parametrize("harm", [False, True])
 def test_its_policy_lets_nothing_run_and_nothing_in_it_asks_to(
     library: Library, tmp_path: Path, harm: bool
