@@ -20,6 +20,11 @@ _EVEN = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u0482\u048a-\u0527\u2010-\u2027]*"
 )
 """Text of which every character has one cell and stands alone; and only U+0020 breaks it."""
+_WIDE = "\u3001"
+_APART = re.compile(
+    f"[{_WIDE}\u3002\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e!-~]*"
+)
+"""Text of which every character stands alone, of one cell or, from `_WIDE` on, of two."""
 _BREAKS_AFTER = frozenset("-/_&=?.,;")
 """Where a word that is too long for a row breaks if it can: addresses, paths, compounds."""
 _BEFORE_TEXT = re.compile("\u200d(?=[!-\u02ff])")
@@ -140,7 +145,7 @@ def _fill_even(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
             if row_end <= row_start:
                 word_end = text.find(" ", row_start, end)
                 word_end = end if word_end < 0 else word_end
-                *whole, (row_start, _) = _chop(text, row_start, word_end, width)
+                *whole, (row_start, _) = _chop_even(text, row_start, word_end, width)
                 yield from whole
                 continue
             dot = _last_dot(text, row_start, row_end)
@@ -151,6 +156,17 @@ def _fill_even(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
         row_start = _after_spaces(text, row_end, end)
     if first == end:
         yield start, start
+
+
+def _chop_even(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """The same as `_chop` for text that needs no measuring."""
+    parts = []
+    while end - start > width:
+        least, most = start + width // 2, start + width
+        soft = max(text.rfind(one, least, most) for one in _BREAKS_AFTER) + 1
+        parts.append((start, soft or most))
+        start = soft or most
+    return [*parts, (start, end)]
 
 
 def _last_dot(text: str, start: int, end: int) -> int:
@@ -220,6 +236,8 @@ def _clusters(text: str) -> list[tuple[int, int, int]]:
     `split_graphemes` takes the letters of India apart:
     from vowel signs that have a cell of their own, and from letters joined to them by a virama.
     """
+    if _APART.fullmatch(text):
+        return [(at, at + 1, 1 + (one >= _WIDE)) for at, one in enumerate(text)]
     clusters: list[tuple[int, int, int]] = []
     for start, end in _graphemes(text):
         cells = _cells(text[start:end])

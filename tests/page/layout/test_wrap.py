@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing.page.blocks import Line, Span, text
-from briefing.page.layout.wrap import _EVEN, _WORD, Row, _combines, _fill, row_width, wrap
+from briefing.page.layout.wrap import (
+    _APART,
+    _EVEN,
+    _WORD,
+    Row,
+    _clusters,
+    _combines,
+    _fill,
+    _graphemes,
+    row_width,
+    wrap,
+)
 from briefing.text.visible import visible
 from tests.page.strategies import LINES, TEXT
 
@@ -66,6 +77,13 @@ def test_what_is_not_measured_is_one_cell_and_combines_with_nothing() -> None:
         assert cell_len(sign) == 1, hex(ord(sign))
         assert not _combines(sign)
         assert sign == " " or re.fullmatch(_WORD, sign), hex(ord(sign))
+
+
+def test_what_is_known_to_stand_alone_does_and_has_as_many_cells() -> None:
+    for sign in filter(_APART.fullmatch, map(chr, range(0x10000))):
+        assert list(_graphemes(f"{sign}x{sign}")) == [(0, 1), (1, 2), (2, 3)], hex(ord(sign))
+        assert _clusters(sign) == [(0, 1, cell_len(sign))], hex(ord(sign))
+        assert not _combines(sign)
 
 
 def test_a_row_breaks_at_a_space_that_belongs_to_neither_row() -> None:
