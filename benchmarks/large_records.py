@@ -19,6 +19,7 @@ class Sizes:
     offices: int = 288
     through_untitled: int = 138
     points: int = 1_600
+    reports: int = 600
     characters: int = 1_000_000
 
 
@@ -27,7 +28,7 @@ def write_large(folder: Path, sizes: Sizes = Sizes()) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "large.yaml").open("w", encoding="utf-8") as file:
         file.write("briefing: {title: Large pages, as_of: 2024-01, basis: Made up by a program.}\n")
-        for section in (_actors, _sources, _statements, _figures):
+        for section in (_actors, _sources, _statements, _figures, _incidents):
             file.writelines(f"{line}\n" for line in (f"{section.__name__[1:]}:", *section(sizes)))
     return folder
 
@@ -62,6 +63,7 @@ def _statements(sizes: Sizes) -> Iterator[str]:
     yield _said("plain", "A statement like most.", "read", "2023-01-01", speaker="ordinary")
     words = " ".join(f"word{number}" for number in range(sizes.characters // 10))
     yield _said("long", f"It begins. {words} It ends.", "read", "2023-01-02", speaker="ordinary")
+    yield _said("word", "x" * sizes.characters, "read", "2023-01-02", speaker="ordinary")
     for source in ("untitled-later", "untitled-address", "untitled-author"):
         yield _said(f"by-{source}", f"Through {source}.", source, "2023-01-03", speaker="ordinary")
     for slug, form in (("lines", "quote"), ("retold-lines", "paraphrase")):
@@ -86,3 +88,12 @@ def _figures(sizes: Sizes) -> Iterator[str]:
         for number in range(points):
             day = _FIRST + timedelta(days=number)
             yield f"      - {{as_of: {day}, value: {number + 1}, by: said-{number % 100}}}"
+
+
+def _incidents(sizes: Sizes) -> Iterator[str]:
+    """One that very many report, and as many of them deny."""
+    said = [f"said-{number}" for number in range(min(sizes.reports, sizes.statements))]
+    half = len(said) // 2
+    yield "  reported:\n    title: What very many report\n    type: attack\n    date: 2022-01-01"
+    yield f"    reported_by: [{', '.join(said[:half])}]"
+    yield f"    denied_by: [{', '.join(said[half:])}]"

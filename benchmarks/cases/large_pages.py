@@ -19,7 +19,9 @@ _PAGES = {
     "body": "a body with 288 offices",
     "untitled": "a source that is linked 138 times",
     "series": "a figure with 1,600 numbers",
+    "reported": "an incident that 300 report and 300 deny",
     "long": "a quotation of a million letters",
+    "word": "a word of a million letters",
 }
 """The large ones, by their slugs."""
 

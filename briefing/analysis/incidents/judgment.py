@@ -249,7 +249,7 @@ class _Judging:
     @cached_property
     def _tests(self) -> tuple[tuple[ReporterStanding, Sequence[Side | None]], ...]:
         """The sides of each standing, in the order in which they are asked."""
-        claimants = [one.side for one in self._claims]
+        claimants = list(dict.fromkeys(one.side for one in self._claims))
         if self._parties:
             return ("party", self._parties), ("target", self._targets), ("accused", self._accused)
         return (

@@ -18,7 +18,8 @@ withdrawn stands against nothing. That nothing is found says nothing of what was
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from briefing.analysis.incidents.incident_lists import LISTS, REPORTING
 from briefing.analysis.incidents.listed import listed_by
@@ -35,8 +36,7 @@ from briefing.model.key import Key
 ROLES = ("contradicts", "corrects", "responds_to", *LISTS, "harm_by", "given_by")
 """The roles in which a statement is linked to by what this rests on."""
 _CLAIMED = "claimed_by"
-_AGAINST = frozenset(("denied_by", "disputed_by", "disclaimed_by"))
-"""The lists whose statements say otherwise than those that report."""
+_DENYING = frozenset(("denied_by", "disputed_by"))
 
 
 def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
@@ -45,11 +45,17 @@ def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
 
 
 def _objections(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
-    found = [
-        *_direct(statement, lookup),
-        *(one for on in _incidents(statement, lookup) for one in _in_lists(statement, on, lookup)),
-        *_other_numbers(statement, lookup),
-    ]
+    listed = [_in_lists(statement, on, lookup) for on in _incidents(statement, lookup)]
+    alone = [*_direct(statement, lookup), *_other_numbers(statement, lookup)]
+    told = [some for some in listed if some]
+    if not alone and len(told) == 1:  # as of nearly all; very many may have the same ones
+        return told[0]
+    found = [*_direct(statement, lookup), *(one for some in told for one in some)]
+    found += _other_numbers(statement, lookup)
+    return _each_once(found)
+
+
+def _each_once(found: Iterable[Objection]) -> tuple[Objection, ...]:
     once = {(one.kind, one.by and one.by.key, repr(one.number)): one for one in found}
     return tuple(once.values())
 
@@ -80,65 +86,99 @@ def _incidents(statement: Record, lookup: Lookup) -> list[Record]:
     return _once(one for role in LISTS for one in lookup.linking(statement.key, role))
 
 
-def _in_lists(statement: Record, incident: Record, lookup: Lookup) -> Iterator[Objection]:
-    """What the other statements of an incident say against one of them."""
-    lists = listed_by(incident, lookup)
-    own = lists.get(statement.key, frozenset())
-    reports = bool(own.intersection(REPORTING))
-    matter = _matter(own, bool(_doers(statement, own, lookup)))
-    # The same for nearly every statement of an incident.
-    against = lookup.memo.once(
-        ("in lists", incident.key, *sorted(matter)), lambda: _listed_in(matter, lists)
-    )
-    for key, names in against:
-        other = lookup.at(key)
-        if other is None or key == statement.key or other.section != "statements":
-            continue
-        if withdrawal_of(other, lookup) is not None:
-            continue
-        if reports and "denied_by" in names:
-            yield Objection("denied", other, incident)
-        if reports and "disputed_by" in names:
-            yield Objection("disputed", other, incident)
-        if names.intersection(REPORTING) and own.intersection(("denied_by", "disputed_by")):
-            yield Objection("reported", other, incident)
-        if reports and "disclaimed_by" in names and _clears(other, statement, own, lookup):
-            yield Objection("disclaimed", other, incident)
-        if "disclaimed_by" in own and _clears(statement, other, names, lookup):
-            yield Objection("reported", other, incident)
-        if _names_others(statement, own, other, names, lookup):
-            yield Objection("another-named", other, incident)
+class _Listed(NamedTuple):
+    """A statement in an incident's lists, and whom it names as having done it.
 
-
-def _matter(own: frozenset[str], names_some: bool) -> frozenset[str]:
-    """The lists whose statements can be against one in its `own` lists.
-
-    `names_some` is whether it names who did it.
+    `reports` is whether it says that it happened, `denies` whether it says that it or a part of it
+    did not, `disclaims` whether it says that somebody did not do it; `stands` whether it was not
+    withdrawn.
     """
-    matter = _AGAINST if own.intersection(REPORTING) else frozenset[str]()
-    return matter.union(REPORTING) if names_some or own & _AGAINST else matter
+
+    statement: Record
+    lists: frozenset[str]
+    doers: tuple[Record, ...]
+    reports: bool
+    denies: bool
+    disclaims: bool
+    stands: bool
 
 
-def _listed_in(
-    matter: frozenset[str], lists: Mapping[Key, frozenset[str]]
-) -> list[tuple[Key, frozenset[str]]]:
-    """The statements in one of these lists: of very many they are few."""
-    return [(key, names) for key, names in lists.items() if not names.isdisjoint(matter)]
+def _in_lists(statement: Record, incident: Record, lookup: Lookup) -> tuple[Objection, ...]:
+    """What the other statements of an incident say against one of them."""
+    told = lookup.memo.once(("told", incident.key), lambda: _told_in(incident, lookup))
+    own = told.get(statement.key)
+    if own is None:
+        return ()
+    if own.doers or own.disclaims:
+        return _each_once(_one_by_one(own, list(told.values()), incident, lookup))
+    # The same for all that name nobody, which of very many statements are most.
+    found = lookup.memo.once(
+        ("in lists", incident.key, own.reports, own.denies),
+        lambda: tuple(_by_lists(own, told.values(), incident)),
+    )
+    if own.reports and own.denies:
+        return tuple(one for one in found if one.by is not own.statement)
+    return found
 
 
-def _clears(disclaimer: Record, report: Record, lists: frozenset[str], lookup: Lookup) -> bool:
+def _told_in(incident: Record, lookup: Lookup) -> dict[Key, _Listed]:
+    """The statements that an incident lists, in their order."""
+    found = {}
+    for key, names in listed_by(incident, lookup).items():
+        one = lookup.at(key)
+        if one is not None and one.section == "statements":
+            found[key] = _Listed(
+                one,
+                names,
+                tuple(_doers(one, names, lookup)),
+                reports=not names.isdisjoint(REPORTING),
+                denies=not names.isdisjoint(_DENYING),
+                disclaims="disclaimed_by" in names,
+                stands=withdrawal_of(one, lookup) is None,
+            )
+    return found
+
+
+def _by_lists(own: _Listed, told: Iterable[_Listed], incident: Record) -> Iterator[Objection]:
+    """What is against a statement by the lists that others are in."""
+    for other in told:
+        if not other.stands:
+            continue
+        if own.reports and "denied_by" in other.lists:
+            yield Objection("denied", other.statement, incident)
+        if own.reports and "disputed_by" in other.lists:
+            yield Objection("disputed", other.statement, incident)
+        if own.denies and other.reports:
+            yield Objection("reported", other.statement, incident)
+
+
+def _one_by_one(
+    own: _Listed, told: Sequence[_Listed], incident: Record, lookup: Lookup
+) -> Iterator[Objection]:
+    """The same, and what is against whom it names, or says did not do it."""
+    apart: dict[tuple[Key, ...], bool] = {}
+    for other in told:
+        if other.statement.key == own.statement.key or not other.stands:
+            continue
+        if other.denies or own.denies:
+            yield from _by_lists(own, (other,), incident)
+        if own.reports and other.disclaims and _clears(other, own, lookup):
+            yield Objection("disclaimed", other.statement, incident)
+        if own.disclaims and _clears(own, other, lookup):
+            yield Objection("reported", other.statement, incident)
+        if own.doers and other.doers:
+            named = tuple(one.key for one in other.doers)
+            if named not in apart:
+                apart[named] = _apart(own.doers, other.doers, own.statement, lookup)
+            if apart[named]:
+                yield Objection("another-named", other.statement, incident)
+
+
+def _clears(disclaimer: _Listed, report: _Listed, lookup: Lookup) -> bool:
     """Whether a disclaimer is about one of those whom a report names as having done it."""
-    named = _doers(report, lists, lookup)
-    cleared = referenced(disclaimer, "not_by", lookup) or _speakers(disclaimer, lookup)
-    return bool(named and cleared) and not _apart(named, cleared, report, lookup)
-
-
-def _names_others(
-    one: Record, own: frozenset[str], other: Record, names: frozenset[str], lookup: Lookup
-) -> bool:
-    """Whether both say who did it, and name nobody of one side."""
-    mine, theirs = _doers(one, own, lookup), _doers(other, names, lookup)
-    return bool(mine and theirs) and _apart(mine, theirs, one, lookup)
+    said, on = disclaimer.statement, report.statement
+    cleared = referenced(said, "not_by", lookup) or _speakers(said, lookup)
+    return bool(report.doers and cleared) and not _apart(report.doers, cleared, on, lookup)
 
 
 def _doers(statement: Record, lists: frozenset[str], lookup: Lookup) -> list[Record]:

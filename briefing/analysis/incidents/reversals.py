@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.analysis.incidents.testimony import Testimony
 from briefing.analysis.lookup import Lookup
 from briefing.analysis.reports.reported import repeated_by
 from briefing.analysis.sides import stand_surely
+from briefing.analysis.ties import Side
 from briefing.library.store.records import Record
 from briefing.model.key import Key
 
@@ -20,15 +21,30 @@ def is_later(one: Testimony, other: Testimony) -> bool:
 
 def is_reversed(one: Testimony, opposite: Iterable[Testimony]) -> bool:
     """Whether the same side says the opposite later, by somebody with a name."""
-    return any(
-        other.own_word and is_later(other, one) and stand_surely(one.side, other.side) == "same"
-        for other in opposite
-    )
+    return _is_said_later(one, _last_days(opposite))
 
 
 def reversed_later(some: Sequence[Testimony], opposite: Sequence[Testimony]) -> list[Testimony]:
     """Those of whom the same side says the opposite later."""
-    return [one for one in some if one.own_word and is_reversed(one, opposite)]
+    last = _last_days(opposite)
+    return [one for one in some if one.own_word and _is_said_later(one, last)]
+
+
+def _last_days(said: Iterable[Testimony]) -> dict[Side, str]:
+    """The day from which each side that speaks by somebody with a name said it last."""
+    last: dict[Side, str] = {}
+    for one in said:
+        if one.own_word and one.side is not None and one.days[0]:
+            last[one.side] = max(last.get(one.side, ""), one.days[0])
+    return last
+
+
+def _is_said_later(one: Testimony, last: Mapping[Side, str]) -> bool:
+    """Whether one of these sides is that of a statement, and spoke surely after it."""
+    ended = one.days[1]
+    return bool(ended) and any(
+        begins > ended and stand_surely(one.side, side) == "same" for side, begins in last.items()
+    )
 
 
 def confirms(one: Testimony, reports: Iterable[Testimony], lookup: Lookup) -> bool:

@@ -172,3 +172,20 @@ def test_the_numbers_of_a_figure_are_read_once_for_all_who_give_them(
     ]
     assert [len(one) for one in found].count(1) == 6  # of the three days that have two numbers
     assert read == ["tally"]
+
+
+def test_what_stands_against_all_reports_that_name_nobody_is_worked_out_once(
+    tmp_path: Path,
+) -> None:
+    slugs = [f"report-{number}" for number in range(4)]
+    written = "".join(said(one, "greens") for one in (*slugs, "denial"))
+    lists = raid(f"reported_by: [{', '.join(slugs)}], denied_by: [denial, report-3]")
+    library = library_of(tmp_path, f"{WORLD}statements:\n{written}{lists}")
+    look = RecordLoader(library)
+    found = [objections_to(one, look) for slug in slugs if (one := look.at(Key("test", slug)))]
+
+    assert found[0] is found[1] is found[2]
+    kinds = [[(one.kind, one.by.key.slug) for one in some if one.by] for some in found[2:]]
+    assert kinds[0] == [("denied", "report-3"), ("denied", "denial")]
+    assert ("denied", "report-3") not in kinds[1]
+    assert ("reported", "report-0") in kinds[1]
