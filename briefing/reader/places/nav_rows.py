@@ -113,7 +113,7 @@ def _briefings(briefings: Sequence[Briefing], count: int, here: str) -> list[Nav
         return []
     rows = [row for one in briefings for row in _named_rows(one, one.slug == here)]
     if count > MOST_BRIEFINGS:
-        rows.append(NavRow((Span(f"  all {count:,} briefings …", "muted"),)))
+        rows.append(NavRow((Span(f"  {count:,} briefings", "muted"),)))
     return [*rows, NavRow(())]
 
 

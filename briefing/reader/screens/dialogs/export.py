@@ -26,7 +26,7 @@ from briefing.library.library import Library
 from briefing.page.blocks import Line, Span, plain, text
 from briefing.reader.background.background_query import BackgroundQuery
 from briefing.reader.content import content
-from briefing.reader.handler_guard import is_live
+from briefing.reader.handler_guard import is_live, when_drawn
 from briefing.reader.keys.dispatch import Command, bindings
 from briefing.reader.keys.keymap import Keymap
 from briefing.reader.notices import LONG, say
@@ -46,6 +46,8 @@ _NO_FOLDER = text(
     "The current folder is not there any more. Type a path that begins with /", "error"
 )
 
+_KEYS_AND_AIR = 2
+"""Lines around what can be chosen and what is said of it."""
 _STOP = "esc: stop, nothing is left half done."
 
 
@@ -100,14 +102,15 @@ class ExportScreen(Dialog[str]):
         formats = FixedRows([_made_row(*one) for one in _MADE])
         styles = FixedRows([_named(name, LINK_STYLES[name]) for name in _STYLES])
         with Vertical(id="window"):
-            yield Static(content(text("Export", "strong")), classes="head")
-            yield _Choice(scopes, lines=1, id="scopes")
-            yield Static(content(text("Format", "strong")), classes="head")
-            yield _Choice(formats, lines=1, id="formats")
-            yield Static(content(text("Links between records", "strong")), classes="head links")
-            yield _Choice(styles, lines=1, id="styles")
-            yield Static(content(text("File", "strong")), classes="head")
-            yield Input(compact=True, select_on_focus=False)
+            with Vertical(id="choices"):
+                yield Static(content(text("Export", "strong")), classes="head")
+                yield _Choice(scopes, lines=1, id="scopes")
+                yield Static(content(text("Format", "strong")), classes="head")
+                yield _Choice(formats, lines=1, id="formats")
+                yield Static(content(text("Links between records", "strong")), classes="head links")
+                yield _Choice(styles, lines=1, id="styles")
+                yield Static(content(text("File", "strong")), classes="head")
+                yield Input(compact=True, select_on_focus=False)
             yield Static(id="said")
             yield KeyLine(self._keymap)
 
@@ -118,6 +121,15 @@ class ExportScreen(Dialog[str]):
         self.query_one(KeyLine).show("list", "dialog", without=NO_LIST | {"open"})
         self._propose()
         self.scopes.focus()
+
+    def on_resize(self) -> None:
+        """There is other room."""
+        when_drawn(self, self._fit)
+
+    def _fit(self) -> None:
+        """What is said stays in view, however few lines there are, and however long it is."""
+        below = self.said.outer_size.height + _KEYS_AND_AIR
+        self.query_one("#choices").styles.max_height = max(1, self.size.height - below)
 
     @property
     def commands(self) -> Mapping[str, Command]:
@@ -163,6 +175,7 @@ class ExportScreen(Dialog[str]):
 
     def _say(self, line: Line) -> None:
         self.said.update(content(line))
+        when_drawn(self, self._fit)
 
     @on(Input.Submitted)
     def _write(self) -> None:

@@ -19,7 +19,7 @@ from briefing.reader.screens.dialogs.export import ExportScreen
 from briefing.reader.screens.dialogs.open_address import OpenAddressScreen
 from briefing.text.web_address import WebAddress
 from tests.briefings import library_of
-from tests.reader.driving import Driver, driving, shown
+from tests.reader.driving import SIZES, Driver, driving, shown
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +34,21 @@ async def export(reader: Driver, *moves: str) -> ExportScreen:
     screen = reader.app.screen
     assert isinstance(screen, ExportScreen)
     return screen
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_what_writes_it_is_said_in_view_whatever_has_the_focus(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with driving(library, size=size) as reader:
+        screen = await export(reader)
+        for _ in range(4):
+            assert "enter: write it" in " ".join(shown(reader.app).split())
+            assert "esc close" in shown(reader.app)
+            await reader.press("tab")
+        screen.file.focus()
+        await reader.settle()
+        assert screen.file.value in shown(reader.app)
 
 
 async def test_the_open_record_is_what_is_offered_first(library: Library, tmp_path: Path) -> None:
