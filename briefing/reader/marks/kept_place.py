@@ -89,10 +89,14 @@ def save_place(state: ReadingState, library: Library, place: ReaderPlace, moment
     state.change(lambda file: keep_place(file, claimed(file, home), json.dumps(said), moment))
 
 
-def nearest_place(library: Library, place: ReaderPlace, order: str) -> tuple[ReaderPlace, str]:
+def nearest_place(
+    state: ReadingState, library: Library, place: ReaderPlace, order: str
+) -> tuple[ReaderPlace, str]:
     """The place itself, or the nearest that is there, and what to say of that."""
     if place.section in ALONE or place.key is None or library.titles([place.key]):
         return place, ""
+    if same := _under_another_slug(state, library, place.key):
+        return place._replace(key=same), f"{place.key.slug}, where you were, is now {same.slug}."
     gone = f"{place.key.slug}, where you were, is no longer there"
     listing = Listing(place.briefing, place.section, order)
     count = library.lists.count(listing)
@@ -103,3 +107,16 @@ def nearest_place(library: Library, place: ReaderPlace, order: str) -> tuple[Rea
     (found,) = library.lists.page(listing, row, 1)
     near = place._replace(key=found.key, row=row, link=-1, scroll=0)
     return near, f"{gone}: this is the nearest record of the list."
+
+
+def _under_another_slug(state: ReadingState, library: Library, key: Key) -> Key | None:
+    """The only record that says word for word what the one at `key` did, which is gone."""
+    # Needed only where that is so.
+    from briefing.page.changes.kept_reading import kept_reading  # noqa: PLC0415
+    from briefing.page.changes.since_read import home_of  # noqa: PLC0415
+
+    digest = kept_reading(state, home_of(library, key.briefing)).seen.get(key.slug)
+    same = library.ask(
+        "SELECT slug FROM record WHERE briefing = ? AND digest = ? LIMIT 2", (key.briefing, digest)
+    )
+    return Key(key.briefing, same[0][0]) if len(same) == 1 else None

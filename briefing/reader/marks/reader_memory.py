@@ -93,7 +93,8 @@ class ReaderMemory:
         place, gone = last_place(self._mode.kept, library, briefing)
         said = ""
         if place is not None:
-            place, said = nearest_place(library, place, self._mode.ordering(place).order)
+            order = self._mode.ordering(place).order
+            place, said = nearest_place(self._mode.kept, library, place, order)
         if gone or said:
             self._host.say(gone or said, warning=True, seconds=LONG)
         return place

@@ -48,6 +48,15 @@ async def test_a_place_that_is_gone_leads_to_the_nearest_and_that_is_said(tmp_pa
     await _none_left(folder)
 
 
+async def test_a_place_follows_its_record_under_another_slug(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"one.yaml": HEADER + _ACTORS})
+    await _left_at(folder, "4", "j", "j", "enter", "m")
+    write(tmp_path, {"one.yaml": HEADER + _ACTORS.replace("p3:", "other:")})
+    async with driving(open_library(folder)) as driver:
+        assert driver.slug == "other"
+        assert "p3, where you were, is now other." in driver.notices
+
+
 async def _none_left(folder: Path) -> None:
     async with driving(open_library(folder)) as driver:
         assert driver.slug == "briefing"
