@@ -73,8 +73,7 @@ class PageComposer:
         """The pages of some records, in their order."""
         self._turn()
         gather_pages(records, self.look)
-        library, look = self._job.library, self.look
-        return self._told([compose(library, one, look, marked=False) for one in records])
+        return self._told([compose(self._job.library, one, self.look) for one in records])
 
     def page(self, record: Record, following: Sequence[Record]) -> ComposedPage:
         """The page of a record that is one of several for each of which it is asked in turn."""

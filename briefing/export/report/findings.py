@@ -103,7 +103,7 @@ def _against(statements: Sequence[Record], look: RecordLoader) -> Line:
             told |= pairs
         who = (span._replace(link=one.key) for span in speaker_name(one, look))
         lines.append((*who, Span(": "), *against))
-    none = (Span("no statement stands against another"),)
+    none = (Span("no statement here stands against another"),)
     return (Span("Against each other: ", "label"), *(listed(lines, DOT) or none), Span("."))
 
 
@@ -130,10 +130,11 @@ def _speakers(statements: Iterable[Key], look: RecordLoader) -> Line:
     for key in statements:
         if found := look.at(key):
             said.setdefault(speaker_text(found, look), []).append(key)
-    return listed(
+    numbered = (
         tuple(Span(" " if number else who, link=key) for number, key in enumerate(keys))
         for who, keys in said.items()
     )
+    return listed(numbered, " and ")
 
 
 def _how_reached(numbering: Numbering, statements: Sequence[Record], look: RecordLoader) -> Line:

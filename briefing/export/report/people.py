@@ -74,7 +74,7 @@ def _giver(slug: str, briefing: str, look: RecordLoader) -> Line:
 
 def term_rows(terms: Sequence[Record], look: RecordLoader) -> Rows:
     """The head, and a row for each loaded term."""
-    head = ("As printed", "In plain words", "Used by")
+    head = ("As printed", "In plain words", "Recorded as used by")
     rows: Rows = [tuple((Span(text),) for text in head)]
     for term in terms:
         printed = listed(((Span(f"“{one}”"),) for one in term.items("as_printed")), ", ")

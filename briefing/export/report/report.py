@@ -46,7 +46,8 @@ _SIGNS = (
     "**S** and **Q** are the numbers of the statements and of the open questions in this report. "
     "**→** shows how words came from the speaker to the source that was read, through everybody "
     "who passed them on; **?** is somebody on this way who is not known, and stands also "
-    "behind the number of such a statement. A quotation is word for word, and stands in a block of "
+    "behind the number of such a statement. Behind a day, **?** says that the day is uncertain. A "
+    "quotation is word for word, and stands in a block of "
     "its own; […] is ours, and shows that only a part is quoted. A "
     "paraphrase and a summary are in somebody else’s words."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from threading import Event
 
@@ -19,6 +20,7 @@ from briefing.reader.screens.dialogs.export import ExportScreen
 from briefing.reader.screens.dialogs.open_address import OpenAddressScreen
 from briefing.text.web_address import WebAddress
 from tests.briefings import library_of
+from tests.export.made_up import BRIEFING, HEADER
 from tests.reader.driving import SIZES, Driver, driving, shown
 
 
@@ -300,6 +302,33 @@ async def test_a_whole_briefing_becomes_a_report_or_plain_text(
         assert not screen.styles_list.display
         await reader.press("enter")
         assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("day", ["", "2024-06-01"])
+async def test_whatever_is_offered_is_written_in_every_form(tmp_path: Path, day: str) -> None:
+    library = library_of(tmp_path / "content", BRIEFING, header=HEADER).as_of(day)
+    async with driving(library) as reader:
+        await reader.press("3", "F", *"fire", "enter")
+        screen = await export(reader)
+        scopes, made = screen.scopes.count, screen.formats.count
+        await reader.press("escape")
+        for scope, form in product(range(scopes), range(made)):
+            screen = await export(reader, *"j" * scope, "tab", *"j" * form)
+            (made_of, profile), kind = screen.made, screen.scope.selection.kind
+            screen.file.value = str(tmp_path / f"{scope}-{form}")
+            await reader.press("enter")
+            if profile == "report" and kind != "briefing":
+                assert "A report is of a whole briefing" in shown(reader.app)
+                await reader.press("escape")
+                continue
+            assert reader.notices[-1].startswith("Written: "), (scope, form)
+            target = tmp_path / f"{scope}-{form}"
+            files = [one for one in (target, *target.rglob("*")) if one.is_file()]
+            text = "".join(one.read_text("utf-8") for one in files)
+            if made_of.name != "csl-json":  # which has no place for either
+                assert "TLP:GREEN" in text, (scope, form)
+                assert not day or day in text or "1 June 2024" in text, (scope, form)
 
 
 async def test_a_report_is_not_made_of_one_record(library: Library, tmp_path: Path) -> None:
