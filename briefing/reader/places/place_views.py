@@ -321,6 +321,8 @@ def missing(key: Key, library: Library) -> Page:
         f"There is no record {key.slug} in {key.briefing}. It is no longer there, or the link that "
         "leads here is broken."
     )
+    if key.slug == FRONT:
+        words = f"{key.briefing} has no header that can be read. ! lists what is wrong with it."
     if library.until and library.as_of("").record(key):
         day = date_in_words(library.until)
         words = f"This was not yet known on {day}. A later day (t) shows it."

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from briefing.library.library import Library
+from briefing.library.opening import open_library
 from briefing.reader.app import ReaderApp
 from briefing.reader.opening_place import OpeningPlace
 from briefing.reader.screens.search.search_screen import SearchScreen
 from briefing.reader.settings.config import Config
-from tests.reader.driving import Driver
+from tests.briefings import write
+from tests.reader.driving import Driver, driving, words_of
 
 
 async def _opened(library: Library, start: OpeningPlace, *keys: str) -> tuple[str, list[str]]:
@@ -57,3 +59,13 @@ async def test_at_a_search_whose_results_are_read_from_there(library: Library) -
     assert seen[0] == "al-tanf"
     seen = await _opened(library, OpeningPlace(query="al-tanf"), "escape")
     assert seen[0] == "briefing"
+
+
+async def test_a_part_of_a_briefing_alone_says_where_it_is_told_what_is_wrong(
+    tmp_path: Path,
+) -> None:
+    folder = write(tmp_path, {"actors.yaml": "h: {name: H, kind: person}\n"})
+    async with driving(open_library(folder / "actors.yaml")) as driver:
+        assert "actors has no header that can be read. ! lists" in words_of(driver)
+        await driver.press("exclamation_mark")
+        assert "missing-header" in words_of(driver)
