@@ -260,6 +260,8 @@ def counts_line(library: Library, changes: Sequence[RecordChange]) -> str:
             behind = "" if kind in _BEFORE else f" {_COUNTED[kind]}"
             how = f" ({moved})" if len(those) == 1 and (moved := _how(those[0])) else ""
             said.append(f"{plural(len(those), one, many)}{behind}{how}")
+    if any(one.kind == "removed" for one in changes) and not_read([library]):
+        said.append("not all files could be read, because of errors")
     return ", ".join(said)
 
 

@@ -250,6 +250,7 @@ def test_what_errors_hide_is_not_only_called_removed_or_new(run: Run, tmp_path: 
         assert f"{gone} removed." in told(whole, broken, *form)
     assert "Not all of actors.yaml as it was could be read" in told(broken, whole)
     assert "could be read" not in told(whole, whole)
+    assert run("changes", whole, broken).err.endswith("could be read, because of errors\n")
     sides = json.loads(run("changes", whole, broken, "--json").out)["not_read"]
     assert sides == {"old": [], "new": ["actors.yaml"]}
 
