@@ -7,6 +7,7 @@ date, or in a word that qualifies one: "56 to …" is not "56", nor is "about �
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
@@ -15,7 +16,7 @@ from rich.cells import cell_len
 
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.truncate import CUT, part, truncated
-from briefing.page.layout.wrap import wrap_line
+from briefing.page.layout.wrap import starts_of_characters, wrap_line
 from briefing.text.common_prefix import common_prefix_length
 from briefing.text.visible import visible_line
 
@@ -34,6 +35,11 @@ _QUALIFIED = re.compile(
     r"(?:\S*\d\S*|\b(?:no|not|never|about|over|under|almost|nearly|around|than|least|most))\W*\Z",
     re.IGNORECASE,
 )
+_MARKED = 8
+"""Letters of a text for each cell of its lines that are looked at: some combine with others."""
+_CLAUSES = "，。；：！？、"
+"""What stands between clauses where there are no spaces: a text may begin behind it."""
+_NUMERALS = "〇零一二三四五六七八九十百千万亿億萬两兩"
 _LISTING = " ,;:"
 """What goes with what is cut: more was to follow."""
 _UNNAMED = " (unnamed)"
@@ -170,6 +176,9 @@ def _from(line: Line, start: int) -> Line:
 def beginning_at(text: str, at: int) -> int:
     """The word at or before a place with which a text may begin: "no" and "about" stay with it."""
     start = text.rfind(" ", 0, max(0, at)) + 1
+    clause = max(text.rfind(one, start, max(0, at)) for one in _CLAUSES) + 1
+    if clause:  # where there are no spaces, nothing before it belongs to a word
+        return clause
     while start and _endings()[0].search(text[:start].rstrip()):
         start = text.rfind(" ", 0, start - 1) + 1
     return start
@@ -189,8 +198,11 @@ def _starts(line: Line) -> Iterator[tuple[int, Span]]:
 
 def cut_line(line: Line, width: int, most: int) -> Line:
     """As much of `line` as has room in `most` lines of `width` cells."""
+    most_letters = width * most * _MARKED
+    whole = sum(len(span.text) for span in line) <= most_letters
+    line = line if whole else part(line, 0, most_letters)  # of a book no more is looked at
     line = tuple(span._replace(text=visible_line(span.text)) for span in line)
-    return line if len(wrap_line(line, width)) <= most else _cut(line, width, most)
+    return line if whole and len(wrap_line(line, width)) <= most else _cut(line, width, most)
 
 
 def _cut(line: Line, width: int, most: int) -> Line:
@@ -200,8 +212,39 @@ def _cut(line: Line, width: int, most: int) -> Line:
         kept = _beginning(line, width, most, ending)
         shown = kept or shown
         if len(plain(kept)) * 3 >= width * most:
-            break
-    return shown
+            return shown
+    return _inside_word(line, width, most) or shown
+
+
+def _inside_word(line: Line, width: int, most: int) -> Line:
+    """As much of a word that is longer than a row: of an address, or where there are no spaces."""
+    text = plain(line)
+    fits = bisect_left(
+        range(len(text) + 1), True, key=lambda end: not _fits(line, end, width, most)
+    )
+    word = text.rfind(" ", 0, fits) + 1, text.find(" ", fits)
+    if cell_len(text[word[0] : word[1] if word[1] > 0 else len(text)]) <= width:
+        return ()
+    starts = [at for at in starts_of_characters(text[: fits + width]) if at < fits]
+    kept = _number().sub("", text[: starts[-1]] if starts else "")
+    return _closed(line, len(kept)) if len(kept) > word[0] else ()
+
+
+def _fits(line: Line, end: int, width: int, most: int) -> bool:
+    return len(wrap_line(_closed(line, end), width)) <= most
+
+
+def _closed(line: Line, end: int) -> Line:
+    """A line up to one letter, with its quotation closed, and the mark of the cut."""
+    kept = plain(line)[:end]
+    closed = kept.count(_CLOSING) >= kept.count(_OPENING)
+    return (*part(line, 0, end), Span(CUT if closed else f"{_CLOSING}\u00a0{CUT}", "muted"))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """What of a number stands before a cut, also of one in Chinese characters."""
+    return re.compile(rf"(?:[\d.,:/–-]|[{_NUMERALS}])+\Z")
 
 
 @cache  # a list whose words are short needs none of them
@@ -218,9 +261,7 @@ def _beginning(line: Line, width: int, most: int, ending: re.Pattern[str]) -> Li
     text = plain(line)
     end = min(len(text), width * most)
     while end := _shorter(text, end, ending):
-        kept = text[:end]
-        closed = kept.count(_CLOSING) >= kept.count(_OPENING)
-        shown = (*part(line, 0, end), Span(CUT if closed else f"{_CLOSING}\u00a0{CUT}", "muted"))
+        shown = _closed(line, end)
         if len(wrap_line(shown, width)) <= most:
             return shown
     return ()

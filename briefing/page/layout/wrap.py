@@ -107,6 +107,11 @@ def _is_ours(run: StyledRun) -> bool:
     return run.span.style == "muted" or run.text.strip(" ") == _DOT
 
 
+def starts_of_characters(text: str) -> list[int]:
+    """Where each character begins with all that combines with it: before it a word may be cut."""
+    return [start for start, _, _ in _clusters(text)]
+
+
 def _cut(runs: list[StyledRun], starts: list[int], start: int, end: int) -> Row:
     """The pieces of the text between `start` and `end`; `starts` is where each run begins."""
     number = bisect_right(starts, start) - 1

@@ -34,6 +34,11 @@ def cut(words: str, width: int, most: int = 1) -> list[str]:
         ("Attacks began around 18 November 2023? they say so", 34, "Attacks began…"),
         ("They have lost about half of the eastern bases", 27, "They have lost about half…"),
         ("56 to 61 rockets", 8, "56 to…"),
+        ("“美国军队在中东遭到袭击引起关注”", 20, "“美国军队在中东遭”\u00a0…"),
+        ("基地遭到五十六次袭击引起关注", 16, "基地遭到…"),
+        ("基地遭到1,256次袭击引起关注", 14, "基地遭到…"),
+        ("क्षिक्षिक्षिक्षि", 4, "क्षि…"),
+        ("See https://example.org/news/one", 20, "See https://example…"),
     ],
 )
 def test_a_cut_ends_where_nothing_reads_surer_for_it(words: str, width: int, shown: str) -> None:
@@ -113,6 +118,12 @@ def test_a_name_loses_what_others_have_too(name: str, width: int, shown: str) ->
 def test_who_is_not_named_stays_so_in_a_cut_name() -> None:
     name = (Span("someone whom the paper does not name (unnamed)"),)
     assert plain(cut_name(name, 30, 0)) == "someone whom the pa… (unnamed)"
+
+
+def test_words_without_spaces_lose_their_beginning_up_to_a_mark_between_clauses() -> None:
+    words = (Span("美国军队在中东地区遭到袭击，专家认为局势可能，各方都不会升级"),)
+    shown = cut_apart(words, 30, 1, prefix=26, name=False)
+    assert [plain(line) for line in shown] == ["…\u00a0各方都不会升级"]
 
 
 def test_words_lose_their_beginning_and_never_their_middle() -> None:

@@ -33,7 +33,7 @@ def head(
         (True, 80, ["all from The Wire of the whole North (not read) · B3"]),
         (True, 36, ["all from The Wire of the whole North", "(not read) · B3"]),
         (False, 36, ["from The Wire of the whole North", "(not read) · B3, else in the row"]),
-        (False, 24, ["from The Wir… (not read)", "· B3, else in the row"]),
+        (False, 24, ["from The Wir… (not read)", "B3, else in the row"]),
     ],
 )
 def test_what_rows_share_is_wrapped_before_it_is_cut(
@@ -59,7 +59,7 @@ def test_the_grade_the_order_and_the_filter_are_at_no_width_cut_off(
     said = " ".join(" ".join(lines).split())
     assert order in said
     assert query in said
-    assert "(not read) · B3" in said
+    assert "(not read) B3" in said.replace(" · ", " ")  # no line begins with a dot
     assert every or said.endswith(("else in the row", "where no row says otherwise"))
     assert all(cell_len(line) <= width for line in lines)
 
