@@ -95,10 +95,12 @@ class FileHeader:
 
     def values(self, title: str, look: RecordLoader) -> dict[str, str | list[str]]:
         """The front matter. No times and no paths: the same input gives the same bytes."""
-        names = [title, *(header.title for header in self.headers)]
+        own = self._of_record(title, look)
+        called = f"{title} — {own['status']}" if "status" in own else title
+        names = [called, *(header.title for header in self.headers)]
         return {
             "pagetitle": ": ".join(dict.fromkeys(names)),
-            **self._of_record(title, look),
+            **own,
             "author": list(
                 dict.fromkeys(one for h in self.headers for one in _texts(h, "authors"))
             ),

@@ -91,11 +91,9 @@ def test_a_document_is_made_while_it_is_read(
 ) -> None:
     composed: list[str] = []
 
-    def compose_and_note(
-        library: Library, record: Record, look: RecordLoader, *, marked: bool
-    ) -> Page:
+    def compose_and_note(library: Library, record: Record, look: RecordLoader) -> Page:
         composed.append(record.key.slug)
-        return compose(library, record, look, marked=marked)
+        return compose(library, record, look)
 
     monkeypatch.setattr("briefing.export.page_composer.compose", compose_and_note)
     monkeypatch.setattr("briefing.export.markdown._AT_ONCE", 2)

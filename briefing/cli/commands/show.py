@@ -76,7 +76,8 @@ def _described(library: Library, record: Record) -> dict[str, Any]:
 
     backlinks = library.links.backlinks(record.key, _MOST_LINKS)
     links = library.links.of(record.key)
-    keys = [*(link.target for link in links), *(s.source for b in backlinks for s in b.links)]
+    ends = (*(link.target for link in links), *(s.source for b in backlinks for s in b.links))
+    keys = dict.fromkeys((record.key, *ends))
     titles = link_titles(keys, RecordLoader(library), {})
     return {
         **summary(record),

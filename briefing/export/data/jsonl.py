@@ -52,10 +52,12 @@ def _described(
     told = [derived(record, look) for record in records]
     rows |= {one.key: of["row"] for one, of in zip(records, told, strict=True) if "row" in of}
     links = look.library.links.of_each(record.key for record in records)
-    titles = link_titles((link.target for some in links.values() for link in some), look, rows)
+    ends = (link.target for some in links.values() for link in some)
+    titles = link_titles(dict.fromkeys((*(one.key for one in records), *ends)), look, rows)
     for record, worked_out in zip(records, told, strict=True):
         yield {
             **identity(record),
+            "title": titles[record.key],
             "derived": worked_out,
             "fields": record.fields,
             "faults": dict(sorted(record.faults.items())),

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from briefing import __version__
 from briefing.analysis.places.located_records import located, record_keys
+from briefing.export.attribution import STATEMENTS
 from briefing.export.context import ExportContext
+from briefing.export.data.link_titles import link_titles
 from briefing.export.data.many_records import made_of
 from briefing.export.header import FileHeader, headers
 from briefing.export.html.articles import Article, ArticleComposer
@@ -147,7 +149,7 @@ class Edition:
         whole = self.job.selection.kind == "briefing"
         bases = [self.lens.line(basis_line(one, look), one.key.briefing) for one in self.headers]
         return Masthead(
-            title=str(top.values(self.outline.title, look)["pagetitle"]),
+            title=str(top.values(self._called(look), look)["pagetitle"]),
             marking=self._each("marking"),
             as_of="; ".join(
                 filter(None, (date_in_words(one.text("as_of")) for one in self.headers))
@@ -156,6 +158,16 @@ class Edition:
             bases=tuple(self._sayings(one).line(one) for one in bases),
             limits=(*top.day_line(), *top.limits()),
         )
+
+    def _called(self, look: RecordLoader) -> str:
+        """What the file is called; of one record, words have whoever said them."""
+        lead, title = self.outline.lead, self.outline.title
+        if lead is None:
+            return title
+        look.fetch([lead])
+        record = look.at(lead)
+        said = record is not None and record.section == STATEMENTS
+        return link_titles([lead], look, {})[lead] if said else title
 
     def _summary(self) -> str:
         look = RecordLoader(self.library)
