@@ -13,6 +13,7 @@ from textual.geometry import Region
 from textual.theme import BUILTIN_THEMES
 
 from briefing.library.library import Library
+from briefing.reader.settings.config import Config
 from briefing.reader.settings.roles import READABLE, contrast
 from briefing.reader.settings.themes import THEMES
 from tests.reader.driving import driving
@@ -68,3 +69,14 @@ async def test_whatever_is_drawn_can_be_read_in_every_theme(library: Library, pl
             await reader.settle()
             assert reader.app.screen.region == Region(0, 0, *reader.app.size)
             assert unreadable(reader.app) == {}, theme
+
+
+@pytest.mark.parametrize("keys", [*PLACES.values(), ["3", "b"]], ids=[*PLACES, "a notice"])
+async def test_the_terminals_own_text_stands_on_its_own_ground(
+    library: Library, keys: list[str]
+) -> None:
+    async with driving(library, config=Config(theme="ansi")) as driver:
+        await driver.press(*keys)
+        for text, style, _ in drawn(driver.app):
+            if text.strip() and style and style.color and style.color.is_default:
+                assert not style.bgcolor or style.bgcolor.is_default, text
