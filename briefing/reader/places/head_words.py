@@ -15,5 +15,7 @@ class HeadWords(NamedTuple):
     ordering: str = ""
     query: str = ""
     common: CommonFacts = CommonFacts()
+    hint: str = ""
+    """What of the filter was not understood."""
     usual: bool = False
     """Whether the order is the one that such a list has until the person changes it."""

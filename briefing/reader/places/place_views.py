@@ -244,7 +244,7 @@ class PlaceViews:
         there = counted(count, most or count)
         many = f"{there} of {whole:,}" if place.query else there
         usual = ordering == self.usual(place.briefing, place.section)
-        return HeadWords(title, many, str(ordering), place.query, common, usual)
+        return HeadWords(title, many, str(ordering), place.query, common, usual=usual)
 
     def choices(self) -> list[NavRow]:
         """A row for each briefing of the library."""

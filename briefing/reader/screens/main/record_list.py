@@ -27,7 +27,7 @@ from briefing.reader.keys.dispatch import Command
 from briefing.reader.places.history import OWN_SCREENS, History, ReaderPlace
 from briefing.reader.places.nav_rows import ALONE
 from briefing.reader.places.ordering import Ordering
-from briefing.reader.places.place_listing import filtered, listing_of, shared_by
+from briefing.reader.places.place_listing import filtered, shared_by
 from briefing.reader.places.place_views import RecordRowSource
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.screen_sizes import TALL
@@ -74,6 +74,7 @@ class RecordList(HandlerGuard, Vertical):
         self._history = history
         self._host = host
         self._filter_bar: InputBar | None = None
+        self._hint = ""
         self._filtering: BackgroundQuery[_Filtered] = BackgroundQuery(
             screen, self._show_filtered, partial(self._not_done, "filtered")
         )
@@ -106,8 +107,8 @@ class RecordList(HandlerGuard, Vertical):
 
     def show(self, place: ReaderPlace, *, again: bool = False) -> None:
         """Show the list of a place; `again` where it is the same as before, as it is by now."""
-        listing = listing_of(self._mode.library, place, self._mode.ordering(place))
-        count = _count(self._mode.library, listing, place)
+        ordering = self._mode.ordering(place)
+        place, listing, count, self._hint = _filtered(place, ordering, self._mode.library)
         self._show_list(place, listing, count, again=again)
 
     def _show_list(
@@ -176,7 +177,9 @@ class RecordList(HandlerGuard, Vertical):
         ordering = self._mode.ordering(place)
         words = self._mode.views.head(place, ordering, count, self._common, most)
         self.records.empty = _NOTHING if place.query else _EMPTY
-        self.heading.say(words)
+        bar = self._filter_bar
+        typing = bar is not None and bar.is_open  # then it says so
+        self.heading.say(words if typing else words._replace(hint=self._hint))
 
     def redraw(self) -> None:
         """Draw the rows anew, where they are: what was read is another."""
@@ -198,7 +201,8 @@ class RecordList(HandlerGuard, Vertical):
         self.filter(text)
 
     def accepted(self, text: str) -> None:
-        """The list stays narrowed."""
+        """The list stays narrowed, and its head says what of that was not understood."""
+        self.heading.say(self.heading.words._replace(hint=self._hint))
 
     def given_up(self) -> None:
         """Show the whole list."""
@@ -212,10 +216,10 @@ class RecordList(HandlerGuard, Vertical):
         self._filtering.ask(self._mode.library, asked)
 
     def _show_filtered(self, answer: _Filtered) -> None:
-        place, listing, count, hint = answer
+        place, listing, count, self._hint = answer
         bar = self._filter_bar
         if bar is not None and bar.listener is self:
-            bar.note = hint
+            bar.note = self._hint
         place = place if count else place._replace(key=None)
         self._history.update(place)
         self._show_list(place, listing, count)

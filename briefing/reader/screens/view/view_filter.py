@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefing.reader.notices import LONG, say
 from briefing.reader.widgets.input_bar import InputBar
 
 
@@ -32,7 +33,9 @@ class ViewFilter:
         self._load()
 
     def accepted(self, text: str) -> None:
-        """The view stays narrowed."""
+        """The view stays narrowed; what of that was not understood is still said."""
+        if note := self._bar().note:
+            say(self._bar(), note, warning=True, seconds=LONG)
 
     def given_up(self) -> None:
         """Show what was shown before anything was typed."""

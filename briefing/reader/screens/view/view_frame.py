@@ -12,6 +12,7 @@ from textual.widget import Widget
 from briefing.model.key import Key
 from briefing.page.blocks import Paragraph, text
 from briefing.reader.keys.dispatch import Command
+from briefing.reader.notices import LONG, say
 from briefing.reader.places.history import EVERYWHERE, ReaderPlace
 from briefing.reader.screens.main.view_mode import ViewMode
 from briefing.reader.screens.screen_stack import close_screen, open_screen
@@ -75,9 +76,11 @@ class ViewFrame(Generic[S]):
         top.show_state(self._mode.state)
 
     def hint(self, words: str) -> None:
-        """Say what of the filter was not understood, while it is typed."""
+        """Say what of the filter was not understood, in the bar while it is typed."""
         if self._bar().is_open:
             self._bar().note = words
+        elif words:
+            say(self._screen, words, warning=True, seconds=LONG)
 
     def commands(self, shown: Widget, state: Callable[[], S]) -> Mapping[str, Command]:
         """Narrowing what is `shown`, another day, other words, and leaving it as it is by then."""

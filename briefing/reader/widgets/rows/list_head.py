@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from briefing.page.blocks import Line, Span, plain
+from briefing.page.blocks import Line, Span, plain, text
 from briefing.page.layout.truncate import truncated
 from briefing.page.layout.wrap import wrap_line
 from briefing.page.rows.common import CommonFacts
@@ -57,11 +57,12 @@ def _below_name(words: HeadWords, ordering: Line, common: list[Line], width: int
 
 
 def _narrowed(words: HeadWords, width: int) -> list[Line]:
-    """To what the list is narrowed, if it is."""
+    """To what the list is narrowed, if it is, and what of that was not understood."""
     if not words.query:
         return []
     line = (Span("F ", "muted"), Span(words.query), Span("  esc clears", "muted"))
-    return wrap_line(line, width)[:_MOST_FILTER]
+    hint = wrap_line(text(words.hint, "muted"), width) if words.hint else []
+    return [*wrap_line(line, width)[:_MOST_FILTER], *hint]
 
 
 def _beside(*parts: Line) -> Line:

@@ -23,7 +23,7 @@ from briefing.reader.screens.main.main_screen import MainScreen
 from briefing.reader.settings.config import load_config_from
 from briefing.reader.widgets.input_bar import InputBar
 from tests.briefings import library_of, write
-from tests.reader.driving import driving, shown
+from tests.reader.driving import SIZES, driving, shown
 
 BRIEFING = "us-forces-iraq-syria-2023"
 
@@ -361,8 +361,9 @@ async def test_a_narrowed_list_that_comes_late_leaves_another_list_alone(
     def slow(
         library: Library, place: ReaderPlace, ordering: Ordering
     ) -> tuple[Listing, tuple[str, ...]]:
-        asked.set()
-        gate.wait()
+        if place.query:
+            asked.set()
+            gate.wait()
         return filtered(library, place, ordering)
 
     monkeypatch.setattr(record_list, "filtered", slow)
@@ -474,6 +475,19 @@ async def test_a_link_leads_into_another_briefing_and_back(tmp_path: Path) -> No
         assert reader.here.briefing == "b03"
 
 
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_what_was_not_understood_stays_said_while_the_list_is_narrowed(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async with driving(library, size=size) as reader:
+        await reader.press("3", "F", *"iran date:..", "enter")
+        assert "ignored" in shown(reader.app)
+        await reader.press("4", "[")
+        assert "ignored" in shown(reader.app)
+        await reader.press("escape")
+        assert "ignored" not in shown(reader.app)
+
+
 async def test_many_briefings_are_chosen_from_a_list_that_can_be_filtered(
     tmp_path: Path,
 ) -> None:
@@ -511,19 +525,20 @@ async def test_a_list_that_has_gone_may_say_late_that_it_got_the_focus(library: 
 
 
 @pytest.mark.parametrize(
-    ("asked", "keys", "said"),
+    ("asked", "before", "keys", "said"),
     [
-        ("shared_by", "3", "read for what its rows share"),
-        ("filtered", "3Fdrone", "filtered"),
+        ("shared_by", "", "3", "read for what its rows share"),
+        ("filtered", "3", "Fdrone", "filtered"),
     ],
 )
 async def test_what_could_not_be_done_with_a_list_is_said(
-    library: Library, monkeypatch: pytest.MonkeyPatch, asked: str, keys: str, said: str
+    library: Library, monkeypatch: pytest.MonkeyPatch, asked: str, before: str, keys: str, said: str
 ) -> None:
     def fail(*_: object) -> None:
         raise ValueError("no such table")
 
     async with driving(library) as reader:
+        await reader.press(*before)
         monkeypatch.setattr(record_list, "_SHORT", 0)
         monkeypatch.setattr(record_list, asked, fail)
         await reader.press(*keys)

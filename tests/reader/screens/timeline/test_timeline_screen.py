@@ -198,6 +198,16 @@ async def test_nothing_to_show_says_so(tmp_path: Path) -> None:
         assert "No incident, statement or figure here" in await told(reader)
 
 
+async def test_what_of_a_filter_was_not_understood_is_told_once_the_bar_has_closed(
+    library: Library,
+) -> None:
+    async with driving(library) as reader:
+        await reader.press("T", "F", *"early date:..")
+        assert reader.notices == []
+        await reader.press("enter")
+        assert reader.notices == ["`date:..` has no letter or digit to look for: ignored"]
+
+
 async def test_that_a_filter_finds_nothing_is_not_told_as_that_there_is_nothing(
     library: Library,
 ) -> None:
