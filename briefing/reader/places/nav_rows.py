@@ -37,6 +37,8 @@ ALONE = (FRONT, *WORKED_OUT)
 """What is read without a list beside it."""
 MOST_BRIEFINGS = 6
 """More than these would push the sections out of view: then one row stands for all of them."""
+_NO_KEY = Span("  ")
+"""What stands before a row without a key of its own: a rail of keys shows nothing of it."""
 _LABEL, _COUNT = 11, 5
 _NAME_LINES = 3
 """Lines that the name of a saved search has there."""
@@ -113,7 +115,7 @@ def _briefings(briefings: Sequence[Briefing], count: int, here: str) -> list[Nav
         return []
     rows = [row for one in briefings for row in _named_rows(one, one.slug == here)]
     if count > MOST_BRIEFINGS:
-        rows.append(NavRow((Span(f"  {count:,} briefings", "muted"),)))
+        rows.append(NavRow((_NO_KEY, Span(f"{count:,} briefings", "muted"))))
     return [*rows, NavRow(())]
 
 
@@ -136,7 +138,7 @@ def _saved_rows(saved: SavedSection, here: str) -> list[NavRow]:
     names = [plain(one) for one in cut_words((Span(saved.name),), _LABEL, _NAME_LINES)]
     first = _counted("/", names[0], _marked_count(f"{saved.many:,}", saved.unread))
     return [
-        NavRow(line, (), place) for line in (first, *((Span(f"  {one}"),) for one in names[1:]))
+        NavRow(line, (), place) for line in (first, *((_NO_KEY, Span(one)) for one in names[1:]))
     ]
 
 

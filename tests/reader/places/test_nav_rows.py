@@ -4,10 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.library.store.records import SectionCount
+from briefing.library.store.records import Briefing, SectionCount
 from briefing.page.blocks import plain
 from briefing.reader.places.nav_marks import NavMarks, SavedSection
 from briefing.reader.places.nav_rows import contents
+from briefing.reader.widgets.rows.row_painter import row_line
 
 _COUNTS = st.lists(st.tuples(st.integers(1, 30_000), st.floats(0, 1)), min_size=1, max_size=8)
 
@@ -46,3 +47,11 @@ def test_names_of_saved_searches_that_begin_alike_are_told_apart() -> None:
     counted = [plain(row.first) for row in rows if plain(row.first).endswith("12")]
     assert len(counted) == 3
     assert {cell_len(one) for one in counted} == {18}
+
+
+def test_a_rail_of_keys_has_whole_keys_and_nothing_of_what_has_none() -> None:
+    briefing = Briefing("made", "The days from the first", "", "", 0)
+    marks = NavMarks(saved=(SavedSection("attacks on al-Tanf in October", "q", 12, 0),))
+    rows = contents([briefing], 70, "made", [], 3, {"ledger": "L"}, marks)
+    shown = {row_line(row, 0, 1, "", 5).plain.strip() for row in rows}
+    assert shown == {"", "▸", "L", "/", "!"}
