@@ -12,6 +12,7 @@ from briefing.library.store.records import Record
 from briefing.model.key import Key
 from briefing.page.attribution.attribution import gather_attributions, speaker_name
 from briefing.page.attribution.statuses import gather_statuses, without_words
+from briefing.page.attribution.unknown_hops import unknown_hop
 from briefing.page.blocks import Line, Span, plain
 from briefing.page.layout.cut_words import cut_name
 from briefing.page.overviews.ledger import column_word
@@ -84,7 +85,8 @@ def _entry(entry: LedgerEntry, who: Line, look: RecordLoader) -> Line:
         return (label, *who)
     later = (Span("withdrawn  ", "muted"),) if entry.witness.testimony.withdrawn else ()
     words = (span._replace(link=None) for span in first_words(entry.statement, look, ITEM_LENGTH))
-    return (label, *who, Span("  "), *later, *words)
+    hop = Span(unknown_hop(entry.statement, look), "unknown")
+    return (label, *who, hop, Span("  "), *later, *words)
 
 
 def _silent(ledger: Ledger, look: RecordLoader) -> list[Line]:

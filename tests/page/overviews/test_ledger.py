@@ -229,6 +229,13 @@ def test_the_foot_of_a_long_row_says_how_many_more_there_are(tmp_path: Path) -> 
     assert [line for line in lines if line.strip() == "… 1 more"]
 
 
+def test_at_the_foot_a_hop_that_nobody_names_stands_behind_the_name(tmp_path: Path) -> None:
+    army = "act: confirm, speaker: army, chain: "
+    text = BRIEFING.replace(f"{army}[article]", f"{army}[unknown, article]")
+    lines = [plain(line) for line in ledger_foot(Key("test", "later"), library_of(tmp_path, text))]
+    assert lines[1].endswith("The Army → ?  It was so.")
+
+
 def test_the_foot_of_no_incident_is_empty(library: Library) -> None:
     assert ledger_foot(Key("test", "army"), library) == ()
 
