@@ -48,7 +48,7 @@ def incident_rows(incidents: Sequence[Record], look: RecordLoader) -> Iterator[I
             title=(Span(title_text(incident), "strong", link=incident.key),),
             day=dated(incident, "date", "date_as"),
             answers=tuple(
-                (asked, with_unknown_hops(line, look))
+                (asked if asked.endswith("?") else f"{asked}:", with_unknown_hops(line, look))
                 for asked, line in both_answers(ledger.judgment, look)
             ),
             counts=tuple(ledger_cell(ledger, name) for name in LISTS) if event else (),

@@ -84,7 +84,7 @@ def test_what_is_at_a_place_is_told_with_both_answers_and_whose_they_are(shipped
     for place in located(shipped, only_briefing(shipped)).places:
         assert place.title in part.text
     assert len(part.one("points").all("circle")) == 4
-    (tanf,) = [one for one in part.all("li") if one.text.startswith("al-Tanf ")]
+    (tanf,) = [one for one in part.all("li") if one.text.startswith("al-Tanf, base in ")]
     assert "Did it happen? Reported only by those who say they did it" in tanf.text
     assert "Who did it? Says it did it: Islamic Resistance in Iraq" in tanf.text
 

@@ -61,7 +61,14 @@ def _places(library: Library, rows: DrawnRows, places: Sequence[LocatedPlace]) -
     there = PlaceRecords(library, rows)
     yield ItemList(
         tuple(
-            Item(place_line(one, within.get(one.key, ()), named=True), tuple(there.at(one)))
+            Item(
+                (
+                    Span(one.title, "strong", link=one.key),
+                    Span(", ", "muted"),
+                    *place_line(one, within.get(one.key, ())),
+                ),
+                tuple(there.at(one)),
+            )
             for one in first
         )
     )
