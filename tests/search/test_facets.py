@@ -324,3 +324,9 @@ def test_that_actors_are_not_put_together_is_told(
     monkeypatch.setattr("briefing.search.fields.actors._some_have_several", lambda asked: True)
     (hint,) = search(tangled, "kind:actor").hints
     assert hint.endswith("one with several records is listed and counted with each")
+
+
+def test_a_kind_is_offered_in_words_and_asked_for_as_the_format_has_it(tmp_path: Path) -> None:
+    written = "actors:\n  relief: {name: Relief, kind: ngo}\n  ann: {name: Ann, kind: person}\n"
+    kinds = values(library_of(tmp_path, written), "", "kind")
+    assert kinds["kind:ngo"].shown == "non-governmental organisation"

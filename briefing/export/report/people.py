@@ -9,6 +9,7 @@ from briefing.analysis.speaker import speaker_of
 from briefing.library.library import Library
 from briefing.library.store.records import Listing, Record
 from briefing.model.key import UNKNOWN, Key
+from briefing.model.kind_words import kind_in_words
 from briefing.page.blocks import Line, Span
 from briefing.page.record_loader import RecordLoader
 from briefing.page.sections.actor import OFFICE, offices_held, relations_held
@@ -30,7 +31,7 @@ def who_is_who(
     for actor in actors:
         ties = listed(_ties(actor, look), " ")
         if actor.key in speakers or ties:
-            kind = actor.text("kind").replace("-", " ")
+            kind = kind_in_words(actor.text("kind"))
             first = (Span(actor.title, "strong"), Span(f", {kind}" if kind else ""))
             told.append((*first, Span(". " if ties else "."), *ties))
         else:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from briefing.library.query.group_sql import STATUS, band_of
 from briefing.library.store.records import Record
 from briefing.model.key import UNKNOWN
+from briefing.model.kind_words import kind_in_words
 from briefing.page.blocks import plain
 from briefing.page.record_loader import RecordLoader
 from briefing.page.rows.row import Row
@@ -46,7 +47,7 @@ def _kind(record: Record, row: Row, look: RecordLoader) -> str:
     del row, look
     kind = record.text("kind")
     words = FIGURE_KINDS.get(kind, kind) if record.section == "figures" else kind
-    return words.replace("-", " ") or "kind not given"
+    return kind_in_words(words) or "kind not given"
 
 
 def _status(record: Record, row: Row, look: RecordLoader) -> str:

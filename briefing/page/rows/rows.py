@@ -8,6 +8,7 @@ from briefing.analysis.speaker import UNKNOWN_SPEAKER, speaker_of
 from briefing.library.library import Library
 from briefing.library.store.records import Record
 from briefing.model.key import Key
+from briefing.model.kind_words import kind_in_words
 from briefing.page.attribution.attribution import (
     attribution_pieces,
     gather_attributions,
@@ -184,7 +185,7 @@ def _other(record: Record, look: RecordLoader) -> Lines:
 
 
 def _kind(record: Record) -> str:
-    return record.text("kind").replace("-", " ")
+    return kind_in_words(record.text("kind"))
 
 
 def _gather_named(field: str) -> Callable[[list[Record], RecordLoader], None]:

@@ -11,6 +11,7 @@ from briefing.library.store.records import FoundLink, Record
 from briefing.model.dates import edtf
 from briefing.model.dates.days import ordinal
 from briefing.model.key import SHARED, Key
+from briefing.model.kind_words import kind_in_words
 from briefing.model.relations import RELATIONS
 from briefing.page.attribution.attribution import attribution_line
 from briefing.page.attribution.objection_lines import short_sayings
@@ -62,7 +63,7 @@ class Held(NamedTuple):
 
 def compose_actor(record: Record, look: RecordLoader) -> Body:
     """The body of an actor's page."""
-    kind = record.text("kind").replace("-", " ")
+    kind = kind_in_words(record.text("kind"))
     others = look.alike(record.key)
     records = (record, *others)
     return Body(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from briefing.library.derive.index_tokens import index_token, value_token
 from briefing.model.acts import ACTS
+from briefing.model.kind_words import kind_in_words
 from briefing.search.completion.slug_names import value_of
 from briefing.search.facet_kinds.facet_value import SPARE, FacetValue, SampledQuery
 from briefing.text.fold import fold
@@ -41,7 +42,7 @@ def kinds(sampled: SampledQuery, each: int) -> Iterator[FacetValue]:
         is_chosen = fold(kind) in chosen
         # A word that is a section too is read as that.
         if fold(kind) not in sections and (is_chosen or count < sampled.hits.count):
-            yield FacetValue(kind.replace("-", " "), f"kind:{kind}", count, is_chosen)
+            yield FacetValue(kind_in_words(kind), f"kind:{kind}", count, is_chosen)
 
 
 def acts(sampled: SampledQuery, each: int) -> Iterator[FacetValue]:

@@ -10,9 +10,11 @@ import pytest
 from benchmarks.large_records import Sizes, write_large
 from briefing.library.library import Library
 from briefing.library.opening import open_library
+from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.page.blocks import Block, Heading, Page, Table, plain, unabridged
 from briefing.page.layout.layout import layout
+from briefing.page.rows.rows import RowComposer
 from briefing.page.sections.registry import compose
 from tests.briefings import library_of
 from tests.page.pages import fact, page_of, part, shown, spans, target
@@ -257,3 +259,14 @@ def test_a_record_that_stands_in_a_relation_by_mistake_is_not_lost(tmp_path: Pat
     page = page_of(library_of(tmp_path, text), "one")
 
     assert related(page) == [("Parts", "An event", "? not said")]
+
+
+def test_what_an_actor_is_stands_in_words_where_the_format_has_letters(tmp_path: Path) -> None:
+    written = "actors:\n  relief: {name: Relief, kind: ngo}\n  league: {name: League, kind: igo}\n"
+    library = library_of(tmp_path, written)
+    for slug, words in (("relief", "non-governmental"), ("league", "intergovernmental")):
+        assert page_of(library, slug).kind == f"actor · {words} organisation"
+    listed = library.lists.page(Listing("test", "actors"), 0, 2)
+    assert all(
+        "organisation" in plain(row.third or row.second) for row in RowComposer(library).of(listed)
+    )
