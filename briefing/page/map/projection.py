@@ -88,9 +88,9 @@ class Projection:
 
     def cell(self, at: Degrees) -> tuple[int, int] | None:
         """The column and the row of a point; None where it is off the map."""
-        x, y = self.dot(at)
+        x, y = (round(one, 6) for one in self.dot(at))
         column, row = math.floor(x / ACROSS), math.floor(y / DOWN)
-        # What is right at the edge of a map of the whole world is on it.
+        # What is right at the edge of a map of the whole world is on it, rounded or not.
         column -= column == self.width and x <= self.across
         row -= row == self.height and y <= self.down
         return (column, row) if 0 <= column < self.width and 0 <= row < self.height else None

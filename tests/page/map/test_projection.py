@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isclose
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from briefing.page.map.projection import WORLD, MapView, Projection, fitted, wrapped
@@ -23,6 +23,7 @@ def test_all_points_are_on_the_map_that_is_fitted_to_them(
 
 
 @given(POINTS, SIZES)
+@example((0, 180), (29, 8))
 def test_the_whole_world_is_on_a_map_of_the_world(
     point: tuple[float, float], size: tuple[int, int]
 ) -> None:

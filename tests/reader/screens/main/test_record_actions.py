@@ -45,12 +45,11 @@ async def test_what_writes_it_is_said_in_view_whatever_has_the_focus(
     async with driving(library, size=size) as reader:
         screen = await export(reader)
         for _ in range(4):
-            assert "enter: write it" in " ".join(shown(reader.app).split())
-            assert "esc close" in shown(reader.app)
+            await reader.until(lambda: "enter: write it" in " ".join(shown(reader.app).split()))
+            await reader.until_shown("esc close")
             await reader.press("tab")
         screen.file.focus()
-        await reader.settle()
-        assert screen.file.value in shown(reader.app)
+        await reader.until_shown(screen.file.value)
 
 
 async def test_the_open_record_is_what_is_offered_first(library: Library, tmp_path: Path) -> None:
