@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefing import __version__
 from briefing.analysis.places.located_records import located, record_keys
+from briefing.analysis.timeline.dated_records import dated_records
 from briefing.export.attribution import STATEMENTS
 from briefing.export.context import ExportContext
 from briefing.export.data.link_titles import link_titles
@@ -238,10 +239,12 @@ class Edition:
         return self.templates.render("pieces", pieces=blocks, level=3)
 
     def _view(self, kind: str) -> str:
+        only = self.job.selection.listing.condition
         if kind == "timeline":
-            told = told_timeline(self.library, self.lens, self.rows, self.home)
+            found = dated_records(self.library, self.home, only)
+            told = told_timeline(self.library, self.lens, self.rows, found)
             return self.templates.render(kind, told=told)
-        map_ = map_part(self.library, self.rows, located(self.library, self.home))
+        map_ = map_part(self.library, self.rows, located(self.library, self.home, only))
         return self.templates.render(kind, told=map_)
 
     def _records(self, part: EditionPart) -> Iterator[str]:

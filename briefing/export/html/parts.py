@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from briefing.analysis.places.located_records import located
 from briefing.analysis.timeline.dated_records import SHOWN
 from briefing.export.anchors import section_anchor
 from briefing.export.context import ExportContext
@@ -65,6 +66,8 @@ def _selected(job: ExportContext) -> Iterator[EditionPart]:
     elif selection.kind == "overview":
         yield _overview(job, selection.name)
     else:
+        if selection.kind == "search" and not selection.listing.section:
+            yield from _views({*_found_sections(job)})
         kind: PartKind = "speakers" if selection.name == "statements" else "records"
         count, _ = selection.counts(job.library)
         section = selection.listing.section
@@ -90,12 +93,7 @@ def _whole(job: ExportContext) -> Iterator[EditionPart]:
     )
     if "incidents" in counted:
         yield _overview(job, "ledger", counted["incidents"].records)
-    if not counted.keys().isdisjoint(SHOWN):
-        yield EditionPart(
-            "timeline", "timeline", "Timeline", section_anchor("timeline"), lead=_LEADS["timeline"]
-        )
-    if "locations" in counted:
-        yield EditionPart("map", "map", "Map", section_anchor("map"), lead=_LEADS["map"])
+    yield from _views(counted)
     others = [name for name in counted if name not in (*_FIRST, *_LAST)]
     about = {one.about: one.name for one in overviews_of(library, briefing)}
     for name in _FIRST:
@@ -107,6 +105,26 @@ def _whole(job: ExportContext) -> Iterator[EditionPart]:
     for name in (*_LAST, *others):
         if name in counted:
             yield _section(briefing, counted[name])
+
+
+def _views(sections: Container[str]) -> Iterator[EditionPart]:
+    """What shows records of these sections in time, and where they are."""
+    if any(name in sections for name in SHOWN):
+        yield EditionPart(
+            "timeline", "timeline", "Timeline", section_anchor("timeline"), lead=_LEADS["timeline"]
+        )
+    if "locations" in sections:
+        yield EditionPart("map", "map", "Map", section_anchor("map"), lead=_LEADS["map"])
+
+
+def _found_sections(job: ExportContext) -> Iterator[str]:
+    """The sections of what a search has found; also places where some of that is."""
+    listing = job.selection.listing
+    for name in SHOWN:
+        if job.library.lists.count(listing._replace(section=name)):
+            yield name
+    if located(job.library, listing.briefing, listing.condition).places:
+        yield "locations"
 
 
 def _section(briefing: str, section: SectionCount) -> EditionPart:

@@ -23,6 +23,7 @@ from briefing.library.opening import open_library
 from briefing.library.store.records import Listing
 from briefing.model.key import Key
 from briefing.page.timeline import timeline_rows
+from briefing.search.search import search
 from briefing.shipped import example
 from tests.briefings import library_of
 from tests.export.html.editions import HTML, edition
@@ -156,6 +157,25 @@ def _compared(library: Library, *pairs: tuple[str, str]) -> Node:
     options = replace(HTML, compared=pairs)
     (document,) = export(library, select(library, "all"), options).documents()
     return read_html(document.text())
+
+
+QUERIES = ["drone", "where:al-tanf", "speaker:unnamed", "kind:term", "kind:incident"]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_what_a_search_has_found_is_in_time_and_place_and_nothing_else_is(
+    shipped: Library, query: str
+) -> None:
+    file, only = edition(shipped, f"?{query}"), search(shipped, query).listing.condition
+    found = dated_records(shipped, condition=only)
+    lanes = _lanes(file) if file.all("div", "timeline") else {}
+    dated = {"Happened": found.happened, "Said": found.voices, "Counted": found.counted}
+    for name, some in dated.items():
+        assert len(_rows(lanes[name]) if name in lanes else []) == len(some)
+    told = " ".join(one.text for one in file.all("section", "map"))
+    places = located(shipped, condition=only).places
+    assert bool(told) == bool(places)
+    assert all(place.title in told for place in places)
 
 
 def test_two_papers_stand_side_by_side_each_cell_with_its_name() -> None:

@@ -11,7 +11,6 @@ from briefing.analysis.timeline.dated_records import (
     DatedFigure,
     DatedRecord,
     TimelineRecords,
-    dated_records,
 )
 from briefing.analysis.timeline.time_scale import TimeScale, fitting_scale, piece_of
 from briefing.export.html.drawn_rows import DrawnRows
@@ -82,9 +81,10 @@ class ToldTimeline(NamedTuple):
     lanes: tuple[TimelineLane, ...]
 
 
-def told_timeline(library: Library, lens: Lens, rows: DrawnRows, briefing: str) -> ToldTimeline:
-    """The timeline of a briefing. What has no date is counted also where nothing has one."""
-    found = dated_records(library, briefing)
+def told_timeline(
+    library: Library, lens: Lens, rows: DrawnRows, found: TimelineRecords
+) -> ToldTimeline:
+    """The timeline of some records. What has no date is counted also where nothing has one."""
     first, last = found.bounds()
     view = fitted_to(first, last, COLUMNS)
     told = _Told(library, lens, rows, found, view)
