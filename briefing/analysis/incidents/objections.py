@@ -19,6 +19,7 @@ withdrawn stands against nothing. That nothing is found says nothing of what was
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from briefing.analysis.incidents.incident_lists import LISTS, REPORTING
@@ -45,14 +46,12 @@ def objections_to(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
 
 
 def _objections(statement: Record, lookup: Lookup) -> tuple[Objection, ...]:
+    direct, numbers = tuple(_direct(statement, lookup)), tuple(_other_numbers(statement, lookup))
     listed = [_in_lists(statement, on, lookup) for on in _incidents(statement, lookup)]
-    alone = [*_direct(statement, lookup), *_other_numbers(statement, lookup)]
     told = [some for some in listed if some]
-    if not alone and len(told) == 1:  # as of nearly all; very many may have the same ones
-        return told[0]
-    found = [*_direct(statement, lookup), *(one for some in told for one in some)]
-    found += _other_numbers(statement, lookup)
-    return _each_once(found)
+    if len(told) == 1 and not direct and not numbers:  # as of nearly all
+        return told[0]  # very many may have the same ones
+    return _each_once(chain(direct, *told, numbers))
 
 
 def _each_once(found: Iterable[Objection]) -> tuple[Objection, ...]:

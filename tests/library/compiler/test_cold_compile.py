@@ -117,20 +117,12 @@ def test_where_no_process_can_be_started_or_each_is_lost_one_does_it_all(
 
 
 def test_a_process_that_is_killed_on_the_way_changes_nothing(
-    folder: Path, team: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+    folder: Path, team: Callable[[int], None], started: list[subprocess.Popen[bytes]]
 ) -> None:
     open_library(folder)
     alone = tables(folder)
     anew(folder)
     team(2)
-    started: list[subprocess.Popen[bytes]] = []
-    popen = subprocess.Popen
-
-    def keep(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
-        started.append(popen(*arguments, **options))  # type: ignore[call-overload]
-        return started[-1]
-
-    monkeypatch.setattr(subprocess, "Popen", keep)
 
     def tell(progress: Progress) -> None:
         for process in started[:1]:  # on a busy machine it is told once before any has begun
